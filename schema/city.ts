@@ -1,0 +1,28 @@
+import { Country } from './country.js';
+import { entity, relationship } from '../src/model/vocabulary.js';
+import { decimal, oneOf } from '../src/model/values.js';
+
+export const City = entity('City', {
+  plural: 'cities',
+  about: 'A city, or a municipal body within or around one: a district, a metropolis, an association of towns.',
+  properties: {
+    cityLevel: oneOf('CityLevel', 'What sort of municipal body it is.', {
+      CITY: 'A town or city.',
+      DISTRICT: 'A district of a city; its partners are not those of its city.',
+      METROPOLIS: 'A city with its surroundings, as one authority.',
+      INTERCOMMUNALITY: 'Several municipalities that act together.',
+    }),
+    latitude: decimal('Degrees north, WGS 84.'),
+    longitude: decimal('Degrees east, WGS 84.'),
+  },
+  mapping: ['wikidata:Q515', 'schema:City'],
+});
+
+export const CapitalOf = relationship([City], 'CAPITAL_OF', [Country], {
+  reads: 'capitalOf',
+  readsBack: 'capital',
+  about: 'The city is the seat of the country.',
+  says: '{subject} is the capital of {object}',
+  saysBack: '{subject} has its capital in {object}',
+  mapping: ['wikidata:P1376'],
+});

@@ -1,0 +1,42 @@
+import { entity, relationship } from '../src/model/vocabulary.js';
+import { oneOf, text, time } from '../src/model/values.js';
+
+export const Country = entity('Country', {
+  plural: 'countries',
+  about: 'A state, now or in the past. States that succeeded one another are different countries.',
+  properties: {
+    iso2: text('Two-letter code of ISO 3166-1.'),
+    iso3: text('Three-letter code of ISO 3166-1.'),
+    existed: time('From when to when the state existed.'),
+  },
+  mapping: ['wikidata:Q6256', 'schema:Country'],
+});
+
+export const relationLevel = oneOf('RelationLevel', 'How close two countries say they are.', {
+  DIPLOMATIC_RELATIONS: 'They have diplomatic relations.',
+  PARTNERSHIP: 'They call themselves partners, without saying of which sort.',
+  STRATEGIC_PARTNERSHIP: 'They have, or hope for, a strategic partnership.',
+  COMPREHENSIVE_STRATEGIC_PARTNERSHIP: 'They have a comprehensive strategic partnership.',
+  ALLIANCE: 'They are allies.',
+});
+
+export const DiplomaticRelation = relationship([Country], 'DIPLOMATIC_RELATION', [Country], {
+  reads: 'diplomaticRelations',
+  readsBack: 'diplomaticRelations',
+  symmetric: true,
+  about: 'The two countries stand in a diplomatic relation of some level; stored once for both.',
+  says: '{subject} has diplomatic relations with {object}',
+  saysBack: '{subject} has diplomatic relations with {object}',
+  distinguishedBy: ['level'],
+  properties: { level: relationLevel },
+  mapping: ['wikidata:P530', 'plover:SUPPORT'],
+});
+
+export const Recognizes = relationship([Country], 'RECOGNIZES', [Country], {
+  reads: 'recognizes',
+  readsBack: 'recognizedBy',
+  about: 'The first country acknowledges the second as a state; a denied claim says that it does not.',
+  says: '{subject} recognises {object}',
+  saysBack: '{subject} is recognised by {object}',
+  mapping: ['plover:SUPPORT'],
+});

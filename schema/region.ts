@@ -1,0 +1,25 @@
+import { Country } from './country.js';
+import { entity, relationship } from '../src/model/vocabulary.js';
+import { oneOf } from '../src/model/values.js';
+
+export const Region = entity('Region', {
+  about: 'A part of a country or of the world: a region, a province, an economic zone.',
+  properties: {
+    regionLevel: oneOf('RegionLevel', 'What sort of region it is.', {
+      REGION: 'A region in the administrative sense.',
+      PROVINCE: 'A province.',
+      ECONOMIC_ZONE: 'A zone set up for business; not an administrative region.',
+      GEOGRAPHIC: 'A stretch of the world with no administration of its own.',
+    }),
+  },
+  mapping: ['wikidata:Q82794', 'schema:AdministrativeArea'],
+});
+
+export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Country, Region], {
+  reads: 'successors',
+  readsBack: 'predecessors',
+  about: 'The second took the place of the first, or took it in.',
+  says: '{subject} was succeeded by {object}',
+  saysBack: '{subject} succeeded {object}',
+  mapping: ['wikidata:P1366'],
+});

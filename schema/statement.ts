@@ -1,0 +1,80 @@
+import { Agreement } from './agreement.js';
+import { City } from './city.js';
+import { Country } from './country.js';
+import { Event } from './event.js';
+import { Office } from './office.js';
+import { Organization } from './organization.js';
+import { Partnership } from './partnership.js';
+import { Person } from './person.js';
+import { Region } from './region.js';
+import { Topic } from './topic.js';
+import { ploverType } from './plover.js';
+import { entity, relationship } from '../src/model/vocabulary.js';
+import { oneOf, text, time } from '../src/model/values.js';
+
+export const Statement = entity('Statement', {
+  record: true,
+  named: false,
+  orderedBy: 'said',
+  about: 'What somebody said or wrote: one speech act, with its speaker, addressee, occasion and topics.',
+  properties: {
+    gist: text('What was said, in our own words.'),
+    act: ploverType,
+    said: time('When it was said.'),
+    wording: oneOf('Wording', 'How the source gives it.', {
+      QUOTED: 'In the speaker\'s words, between quotation marks.',
+      TRANSLATED: 'In the speaker\'s words, translated; the original stands in another span.',
+      REPORTED: 'Told in the words of the source.',
+    }),
+  },
+  mapping: ['wikidata:Q1344218', 'schema:Quotation'],
+});
+
+const anything = [Person, Country, City, Region, Organization, Office, Event, Agreement, Partnership, Statement, Topic];
+
+export const Said = relationship([Person, Organization, Country, City, Region], 'SAID', [Statement], {
+  reads: 'statements',
+  readsBack: 'speakers',
+  describes: 'to',
+  involves: true,
+  about: 'Said or wrote it, alone or with others.',
+  says: '{subject} said: {object}',
+  saysBack: '{subject} was said by {object}',
+  mapping: ['schema:spokenByCharacter', 'prov:wasAttributedTo'],
+});
+
+export const AddressedTo = relationship([Statement], 'ADDRESSED_TO', [Person, Country, City, Region, Organization], {
+  reads: 'addressedTo',
+  readsBack: 'addressedStatements',
+  involves: true,
+  about: 'It was said to them.',
+  says: '{subject} was addressed to {object}',
+  saysBack: '{subject} was the addressee of {object}',
+  mapping: ['schema:recipient'],
+});
+
+export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
+  reads: 'saidAt',
+  readsBack: 'statementsMade',
+  about: 'It was said on that occasion.',
+  says: '{subject} was said at {object}',
+  saysBack: '{subject} was the occasion of {object}',
+});
+
+export const Concerns = relationship([Event, Agreement, Partnership, Statement, Organization, Office], 'CONCERNS', anything, {
+  reads: 'concerns',
+  readsBack: 'concernedBy',
+  about: 'The first is about the second: its field, its subject, what is wanted or feared.',
+  says: '{subject} concerns {object}',
+  saysBack: '{subject} is a matter of {object}',
+  distinguishedBy: ['aspect'],
+  properties: {
+    aspect: oneOf('ConcernAspect', 'In which way.', {
+      SUBJECT: 'What it is about.',
+      FIELD: 'A field in which those who agree work together.',
+      PURPOSE: 'What it is to bring about.',
+      DIFFICULTY: 'What stands in its way.',
+    }),
+  },
+  mapping: ['schema:about', 'wikidata:P921'],
+});

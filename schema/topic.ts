@@ -1,0 +1,46 @@
+import { City } from './city.js';
+import { Country } from './country.js';
+import { Organization } from './organization.js';
+import { Region } from './region.js';
+import { entity, relationship } from '../src/model/vocabulary.js';
+import { reference } from '../src/model/values.js';
+
+export const Topic = entity('Topic', {
+  named: false,
+  about: 'What something is about: a field of cooperation, a good, an issue, an idea.',
+  mapping: ['skos:Concept'],
+});
+
+export const Broader = relationship([Topic], 'BROADER', [Topic], {
+  reads: 'broader',
+  readsBack: 'narrower',
+  traversed: false,
+  about: 'The second topic takes in the first.',
+  says: '{subject} is part of the wider topic {object}',
+  saysBack: '{subject} takes in {object}',
+  mapping: ['skos:broader'],
+});
+
+export const CooperatesWith = relationship([Country, Region, City, Organization], 'COOPERATES_WITH', [Country, Region, City, Organization], {
+  reads: 'cooperatesWith',
+  readsBack: 'cooperatesWith',
+  symmetric: true,
+  about: 'The two work together in a field, or mean to; one fact for each field. A signed partnership is an entity of its own.',
+  says: '{subject} cooperates with {object}',
+  saysBack: '{subject} cooperates with {object}',
+  distinguishedBy: ['field'],
+  properties: { field: reference('The topic in which they cooperate.') },
+  mapping: ['plover:COOPERATE'],
+});
+
+export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
+  reads: 'tradesWith',
+  readsBack: 'tradesWith',
+  symmetric: true,
+  about: 'The two countries trade, in the goods named; one fact for each good.',
+  says: '{subject} trades with {object}',
+  saysBack: '{subject} trades with {object}',
+  distinguishedBy: ['good'],
+  properties: { good: reference('The topic that stands for the good.') },
+  mapping: ['plover:COOPERATE'],
+});

@@ -1,0 +1,19 @@
+import { formatProblem, SeedError } from '../load/problem.js';
+
+/** Exit codes: the input is wrong, the environment is wrong, there is something to do. */
+export const EXIT = { wrongInput: 1, wrongEnvironment: 2, changes: 3 } as const;
+
+/** What the person asked for cannot be done as asked. */
+export class InputError extends Error {}
+
+/** Says on stderr what went wrong and sets the exit code that fits. */
+export function reportFailure(error: unknown): void {
+  if (error instanceof SeedError) {
+    for (const problem of error.problems) console.error(formatProblem(problem));
+    console.error(`${String(error.problems.length)} problems`);
+    process.exitCode = EXIT.wrongInput;
+    return;
+  }
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof InputError ? EXIT.wrongInput : EXIT.wrongEnvironment;
+}

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { formatSpan } from '../load/locate.js';
+import { readGoodSeeds } from '../load/seeds.js';
+import type { SourceText } from '../load/texts.js';
+import type { Claim } from '../model/claim.js';
+import type { Dataset, Source } from '../model/projection.js';
+import { InputError } from './exit.js';
+import { documentsOption, seedOption, textsIn } from './options.js';
+
+interface Options {
+  seed: string;
+  documents: string;
+  review?: boolean;
+}
+
+/** `entente verify [source]`: checks the seeds; with `--review`, shows each sentence with its claims. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('check the seeds and print every problem as file:line:column; exit code 1 when there is any')
+    .argument('[source]', 'review this source only, for instance source/vna-to-lam-macron-2025')
+    .option('--review', 'print each sentence with the claims that stand on it; with the texts at hand, with its words')
+    .addOption(seedOption())
+    .addOption(documentsOption())
+    .action((source: string | undefined, options: Options) => {
+      const texts = textsIn(options.documents);
+      const dataset = readGoodSeeds(vocabulary, options.seed, texts);
+      if (options.review) {
+        const chosen = dataset.sources.filter(({ id }) => source === undefined || id === source);
+        if (chosen.length === 0) throw new InputError(`no source "${source ?? ''}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);
+        for (const item of chosen) review(dataset, item, texts.get(String(item.header['sha256'])));
+      }
+      const { identities, sources, claims } = dataset;
+      console.log(`${String(identities.length)} identities, ${String(sources.length)} sources, ${String(claims.length)} claims: no problems`);
+    });
+}
+
+function review(dataset: Dataset, source: Source, text: SourceText | undefined): void {
+  const claims = dataset.claims.filter((claim) => claim.source === source.id);
+  console.log(`# ${source.id}`);
+  for (const sentence of source.sentences) {
+    const own = claims.filter(({ spans: [main] }) => main && main.start >= sentence.start && main.end <= sentence.end);
+    console.log(`\n## ${formatSpan(sentence)}${sentence.excuse ? ` (${sentence.excuse})` : ''}`);
+    if (text) console.log(text.slice(sentence.start, sentence.end));
+    for (const claim of own.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))) console.log(reviewLine(claim, text));
+  }
+}
+
+function reviewLine(claim: Claim, text: SourceText | undefined): string {
+  const flags = [claim.polarity, claim.modality, claim.rank].filter((flag) => !['AFFIRMED', 'ASSERTED', 'NORMAL'].includes(flag));
+  const words = claim.spans.map((span) => `${formatSpan(span)}${text ? ` "${text.slice(span.start, span.end)}"` : ''}`);
+  return [
+    `- ${claim.factKey}${claim.value === null ? '' : ` = ${JSON.stringify(claim.value)}`}`,
+    Object.keys(claim.qualifiers).length > 0 ? ` ${JSON.stringify(claim.qualifiers)}` : '',
+    claim.when ? ` when ${claim.when.edtf}` : '',
+    claim.assertedBy ? ` by ${claim.assertedBy}` : '',
+    flags.length > 0 ? ` [${flags.join(' ')}]` : '',
+    `\n    ${claim.summary}\n    ${words.join(' + ')}`,
+  ].join('');
+}

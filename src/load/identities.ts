@@ -1,0 +1,66 @@
+import type { Claim } from '../model/claim.js';
+import type { Identity, Source } from '../model/projection.js';
+import { slug, type Vocabulary } from '../model/vocabulary.js';
+import { isEntityId } from '../model/values.js';
+import { hint } from '../model/text.js';
+import type { YamlFile } from './yaml-file.js';
+
+/** An identity with the file it stands in. */
+export interface PlacedIdentity extends Identity {
+  readonly file: YamlFile;
+  readonly writtenKind: string | null;
+}
+
+/** Checks ids, kinds and labels against the vocabulary and the claims. */
+export function checkIdentities(
+  vocabulary: Vocabulary,
+  identities: readonly PlacedIdentity[],
+  sources: readonly Source[],
+  claims: readonly Claim[],
+): void {
+  const used = new Set([
+    ...claims.flatMap(({ subject, object, assertedBy, qualifiers }) => [subject, object, assertedBy, ...Object.values(qualifiers)]),
+    ...sources.map(({ id }) => id),
+  ]);
+  const names = namesOf(claims);
+  const seen = new Map<string, PlacedIdentity>();
+  for (const identity of identities) {
+    const { id, file } = identity;
+    checkKind(vocabulary, identity);
+    const twin = seen.get(id);
+    if (twin) file.refuse([id], `the id "${id}" stands in ${twin.file.file} too`);
+    seen.set(id, identity);
+    if (!used.has(id)) file.refuse([id], `no claim uses "${id}"`);
+    const kind = vocabulary.kind(identity.kind);
+    if (kind?.named && used.has(id) && !names.get(id)?.has(identity.label)) {
+      file.refuse([id], `the label "${identity.label}" is shown without a claim: no name claim of "${id}" says it${hint(identity.label, names.get(id) ?? [])}`);
+    }
+  }
+}
+
+function checkKind(vocabulary: Vocabulary, { id, file, writtenKind }: PlacedIdentity): void {
+  if (!isEntityId(id)) {
+    file.refuse([id], `malformed id "${id}"; expected a kind, a stroke and lower-case words, such as country/fr`);
+    return;
+  }
+  const root = vocabulary.rootOf(id);
+  if (!root) {
+    file.refuse([id], `unknown kind "${id.slice(0, id.indexOf('/'))}" in the id${hint(id.slice(0, id.indexOf('/')), vocabulary.roots.map(slug))}`);
+    return;
+  }
+  const kind = writtenKind === null ? root : vocabulary.kind(writtenKind);
+  if (!kind) file.refuse([id, 'kind'], `unknown kind "${writtenKind ?? ''}"${vocabulary.hintKind(writtenKind ?? '')}`);
+  else if (!vocabulary.lineage(kind).includes(root)) file.refuse([id, 'kind'], `${kind.name} is no ${root.name}, as the id says`);
+  else if (kind.abstract) {
+    file.refuse([id], `needs a kind: one of ${vocabulary.concrete(kind).map((item) => item.name).join(', ')}`);
+  }
+}
+
+function namesOf(claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { subject, predicate, value } of claims) {
+    if (predicate !== 'name' || typeof value !== 'object' || value === null || !('text' in value)) continue;
+    names.set(subject, (names.get(subject) ?? new Set()).add(String(value.text)));
+  }
+  return names;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { MODALITIES, POLARITIES, RANKS } from '../model/claim.js';
+import { hint } from '../model/text.js';
+
+const EXCUSES = ['NO_FACT', 'DEFECT', 'NAVIGATION'] as const;
+
+function choice(values: readonly string[]) {
+  return z.string().refine((value) => values.includes(value), {
+    error: ({ input }) => `unknown value "${String(input)}"${hint(String(input), values)}`,
+  });
+}
+
+const spanText = z.string().regex(/^\d+-\d+$/, { error: ({ input }) => `expected a span such as 12-34, got ${JSON.stringify(input)}` });
+
+const when = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ edtf: z.union([z.string(), z.number()]), asWritten: z.string().max(80).optional(), rule: z.string().optional() }),
+]);
+
+/** A claim as a seed writes it. */
+export const claimShape = z.strictObject({
+  /** `subject TYPE object`, or `subject property` with a value. */
+  fact: z.string(),
+  value: z.unknown().optional(),
+  with: z.record(z.string(), z.unknown()).optional(),
+  when: when.optional(),
+  at: z.union([spanText, z.array(spanText).min(1).max(8)]).optional(),
+  summary: z.string().min(1).max(400),
+  by: z.string().optional(),
+  modality: choice(Object.keys(MODALITIES)).optional(),
+  polarity: choice(Object.keys(POLARITIES)).optional(),
+  rank: choice(Object.keys(RANKS)).optional(),
+  reason: z.string().optional(),
+  counts: z.unknown().optional(),
+});
+
+export const sentenceShape = z.strictObject({
+  at: spanText,
+  claims: z.array(claimShape).optional(),
+  excuse: z
+    .string()
+    .refine((value) => (EXCUSES as readonly string[]).includes(value) || /^REPEATS \d+-\d+$/.test(value), {
+      error: ({ input }) => `unknown excuse "${String(input)}"; expected one of ${EXCUSES.join(', ')}, or REPEATS and a sentence's span`,
+    })
+    .optional(),
+});
+
+export const sourceFileShape = z.strictObject({
+  source: z.looseObject({ id: z.string() }),
+  sentences: z.array(sentenceShape).optional(),
+  claims: z.array(claimShape).optional(),
+});
+
+export const entityFileShape = z.record(
+  z.string(),
+  z.union([z.string().min(1), z.strictObject({ kind: z.string().optional(), label: z.string().min(1) })]),
+);
+
+export type ClaimSeed = z.infer<typeof claimShape>;
+export type SourceFile = z.infer<typeof sourceFileShape>;
+export type EntityFile = z.infer<typeof entityFileShape>;

@@ -1,0 +1,91 @@
+import { readFileSync, statSync } from 'node:fs';
+import { isAlias, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import type { Problem } from './problem.js';
+
+const LARGEST = 5_000_000;
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file read strictly, which can say where each of its parts stands. */
+export class YamlFile {
+  readonly file: string;
+  readonly document: Document.Parsed<ParsedNode>;
+  readonly problems: Problem[] = [];
+  private readonly lines: LineCounter;
+
+  private constructor(file: string, text: string) {
+    this.file = file;
+    this.lines = new LineCounter();
+    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, version: '1.2', schema: 'core' });
+    for (const error of [...this.document.errors, ...this.document.warnings]) {
+      this.refuseAt(error.pos[0], '', `YAML: ${error.message.split('\n')[0] ?? error.code}`);
+    }
+    this.checkNormalisation(text);
+    visit(this.document, {
+      Node: (_key, node) => {
+        const start = node.range?.[0] ?? 0;
+        if (isAlias(node) || node.anchor) this.refuseAt(start, '', 'YAML: anchors and aliases are not read; write it out');
+        else if (node.tag?.startsWith('tag:yaml.org') === false || (node.tag && !isScalar(node) && !/:(map|seq)$/.test(node.tag))) {
+          this.refuseAt(start, '', `YAML: the tag ${node.tag} is not read`);
+        }
+      },
+    });
+  }
+
+  /** Reads a file; what cannot be read at all comes back as problems. */
+  static read(path: string, shown: string): YamlFile | Problem[] {
+    const size = statSync(path).size;
+    const refused = (message: string): Problem[] => [{ file: shown, line: 1, column: 1, path: '', message }];
+    if (size > LARGEST) return refused(`file of ${String(size)} bytes; at most ${String(LARGEST)} are read`);
+    const bytes = readFileSync(path);
+    if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return refused('begins with a byte order mark; save it as plain UTF-8');
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return refused('is not UTF-8');
+    }
+    if (text.trim() === '') return refused('is empty');
+    const yaml = new YamlFile(shown, text);
+    if (yaml.problems.length === 0 && yaml.document.contents === null) return refused('is empty');
+    return yaml;
+  }
+
+  /** Plain values of the whole file. */
+  values(): unknown {
+    return this.document.toJS({ maxAliasCount: 0 });
+  }
+
+  /** Notes a problem at a part of the file. */
+  refuse(path: Path, message: string): void {
+    this.refuseAt(this.offset(path), formatPath(path), message);
+  }
+
+  private refuseAt(offset: number, path: string, message: string): void {
+    const { line, col } = this.lines.linePos(offset);
+    this.problems.push({ file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), path, message });
+  }
+
+  /** Two spellings of one name must not differ in Unicode normalisation alone, so only NFC is read. */
+  private checkNormalisation(text: string): void {
+    const normal = text.normalize('NFC');
+    if (normal === text) return;
+    let at = 0;
+    while (text[at] === normal[at]) at += 1;
+    const word = /\S*$/u.exec(text.slice(0, at))?.[0] ?? '';
+    this.refuseAt(at, '', `"${word}${/^\S*/u.exec(text.slice(at))?.[0] ?? ''}" differs from its NFC form only in Unicode normalisation; write it in NFC`);
+  }
+
+  /** Where a part begins; where it is missing, where the nearest part around it does. */
+  private offset(path: Path): number {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = this.document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
+      if (node?.range) return node.range[0];
+    }
+    return this.document.contents?.range[0] ?? 0;
+  }
+}
+
+function formatPath(path: Path): string {
+  return path.map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : index === 0 ? part : `.${part}`)).join('');
+}

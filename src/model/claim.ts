@@ -1,0 +1,126 @@
+import type { Time } from './edtf.js';
+import { canonicalJson, compareText, sha256 } from './text.js';
+import type { Relationship } from './vocabulary.js';
+
+/** What each enumeration means; GraphQL shows these texts, the seed check and the stores use the keys. */
+export const POLARITIES = {
+  AFFIRMED: 'The source says that it is so.',
+  DENIED: 'The source says that it is not so.',
+} as const;
+
+export const MODALITIES = {
+  ASSERTED: 'Said as a fact, in the source\'s own voice or by the one it quotes.',
+  REPORTED: 'Passed on as what somebody else said.',
+  ESTIMATED: 'Given as an estimate.',
+  PLANNED: 'Meant to happen.',
+  HOPED: 'Wished for.',
+  HYPOTHETICAL: 'Considered, as a condition or a possibility.',
+} as const;
+
+export const RANKS = {
+  PREFERRED: 'Chosen before the others, for the reason given.',
+  NORMAL: 'Neither chosen nor set aside.',
+  DEPRECATED: 'Known to be wrong or outdated, kept for the record.',
+} as const;
+
+export type Polarity = keyof typeof POLARITIES;
+export type Modality = keyof typeof MODALITIES;
+export type Rank = keyof typeof RANKS;
+
+/** Start and end (exclusive) of words in a source's text, in Unicode code points. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Valid time of a claim: when what it says held; with the words it was written in and the rule that resolved them. */
+export interface ClaimTime extends Time {
+  readonly asWritten: string | null;
+  readonly rule: string | null;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One source saying that a relationship, or a property value, holds or does not hold. */
+export interface Claim {
+  readonly id: string;
+  readonly factKey: string;
+  readonly subject: string;
+  /** A relationship type or a property name. */
+  readonly predicate: string;
+  /** The far end of a relationship. */
+  readonly object: string | null;
+  /** The value of a property, as a seed writes it. */
+  readonly value: Json;
+  /** Qualifiers of a relationship, such as the role. */
+  readonly qualifiers: Readonly<Record<string, Json>>;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly rank: Rank;
+  readonly rankReason: string | null;
+  /** The person or body that the source quotes; null when it speaks for itself. */
+  readonly assertedBy: string | null;
+  readonly when: ClaimTime | null;
+  readonly source: string;
+  /** The words it stands on, the main ones first; empty for a source without a text. */
+  readonly spans: readonly Span[];
+  readonly summary: string;
+  /** What a stated figure counts, for comparison with the graph's own count. */
+  readonly counts: Json;
+}
+
+/** `TYPE|subject|object|discriminator`: names the fact that a claim is about. */
+export function factKey(predicate: string, subject: string, object: string, discriminator: string): string {
+  return [predicate, subject, object, discriminator].join('|');
+}
+
+/** Qualifier values that tell facts between the same ends apart, joined by a plus sign. */
+export function discriminatorOf(relationship: Relationship, qualifiers: Claim['qualifiers']): string {
+  return relationship.distinguishedBy
+    .map((name) => qualifiers[name])
+    .filter((value) => typeof value === 'string')
+    .join('+');
+}
+
+/** Ends of a symmetric relationship in the one order that it is stored in. */
+export function storedEnds(relationship: Relationship, subject: string, object: string): [string, string] {
+  return relationship.symmetric && compareText(subject, object) > 0 ? [object, subject] : [subject, object];
+}
+
+/** Gives a claim its id: a hash of its content, so that the same claim always has the same id. */
+export function identified(claim: Omit<Claim, 'id'>): Claim {
+  return { ...claim, id: `claim/${sha256(canonicalJson(claim)).slice(0, 20)}` };
+}
+
+/** Whether the claim, taken alone, makes something so: affirmed, and said, reported or estimated. */
+export function isActual(claim: Claim): boolean {
+  return claim.polarity === 'AFFIRMED' && (claim.modality === 'ASSERTED' || claim.modality === 'REPORTED' || claim.modality === 'ESTIMATED');
+}
+
+/** Whether the claim says that something is planned or hoped for. */
+export function isIntended(claim: Claim): boolean {
+  return claim.polarity === 'AFFIRMED' && (claim.modality === 'PLANNED' || claim.modality === 'HOPED');
+}
+
+const RANK_ORDER: Readonly<Record<Rank, number>> = { PREFERRED: 0, NORMAL: 1, DEPRECATED: 2 };
+const MODALITY_ORDER: Readonly<Record<Modality, number>> = {
+  ASSERTED: 0,
+  REPORTED: 1,
+  ESTIMATED: 2,
+  PLANNED: 3,
+  HOPED: 4,
+  HYPOTHETICAL: 5,
+};
+
+/**
+ * Best claim first: by rank, then by how firmly it is said, then the one from the source published last, then
+ * by place in it, then by id, so that the order is total.
+ */
+export function compareClaims(published: (source: string) => string): (a: Claim, b: Claim) => number {
+  return (a, b) =>
+    RANK_ORDER[a.rank] - RANK_ORDER[b.rank] ||
+    MODALITY_ORDER[a.modality] - MODALITY_ORDER[b.modality] ||
+    compareText(published(b.source), published(a.source)) ||
+    (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) ||
+    compareText(a.id, b.id);
+}

@@ -1,0 +1,119 @@
+import edtf from 'edtf';
+
+/** The first and last day that any date here may name; open ends are stored as these. */
+export const FIRST_DAY = '0001-01-01';
+export const LAST_DAY = '9999-12-31';
+
+/**
+ * A time as EDTF (ISO 8601-2, Library of Congress profile) with the two ISO days between which it must lie.
+ * `heldFrom` and `heldUntil` bound the days that certainly belong to it: all of a day or of a closed interval's
+ * core, none for "some time in 1987". Days are text, never Date objects, so no time zone can move them.
+ */
+export interface Time {
+  readonly edtf: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly heldFrom: string | null;
+  readonly heldUntil: string | null;
+}
+
+/** Three-valued answer to "does this time touch those days?". */
+export type Overlap = 'CERTAIN' | 'POSSIBLE' | 'NO';
+
+interface Parsed {
+  readonly type: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly values?: readonly (Parsed | number | null)[];
+}
+
+const DAY = 86_400_000;
+
+function isoDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+function inRange(milliseconds: number): boolean {
+  return milliseconds >= Date.parse(FIRST_DAY) && milliseconds < Date.parse(LAST_DAY) + DAY;
+}
+
+function bounds(part: Parsed): { earliest: string; latest: string } | null {
+  const { min, max } = part;
+  if (min === null || max === null || Number.isNaN(min) || Number.isNaN(max)) return null;
+  if (!inRange(min) || !inRange(max)) return null;
+  return { earliest: isoDay(min), latest: isoDay(max) };
+}
+
+const cache = new Map<string, Time | null>();
+
+/**
+ * Parses EDTF level 0 to 2. Returns null for what is not a date, lies outside the years 1 to 9999, or runs
+ * backwards. `2017/..` and `2017/` are open to the right, `../2017` to the left.
+ */
+export function parseTime(text: string): Time | null {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const time = read(text);
+  if (cache.size < 10_000) cache.set(text, time);
+  return time;
+}
+
+function read(text: string): Time | null {
+  const slash = text.indexOf('/');
+  if (slash >= 0) return readInterval(text, text.slice(0, slash), text.slice(slash + 1));
+  const parsed = parse(text);
+  const span = parsed && bounds(parsed);
+  if (!span) return null;
+  const isDay = span.earliest === span.latest;
+  return { edtf: text, ...span, heldFrom: isDay ? span.earliest : null, heldUntil: isDay ? span.latest : null };
+}
+
+function readInterval(text: string, left: string, right: string): Time | null {
+  const isOpen = (end: string) => end === '' || end === '..';
+  const from = isOpen(left) ? { earliest: FIRST_DAY, latest: FIRST_DAY } : endpoint(left);
+  const to = isOpen(right) ? { earliest: LAST_DAY, latest: LAST_DAY } : endpoint(right);
+  if (!from || !to || (isOpen(left) && isOpen(right)) || from.earliest > to.latest) return null;
+  const hasCore = from.latest <= to.earliest;
+  return {
+    edtf: text,
+    earliest: from.earliest,
+    latest: to.latest,
+    heldFrom: hasCore ? from.latest : null,
+    heldUntil: hasCore ? to.earliest : null,
+  };
+}
+
+function endpoint(text: string): { earliest: string; latest: string } | null {
+  const parsed = parse(text);
+  return parsed && bounds(parsed);
+}
+
+function parse(text: string): Parsed | null {
+  if (text === '' || text.length > 60) return null;
+  try {
+    return edtf(text) as unknown as Parsed;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether `time` touches the days `from` to `to`, both included; an absent bound is open. */
+export function overlap(time: Time, from: string | null, to: string | null): Overlap {
+  const first = from ?? FIRST_DAY;
+  const last = to ?? LAST_DAY;
+  if (time.earliest > last || time.latest < first) return 'NO';
+  if (time.earliest >= first && time.latest <= last) return 'CERTAIN';
+  const { heldFrom, heldUntil } = time;
+  return heldFrom !== null && heldUntil !== null && heldFrom <= last && heldUntil >= first ? 'CERTAIN' : 'POSSIBLE';
+}
+
+/** The year where `time` lies within one, else its EDTF text: what lists are grouped by. */
+export function yearOf(time: Time): string {
+  const year = time.earliest.slice(0, 4);
+  return year === time.latest.slice(0, 4) ? year : time.edtf;
+}
+
+/** Whether `text` is a calendar day such as 2025-11-22. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseTime(text) !== null;
+}

@@ -1,0 +1,333 @@
+import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
+import { FIRST_DAY, type Time } from './edtf.js';
+import { compareText, fold } from './text.js';
+import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
+import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
+
+/** An identity: the id, the kind, and the label it is shown by. */
+export interface Identity {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+}
+
+/** A document: its identity's id, the properties its header states, and its sentences. */
+export interface Source {
+  readonly id: string;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A sentence of a source; one that no claim stands on has an excuse. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly excuse: string | null;
+}
+
+/** All that the seeds say: what a graph is projected from. */
+export interface Dataset {
+  readonly identities: readonly Identity[];
+  readonly sources: readonly Source[];
+  readonly claims: readonly Claim[];
+}
+
+/** An entity as both stores hold it. `labels` are its kind's lineage and derived labels; those of intended ones are kept apart. */
+export interface EntityNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly labels: readonly string[];
+  /** Planned or hoped for, not (yet) so. */
+  readonly intended: boolean;
+  readonly columns: Columns;
+}
+
+/** A relationship as both stores hold it, named by its fact key. */
+export interface Link {
+  readonly key: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly intended: boolean;
+  /** The day it is listed by, or empty. */
+  readonly at: string;
+  readonly columns: Columns;
+}
+
+export interface Graph {
+  readonly entities: readonly EntityNode[];
+  readonly links: readonly Link[];
+}
+
+/** Columns that every entity has, besides those of its properties. */
+export interface Derived {
+  /** The label folded, to sort by. */
+  readonly sortLabel: string;
+  /** The earliest day of the time that its kind is listed by, or empty. */
+  readonly sortDate: string;
+  /** Folded names, to search by. */
+  readonly terms: readonly string[];
+  /** Ids of all that it lies in, however deep. */
+  readonly within: readonly string[];
+  /** Ids of all that take part in it, are party to it or said it, and of all that these lie in. */
+  readonly involves: readonly string[];
+}
+
+/**
+ * Projects the plain graph from the claims: a pure function, the same for both stores. Entities that no claim
+ * touches are not there; DENIED and HYPOTHETICAL claims project nothing; what is only PLANNED or HOPED is marked
+ * as intended.
+ */
+export function project(vocabulary: Vocabulary, dataset: Dataset): Graph {
+  return new Projection(vocabulary, dataset).graph();
+}
+
+class Projection {
+  private readonly facts = new Map<string, Claim[]>();
+  private readonly identities: ReadonlyMap<string, Identity>;
+  private readonly intended = new Set<string>();
+  private readonly touched = new Set<string>();
+  private readonly vocabulary: Vocabulary;
+  private readonly dataset: Dataset;
+
+  constructor(vocabulary: Vocabulary, dataset: Dataset) {
+    this.vocabulary = vocabulary;
+    this.dataset = dataset;
+    this.identities = new Map(dataset.identities.map((identity) => [identity.id, identity]));
+    for (const claim of dataset.claims) {
+      push(this.facts, claim.factKey, claim);
+      for (const id of [claim.subject, claim.object]) if (id !== null) this.touched.add(id);
+    }
+    for (const source of dataset.sources) this.touched.add(source.id);
+    const compare = compareClaims(publishedDays(dataset.sources));
+    for (const claims of this.facts.values()) claims.sort(compare);
+    this.findIntended();
+  }
+
+  graph(): Graph {
+    const properties = this.properties();
+    const links = this.links(properties);
+    const within = closure(links.filter((link) => !link.intended && this.relationship(link.type)?.nests));
+    const involves = this.involved(links, within);
+    const labels = this.derivedLabels(links, properties);
+    const entities = [...this.touched].flatMap((id): EntityNode[] => {
+      const identity = this.identities.get(id);
+      const kind = identity && this.vocabulary.kind(identity.kind);
+      if (!kind) return [];
+      const own = properties.get(id) ?? {};
+      const derived: Derived = {
+        sortLabel: fold(identity.label),
+        sortDate: dayOf(kind, own),
+        terms: terms(identity.label, own),
+        within: sorted(within.get(id) ?? []),
+        involves: sorted(involves.get(id) ?? []),
+      };
+      return [
+        {
+          id,
+          kind: kind.name,
+          label: identity.label,
+          labels: [...this.vocabulary.lineage(kind).map((item) => item.name), ...sorted(labels.get(id) ?? [])],
+          intended: this.intended.has(id),
+          columns: { ...own, ...derived },
+        },
+      ];
+    });
+    return {
+      entities: entities.sort((a, b) => compareText(a.id, b.id)),
+      links: links.sort((a, b) => compareText(a.key, b.key)),
+    };
+  }
+
+  private relationship(type: string): Relationship | undefined {
+    return this.vocabulary.relationship(type);
+  }
+
+  private kindOf(id: string): Kind | undefined {
+    const identity = this.identities.get(id);
+    return identity && this.vocabulary.kind(identity.kind);
+  }
+
+  /** A record is intended when what is said of its parties and its time is only planned or hoped for. */
+  private findIntended(): void {
+    const actual = new Set<string>();
+    for (const claim of this.dataset.claims) {
+      const record = this.existenceOf(claim);
+      if (record === null || claim.rank === 'DEPRECATED') continue;
+      if (isActual(claim)) actual.add(record);
+      else if (isIntended(claim)) this.intended.add(record);
+    }
+    for (const id of actual) this.intended.delete(id);
+  }
+
+  /** The record whose taking place the claim speaks of, if any. */
+  private existenceOf(claim: Claim): string | null {
+    const relationship = this.relationship(claim.predicate);
+    if (relationship) return relationship.involves ? describedBy(relationship, claim.subject, claim.object ?? '') : null;
+    return this.kindOf(claim.subject)?.orderedBy === claim.predicate ? claim.subject : null;
+  }
+
+  private holds(claim: Claim, intended: boolean): boolean {
+    return claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)));
+  }
+
+  private properties(): Map<string, Record<string, Column>> {
+    const byEntity = new Map<string, Record<string, Column>>();
+    const columnsOf = (id: string) => {
+      let columns = byEntity.get(id);
+      if (!columns) byEntity.set(id, (columns = {}));
+      return columns;
+    };
+    for (const key of sorted(this.facts.keys())) {
+      const claims = this.facts.get(key) ?? [];
+      const first = claims[0];
+      const kind = first && this.kindOf(first.subject);
+      if (!kind || first.object !== null) continue;
+      const value = this.vocabulary.property(kind, first.predicate);
+      const best = claims.find((claim) => this.holds(claim, this.intended.has(claim.subject)));
+      if (value && best) add(columnsOf(first.subject), first.predicate, value, best.value);
+    }
+    for (const source of this.dataset.sources) this.header(source, columnsOf(source.id));
+    return byEntity;
+  }
+
+  private header(source: Source, columns: Record<string, Column>): void {
+    const kind = this.kindOf(source.id);
+    for (const [property, raw] of Object.entries(source.header)) {
+      const value = kind && this.vocabulary.property(kind, property);
+      if (value) add(columns, property, value, raw);
+    }
+    if (source.sentences.length === 0) return;
+    columns['sentences'] = source.sentences.map(({ start, end }) => `${String(start)}-${String(end)}`);
+    columns['excuses'] = source.sentences.map(({ excuse }) => excuse ?? '');
+  }
+
+  private links(properties: ReadonlyMap<string, Columns>): Link[] {
+    const links: Link[] = [];
+    for (const [key, claims] of this.facts) {
+      const relationship = this.relationship(claims[0]?.predicate ?? '');
+      const best = claims.find((claim) => this.holds(claim, false)) ?? claims.find((claim) => this.holds(claim, true));
+      if (!relationship || !best?.object || !this.kindOf(best.subject) || !this.kindOf(best.object)) continue;
+      const described = describedBy(relationship, best.subject, best.object);
+      const kind = this.kindOf(described);
+      links.push({
+        key,
+        type: relationship.type,
+        from: best.subject,
+        to: best.object,
+        intended: !isActual(best) || this.intended.has(described),
+        at: (best.when ? openDay(best.when) : '') || (kind ? dayOf(kind, properties.get(described) ?? {}) : ''),
+        columns: linkColumns(relationship, best),
+      });
+    }
+    return links;
+  }
+
+  private involved(links: readonly Link[], within: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
+    const involves = new Map<string, Set<string>>();
+    for (const link of links) {
+      const relationship = this.relationship(link.type);
+      if (!relationship?.involves) continue;
+      const described = describedBy(relationship, link.from, link.to);
+      if (link.intended && !this.intended.has(described)) continue;
+      const references = Object.entries(relationship.properties)
+        .filter(([, value]) => value.sort === 'reference')
+        .map(([name]) => link.columns[name])
+        .filter((id): id is string => typeof id === 'string');
+      const set = involves.get(described) ?? new Set();
+      involves.set(described, set);
+      for (const id of [described === link.from ? link.to : link.from, ...references]) {
+        set.add(id);
+        for (const outer of within.get(id) ?? []) set.add(outer);
+      }
+    }
+    return involves;
+  }
+
+  private derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Map<string, Set<string>> {
+    const labels = new Map<string, Set<string>>();
+    for (const { label, via, property, values } of this.vocabulary.kinds.flatMap((kind) => kind.labels)) {
+      for (const link of links) {
+        if (link.type !== via || link.intended) continue;
+        if (values.includes(String(properties.get(link.to)?.[property]))) {
+          labels.set(link.from, (labels.get(link.from) ?? new Set()).add(label));
+        }
+      }
+    }
+    return labels;
+  }
+}
+
+/** The end that a claim of this type describes. */
+export function describedBy(relationship: Relationship, from: string, to: string): string {
+  return relationship.describes === 'from' ? from : to;
+}
+
+/** The last day by which each source was surely published, for comparison as text; empty where unknown. */
+export function publishedDays(sources: readonly Source[]): (source: string) => string {
+  const days = new Map(
+    sources.map((source) => [source.id, typeof source.header['published'] === 'string' ? source.header['published'] : '']),
+  );
+  return (source) => days.get(source) ?? '';
+}
+
+function add(columns: Record<string, Column>, property: string, value: Value, raw: unknown): void {
+  const parsed = value.parse(raw);
+  if ('refused' in parsed) throw new Error(`${property}: ${parsed.refused}`);
+  for (const [suffix, scalar] of Object.entries(value.columns(parsed.value))) {
+    const column = property + suffix;
+    columns[column] = value.many ? [...((columns[column] as readonly Scalar[] | undefined) ?? []), scalar] : scalar;
+  }
+}
+
+function linkColumns(relationship: Relationship, claim: Claim): Columns {
+  const columns: Record<string, Column> = {};
+  for (const [property, value] of Object.entries(relationship.properties)) {
+    const raw = claim.qualifiers[property];
+    if (raw !== undefined) add(columns, property, value, raw);
+  }
+  if (claim.when) for (const [suffix, scalar] of Object.entries(timeColumns(claim.when))) columns[`when${suffix}`] = scalar;
+  return columns;
+}
+
+function openDay(time: Pick<Time, 'earliest'>): string {
+  return time.earliest === FIRST_DAY ? '' : time.earliest;
+}
+
+function dayOf(kind: Kind, columns: Columns): string {
+  const earliest = kind.orderedBy === null ? undefined : columns[`${kind.orderedBy}Earliest`];
+  return typeof earliest === 'string' ? openDay({ earliest }) : '';
+}
+
+function terms(label: string, columns: Columns): readonly string[] {
+  const names = columns['name'];
+  return [...new Set([label, ...(Array.isArray(names) ? names.map(String) : [])].map(fold))].sort(compareText);
+}
+
+function closure(links: readonly Link[]): Map<string, Set<string>> {
+  const direct = new Map<string, string[]>();
+  for (const link of links) push(direct, link.from, link.to);
+  const reached = new Map<string, Set<string>>();
+  for (const start of direct.keys()) {
+    const seen = new Set<string>();
+    const queue = [...(direct.get(start) ?? [])];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (next === start || seen.has(next)) continue;
+      seen.add(next);
+      queue.push(...(direct.get(next) ?? []));
+    }
+    reached.set(start, seen);
+  }
+  return reached;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
+
+function sorted(items: Iterable<string>): string[] {
+  return [...items].sort(compareText);
+}

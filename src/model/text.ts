@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * Folds a name for comparison: compatibility decomposition, marks dropped, lower case, everything that is not a
+ * letter or digit becomes one space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[øØ]/g, 'o')
+    .replace(/ı/g, 'i')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a folded text, in order. */
+export function words(text: string): string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+const SCRIPTS = {
+  Hang: /\p{Script=Hangul}/u,
+  Hani: /\p{Script=Han}/u,
+  Cyrl: /\p{Script=Cyrillic}/u,
+  Latn: /\p{Script=Latin}/u,
+} as const;
+
+/** The ISO 15924 code of the first known script in `text`, or Zyyy. */
+export function scriptOf(text: string): string {
+  return Object.entries(SCRIPTS).find(([, pattern]) => pattern.test(text))?.[0] ?? 'Zyyy';
+}
+
+/** The candidate nearest to `text`, when it is near enough to be a slip of the pen. */
+export function nearMiss(text: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(text.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const far = distance(text.toLowerCase(), candidate.toLowerCase());
+    if (far < bestDistance) [best, bestDistance] = [candidate, far];
+  }
+  return best;
+}
+
+/** `; did you mean "x"?` where there is a near miss, else nothing. */
+export function hint(text: string, candidates: Iterable<string>): string {
+  const near = nearMiss(text, candidates);
+  return near === null ? '' : `; did you mean "${near}"?`;
+}
+
+/** Hex SHA-256 of UTF-8 text. */
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Orders by Unicode code unit, the same on every machine and in every store. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** JSON with keys in order, so that equal content is equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)))
+      : inner,
+  );
+}

@@ -1,0 +1,221 @@
+import { FIRST_DAY, LAST_DAY, parseTime, yearOf, type Time } from './edtf.js';
+import { hint, sha256, scriptOf } from './text.js';
+
+/** What both stores hold of a value: flat columns that Neo4j can index. */
+export type Scalar = string | number | boolean;
+export type Column = Scalar | readonly Scalar[];
+export type Columns = Readonly<Record<string, Column>>;
+
+export type Parsed<T> = { readonly value: T } | { readonly refused: string };
+
+/** How a value may be asked for in a filter. */
+export type Asking = 'IN' | 'RANGE' | 'TIME' | 'NONE';
+
+/**
+ * A sort of value: how it is read from a seed, kept in columns, shown and filtered. A new sort is one constant
+ * here; seed check, both stores, GraphQL fields, filters and orders follow.
+ */
+export interface Value<T = unknown> {
+  readonly sort: 'text' | 'integer' | 'decimal' | 'choice' | 'time' | 'name' | 'quantity' | 'reference';
+  readonly about: string;
+  readonly asking: Asking;
+  readonly many: boolean;
+  /** Stated in a source's header instead of by claims. */
+  readonly given: boolean;
+  /** For a choice: its name in GraphQL and what each value means. */
+  readonly choice?: Choice;
+  /** Reads one value as a seed writes it. */
+  parse(raw: unknown): Parsed<T>;
+  /** Tells values of a many-valued property apart in a fact key. */
+  key(value: T): string;
+  /** Suffix of each column and what it holds. */
+  columns(value: T): Readonly<Record<string, Scalar>>;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type TypeOf<V> = V extends Value<infer T> ? T : never;
+
+interface Parts<T> {
+  sort: Value['sort'];
+  about: string;
+  asking: Asking;
+  parse: (raw: unknown) => Parsed<T>;
+  key?: (value: T) => string;
+  columns?: (value: T) => Readonly<Record<string, Scalar>>;
+  choice?: Choice;
+}
+
+function value<T>(parts: Parts<T>): Value<T> {
+  return {
+    many: false,
+    given: false,
+    key: (item) => String(item),
+    columns: (item) => ({ '': item as Scalar }),
+    ...parts,
+  };
+}
+
+function shown(raw: unknown): string {
+  return typeof raw === 'string' ? `"${raw}"` : JSON.stringify(raw);
+}
+
+/** One line of text in our own words, or a short name or title. */
+export function text(about: string): Value<string> {
+  return value({
+    sort: 'text',
+    about,
+    asking: 'IN',
+    parse: (raw) =>
+      typeof raw === 'string' && raw.trim() !== '' ? { value: raw.normalize('NFC') } : { refused: `expected text, got ${shown(raw)}` },
+    key: (item) => sha256(item).slice(0, 12),
+  });
+}
+
+export function integer(about: string): Value<number> {
+  return value({
+    sort: 'integer',
+    about,
+    asking: 'RANGE',
+    parse: (raw) => (Number.isSafeInteger(raw) ? { value: raw as number } : { refused: `expected a whole number, got ${shown(raw)}` }),
+  });
+}
+
+export function decimal(about: string): Value<number> {
+  return value({
+    sort: 'decimal',
+    about,
+    asking: 'RANGE',
+    parse: (raw) => (Number.isFinite(raw) ? { value: raw as number } : { refused: `expected a number, got ${shown(raw)}` }),
+  });
+}
+
+/** One of a closed list; each value comes with what it means, for GraphiQL. */
+export function oneOf<const V extends Readonly<Record<string, string>>>(name: string, about: string, values: V): Value<keyof V & string> {
+  return value<keyof V & string>({
+    sort: 'choice',
+    about,
+    asking: 'IN',
+    choice: { name, values },
+    parse: (raw) =>
+      typeof raw === 'string' && Object.hasOwn(values, raw)
+        ? { value: raw }
+        : { refused: `unknown value ${shown(raw)} of ${name}${hint(String(raw), Object.keys(values))}` },
+  });
+}
+
+/** A time in EDTF; kept with its bounds and, for grouping, its year. */
+export function time(about: string): Value<Time> {
+  return value({
+    sort: 'time',
+    about,
+    asking: 'TIME',
+    parse: (raw) => {
+      const parsed = typeof raw === 'string' || typeof raw === 'number' ? parseTime(String(raw)) : null;
+      return parsed ? { value: parsed } : { refused: `expected an EDTF date such as 2006-06, got ${shown(raw)}` };
+    },
+    key: (item) => item.edtf,
+    columns: timeColumns,
+  });
+}
+
+/** The columns of a time: its EDTF text, its bounds, and the year it is grouped by. */
+export function timeColumns(item: Time): Record<'' | 'Earliest' | 'Latest' | 'Year', string> {
+  return { '': item.edtf, Earliest: item.earliest, Latest: item.latest, Year: yearOf(item) };
+}
+
+/** A bound as people see it: an open end is absent. */
+export function shownBound(day: string): string | null {
+  return day === FIRST_DAY || day === LAST_DAY ? null : day;
+}
+
+/** A name as written, with its BCP 47 language and the script it is in. */
+export interface Name {
+  readonly text: string;
+  readonly lang: string;
+}
+
+export function name(about: string): Value<Name> {
+  return value<Name>({
+    sort: 'name',
+    about,
+    asking: 'NONE',
+    parse: (raw) => {
+      const { text: written, lang } = (raw ?? {}) as Partial<Name>;
+      if (typeof written !== 'string' || written.trim() === '') return { refused: `expected { text, lang }, got ${shown(raw)}` };
+      if (typeof lang !== 'string' || !isLanguage(lang)) return { refused: `expected a language such as fr, got ${shown(lang)}` };
+      return { value: { text: written.normalize('NFC'), lang } };
+    },
+    key: (item) => `${item.text}@${item.lang}`,
+    columns: (item) => ({ '': item.text, Lang: item.lang, Script: scriptOf(item.text) }),
+  });
+}
+
+function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag);
+}
+
+/** A number with its hedge, and what it measures. */
+export interface Quantity {
+  readonly measure: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly comparator: string;
+}
+
+export const COMPARATORS = {
+  EXACTLY: 'The number itself.',
+  ABOUT: 'Near the number, on either side.',
+  ALMOST: 'A little under the number.',
+  LESS_THAN: 'Under the number.',
+  MORE_THAN: 'Over the number.',
+  AT_LEAST: 'The number or more: "several", "one or more".',
+} as const;
+
+export function quantity(about: string): Value<Quantity> {
+  return value<Quantity>({
+    sort: 'quantity',
+    about,
+    asking: 'NONE',
+    parse: (raw) => {
+      const { measure, amount, unit, comparator } = (raw ?? {}) as Partial<Quantity>;
+      if (typeof measure !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure)) return { refused: `expected a measure such as troops-sent, got ${shown(measure)}` };
+      if (typeof amount !== 'number' || !Number.isFinite(amount)) return { refused: `expected an amount, got ${shown(amount)}` };
+      if (typeof unit !== 'string' || unit === '') return { refused: `expected a unit, got ${shown(unit)}` };
+      if (typeof comparator !== 'string' || !Object.hasOwn(COMPARATORS, comparator)) {
+        return { refused: `unknown comparator ${shown(comparator)}${hint(String(comparator), Object.keys(COMPARATORS))}` };
+      }
+      return { value: { measure, amount, unit, comparator } };
+    },
+    key: (item) => item.measure,
+    columns: (item) => ({ '': item.measure, Amount: item.amount, Unit: item.unit, Comparator: item.comparator }),
+  });
+}
+
+/** The id of another entity: what qualifies a relationship, such as the office in which somebody took part. */
+export function reference(about: string): Value<string> {
+  return value({
+    sort: 'reference',
+    about,
+    asking: 'IN',
+    parse: (raw) => (typeof raw === 'string' && isEntityId(raw) ? { value: raw } : { refused: `expected an id such as country/fr, got ${shown(raw)}` }),
+  });
+}
+
+/** Readable ids: the kind's slug, a stroke, and lower-case words. */
+export function isEntityId(id: string): boolean {
+  return /^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 120;
+}
+
+/** A property that may have several values at once, each a fact of its own. */
+export function many<T>(single: Value<T>): Value<T> {
+  return { ...single, many: true };
+}
+
+/** A property that a source's header states: it is about the text at hand, not said in it. */
+export function given<T>(single: Value<T>): Value<T> {
+  return { ...single, given: true };
+}

@@ -1,0 +1,247 @@
+import { hint } from './text.js';
+import { many, name, quantity, text, type Value, type TypeOf } from './values.js';
+
+export type Properties = Readonly<Record<string, Value>>;
+
+/** A kind of entity, as declared in `schema/`. */
+export interface Kind<P extends Properties = Properties> {
+  readonly is: 'kind';
+  readonly name: string;
+  readonly plural: string;
+  readonly about: string;
+  readonly extends: Kind | null;
+  /** An abstract kind has no entities of its own, only its sub-kinds do. */
+  readonly abstract: boolean;
+  /** An n-ary fact (an event, an agreement): it can be planned or hoped for, and it is evidence itself. */
+  readonly record: boolean;
+  /** Whether the texts name such things, so that a label must be one of the claimed names. */
+  readonly named: boolean;
+  /** The time property that lists of this kind are ordered by. */
+  readonly orderedBy: string | null;
+  readonly properties: P;
+  readonly labels: readonly DerivedLabel[];
+  /** Terms of outside vocabularies, such as wikidata:Q6256. */
+  readonly mapping: readonly string[];
+  /** Never set: carries the shape of the properties to where it is inferred. */
+  readonly shape?: { readonly [K in keyof P]: TypeOf<P[K]> };
+}
+
+/** A label that follows from a relationship: a Person who holds a leading office is also a Leader. */
+export interface DerivedLabel {
+  readonly label: string;
+  readonly plural: string;
+  readonly about: string;
+  readonly via: string;
+  readonly property: string;
+  readonly values: readonly string[];
+}
+
+export interface Relationship {
+  readonly is: 'relationship';
+  readonly type: string;
+  readonly from: readonly Kind[];
+  readonly to: readonly Kind[];
+  /** The field's name on the first end, and on the second. */
+  readonly reads: string;
+  readonly readsBack: string;
+  readonly about: string;
+  /** A sentence for each direction, with {subject} and {object}. */
+  readonly says: string;
+  readonly saysBack: string;
+  /** The end that a claim of this type describes; a record's own facts are those that describe it. */
+  readonly describes: 'from' | 'to';
+  readonly symmetric: boolean;
+  /** Whether paths may run over it. */
+  readonly traversed: boolean;
+  /** Whether the far end, with all that it lies in, counts as involved in the end described. */
+  readonly involves: boolean;
+  /** Whether the first end lies within the second, so that what involves the first involves the second. */
+  readonly nests: boolean;
+  /** Qualifiers that tell two facts between the same ends apart. */
+  readonly distinguishedBy: readonly string[];
+  readonly properties: Properties;
+  readonly mapping: readonly string[];
+}
+
+/** Properties that every kind has. */
+export const COMMON = {
+  name: many(name('A name or alias as somebody writes it, with its language.')),
+  description: many(text('What is said of it that no other property or relationship holds, in our own words.')),
+  figure: many(quantity('A number that somebody states about it, with its hedge.')),
+} as const satisfies Properties;
+
+interface KindOptions<P extends Properties> {
+  about: string;
+  properties?: P;
+  extends?: Kind;
+  plural?: string;
+  abstract?: boolean;
+  record?: boolean;
+  named?: boolean;
+  orderedBy?: string;
+  labels?: readonly DerivedLabel[];
+  mapping?: readonly string[];
+}
+
+const NONE = {} as const;
+
+/** Declares a kind of entity; a sub-kind inherits its parent's properties and manners. */
+export function entity<P extends Properties = typeof NONE>(kindName: string, options: KindOptions<P>): Kind<P> {
+  const parent = options.extends ?? null;
+  return {
+    is: 'kind',
+    name: kindName,
+    plural: options.plural ?? `${kindName.charAt(0).toLowerCase()}${kindName.slice(1)}s`,
+    about: options.about,
+    extends: parent,
+    abstract: options.abstract ?? false,
+    record: options.record ?? parent?.record ?? false,
+    named: options.named ?? parent?.named ?? true,
+    orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
+    properties: { ...parent?.properties, ...options.properties } as P,
+    labels: options.labels ?? [],
+    mapping: options.mapping ?? [],
+  };
+}
+
+interface RelationshipOptions {
+  reads: string;
+  readsBack: string;
+  about: string;
+  says: string;
+  saysBack: string;
+  describes?: 'from' | 'to';
+  symmetric?: boolean;
+  traversed?: boolean;
+  involves?: boolean;
+  nests?: boolean;
+  distinguishedBy?: readonly string[];
+  properties?: Properties;
+  mapping?: readonly string[];
+}
+
+/** Declares a type of relationship between kinds, in the file of the younger kind. */
+export function relationship(from: readonly Kind[], type: string, to: readonly Kind[], options: RelationshipOptions): Relationship {
+  return {
+    is: 'relationship',
+    type,
+    from,
+    to,
+    describes: 'from',
+    symmetric: false,
+    traversed: true,
+    involves: false,
+    nests: false,
+    distinguishedBy: [],
+    properties: {},
+    mapping: [],
+    ...options,
+  };
+}
+
+/** The kinds and relationship types of one graph, and what follows from them. */
+export class Vocabulary {
+  readonly kinds: readonly Kind[];
+  readonly relationships: readonly Relationship[];
+  private readonly kindsByName: ReadonlyMap<string, Kind>;
+  private readonly relationshipsByType: ReadonlyMap<string, Relationship>;
+
+  constructor(declarations: readonly (Kind | Relationship)[]) {
+    this.kinds = declarations.filter((item) => item.is === 'kind');
+    this.relationships = declarations.filter((item) => item.is === 'relationship');
+    this.kindsByName = unique(this.kinds, (kind) => kind.name);
+    this.relationshipsByType = unique(this.relationships, (item) => item.type);
+  }
+
+  kind(kindName: string): Kind | undefined {
+    return this.kindsByName.get(kindName);
+  }
+
+  relationship(type: string): Relationship | undefined {
+    return this.relationshipsByType.get(type);
+  }
+
+  /** The kinds at the root of each family; their slugs begin ids. */
+  get roots(): readonly Kind[] {
+    return this.kinds.filter((kind) => kind.extends === null);
+  }
+
+  /** The root kind that an id such as `city/tours` belongs to. */
+  rootOf(id: string): Kind | undefined {
+    const prefix = id.slice(0, id.indexOf('/'));
+    return this.roots.find((kind) => slug(kind) === prefix);
+  }
+
+  /** The kind and those it extends, itself first. */
+  lineage(kind: Kind): readonly Kind[] {
+    return kind.extends ? [kind, ...this.lineage(kind.extends)] : [kind];
+  }
+
+  /** Kinds that `kind` stands for: itself unless abstract, and all that extend it. */
+  concrete(kind: Kind): readonly Kind[] {
+    return this.kinds.filter((item) => !item.abstract && this.lineage(item).includes(kind));
+  }
+
+  /** A property of a kind, or one that every kind has. */
+  property(kind: Kind, property: string): Value | undefined {
+    return this.properties(kind)[property];
+  }
+
+  properties(kind: Kind): Properties {
+    return { ...COMMON, ...kind.properties };
+  }
+
+  /** Whether entities of `kind` may stand at an end declared for `ends`. */
+  fits(kind: Kind, ends: readonly Kind[]): boolean {
+    return this.lineage(kind).some((item) => ends.includes(item));
+  }
+
+  /** The relationships that have `kind` at an end, seen from it. */
+  readings(kind: Kind): readonly Reading[] {
+    return this.relationships.flatMap((item) => {
+      const out = this.fits(kind, item.from) ? [reading(item, 'OUT')] : [];
+      const back = !item.symmetric && this.fits(kind, item.to) ? [reading(item, 'IN')] : [];
+      return [...out, ...back];
+    });
+  }
+
+  /** `; did you mean …?` for a name that is no kind, type or property. */
+  hintKind(wrong: string): string {
+    return hint(wrong, this.kindsByName.keys());
+  }
+
+  hintType(wrong: string): string {
+    return hint(wrong, this.relationshipsByType.keys());
+  }
+}
+
+/** A relationship type as one end sees it. */
+export interface Reading {
+  readonly relationship: Relationship;
+  readonly direction: Direction;
+  readonly field: string;
+  readonly far: readonly Kind[];
+}
+
+export type Direction = 'OUT' | 'IN' | 'BOTH';
+
+function reading(item: Relationship, side: 'OUT' | 'IN'): Reading {
+  return side === 'OUT'
+    ? { relationship: item, direction: item.symmetric ? 'BOTH' : 'OUT', field: item.reads, far: item.to }
+    : { relationship: item, direction: 'IN', field: item.readsBack, far: item.from };
+}
+
+/** What ids of a kind begin with. */
+export function slug(kind: Kind): string {
+  return kind.name.toLowerCase();
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) {
+    const id = key(item);
+    if (map.has(id)) throw new Error(`The vocabulary declares ${id} twice.`);
+    map.set(id, item);
+  }
+  return map;
+}
