@@ -1,0 +1,132 @@
+import type { Claim } from '../model/claim.js';
+import type { EntityNode, Graph, Link } from '../model/projection.js';
+import type { Direction } from '../model/vocabulary.js';
+import type { Filter } from './filter.js';
+
+/** A page of a list; `more` says whether another follows. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly more: boolean;
+}
+
+/** Where a page begins: after the item with this sort value and this id or key. */
+export interface Position {
+  readonly sort: string;
+  readonly id: string;
+}
+
+/** A set of entities: those with a label, that pass a filter; what is so, or what is only intended. */
+export interface EntitySet {
+  readonly label: string;
+  readonly filter: Filter;
+  readonly intended: boolean;
+}
+
+export type Sort = 'sortLabel' | 'sortDate';
+
+export interface ListQuestion extends EntitySet {
+  readonly sort: Sort;
+  readonly descending: boolean;
+  readonly first: number;
+  readonly after: Position | null;
+}
+
+/** The relationships of one type at an entity, with filters on the relationship and on the far end. */
+export interface LinkSet {
+  readonly type: string;
+  readonly direction: Direction;
+  readonly intended: boolean;
+  readonly linkFilter: Filter;
+  readonly farFilter: Filter;
+}
+
+export interface ExpandQuestion extends LinkSet {
+  readonly descending: boolean;
+  readonly first: number;
+}
+
+/** An entity whose relationships are asked for, and where its page begins. */
+export interface ExpandKey {
+  readonly id: string;
+  readonly after: Position | null;
+}
+
+/** A relationship with the entity at its far end. */
+export interface Expanded {
+  readonly link: Link;
+  readonly far: EntityNode;
+}
+
+export interface Facet {
+  readonly key: string;
+  readonly count: number;
+}
+
+/** Whose claims are asked for: those that describe an entity, touch it, stand in a source, or were said by somebody. */
+export type ClaimSide = 'describes' | 'subject' | 'object' | 'source' | 'assertedBy';
+
+export interface ClaimQuestion {
+  readonly side: ClaimSide;
+  readonly filter: Filter;
+  readonly first: number;
+}
+
+/** Entities whose names begin with every one of the folded words; unordered, at most `limit`. */
+export interface SearchQuestion {
+  readonly words: readonly string[];
+  readonly label: string;
+  readonly limit: number;
+}
+
+/** What is asked of a graph: a dozen plural questions, each one round trip. Pages come in the order of their keys. */
+export interface GraphReader {
+  entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
+  list(question: ListQuestion): Promise<Page<EntityNode>>;
+  count(set: EntitySet): Promise<number>;
+  /** Groups a set by a column, most frequent first; a list column counts once for each of its values. */
+  facets(set: EntitySet, column: string): Promise<readonly Facet[]>;
+  expand(question: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]>;
+  degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The claims of each fact, best first. */
+  claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>>;
+  claimPages(question: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]>;
+  claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
+  search(question: SearchQuestion): Promise<readonly EntityNode[]>;
+}
+
+/** All that a store holds: the projected graph and the claims beside it. */
+export interface Content extends Graph {
+  readonly claims: readonly Claim[];
+}
+
+/** What to write and what to remove so that a store holds what it should. */
+export interface ChangeSet {
+  readonly entities: Changes<EntityNode>;
+  readonly links: Changes<Link>;
+  readonly claims: Changes<Claim>;
+}
+
+export interface Changes<T> {
+  readonly put: readonly T[];
+  /** Ids or keys to remove. */
+  readonly remove: readonly string[];
+}
+
+/** How far a long write has come. */
+export type Progress = (done: number, total: number, what: string) => void;
+
+/** A place that holds a graph and its claims. */
+export interface GraphStore extends GraphReader {
+  readonly engine: string;
+  /** Resolves when questions can be answered; rejects with the reason otherwise. */
+  ready(): Promise<void>;
+  content(): Promise<Content>;
+  apply(changes: ChangeSet, progress?: Progress): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A claim's place in its source's text, unique and in reading order. */
+export function placeOf(claim: Claim): string {
+  return `${claim.source}|${String(claim.spans[0]?.start ?? 0).padStart(8, '0')}|${claim.id}`;
+}

@@ -1,0 +1,54 @@
+import SchemaBuilder from '@pothos/core';
+import RelayPlugin from '@pothos/plugin-relay';
+import { isDay, parseTime } from '../model/edtf.js';
+import { badInput } from './errors.js';
+import type { Scope } from './scope.js';
+
+export interface SchemaTypes {
+  Context: Scope;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    Date: { Input: string; Output: string };
+    EDTF: { Input: string; Output: string };
+  };
+}
+
+/** A Pothos builder for one schema, with Relay's Node and PageInfo and the scalars for time. */
+export function createBuilder() {
+  const builder = new SchemaBuilder<SchemaTypes>({
+    plugins: [RelayPlugin],
+    defaultFieldNullability: false,
+    relay: {
+      nodeQueryOptions: false,
+      nodesQueryOptions: false,
+      encodeGlobalID: (_typename, id) => String(id),
+      decodeGlobalID: (id) => ({ typename: '', id }),
+      nodeTypeOptions: { description: 'Something with an id that `node` finds again.' },
+      pageInfoTypeOptions: { description: 'Where a page of a list begins and ends. Lists are read forwards.' },
+    },
+  });
+  builder.scalarType('Date', {
+    description: 'A calendar day, such as 2025-11-22.',
+    serialize: String,
+    parseValue: (value) => checked(value, isDay, 'a calendar day such as 2025-11-22'),
+  });
+  builder.scalarType('EDTF', {
+    description: 'A time as precise as it is known, in the Extended Date/Time Format: 1987, 2024-10, [1986,1987] (one of), 2004/.. (since).',
+    serialize: String,
+    parseValue: (value) => checked(value, (text) => parseTime(text) !== null, 'an EDTF date such as 2006-06'),
+  });
+  builder.queryType({ description: 'Everything that can be asked of the graph.' });
+  return builder;
+}
+
+export type Builder = ReturnType<typeof createBuilder>;
+
+function checked(value: unknown, isRight: (text: string) => boolean, expected: string): string {
+  if (typeof value === 'string' && isRight(value)) return value;
+  throw badInput(`expected ${expected}, got ${shown(value)}`);
+}
+
+function shown(value: unknown): string {
+  return (JSON.stringify(value) as string | undefined)?.slice(0, 60) ?? typeof value;
+}

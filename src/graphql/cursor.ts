@@ -1,0 +1,40 @@
+import type { Position } from '../graph/store.js';
+import { canonicalJson, sha256 } from '../model/text.js';
+import { badCursor, badInput } from './errors.js';
+
+export const DEFAULT_PAGE = 20;
+export const LARGEST_PAGE = 100;
+
+/** A short mark of a list and its question, so that a cursor is refused by every other list. */
+export function signature(question: unknown): string {
+  return sha256(canonicalJson(question)).slice(0, 8);
+}
+
+/** An opaque keyset cursor: the list's mark, the sort value and the id of the item it stands behind. */
+export function encodeCursor(list: string, { sort, id }: Position): string {
+  return Buffer.from(JSON.stringify([list, sort, id])).toString('base64url');
+}
+
+/** Reads a cursor of this list; throws BAD_CURSOR for any other text. */
+export function decodeCursor(list: string, cursor: string | null | undefined): Position | null {
+  if (cursor === null || cursor === undefined) return null;
+  let parts: unknown;
+  try {
+    parts = cursor.length > 2_000 ? null : JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw badCursor(cursor);
+  }
+  if (!Array.isArray(parts) || parts.length !== 3) throw badCursor(cursor);
+  const [mark, sort, id] = parts as unknown[];
+  if (mark !== list || typeof sort !== 'string' || typeof id !== 'string') throw badCursor(cursor);
+  return { sort, id };
+}
+
+/** How many items a page holds; throws for a number out of range instead of capping it. */
+export function pageSize(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE;
+  if (size < 0 || size > LARGEST_PAGE) {
+    throw badInput(`first must be between 0 and ${String(LARGEST_PAGE)}, got ${String(size)}; read on with after`);
+  }
+  return size;
+}

@@ -1,0 +1,279 @@
+import type { InputRef } from '@pothos/core';
+import { FilterTooWide, normalForm, type Expression, type Filter, type Test } from '../graph/filter.js';
+import { fold } from '../model/text.js';
+import type { Direction, Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
+import type { Scalar, Value } from '../model/values.js';
+import type { Builder } from './builder.js';
+import { badInput } from './errors.js';
+import { kindConstant, readingName } from './names.js';
+import type { Scope } from './scope.js';
+import type { ChoiceRef, Choices } from './values.js';
+
+type Input = Readonly<Record<string, unknown>>;
+type FilterRef = InputRef<Input>;
+
+export interface DateRangeInput {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly certainty?: string | null | undefined;
+}
+
+/** How many entities a nested filter may match before the list that it narrows is asked. */
+const MOST_NESTED = 1_000;
+
+const EVERYTHING: Expression = { all: [] };
+
+/** Publishes the filter inputs of every kind and relationship, and turns what comes in through them into filters. */
+export class Filters {
+  readonly dateRange: FilterRef;
+  private readonly builder: Builder;
+  private readonly vocabulary: Vocabulary;
+  private readonly choices: Choices;
+  private readonly kindEnum: ChoiceRef;
+  private readonly refs = new Map<string, FilterRef>();
+
+  constructor(builder: Builder, vocabulary: Vocabulary, choices: Choices, kindEnum: ChoiceRef) {
+    this.builder = builder;
+    this.vocabulary = vocabulary;
+    this.choices = choices;
+    this.kindEnum = kindEnum;
+    const overlap = builder.enumType('Certainty', {
+      description: 'Whether a time that is only partly known must lie within the days, or may.',
+      values: { CERTAIN: { description: 'It lies within them for sure.' }, POSSIBLE: { description: 'It may.' } },
+    });
+    this.dateRange = builder.inputType('DateRange', {
+      description: 'Days from and to, both included; an absent one is open.',
+      fields: (t) => ({
+        from: t.field({ type: 'Date', description: 'First day.' }),
+        to: t.field({ type: 'Date', description: 'Last day.' }),
+        certainty: t.field({ type: overlap, defaultValue: 'POSSIBLE', description: 'Whether partly known times that may lie within count.' }),
+      }),
+    }) as unknown as FilterRef;
+    this.range('IntRange', 'Int');
+    this.range('FloatRange', 'Float');
+  }
+
+  /** The filter input for entities of one kind, or of any. */
+  ref(kind: Kind | null): FilterRef {
+    const name = `${kind?.name ?? 'Entity'}Filter`;
+    return this.input(name, `Narrows a list of ${kind?.plural ?? 'entities'}; all that is given must hold.`, (self) => ({
+      ...this.logic(self),
+      ...this.common(kind),
+      ...(kind ? this.properties(kind.properties) : {}),
+      ...(kind ? Object.fromEntries(this.vocabulary.readings(kind).map((reading) => [reading.field, this.someField(reading)])) : {}),
+    }));
+  }
+
+  /** Arguments that narrow relationships themselves: their qualifiers and their time. */
+  linkArguments({ relationship }: Reading): Record<string, FieldSpec> {
+    return this.properties(relationship.properties);
+  }
+
+  /** Turns a filter input into the normal form that stores evaluate; nested filters are resolved to ids first. */
+  async filter(scope: Scope, kind: Kind | null, input: unknown): Promise<Filter> {
+    try {
+      return normalForm(await this.expression(scope, kind, input as Input | null | undefined));
+    } catch (error) {
+      if (error instanceof FilterTooWide) throw badInput(error.message);
+      throw error;
+    }
+  }
+
+  /** The filter on relationships that their arguments ask for. */
+  linkFilter(reading: Reading, args: Input): Filter {
+    return normalForm({ all: this.propertyTests(reading.relationship.properties, args, '') });
+  }
+
+  private input(name: string, description: string, fields: (self: FilterRef) => Record<string, FieldSpec>): FilterRef {
+    const known = this.refs.get(name);
+    if (known) return known;
+    const ref = this.builder.inputRef<Input>(name);
+    this.refs.set(name, ref as unknown as FilterRef);
+    ref.implement({
+      description,
+      fields: (t) =>
+        Object.fromEntries(
+          Object.entries(fields(ref as unknown as FilterRef)).map(([field, spec]) => [
+            field,
+            t.field({ type: spec.type as never, required: false, description: spec.description }),
+          ]),
+        ) as never,
+    });
+    return ref as unknown as FilterRef;
+  }
+
+  private range(name: string, type: 'Int' | 'Float'): FilterRef {
+    return this.input(name, 'Numbers from and to, both included; an absent one is open.', () => ({
+      from: { type, description: 'Least.' },
+      to: { type, description: 'Most.' },
+    }));
+  }
+
+  private logic(self: FilterRef): Record<string, FieldSpec> {
+    return {
+      and: { type: [self], description: 'All of these hold.' },
+      or: { type: [self], description: 'One of these holds.' },
+      not: { type: self, description: 'This does not hold.' },
+    };
+  }
+
+  private common(kind: Kind | null): Record<string, FieldSpec> {
+    return {
+      id: { type: ['ID'], description: 'One of these ids.' },
+      named: { type: 'String', description: 'Has this name or alias; capitals, accents and punctuation do not count.' },
+      ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
+      ...(kind?.record === false ? {} : { involves: { type: ['ID'], description: 'Involves every one of these as a participant, party or speaker, or something that lies in it.' } }),
+      ...(kind?.record === true ? {} : { within: { type: ['ID'], description: 'Lies in one of these, however deep.' } }),
+    };
+  }
+
+  private properties(properties: Properties): Record<string, FieldSpec> {
+    return Object.fromEntries(
+      Object.entries(properties).flatMap(([name, value]): [string, FieldSpec][] => {
+        const type = this.propertyType(value);
+        return type === null ? [] : [[name, { type, description: value.about }]];
+      }),
+    );
+  }
+
+  private propertyType(value: Value): FieldSpec['type'] | null {
+    if (value.choice) return [this.choices.ref(value)];
+    if (value.asking === 'TIME') return this.dateRange;
+    if (value.asking === 'RANGE') return this.range(value.sort === 'integer' ? 'IntRange' : 'FloatRange', value.sort === 'integer' ? 'Int' : 'Float');
+    return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
+  }
+
+  private someField(reading: Reading): FieldSpec {
+    const far = reading.far.length === 1 ? (reading.far[0] ?? null) : null;
+    const ref = this.input(`${readingName(reading)}Some`, `Has one of these among its ${reading.field}.`, () => ({
+      ...this.linkArguments(reading),
+      during: { type: this.dateRange, description: 'Held within these days, by its own time.' },
+      node: { type: this.ref(far), description: 'What stands at the far end.' },
+    }));
+    return { type: ref, description: `Has at least one such ${reading.field}: ${reading.relationship.about}` };
+  }
+
+  private async expression(scope: Scope, kind: Kind | null, input: Input | null | undefined): Promise<Expression> {
+    if (!input) return EVERYTHING;
+    const readings = kind ? this.vocabulary.readings(kind) : [];
+    const parts = Object.entries(input).map(async ([name, raw]): Promise<Expression[]> => {
+      if (raw === null || raw === undefined) return [];
+      const nested = (items: unknown) => Promise.all((items as Input[]).map((item) => this.expression(scope, kind, item)));
+      switch (name) {
+        case 'and':
+          return [{ all: await nested(raw) }];
+        case 'or':
+          return [{ any: await nested(raw) }];
+        case 'not':
+          return [{ not: await this.expression(scope, kind, raw as Input) }];
+        case 'id':
+          return [test('id', 'IN', raw as string[])];
+        case 'named':
+          return [test('terms', 'HAS', [fold(raw as string)])];
+        case 'kind':
+          return [test('kind', 'IN', this.kindNames(raw as string[]))];
+        case 'involves':
+          return (raw as string[]).map((id) => test('involves', 'HAS', [id]));
+        case 'within':
+          return [test('within', 'HAS', raw as string[])];
+      }
+      const reading = readings.find(({ field }) => field === name);
+      return reading ? [await this.some(scope, reading, raw as Input)] : [];
+    });
+    const own = kind ? this.propertyTests(kind.properties, input, '') : [];
+    return { all: [...(await Promise.all(parts)).flat(), ...own] };
+  }
+
+  private kindNames(constants: readonly string[]): string[] {
+    return this.vocabulary.kinds.filter((kind) => constants.includes(kindConstant(kind))).map((kind) => kind.name);
+  }
+
+  private propertyTests(properties: Properties, input: Input, prefix: string): Expression[] {
+    return Object.entries(properties).flatMap(([name, value]): Expression[] => {
+      const raw = input[prefix + name];
+      if (raw === null || raw === undefined) return [];
+      if (value.asking === 'TIME') return [inRange(name, raw as DateRangeInput)];
+      if (value.asking === 'RANGE') return bounds(name, raw as { from?: number; to?: number });
+      return [test(name, value.many ? 'HAS' : 'IN', raw as Scalar[])];
+    });
+  }
+
+  /** Ids of the entities that have such a relationship: the far ends first, then what stands at their other end. */
+  private async some(scope: Scope, reading: Reading, input: Input): Promise<Expression> {
+    const far = reading.far.length === 1 ? (reading.far[0] ?? null) : null;
+    const farIds = await this.matching(scope, reading, far, input['node'] as Input | undefined);
+    const during = input['during'] as DateRangeInput | undefined;
+    const linkFilter = [...this.linkFilter(reading, input), ...(during ? normalForm(inRange('when', during)) : [])];
+    const question = {
+      type: reading.relationship.type,
+      direction: opposite(reading.direction),
+      intended: false,
+      linkFilter,
+      farFilter: [],
+      descending: true,
+      first: MOST_NESTED,
+    };
+    const pages = farIds.length === 0 ? [] : await scope.reader.expand(question, farIds.map((id) => ({ id, after: null })));
+    if (pages.some(({ more }) => more)) throw tooMany(reading);
+    return test('id', 'IN', [...new Set(pages.flatMap(({ items }) => items.map((item) => item.far.id)))]);
+  }
+
+  private async matching(scope: Scope, reading: Reading, far: Kind | null, input: Input | undefined): Promise<string[]> {
+    const keys = Object.keys(input ?? {});
+    if (input && keys.length === 1 && keys[0] === 'id') return input['id'] as string[];
+    const filter = normalForm(await this.expression(scope, far, input));
+    const page = await scope.reader.list({
+      label: far?.name ?? 'Entity',
+      filter,
+      intended: false,
+      sort: 'sortLabel',
+      descending: false,
+      first: MOST_NESTED,
+      after: null,
+    });
+    if (page.more) throw tooMany(reading);
+    return page.items.map(({ id }) => id);
+  }
+}
+
+interface FieldSpec {
+  readonly type: unknown;
+  readonly description: string;
+}
+
+function test(column: string, op: Test['op'], values: readonly Scalar[]): Expression {
+  return { test: { column, op, values, negated: false } };
+}
+
+function bounds(column: string, { from, to }: { from?: Scalar | null; to?: Scalar | null }): Expression[] {
+  if (from !== undefined && from !== null && to !== undefined && to !== null && from > to) {
+    throw badInput(`${column}: from ${String(from)} lies after to ${String(to)}`);
+  }
+  return [
+    ...(from === undefined || from === null ? [] : [test(column, 'AT_LEAST', [from])]),
+    ...(to === undefined || to === null ? [] : [test(column, 'AT_MOST', [to])]),
+  ];
+}
+
+/** Times that lie within the days for sure, or that may. */
+export function inRange(column: string, { from, to, certainty }: DateRangeInput): Expression {
+  const start = from ?? null;
+  const end = to ?? null;
+  if (start !== null && end !== null && start > end) throw badInput(`${column}: from ${start} lies after to ${end}`);
+  const isCertain = certainty === 'CERTAIN';
+  return {
+    all: [
+      test(`${column}Earliest`, 'AT_MOST', [isCertain ? '9999-12-31' : (end ?? '9999-12-31')]),
+      ...(start === null ? [] : [test(isCertain ? `${column}Earliest` : `${column}Latest`, 'AT_LEAST', [start])]),
+      ...(isCertain && end !== null ? [test(`${column}Latest`, 'AT_MOST', [end])] : []),
+    ],
+  };
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'OUT' ? 'IN' : direction === 'IN' ? 'OUT' : 'BOTH';
+}
+
+function tooMany(reading: Reading): Error {
+  return badInput(`the filter on ${reading.field} matches more than ${String(MOST_NESTED)}; narrow its node`);
+}

@@ -1,0 +1,26 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { createBuilder } from './builder.js';
+import { Publisher } from './publisher.js';
+import { publishQueries } from './queries.js';
+
+/** Hand-written fields of a kind's own file, added when the schema is published. */
+export interface Extension {
+  readonly is: 'extension';
+  readonly add: (publisher: Publisher) => void;
+}
+
+/** Declares hand-written fields, in the file of the kind that they belong to. */
+export function extension(add: (publisher: Publisher) => void): Extension {
+  return { is: 'extension', add };
+}
+
+/** The GraphQL schema of a vocabulary: every kind and relationship, and what hand-written extensions add. */
+export function publish(vocabulary: Vocabulary, extensions: readonly Extension[] = []): GraphQLSchema {
+  const publisher = new Publisher(createBuilder(), vocabulary);
+  publisher.publishKinds();
+  publishQueries(publisher);
+  for (const { add } of extensions) add(publisher);
+  return publisher.builder.toSchema({ sortSchema: true });
+}
+

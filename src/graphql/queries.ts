@@ -1,0 +1,119 @@
+import type { Position } from '../graph/store.js';
+import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
+import { connection, type Connection, type WithCursor } from './connection.js';
+import { LARGEST_PAGE, signature } from './cursor.js';
+import { badInput } from './errors.js';
+import type { Publisher } from './publisher.js';
+import type { Scope, Subject } from './scope.js';
+
+const LONGEST_SEARCH = 200;
+
+interface SearchEdge extends WithCursor {
+  readonly node: Subject;
+}
+
+/** Publishes the root fields: by id, by name, and a list for each kind. */
+export function publishQueries(publisher: Publisher): void {
+  const { builder, vocabulary } = publisher;
+  const entity = publisher.entity as never;
+
+  builder.queryFields((t) => ({
+    node: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
+      description: 'Whatever has this id: an entity or a claim.',
+      args: { id: t.arg.id({ required: true, description: 'An id such as city/versailles.' }) },
+      resolve: async (_root, { id }, scope) => (await nodes(scope, [id]))[0] ?? null,
+    }),
+    nodes: t.field({
+      type: [builder.nodeInterfaceRef()],
+      nullable: { list: false, items: true },
+      description: 'Whatever has these ids, in their order; null for what is not there.',
+      args: { ids: t.arg.idList({ required: true, description: 'At most 100 ids.' }) },
+      resolve: (_root, { ids }, scope) => {
+        if (ids.length > LARGEST_PAGE) throw badInput(`ids: at most ${String(LARGEST_PAGE)} at once, got ${String(ids.length)}`);
+        return nodes(scope, ids);
+      },
+    }),
+    entity: t.field({
+      type: entity,
+      nullable: true,
+      description: 'The entity with this id.',
+      args: { id: t.arg.id({ required: true, description: 'An id such as person/to-lam.' }) },
+      resolve: (_root, { id }, scope) => scope.entity(id) as never,
+    }),
+  }));
+
+  const edge = builder.objectRef<SearchEdge>('SearchEdge').implement({
+    description: 'Something found by name.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+      node: t.field({ type: entity, description: 'What was found.', resolve: ({ node }) => node as never }),
+    }),
+  });
+  const list = builder.objectRef<Connection<SearchEdge>>('SearchConnection').implement({
+    description: 'What was found by name, best first.',
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: 'This page.', resolve: (found) => found.edges() }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (found) => found.pageInfo() }),
+      totalCount: t.int({ description: `How many were found; at most ${String(MOST_CANDIDATES)} are counted.`, resolve: (found) => found.totalCount() }),
+    }),
+  });
+  builder.queryField('search', (t) =>
+    t.field({
+      type: list,
+      description: 'Finds entities by name or alias, in any script; capitals, accents and the ends of words do not count.',
+      args: {
+        text: t.arg.string({ required: true, description: `The name or its beginning, at most ${String(LONGEST_SEARCH)} characters.` }),
+        kind: t.arg({ type: publisher.kindEnum, required: false, description: 'Only entities of this kind.' }),
+        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
+        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+      },
+      resolve: (_root, { text, kind, first, after }, scope) => search(scope, text, (kind as string | null | undefined) ?? '', first, after),
+    }),
+  );
+
+  for (const kind of vocabulary.kinds) {
+    const lists = [{ field: kind.plural, label: kind.name, about: kind.about }, ...kind.labels.map(({ plural, label, about }) => ({ field: plural, label, about }))];
+    for (const { field, label, about } of lists) {
+      builder.queryField(field, (t) =>
+        t.field({
+          type: publisher.listType(kind) as never,
+          description: about,
+          args: publisher.listArgs(t.arg as never, kind),
+          resolve: (_root, args, scope) => publisher.list(scope, kind, label, args) as never,
+        }),
+      );
+    }
+  }
+}
+
+async function nodes(scope: Scope, ids: readonly string[]): Promise<unknown[]> {
+  const claimIds = ids.filter((id) => id.startsWith('claim/'));
+  const claims = claimIds.length > 0 ? await scope.reader.claimsById(claimIds) : new Map();
+  return Promise.all(
+    ids.map((id) => {
+      const claim: unknown = claims.get(id);
+      return claim ? { scope, claim } : scope.entity(id);
+    }),
+  );
+}
+
+function search(scope: Scope, text: string, label: string, first: number | null | undefined, after: string | null | undefined): Connection<SearchEdge> {
+  if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
+  let found: Promise<readonly Hit[]> | undefined;
+  const hits = () => (found ??= searchNames(scope.vocabulary, scope.reader, text, label));
+  const isBehind = ({ sort, entity }: Hit, after: Position) => sort > after.sort || (sort === after.sort && entity.id > after.id);
+  return connection<Hit, SearchEdge>({
+    list: signature(['search', text, label]),
+    first,
+    after,
+    fetch: async (size, position) => {
+      const rest = (await hits()).filter((hit) => position === null || isBehind(hit, position));
+      return { items: rest.slice(0, size), more: rest.length > size };
+    },
+    count: async () => (await hits()).length,
+    position: ({ sort, entity }) => ({ sort, id: entity.id }),
+    edge: ({ entity }, cursor) => ({ cursor, node: scope.subject(entity) }),
+  });
+}

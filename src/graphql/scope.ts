@@ -1,0 +1,102 @@
+import DataLoader from 'dataloader';
+import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, LinkSet, Page } from '../graph/store.js';
+import type { Filter } from '../graph/filter.js';
+import type { Texts } from '../load/texts.js';
+import type { Claim } from '../model/claim.js';
+import type { EntityNode } from '../model/projection.js';
+import { canonicalJson } from '../model/text.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+
+/**
+ * What a part of a request is answered from: a reader, and the loaders that batch questions to it. Every value
+ * that a resolver hands on carries its scope, so a lens holds for the whole tree below it and for nothing else.
+ */
+export class Scope {
+  readonly vocabulary: Vocabulary;
+  readonly reader: GraphReader;
+  readonly texts: Texts;
+  private readonly entityLoader: DataLoader<string, EntityNode | null>;
+  private readonly factLoader: DataLoader<string, readonly Claim[]>;
+  private readonly loaders = new Map<string, unknown>();
+
+  constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts) {
+    this.vocabulary = vocabulary;
+    this.reader = reader;
+    this.texts = texts;
+    this.entityLoader = new DataLoader(async (ids) => {
+      const found = await reader.entities(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    });
+    this.factLoader = new DataLoader(async (keys) => {
+      const found = await reader.claims(keys);
+      return keys.map((key) => found.get(key) ?? []);
+    });
+  }
+
+  async entity(id: string): Promise<Subject | null> {
+    const entity = await this.entityLoader.load(id);
+    return entity && { scope: this, entity };
+  }
+
+  /** Wraps an entity that a list brought, and keeps it so that it is not fetched again. */
+  subject(entity: EntityNode): Subject {
+    this.entityLoader.prime(entity.id, entity);
+    return { scope: this, entity };
+  }
+
+  claims(factKey: string): Promise<readonly Claim[]> {
+    return this.factLoader.load(factKey);
+  }
+
+  /** One page of relationships; all keys that ask the same question in one tick share a round trip. */
+  expand(question: ExpandQuestion, key: ExpandKey): Promise<Page<Expanded>> {
+    const loader = this.loader(
+      ['expand', question],
+      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.expand(question, keys), { cacheKeyFn: canonicalJson }),
+    );
+    return loader.load(key);
+  }
+
+  degree(set: LinkSet, id: string): Promise<number> {
+    const loader = this.loader(
+      ['degree', set],
+      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.degrees(set, ids), ids)),
+    );
+    return loader.load(id);
+  }
+
+  claimPage(question: ClaimQuestion, key: ExpandKey): Promise<Page<Claim>> {
+    const loader = this.loader(
+      ['claims', question],
+      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.claimPages(question, keys), { cacheKeyFn: canonicalJson }),
+    );
+    return loader.load(key);
+  }
+
+  claimCount(side: ClaimSide, filter: Filter, id: string): Promise<number> {
+    const loader = this.loader(
+      ['claimCount', side, filter],
+      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.claimCounts(side, filter, ids), ids)),
+    );
+    return loader.load(id);
+  }
+
+  private loader<K, V, C>(question: unknown, make: () => DataLoader<K, V, C>): DataLoader<K, V, C> {
+    const name = canonicalJson(question);
+    const known = this.loaders.get(name) as DataLoader<K, V, C> | undefined;
+    if (known) return known;
+    const made = make();
+    this.loaders.set(name, made);
+    return made;
+  }
+}
+
+function counted(counts: ReadonlyMap<string, number>, ids: readonly string[]): number[] {
+  return ids.map((id) => counts.get(id) ?? 0);
+}
+
+/** An entity as resolvers hand it on. */
+export interface Subject {
+  readonly scope: Scope;
+  readonly entity: EntityNode;
+}
