@@ -1,6 +1,9 @@
 import { Event } from './event.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
+import { coverageOf, passageList, publishPassages } from '../src/graphql/passages.js';
+import { extension } from '../src/graphql/publish.js';
+import type { Subject } from '../src/graphql/scope.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
 import { given, integer, many, text, time } from '../src/model/values.js';
 
@@ -49,4 +52,29 @@ export const Cites = relationship([Source], 'CITES', [Source, Organization, Pers
   says: '{subject} cites {object}',
   saysBack: '{subject} is cited by {object}',
   mapping: ['schema:citation'],
+});
+
+export const sourceFields = extension((publisher) => {
+  const { passages, coverage } = publishPassages(publisher.builder, publisher.evidence);
+  publisher.fields(Source, (t) => ({
+    passages: t.field({
+      type: passages,
+      description: 'Its sentences, each with the claims that stand on it.',
+      args: {
+        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
+        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+      },
+      resolve: (source, { first, after }) => passageList(source as Subject, first, after),
+    }),
+    coverage: t.field({ type: coverage, description: 'How much of its text is accounted for.', resolve: (source) => coverageOf(source as Subject) }),
+    statedClaims: t.field({
+      type: publisher.evidence.claimConnection,
+      description: 'The claims that stand in it, in the order of its text.',
+      args: publisher.evidence.claimArgs(t as never),
+      resolve: (source, args) => {
+        const { scope, entity: document } = source as Subject;
+        return publisher.evidence.claimList(scope, 'source', document.id, args as never);
+      },
+    }),
+  }));
 });

@@ -20,11 +20,10 @@ export interface Time {
 /** Three-valued answer to "does this time touch those days?". */
 export type Overlap = 'CERTAIN' | 'POSSIBLE' | 'NO';
 
+/** What the edtf package gives: milliseconds of the first and the last moment. */
 interface Parsed {
-  readonly type: string;
   readonly min: number | null;
   readonly max: number | null;
-  readonly values?: readonly (Parsed | number | null)[];
 }
 
 const DAY = 86_400_000;
@@ -59,13 +58,34 @@ export function parseTime(text: string): Time | null {
 }
 
 function read(text: string): Time | null {
+  if (/^[[{].*[\]}]$/.test(text)) return readSet(text);
   const slash = text.indexOf('/');
   if (slash >= 0) return readInterval(text, text.slice(0, slash), text.slice(slash + 1));
-  const parsed = parse(text);
-  const span = parsed && bounds(parsed);
+  const span = endpoint(text);
   if (!span) return null;
   const isDay = span.earliest === span.latest;
   return { edtf: text, ...span, heldFrom: isDay ? span.earliest : null, heldUntil: isDay ? span.latest : null };
+}
+
+/** One of several times, or all of them; `a..b` within is every time between, `a..` and `..b` are open. */
+function readSet(text: string): Time | null {
+  if (!parse(text)) return null;
+  const members = text
+    .slice(1, -1)
+    .split(',')
+    .flatMap((member) => (member.includes('..') ? readRange(member.trim()) : [endpoint(member.trim())]));
+  const times = members.filter((member) => member !== null);
+  if (times.length < members.length || times.length === 0) return null;
+  const earliest = times.map((time) => time.earliest).reduce((a, b) => (a < b ? a : b));
+  const latest = times.map((time) => time.latest).reduce((a, b) => (a > b ? a : b));
+  return { edtf: text, earliest, latest, heldFrom: null, heldUntil: null };
+}
+
+function readRange(member: string): ({ earliest: string; latest: string } | null)[] {
+  const [from = '', to = ''] = member.split('..');
+  const first = from === '' ? { earliest: FIRST_DAY, latest: FIRST_DAY } : endpoint(from);
+  const last = to === '' ? { earliest: LAST_DAY, latest: LAST_DAY } : endpoint(to);
+  return first && last && first.earliest > last.latest ? [null] : [first, last];
 }
 
 function readInterval(text: string, left: string, right: string): Time | null {
@@ -83,13 +103,27 @@ function readInterval(text: string, left: string, right: string): Time | null {
   };
 }
 
+/**
+ * Seasons (level 1) with bounds wide enough for every calendar's and both ways of counting: EDTF itself does not
+ * say which months a northern summer has, and winter may begin or end the year.
+ */
+const SEASONS: Readonly<Record<string, readonly [string, string]>> = {
+  '21': ['03-01', '06-30'],
+  '22': ['06-01', '09-30'],
+  '23': ['09-01', '12-31'],
+  '24': ['01-01', '12-31'],
+};
+
 function endpoint(text: string): { earliest: string; latest: string } | null {
   const parsed = parse(text);
+  const season = SEASONS[/^\d{4}-(2[1-4])$/.exec(text)?.[1] ?? ''];
+  if (parsed && season) return { earliest: `${text.slice(0, 4)}-${season[0]}`, latest: `${text.slice(0, 4)}-${season[1]}` };
   return parsed && bounds(parsed);
 }
 
 function parse(text: string): Parsed | null {
-  if (text === '' || text.length > 60) return null;
+  // Centuries and decades written short, such as 12 or 198, are as good as always a slip of the pen.
+  if (text === '' || text.length > 60 || /^\d{1,3}$/.test(text)) return null;
   try {
     return edtf(text) as unknown as Parsed;
   } catch {

@@ -1,0 +1,125 @@
+import type { Claim, Span } from '../model/claim.js';
+import { compareText } from '../model/text.js';
+import type { Builder } from './builder.js';
+import { connection, type Connection, type WithCursor } from './connection.js';
+import { signature } from './cursor.js';
+import type { ClaimHandle, Evidence, SpanHandle } from './evidence.js';
+import type { Scope, Subject } from './scope.js';
+import { listIn } from './values.js';
+
+/** A sentence of a source, with the claims whose main words stand in it. */
+interface Passage {
+  readonly scope: Scope;
+  readonly source: string;
+  readonly index: number;
+  readonly span: Span;
+  readonly excuse: string | null;
+}
+
+interface PassageEdge extends WithCursor {
+  readonly node: Passage;
+}
+
+interface Coverage {
+  readonly sentences: number;
+  readonly claimed: number;
+  readonly excused: number;
+}
+
+/** A sentence holds fewer claims than this; more would be cut. */
+const MOST_CLAIMS = 100;
+const PAGE = 1_000;
+
+/** The sentences of a source in order. */
+export function passagesOf({ scope, entity }: Subject): readonly Passage[] {
+  const excuses = listIn(entity.columns, 'excuses');
+  return listIn(entity.columns, 'sentences').map((text, index) => {
+    const [start = 0, end = 0] = String(text).split('-').map(Number);
+    return { scope, source: entity.id, index, span: { start, end }, excuse: String(excuses[index] ?? '') || null };
+  });
+}
+
+async function claimsIn({ scope, source, span }: Passage): Promise<Claim[]> {
+  const after = { sort: `${source}|${String(span.start).padStart(8, '0')}|`, id: '' };
+  const page = await scope.claimPage({ side: 'source', filter: [], first: MOST_CLAIMS }, { id: source, after });
+  return page.items.filter(({ spans: [main] }) => main !== undefined && main.start >= span.start && main.start < span.end);
+}
+
+/** How many sentences a source has, on how many of them a claim stands, and how many are excused. */
+export async function coverageOf(subject: Subject): Promise<Coverage> {
+  const { scope, entity } = subject;
+  const starts: number[] = [];
+  for (let after: { sort: string; id: string } | null = null; ; ) {
+    const page: { items: readonly Claim[]; more: boolean } = await scope.claimPage({ side: 'source', filter: [], first: PAGE }, { id: entity.id, after });
+    for (const { spans } of page.items) if (spans[0]) starts.push(spans[0].start);
+    const last = page.items.at(-1);
+    if (!page.more || !last) break;
+    after = { sort: `${last.source}|${String(last.spans[0]?.start ?? 0).padStart(8, '0')}|${last.id}`, id: last.id };
+  }
+  const passages = passagesOf(subject);
+  const isClaimed = ({ span }: Passage) => starts.some((start) => start >= span.start && start < span.end);
+  return {
+    sentences: passages.length,
+    claimed: passages.filter(isClaimed).length,
+    excused: passages.filter((passage) => passage.excuse !== null && !isClaimed(passage)).length,
+  };
+}
+
+/** Publishes passages and coverage; a kind that stands for documents hangs them on its type. */
+export function publishPassages(builder: Builder, evidence: Evidence) {
+  const passage = builder.objectRef<Passage>('Passage').implement({
+    description: 'A sentence of a source.',
+    fields: (t) => ({
+      index: t.exposeInt('index', { description: 'Which one it is, from 0.' }),
+      span: t.field({ type: evidence.span, description: 'Where it stands; its words, where the text is at hand.', resolve: ({ scope, source, span }): SpanHandle => ({ scope, source, span }) }),
+      excuse: t.exposeString('excuse', { nullable: true, description: 'Why no claim stands on it: NO_FACT, DEFECT, NAVIGATION, or REPEATS and another sentence.' }),
+      claims: t.field({
+        type: [evidence.claim],
+        description: 'The claims whose main words stand in it, in order.',
+        resolve: async (item): Promise<ClaimHandle[]> => (await claimsIn(item)).map((claim) => ({ scope: item.scope, claim })),
+      }),
+    }),
+  });
+  const coverage = builder.objectRef<Coverage>('Coverage').implement({
+    description: 'How much of a source\'s text is accounted for.',
+    fields: (t) => ({
+      sentences: t.exposeInt('sentences', { description: 'How many sentences it has.' }),
+      claimed: t.exposeInt('claimed', { description: 'On how many a claim stands.' }),
+      excused: t.exposeInt('excused', { description: 'How many have none, for a stated reason.' }),
+    }),
+  });
+  const edge = builder.objectRef<PassageEdge>('PassageEdge').implement({
+    description: 'A sentence in a list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+      node: t.field({ type: passage, description: 'The sentence.', resolve: ({ node }) => node }),
+    }),
+  });
+  const passages = builder.objectRef<Connection<PassageEdge>>('PassageConnection').implement({
+    description: 'The sentences of a source, in order.',
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: 'This page.', resolve: (list) => list.edges() }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (list) => list.pageInfo() }),
+      totalCount: t.int({ description: 'How many sentences there are.', resolve: (list) => list.totalCount() }),
+    }),
+  });
+  return { passages, coverage };
+}
+
+/** A page of a source's sentences. */
+export function passageList(subject: Subject, first: number | null | undefined, after: string | null | undefined): Connection<PassageEdge> {
+  const all = passagesOf(subject);
+  const place = ({ index }: Passage) => String(index).padStart(8, '0');
+  return connection<Passage, PassageEdge>({
+    list: signature(['passages', subject.entity.id]),
+    first,
+    after,
+    fetch: (size, position) => {
+      const rest = all.filter((item) => position === null || compareText(place(item), position.sort) > 0);
+      return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
+    },
+    count: () => Promise.resolve(all.length),
+    position: (item) => ({ sort: place(item), id: '' }),
+    edge: (node, cursor) => ({ cursor, node }),
+  });
+}
