@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { coverageCommand } from './coverage.js';
+import { exportCommand } from './export.js';
 import { locateCommand } from './locate.js';
 import { verifyCommand } from './verify.js';
 import { reportFailure } from './exit.js';
@@ -8,6 +10,8 @@ const program = new Command('entente')
   .description('A diplomatic knowledge graph with evidence, served over GraphQL.')
   .showHelpAfterError()
   .addCommand(verifyCommand())
-  .addCommand(locateCommand());
+  .addCommand(coverageCommand())
+  .addCommand(locateCommand())
+  .addCommand(exportCommand());
 
 await program.parseAsync().catch(reportFailure);

@@ -5,6 +5,7 @@ import type { Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { coverage, refusedExcuse } from './coverage.js';
 import { checkIdentities, type PlacedIdentity } from './identities.js';
 import { SeedError, type Problem } from './problem.js';
 import { entityFileShape, sourceFileShape } from './shapes.js';
@@ -31,6 +32,7 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts):
     const shaped = shape(file, sourceFileShape);
     if (!shaped) continue;
     const read = readSource(shaped, { file, vocabulary, identities: byId, texts });
+    checkCoverage(file, read.source, read.claims, texts);
     sources.push(read.source);
     claims.push(...read.claims);
   }
@@ -44,6 +46,17 @@ export function readGoodSeeds(vocabulary: Vocabulary, folder: string, texts: Tex
   const { dataset: read, problems } = readSeeds(vocabulary, folder, texts);
   if (problems.length > 0) throw new SeedError(problems);
   return read;
+}
+
+/** Every sentence has a claim or an excuse that holds; not asked of a file with other problems, whose claims are not all read. */
+function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[], texts: Texts): void {
+  if (file.problems.length > 0) return;
+  const sentences = coverage(source, claims);
+  const text = texts.get(String(source.header['sha256']));
+  for (const [index, sentence] of sentences.entries()) {
+    const refused = refusedExcuse(sentence, sentences, text);
+    if (refused !== null) file.refuse(['sentences', index, 'at'], refused);
+  }
 }
 
 function dataset(identities: readonly Identity[], sources: readonly Source[], claims: readonly Claim[]): Dataset {

@@ -1,0 +1,48 @@
+import type { Claim } from '../model/claim.js';
+import type { Dataset } from '../model/projection.js';
+import { parseTime, type Time } from '../model/edtf.js';
+import { shownBound, type Name } from '../model/values.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+
+/** One claim as `entente export claims` prints it; absent values are null. */
+export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Claim) => Record<string, unknown> {
+  const hashes = new Map(dataset.sources.map(({ id, header }) => [id, header['sha256'] ?? null]));
+  const kinds = new Map(dataset.identities.map(({ id, kind }) => [id, vocabulary.kind(kind)]));
+  return (claim) => {
+    const kind = kinds.get(claim.subject);
+    const isTime = claim.object === null && kind !== undefined && vocabulary.property(kind, claim.predicate)?.sort === 'time';
+    const time: Time | null = isTime ? parseTime(String(claim.value)) : claim.when;
+    return {
+      id: claim.id,
+      factKey: claim.factKey,
+      subject: claim.subject,
+      predicate: claim.predicate,
+      object: claim.object,
+      value: claim.value,
+      polarity: claim.polarity,
+      modality: claim.modality,
+      rank: claim.rank,
+      assertedBy: claim.assertedBy,
+      edtf: time?.edtf ?? null,
+      earliest: time ? shownBound(time.earliest) : null,
+      latest: time ? shownBound(time.latest) : null,
+      source: claim.source,
+      sha256: hashes.get(claim.source) ?? null,
+      spans: claim.spans,
+      summary: claim.summary,
+    };
+  };
+}
+
+/** Entities as `entente export entities` prints them. */
+export function entityRows({ identities, claims }: Dataset): Record<string, unknown>[] {
+  const names = new Map<string, Name[]>();
+  for (const { subject, predicate, value } of claims) {
+    if (predicate === 'name') names.set(subject, [...(names.get(subject) ?? []), value as unknown as Name]);
+  }
+  return identities.map(({ id, kind, label }) => {
+    const own = names.get(id) ?? [];
+    const unique = [...new Map(own.map(({ text, lang }) => [`${text}@${lang}`, { text, lang }])).values()];
+    return { id, kind, names: unique.length > 0 ? unique : [{ text: label, lang: 'en' }] };
+  });
+}
