@@ -23,7 +23,8 @@ export interface Seeds {
 export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts): Seeds {
   const problems: Problem[] = [];
   const open = (part: string) => openFolder(join(folder, part), `${folder}/${part}`, problems);
-  const identities = readIdentities(open('entities'), vocabulary);
+  const entityFiles = open('entities');
+  const identities = readIdentities(entityFiles, vocabulary);
   const byId = new Map(identities.map((identity) => [identity.id, identity]));
   const sources: Source[] = [];
   const claims: Claim[] = [];
@@ -37,7 +38,7 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts):
     claims.push(...read.claims);
   }
   checkIdentities(vocabulary, identities, sources, claims);
-  const all = [...problems, ...[...new Set([...identities.map(({ file }) => file), ...sourceFiles])].flatMap((file) => file.problems)];
+  const all = [...problems, ...[...entityFiles, ...sourceFiles].flatMap((file) => file.problems)];
   return { dataset: dataset(identities, sources, claims), problems: all.sort(byPlace) };
 }
 
