@@ -73,7 +73,7 @@ export const sourceFields = extension((publisher) => {
       args: publisher.evidence.claimArgs(t as never),
       resolve: (source, args) => {
         const { scope, entity: document } = source as Subject;
-        return publisher.evidence.claimList(scope, 'source', document.id, args as never);
+        return publisher.evidence.claimList(scope, 'source', document.id, args);
       },
     }),
   }));

@@ -2,7 +2,7 @@ import type { Page, Position } from '../graph/store.js';
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
 import { placeOf, type ClaimSide } from '../graph/store.js';
-import { isActual, isIntended, MODALITIES, POLARITIES, RANKS, type Claim, type ClaimTime, type Json, type Span } from '../model/claim.js';
+import { isActual, isIntended, MODALITIES, POLARITIES, RANKS, valueText, type Claim, type ClaimTime, type Span } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
 import { shownBound } from '../model/values.js';
 import type { Builder } from './builder.js';
@@ -49,13 +49,6 @@ async function statusOf(fact: FactHandle): Promise<string> {
   if (claims.some(isActual)) return denied ? 'DISPUTED' : 'ASSERTED';
   if (denied) return 'DENIED';
   return claims.some(isIntended) ? 'INTENDED' : 'HYPOTHETICAL';
-}
-
-/** A claim's value as text: the value itself, the text of a name, or JSON for what has parts. */
-export function valueText(value: Json): string | null {
-  if (value === null) return null;
-  if (typeof value !== 'object') return String(value);
-  return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value);
 }
 
 interface ClaimArgs {
@@ -199,7 +192,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         },
         resolve: async (handle, { first, rank: ranks, polarity: wanted }) =>
           (await claimsOfFact(handle))
-            .filter((item) => (!ranks || (ranks as string[]).includes(item.rank)) && (!wanted || item.polarity === wanted))
+            .filter((item) => (!ranks || ranks.includes(item.rank)) && (!wanted || item.polarity === wanted))
             .slice(0, pageSize(first))
             .map((item) => ({ scope: handle.scope, claim: item })),
       }),

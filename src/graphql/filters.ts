@@ -48,7 +48,7 @@ export class Filters {
         to: t.field({ type: 'Date', description: 'Last day.' }),
         certainty: t.field({ type: overlap, defaultValue: 'POSSIBLE', description: 'Whether partly known times that may lie within count.' }),
       }),
-    }) as unknown as FilterRef;
+    });
     this.range('IntRange', 'Int');
     this.range('FloatRange', 'Float');
   }
@@ -88,7 +88,7 @@ export class Filters {
     const known = this.refs.get(name);
     if (known) return known;
     const ref = this.builder.inputRef<Input>(name);
-    this.refs.set(name, ref as unknown as FilterRef);
+    this.refs.set(name, ref);
     ref.implement({
       description,
       fields: (t) =>
@@ -97,9 +97,9 @@ export class Filters {
             field,
             t.field({ type: spec.type as never, required: false, description: spec.description }),
           ]),
-        ) as never,
+        ),
     });
-    return ref as unknown as FilterRef;
+    return ref;
   }
 
   private range(name: string, type: 'Int' | 'Float'): FilterRef {
@@ -136,7 +136,7 @@ export class Filters {
     );
   }
 
-  private propertyType(value: Value): FieldSpec['type'] | null {
+  private propertyType(value: Value): unknown {
     if (value.choice) return [this.choices.ref(value)];
     if (value.asking === 'TIME') return this.dateRange;
     if (value.asking === 'RANGE') return this.range(value.sort === 'integer' ? 'IntRange' : 'FloatRange', value.sort === 'integer' ? 'Int' : 'Float');
@@ -192,8 +192,8 @@ export class Filters {
     return Object.entries(properties).flatMap(([name, value]): Expression[] => {
       const raw = input[prefix + name];
       if (raw === null || raw === undefined) return [];
-      if (value.asking === 'TIME') return [inRange(name, raw as DateRangeInput)];
-      if (value.asking === 'RANGE') return bounds(name, raw as { from?: number; to?: number });
+      if (value.asking === 'TIME') return [inRange(name, raw)];
+      if (value.asking === 'RANGE') return bounds(name, raw);
       return [test(name, value.many ? 'HAS' : 'IN', raw as Scalar[])];
     });
   }

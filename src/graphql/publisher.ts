@@ -223,7 +223,7 @@ export class Publisher {
           },
           resolve: (subject, { side, ...args }) => {
             const { scope, entity } = subject as Subject;
-            return evidence.claimList(scope, (side ?? 'describes') as never, entity.id, args as never);
+            return evidence.claimList(scope, (side ?? 'describes') as never, entity.id, args);
           },
         }),
       }),
@@ -375,7 +375,7 @@ export class Publisher {
               this.propertyField(t as never, property, value, (parent) => (parent as LinkEdge).expanded.link.columns, (parent) => (parent as LinkEdge).near.scope),
             ]),
           ),
-        }) as never,
+        }),
     });
     const made = builder.objectRef<Connection<LinkEdge>>(`${name}Connection`).implement({
       description: `A list of ${reading.field}.`,

@@ -2,7 +2,9 @@ import type { Position } from '../graph/store.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
 import { connection, type Connection, type WithCursor } from './connection.js';
 import { LARGEST_PAGE, signature } from './cursor.js';
+import type { Claim } from '../model/claim.js';
 import { badInput } from './errors.js';
+import type { ClaimHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
 
@@ -90,10 +92,10 @@ export function publishQueries(publisher: Publisher): void {
 
 async function nodes(scope: Scope, ids: readonly string[]): Promise<unknown[]> {
   const claimIds = ids.filter((id) => id.startsWith('claim/'));
-  const claims = claimIds.length > 0 ? await scope.reader.claimsById(claimIds) : new Map();
+  const claims = claimIds.length > 0 ? await scope.reader.claimsById(claimIds) : new Map<string, Claim>();
   return Promise.all(
-    ids.map((id) => {
-      const claim: unknown = claims.get(id);
+    ids.map(async (id): Promise<ClaimHandle | Subject | null> => {
+      const claim = claims.get(id);
       return claim ? { scope, claim } : scope.entity(id);
     }),
   );

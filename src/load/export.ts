@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.js';
+import { valueText, type Claim } from '../model/claim.js';
 import type { Dataset } from '../model/projection.js';
 import { parseTime, type Time } from '../model/edtf.js';
 import { shownBound, type Name } from '../model/values.js';
@@ -11,7 +11,7 @@ export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Clai
   return (claim) => {
     const kind = kinds.get(claim.subject);
     const isTime = claim.object === null && kind !== undefined && vocabulary.property(kind, claim.predicate)?.sort === 'time';
-    const time: Time | null = isTime ? parseTime(String(claim.value)) : claim.when;
+    const time: Time | null = isTime ? parseTime(valueText(claim.value) ?? '') : claim.when;
     return {
       id: claim.id,
       factKey: claim.factKey,

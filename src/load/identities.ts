@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.js';
+import { valueText, type Claim } from '../model/claim.js';
 import type { Identity, Source } from '../model/projection.js';
 import { slug, type Vocabulary } from '../model/vocabulary.js';
 import { isEntityId } from '../model/values.js';
@@ -59,8 +59,7 @@ function checkKind(vocabulary: Vocabulary, { id, file, writtenKind }: PlacedIden
 function namesOf(claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
   for (const { subject, predicate, value } of claims) {
-    if (predicate !== 'name' || typeof value !== 'object' || value === null || !('text' in value)) continue;
-    names.set(subject, (names.get(subject) ?? new Set()).add(String(value.text)));
+    if (predicate === 'name') names.set(subject, (names.get(subject) ?? new Set()).add(valueText(value) ?? ''));
   }
   return names;
 }

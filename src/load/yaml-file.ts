@@ -9,7 +9,7 @@ export type Path = readonly (string | number)[];
 /** A YAML file read strictly, which can say where each of its parts stands. */
 export class YamlFile {
   readonly file: string;
-  readonly document: Document.Parsed<ParsedNode>;
+  readonly document: Document.Parsed;
   readonly problems: Problem[] = [];
   private readonly lines: LineCounter;
 

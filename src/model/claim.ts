@@ -124,3 +124,10 @@ export function compareClaims(published: (source: string) => string): (a: Claim,
     (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) ||
     compareText(a.id, b.id);
 }
+
+/** A claim's value as text: the value itself, the text of a name, or JSON for what has parts. */
+export function valueText(value: Json): string | null {
+  if (value === null) return null;
+  if (typeof value !== 'object') return String(value);
+  return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value);
+}

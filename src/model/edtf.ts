@@ -125,7 +125,7 @@ function parse(text: string): Parsed | null {
   // Centuries and decades written short, such as 12 or 198, are as good as always a slip of the pen.
   if (text === '' || text.length > 60 || /^\d{1,3}$/.test(text)) return null;
   try {
-    return edtf(text) as unknown as Parsed;
+    return edtf(text) as Parsed;
   } catch {
     return null;
   }

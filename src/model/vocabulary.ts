@@ -83,10 +83,8 @@ interface KindOptions<P extends Properties> {
   mapping?: readonly string[];
 }
 
-const NONE = {} as const;
-
 /** Declares a kind of entity; a sub-kind inherits its parent's properties and manners. */
-export function entity<P extends Properties = typeof NONE>(kindName: string, options: KindOptions<P>): Kind<P> {
+export function entity<P extends Properties = Properties>(kindName: string, options: KindOptions<P>): Kind<P> {
   const parent = options.extends ?? null;
   return {
     is: 'kind',
