@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../schema/vocabulary.js';
+
+/** Who may import whom: a folder may import itself and these. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/model': [],
+  'src/graph': ['src/model'],
+  'src/load': ['src/model', 'src/graph'],
+  'src/disputes': ['src/model'],
+  'src/export': ['src/model', 'src/graph', 'src/load'],
+  'src/graphql': ['src/model', 'src/graph', 'src/load', 'src/disputes', 'src/export'],
+  'src/ask': ['src/model', 'src/graph', 'src/load', 'src/graphql'],
+  schema: ['src/model', 'src/graphql', 'src/disputes', 'src/ask'],
+  'src/server': ['src/model', 'src/graph', 'src/load', 'src/disputes', 'src/export', 'src/graphql', 'src/ask', 'schema'],
+  'src/cli': ['src/model', 'src/graph', 'src/load', 'src/disputes', 'src/export', 'src/graphql', 'src/ask', 'src/server', 'schema'],
+};
+
+/** Packages that one folder alone may import. */
+const ONLY_IN: Readonly<Record<string, string>> = {
+  'neo4j-driver': 'src/graph/neo4j',
+  minisearch: 'src/graph/embedded',
+  'graphql-yoga': 'src/server',
+  commander: 'src/cli',
+};
+
+const TOP = [
+  'src', 'schema', 'cypher', 'seed', 'tests', 'docs', '.ci',
+  'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.lint.json', 'docker-compose.yml', 'Dockerfile',
+  'README.md', 'LICENSE', 'NOTICE', 'CONTRIBUTING.md', 'CHANGELOG.md',
+  '.env.example', '.gitignore', '.dockerignore', '.npmrc', '.prettierrc.json', '.prettierignore', 'eslint.config.js', 'knip.json', 'vitest.config.ts',
+];
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+const files = ['src', 'schema'].flatMap(filesBelow).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+
+function houseOf(file: string): string {
+  return file.startsWith('schema/') ? 'schema' : file.split('/').slice(0, 2).join('/');
+}
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name = '']) => name);
+}
+
+describe('the house', () => {
+  it.each(files)('%s imports only what lies beneath it', (file) => {
+    const own = houseOf(file);
+    expect(Object.keys(MAY_IMPORT)).toContain(own);
+    const used = importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => houseOf(normalize(join(dirname(file), name))))
+      .filter((house) => house !== own);
+    for (const house of used) expect([file, MAY_IMPORT[own]]).toEqual([file, expect.arrayContaining([house])]);
+  });
+
+  it.each(Object.entries(ONLY_IN))('%s is imported in %s alone', (name, folder) => {
+    const importers = files.filter((file) => importsOf(file).some((used) => used === name || used.startsWith(`${name}/`)));
+    expect(importers.filter((file) => !file.startsWith(`${folder}/`))).toEqual([]);
+  });
+
+  it('has nothing at its top level but what is listed', () => {
+    const ignored = new Set(['.git', 'node_modules', 'dist', 'documents', 'coverage', '.entente', '.env']);
+    expect(readdirSync('.').filter((name) => !ignored.has(name) && !TOP.includes(name))).toEqual([]);
+  });
+
+  it('names no kind and no relationship type in the machine', () => {
+    const kinds = vocabulary.kinds.map(({ name }) => name).filter((name) => name !== 'Source');
+    const types = vocabulary.relationships.map(({ type }) => type).join('|');
+    const words = new RegExp(`(?<![\\w])(${types})(?![\\w])|['"\`](${kinds.join('|')})['"\`]`);
+    const found = files
+      .filter((file) => file.startsWith('src/'))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .flatMap((line, at) => (words.test(line.replace(/^\s*(\*|\/\/|\/\*).*$/, '')) ? [`${file}:${String(at + 1)} ${line.trim()}`] : [])),
+      );
+    expect(found).toEqual([]);
+  });
+
+  it('keeps modules small', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 500);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+
+/** `npm run check`: types, lint, format, dead code, tests; `-- --update` first rewrites what is generated. */
+const steps: readonly (readonly [string, readonly string[]])[] = [
+  ['types', ['tsc', '--noEmit', '-p', 'tsconfig.lint.json']],
+  ['lint', ['eslint', 'src', 'schema', 'tests', 'vitest.config.ts']],
+  ['format', ['prettier', '--check', '.']],
+  ['dead code', ['knip']],
+  ['tests', ['vitest', 'run']],
+];
+
+if (process.argv.includes('--update')) {
+  const { countryNames, generatedFiles } = await import('./generated.js');
+  for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames() })) writeFileSync(file, text);
+  spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', '.'], { stdio: 'inherit' });
+}
+
+for (const [name, command] of steps) {
+  console.log(`\n# ${name}`);
+  const { status } = spawnSync('npx', [...command], { stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`${name}: failed`);
+    process.exit(1);
+  }
+}

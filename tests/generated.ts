@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { printSchema } from 'graphql';
+import { parse } from 'yaml';
+import { schema } from '../schema/schema.js';
+import { vocabulary } from '../schema/vocabulary.js';
+import { cldrSeed } from '../src/load/cldr.js';
+import { dictionary } from '../src/model/dictionary.js';
+
+/** Every committed file that is written by a program, and what it should hold. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  return { 'schema/schema.graphql': `${printSchema(schema)}\n`, 'docs/vocabulary.md': dictionary(vocabulary) };
+}
+
+/** Names of countries depend on the platform's CLDR release, so this one is written on demand and not compared. */
+export function countryNames(): Readonly<Record<string, string>> {
+  const ids = Object.keys(parse(readFileSync('seed/entities/countries.yml', 'utf8')) as Record<string, unknown>);
+  return { 'seed/sources/unicode-cldr.yml': cldrSeed(ids) };
+}
