@@ -2,6 +2,8 @@ import { GraphQLError } from 'graphql';
 
 /** Codes that a client can test; listed in docs/errors.md. */
 export type ErrorCode =
+  | 'BAD_REQUEST'
+  | 'GRAPHQL_PARSE_FAILED'
   | 'BAD_USER_INPUT'
   | 'BAD_CURSOR'
   | 'UNKNOWN_ID'
@@ -11,6 +13,8 @@ export type ErrorCode =
   | 'TIMEOUT';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
+  BAD_REQUEST: 400,
+  GRAPHQL_PARSE_FAILED: 400,
   BAD_USER_INPUT: 200,
   BAD_CURSOR: 200,
   UNKNOWN_ID: 200,
@@ -22,9 +26,24 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 
 function coded(code: ErrorCode, message: string, cause?: unknown): GraphQLError {
   const status = STATUS[code];
+  const headers = status === 503 ? { headers: { 'retry-after': '1' } } : {};
   return new GraphQLError(message, {
-    extensions: { code, ...(status === 200 ? {} : { http: { status, ...(status === 503 ? { headers: { 'retry-after': '1' } } : {}) } }) },
+    extensions: { code, ...(status === 200 ? {} : { http: { status, ...headers } }) },
     ...(cause instanceof Error ? { originalError: cause } : {}),
+  });
+}
+
+/** The request as a whole cannot be read: its body is not JSON, or holds something else than a GraphQL request. */
+export function badRequest(message: string): GraphQLError {
+  return coded('BAD_REQUEST', message);
+}
+
+/** The document is no GraphQL; keeps the place that the parser names. The status of a well-formed request stays 200 for clients that accept only application/json, as GraphQL over HTTP wants it. */
+export function parseFailed(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(error.source ? { source: error.source } : {}),
+    ...(error.positions ? { positions: error.positions } : {}),
+    extensions: { code: 'GRAPHQL_PARSE_FAILED' satisfies ErrorCode, http: { spec: true, status: STATUS.GRAPHQL_PARSE_FAILED } },
   });
 }
 
@@ -50,10 +69,24 @@ export function databaseUnavailable(cause: unknown): GraphQLError {
   return coded('DATABASE_UNAVAILABLE', 'the database cannot be reached just now', cause);
 }
 
-export function overloaded(): GraphQLError {
-  return coded('OVERLOADED', 'too many requests at once; try again in a second');
+export function overloaded(cause?: unknown): GraphQLError {
+  return coded('OVERLOADED', 'too many requests at once; try again in a second', cause);
 }
 
-export function timedOut(): GraphQLError {
-  return coded('TIMEOUT', 'the request took longer than its deadline');
+export function timedOut(cause?: unknown): GraphQLError {
+  return coded('TIMEOUT', 'the request took longer than its deadline', cause);
+}
+
+/** What a store throws when it cannot answer, by the name of its class; a store needs no knowledge of GraphQL. */
+const STORE_FAILURES: Readonly<Record<string, (cause: unknown) => GraphQLError>> = {
+  StoreUnavailable: databaseUnavailable,
+  StoreOverloaded: overloaded,
+  StoreTimeout: timedOut,
+};
+
+/** The error that a client sees for a store's failure; null for any other error. */
+export function storeFailure(error: unknown): GraphQLError | null {
+  if (!(error instanceof Error)) return null;
+  const made = STORE_FAILURES[error.name] ?? STORE_FAILURES[error.constructor.name];
+  return made ? made(error) : null;
 }

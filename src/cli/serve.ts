@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander';
+import { schema } from '../../schema/schema.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { readConfig } from '../server/config.js';
+import { createLog } from '../server/log.js';
+import { openStore } from '../server/open-store.js';
+import { startServer, type ServerParts } from '../server/start.js';
+import { stopOnSignals } from '../server/stop-on-signals.js';
+import { documentsOption, seedOption, textsIn } from './options.js';
+
+interface Options {
+  host?: string;
+  port?: string;
+  seed: string;
+  documents: string;
+}
+
+/** `entente serve`: answers GraphQL over HTTP until it is told to stop. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('answer GraphQL over HTTP, from Neo4j where NEO4J_URI is set, else from the seeds')
+    .addOption(new Option('--host <address>', 'address to listen at (HOST, 127.0.0.1)'))
+    .addOption(new Option('--port <number>', 'port to listen at, 0 for a free one (PORT, 4000)'))
+    .addOption(seedOption())
+    .addOption(documentsOption())
+    .action(serve);
+}
+
+async function serve({ host, port, seed, documents }: Options): Promise<void> {
+  const config = readConfig({
+    ...process.env,
+    ...(host === undefined ? {} : { HOST: host }),
+    ...(port === undefined ? {} : { PORT: port }),
+    ENTENTE_SEED: seed,
+    ENTENTE_DOCUMENTS: documents,
+  });
+  const log = await createLog({ level: config.logLevel, pretty: !config.isProduction && process.stderr.isTTY });
+  const texts = textsIn(config.documents);
+  const store = await openStore(config, vocabulary, texts);
+  const server = await listening({ config, schema, vocabulary, store, texts, log });
+  const stopped = stopOnSignals(server, log);
+  console.log(`Entente answers at ${server.url}/graphql (${store.engine})`);
+  log.info({ url: server.url, engine: store.engine, texts: texts.size }, 'listening');
+  await stopped;
+  log.info('stopped');
+}
+
+async function listening(parts: ServerParts) {
+  try {
+    return await startServer(parts);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`port ${String(parts.config.port)} is in use; take another with --port or PORT`, { cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,231 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  getVariableValues,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import { DEFAULT_PAGE } from './cursor.js';
+import { badInput, tooComplex } from './errors.js';
+import { IntrospectionSizes } from './introspection-sizes.js';
+
+/** What an operation may ask for at most. */
+export interface CostLimits {
+  /** Nodes that all pages together may bring. */
+  readonly nodes: number;
+  /** Lists inside lists. */
+  readonly hops: number;
+  readonly rootFields: number;
+  /** Fields, fragments unfolded. */
+  readonly fields: number;
+  /** Entries of a list in an argument. */
+  readonly list: number;
+}
+
+/** What an operation asks for, fragments unfolded; `nodes` is the most that its pages can bring. */
+export interface Cost {
+  readonly nodes: number;
+  readonly hops: number;
+  readonly fields: number;
+}
+
+/** What a filter on related entities counts, each time it is evaluated: it asks the store before its list is asked. */
+const NESTED_FILTER = 100;
+
+/** Reading a schema as a whole once is what GraphiQL and code generators do. */
+const WHOLE_SCHEMAS = 2;
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Record<string, unknown>;
+  readonly limits: CostLimits;
+}
+
+/** Where in an operation the walk is, and how often what stands there is fetched. */
+interface Place {
+  readonly type: GraphQLNamedType;
+  readonly times: number;
+  readonly hops: number;
+  /** The page of the connection that is walked; counted once something of it is selected. */
+  readonly page: Page | null;
+  readonly isIntrospection: boolean;
+}
+
+interface Page {
+  readonly size: number;
+  isCounted: boolean;
+}
+
+/**
+ * Computes what an operation costs before it is executed, on coerced variables: each page counts its `first` (given,
+ * or by default), multiplied by the pages that it stands in. Throws QUERY_TOO_COMPLEX over a limit. Gives null where
+ * the executor will refuse the operation anyway: no such operation, or variables that cannot be coerced.
+ */
+export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined, variables: Values, limits: CostLimits): Cost | null {
+  const operation = operationOf(document, operationName);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!root) return null;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (!coerced) return null;
+  const fragments = new Map(document.definitions.flatMap((item) => (item.kind === Kind.FRAGMENT_DEFINITION ? [[item.name.value, item] as const] : [])));
+  const walk = new Walk({ schema, fragments, variables: coerced, limits });
+  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, isIntrospection: false }, true);
+  return walk.cost();
+}
+
+function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | null {
+  const operations = document.definitions.filter((item) => item.kind === Kind.OPERATION_DEFINITION);
+  const named = name === null || name === undefined ? operations : operations.filter((item) => item.name?.value === name);
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+class Walk {
+  private readonly operation: Operation;
+  private nodes = 0;
+  private described = 0;
+  private hops = 0;
+  private fields = 0;
+  private rootFields = 0;
+
+  constructor(operation: Operation) {
+    this.operation = operation;
+  }
+
+  cost(): Cost {
+    return { nodes: this.nodes, hops: this.hops, fields: this.fields };
+  }
+
+  selections(selections: readonly SelectionNode[], place: Place, isRoot: boolean): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        this.field(selection, place, isRoot);
+        continue;
+      }
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.operation.fragments.get(selection.name.value) : selection;
+      if (!fragment) continue;
+      // A spread counts too, so that empty shells of fragments end as early as fields do.
+      this.count();
+      const named = fragment.typeCondition && this.operation.schema.getType(fragment.typeCondition.name.value);
+      this.selections(fragment.selectionSet.selections, named ? { ...place, type: named } : place, isRoot);
+    }
+  }
+
+  private field(node: Extract<SelectionNode, { kind: Kind.FIELD }>, place: Place, isRoot: boolean): void {
+    const { limits, variables } = this.operation;
+    this.count();
+    if (isRoot && ++this.rootFields > limits.rootFields) throw tooComplex(`an operation may have ${String(limits.rootFields)} root fields; ask in several requests`);
+    const field = fieldOf(place.type, node.name.value);
+    if (!field) return;
+    const args = getArgumentValues(field, node, variables);
+    for (const argument of field.args) this.times(place.times * this.input(args[argument.name], argument.type, argument.name));
+    if (!node.selectionSet) return;
+    this.selections(node.selectionSet.selections, this.below(field, args, place, node.name.value), false);
+  }
+
+  private below(field: GraphQLField<unknown, unknown>, args: Values, place: Place, name: string): Place {
+    const { limits } = this.operation;
+    const type = getNamedType(field.type);
+    if (place.isIntrospection || name === '__schema' || name === '__type') return this.introspected(field, place, name);
+    if (place.page && (name === 'edges' || name === 'pageInfo')) {
+      if (!place.page.isCounted) this.times(place.times * place.page.size);
+      place.page.isCounted = true;
+      return { type, times: name === 'edges' ? place.times * place.page.size : place.times, hops: place.hops, page: null, isIntrospection: false };
+    }
+    const size = pageSizeOf(field, args);
+    if (size === null) return { ...place, type, page: null };
+    const hops = place.hops + 1;
+    this.hops = Math.max(this.hops, hops);
+    if (hops > limits.hops) throw tooComplex(`an operation may have ${String(limits.hops)} lists inside one another, "${name}" is one more; ask for its parent by id in a second request`);
+    if (isConnection(type)) {
+      this.times(place.times);
+      return { type, times: place.times, hops, page: { size, isCounted: false }, isIntrospection: false };
+    }
+    this.times(place.times * size);
+    return { type, times: place.times * size, hops, page: null, isIntrospection: false };
+  }
+
+  private introspected(field: GraphQLField<unknown, unknown>, place: Place, name: string): Place {
+    const sizes = IntrospectionSizes.of(this.operation.schema);
+    const times = place.times * (isList(field.type) ? sizes.of(name) : 1);
+    this.described += times;
+    if (this.described > sizes.whole * WHOLE_SCHEMAS) throw tooComplex('introspection asks for more than the whole schema; ask for its parts by name with __type');
+    return { type: getNamedType(field.type), times, hops: place.hops, page: null, isIntrospection: true };
+  }
+
+  /** What the filters in an argument's value cost each time; refuses lists that are too long. */
+  private input(value: unknown, type: GraphQLInputType, name: string): number {
+    if (value === null || value === undefined) return 0;
+    if (isNonNullType(type)) return this.input(value, type.ofType, name);
+    if (isListType(type)) {
+      const items = value as readonly unknown[];
+      if (items.length > this.operation.limits.list) throw badInput(`${name}: at most ${String(this.operation.limits.list)} entries at once, got ${String(items.length)}`);
+      return items.reduce<number>((sum, item) => sum + this.input(item, type.ofType, name), 0);
+    }
+    if (!isInputObjectType(type)) return 0;
+    const own = isNestedFilter(type.getFields()) ? NESTED_FILTER : 0;
+    return Object.values(type.getFields()).reduce((sum, field) => sum + this.input((value as Values)[field.name], field.type, field.name), own);
+  }
+
+  private times(nodes: number): void {
+    this.nodes += nodes;
+    const { limits } = this.operation;
+    if (this.nodes > limits.nodes) {
+      throw tooComplex(`this asks for up to ${String(this.nodes)} nodes or more; a request may bring ${String(limits.nodes)}: ask for smaller pages with first`);
+    }
+  }
+
+  private count(): void {
+    const { limits } = this.operation;
+    if (++this.fields > limits.fields) throw tooComplex(`an operation may have ${String(limits.fields)} fields, fragments unfolded`);
+  }
+}
+
+/** A relationship's filter narrows by what stands at the far end, its `node`. */
+function isNestedFilter(fields: Values): boolean {
+  return 'node' in fields;
+}
+
+/** How many a field brings, for fields that bring pages or take ids; null for all others. */
+function pageSizeOf(field: GraphQLField<unknown, unknown>, args: Values): number | null {
+  const size = args['first'];
+  if (typeof size === 'number') return Math.max(0, size);
+  if (field.args.some(({ name }) => name === 'first')) return DEFAULT_PAGE;
+  const ids = args['ids'];
+  return Array.isArray(ids) && isList(field.type) ? ids.length : null;
+}
+
+function isConnection(type: GraphQLNamedType): boolean {
+  return (isObjectType(type) || isInterfaceType(type)) && 'edges' in type.getFields();
+}
+
+const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
+  __schema: SchemaMetaFieldDef,
+  __type: TypeMetaFieldDef,
+};
+
+function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | null {
+  const own = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  return own ?? META_FIELDS[name] ?? null;
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isNonNullType(type) ? isList(type.ofType) : isListType(type);
+}

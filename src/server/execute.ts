@@ -1,0 +1,63 @@
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { costOf } from '../graphql/cost.js';
+import { overloaded, timedOut } from '../graphql/errors.js';
+import { Scope } from '../graphql/scope.js';
+import type { Texts } from '../load/texts.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Call, ServerContext } from './call.js';
+import type { Limits } from './config.js';
+import type { Gate } from './gate.js';
+import { readerWithin, type ServedStore } from './store-hooks.js';
+
+export interface ExecutionParts {
+  readonly vocabulary: Vocabulary;
+  readonly store: ServedStore;
+  readonly texts: Texts;
+  readonly limits: Limits;
+  readonly gate: Gate;
+}
+
+type Execute = (args: ExecutionArgs & { signal: AbortSignal }) => unknown;
+
+/** Runs operations: cost first, then a place among those that run at once, then execution until the deadline. */
+export function executeWithin(parts: ExecutionParts): Plugin {
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { call } = args.contextValue as unknown as ServerContext;
+      setExecuteFn(() => execute(parts, call, args, executeFn as Execute));
+    },
+  };
+}
+
+async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, run: Execute): Promise<ExecutionResult> {
+  const { gate, limits } = parts;
+  const cost = costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}, limits);
+  call.notes.nodes = cost?.nodes ?? null;
+  if (gate.isFull) throw overloaded();
+  const extensions = cost ? { cost: { nodes: cost.nodes, most: limits.nodes } } : {};
+  const end = new AbortController();
+  const signal = AbortSignal.any([call.signal, end.signal]);
+  const contextValue = new Scope(parts.vocabulary, readerWithin(parts.store, signal), parts.texts);
+  const work = (async () => run({ ...args, contextValue, signal }))() as Promise<ExecutionResult>;
+  gate.hold(work, limits.deadline + limits.statementTimeout);
+  const result = await untilDeadline(work, limits.deadline, end);
+  return { ...result, extensions: { ...result.extensions, ...extensions } };
+}
+
+/** Ends with TIMEOUT when the work takes too long, and tells the work so. */
+async function untilDeadline<T>(work: Promise<T>, deadline: number, end: AbortController): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = timedOut();
+      reject(error);
+      end.abort(error);
+    }, deadline);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

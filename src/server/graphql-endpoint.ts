@@ -1,0 +1,81 @@
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { finishError, placeOf } from './finish-errors.js';
+import type { Call, ServerContext } from './call.js';
+import type { Config } from './config.js';
+import { executeWithin, type ExecutionParts } from './execute.js';
+import { documentCache, limitDocuments } from './limit-documents.js';
+
+/** A GraphQL request as it came over HTTP, its body read and checked. */
+export interface GraphQLRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly accept: string;
+  readonly body: string | null;
+}
+
+export interface GraphQLAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type GraphQLEndpoint = (request: GraphQLRequest, call: Call) => Promise<GraphQLAnswer>;
+
+/** The GraphQL side of the server: Yoga, told to do nothing but GraphQL over HTTP, within limits. */
+export function createEndpoint(schema: GraphQLSchema, config: Config, parts: ExecutionParts): GraphQLEndpoint {
+  const yoga = createYoga<ServerContext>({
+    schema,
+    plugins: [...limitDocuments(config), executeWithin(parts), finishErrors()],
+    parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
+    maskedErrors: false,
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    maxRequestBodySize: config.limits.body,
+  });
+  return async ({ method, target, accept, body }, call) => {
+    const response = await yoga.fetch(
+      `http://localhost${target}`,
+      { method, headers: { accept, ...(body === null ? {} : { 'content-type': 'application/json' }) }, signal: call.signal, ...(body === null ? {} : { body }) },
+      { call },
+    );
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+  };
+}
+
+/** The last word on every result: each error has a code and shows no more than it should. */
+function finishErrors(): Plugin {
+  return {
+    onParams({ params, context }) {
+      const { call } = context as unknown as ServerContext;
+      call.notes.operation = typeof params.operationName === 'string' ? params.operationName.slice(0, 80) : null;
+    },
+    onResultProcess({ result, setResult, serverContext }) {
+      const { call } = serverContext as unknown as ServerContext;
+      if (Array.isArray(result) || !('errors' in result) || !result.errors) return;
+      const { errors, data, extensions } = result as ExecutionResult;
+      const finished = (errors ?? []).map((error) => finishError(error, call));
+      setResult({ ...(data === undefined ? {} : { data }), errors: finished.map((error) => withStatus(error, data)), ...(extensions ? { extensions } : {}) });
+    },
+  };
+}
+
+/**
+ * Refused as a whole, a request is answered 400 (200 for clients that accept only application/json, as GraphQL over
+ * HTTP wants it); answered in part, 200 whatever failed beside.
+ */
+function withStatus(error: GraphQLError, data: ExecutionResult['data']): GraphQLError {
+  const { http, ...rest } = error.extensions;
+  if (data === undefined) return http ? error : changed(error, { ...rest, http: { spec: true, status: 400 } });
+  const isPartlyAnswered = data !== null && Object.values(data).some((value) => value !== null);
+  return isPartlyAnswered && http ? changed(error, rest) : error;
+}
+
+function changed(error: GraphQLError, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(error.message, { ...placeOf(error), extensions });
+}

@@ -1,0 +1,71 @@
+import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ASTVisitor, type DocumentNode, type ParseOptions, type Source, type ValidationContext } from 'graphql';
+import { createLRUCache, type Plugin } from 'graphql-yoga';
+import { parseFailed, tooComplex } from '../graphql/errors.js';
+import type { Config, Limits } from './config.js';
+import { documentDepth } from './depth.js';
+
+/** Documents longer than this are parsed anew each time; what is kept of all others stays small. */
+const LONGEST_KEPT = 8_000;
+const MOST_KEPT = 256;
+
+/** Limits on documents that hold before anything is executed: depth and tokens before parsing, the rest by validation. */
+export function limitDocuments({ limits, introspection, suggestions }: Config): Plugin[] {
+  return [
+    {
+      onParse({ setParseFn }) {
+        setParseFn((source: string | Source, options?: ParseOptions) => parseWithin(limits, source, options));
+      },
+      onValidate({ addValidationRule }) {
+        addValidationRule(refuseThen);
+        if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      },
+    },
+    EnvelopArmorPlugin({
+      maxAliases: { n: limits.aliases, allowList: [], ...reported('aliases', limits.aliases) },
+      maxDirectives: { n: limits.directives, ...reported('directives', limits.directives) },
+      blockFieldSuggestion: { enabled: !suggestions, mask: '' },
+      // Depth is limited before parsing, tokens by the parser, cost on coerced variables: armor sees literals only.
+      maxDepth: { enabled: false },
+      maxTokens: { enabled: false },
+      costLimit: { enabled: false },
+    }) as Plugin,
+  ];
+}
+
+/** Keeps parsed documents, few and short ones: distinct long documents would fill the memory. */
+export function documentCache<T extends object>(): { get(key: string): T | undefined; set(key: string, value: T): unknown } {
+  const cache = createLRUCache<T>({ max: MOST_KEPT });
+  return {
+    get: (key) => cache.get(key),
+    set: (key, value) => (key.length <= LONGEST_KEPT ? cache.set(key, value) : undefined),
+  };
+}
+
+function parseWithin({ depth, tokens }: Limits, source: string | Source, options: ParseOptions | undefined): DocumentNode {
+  if (documentDepth(typeof source === 'string' ? source : source.body) > depth) {
+    throw tooComplex(`a document may nest brackets ${String(depth)} deep`);
+  }
+  try {
+    return parse(source, { ...options, maxTokens: tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw error.message.includes('tokens. Parsing aborted') ? tooComplex(`a document may have ${String(tokens)} tokens`) : parseFailed(error);
+  }
+}
+
+function reported(what: string, most: number) {
+  return {
+    propagateOnRejection: false,
+    onReject: [(context: ValidationContext | null) => context?.reportError(tooComplex(`an operation may have ${String(most)} ${what}, fragments unfolded`))],
+  };
+}
+
+/** An answer with a member `then` looks like a promise to the executor. */
+function refuseThen(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      if (node.alias?.value === 'then') context.reportError(new GraphQLError('the alias "then" cannot be used; take another', { nodes: node }));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
+import { contentOf, everything } from '../load/plan.js';
+import { readGoodSeeds } from '../load/seeds.js';
+import type { Texts } from '../load/texts.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Config, Limits, Neo4jConfig } from './config.js';
+import type { ServedStore } from './store-hooks.js';
+
+/**
+ * The store that a configuration names: Neo4j, which need not be reachable yet, or the embedded engine, filled from
+ * the seeds. Throws a SeedError with every problem when the seeds are wrong.
+ */
+export async function openStore({ neo4j, seed, limits }: Config, vocabulary: Vocabulary, texts: Texts): Promise<ServedStore> {
+  if (neo4j) return openNeo4j(neo4j, limits, vocabulary);
+  const store = new EmbeddedStore(vocabulary);
+  await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, seed, texts))));
+  return store;
+}
+
+interface Neo4jModule {
+  openNeo4jStore(options: Neo4jConfig & { readonly statementTimeout: number }, vocabulary: Vocabulary): ServedStore | Promise<ServedStore>;
+}
+
+/** The driver is loaded only where it is needed: it takes time and memory. */
+async function openNeo4j(neo4j: Neo4jConfig, { statementTimeout }: Limits, vocabulary: Vocabulary): Promise<ServedStore> {
+  const path = '../graph/neo4j/neo4j-store.js';
+  const { openNeo4jStore } = (await import(path)) as Neo4jModule;
+  return openNeo4jStore({ ...neo4j, statementTimeout }, vocabulary);
+}

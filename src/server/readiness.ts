@@ -1,0 +1,47 @@
+import { finishError } from './finish-errors.js';
+import { jsonAnswer, type Answer } from './answer.js';
+import type { Call } from './call.js';
+import type { ServedStore } from './store-hooks.js';
+import { timedOut } from '../graphql/errors.js';
+
+/** How long a store may take to say whether it is ready. */
+const LONGEST = 1_000;
+
+/** Tells at /ready whether questions can be answered; one question to the store at a time, however many ask. */
+export class Readiness {
+  private readonly store: ServedStore;
+  private asked: Promise<void> | undefined;
+
+  constructor(store: ServedStore) {
+    this.store = store;
+  }
+
+  async answer(call: Call, isStopping: boolean): Promise<Answer> {
+    if (isStopping) return jsonAnswer(503, { status: 'stopping' });
+    try {
+      await this.ask();
+      return jsonAnswer(200, { status: 'ready', engine: this.store.engine });
+    } catch (error) {
+      return jsonAnswer(503, { status: 'not ready', engine: this.store.engine, code: finishError(error, call).extensions['code'] });
+    }
+  }
+
+  private ask(): Promise<void> {
+    this.asked ??= withinTime(this.store.ready()).finally(() => {
+      this.asked = undefined;
+    });
+    return this.asked;
+  }
+}
+
+function withinTime(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(timedOut());
+    }, LONGEST);
+    timer.unref();
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}

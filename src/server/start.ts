@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
+import type { Texts } from '../load/texts.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Config } from './config.js';
+import { Front } from './front.js';
+import { Gate } from './gate.js';
+import { GraphiQL } from './graphiql.js';
+import { createEndpoint } from './graphql-endpoint.js';
+import { LandingPage } from './landing.js';
+import type { Logger } from './log.js';
+import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
+import type { ServedStore } from './store-hooks.js';
+
+export interface ServerParts {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  readonly vocabulary: Vocabulary;
+  readonly store: ServedStore;
+  readonly texts: Texts;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  /** Where it listens, such as http://127.0.0.1:4000. */
+  readonly url: string;
+  /** Takes no new requests, lets those in flight end, closes the store; resolves when all is closed. */
+  stop(): Promise<void>;
+}
+
+const HEAD_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 15_000;
+const CHECK_INTERVAL = 1_000;
+const STORE_CLOSE = 500;
+
+/** Starts the server; rejects when it cannot listen. The store need not be reachable. */
+export async function startServer({ config, schema, vocabulary, store, texts, log }: ServerParts): Promise<RunningServer> {
+  const gate = new Gate(config.limits.executions);
+  const metrics = new Metrics(gate);
+  store.observe?.((statement) => {
+    metrics.statement(statement);
+  });
+  let isStopping = false;
+  const front = new Front({
+    config,
+    log,
+    endpoint: createEndpoint(schema, config, { vocabulary, store, texts, limits: config.limits, gate }),
+    graphiql: new GraphiQL(),
+    landing: new LandingPage(config, vocabulary, store),
+    readiness: new Readiness(store),
+    metrics,
+    isStopping: () => isStopping,
+  });
+  const server = createServer(
+    { headersTimeout: HEAD_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: CHECK_INTERVAL },
+    (request, response) => void front.handle(request, response),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const stop = async () => {
+    isStopping = true;
+    const late = setTimeout(() => {
+      server.closeAllConnections();
+    }, config.limits.stopTimeout);
+    await new Promise<void>((resolve) => server.close(() => {
+      resolve();
+    }));
+    clearTimeout(late);
+    await Promise.race([store.close(), new Promise((resolve) => setTimeout(resolve, STORE_CLOSE).unref())]);
+  };
+  let stopped: Promise<void> | undefined;
+  return { url: urlOf(server.address() as AddressInfo), stop: () => (stopped ??= stop()) };
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${String(port)}`;
+}

@@ -1,0 +1,24 @@
+import type { GraphReader, GraphStore } from '../graph/store.js';
+
+/** One statement that a store sent to its database. */
+export interface StatementNote {
+  /** The name of the statement, one of a known set. */
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly outcome: 'done' | 'failed';
+}
+
+/** What a store may offer beside its port; the server uses it where it is there. */
+export interface StoreHooks {
+  /** The same reader, whose statements end when the signal aborts. */
+  within?(signal: AbortSignal): GraphReader;
+  /** Calls back after each statement. */
+  observe?(note: (statement: StatementNote) => void): void;
+}
+
+export type ServedStore = GraphStore & StoreHooks;
+
+/** The reader of one request: it ends with the request where the store can do so. */
+export function readerWithin(store: ServedStore, signal: AbortSignal): GraphReader {
+  return store.within?.(signal) ?? store;
+}
