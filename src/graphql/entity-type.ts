@@ -1,13 +1,14 @@
+import type { Filter } from '../graph/filter.js';
 import { factKey } from '../model/claim.js';
 import type { EntityNode } from '../model/projection.js';
-import { hint } from '../model/text.js';
+import { compareText, hint } from '../model/text.js';
 import type { Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import type { Builder } from './builder.js';
 import { badInput } from './errors.js';
 import type { FactHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
-import type { Subject } from './scope.js';
+import type { Scope, Subject } from './scope.js';
 import { listIn, type ChoiceRef } from './values.js';
 
 interface NameHandle {
@@ -25,6 +26,14 @@ interface TextHandle {
 interface FigureHandle extends Quantity {
   readonly fact: FactHandle;
 }
+
+interface Mention {
+  readonly scope: Scope;
+  readonly source: string;
+  readonly claims: number;
+}
+
+const MOST_MENTIONS = 1_000;
 
 /** Publishes the interface that every kind implements: identity, names, figures, evidence. */
 export function publishEntity(publisher: Publisher): void {
@@ -55,6 +64,13 @@ export function publishEntity(publisher: Publisher): void {
       fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
     }),
   });
+  const mention = builder.objectRef<Mention>('Mention').implement({
+    description: 'A source that claims something of an entity.',
+    fields: (t) => ({
+      source: t.field({ type: publisher.entity as never, nullable: true, description: 'The source.', resolve: ({ scope, source }) => scope.entity(source) as never }),
+      claims: t.exposeInt('claims', { description: 'How many claims of it.' }),
+    }),
+  });
   (publisher.entity as unknown as { implement: (options: unknown) => void }).implement({
     description: 'Anything with an identity: a person, a country, an event, an agreement, a statement.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -80,6 +96,12 @@ export function publishEntity(publisher: Publisher): void {
         description: 'Numbers stated about it.',
         args: { measure: t.arg.stringList({ required: false, description: 'Only these measures.' }) },
         resolve: (subject, { measure }) => figuresOf(subject as Subject).filter((item) => !measure || measure.includes(item.measure)),
+      }),
+      mentions: t.field({
+        type: [mention],
+        description: 'The sources that claim something of it, with how many claims; most first. At most 1,000 claims are read.',
+        args: { predicate: t.arg.stringList({ required: false, description: 'Only claims of these properties or relationship types; name, for the sources that name it.' }) },
+        resolve: (subject, { predicate }) => mentionsOf(subject as Subject, predicate ?? null),
       }),
       intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (subject) => entityOf(subject).intended }),
       fact: t.field({
@@ -172,4 +194,17 @@ function figuresOf({ scope, entity }: Subject): FigureHandle[] {
     comparator: String(listIn(columns, 'figureComparator')[at]),
     fact: { scope, key: factKey('figure', id, '', String(measure)), record: null },
   }));
+}
+
+async function mentionsOf({ scope, entity }: Subject, predicate: readonly string[] | null): Promise<Mention[]> {
+  const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
+  const key = { id: entity.id, after: null };
+  const [own, others] = await Promise.all(
+    (['subject', 'object'] as const).map((side) => scope.claimPage({ side, filter, first: MOST_MENTIONS }, key)),
+  );
+  const counts = new Map<string, number>();
+  for (const { source } of [...(own?.items ?? []), ...(others?.items ?? [])]) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return [...counts]
+    .map(([source, claims]) => ({ scope, source, claims }))
+    .sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));
 }

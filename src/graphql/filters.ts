@@ -5,7 +5,7 @@ import type { Direction, Kind, Properties, Reading, Vocabulary } from '../model/
 import type { Scalar, Value } from '../model/values.js';
 import type { Builder } from './builder.js';
 import { badInput } from './errors.js';
-import { kindConstant, readingName } from './names.js';
+import { readingName } from './names.js';
 import type { Scope } from './scope.js';
 import type { ChoiceRef, Choices } from './values.js';
 
@@ -171,7 +171,7 @@ export class Filters {
         case 'named':
           return [test('terms', 'HAS', [fold(raw as string)])];
         case 'kind':
-          return [test('kind', 'IN', this.kindNames(raw as string[]))];
+          return [test('kind', 'IN', raw as string[])];
         case 'involves':
           return (raw as string[]).map((id) => test('involves', 'HAS', [id]));
         case 'within':
@@ -182,10 +182,6 @@ export class Filters {
     });
     const own = kind ? this.propertyTests(kind.properties, input, '') : [];
     return { all: [...(await Promise.all(parts)).flat(), ...own] };
-  }
-
-  private kindNames(constants: readonly string[]): string[] {
-    return this.vocabulary.kinds.filter((kind) => constants.includes(kindConstant(kind))).map((kind) => kind.name);
   }
 
   private propertyTests(properties: Properties, input: Input, prefix: string): Expression[] {
