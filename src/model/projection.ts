@@ -74,13 +74,24 @@ export interface Derived {
   readonly involves: readonly string[];
 }
 
+/** How a lens changes what is projected; without one, nothing here is set. */
+export interface ProjectOptions {
+  /** How sure each claim is, by its id, and each source, by its own; gives entities and links a certainty. */
+  readonly certainty?: ReadonlyMap<string, Certainty>;
+  /** Whether what only DEPRECATED claims say is projected too. */
+  readonly deprecated?: boolean;
+}
+
+/** Whether something is sure under a lens, or only may be. */
+export type Certainty = 'CERTAIN' | 'POSSIBLE';
+
 /**
  * Projects the plain graph from the claims: a pure function, the same for both stores. Entities that no claim
  * touches are not there; DENIED and HYPOTHETICAL claims project nothing; what is only PLANNED or HOPED is marked
  * as intended.
  */
-export function project(vocabulary: Vocabulary, dataset: Dataset): Graph {
-  return new Projection(vocabulary, dataset).graph();
+export function project(vocabulary: Vocabulary, dataset: Dataset, options: ProjectOptions = {}): Graph {
+  return new Projection(vocabulary, dataset, options).graph();
 }
 
 class Projection {
@@ -90,16 +101,19 @@ class Projection {
   private readonly touched = new Set<string>();
   private readonly vocabulary: Vocabulary;
   private readonly dataset: Dataset;
+  private readonly options: ProjectOptions;
+  private readonly certain = new Set<string>();
 
-  constructor(vocabulary: Vocabulary, dataset: Dataset) {
+  constructor(vocabulary: Vocabulary, dataset: Dataset, options: ProjectOptions) {
     this.vocabulary = vocabulary;
     this.dataset = dataset;
+    this.options = options;
     this.identities = new Map(dataset.identities.map((identity) => [identity.id, identity]));
     for (const claim of dataset.claims) {
       push(this.facts, claim.factKey, claim);
-      for (const id of [claim.subject, claim.object]) if (id !== null) this.touched.add(id);
+      for (const id of [claim.subject, claim.object]) if (id !== null) this.touch(id, claim.id);
     }
-    for (const source of dataset.sources) this.touched.add(source.id);
+    for (const source of dataset.sources) this.touch(source.id, source.id);
     const compare = compareClaims(publishedDays(dataset.sources));
     for (const claims of this.facts.values()) claims.sort(compare);
     this.findIntended();
@@ -130,7 +144,7 @@ class Projection {
           label: identity.label,
           labels: [...this.vocabulary.lineage(kind).map((item) => item.name), ...sorted(labels.get(id) ?? [])],
           intended: this.intended.has(id),
-          columns: { ...own, ...derived },
+          columns: { ...own, ...derived, ...this.certainty(this.certain.has(id)) },
         },
       ];
     });
@@ -138,6 +152,15 @@ class Projection {
       entities: entities.sort((a, b) => compareText(a.id, b.id)),
       links: links.sort((a, b) => compareText(a.key, b.key)),
     };
+  }
+
+  private touch(id: string, by: string): void {
+    this.touched.add(id);
+    if (this.options.certainty?.get(by) === 'CERTAIN') this.certain.add(id);
+  }
+
+  private certainty(isCertain: boolean): { readonly certainty?: Certainty } {
+    return this.options.certainty ? { certainty: isCertain ? 'CERTAIN' : 'POSSIBLE' } : {};
   }
 
   private relationship(type: string): Relationship | undefined {
@@ -154,7 +177,7 @@ class Projection {
     const actual = new Set<string>();
     for (const claim of this.dataset.claims) {
       const record = this.existenceOf(claim);
-      if (record === null || claim.rank === 'DEPRECATED') continue;
+      if (record === null || this.isSetAside(claim)) continue;
       if (isActual(claim)) actual.add(record);
       else if (isIntended(claim)) this.intended.add(record);
     }
@@ -168,8 +191,12 @@ class Projection {
     return this.kindOf(claim.subject)?.orderedBy === claim.predicate ? claim.subject : null;
   }
 
+  private isSetAside(claim: Claim): boolean {
+    return claim.rank === 'DEPRECATED' && this.options.deprecated !== true;
+  }
+
   private holds(claim: Claim, intended: boolean): boolean {
-    return claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)));
+    return !this.isSetAside(claim) && (isActual(claim) || (intended && isIntended(claim)));
   }
 
   private properties(): Map<string, Record<string, Column>> {
@@ -218,7 +245,10 @@ class Projection {
         to: best.object,
         intended: !isActual(best) || this.intended.has(described),
         at: (best.when ? openDay(best.when) : '') || (kind ? dayOf(kind, properties.get(described) ?? {}) : ''),
-        columns: linkColumns(relationship, best),
+        columns: {
+          ...linkColumns(relationship, best),
+          ...this.certainty(claims.some((claim) => this.holds(claim, !isActual(best)) && this.options.certainty?.get(claim.id) === 'CERTAIN')),
+        },
       });
     }
     return links;
