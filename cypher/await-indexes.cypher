@@ -1,0 +1,3 @@
+// Waits until every index is filled.
+// Takes seconds.
+CALL db.awaitIndexes($seconds)

@@ -1,0 +1,15 @@
+// How many claims at each entity pass a filter.
+// SIDE: describes, subject, object, source or assertedBy.
+// Takes ids and a filter; gives a count for each. 1 hit for each claim there.
+UNWIND $ids AS id
+RETURN id, COUNT {
+  MATCH (c:Claim)
+  WHERE c.`SIDE` = id AND c.place IS NOT NULL
+    AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
+      CASE test.op
+        WHEN 'IN' THEN c[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(c[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN c[test.column])
+        WHEN 'AT_LEAST' THEN c[test.column] >= test.values[0]
+        ELSE c[test.column] <= test.values[0]
+      END, false)))
+} AS count

@@ -1,0 +1,16 @@
+// A page of the entities with a label, Z first or newest first.
+// LABEL: a kind or derived label, Intended before it for plans. PLACE: byLabel or byDate.
+// Takes the place behind which the page begins, a filter, and how many; gives entities in order.
+// 2 hits for each entity passed, anywhere in the list.
+MATCH (n:`LABEL`)
+WHERE n.`PLACE` < $place
+  AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
+    CASE test.op
+      WHEN 'IN' THEN n[test.column] IN test.values
+      WHEN 'HAS' THEN valueType(n[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN n[test.column])
+      WHEN 'AT_LEAST' THEN n[test.column] >= test.values[0]
+      ELSE n[test.column] <= test.values[0]
+    END, false)))
+RETURN n.data AS entity
+ORDER BY n.`PLACE` DESC
+LIMIT $limit

@@ -1,0 +1,210 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import type { Statement } from '../statements.js';
+import { classified, isWorthRetrying, StoreTimeout } from './errors.js';
+
+/** Where the database is, and how long it may take; times in milliseconds. */
+export interface Neo4jOptions {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** For one question; the database ends it then. 5,000 by default. */
+  readonly statementTimeout?: number;
+  /** For one batch of a write, and for a page of all content. 60,000 by default. */
+  readonly writeTimeout?: number;
+  /** For a free connection. 2,000 by default. */
+  readonly acquisitionTimeout?: number;
+  /** For reaching the server. 5,000 by default. */
+  readonly connectTimeout?: number;
+  /** Connections at once. 16 by default. */
+  readonly poolSize?: number;
+  /** Hears of every statement sent, one call a round trip. */
+  readonly onStatement?: (name: string, text: string) => void;
+}
+
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** A statement with its placeholders and parameters filled in. */
+export interface Question<T> {
+  readonly statement: Statement<T>;
+  readonly placeholders?: Readonly<Record<string, string>>;
+  readonly parameters: Parameters;
+}
+
+/** How much later than the database's own limit a question is given up here. */
+const GRACE = 500;
+const CLOSING = 1_000;
+
+/** The driver with this program's manners: bounded waits, one retry, bookmarks kept from the last write. */
+export class Connection {
+  private readonly options: Required<Neo4jOptions>;
+  private driver: Driver;
+  private bookmarks: string[] = [];
+
+  constructor(options: Neo4jOptions) {
+    this.options = {
+      statementTimeout: 5_000,
+      writeTimeout: 60_000,
+      acquisitionTimeout: 2_000,
+      connectTimeout: 5_000,
+      poolSize: 16,
+      onStatement: () => undefined,
+      ...options,
+    };
+    this.driver = this.open();
+  }
+
+  /** Rejects with StoreUnavailable when the server does not answer. */
+  async verify(): Promise<void> {
+    const { database, connectTimeout } = this.options;
+    try {
+      await within(this.driver.verifyConnectivity({ database }), connectTimeout + GRACE, 'connecting');
+    } catch (error) {
+      throw classified(error);
+    }
+  }
+
+  /** Rows of one read statement, in one round trip; at most one retry, and all of it within one deadline. */
+  async read<T>({ statement, placeholders = {}, parameters }: Question<T>, timeout = this.options.statementTimeout): Promise<T[]> {
+    const text = statement.with(placeholders);
+    const deadline = Date.now() + timeout + GRACE;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.readOnce(statement, text, parameters, timeout, deadline - Date.now());
+      } catch (error) {
+        if (attempt > 0 || !isWorthRetrying(error) || Date.now() >= deadline) throw classified(error);
+      }
+    }
+  }
+
+  /** A page of everything, for which there is more time. */
+  readLong<T>(question: Question<T>): Promise<T[]> {
+    return this.read(question, this.options.writeTimeout);
+  }
+
+  /**
+   * Runs `work` in one write transaction; the driver repeats it when the database asks to, `attempt` counts from
+   * 1. Later reads see what it wrote.
+   */
+  async write<T>(work: (writing: Writing, attempt: number) => Promise<T>): Promise<T> {
+    const session = this.session(neo4j.session.WRITE);
+    let attempt = 0;
+    try {
+      const value = await session.executeWrite((tx) => work(new Writing(tx, this.options.onStatement), (attempt += 1)), {
+        timeout: this.options.writeTimeout,
+      });
+      this.bookmarks = session.lastBookmarks();
+      return value;
+    } catch (error) {
+      throw classified(error);
+    } finally {
+      await settled(session.close());
+    }
+  }
+
+  /** Plain commands on the schema, all in one transaction. */
+  async define(commands: readonly string[]): Promise<void> {
+    await this.write((writing) => writing.commands(commands));
+  }
+
+  async close(): Promise<void> {
+    await settled(this.driver.close());
+  }
+
+  private async readOnce<T>(statement: Statement<T>, text: string, parameters: Parameters, timeout: number, left: number): Promise<T[]> {
+    const { driver } = this;
+    const session = this.session(neo4j.session.READ);
+    this.options.onStatement(statement.name, text);
+    try {
+      const { records } = await within(session.run(text, { ...parameters }, { timeout }), left, statement.name);
+      return records.map(statement.parse);
+    } finally {
+      // Closing gives the connection back, and ends a question that is still running; nobody waits for it.
+      void settled(session.close()).then((closed) => {
+        if (!closed) this.replace(driver);
+      });
+    }
+  }
+
+  private session(mode: 'READ' | 'WRITE'): Session {
+    const { database } = this.options;
+    return this.driver.session({ database, defaultAccessMode: mode, bookmarks: this.bookmarks, fetchSize: -1 });
+  }
+
+  private open(): Driver {
+    const { uri, user, password, poolSize, acquisitionTimeout, connectTimeout } = this.options;
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      maxConnectionPoolSize: poolSize,
+      connectionAcquisitionTimeout: acquisitionTimeout,
+      connectionTimeout: Math.min(connectTimeout, acquisitionTimeout),
+      maxTransactionRetryTime: 10_000,
+      disableLosslessIntegers: true,
+      telemetryDisabled: true,
+      userAgent: 'entente',
+    });
+  }
+
+  /** A server that hangs never lets go of a connection, so the whole pool is left behind. */
+  private replace(hung: Driver): void {
+    if (hung !== this.driver) return;
+    this.driver = this.open();
+    setTimeout(() => void settled(hung.close()), this.options.statementTimeout + GRACE).unref();
+  }
+}
+
+/** What a write transaction may run. */
+export class Writing {
+  private readonly tx: ManagedTransaction;
+  private readonly onStatement: (name: string, text: string) => void;
+
+  constructor(tx: ManagedTransaction, onStatement: (name: string, text: string) => void) {
+    this.tx = tx;
+    this.onStatement = onStatement;
+  }
+
+  async run<T>({ statement, placeholders = {}, parameters }: Question<T>): Promise<T[]> {
+    const text = statement.with(placeholders);
+    this.onStatement(statement.name, text);
+    const { records } = await this.tx.run(text, { ...parameters });
+    return records.map(statement.parse);
+  }
+
+  async commands(texts: readonly string[]): Promise<void> {
+    await Promise.all(
+      texts.map((text) => {
+        this.onStatement('schema', text);
+        return this.tx.run(text);
+      }),
+    );
+  }
+}
+
+/** The promise's value, or StoreTimeout after so many milliseconds. */
+async function within<T>(promise: PromiseLike<T>, milliseconds: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new StoreTimeout(`${what}: no answer from the database in time`));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits for something to close, but not for ever; whether it did. */
+async function settled(closing: Promise<unknown>): Promise<boolean> {
+  try {
+    await within(closing, CLOSING, 'closing');
+    return true;
+  } catch (error) {
+    return !(error instanceof StoreTimeout);
+  }
+}
+
+/** A whole number as the database's integer. */
+export function integer(value: number): unknown {
+  return neo4j.int(value);
+}

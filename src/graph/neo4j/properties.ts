@@ -1,0 +1,118 @@
+import type { Claim } from '../../model/claim.js';
+import type { EntityNode, Link } from '../../model/projection.js';
+import { canonicalJson } from '../../model/text.js';
+import type { Scalar } from '../../model/values.js';
+import type { Vocabulary } from '../../model/vocabulary.js';
+import { CLAIM_COLUMNS, describedEntity } from '../claim-columns.js';
+import type { Filter } from '../filter.js';
+import { placeOf, type Position, type Sort } from '../store.js';
+
+type Properties = Readonly<Record<string, Scalar | readonly Scalar[]>>;
+
+/**
+ * Properties of a node that are no columns. `data` is the whole entity as JSON: one property to fetch instead of
+ * all, while the columns beside it are what is filtered, ordered and searched by.
+ */
+const OF_ENTITY = ['id', 'kind', 'label', 'labels', 'intended', 'byLabel', 'byDate', 'data'] as const;
+const OF_LINK = ['key', 'from', 'to', 'at', 'place', 'data'] as const;
+
+/** Of the properties above, those that a filter may name. */
+const ASKED_OF_ENTITY: readonly string[] = ['id', 'kind', 'label', 'labels'];
+
+/** The property that holds an entity's place in a list in this order. */
+export const PLACED_BY: Readonly<Record<Sort, 'byLabel' | 'byDate'>> = { sortLabel: 'byLabel', sortDate: 'byDate' };
+
+/** Sorts before every place, and after every place. */
+export const FIRST_PLACE = '';
+export const LAST_PLACE = '\u{10FFFF}';
+
+/**
+ * A sort value and an id as one text, so that one index entry gives the order. The tab sorts before everything
+ * that folded labels and days are made of, so a shorter sort value still comes first.
+ */
+export function joined({ sort, id }: Position): string {
+  return `${sort}\t${id}`;
+}
+
+/** The place behind which a page begins. */
+export function startPlace(after: Position | null, descending: boolean): string {
+  return after ? joined(after) : descending ? LAST_PLACE : FIRST_PLACE;
+}
+
+export function entityProperties(entity: EntityNode): Properties {
+  const { id, kind, label, labels, intended, columns } = entity;
+  const placed = (sort: Sort) => joined({ sort: String(columns[sort] ?? ''), id });
+  return {
+    ...columns,
+    id,
+    kind,
+    label,
+    labels,
+    intended,
+    byLabel: placed('sortLabel'),
+    byDate: placed('sortDate'),
+    data: canonicalJson(entity),
+  };
+}
+
+export function linkProperties(link: Link): Properties {
+  const { key, from, to, at, columns } = link;
+  return { ...columns, key, from, to, at, place: joined({ sort: at, id: key }), data: canonicalJson(link) };
+}
+
+export function claimProperties(vocabulary: Vocabulary, claim: Claim): Properties {
+  const columns = CLAIM_COLUMNS.flatMap((column): [string, string][] => {
+    const value = claim[column];
+    return value === null ? [] : [[column, value]];
+  });
+  return {
+    ...Object.fromEntries(columns),
+    id: claim.id,
+    factKey: claim.factKey,
+    describes: describedEntity(vocabulary, claim),
+    place: placeOf(claim),
+    data: canonicalJson(claim),
+  };
+}
+
+/** The node label, or relationship type, of what is so or of what is only intended. */
+export function labelFor(name: string, intended: boolean): string {
+  return intended ? `Intended${name}` : name;
+}
+
+export function typeFor(type: string, intended: boolean): string {
+  return intended ? `INTENDED_${type}` : type;
+}
+
+/** Columns that a filter names but that only this store has stand for nothing. */
+export function entityFilter(filter: Filter): Filter {
+  return hiding(filter, (column) => OF_ENTITY.some((name) => name === column) && !ASKED_OF_ENTITY.includes(column));
+}
+
+export function linkFilter(filter: Filter): Filter {
+  return hiding(filter, (column) => OF_LINK.some((name) => name === column));
+}
+
+export function claimFilter(filter: Filter): Filter {
+  return hiding(filter, (column) => !CLAIM_COLUMNS.some((name) => name === column));
+}
+
+/** A column to group by, or none. */
+export function entityColumn(column: string): string {
+  return OF_ENTITY.some((name) => name === column) && !ASKED_OF_ENTITY.includes(column) ? '' : column;
+}
+
+function hiding(filter: Filter, isHidden: (column: string) => boolean): Filter {
+  return filter.map((clause) => clause.map((test) => (isHidden(test.column) ? { ...test, column: '' } : test)));
+}
+
+/** Throws when the vocabulary names a property that this store keeps for itself. */
+export function checkNames({ kinds, relationships }: Vocabulary): void {
+  for (const { name, properties } of kinds) refuse(name, properties, OF_ENTITY);
+  for (const { type, properties } of relationships) refuse(type, properties, OF_LINK);
+}
+
+function refuse(owner: string, properties: object, reserved: readonly string[]): void {
+  const taken = Object.keys(properties).find((property) => reserved.includes(property));
+  if (taken !== undefined) throw new Error(`${owner}: the property name ${taken} is kept for the store; choose another`);
+}

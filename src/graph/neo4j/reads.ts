@@ -1,0 +1,86 @@
+import { statement, type Row } from '../statements.js';
+import { claim, count, entity, link, properties, text, textOrEmpty, texts } from './rows.js';
+import type { EntityNode } from '../../model/projection.js';
+import type { Facet } from '../store.js';
+
+
+const expanded = (row: Row) => ({
+  index: count(row, 'index'),
+  link: link(row),
+  far: JSON.parse(text(row, 'far')) as EntityNode,
+});
+
+const countOfId = (row: Row): readonly [string, number] => [text(row, 'id'), count(row, 'count')];
+const countOnly = (row: Row) => count(row, 'count');
+const facet = (row: Row): Facet => ({ key: String(row.get('key')), count: count(row, 'count') });
+
+const PAGE = ['place', 'filter', 'limit'];
+const PAGES = ['keys', 'linkFilter', 'farFilter', 'limit'];
+
+export const entities = statement('entities', ['ids'], entity);
+export const listAscending = statement('list-ascending', PAGE, entity, ['LABEL', 'PLACE']);
+export const listDescending = statement('list-descending', PAGE, entity, ['LABEL', 'PLACE']);
+export const counts = statement('count', [], countOnly, ['LABEL']);
+export const countFiltered = statement('count-filtered', ['filter'], countOnly, ['LABEL']);
+export const facets = statement('facets', ['filter', 'column'], facet, ['LABEL']);
+export const expandNewest = statement('expand-newest', PAGES, expanded, ['TYPE', 'NEAR', 'b']);
+export const expandOldest = statement('expand-oldest', PAGES, expanded, ['TYPE', 'NEAR', 'b']);
+export const expandBothNewest = statement('expand-both-newest', PAGES, expanded, ['TYPE']);
+export const expandBothOldest = statement('expand-both-oldest', PAGES, expanded, ['TYPE']);
+export const degree = statement('degree', ['ids'], countOfId, ['a', 'TYPE']);
+export const degreeBoth = statement('degree-both', ['ids'], countOfId, ['TYPE']);
+export const degreeFiltered = statement('degree-filtered', ['ids', 'linkFilter', 'farFilter'], countOfId, ['a', 'b', 'TYPE']);
+export const degreeBothFiltered = statement('degree-both-filtered', ['ids', 'linkFilter', 'farFilter'], countOfId, ['TYPE']);
+export const claimsOfFacts = statement('claims-of-facts', ['factKeys'], (row) => ({
+  claim: claim(row),
+  published: textOrEmpty(row, 'published'),
+}));
+export const claimsPage = statement('claims-page', ['keys', 'filter', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), ['SIDE']);
+export const claimsCount = statement('claims-count', ['ids', 'filter'], countOfId, ['SIDE']);
+export const claimsById = statement('claims-by-id', ['ids'], claim);
+export const search = statement('search', ['query', 'label', 'limit'], entity);
+
+export const contentEntities = statement('content-entities', ['after', 'limit'], (row) => ({ id: text(row, 'id'), item: entity(row) }));
+export const contentLinks = statement('content-links', ['after', 'limit'], (row) => ({ id: text(row, 'id'), item: link(row) }), ['TYPE']);
+export const contentClaims = statement('content-claims', ['after', 'limit'], (row) => ({ id: text(row, 'id'), item: claim(row) }));
+
+export const auditEntities = statement('audit-entities', ['after', 'limit'], (row) => ({
+  id: text(row, 'id'),
+  item: { entity: entity(row), properties: properties(row, 'properties'), labels: texts(row, 'labels') },
+}));
+export const auditLinks = statement(
+  'audit-links',
+  ['after', 'limit'],
+  (row) => ({
+    id: text(row, 'id'),
+    item: { link: link(row), properties: properties(row, 'properties'), from: textOrEmpty(row, 'from'), to: textOrEmpty(row, 'to') },
+  }),
+  ['TYPE'],
+);
+export const countLinks = statement('count-links', [], countOnly, ['TYPE']);
+
+/** An index as the database describes it. */
+export interface IndexRow {
+  readonly name: string;
+  readonly type: string;
+  readonly state: string;
+  readonly on: string;
+  readonly properties: readonly string[];
+  readonly isUnique: boolean;
+  readonly analyzer: string;
+}
+
+export const schemaIndexes = statement(
+  'schema-indexes',
+  [],
+  (row): IndexRow => ({
+    name: text(row, 'name'),
+    type: text(row, 'type'),
+    state: text(row, 'state'),
+    on: texts(row, 'labelsOrTypes').join(','),
+    properties: texts(row, 'properties'),
+    isUnique: row.get('owningConstraint') !== null,
+    analyzer: textOrEmpty(row, 'analyzer'),
+  }),
+);
+export const awaitIndexes = statement('await-indexes', ['seconds'], () => null);

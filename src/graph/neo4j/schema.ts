@@ -1,0 +1,117 @@
+import type { Vocabulary } from '../../model/vocabulary.js';
+import { integer, type Connection } from './connection.js';
+import { labelFor, PLACED_BY, typeFor } from './properties.js';
+import { awaitIndexes, schemaIndexes, type IndexRow } from './reads.js';
+
+/** An index, with the uniqueness constraint that owns it if there is one. */
+export interface IndexSpec {
+  readonly name: string;
+  readonly sort: 'NODE' | 'RELATIONSHIP';
+  readonly on: string;
+  readonly properties: readonly string[];
+  readonly isUnique: boolean;
+  readonly isText: boolean;
+}
+
+const CLAIM_SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'];
+const SECONDS_TO_FILL = 600;
+
+/** Every label that entities may have: kinds and what follows from relationships. */
+export function labelsOf({ kinds }: Vocabulary): readonly string[] {
+  return kinds.flatMap((kind) => [kind.name, ...kind.labels.map(({ label }) => label)]);
+}
+
+/** All indexes and constraints that a vocabulary asks for; their names follow from what they are on. */
+export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
+  return [
+    unique('NODE', 'Entity', 'id'),
+    unique('NODE', 'Claim', 'id'),
+    unique('NODE', 'EntenteTurn', 'id'),
+    range('NODE', 'Claim', 'factKey'),
+    ...CLAIM_SIDES.map((side) => range('NODE', 'Claim', side, 'place')),
+    { name: 'entente_terms', sort: 'NODE', on: 'Entity', properties: ['terms'], isUnique: false, isText: true },
+    ...twice(labelsOf(vocabulary), labelFor).flatMap((label) => Object.values(PLACED_BY).map((property) => range('NODE', label, property))),
+    ...twice(
+      vocabulary.relationships.map(({ type }) => type),
+      typeFor,
+    ).flatMap((type) => [
+      unique('RELATIONSHIP', type, 'key'),
+      range('RELATIONSHIP', type, 'from', 'place'),
+      range('RELATIONSHIP', type, 'to', 'place'),
+    ]),
+  ];
+}
+
+/** Makes what is missing, makes wrong ones anew, and waits until all are filled. */
+export async function prepareSchema(connection: Connection, vocabulary: Vocabulary): Promise<void> {
+  const found = await indexes(connection);
+  const specs = schemaOf(vocabulary);
+  const wrong = specs.filter((spec) => problemOf(spec, found.get(spec.name)) !== null);
+  if (wrong.length > 0) {
+    const drops = wrong.flatMap((spec) => {
+      const row = found.get(spec.name);
+      return row && differs(spec, row) ? [`DROP ${row.isUnique ? 'CONSTRAINT' : 'INDEX'} \`${spec.name}\` IF EXISTS`] : [];
+    });
+    if (drops.length > 0) await connection.define(drops);
+    await connection.define(wrong.filter(({ isUnique }) => isUnique).map(command));
+    await connection.define(wrong.filter(({ isUnique }) => !isUnique).map(command));
+  }
+  const isFilling = wrong.length > 0 || [...found.values()].some(({ state }) => state !== 'ONLINE');
+  if (isFilling) await connection.read({ statement: awaitIndexes, parameters: { seconds: integer(SECONDS_TO_FILL) } }, SECONDS_TO_FILL * 1_000);
+}
+
+/** What of the schema is missing, different, or not filled: a sentence each. */
+export async function schemaProblems(connection: Connection, vocabulary: Vocabulary): Promise<readonly string[]> {
+  const found = await indexes(connection);
+  return schemaOf(vocabulary).flatMap((spec) => {
+    const problem = problemOf(spec, found.get(spec.name));
+    return problem === null ? [] : [problem];
+  });
+}
+
+/** The command that makes an index or constraint. All names in it come from the vocabulary. */
+export function command({ name, sort, on, properties, isUnique, isText }: IndexSpec): string {
+  const pattern = sort === 'NODE' ? `(x:\`${on}\`)` : `()-[x:\`${on}\`]-()`;
+  const list = properties.map((property) => `x.\`${property}\``).join(', ');
+  if (isUnique) return `CREATE CONSTRAINT \`${name}\` IF NOT EXISTS FOR ${pattern} REQUIRE ${list} IS UNIQUE`;
+  if (!isText) return `CREATE INDEX \`${name}\` IF NOT EXISTS FOR ${pattern} ON (${list})`;
+  return `CREATE FULLTEXT INDEX \`${name}\` IF NOT EXISTS FOR ${pattern} ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
+}
+
+async function indexes(connection: Connection): Promise<ReadonlyMap<string, IndexRow>> {
+  const rows = await connection.readLong({ statement: schemaIndexes, parameters: {} });
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+function problemOf(spec: IndexSpec, row: IndexRow | undefined): string | null {
+  if (!row) return `${spec.name}: missing, expected ${command(spec)}`;
+  if (differs(spec, row)) return `${spec.name}: is ${row.type} on ${row.on} (${row.properties.join(', ')}), expected ${command(spec)}`;
+  return row.state === 'FAILED' ? `${spec.name}: has failed; drop it and apply again` : null;
+}
+
+function differs({ on, properties, isUnique, isText }: IndexSpec, row: IndexRow): boolean {
+  return (
+    row.on !== on ||
+    row.properties.join() !== properties.join() ||
+    row.isUnique !== isUnique ||
+    (row.type === 'FULLTEXT') !== isText ||
+    (isText && row.analyzer !== 'whitespace')
+  );
+}
+
+function unique(sort: IndexSpec['sort'], on: string, property: string): IndexSpec {
+  return { name: nameOf(on, property), sort, on, properties: [property], isUnique: true, isText: false };
+}
+
+function range(sort: IndexSpec['sort'], on: string, ...properties: string[]): IndexSpec {
+  return { name: nameOf(on, ...properties), sort, on, properties, isUnique: false, isText: false };
+}
+
+function nameOf(...parts: string[]): string {
+  return ['entente', ...parts].join('_').toLowerCase();
+}
+
+/** Each name as it is, and as it is for plans. */
+function twice(names: readonly string[], naming: (name: string, intended: boolean) => string): string[] {
+  return [...new Set(names)].flatMap((name) => [naming(name, false), naming(name, true)]);
+}

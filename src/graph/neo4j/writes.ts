@@ -1,0 +1,15 @@
+import { statement, type Row } from '../statements.js';
+import { count } from './rows.js';
+
+const written = (row: Row) => count(row, 'count');
+
+export const isEmpty = statement('is-empty', [], (row) => count(row, 'count') === 0);
+export const takeTurn = statement('take-turn', [], written);
+export const removeLinks = statement('remove-links', ['keys'], written, ['TYPE']);
+export const removeClaims = statement('remove-claims', ['ids'], written);
+export const createEntities = statement('create-entities', ['rows'], written);
+export const putEntities = statement('put-entities', ['rows'], written);
+export const createLinks = statement('create-links', ['rows'], written, ['TYPE']);
+export const createClaims = statement('create-claims', ['rows'], written);
+export const putClaims = statement('put-claims', ['rows'], written);
+export const removeEntities = statement('remove-entities', ['ids'], written);

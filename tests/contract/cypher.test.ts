@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import '../../src/graph/neo4j/reads.js';
+import '../../src/graph/neo4j/writes.js';
+import { command, schemaOf } from '../../src/graph/neo4j/schema.js';
+import { boundStatements, CYPHER_FOLDER, statement } from '../../src/graph/statements.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+
+// The CommonJS build: the other one loads its parser from a path that Node does not resolve.
+const { lintCypherQuery } = createRequire(import.meta.url)('@neo4j-cypher/language-support') as {
+  lintCypherQuery: (query: string, schema: { parameters: Record<string, unknown> }) => { message: string; severity?: number }[];
+};
+
+const files = readdirSync(CYPHER_FOLDER)
+  .filter((name) => name.endsWith('.cypher'))
+  .map((name) => name.slice(0, -'.cypher'.length));
+
+const lint = (text: string, parameters: readonly string[] = []) =>
+  lintCypherQuery(text, { parameters: Object.fromEntries(parameters.map((name) => [name, []])) }).map(({ message }) => message);
+
+describe('the cypher files', () => {
+  it('are bound, all of them', () => {
+    expect([...boundStatements().keys()].sort()).toEqual([...files].sort());
+  });
+
+  it.each(files)('%s lints clean, as a file and with its placeholders filled', (name) => {
+    const bound = boundStatements().get(name);
+    const text = readFileSync(join(CYPHER_FOLDER, `${name}.cypher`), 'utf8');
+    expect(text.startsWith('// ')).toBe(true);
+    expect(lint(text, bound?.parameters)).toEqual([]);
+    const values = bound?.placeholders.map((placeholder) => [placeholder, placeholder === 'b' ? 'a' : placeholder === 'a' ? 'b' : placeholder]);
+    expect(lint(bound?.with(Object.fromEntries(values ?? [])) ?? '', bound?.parameters)).toEqual([]);
+  });
+
+  it('evaluate filters by one expression, the same wherever it stands', () => {
+    const shapes = [...boundStatements().values()].flatMap(({ text }) =>
+      [...text.matchAll(/all\(clause IN \$(?:\w+) [\s\S]*?END, false\)\)\)/g)].map(([found]) =>
+        found.replace(/\s+/g, ' ').replace(/\$\w+/, '$filter').replaceAll(/`?\w+`?\[test\.column\]/g, 'x[test.column]'),
+      ),
+    );
+    expect(shapes.length).toBeGreaterThan(10);
+    expect(new Set(shapes).size).toBe(1);
+  });
+
+  it('are refused when a parameter or placeholder is not what was declared', () => {
+    expect(() => statement('entities', [], () => null)).toThrow('entities.cypher uses the parameter ids, which is not declared');
+    expect(() => statement('entities', ['ids', 'id'], () => null)).toThrow('entities.cypher does not use the declared parameter id');
+    expect(() => statement('count', [], () => null)).toThrow('uses the placeholder LABEL');
+    expect(() => boundStatements().get('count')?.with({ LABEL: 'A`) DETACH DELETE (n' })).toThrow('needs a name');
+    expect(() => boundStatements().get('count')?.with({})).toThrow('needs a name');
+  });
+});
+
+describe('the schema', () => {
+  it('has a name of its own for every index', () => {
+    const names = schemaOf(vocabulary).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('is written in clean commands', () => {
+    const shapes = new Map(schemaOf(vocabulary).map((spec) => [[spec.sort, spec.isUnique, spec.isText, spec.properties.length].join(), spec]));
+    for (const spec of shapes.values()) expect(lint(command(spec))).toEqual([]);
+  });
+});

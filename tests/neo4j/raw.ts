@@ -1,0 +1,50 @@
+import neo4j, { type Driver, type Plan, type ProfiledPlan } from 'neo4j-driver';
+import type { Address } from './global-setup.js';
+
+/** The database without the store: for wiping it, breaking it, and counting its hits. */
+export class Raw {
+  private readonly driver: Driver;
+  private readonly database: string;
+
+  constructor({ uri, user, password, database }: Address) {
+    this.driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true, telemetryDisabled: true });
+    this.database = database;
+  }
+
+  async run(text: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+    const session = this.driver.session({ database: this.database });
+    try {
+      const { records } = await session.run(text, parameters);
+      return records.map((record) => record.toObject() as Record<string, unknown>);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Removes every node and relationship; indexes stay. */
+  async wipe(): Promise<void> {
+    await this.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+  }
+
+  /** Database hits of a statement, and how many rows it gave, measured on its second run. */
+  async hits(text: string, parameters: Record<string, unknown>): Promise<{ hits: number; rows: number }> {
+    await this.run(text, parameters);
+    const session = this.driver.session({ database: this.database });
+    try {
+      const { records, summary } = await session.run(`PROFILE ${text}`, parameters);
+      if (summary.profile === false) throw new Error('no profile');
+      return { hits: total(summary.profile), rows: records.length };
+    } finally {
+      await session.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.driver.close();
+  }
+}
+
+function total(plan: ProfiledPlan | Plan): number {
+  const own = 'dbHits' in plan ? Number(plan.dbHits) : 0;
+  return own + plan.children.reduce((sum, child) => sum + total(child), 0);
+}
