@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { applyCommand } from './apply.js';
 import { coverageCommand } from './coverage.js';
+import { doctorCommand } from './doctor.js';
 import { exportCommand } from './export.js';
 import { locateCommand } from './locate.js';
+import { neo4jCommand } from './neo4j.js';
+import { planCommand } from './plan.js';
 import { serveCommand } from './serve.js';
 import { verifyCommand } from './verify.js';
 import { loadEnvFile } from '../server/env-file.js';
@@ -17,6 +21,10 @@ const program = new Command('entente')
   .addCommand(verifyCommand())
   .addCommand(coverageCommand())
   .addCommand(locateCommand())
-  .addCommand(exportCommand());
+  .addCommand(planCommand())
+  .addCommand(applyCommand())
+  .addCommand(exportCommand())
+  .addCommand(neo4jCommand())
+  .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportFailure);
