@@ -26,6 +26,7 @@ const EVERYTHING: Expression = { all: [] };
 /** Publishes the filter inputs of every kind and relationship, and turns what comes in through them into filters. */
 export class Filters {
   readonly dateRange: FilterRef;
+  readonly certainty: ChoiceRef;
   private readonly builder: Builder;
   private readonly vocabulary: Vocabulary;
   private readonly choices: Choices;
@@ -37,16 +38,16 @@ export class Filters {
     this.vocabulary = vocabulary;
     this.choices = choices;
     this.kindEnum = kindEnum;
-    const overlap = builder.enumType('Certainty', {
-      description: 'Whether a time that is only partly known must lie within the days, or may.',
-      values: { CERTAIN: { description: 'It lies within them for sure.' }, POSSIBLE: { description: 'It may.' } },
+    this.certainty = builder.enumType('Certainty', {
+      description: 'Whether something that depends on a time only partly known is so, or may be.',
+      values: { CERTAIN: { description: 'It is, for sure.' }, POSSIBLE: { description: 'It may be.' } },
     });
     this.dateRange = builder.inputType('DateRange', {
       description: 'Days from and to, both included; an absent one is open.',
       fields: (t) => ({
         from: t.field({ type: 'Date', description: 'First day.' }),
         to: t.field({ type: 'Date', description: 'Last day.' }),
-        certainty: t.field({ type: overlap, defaultValue: 'POSSIBLE', description: 'Whether partly known times that may lie within count.' }),
+        certainty: t.field({ type: this.certainty, defaultValue: 'POSSIBLE', description: 'Whether partly known times that may lie within count.' }),
       }),
     });
     this.range('IntRange', 'Int');

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { publishLens } from './lens.js';
 import { Publisher } from './publisher.js';
 import { publishQueries } from './queries.js';
 
@@ -20,6 +21,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   const publisher = new Publisher(createBuilder(), vocabulary);
   publisher.publishKinds();
   publishQueries(publisher);
+  publishLens(publisher);
   for (const { add } of extensions) add(publisher);
   return publisher.builder.toSchema({ sortSchema: true });
 }

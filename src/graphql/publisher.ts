@@ -9,6 +9,7 @@ import { signature } from './cursor.js';
 import { publishEntity } from './entity-type.js';
 import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters, inRange, type DateRangeInput } from './filters.js';
+import { certaintyFilter } from './lens.js';
 import { normalForm } from '../graph/filter.js';
 import { constant, kindConstant, readingName } from './names.js';
 import type { Scope, Subject } from './scope.js';
@@ -30,6 +31,10 @@ export interface EntityList extends Connection<EntityEdge> {
   readonly set: () => Promise<EntitySet>;
 }
 
+const CERTAINTY = 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.';
+
+const CERTAINTY_OF_ITEM = 'How sure it is within a view with asOf or knownBy; absent outside one.';
+
 type AnyRef = ObjectRef<never, Subject> | InterfaceRef<never, Subject>;
 type Fields = Record<string, unknown>;
 
@@ -39,6 +44,7 @@ interface ListArgs {
   readonly filter?: unknown;
   readonly orderBy?: string | null | undefined;
   readonly intended?: boolean | null | undefined;
+  readonly certainty?: readonly string[] | null | undefined;
 }
 
 /** Walks a vocabulary and publishes its kinds and relationships; extensions hang their fields on it. */
@@ -192,6 +198,7 @@ export class Publisher {
         filter: { type: this.filters.ref(farKind), description: 'Narrows what stands at the far end.' },
         during: { type: this.filters.dateRange, description: 'Only what held within these days, by the time of the relationship itself.' },
         intended: { type: 'Boolean', description: 'What is planned or hoped for, instead of what is so.' },
+        certainty: { type: [this.filters.certainty], description: CERTAINTY },
         ...this.filters.linkArguments(reading),
       }),
       resolve: (parent: Subject, args: Record<string, unknown>) => this.links(parent, reading, farKind, args),
@@ -208,7 +215,7 @@ export class Publisher {
         type: reading.relationship.type,
         direction: reading.direction,
         intended: args['intended'] === true,
-        linkFilter: [...this.filters.linkFilter(reading, args), ...(during ? normalForm(inRange('when', during)) : [])],
+        linkFilter: [...this.filters.linkFilter(reading, args), ...certaintyFilter(scope, args['certainty'] as string[] | null | undefined), ...(during ? normalForm(inRange('when', during)) : [])],
         farFilter: await this.filters.filter(scope, farKind, args['filter']),
       };
     };
@@ -235,6 +242,12 @@ export class Publisher {
         ({
           cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
           node: t.field({ type: this.far(far) as never, description: 'What stands at the far end.', resolve: ({ near, expanded }) => near.scope.subject(expanded.far) as never }),
+          certainty: t.field({
+            type: this.filters.certainty,
+            nullable: true,
+            description: CERTAINTY_OF_ITEM,
+            resolve: ({ expanded }) => scalarIn(expanded.link.columns, 'certainty') as string | null,
+          }),
           when: t.field({ type: evidence.when, nullable: true, description: 'When it held.', resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when') }),
           fact: t.field({
             type: evidence.fact,
@@ -272,6 +285,7 @@ export class Publisher {
       after: { type: 'String', description: 'Read on behind this cursor.' },
       filter: { type: this.filters.ref(kind), description: 'Narrows the list.' },
       orderBy: { type: this.listOrder, description: kind.orderedBy ? 'DATE_DESC by default.' : 'LABEL_ASC by default.' },
+      certainty: { type: [this.filters.certainty], description: CERTAINTY },
       ...(kind.record ? { intended: { type: 'Boolean', description: 'What is planned or hoped for, instead of what is so.' } } : {}),
     });
   }
@@ -284,7 +298,7 @@ export class Publisher {
     const set = () =>
       (asked ??= this.filters
         .filter(scope, kind, { and: [fixed, args.filter].filter((item) => item !== null && item !== undefined) })
-        .then((filter) => ({ label, filter, intended: args.intended ?? false })));
+        .then((filter) => ({ label, filter: [...filter, ...certaintyFilter(scope, args.certainty)], intended: args.intended ?? false })));
     return {
       ...connection<EntityNode, EntityEdge>({
         list: signature([label, fixed, { ...args, first: null, after: null }]),
@@ -315,6 +329,7 @@ export class Publisher {
       fields: (t) => ({
         cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
         node: t.field({ type: this.ref(kind) as never, description: kind.about, resolve: ({ node }) => node as never }),
+        certainty: t.field({ type: this.filters.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: ({ node }) => scalarIn(node.entity.columns, 'certainty') as string | null }),
       }),
     });
     const made = builder.objectRef<EntityList>(`${kind.name}Connection`).implement({

@@ -6,7 +6,7 @@ import type { Claim } from '../model/claim.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
-import type { Scope, Subject } from './scope.js';
+import { scopeOf, type Scope, type Subject } from './scope.js';
 
 const LONGEST_SEARCH = 200;
 
@@ -25,16 +25,16 @@ export function publishQueries(publisher: Publisher): void {
       nullable: true,
       description: 'Whatever has this id: an entity or a claim.',
       args: { id: t.arg.id({ required: true, description: 'An id such as city/versailles.' }) },
-      resolve: async (_root, { id }, scope) => (await nodes(scope, [id]))[0] ?? null,
+      resolve: async (root, { id }, request) => (await nodes(scopeOf(root, request), [id]))[0] ?? null,
     }),
     nodes: t.field({
       type: [builder.nodeInterfaceRef()],
       nullable: { list: false, items: true },
       description: 'Whatever has these ids, in their order; null for what is not there.',
       args: { ids: t.arg.idList({ required: true, description: 'At most 100 ids.' }) },
-      resolve: (_root, { ids }, scope) => {
+      resolve: (root, { ids }, request) => {
         if (ids.length > LARGEST_PAGE) throw badInput(`ids: at most ${String(LARGEST_PAGE)} at once, got ${String(ids.length)}`);
-        return nodes(scope, ids);
+        return nodes(scopeOf(root, request), ids);
       },
     }),
     entity: t.field({
@@ -42,7 +42,7 @@ export function publishQueries(publisher: Publisher): void {
       nullable: true,
       description: 'The entity with this id.',
       args: { id: t.arg.id({ required: true, description: 'An id such as person/to-lam.' }) },
-      resolve: (_root, { id }, scope) => scope.entity(id) as never,
+      resolve: (root, { id }, request) => scopeOf(root, request).entity(id) as never,
     }),
   }));
 
@@ -71,7 +71,7 @@ export function publishQueries(publisher: Publisher): void {
         first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
         after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
       },
-      resolve: (_root, { text, kind, first, after }, scope) => search(scope, text, (kind as string | null | undefined) ?? '', first, after),
+      resolve: (root, { text, kind, first, after }, request) => search(scopeOf(root, request), text, (kind as string | null | undefined) ?? '', first, after),
     }),
   );
 
@@ -83,7 +83,7 @@ export function publishQueries(publisher: Publisher): void {
           type: publisher.listType(kind) as never,
           description: about,
           args: publisher.listArgs(t.arg as never, kind),
-          resolve: (_root, args, scope) => publisher.list(scope, kind, label, args) as never,
+          resolve: (root, args, request) => publisher.list(scopeOf(root, request), kind, label, args) as never,
         }),
       );
     }

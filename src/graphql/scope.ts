@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, LinkSet, Page } from '../graph/store.js';
 import type { Filter } from '../graph/filter.js';
+import { LensViews } from '../graph/lens-views.js';
 import type { Texts } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
+import { NO_LENS, type Lens } from '../model/lens.js';
 import type { EntityNode } from '../model/projection.js';
 import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -15,14 +17,20 @@ export class Scope {
   readonly vocabulary: Vocabulary;
   readonly reader: GraphReader;
   readonly texts: Texts;
+  /** The lens that this part of the request is seen through. */
+  readonly lens: Lens;
+  /** What the whole graph can be seen through; the same for all lenses of a store. */
+  readonly views: LensViews;
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
   private readonly loaders = new Map<string, unknown>();
 
-  constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts) {
+  constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts, seen: { readonly lens: Lens; readonly views: LensViews } | null = null) {
     this.vocabulary = vocabulary;
     this.reader = reader;
     this.texts = texts;
+    this.lens = seen?.lens ?? NO_LENS;
+    this.views = seen?.views ?? viewsOf(vocabulary, reader);
     this.entityLoader = new DataLoader(async (ids) => {
       const found = await reader.entities(ids);
       return ids.map((id) => found.get(id) ?? null);
@@ -31,6 +39,11 @@ export class Scope {
       const found = await reader.claims(keys);
       return keys.map((key) => found.get(key) ?? []);
     });
+  }
+
+  /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
+  async through(lens: Lens): Promise<Scope> {
+    return new Scope(this.vocabulary, await this.views.view(lens), this.texts, { lens, views: this.views });
   }
 
   async entity(id: string): Promise<Subject | null> {
@@ -93,6 +106,22 @@ export class Scope {
 
 function counted(counts: ReadonlyMap<string, number>, ids: readonly string[]): number[] {
   return ids.map((id) => counts.get(id) ?? 0);
+}
+
+const views = new WeakMap<GraphReader, LensViews>();
+
+/** The views of a store, shared by all requests; made when first asked for. */
+function viewsOf(vocabulary: Vocabulary, reader: GraphReader): LensViews {
+  const known = views.get(reader);
+  if (known) return known;
+  const made = new LensViews(vocabulary, reader);
+  views.set(reader, made);
+  return made;
+}
+
+/** The scope of a root field: that of the view it stands in, else that of the request. */
+export function scopeOf(root: unknown, request: Scope): Scope {
+  return typeof root === 'object' && root !== null && 'scope' in root && root.scope instanceof Scope ? root.scope : request;
 }
 
 /** An entity as resolvers hand it on. */

@@ -1,0 +1,156 @@
+import type { Filter } from '../graph/filter.js';
+import { LensUnavailable, LensView } from '../graph/lens-views.js';
+import { isActual, isIntended } from '../model/claim.js';
+import { parseTime } from '../model/edtf.js';
+import { FALLBACKS, hasCertainty, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
+import type { Certainty } from '../model/projection.js';
+import { hint } from '../model/text.js';
+import { badInput, tooComplex, unknownId } from './errors.js';
+import { claimsOfFact, type FactHandle } from './evidence.js';
+import type { Publisher } from './publisher.js';
+import { scopeOf, type Scope } from './scope.js';
+
+/** The most ids that a lens may name. */
+const MOST_SOURCES = 100;
+
+/** The most lenses that one request may look through; each is a graph of its own until the store changes. */
+const MOST_LENSES = 10;
+
+interface LensArgs {
+  readonly asOf?: string | null | undefined;
+  readonly knownBy?: string | null | undefined;
+  readonly accordingTo?: string | null | undefined;
+  readonly fallback?: string | null | undefined;
+  readonly sources?: readonly string[] | null | undefined;
+  readonly except?: readonly string[] | null | undefined;
+  readonly rank?: string | null | undefined;
+}
+
+/** Publishes `view`, and how sure each fact is within one. */
+export function publishLens(publisher: Publisher): void {
+  const { builder, evidence, filters } = publisher;
+  const values = (meanings: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
+  const fallback = builder.enumType('LensFallback', {
+    description: 'What happens to facts about which the party of a lens says nothing.',
+    values: values(FALLBACKS),
+  });
+  const rank = builder.enumType('LensRank', { description: 'Which claims of a fact a lens shows, by their rank.', values: values(LENS_RANKS) });
+  const asked = new WeakMap<Scope, Set<string>>();
+
+  builder.queryField('view', (t) =>
+    t.field({
+      type: 'Query' as never,
+      description:
+        'Everything that can be asked, as seen through a lens: every list, count, property and piece of evidence below it answers under the lens. Ask it several times by alias to compare. A view inside a view keeps the outer lens and replaces those of its settings that are given; null clears one.',
+      args: {
+        asOf: t.arg({
+          type: 'EDTF',
+          required: false,
+          description:
+            'Only what held at some time within this day, month or year. What is dated nowhere is POSSIBLE; what carries a point in time holds then and at no other time.',
+        }),
+        knownBy: t.arg({
+          type: 'EDTF',
+          required: false,
+          description: 'Only what sources published by the end of this day, month or year say. A source of uncertain date is POSSIBLE.',
+        }),
+        accordingTo: t.arg.id({
+          required: false,
+          description:
+            'Only what this person, body, country or city says: claims that quote it, and claims of documents that it published or wrote which quote nobody.',
+        }),
+        fallback: t.arg({
+          type: fallback,
+          required: false,
+          description: 'With accordingTo: what happens to facts about which it says nothing; NONE by default.',
+        }),
+        sources: t.arg.idList({ required: false, description: `Only what these sources say, at most ${String(MOST_SOURCES)}.` }),
+        except: t.arg.idList({ required: false, description: `Nothing that only these sources say, at most ${String(MOST_SOURCES)}.` }),
+        rank: t.arg({ type: rank, required: false, description: 'Which claims of a fact show, by their rank; ALL by default.' }),
+      },
+      resolve: async (root, args, request) => {
+        const outer = scopeOf(root, request);
+        const lens = await lensOf(publisher, outer, args);
+        const lenses = asked.get(request) ?? new Set<string>();
+        asked.set(request, lenses.add(JSON.stringify(lens)));
+        if (lenses.size > MOST_LENSES) throw tooComplex(`a request may look through ${String(MOST_LENSES)} lenses; ask in several requests`);
+        return { scope: await orRefuse(() => outer.through(lens)) } as never;
+      },
+    }),
+  );
+
+  builder.objectField(evidence.fact, 'certainty', (t) =>
+    t.field({
+      type: filters.certainty,
+      nullable: true,
+      description: 'How sure it is within a view with asOf or knownBy; absent outside one.',
+      resolve: (fact) => certaintyOf(fact),
+    }),
+  );
+}
+
+/** The lens that the arguments ask for, inside that of the scope; refuses unknown sources and parties. */
+async function lensOf(publisher: Publisher, scope: Scope, args: LensArgs): Promise<Lens> {
+  const outer = scope.lens;
+  const given = <T, U>(value: T | null | undefined, kept: U, cleared: U, read: (value: T) => U): U =>
+    value === undefined ? kept : value === null ? cleared : read(value);
+  const lens: Lens = {
+    asOf: given(args.asOf, outer.asOf, null, (text) => timeOf('asOf', text)),
+    knownBy: given(args.knownBy, outer.knownBy, null, (text) => timeOf('knownBy', text)),
+    accordingTo: given(args.accordingTo, outer.accordingTo, null, String),
+    fallback: given(args.fallback, outer.fallback, NO_LENS.fallback, (value) => value as Lens['fallback']),
+    sources: given(args.sources, outer.sources, null, (ids) => [...ids]),
+    except: given(args.except, outer.except, NO_LENS.except, (ids) => [...ids]),
+    rank: given(args.rank, outer.rank, NO_LENS.rank, (value) => value as Lens['rank']),
+  };
+  if (args.fallback && lens.accordingTo === null) throw badInput('fallback says what accordingTo falls back to; name a party with accordingTo');
+  await checkIds(publisher, scope, [...(args.sources ?? []), ...(args.except ?? [])], args.accordingTo ?? null);
+  return lens;
+}
+
+function timeOf(argument: string, text: string): NonNullable<ReturnType<typeof parseTime>> {
+  const time = parseTime(text);
+  if (!time) throw badInput(`${argument}: expected an EDTF date such as 2006-06, got "${text.slice(0, 60)}"`);
+  return time;
+}
+
+async function checkIds({ vocabulary }: Publisher, { views }: Scope, sources: readonly string[], party: string | null): Promise<void> {
+  if (sources.length > MOST_SOURCES) throw badInput(`a lens names at most ${String(MOST_SOURCES)} sources, got ${String(sources.length)}`);
+  if (sources.length === 0 && party === null) return;
+  const { dataset } = await orRefuse(() => views.fresh());
+  const kinds = new Map(dataset.identities.map(({ id, kind }) => [id, kind]));
+  const isSource = (kind: string | undefined) => Object.values(vocabulary.kind(kind ?? '')?.properties ?? {}).some(({ given }) => given);
+  const wrong = sources.find((id) => !isSource(kinds.get(id)));
+  const candidates = (wanted: (kind: string | undefined) => boolean) => [...kinds].flatMap(([id, kind]) => (wanted(kind) ? [id] : []));
+  if (wrong !== undefined) throw unknownId(wrong, ` among the sources${hint(wrong, candidates(isSource))}`);
+  const isParty = (kind: string | undefined) => kind !== undefined && !isSource(kind) && vocabulary.kind(kind)?.record === false;
+  if (party !== null && !kinds.has(party)) throw unknownId(party, ` among the parties${hint(party, candidates(isParty))}`);
+  if (party !== null && !isParty(kinds.get(party))) throw badInput(`accordingTo: "${party}" says nothing; name a person, body, country or city`);
+}
+
+/** Turns the refusal of a view into an error that the client sees. */
+export async function orRefuse<T>(make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    throw error instanceof LensUnavailable ? tooComplex(error.message) : error;
+  }
+}
+
+/** A filter on how sure items of a list are; only a view that looks at time knows. */
+export function certaintyFilter({ lens }: Scope, wanted: readonly string[] | null | undefined): Filter {
+  if (!wanted) return [];
+  if (!hasCertainty(lens)) throw badInput('certainty is known only within a view with asOf or knownBy');
+  return [[{ column: 'certainty', op: 'IN', values: wanted, negated: false }]];
+}
+
+/** How sure a fact is: as sure as the surest claim that makes it what it is. */
+export async function certaintyOf(fact: FactHandle): Promise<Certainty | null> {
+  const { reader } = fact.scope;
+  if (!(reader instanceof LensView) || !hasCertainty(reader.lens)) return null;
+  const all = await claimsOfFact(fact);
+  const claims = all.filter(({ rank }) => rank !== 'DEPRECATED' || reader.lens.rank === 'WITH_DEPRECATED');
+  const deciding = [isActual, isIntended].map((makes) => claims.filter(makes)).find((found) => found.length > 0) ?? all;
+  return deciding.some(({ id }) => reader.certaintyOf(id) === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
+}

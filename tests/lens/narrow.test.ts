@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { datasetOf } from '../../src/graph/lens-views.js';
+import { contentOf } from '../../src/load/plan.js';
+import { parseTime } from '../../src/model/edtf.js';
+import { isClear, narrow, NO_LENS, type Lens } from '../../src/model/lens.js';
+import { project, type Dataset } from '../../src/model/projection.js';
+import { vocabulary, world, type Said } from './world.js';
+
+function lens(parts: Partial<Record<'asOf' | 'knownBy', string>> & Partial<Omit<Lens, 'asOf' | 'knownBy'>>): Lens {
+  const { asOf, knownBy, ...rest } = parts;
+  return { ...NO_LENS, ...rest, asOf: asOf === undefined ? null : parseTime(asOf), knownBy: knownBy === undefined ? null : parseTime(knownBy) };
+}
+
+function seen(dataset: Dataset, through: Lens) {
+  const { dataset: narrowed, options } = narrow(vocabulary, dataset, through);
+  return { ...project(vocabulary, narrowed, options), claims: narrowed.claims };
+}
+
+function linksAt(dataset: Dataset, asOf: string): string[] {
+  return seen(dataset, lens({ asOf })).links.map(({ key, columns }) => `${key} ${String(columns['certainty'])}`);
+}
+
+describe('as of a day', () => {
+  it('a relationship holds within its own time, at a point only then, and possibly when it is undated', () => {
+    const dataset = world([
+      { fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' }, when: '1990/2000' },
+      { fact: 'person/ada HELD_OFFICE office/mayor', when: '1995' },
+      { fact: 'city/a LOCATED_IN country/xa' },
+    ]);
+    const relation = 'DIPLOMATIC_RELATION|country/xa|country/xb|ALLIANCE';
+    expect(linksAt(dataset, '1995')).toEqual([`${relation} CERTAIN`, 'HELD_OFFICE|person/ada|office/mayor| CERTAIN', 'LOCATED_IN|city/a|country/xa| POSSIBLE']);
+    expect(linksAt(dataset, '1995-06-01')).toEqual([
+      `${relation} CERTAIN`,
+      'HELD_OFFICE|person/ada|office/mayor| POSSIBLE',
+      'LOCATED_IN|city/a|country/xa| POSSIBLE',
+    ]);
+    expect(linksAt(dataset, '2005')).toEqual(['LOCATED_IN|city/a|country/xa| POSSIBLE']);
+  });
+
+  it('an event is there while it lasts, a partnership from its beginning until its end', () => {
+    const dataset = world([
+      { fact: 'event/tea when', value: '1995-03' },
+      { fact: 'person/ada TOOK_PART event/tea' },
+      { fact: 'partnership/ab since', value: '1990' },
+      { fact: 'city/a PARTNER_IN partnership/ab' },
+      { fact: 'partnership/cd since', value: '1990' },
+      { fact: 'partnership/cd until', value: '1994' },
+      { fact: 'city/c PARTNER_IN partnership/cd' },
+    ]);
+    const at = (asOf: string) =>
+      seen(dataset, lens({ asOf }))
+        .entities.filter(({ kind }) => kind === 'Meeting' || kind === 'Partnership')
+        .map(({ id, columns }) => `${id} ${String(columns['certainty'])}`);
+    expect(at('1995')).toEqual(['event/tea CERTAIN', 'partnership/ab CERTAIN']);
+    expect(at('1995-03-04')).toEqual(['event/tea POSSIBLE', 'partnership/ab CERTAIN']);
+    expect(at('1994-05-05')).toEqual(['partnership/ab CERTAIN', 'partnership/cd POSSIBLE']);
+    expect(at('1992')).toEqual(['partnership/ab CERTAIN', 'partnership/cd CERTAIN']);
+    expect(at('1990-02-02')).toEqual(['partnership/ab POSSIBLE', 'partnership/cd POSSIBLE']);
+    expect(at('1980')).toEqual([]);
+  });
+
+  it('what was founded later is not yet so, and stays so afterwards', () => {
+    const dataset = world([{ fact: 'organization/o founded', value: '1999' }]);
+    const at = (asOf: string) =>
+      seen(dataset, lens({ asOf }))
+        .entities.filter(({ id }) => id === 'organization/o')
+        .map(({ columns }) => columns['certainty']);
+    expect([at('1998'), at('1999-05-05'), at('2020')]).toEqual([[], ['POSSIBLE'], ['CERTAIN']]);
+  });
+});
+
+describe('as known by a day', () => {
+  const dataset = world(
+    [
+      { fact: 'city/a LOCATED_IN country/xa', source: 'source/old' },
+      { fact: 'city/b LOCATED_IN country/xa', source: 'source/new' },
+      { fact: 'city/c LOCATED_IN country/xa', source: 'source/vague' },
+      { fact: 'city/d LOCATED_IN country/xa', source: 'source/undated' },
+      { fact: 'city/e LOCATED_IN country/xa', source: 'source/unsure' },
+    ],
+    { 'source/old': '2001', 'source/new': '2020', 'source/vague': '2000/..', 'source/undated': null, 'source/unsure': '2001?' },
+  );
+
+  it('only sources published by then speak; one of uncertain date possibly', () => {
+    const known = seen(dataset, lens({ knownBy: '2010' }));
+    expect(known.links.map(({ from, columns }) => [from, columns['certainty']])).toEqual([
+      ['city/a', 'CERTAIN'],
+      ['city/c', 'POSSIBLE'],
+      ['city/d', 'POSSIBLE'],
+      ['city/e', 'POSSIBLE'],
+    ]);
+    expect(known.entities.map(({ id }) => id)).not.toContain('source/new');
+  });
+});
+
+describe('according to a party', () => {
+  const dataset = world([
+    { fact: 'partnership/ab partnershipKind', value: 'TWINNING', assertedBy: 'city/a' },
+    { fact: 'partnership/ab partnershipKind', value: 'MEMORANDUM_OF_INTENT', assertedBy: 'city/b' },
+    { fact: 'partnership/ab since', value: '1990' },
+    { fact: 'source/gazette PUBLISHED_BY organization/press' },
+  ]);
+  const kinds = (through: Lens) => seen(dataset, through).entities.find(({ id }) => id === 'partnership/ab')?.columns;
+
+  it('shows what it is quoted as saying, and nothing else', () => {
+    expect(kinds(lens({ accordingTo: 'city/a' }))).toMatchObject({ partnershipKind: 'TWINNING' });
+    expect(kinds(lens({ accordingTo: 'city/b' }))).toMatchObject({ partnershipKind: 'MEMORANDUM_OF_INTENT' });
+    expect(kinds(lens({ accordingTo: 'city/b' }))).not.toHaveProperty('since');
+  });
+
+  it('falls back to others only where it says nothing', () => {
+    expect(kinds(lens({ accordingTo: 'city/b', fallback: 'OTHERS' }))).toMatchObject({ partnershipKind: 'MEMORANDUM_OF_INTENT', since: '1990' });
+  });
+
+  it('shows what its own documents say where they quote nobody', () => {
+    expect(kinds(lens({ accordingTo: 'organization/press' }))).toMatchObject({ since: '1990' });
+    expect(kinds(lens({ accordingTo: 'organization/press' }))).not.toHaveProperty('partnershipKind');
+  });
+});
+
+describe('by rank', () => {
+  const dataset = world([
+    { fact: 'partnership/ab since', value: '[2021,2022]' },
+    { fact: 'partnership/ab since', value: '2021', rank: 'PREFERRED', rankReason: 'More precise.' },
+    { fact: 'city/a PARTNER_IN partnership/ab', rank: 'DEPRECATED', rankReason: 'A slip.' },
+  ]);
+
+  it('BEST shows what was chosen, ALL the rest too, WITH_DEPRECATED also what was set aside', () => {
+    const claims = (rank: Lens['rank']) => seen(dataset, lens({ rank })).claims.length;
+    const links = (rank: Lens['rank']) => seen(dataset, lens({ rank })).links.length;
+    expect([claims('BEST'), claims('ALL'), claims('WITH_DEPRECATED')]).toEqual([1, 3, 3]);
+    expect([links('BEST'), links('ALL'), links('WITH_DEPRECATED')]).toEqual([0, 0, 1]);
+  });
+});
+
+const facts = [
+  'city/a LOCATED_IN country/xa',
+  'city/b LOCATED_IN country/xb',
+  'country/xa DIPLOMATIC_RELATION country/xb',
+  'person/p HELD_OFFICE office/o',
+  'person/p TOOK_PART event/e',
+  'city/a PARTNER_IN partnership/f',
+];
+const dates = ['1950', '1990/2000', '1999-05-05', '[2001,2002]', '2010/..', '../1980'];
+
+const anySaid = fc.record(
+  {
+    fact: fc.constantFrom(...facts),
+    when: fc.constantFrom(...dates),
+    source: fc.constantFrom('source/s', 'source/t', 'source/u'),
+    polarity: fc.constantFrom('AFFIRMED' as const, 'DENIED' as const),
+    modality: fc.constantFrom('ASSERTED' as const, 'REPORTED' as const, 'PLANNED' as const, 'HYPOTHETICAL' as const),
+    rank: fc.constantFrom('NORMAL' as const, 'PREFERRED' as const, 'DEPRECATED' as const),
+    assertedBy: fc.constantFrom('country/xa', 'person/p', null),
+    at: fc.integer({ min: 0, max: 500 }),
+  },
+  { requiredKeys: ['fact', 'source', 'at'] },
+) as fc.Arbitrary<Said>;
+const anyTime = fc.record({
+  fact: fc.constantFrom('event/e when', 'partnership/f since', 'partnership/f until', 'country/xa existed'),
+  value: fc.constantFrom(...dates),
+  source: fc.constantFrom('source/s', 'source/t', 'source/u'),
+  at: fc.integer({ min: 0, max: 500 }),
+});
+const anyWorld = fc
+  .array(fc.oneof(anySaid, anyTime), { minLength: 1, maxLength: 25 })
+  .map((said) => world(said, { 'source/s': '2001', 'source/t': '2010-05-05?', 'source/u': null }));
+const anyLens: fc.Arbitrary<Lens> = fc
+  .record({
+    asOf: fc.option(fc.constantFrom('1940', '1995', '1999-05-05', '2015/2016'), { nil: undefined }),
+    knownBy: fc.option(fc.constantFrom('2000', '2005', '2020'), { nil: undefined }),
+    accordingTo: fc.constantFrom(null, 'country/xa', 'person/p'),
+    fallback: fc.constantFrom('NONE' as const, 'OTHERS' as const),
+    sources: fc.option(fc.subarray(['source/s', 'source/t', 'source/u'])),
+    except: fc.subarray(['source/s', 'source/t']),
+    rank: fc.constantFrom('BEST' as const, 'ALL' as const, 'WITH_DEPRECATED' as const),
+  })
+  .map(({ asOf, knownBy, ...rest }) => lens({ ...rest, ...(asOf === undefined ? {} : { asOf }), ...(knownBy === undefined ? {} : { knownBy }) }));
+
+describe('on random graphs', () => {
+  it('the lens of all time and all sources shows what no lens shows, but for how sure it is', () => {
+    fc.assert(
+      fc.property(anyWorld, (dataset) => {
+        const all = seen(dataset, lens({ asOf: '0001/9999', knownBy: '9999', sources: dataset.sources.map(({ id }) => id) }));
+        const bare = <T extends { columns: object }>(items: readonly T[]) => items.map((item) => ({ ...item, columns: { ...item.columns, certainty: null } }));
+        const plain = { ...project(vocabulary, dataset), claims: dataset.claims };
+        expect(bare(all.entities)).toEqual(bare(plain.entities));
+        expect(bare(all.links)).toEqual(bare(plain.links));
+        expect(all.claims).toEqual(plain.claims);
+      }),
+    );
+  });
+
+  it('an empty lens is no lens', () => {
+    expect(isClear(NO_LENS)).toBe(true);
+    fc.assert(fc.property(anyWorld, (dataset) => narrow(vocabulary, dataset, NO_LENS).dataset === dataset));
+  });
+
+  it('a narrower set of sources never shows more claims', () => {
+    fc.assert(
+      fc.property(anyWorld, anyLens, fc.subarray(['source/s', 'source/t', 'source/u']), (dataset, through, fewer) => {
+        // The party of a lens with a fallback may fall silent, and then others speak.
+        const wide: Lens = { ...through, fallback: 'NONE', rank: 'ALL', asOf: null };
+        const narrowSources = (wide.sources ?? ['source/s', 'source/t', 'source/u']).filter((id) => fewer.includes(id));
+        const more = new Set(seen(dataset, wide).claims.map(({ id }) => id));
+        expect(seen(dataset, { ...wide, sources: narrowSources }).claims.filter(({ id }) => !more.has(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it('as of a time before the first date nothing dated is there', () => {
+    fc.assert(
+      fc.property(anyWorld, (dataset) => {
+        const shown = seen(dataset, lens({ asOf: '0500' })).claims;
+        expect(shown.filter(({ when }) => when !== null && when.edtf !== '../1980')).toEqual([]);
+      }),
+    );
+  });
+
+  it('no link hangs in the air, and all that is shown under a lens of time is sure or possible', () => {
+    fc.assert(
+      fc.property(anyWorld, anyLens, (dataset, through) => {
+        const { entities, links } = seen(dataset, through);
+        const ids = new Set(entities.map(({ id }) => id));
+        expect(links.filter(({ from, to }) => !ids.has(from) || !ids.has(to))).toEqual([]);
+        const timed = through.asOf !== null || through.knownBy !== null;
+        expect([...entities, ...links].every(({ columns }) => 'certainty' in columns === timed)).toBe(true);
+      }),
+    );
+  });
+
+  it('what a store gives back is seen as what it was filled with', () => {
+    fc.assert(
+      fc.property(anyWorld, anyLens, (dataset, through) => {
+        const back = datasetOf(vocabulary, contentOf(vocabulary, dataset));
+        const { entities, links } = seen(back, through);
+        const expected = seen(dataset, through);
+        expect({ entities, links }).toEqual({ entities: expected.entities, links: expected.links });
+      }),
+    );
+  });
+});
