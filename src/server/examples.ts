@@ -4,21 +4,36 @@ import { fileURLToPath } from 'node:url';
 
 /** A question that GraphiQL opens in a tab of its own. */
 export interface Example {
-  readonly title: string;
+  /** The document, under its title as a comment. */
   readonly query: string;
+  /** JSON, where it has variables. */
+  readonly variables: string | null;
 }
 
-/** The questions of `schema/questions`, in the order of their file names; each file opens with its title as a comment. */
+/** As many tabs as can be read. */
+const MOST = 12;
+
+/** Lines of a question's head that are not for readers; `docs/questions.md` tells them all. */
+const FOR_MACHINES = /^#\s*(category|example|answer|items|evidence|round trips):/;
+
+/** The first questions of `schema/questions`, in the order of their file names, ready to run. */
 export function readExamples(): readonly Example[] {
   const folder = questionsFolder();
   if (folder === null) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
     .sort()
-    .map((name) => {
-      const query = readFileSync(join(folder, name), 'utf8');
-      return { title: /^#\s*(.+)$/m.exec(query)?.[1] ?? name, query };
-    });
+    .slice(0, MOST)
+    .map((name) => exampleIn(readFileSync(join(folder, name), 'utf8')));
+}
+
+function exampleIn(text: string): Example {
+  const variables = /^#\s*example:\s*(.+)$/m.exec(text)?.[1];
+  const query = text
+    .split('\n')
+    .filter((line) => !FOR_MACHINES.test(line))
+    .join('\n');
+  return { query, variables: variables === undefined ? null : JSON.stringify(JSON.parse(variables), null, 2) };
 }
 
 /** Beside the sources, or beside the build that was made of them. */

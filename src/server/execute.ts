@@ -36,13 +36,26 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   call.notes.nodes = cost?.nodes ?? null;
   if (gate.isFull) throw overloaded();
   const extensions = cost ? { cost: { nodes: cost.nodes, most: limits.nodes } } : {};
-  const end = new AbortController();
-  const signal = AbortSignal.any([call.signal, end.signal]);
+  const end = endingWith(call.signal);
+  const { signal } = end;
   const contextValue = new Scope(parts.vocabulary, readerWithin(parts.store, signal), parts.texts);
   const work = (async () => run({ ...args, contextValue, signal }))() as Promise<ExecutionResult>;
   gate.hold(work, limits.deadline + limits.statementTimeout);
   const result = await untilDeadline(work, limits.deadline, end);
   return { ...result, extensions: { ...result.extensions, ...extensions } };
+}
+
+/** Linked by hand: AbortSignal.any keeps a signal for ever that somebody listens to, as the executor does. */
+function endingWith(signal: AbortSignal): AbortController {
+  const end = new AbortController();
+  signal.addEventListener(
+    'abort',
+    () => {
+      end.abort(signal.reason);
+    },
+    { once: true },
+  );
+  return end;
 }
 
 /** Ends with TIMEOUT when the work takes too long, and tells the work so. */

@@ -4,6 +4,7 @@ import { readGoodSeeds } from '../load/seeds.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Config, Limits, Neo4jConfig } from './config.js';
+import { leanly } from './lean.js';
 import type { ServedStore } from './store-hooks.js';
 
 /**
@@ -12,18 +13,15 @@ import type { ServedStore } from './store-hooks.js';
  */
 export async function openStore({ neo4j, seed, limits }: Config, vocabulary: Vocabulary, texts: Texts): Promise<ServedStore> {
   if (neo4j) return openNeo4j(neo4j, limits, vocabulary);
-  const store = new EmbeddedStore(vocabulary);
-  await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, seed, texts))));
-  return store;
-}
-
-interface Neo4jModule {
-  openNeo4jStore(options: Neo4jConfig & { readonly statementTimeout: number }, vocabulary: Vocabulary): ServedStore | Promise<ServedStore>;
+  return leanly(async () => {
+    const store = new EmbeddedStore(vocabulary);
+    await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, seed, texts))));
+    return store;
+  });
 }
 
 /** The driver is loaded only where it is needed: it takes time and memory. */
 async function openNeo4j(neo4j: Neo4jConfig, { statementTimeout }: Limits, vocabulary: Vocabulary): Promise<ServedStore> {
-  const path = '../graph/neo4j/neo4j-store.js';
-  const { openNeo4jStore } = (await import(path)) as Neo4jModule;
+  const { openNeo4jStore } = await import('../graph/neo4j/neo4j-store.js');
   return openNeo4jStore({ ...neo4j, statementTimeout }, vocabulary);
 }
