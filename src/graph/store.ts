@@ -78,6 +78,41 @@ export interface SearchQuestion {
   readonly limit: number;
 }
 
+/** The relationships of many entities at once, in both directions. */
+export interface NeighbourhoodQuestion {
+  readonly types: readonly string[];
+  /** Whether what is planned or hoped for counts as well as what is so. */
+  readonly intended: boolean;
+  /** How many relationships an entity brings at most, newest first. */
+  readonly limit: number;
+  /** What an entity of a higher degree than `limit` brings: its newest relationships, or none but its degree. */
+  readonly beyond: 'NEWEST' | 'NONE';
+}
+
+/** A relationship with the id and kind of its far end. */
+export interface Neighbour {
+  readonly link: Link;
+  readonly far: string;
+  readonly kind: string;
+}
+
+/** What stands around one entity. */
+export interface Neighbourhood {
+  readonly kind: string;
+  /** How many relationships it has that were asked for: more than `neighbours` holds when some are left out. */
+  readonly degree: number;
+  /** Newest first, then by key, backwards. */
+  readonly neighbours: readonly Neighbour[];
+}
+
+/** How many relationships of a type an entity has on one side: those that are so, and those planned or hoped for. */
+export interface NeighbourCount {
+  readonly type: string;
+  readonly direction: 'OUT' | 'IN';
+  readonly count: number;
+  readonly intended: number;
+}
+
 /** What is asked of a graph: a dozen plural questions, each one round trip. Pages come in the order of their keys. */
 export interface GraphReader {
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
@@ -87,6 +122,10 @@ export interface GraphReader {
   facets(set: EntitySet, column: string): Promise<readonly Facet[]>;
   expand(question: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]>;
   degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What stands around each entity; one that is not there is absent from the answer. */
+  neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>>;
+  /** How many relationships each entity has, by type and direction; types by name, outgoing before incoming. */
+  neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>>;
   /** The claims of each fact, best first. */
   claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>>;
   claimPages(question: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]>;
