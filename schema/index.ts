@@ -17,3 +17,5 @@ export * from './agreement.js';
 export * from './partnership.js';
 export * from './statement.js';
 export * from './source.js';
+export * from './encounters.js';
+export * from './holders.js';

@@ -1,3 +1,4 @@
+import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
 import { compareText } from '../model/text.js';
 import type { Builder } from './builder.js';
@@ -39,10 +40,16 @@ export function passagesOf({ scope, entity }: Subject): readonly Passage[] {
   });
 }
 
-async function claimsIn({ scope, source, span }: Passage): Promise<Claim[]> {
+async function claimsIn({ scope, source, span }: Passage, predicate: readonly string[] | null): Promise<Claim[]> {
   const after = { sort: `${source}|${String(span.start).padStart(8, '0')}|`, id: '' };
-  const page = await scope.claimPage({ side: 'source', filter: [], first: MOST_CLAIMS }, { id: source, after });
+  const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
+  const page = await scope.claimPage({ side: 'source', filter, first: MOST_CLAIMS }, { id: source, after });
   return page.items.filter(({ spans: [main] }) => main !== undefined && main.start >= span.start && main.start < span.end);
+}
+
+async function passageAt({ scope, source, span }: SpanHandle): Promise<Passage | null> {
+  const document = await scope.entity(source);
+  return (document && passagesOf(document).findLast((passage) => passage.span.start <= span.start && span.start < passage.span.end)) ?? null;
 }
 
 /** How many sentences a source has, on how many of them a claim stands, and how many are excused. */
@@ -76,10 +83,14 @@ export function publishPassages(builder: Builder, evidence: Evidence) {
       claims: t.field({
         type: [evidence.claim],
         description: 'The claims whose main words stand in it, in order.',
-        resolve: async (item): Promise<ClaimHandle[]> => (await claimsIn(item)).map((claim) => ({ scope: item.scope, claim })),
+        args: { predicate: t.arg.stringList({ required: false, description: 'Only claims of these properties or relationship types; section, for the heading or footnote that begins there.' }) },
+        resolve: async (item, { predicate }): Promise<ClaimHandle[]> => (await claimsIn(item, predicate ?? null)).map((claim) => ({ scope: item.scope, claim })),
       }),
     }),
   });
+  builder.objectField(evidence.span, 'passage', (t) =>
+    t.field({ type: passage, nullable: true, description: 'The sentence that they begin in.', resolve: (handle) => passageAt(handle) }),
+  );
   const coverage = builder.objectRef<Coverage>('Coverage').implement({
     description: 'How much of a source\'s text is accounted for.',
     fields: (t) => ({

@@ -1,0 +1,76 @@
+import { Call } from './call.js';
+import { Event, TookPart } from './event.js';
+import { Meeting } from './meeting.js';
+import { Person } from './person.js';
+import { Summit } from './summit.js';
+import { Visit } from './visit.js';
+import { pageSize } from '../src/graphql/cursor.js';
+import { extension } from '../src/graphql/publish.js';
+import type { Publisher } from '../src/graphql/publisher.js';
+import type { Subject } from '../src/graphql/scope.js';
+import { compareText } from '../src/model/text.js';
+
+/** Two people at the same events. */
+interface Encounter {
+  readonly person: Subject;
+  readonly events: readonly Subject[];
+}
+
+interface Wanted {
+  readonly kinds: readonly string[];
+  readonly ids: readonly string[] | null;
+  readonly during: unknown;
+}
+
+const FACE_TO_FACE = [Meeting, Summit, Visit].map(({ name }) => name);
+
+/** How many of a person's events are looked at, newest first, and how many people at each. */
+const MOST = 100;
+
+export const encounters = extension((publisher) => {
+  const encounter = publisher.builder.objectRef<Encounter>('Encounter').implement({
+    description: 'A person whom somebody met or spoke with, and on which occasions.',
+    fields: (t) => ({
+      person: t.field({ type: publisher.ref(Person) as never, description: 'The other person.', resolve: ({ person }) => person as never }),
+      events: t.field({ type: [publisher.ref(Event) as never], description: 'Where both took part, newest first.', resolve: ({ events }) => events as never }),
+    }),
+  });
+  publisher.fields(Person, (t) => ({
+    met: t.field({
+      type: [encounter],
+      description:
+        'Whom this person met face to face, through which events: other people who took part in the same meeting, summit or visit. Planned ones do not count. Most occasions first. At most 100 events are looked at.',
+      args: {
+        kind: t.arg({ type: [publisher.kindEnum], required: false, description: `Through events of these kinds; MEETING, SUMMIT and VISIT by default. ${Call.name.toUpperCase()} gives whom the person telephoned.` }),
+        with: t.arg.idList({ required: false, description: 'Only these people.' }),
+        during: t.arg({ type: publisher.filters.dateRange, required: false, description: 'Only through events of these days.' }),
+        first: t.arg.int({ required: false, description: 'How many people, 20 by default, at most 100.' }),
+      },
+      resolve: async (person, { kind, with: ids, during, first }) => {
+        const wanted = { kinds: (kind as readonly string[] | null | undefined) ?? FACE_TO_FACE, ids: ids ?? null, during: during ?? null };
+        return (await met(publisher, person as Subject, wanted)).slice(0, pageSize(first));
+      },
+    }),
+  }));
+});
+
+async function met({ filters }: Publisher, { scope, entity }: Subject, { kinds, ids, during }: Wanted): Promise<Encounter[]> {
+  const question = { type: TookPart.type, intended: false, linkFilter: [], descending: true, first: MOST };
+  const [ofEvents, ofPeople] = await Promise.all([
+    filters.filter(scope, Event, { kind: kinds, when: during }),
+    filters.filter(scope, null, { kind: [Person.name], id: ids, not: { id: [entity.id] } }),
+  ]);
+  const attended = await scope.expand({ ...question, direction: 'OUT', farFilter: ofEvents }, { id: entity.id, after: null });
+  const present = await Promise.all(attended.items.map(({ far }) => scope.expand({ ...question, direction: 'IN', farFilter: ofPeople }, { id: far.id, after: null })));
+  const found = new Map<string, { person: Subject; events: Map<string, Subject> }>();
+  attended.items.forEach(({ far: event }, at) => {
+    for (const { far: person } of present[at]?.items ?? []) {
+      const known = found.get(person.id) ?? { person: scope.subject(person), events: new Map<string, Subject>() };
+      found.set(person.id, known);
+      known.events.set(event.id, scope.subject(event));
+    }
+  });
+  return [...found.values()]
+    .map(({ person, events }) => ({ person, events: [...events.values()] }))
+    .sort((a, b) => b.events.length - a.events.length || compareText(a.person.entity.id, b.person.entity.id));
+}

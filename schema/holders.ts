@@ -1,0 +1,74 @@
+import { HeldOffice, Office } from './office.js';
+import { Person } from './person.js';
+import { extension } from '../src/graphql/publish.js';
+import type { Scope, Subject } from '../src/graphql/scope.js';
+import { isActual, type Claim } from '../src/model/claim.js';
+import { overlap } from '../src/model/edtf.js';
+import { compareText } from '../src/model/text.js';
+
+const BASES = {
+  STATED: 'A source places the person in the office at that time.',
+  BETWEEN: 'Sources place the person in the office before and after, and say nothing of that day.',
+  UNDATED: 'A source names the person as holder and does not say when.',
+};
+
+type Basis = keyof typeof BASES;
+
+interface Holding {
+  readonly scope: Scope;
+  readonly holder: Subject;
+  readonly certainty: 'CERTAIN' | 'POSSIBLE';
+  readonly basis: Basis;
+  readonly claims: readonly Claim[];
+}
+
+/** How many people an office has had at most. */
+const MOST = 100;
+
+export const holdersOn = extension((publisher) => {
+  const { builder, evidence } = publisher;
+  const basis = builder.enumType('HoldingBasis', {
+    description: 'On what it rests that somebody held an office on a day.',
+    values: Object.fromEntries(Object.entries(BASES).map(([name, description]) => [name, { description }])),
+  });
+  const holding = builder.objectRef<Holding>('Holding').implement({
+    description: 'Somebody who held an office on a day, or may have.',
+    fields: (t) => ({
+      holder: t.field({ type: publisher.ref(Person) as never, description: 'Who held it.', resolve: ({ holder }) => holder as never }),
+      certainty: t.field({ type: publisher.filters.certainty, description: 'Whether it is sure for that day.', resolve: (item) => item.certainty }),
+      basis: t.field({ type: basis, description: 'What it rests on.', resolve: (item) => item.basis }),
+      claims: t.field({ type: [evidence.claim], description: 'The claims that it rests on.', resolve: ({ scope, claims }) => claims.map((claim) => ({ scope, claim })) }),
+    }),
+  });
+  publisher.fields(Office, (t) => ({
+    holdersOn: t.field({
+      type: [holding],
+      description: 'Who held the office on a day: for sure where a source says so for that day, possibly where the sources leave it open. Sure ones first.',
+      args: { day: t.arg({ type: 'Date', required: true, description: 'The day, such as 2025-11-22.' }) },
+      resolve: (office, { day }) => holdings(office as Subject, day),
+    }),
+  }));
+});
+
+async function holdings({ scope, entity }: Subject, day: string): Promise<Holding[]> {
+  const question = { type: HeldOffice.type, direction: 'IN' as const, intended: false, linkFilter: [], farFilter: [], descending: true, first: MOST };
+  const { items } = await scope.expand(question, { id: entity.id, after: null });
+  const all = await Promise.all(items.map(async ({ link, far }) => holdingOf(scope, scope.subject(far), await scope.claims(link.key), day)));
+  return all
+    .filter((item) => item !== null)
+    .sort((a, b) => compareText(a.certainty, b.certainty) || compareText(a.holder.entity.id, b.holder.entity.id));
+}
+
+function holdingOf(scope: Scope, holder: Subject, claims: readonly Claim[], day: string): Holding | null {
+  const actual = claims.filter((claim) => isActual(claim) && claim.rank !== 'DEPRECATED');
+  const found = (certainty: Holding['certainty'], basis: Basis, on: readonly Claim[]) => ({ scope, holder, certainty, basis, claims: on });
+  const touching = (wanted: string) => actual.filter(({ when }) => when !== null && overlap(when, day, day) === wanted);
+  const certain = touching('CERTAIN');
+  if (certain.length > 0) return found('CERTAIN', 'STATED', certain);
+  const possible = touching('POSSIBLE');
+  if (possible.length > 0) return found('POSSIBLE', 'STATED', possible);
+  const before = actual.filter(({ when }) => when !== null && when.latest < day);
+  const after = actual.filter(({ when }) => when !== null && when.earliest > day);
+  if (before.length > 0 && after.length > 0) return found('POSSIBLE', 'BETWEEN', [...before, ...after]);
+  return actual.some(({ when }) => when !== null) || actual.length === 0 ? null : found('POSSIBLE', 'UNDATED', actual);
+}
