@@ -15,9 +15,15 @@ export interface Statement<T> {
   /** Backticked names that stand for a label, a type, a property or a variable. */
   readonly placeholders: readonly string[];
   readonly parse: (row: Row) => T;
-  /** The text with its placeholders replaced; the same values give the same text, so the database plans it once. */
-  with(values: Readonly<Record<string, string>>): string;
+  /**
+   * The text with its placeholders replaced; the same values give the same text, so the database plans it once. A
+   * line whose placeholder stands for several names is repeated for each, with commas between.
+   */
+  with(values: Names): string;
 }
+
+/** What placeholders stand for. */
+export type Names = Readonly<Record<string, string | readonly string[]>>;
 
 /** Folder of the statement files; found from the sources and from the compiled files alike. */
 export const CYPHER_FOLDER = join(packageRoot(), 'cypher');
@@ -50,19 +56,35 @@ export function statement<T>(
 function filled(name: string, text: string, placeholders: readonly string[]): Statement<unknown>['with'] {
   const texts = new Map<string, string>();
   return (values) => {
-    const key = placeholders.map((placeholder) => values[placeholder]).join('|');
+    const key = placeholders.map((placeholder) => String(values[placeholder])).join('|');
     const known = texts.get(key);
     if (known !== undefined) return known;
-    const made = text.replace(/`(\w+)`/g, (_whole, placeholder: string) => {
-      const value = values[placeholder];
-      if (value === undefined || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(value)) {
-        throw new Error(`${name}.cypher: placeholder ${placeholder} needs a name, got ${String(value)}`);
-      }
-      return `\`${value}\``;
-    });
+    const made = text
+      .split('\n')
+      .map((line) => repeated(name, line, values))
+      .join('\n');
     texts.set(key, made);
     return made;
   };
+}
+
+function repeated(name: string, line: string, values: Names): string {
+  const several = [...namesIn(line, /`(\w+)`/g)].find((placeholder) => Array.isArray(values[placeholder]));
+  if (several === undefined) return replaced(name, line, values);
+  return [values[several] ?? []]
+    .flat()
+    .map((one) => replaced(name, line, { ...values, [several]: one }))
+    .join(',\n');
+}
+
+function replaced(name: string, line: string, values: Names): string {
+  return line.replace(/`(\w+)`/g, (_whole, placeholder: string) => {
+    const value = values[placeholder];
+    if (typeof value !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(value)) {
+      throw new Error(`${name}.cypher: placeholder ${placeholder} needs a name, got ${String(value)}`);
+    }
+    return `\`${value}\``;
+  });
 }
 
 /** The statement alone: its header comment would otherwise travel with every question. */

@@ -30,6 +30,7 @@ describe('the cypher files', () => {
     const text = readFileSync(join(CYPHER_FOLDER, `${name}.cypher`), 'utf8');
     expect(text.startsWith('// ')).toBe(true);
     expect(lint(text, bound?.parameters)).toEqual([]);
+    if (bound?.placeholders.length === 0) return;
     const values = bound?.placeholders.map((placeholder) => [placeholder, placeholder === 'b' ? 'a' : placeholder === 'a' ? 'b' : placeholder]);
     expect(lint(bound?.with(Object.fromEntries(values ?? [])) ?? '', bound?.parameters)).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Connection } from './connection.js';
 import { everyPage } from './pages.js';
 import { entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
 import { auditEntities, auditLinks, countLinks } from './reads.js';
+import { typesOf } from './schema.js';
 
 /**
  * Compares what Neo4j itself cannot guarantee without its Enterprise edition: that the properties of entities and
@@ -17,9 +18,7 @@ export async function auditProblems(connection: Connection, vocabulary: Vocabula
     if (!isEqual([...labels].sort(), wanted.sort())) problems.push(`${entity.id}: has the labels ${labels.join(', ')}, not ${wanted.join(', ')}`);
     if (!isEqual(properties, entityProperties(entity))) problems.push(`${entity.id}: its properties differ from its data`);
   }
-  for (const { type } of vocabulary.relationships) {
-    for (const intended of [false, true]) problems.push(...(await auditType(connection, typeFor(type, intended))));
-  }
+  for (const type of typesOf(vocabulary)) problems.push(...(await auditType(connection, type)));
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import type { Statement } from '../statements.js';
+import type { Names, Statement } from '../statements.js';
 import { classified, isWorthRetrying, StoreTimeout } from './errors.js';
 
 /** Where the database is, and how long it may take; times in milliseconds. */
@@ -19,16 +19,32 @@ export interface Neo4jOptions {
   /** Connections at once. 16 by default. */
   readonly poolSize?: number;
   /** Hears of every statement sent, one call a round trip. */
-  readonly onStatement?: (name: string, text: string) => void;
+  readonly onStatement?: Listener;
 }
+
+export type Listener = (name: string, text: string, parameters: Parameters) => void;
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /** A statement with its placeholders and parameters filled in. */
 export interface Question<T> {
   readonly statement: Statement<T>;
-  readonly placeholders?: Readonly<Record<string, string>>;
+  readonly placeholders?: Names;
   readonly parameters: Parameters;
+}
+
+/** How a statement went. */
+export interface StatementNote {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly outcome: 'done' | 'failed';
+}
+
+/** What bounds a read beside the database's own limit. */
+interface Bounds {
+  readonly timeout?: number;
+  /** Ends the statement when it aborts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How much later than the database's own limit a question is given up here. */
@@ -40,6 +56,7 @@ export class Connection {
   private readonly options: Required<Neo4jOptions>;
   private driver: Driver;
   private bookmarks: string[] = [];
+  private readonly observers: ((note: StatementNote) => void)[] = [];
 
   constructor(options: Neo4jOptions) {
     this.options = {
@@ -64,14 +81,28 @@ export class Connection {
     }
   }
 
+  /** Calls back after each read. */
+  observe(observer: (note: StatementNote) => void): void {
+    this.observers.push(observer);
+  }
+
   /** Rows of one read statement, in one round trip; at most one retry, and all of it within one deadline. */
-  async read<T>({ statement, placeholders = {}, parameters }: Question<T>, timeout = this.options.statementTimeout): Promise<T[]> {
+  async read<T>({ statement, placeholders = {}, parameters }: Question<T>, bounds: Bounds = {}): Promise<T[]> {
     const text = statement.with(placeholders);
+    const { timeout = this.options.statementTimeout, signal } = bounds;
     const deadline = Date.now() + timeout + GRACE;
     for (let attempt = 0; ; attempt += 1) {
+      signal?.throwIfAborted();
+      const started = performance.now();
+      const note = (outcome: StatementNote['outcome']) => {
+        for (const observer of this.observers) observer({ name: statement.name, milliseconds: performance.now() - started, outcome });
+      };
       try {
-        return await this.readOnce(statement, text, parameters, timeout, deadline - Date.now());
+        const rows = await this.readOnce(statement, text, parameters, timeout, deadline - Date.now(), signal);
+        note('done');
+        return rows;
       } catch (error) {
+        note('failed');
         if (attempt > 0 || !isWorthRetrying(error) || Date.now() >= deadline) throw classified(error);
       }
     }
@@ -79,7 +110,7 @@ export class Connection {
 
   /** A page of everything, for which there is more time. */
   readLong<T>(question: Question<T>): Promise<T[]> {
-    return this.read(question, this.options.writeTimeout);
+    return this.read(question, { timeout: this.options.writeTimeout });
   }
 
   /**
@@ -111,12 +142,19 @@ export class Connection {
     await settled(this.driver.close());
   }
 
-  private async readOnce<T>(statement: Statement<T>, text: string, parameters: Parameters, timeout: number, left: number): Promise<T[]> {
+  private async readOnce<T>(
+    statement: Statement<T>,
+    text: string,
+    parameters: Parameters,
+    timeout: number,
+    left: number,
+    signal: AbortSignal | undefined,
+  ): Promise<T[]> {
     const { driver } = this;
     const session = this.session(neo4j.session.READ);
-    this.options.onStatement(statement.name, text);
+    this.options.onStatement(statement.name, text, parameters);
     try {
-      const { records } = await within(session.run(text, { ...parameters }, { timeout }), left, statement.name);
+      const { records } = await within(session.run(text, { ...parameters }, { timeout }), left, statement.name, signal);
       return records.map(statement.parse);
     } finally {
       // Closing gives the connection back, and ends a question that is still running; nobody waits for it.
@@ -155,16 +193,16 @@ export class Connection {
 /** What a write transaction may run. */
 export class Writing {
   private readonly tx: ManagedTransaction;
-  private readonly onStatement: (name: string, text: string) => void;
+  private readonly onStatement: Listener;
 
-  constructor(tx: ManagedTransaction, onStatement: (name: string, text: string) => void) {
+  constructor(tx: ManagedTransaction, onStatement: Listener) {
     this.tx = tx;
     this.onStatement = onStatement;
   }
 
   async run<T>({ statement, placeholders = {}, parameters }: Question<T>): Promise<T[]> {
     const text = statement.with(placeholders);
-    this.onStatement(statement.name, text);
+    this.onStatement(statement.name, text, parameters);
     const { records } = await this.tx.run(text, { ...parameters });
     return records.map(statement.parse);
   }
@@ -172,26 +210,37 @@ export class Writing {
   async commands(texts: readonly string[]): Promise<void> {
     await Promise.all(
       texts.map((text) => {
-        this.onStatement('schema', text);
+        this.onStatement('schema', text, {});
         return this.tx.run(text);
       }),
     );
   }
 }
 
-/** The promise's value, or StoreTimeout after so many milliseconds. */
-async function within<T>(promise: PromiseLike<T>, milliseconds: number, what: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new StoreTimeout(`${what}: no answer from the database in time`));
-    }, milliseconds);
-  });
+/** The promise's value; StoreTimeout after so many milliseconds, the signal's reason when it aborts. */
+async function within<T>(promise: PromiseLike<T>, milliseconds: number, what: string, signal?: AbortSignal): Promise<T> {
+  const { promise: stopped, reject } = withRejection();
+  const timer = setTimeout(() => {
+    reject(new StoreTimeout(`${what}: no answer from the database in time`));
+  }, milliseconds);
+  const abort = () => {
+    reject(signal?.reason);
+  };
+  signal?.addEventListener('abort', abort);
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, stopped]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
+}
+
+function withRejection(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_resolve, given) => {
+    reject = given;
+  });
+  return { promise, reject };
 }
 
 /** Waits for something to close, but not for ever; whether it did. */

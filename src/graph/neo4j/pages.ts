@@ -1,4 +1,4 @@
-import type { Statement } from '../statements.js';
+import type { Names, Statement } from '../statements.js';
 import { integer, type Connection } from './connection.js';
 
 const PAGE = 5_000;
@@ -7,7 +7,7 @@ const PAGE = 5_000;
 export async function everyPage<T>(
   connection: Connection,
   statement: Statement<{ readonly id: string; readonly item: T }>,
-  placeholders: Readonly<Record<string, string>> = {},
+  placeholders: Names = {},
 ): Promise<T[]> {
   const items: T[] = [];
   for (let after = ''; ; ) {

@@ -1,6 +1,6 @@
 import { statement, type Row } from '../statements.js';
-import { claim, count, entity, link, properties, text, textOrEmpty, texts } from './rows.js';
-import type { EntityNode } from '../../model/projection.js';
+import { claim, count, entity, link, pairs, properties, text, textOrEmpty, texts } from './rows.js';
+import type { EntityNode, Link } from '../../model/projection.js';
 import type { Facet } from '../store.js';
 
 
@@ -31,6 +31,31 @@ export const degree = statement('degree', ['ids'], countOfId, ['a', 'TYPE']);
 export const degreeBoth = statement('degree-both', ['ids'], countOfId, ['TYPE']);
 export const degreeFiltered = statement('degree-filtered', ['ids', 'linkFilter', 'farFilter'], countOfId, ['a', 'b', 'TYPE']);
 export const degreeBothFiltered = statement('degree-both-filtered', ['ids', 'linkFilter', 'farFilter'], countOfId, ['TYPE']);
+
+/** A relationship around an entity, with the kind of its far end. */
+export interface Around {
+  readonly link: Link;
+  readonly kind: string;
+}
+
+export const neighbourhood = statement(
+  'neighbourhood',
+  ['ids', 'types', 'limit', 'newest'],
+  (row) => ({
+    id: text(row, 'id'),
+    kind: text(row, 'kind'),
+    degree: count(row, 'degree'),
+    around: pairs(row, 'around').map(([data, kind]): Around => ({ link: JSON.parse(String(data)) as Link, kind: String(kind) })),
+  }),
+  ['TYPE'],
+);
+export const neighbourCounts = statement(
+  'neighbour-counts',
+  ['ids'],
+  (row) => ({ id: text(row, 'id'), counts: pairs(row, 'counts').map((pair) => pair.map(Number)) }),
+  ['TYPE'],
+);
+
 export const claimsOfFacts = statement('claims-of-facts', ['factKeys'], (row) => ({
   claim: claim(row),
   published: textOrEmpty(row, 'published'),

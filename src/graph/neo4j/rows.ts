@@ -27,6 +27,13 @@ export function texts(row: Row, name: string): readonly string[] {
   return value.map(String);
 }
 
+/** A list of pairs. */
+export function pairs(row: Row, name: string): readonly (readonly unknown[])[] {
+  const value = row.get(name);
+  if (!Array.isArray(value) || !value.every(Array.isArray)) throw new Error(`the database gave no list of pairs for ${name}`);
+  return value;
+}
+
 /** A map of properties. */
 export function properties(row: Row, name: string): Readonly<Record<string, unknown>> {
   const value = row.get(name);

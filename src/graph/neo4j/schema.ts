@@ -21,6 +21,11 @@ export function labelsOf({ kinds }: Vocabulary): readonly string[] {
   return kinds.flatMap((kind) => [kind.name, ...kind.labels.map(({ label }) => label)]);
 }
 
+/** Every type of relationship as it is stored: each, and then its twin for plans. */
+export function typesOf({ relationships }: Vocabulary): readonly string[] {
+  return relationships.flatMap(({ type }) => [typeFor(type, false), typeFor(type, true)]);
+}
+
 /** All indexes and constraints that a vocabulary asks for; their names follow from what they are on. */
 export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
   return [
@@ -30,11 +35,10 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
     range('NODE', 'Claim', 'factKey'),
     ...CLAIM_SIDES.map((side) => range('NODE', 'Claim', side, 'place')),
     { name: 'entente_terms', sort: 'NODE', on: 'Entity', properties: ['terms'], isUnique: false, isText: true },
-    ...twice(labelsOf(vocabulary), labelFor).flatMap((label) => Object.values(PLACED_BY).map((property) => range('NODE', label, property))),
-    ...twice(
-      vocabulary.relationships.map(({ type }) => type),
-      typeFor,
-    ).flatMap((type) => [
+    ...[...new Set(labelsOf(vocabulary))]
+      .flatMap((label) => [labelFor(label, false), labelFor(label, true)])
+      .flatMap((label) => Object.values(PLACED_BY).map((property) => range('NODE', label, property))),
+    ...typesOf(vocabulary).flatMap((type) => [
       unique('RELATIONSHIP', type, 'key'),
       range('RELATIONSHIP', type, 'from', 'place'),
       range('RELATIONSHIP', type, 'to', 'place'),
@@ -57,7 +61,7 @@ export async function prepareSchema(connection: Connection, vocabulary: Vocabula
     await connection.define(wrong.filter(({ isUnique }) => !isUnique).map(command));
   }
   const isFilling = wrong.length > 0 || [...found.values()].some(({ state }) => state !== 'ONLINE');
-  if (isFilling) await connection.read({ statement: awaitIndexes, parameters: { seconds: integer(SECONDS_TO_FILL) } }, SECONDS_TO_FILL * 1_000);
+  if (isFilling) await connection.read({ statement: awaitIndexes, parameters: { seconds: integer(SECONDS_TO_FILL) } }, { timeout: SECONDS_TO_FILL * 1_000 });
 }
 
 /** What of the schema is missing, different, or not filled: a sentence each. */
@@ -109,9 +113,4 @@ function range(sort: IndexSpec['sort'], on: string, ...properties: string[]): In
 
 function nameOf(...parts: string[]): string {
   return ['entente', ...parts].join('_').toLowerCase();
-}
-
-/** Each name as it is, and as it is for plans. */
-function twice(names: readonly string[], naming: (name: string, intended: boolean) => string): string[] {
-  return [...new Set(names)].flatMap((name) => [naming(name, false), naming(name, true)]);
 }

@@ -1,0 +1,250 @@
+import { compareClaims, type Claim } from '../../model/claim.js';
+import type { EntityNode } from '../../model/projection.js';
+import { compareText } from '../../model/text.js';
+import type { Vocabulary } from '../../model/vocabulary.js';
+import type { Filter } from '../filter.js';
+import type {
+  ClaimQuestion,
+  ClaimSide,
+  EntitySet,
+  Expanded,
+  ExpandKey,
+  ExpandQuestion,
+  Facet,
+  GraphReader,
+  LinkSet,
+  ListQuestion,
+  Neighbour,
+  NeighbourCount,
+  Neighbourhood,
+  NeighbourhoodQuestion,
+  Page,
+  SearchQuestion,
+} from '../store.js';
+import { integer, type Connection, type Question } from './connection.js';
+import { isMissingIndex } from './errors.js';
+import { claimFilter, entityColumn, entityFilter, FIRST_PLACE, labelFor, linkFilter, PLACED_BY, startPlace, typeFor } from './properties.js';
+import * as statements from './reads.js';
+import { labelsOf, typesOf } from './schema.js';
+import { searchQuery } from './search-query.js';
+
+/** Answers every verb with one statement of `cypher/`, in one round trip; all end when the signal aborts. */
+export class Neo4jReader implements GraphReader {
+  protected readonly vocabulary: Vocabulary;
+  protected readonly connection: Connection;
+  private readonly labels: ReadonlySet<string>;
+  private readonly types: readonly string[];
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(connection: Connection, vocabulary: Vocabulary, signal?: AbortSignal) {
+    this.connection = connection;
+    this.vocabulary = vocabulary;
+    this.labels = new Set(labelsOf(vocabulary));
+    this.types = typesOf(vocabulary);
+    this.signal = signal;
+  }
+
+  async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
+    const found = await this.ask({ statement: statements.entities, parameters: { ids } });
+    return inOrder(ids, found);
+  }
+
+  async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
+    const LABEL = this.labelOf(set);
+    if (LABEL === null) return { items: [], more: false };
+    const rows = await this.ask({
+      statement: descending ? statements.listDescending : statements.listAscending,
+      placeholders: { LABEL, PLACE: PLACED_BY[sort] },
+      parameters: { place: startPlace(after, descending), filter: entityFilter(set.filter), limit: integer(first + 1) },
+    });
+    return pageOf(rows, first);
+  }
+
+  async count(set: EntitySet): Promise<number> {
+    const LABEL = this.labelOf(set);
+    if (LABEL === null) return 0;
+    const placeholders = { LABEL };
+    const [count] = await this.ask(
+      set.filter.length === 0
+        ? { statement: statements.counts, placeholders, parameters: {} }
+        : { statement: statements.countFiltered, placeholders, parameters: { filter: entityFilter(set.filter) } },
+    );
+    return count ?? 0;
+  }
+
+  async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
+    const LABEL = this.labelOf(set);
+    if (LABEL === null) return [];
+    const rows = await this.ask({
+      statement: statements.facets,
+      placeholders: { LABEL },
+      parameters: { filter: entityFilter(set.filter), column: entityColumn(column) },
+    });
+    const counts = new Map<string, number>();
+    for (const { key, count } of rows) counts.set(key, (counts.get(key) ?? 0) + count);
+    return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || compareText(a.key, b.key));
+  }
+
+  async expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
+    const TYPE = this.typeOf(set);
+    if (TYPE === null) return keys.map(() => ({ items: [], more: false }));
+    const both = descending ? statements.expandBothNewest : statements.expandBothOldest;
+    const one = descending ? statements.expandNewest : statements.expandOldest;
+    const rows = await this.ask({
+      statement: set.direction === 'BOTH' ? both : one,
+      placeholders: { TYPE, NEAR: set.direction === 'IN' ? 'to' : 'from', b: set.direction === 'IN' ? 'a' : 'b' },
+      parameters: {
+        ...filters(set),
+        keys: keys.map(({ id, after }, index) => ({ index: integer(index), id, place: startPlace(after, descending) })),
+        limit: integer(first + 1),
+      },
+    });
+    const pages = keys.map((): Expanded[] => []);
+    for (const { index, link, far } of rows) pages[index]?.push({ link, far });
+    return pages.map((page) => pageOf(page, first));
+  }
+
+  async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const TYPE = this.typeOf(set);
+    if (TYPE === null) return countsOf(ids, []);
+    const isPlain = set.linkFilter.length === 0 && set.farFilter.length === 0;
+    const isBoth = set.direction === 'BOTH';
+    const [a, b] = set.direction === 'IN' ? ['b', 'a'] : ['a', 'b'];
+    const rows = await this.ask(
+      isPlain
+        ? { statement: isBoth ? statements.degreeBoth : statements.degree, placeholders: { TYPE, a }, parameters: { ids } }
+        : {
+            statement: isBoth ? statements.degreeBothFiltered : statements.degreeFiltered,
+            placeholders: { TYPE, a, b },
+            parameters: { ids, ...filters(set) },
+          },
+    );
+    return countsOf(ids, rows);
+  }
+
+  async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
+    const rows = await this.ask({ statement: statements.claimsOfFacts, parameters: { factKeys: [...new Set(factKeys)] } });
+    const published = new Map(rows.map((row) => [row.claim.source, row.published]));
+    const compare = compareClaims((source) => published.get(source) ?? '');
+    const facts = new Map(factKeys.map((key): [string, Claim[]] => [key, []]));
+    for (const { claim } of rows) facts.get(claim.factKey)?.push(claim);
+    for (const claims of facts.values()) claims.sort(compare);
+    return facts;
+  }
+
+  async claimPages({ side, filter, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+    const rows = await this.ask({
+      statement: statements.claimsPage,
+      placeholders: { SIDE: side },
+      parameters: {
+        keys: keys.map(({ id, after }, index) => ({ index: integer(index), id, place: after?.sort ?? FIRST_PLACE, claim: after?.id ?? '' })),
+        filter: claimFilter(filter),
+        limit: integer(first + 1),
+      },
+    });
+    const pages = keys.map((): Claim[] => []);
+    for (const { index, claim } of rows) pages[index]?.push(claim);
+    return pages.map((page) => pageOf(page, first));
+  }
+
+  async claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const parameters = { ids, filter: claimFilter(filter) };
+    return countsOf(ids, await this.ask({ statement: statements.claimsCount, placeholders: { SIDE: side }, parameters }));
+  }
+
+  async claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
+    return inOrder(ids, await this.ask({ statement: statements.claimsById, parameters: { ids } }));
+  }
+
+  async search({ words, label, limit }: SearchQuestion): Promise<readonly EntityNode[]> {
+    const query = searchQuery(words);
+    if (query === null) return [];
+    try {
+      return await this.ask({ statement: statements.search, parameters: { query, label, limit: integer(limit) } });
+    } catch (error) {
+      if (isMissingIndex(error)) return [];
+      throw error;
+    }
+  }
+
+  async neighbourhood({ types, intended, limit, beyond }: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
+    const stored = types.flatMap((type) => (intended ? [typeFor(type, false), typeFor(type, true)] : [typeFor(type, false)]));
+    const rows = await this.ask({
+      statement: statements.neighbourhood,
+      placeholders: { TYPE: this.types },
+      parameters: {
+        ids: [...new Set(ids)],
+        types: Object.fromEntries(stored.map((type) => [type, true])),
+        limit: integer(limit),
+        newest: beyond === 'NEWEST',
+      },
+    });
+    const found = [...inOrder(ids, rows).values()];
+    return new Map(found.map(({ id, kind, degree, around }) => [id, { kind, degree, neighbours: around.map((item) => neighbour(id, item)) }]));
+  }
+
+  async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
+    const rows = await this.ask({
+      statement: statements.neighbourCounts,
+      placeholders: { TYPE: this.types },
+      parameters: { ids: [...new Set(ids)] },
+    });
+    const found = new Map(rows.map(({ id, counts }) => [id, this.neighbourCountsOf(counts)]));
+    return new Map(ids.map((id) => [id, found.get(id) ?? []]));
+  }
+
+  /** Counts come for each stored type, outgoing before incoming; a type's intended twin follows it. */
+  private neighbourCountsOf(counts: readonly (readonly number[])[]): readonly NeighbourCount[] {
+    return this.vocabulary.relationships
+      .flatMap(({ type }, index): NeighbourCount[] =>
+        (['OUT', 'IN'] as const).map((direction, side) => ({
+          type,
+          direction,
+          count: counts[index * 2]?.[side] ?? 0,
+          intended: counts[index * 2 + 1]?.[side] ?? 0,
+        })),
+      )
+      .filter(({ count, intended }) => count + intended > 0)
+      .sort((a, b) => compareText(a.type, b.type) || compareText(b.direction, a.direction));
+  }
+
+  private ask<T>(question: Question<T>): Promise<T[]> {
+    return this.connection.read(question, { signal: this.signal });
+  }
+
+  /** The label to match, or null for one that no entity can have. */
+  private labelOf({ label, intended }: EntitySet): string | null {
+    return this.labels.has(label) ? labelFor(label, intended) : null;
+  }
+
+  private typeOf({ type, intended }: LinkSet): string | null {
+    return this.vocabulary.relationship(type) ? typeFor(type, intended) : null;
+  }
+}
+
+function filters(set: LinkSet): { linkFilter: Filter; farFilter: Filter } {
+  return { linkFilter: linkFilter(set.linkFilter), farFilter: entityFilter(set.farFilter) };
+}
+
+function pageOf<T>(rows: readonly T[], first: number): Page<T> {
+  return { items: rows.slice(0, first), more: rows.length > first };
+}
+
+function countsOf(ids: readonly string[], rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const counts = new Map(rows);
+  return new Map(ids.map((id) => [id, counts.get(id) ?? 0]));
+}
+
+function inOrder<T extends { readonly id: string }>(ids: readonly string[], items: readonly T[]): ReadonlyMap<string, T> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return new Map(
+    ids.flatMap((id): [string, T][] => {
+      const item = byId.get(id);
+      return item ? [[id, item]] : [];
+    }),
+  );
+}
+
+function neighbour(id: string, { link, kind }: statements.Around): Neighbour {
+  return { link, far: link.from === id ? link.to : link.from, kind };
+}
