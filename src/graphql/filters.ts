@@ -219,17 +219,17 @@ export class Filters {
     const keys = Object.keys(input ?? {});
     if (input && keys.length === 1 && keys[0] === 'id') return input['id'] as string[];
     const filter = normalForm(await this.expression(scope, far, input));
-    const page = await scope.reader.list({
-      label: far?.name ?? 'Entity',
-      filter,
-      intended: false,
-      sort: 'sortLabel',
-      descending: false,
-      first: MOST_NESTED,
-      after: null,
-    });
-    if (page.more) throw tooMany(reading);
-    return page.items.map(({ id }) => id);
+    const pages = await Promise.all(
+      this.farLabels(reading, input).map((label) => scope.reader.list({ label, filter, intended: false, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null })),
+    );
+    if (pages.some(({ more }) => more)) throw tooMany(reading);
+    return pages.flatMap(({ items }) => items.map(({ id }) => id));
+  }
+
+  /** The kinds that stand at the far end, less those that the filter itself rules out. */
+  private farLabels({ far }: Reading, input: Input | undefined): string[] {
+    const wanted = input?.['kind'] as readonly string[] | null | undefined;
+    return far.filter((kind) => !wanted || this.vocabulary.concrete(kind).some(({ name }) => wanted.includes(name))).map(({ name }) => name);
   }
 }
 
