@@ -14,8 +14,8 @@ import { typesOf } from './schema.js';
 export async function auditProblems(connection: Connection, vocabulary: Vocabulary): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const { entity, properties, labels } of await everyPage(connection, auditEntities)) {
-    const wanted = ['Entity', ...entity.labels.map((label) => labelFor(label, entity.intended))];
-    if (!isEqual([...labels].sort(), wanted.sort())) problems.push(`${entity.id}: has the labels ${labels.join(', ')}, not ${wanted.join(', ')}`);
+    const wanted = ['Entity', ...entity.labels.map((label) => labelFor(label, entity.intended))].sort();
+    if (!isEqual([...labels].sort(), wanted)) problems.push(`${entity.id}: has the labels ${[...labels].sort().join(', ')}, not ${wanted.join(', ')}`);
     if (!isEqual(properties, entityProperties(entity))) problems.push(`${entity.id}: its properties differ from its data`);
   }
   for (const type of typesOf(vocabulary)) problems.push(...(await auditType(connection, type)));
@@ -26,7 +26,7 @@ async function auditType(connection: Connection, TYPE: string): Promise<string[]
   const links = await everyPage(connection, auditLinks, { TYPE });
   const [count] = await connection.readLong({ statement: countLinks, placeholders: { TYPE }, parameters: {} });
   const problems = links.flatMap(({ link, properties, from, to }) => {
-    if (properties['from'] !== from || properties['to'] !== to) return [`${link.key}: says ${link.from} to ${link.to}, runs from ${from} to ${to}`];
+    if (properties['from'] !== from || properties['to'] !== to) return [`${link.key}: says ${String(properties['from'])} to ${String(properties['to'])}, runs from ${from} to ${to}`];
     if (!isEqual(properties, linkProperties(link)) || typeFor(link.type, link.intended) !== TYPE) return [`${link.key}: its properties differ from its data`];
     return [];
   });

@@ -1,0 +1,87 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { StoreOverloaded, StoreTimeout, StoreUnavailable } from '../../src/graph/neo4j/errors.js';
+import { openNeo4jStore, type Neo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
+import { address, why } from '../contract/stores.js';
+
+const nobody = { user: 'neo4j', password: 'wrong', database: 'neo4j' };
+
+describe('a store without a database', () => {
+  let store: Neo4jStore | undefined;
+  let server: Server | undefined;
+  const sockets = new Set<Socket>();
+  afterEach(async () => {
+    await store?.close();
+    for (const socket of sockets) socket.destroy();
+    server?.close();
+    [store, server] = [undefined, undefined];
+  });
+
+  /** Takes connections and never says a word. */
+  const silent = async (): Promise<string> => {
+    const made = createServer((socket) => sockets.add(socket));
+    server = made;
+    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+    const at = made.address();
+    return `bolt://127.0.0.1:${String(at !== null && typeof at === 'object' ? at.port : 0)}`;
+  };
+
+  it('says at once that nobody listens', async () => {
+    store = openNeo4jStore({ ...nobody, uri: 'bolt://127.0.0.1:9' }, vocabulary);
+    const started = Date.now();
+    await expect(store.ready()).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(store.entities(['country/xa'])).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(Date.now() - started).toBeLessThan(1_000);
+  });
+
+  it('gives up in time when the server is silent', async () => {
+    store = openNeo4jStore({ ...nobody, uri: await silent(), statementTimeout: 300, acquisitionTimeout: 5_000, connectTimeout: 1_000 }, vocabulary);
+    const started = Date.now();
+    await expect(store.entities(['country/xa'])).rejects.toBeInstanceOf(StoreTimeout);
+    expect(Date.now() - started).toBeLessThan(1_500);
+    await expect(store.ready()).rejects.toThrow();
+    expect(Date.now() - started).toBeLessThan(4_000);
+  });
+
+  it('ends with the signal of its request', async () => {
+    store = openNeo4jStore({ ...nobody, uri: await silent() }, vocabulary);
+    const reader = store.within(AbortSignal.timeout(100));
+    const started = Date.now();
+    await expect(reader.entities(['country/xa'])).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(reader.entities(['country/xa'])).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(Date.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe.skipIf(address === null)(`a store with a database${why}`, () => {
+  it('says when all connections are taken, and works again afterwards', async () => {
+    if (!address) return;
+    const store = openNeo4jStore({ ...address, poolSize: 1, acquisitionTimeout: 1 }, vocabulary);
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => store.entities(['country/xa'])));
+    const refused = asked.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const reason of refused) expect(reason).toBeInstanceOf(StoreOverloaded);
+    await store.close();
+    const calm = openNeo4jStore({ ...address, poolSize: 1 }, vocabulary);
+    await Promise.all(Array.from({ length: 200 }, () => calm.entities(['country/xa'])));
+    await calm.close();
+  });
+
+  it('refuses a database that is not there', async () => {
+    if (!address) return;
+    const store = openNeo4jStore({ ...address, database: 'nowhere' }, vocabulary);
+    await expect(store.entities([])).rejects.toBeInstanceOf(StoreUnavailable);
+    await store.close();
+  });
+
+  it('tells who listens how each statement went', async () => {
+    if (!address) return;
+    const store = openNeo4jStore(address, vocabulary);
+    const notes: string[] = [];
+    store.observe(({ name, outcome }) => notes.push(`${name} ${outcome}`));
+    await store.warm();
+    expect(notes).toEqual(['entities', 'claims-of-facts', 'claims-by-id', 'claims-count', 'neighbourhood', 'neighbour-counts', 'search'].map((name) => `${name} done`));
+    await store.close();
+  });
+});
