@@ -77,6 +77,7 @@ export const Influenced = relationship(
   {
     reads: 'influenced',
     readsBack: 'influencedBy',
+    loose: true,
     about: 'The first had an effect on the second or was its model, as a source says.',
     says: '{subject} influenced {object}',
     saysBack: '{subject} was influenced by {object}',

@@ -64,6 +64,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
 export const Concerns = relationship([Event, Agreement, Partnership, Statement, Organization, Office], 'CONCERNS', anything, {
   reads: 'concerns',
   readsBack: 'concernedBy',
+  loose: true,
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
   says: '{subject} concerns {object}',
   saysBack: '{subject} is a matter of {object}',

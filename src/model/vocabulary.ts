@@ -53,6 +53,8 @@ export interface Relationship {
   readonly symmetric: boolean;
   /** Whether paths may run over it. */
   readonly traversed: boolean;
+  /** Whether two entities that it joins may have little to do with each other: one is only spoken of. Paths cost more over it. */
+  readonly loose: boolean;
   /** Whether the far end, with all that it lies in, counts as involved in the end described. */
   readonly involves: boolean;
   /** Whether the first end lies within the second, so that what involves the first involves the second. */
@@ -111,6 +113,7 @@ interface RelationshipOptions {
   describes?: 'from' | 'to';
   symmetric?: boolean;
   traversed?: boolean;
+  loose?: boolean;
   involves?: boolean;
   nests?: boolean;
   distinguishedBy?: readonly string[];
@@ -128,6 +131,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     describes: 'from',
     symmetric: false,
     traversed: true,
+    loose: false,
     involves: false,
     nests: false,
     distinguishedBy: [],

@@ -1,0 +1,97 @@
+import { compareText } from '../model/text.js';
+import { Heap } from './heap.js';
+import { eachStep, type Steps } from './path-steps.js';
+import type { SeenGraph } from './seen-graph.js';
+
+/** A path by the numbers of its entities. */
+export interface Route {
+  readonly nodes: readonly number[];
+  readonly cost: number;
+}
+
+interface Partial {
+  readonly nodes: readonly number[];
+  readonly mask: number;
+  readonly cost: number;
+  /** What the whole path costs at least. */
+  readonly bound: number;
+}
+
+/** Partial paths looked at before a search gives up. */
+const MOST_PARTIALS = 50_000;
+
+/**
+ * Paths without repeated entities among those seen, best first: by cost, then by the ids of their entities in
+ * order; ends when `wants` says so. A* over partial paths (Hart, Nilsson and Raphael 1968); what is still to pay is
+ * known exactly from a table of the cheapest way on from each entity within so many steps, so it makes detours only
+ * where that way meets itself. `cut` says that it gave up after `MOST_PARTIALS`.
+ */
+export function bestRoutes(graph: SeenGraph, steps: Steps, wants: (route: Route) => boolean): { cut: boolean } {
+  const { from, to, maxHops, through } = steps;
+  const all = (1 << through.length) - 1;
+  const ahead = remaining(graph.nodes.length, steps);
+  const heap = new Heap<Partial>((a, b) => a.bound - b.bound || compareIds(graph, a.nodes, b.nodes));
+  for (const node of from) {
+    const mask = maskOf(steps, node, 0);
+    const bound = ahead(maxHops, node, mask);
+    if (bound < Infinity) heap.push({ nodes: [node], mask, cost: 0, bound });
+  }
+  let looked = 0;
+  for (let partial = heap.pop(); partial; partial = heap.pop()) {
+    const { nodes, mask, cost } = partial;
+    const last = nodes.at(-1) ?? 0;
+    if (to.has(last)) {
+      if (mask === all && !wants({ nodes, cost })) return { cut: false };
+      continue;
+    }
+    looked += 1;
+    if (looked > MOST_PARTIALS) return { cut: true };
+    eachStep(steps, last, (next, price) => {
+      if (nodes.includes(next) || from.has(next)) return;
+      const nextMask = maskOf(steps, next, mask);
+      const spent = cost + price;
+      const bound = spent + ahead(maxHops - nodes.length, next, nextMask);
+      if (bound < Infinity) heap.push({ nodes: [...nodes, next], mask: nextMask, cost: spent, bound });
+    });
+  }
+  return { cut: false };
+}
+
+function maskOf({ through }: Steps, node: number, mask: number): number {
+  const at = through.indexOf(node);
+  return at < 0 ? mask : mask | (1 << at);
+}
+
+/** The cheapest cost from an entity to the far ends within so many steps, given which demanded ones are passed. */
+function remaining(count: number, steps: Steps): (hops: number, node: number, mask: number) => number {
+  const { to, from, maxHops, through, passes } = steps;
+  const masks = 1 << through.length;
+  const tables = [new Float64Array(count * masks).fill(Infinity)];
+  for (const node of to) if (tables[0]) tables[0][node * masks + masks - 1] = 0;
+  for (let hops = 1; hops <= maxHops; hops += 1) {
+    const before = tables[hops - 1];
+    const table = before?.slice();
+    if (!before || !table) break;
+    for (let node = 0; node < count; node += 1) {
+      if (passes[node] !== 1 && !from.has(node)) continue;
+      eachStep(steps, node, (next, cost) => {
+        if (passes[next] !== 1 && !to.has(next)) return;
+        for (let mask = 0; mask < masks; mask += 1) {
+          const total = cost + (before[next * masks + maskOf(steps, next, mask)] ?? Infinity);
+          if (total < (table[node * masks + mask] ?? Infinity)) table[node * masks + mask] = total;
+        }
+      });
+    }
+    tables.push(table);
+  }
+  return (hops, node, mask) => (hops < 0 ? Infinity : (tables[hops]?.[node * masks + mask] ?? Infinity));
+}
+
+function compareIds(graph: SeenGraph, a: readonly number[], b: readonly number[]): number {
+  for (const [at, node] of a.entries()) {
+    const other = b[at];
+    if (other === undefined) return 1;
+    if (node !== other) return compareText(graph.node(node).id, graph.node(other).id);
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,109 @@
+import { eachStep, type Steps } from './path-steps.js';
+import type { SeenGraph } from './seen-graph.js';
+
+/** An entity that is not fully read, and the least that a path over one of its unseen relationships can cost. */
+export interface Open {
+  readonly node: number;
+  readonly bound: number;
+}
+
+/** What is still open on both sides of a search. */
+export interface Frontier {
+  readonly near: readonly Open[];
+  readonly far: readonly Open[];
+}
+
+/** When a search may stop. */
+export interface Stop {
+  /** What the last of the paths wanted costs; infinite while some are missing. */
+  readonly limit: number;
+  /** What a step costs at least when it leads to something that is passed. */
+  readonly least: number;
+  /** Whether all relationships directly between two entities are known, though neither is fully read. */
+  readonly isSettled: (a: number, b: number) => boolean;
+}
+
+/**
+ * The entities that a path cheaper than `limit` might still run through unseen.
+ *
+ * A relationship is unseen only when neither of its ends is fully read. So a path that is not wholly seen has a first
+ * entity that is not fully read, counted from its start, and a last one, and they differ: it costs at least the way
+ * to the first plus the way from the last, both of which are known, and takes at least one step more than both.
+ * Two that are known not to be joined directly have yet another entity between them. When no two open entities are
+ * that near to each other, no better path exists. This is the stopping rule of
+ * bidirectional Dijkstra (Pohl 1971) with hops counted beside costs.
+ */
+export function frontier(graph: SeenGraph, steps: Steps, { limit, least, isSettled }: Stop): Frontier {
+  const near = spread(graph.nodes.length, steps, steps.from);
+  const far = spread(graph.nodes.length, steps, steps.to);
+  const open = [...graph.nodes.keys()].filter((node) => graph.node(node).reading !== 'READ');
+  return {
+    near: within(open, near, far, steps.maxHops, { limit, least, isSettled }),
+    far: within(open, far, near, steps.maxHops, { limit, least, isSettled }),
+  };
+}
+
+/** Cheapest ways from a side to every entity seen, within 0, 1, 2 … steps, its own cost included. */
+function spread(count: number, steps: Steps, side: ReadonlySet<number>): readonly Float64Array[] {
+  const tables = [new Float64Array(count).fill(Infinity)];
+  for (const node of side) if (tables[0]) tables[0][node] = 0;
+  let active: Iterable<number> = side;
+  for (let hops = 1; hops < steps.maxHops; hops += 1) {
+    const before = tables[hops - 1];
+    const table = before?.slice();
+    if (!before || !table) break;
+    const reached = new Set<number>();
+    for (const node of active) {
+      const spent = before[node] ?? Infinity;
+      eachStep(steps, node, (next, cost) => {
+        if (steps.passes[next] !== 1 || spent + cost >= (table[next] ?? Infinity)) return;
+        table[next] = spent + cost;
+        reached.add(next);
+      });
+    }
+    tables.push(table);
+    active = reached;
+  }
+  return tables;
+}
+
+/** Those of one side that some open entity of the other side could complete to a path not dearer than `limit`. */
+function within(open: readonly number[], own: readonly Float64Array[], other: readonly Float64Array[], maxHops: number, stop: Stop): Open[] {
+  const partners = other.map((table) => cheapest(open, table));
+  return open
+    .flatMap((node): Open[] => {
+      let bound = Infinity;
+      for (const [hops, table] of own.entries()) {
+        const spent = table[node] ?? Infinity;
+        if (spent < Infinity) bound = Math.min(bound, spent + onward(node, partners, maxHops - 1 - hops, stop));
+      }
+      return bound <= stop.limit && bound < Infinity ? [{ node, bound }] : [];
+    })
+    .sort((a, b) => a.bound - b.bound || a.node - b.node);
+}
+
+/** The least that is to be paid after an entity, when its partner lies at most so many steps from the far end. */
+function onward(node: number, partners: readonly (readonly Cost[])[], left: number, { least, isSettled }: Stop): number {
+  const at = (hops: number) => (hops < 0 ? [] : (partners[Math.min(hops, partners.length - 1)] ?? []));
+  const direct = at(left).find(([id], place) => id !== node && (place === KEPT - 1 || !isSettled(node, id)));
+  const beyond = at(left - 1).find(([id]) => id !== node);
+  return Math.min(direct?.[1] ?? Infinity, (beyond?.[1] ?? Infinity) + least);
+}
+
+type Cost = readonly [node: number, cost: number];
+
+/** How many partners are kept; the last stands for all that are dearer. */
+const KEPT = 24;
+
+function cheapest(open: readonly number[], table: Float64Array): readonly Cost[] {
+  const best: Cost[] = [];
+  for (const node of open) {
+    const cost = table[node] ?? Infinity;
+    const worst = best.at(-1);
+    if (cost === Infinity || (best.length >= KEPT && worst && worst[1] <= cost)) continue;
+    best.push([node, cost]);
+    best.sort((a, b) => a[1] - b[1]);
+    if (best.length > KEPT) best.pop();
+  }
+  return best;
+}

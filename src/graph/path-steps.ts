@@ -1,0 +1,57 @@
+import type { Prices } from './path-price.js';
+import type { SeenGraph } from './seen-graph.js';
+
+/** The steps that paths may take among the entities seen, as arrays: entity n's lie from starts[n] to starts[n + 1]. */
+export interface Steps {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** What each step costs, with the entity that it leads to when that is passed; whole and positive. */
+  readonly costs: Float64Array;
+  readonly from: ReadonlySet<number>;
+  readonly to: ReadonlySet<number>;
+  /** Entities that every path must pass or end at. */
+  readonly through: readonly number[];
+  readonly maxHops: number;
+  /** 1 for what may be passed: neither an end nor shut out. */
+  readonly passes: Uint8Array;
+}
+
+interface Rules {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly through: readonly string[];
+  readonly maxHops: number;
+  readonly passes: (id: string, kind: string) => boolean;
+}
+
+/** Flattens what has been seen, so that the tables below it are filled without looking anything up. */
+export function stepsOf(graph: SeenGraph, prices: Prices, rules: Rules): Steps {
+  const numbers = (ids: readonly string[]) => ids.flatMap((id) => graph.number(id) ?? []);
+  const [from, to] = [new Set(numbers(rules.from)), new Set(numbers(rules.to))];
+  const isEnd = (node: number) => from.has(node) || to.has(node);
+  const passes = Uint8Array.from(graph.nodes, ({ id, kind }, node) => (!isEnd(node) && rules.passes(id, kind) ? 1 : 0));
+  const passing = Float64Array.from(graph.nodes, (node, number) => (passes[number] === 1 ? prices.passing(node) : 0));
+  const size = graph.nodes.reduce((sum, { links }) => sum + links.size, 0);
+  const starts = new Int32Array(graph.nodes.length + 1);
+  const ends = new Int32Array(size);
+  const costs = new Float64Array(size);
+  let at = 0;
+  for (const [node, { links }] of graph.nodes.entries()) {
+    if (passes[node] === 1 || isEnd(node)) {
+      for (const [next, between] of links) {
+        if (passes[next] !== 1 && !isEnd(next)) continue;
+        ends[at] = next;
+        costs[at] = prices.total(prices.over(between) + (passing[next] ?? 0));
+        at += 1;
+      }
+    }
+    starts[node + 1] = at;
+  }
+  return { starts, ends: ends.subarray(0, at), costs: costs.subarray(0, at), from, to, through: numbers(rules.through), maxHops: rules.maxHops, passes };
+}
+
+/** Calls back with each step from an entity. */
+export function eachStep({ starts, ends, costs }: Steps, node: number, visit: (next: number, cost: number) => void): void {
+  const end = starts[node + 1] ?? 0;
+  for (let at = starts[node] ?? 0; at < end; at += 1) visit(ends[at] ?? 0, costs[at] ?? 0);
+}

@@ -1,0 +1,202 @@
+import type { Claim } from '../model/claim.js';
+import { isActual, isIntended } from '../model/claim.js';
+import type { Link } from '../model/projection.js';
+import { compareText } from '../model/text.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Route } from './best-paths.js';
+import { PathSearch, PATH_BUDGET, type Budget, type Explored, type SearchAnswer } from './path-search.js';
+import { Prices } from './path-price.js';
+import type { SeenGraph } from './seen-graph.js';
+import type { GraphReader } from './store.js';
+
+export const MOST_HOPS = 6;
+export const MOST_PATHS = 10;
+export const MOST_ENDS = 10;
+export const MOST_THROUGH = 3;
+
+/** What makes one path better than another. */
+export const RANKINGS = {
+  FEWEST_HOPS: 'The shortest first; of equally long ones those that avoid hubs.',
+  AVOID_HUBS:
+    'Those first that run through what has few relationships, since a common acquaintance says more than a common country: each entity passed costs the natural logarithm of the number of its relationships (a record: of those involved in it), a step that only says what something is about as much as an entity of twenty; the ends cost nothing.',
+  BEST_EVIDENCED: 'Of the 50 best that avoid hubs, those first whose weakest step rests on the most sources.',
+  MOST_RECENT: 'Of the 50 best that avoid hubs, those first whose oldest step is newest; undated steps count as oldest.',
+} as const;
+
+export type Ranking = keyof typeof RANKINGS;
+
+/** What a search came to. */
+export const OUTCOMES = {
+  FOUND: 'There are paths; `truncated` says whether better ones may be missing.',
+  SAME_ENTITY: 'An entity stands at both ends.',
+  NONE_WITHIN_HOPS: 'Everything was looked at: there is no path of so few steps.',
+  UNKNOWN_ENTITY: 'An id is not there; `unknown` offers what may be meant.',
+  TRUNCATED: 'None was found before the search reached its limits; there may be one.',
+} as const;
+
+export type Outcome = keyof typeof OUTCOMES;
+
+export interface PathQuestion {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Types of relationship that paths may run over. */
+  readonly types: readonly string[];
+  /** Kinds that entities passed must be of; null for any. */
+  readonly kinds: ReadonlySet<string> | null;
+  readonly through: readonly string[];
+  readonly avoid: readonly string[];
+  readonly maxHops: number;
+  readonly k: number;
+  readonly rankBy: Ranking;
+  readonly intended: boolean;
+  /** Paths that agree in their entities of these kinds count as one; null tells all apart. */
+  readonly distinctBy: ReadonlySet<string> | null;
+}
+
+/** One step: the relationship that tells most, and the others between the same two entities. */
+export interface PathStep {
+  readonly link: Link;
+  readonly others: readonly Link[];
+}
+
+export interface FoundPath {
+  /** Ids from start to end. */
+  readonly entities: readonly string[];
+  readonly steps: readonly PathStep[];
+  /** See Prices. */
+  readonly price: number;
+  /** Paths that count as this one, best first; at most 20. */
+  readonly variants: readonly FoundPath[];
+}
+
+export interface PathAnswer {
+  readonly outcome: Outcome;
+  readonly paths: readonly FoundPath[];
+  readonly unknown: readonly string[];
+  readonly explored: Explored;
+  readonly truncated: boolean;
+  readonly reason: string | null;
+}
+
+/** How many of the best paths are weighed anew by their evidence or their dates. */
+const POOL = 50;
+const MOST_VARIANTS = 20;
+const NOTHING: Explored = { entities: 0, relationships: 0, roundTrips: 0 };
+
+/**
+ * The k best paths between two sets of entities over relationships that paths may run over. Order: the ranking, then
+ * fewest hops (or, for FEWEST_HOPS, the price), then the ids along the path. Bounded before it starts; says when
+ * better paths may have been missed, and why.
+ */
+export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, question: PathQuestion, budget: Budget = PATH_BUDGET): Promise<PathAnswer> {
+  const { from, to, avoid, kinds, through, rankBy, k } = question;
+  const isPooled = rankBy === 'BEST_EVIDENCED' || rankBy === 'MOST_RECENT';
+  const avoided = new Set(avoid);
+  const demanded = new Set(through);
+  const prices = new Prices(vocabulary, rankBy === 'FEWEST_HOPS');
+  const search = new PathSearch(
+    vocabulary,
+    reader,
+    {
+      ...question,
+      from: [...new Set(from)].filter((id) => !avoided.has(id)).sort(compareText),
+      to: [...new Set(to)].filter((id) => !avoided.has(id)).sort(compareText),
+      through: [...demanded].sort(compareText),
+      count: isPooled ? POOL : k,
+      passes: (id, kind) => !avoided.has(id) && (demanded.has(id) || kinds === null || kinds.has(kind)),
+      prices,
+      signature: signatureOf(question.distinctBy),
+    },
+    budget,
+  );
+  const unknown = await search.open();
+  const told = { paths: [], unknown, explored: { ...NOTHING, roundTrips: 1 }, truncated: false };
+  if (unknown.length > 0) return { ...told, outcome: 'UNKNOWN_ENTITY', reason: `there is no ${unknown.join(', ')}` };
+  const both = from.filter((id) => to.includes(id));
+  if (both.length > 0) return { ...told, outcome: 'SAME_ENTITY', reason: `${both.join(', ')} stands at both ends` };
+  const answer = await search.run();
+  const paths = answer.routes.map(([first, ...variants]) => ({
+    ...pathOf(vocabulary, prices, answer.graph, first),
+    variants: variants.slice(0, MOST_VARIANTS).map((route) => pathOf(vocabulary, prices, answer.graph, route)),
+  }));
+  const full = isPooled && paths.length === POOL ? `ranked among the ${String(POOL)} paths that avoid hubs best` : null;
+  const ranked = isPooled ? await rerank(reader, rankBy, paths) : { paths, roundTrips: 0 };
+  const reason = answer.cut ?? full;
+  return {
+    outcome: paths.length > 0 ? 'FOUND' : answer.cut === null ? 'NONE_WITHIN_HOPS' : 'TRUNCATED',
+    paths: ranked.paths.slice(0, k),
+    unknown: [],
+    explored: { ...answer.explored, roundTrips: answer.explored.roundTrips + ranked.roundTrips },
+    truncated: reason !== null,
+    reason,
+  };
+}
+
+function signatureOf(distinctBy: ReadonlySet<string> | null): (graph: SeenGraph, route: Route) => string {
+  return (graph, { nodes }) => nodes.filter((node) => distinctBy === null || distinctBy.has(graph.node(node).kind)).join(' ');
+}
+
+function pathOf(vocabulary: Vocabulary, prices: Prices, graph: SearchAnswer['graph'], route: Route | undefined): FoundPath {
+  const nodes = route?.nodes ?? [];
+  const steps = nodes.slice(1).map((node, at): PathStep => {
+    const links = graph.node(nodes[at] ?? 0).links.get(node) ?? [];
+    const [link, ...others] = [...links].sort(byTelling(vocabulary, links));
+    if (!link) throw new Error('a path has a step without a relationship');
+    return { link, others };
+  });
+  const passed = nodes.slice(1, -1).reduce((sum, node) => sum + prices.passing(graph.node(node)), 0);
+  const stepped = steps.reduce((sum, { link, others }) => sum + prices.over([link, ...others]), 0);
+  return { entities: nodes.map((node) => graph.node(node).id), steps, price: (passed + stepped) / 1_000, variants: [] };
+}
+
+/**
+ * Which of several relationships between two entities is told first: what is so, what involves, what is not loose, the
+ * type that joins the two the fewest times, the newest, the key.
+ */
+function byTelling(vocabulary: Vocabulary, links: readonly Link[]): (a: Link, b: Link) => number {
+  const flag = ({ type }: Link, name: 'involves' | 'loose') => Number(vocabulary.relationship(type)?.[name] === true);
+  const ofType = ({ type }: Link) => links.filter((link) => link.type === type).length;
+  return (a, b) =>
+    Number(a.intended) - Number(b.intended) ||
+    flag(b, 'involves') - flag(a, 'involves') ||
+    flag(a, 'loose') - flag(b, 'loose') ||
+    ofType(a) - ofType(b) ||
+    compareText(b.at, a.at) ||
+    compareText(a.key, b.key);
+}
+
+async function rerank(reader: GraphReader, rankBy: Ranking, paths: readonly FoundPath[]): Promise<{ paths: FoundPath[]; roundTrips: number }> {
+  if (rankBy === 'MOST_RECENT') {
+    const newest = paths.map((path) => reordered(path, ({ at }) => at));
+    return { paths: sortedBy(newest, (path) => least(path.steps.map(({ link }) => link.at))), roundTrips: 0 };
+  }
+  const keys = [...new Set(paths.flatMap(({ steps }) => steps.flatMap(({ link, others }) => [link.key, ...others.map(({ key }) => key)])))];
+  const claims = keys.length === 0 ? new Map<string, readonly Claim[]>() : await reader.claims(keys);
+  const support = ({ key }: Link) => String(sourcesOf(claims.get(key) ?? [])).padStart(4, '0');
+  const strongest = paths.map((path) => reordered(path, support));
+  return { paths: sortedBy(strongest, (path) => least(path.steps.map(({ link }) => support(link)))), roundTrips: keys.length === 0 ? 0 : 1 };
+}
+
+/** How many sources affirm a fact. */
+function sourcesOf(claims: readonly Claim[]): number {
+  return new Set(claims.filter((claim) => claim.rank !== 'DEPRECATED' && (isActual(claim) || isIntended(claim))).map(({ source }) => source)).size;
+}
+
+/** The same path, each step told by the relationship with the greatest value. */
+function reordered(path: FoundPath, value: (link: Link) => string): FoundPath {
+  const steps = path.steps.map(({ link, others }): PathStep => {
+    const all = [link, ...others];
+    const best = all.reduce((a, b) => (compareText(value(b), value(a)) > 0 ? b : a));
+    return { link: best, others: all.filter((item) => item !== best) };
+  });
+  return { ...path, steps };
+}
+
+/** Greatest value first; the order that avoids hubs stays among equals. */
+function sortedBy(paths: readonly FoundPath[], value: (path: FoundPath) => string): FoundPath[] {
+  return paths.map((path, at) => ({ path, at })).sort((a, b) => compareText(value(b.path), value(a.path)) || a.at - b.at).map(({ path }) => path);
+}
+
+function least(values: readonly string[]): string {
+  return values.reduce((a, b) => (compareText(a, b) <= 0 ? a : b), values[0] ?? '');
+}
