@@ -20,7 +20,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { DEFAULT_PAGE } from './cursor.js';
+import { DEFAULT_PAGE, LARGEST_PAGE } from './cursor.js';
 import { badInput, tooComplex } from './errors.js';
 import { IntrospectionSizes } from './introspection-sizes.js';
 
@@ -206,7 +206,8 @@ function isNestedFilter(fields: Values): boolean {
 /** How many a field brings, for fields that bring pages or take ids; null for all others. */
 function pageSizeOf(field: GraphQLField<unknown, unknown>, args: Values): number | null {
   const size = args['first'];
-  if (typeof size === 'number') return Math.max(0, size);
+  // What is larger is refused by the list itself, with a message of its own.
+  if (typeof size === 'number') return Math.min(Math.max(0, size), LARGEST_PAGE);
   if (field.args.some(({ name }) => name === 'first')) return DEFAULT_PAGE;
   const ids = args['ids'];
   return Array.isArray(ids) && isList(field.type) ? ids.length : null;

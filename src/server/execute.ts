@@ -1,7 +1,7 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from '../graphql/cost.js';
-import { overloaded, timedOut } from '../graphql/errors.js';
+import { overloaded } from '../graphql/errors.js';
 import { Scope } from '../graphql/scope.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -9,6 +9,7 @@ import type { Call, ServerContext } from './call.js';
 import type { Limits } from './config.js';
 import type { Gate } from './gate.js';
 import { readerWithin, type ServedStore } from './store-hooks.js';
+import { withinTime } from './within-time.js';
 
 export interface ExecutionParts {
   readonly vocabulary: Vocabulary;
@@ -39,10 +40,16 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   const end = endingWith(call.signal);
   const { signal } = end;
   const contextValue = new Scope(parts.vocabulary, readerWithin(parts.store, signal), parts.texts);
-  const work = (async () => run({ ...args, contextValue, signal }))() as Promise<ExecutionResult>;
+  const work = Promise.resolve(run({ ...args, contextValue, signal })) as Promise<ExecutionResult>;
   gate.hold(work, limits.deadline + limits.statementTimeout);
-  const result = await untilDeadline(work, limits.deadline, end);
-  return { ...result, extensions: { ...result.extensions, ...extensions } };
+  try {
+    const result = await withinTime(work, limits.deadline);
+    return { ...result, extensions: { ...result.extensions, ...extensions } };
+  } catch (error) {
+    // Whatever is still running for this request ends with it.
+    end.abort(error);
+    throw error;
+  }
 }
 
 /** Linked by hand: AbortSignal.any keeps a signal for ever that somebody listens to, as the executor does. */
@@ -56,21 +63,4 @@ function endingWith(signal: AbortSignal): AbortController {
     { once: true },
   );
   return end;
-}
-
-/** Ends with TIMEOUT when the work takes too long, and tells the work so. */
-async function untilDeadline<T>(work: Promise<T>, deadline: number, end: AbortController): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const error = timedOut();
-      reject(error);
-      end.abort(error);
-    }, deadline);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

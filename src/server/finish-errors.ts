@@ -31,7 +31,13 @@ function deliberate(error: unknown): GraphQLError | null {
   if (failure) return failure;
   if (!(error instanceof GraphQLError)) return null;
   if (typeof error.extensions['code'] === 'string' && !error.extensions['unexpected']) return error;
-  return error.originalError === undefined || error.originalError === null ? error : deliberate(error.originalError);
+  if (error.originalError !== undefined) return deliberate(error.originalError);
+  return isOfExecution(error) ? null : error;
+}
+
+/** Errors that the executor makes itself at a field tell of a mistake in the server, but for those about arguments. */
+function isOfExecution({ path, message }: GraphQLError): boolean {
+  return path !== undefined && !message.startsWith('Argument "');
 }
 
 function readdressed(shown: GraphQLError, outer: unknown): GraphQLError {
@@ -59,7 +65,7 @@ export function placeOf({ nodes, source, positions, path }: GraphQLError): Graph
   return { ...(nodes ? { nodes } : {}), ...(source ? { source } : {}), ...(positions ? { positions } : {}), ...(path ? { path } : {}) };
 }
 
-/** Errors of graphql-js itself have no code: those of a variable's value name no path and come before execution. */
+/** Errors that graphql-js makes about arguments and variables have no code. */
 function codeOf(error: GraphQLError): string {
   const code = error.extensions['code'];
   return typeof code === 'string' ? code : 'BAD_USER_INPUT';

@@ -1,5 +1,6 @@
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../graphql/errors.js';
 import { finishError, placeOf } from './finish-errors.js';
 import type { Call, ServerContext } from './call.js';
 import type { Config } from './config.js';
@@ -55,12 +56,12 @@ function finishErrors(): Plugin {
       const { call } = context as unknown as ServerContext;
       call.notes.operation = typeof params.operationName === 'string' ? params.operationName.slice(0, 80) : null;
     },
-    onResultProcess({ result, setResult, serverContext }) {
-      const { call } = serverContext as unknown as ServerContext;
-      if (Array.isArray(result) || !('errors' in result) || !result.errors) return;
-      const { errors, data, extensions } = result as ExecutionResult;
-      const finished = (errors ?? []).map((error) => finishError(error, call));
-      setResult({ ...(data === undefined ? {} : { data }), errors: finished.map((error) => withStatus(error, data)), ...(extensions ? { extensions } : {}) });
+    onResultProcess(hook) {
+      const { call } = hook.serverContext as unknown as ServerContext;
+      const { errors, data, extensions } = hook.result as ExecutionResult;
+      if (!errors) return;
+      const finished = errors.map((error) => withStatus(finishError(error, call), data));
+      hook.setResult({ ...(data === undefined ? {} : { data }), errors: finished, ...(extensions ? { extensions } : {}) });
     },
   };
 }
@@ -71,6 +72,7 @@ function finishErrors(): Plugin {
  */
 function withStatus(error: GraphQLError, data: ExecutionResult['data']): GraphQLError {
   const { http, ...rest } = error.extensions;
+  if (rest['code'] === ('BAD_REQUEST' satisfies ErrorCode)) return changed(error, { ...rest, http: { status: 400 } });
   if (data === undefined) return http ? error : changed(error, { ...rest, http: { spec: true, status: 400 } });
   const isPartlyAnswered = data !== null && Object.values(data).some((value) => value !== null);
   return isPartlyAnswered && http ? changed(error, rest) : error;

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Answer } from './answer.js';
 import type { Config } from './config.js';
 import type { ServedStore } from './store-hooks.js';
+import { withinTime } from './within-time.js';
 
 interface KindCount {
   readonly plural: string;
@@ -11,6 +12,9 @@ interface KindCount {
 
 /** Counts are taken again after this many milliseconds. */
 const FRESH = 10_000;
+
+/** How long the page waits for counts. */
+const LONGEST = 1_000;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -49,7 +53,7 @@ export class LandingPage {
     if (this.counts === undefined || Date.now() - this.countedAt > FRESH) {
       this.countedAt = Date.now();
       // A page that cannot count still tells what this is; /ready tells why.
-      this.counts = this.count().catch(() => null);
+      this.counts = withinTime(this.count(), LONGEST).catch(() => null);
     }
     return this.counts;
   }

@@ -1,6 +1,6 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ASTVisitor, type DocumentNode, type ParseOptions, type Source, type ValidationContext } from 'graphql';
-import { createLRUCache, type Plugin } from 'graphql-yoga';
+import { _createLRUCache as createCache, type Plugin } from 'graphql-yoga';
 import { parseFailed, tooComplex } from '../graphql/errors.js';
 import type { Config, Limits } from './config.js';
 import { documentDepth } from './depth.js';
@@ -8,6 +8,9 @@ import { documentDepth } from './depth.js';
 /** Documents longer than this are parsed anew each time; what is kept of all others stays small. */
 const LONGEST_KEPT = 8_000;
 const MOST_KEPT = 256;
+
+/** What graphql-js says when it stops comparing fields with one another. */
+const ABORTED = 'Validation aborted.';
 
 /** Limits on documents that hold before anything is executed: depth and tokens before parsing, the rest by validation. */
 export function limitDocuments({ limits, introspection, suggestions }: Config): Plugin[] {
@@ -18,7 +21,12 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
       },
       onValidate({ addValidationRule }) {
         addValidationRule(refuseThen);
+        addValidationRule(refuseAbsentRoots);
         if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+        return ({ result, setResult }) => {
+          const errors = result as readonly GraphQLError[];
+          setResult(errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : error)));
+        };
       },
     },
     EnvelopArmorPlugin({
@@ -29,13 +37,13 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
       maxDepth: { enabled: false },
       maxTokens: { enabled: false },
       costLimit: { enabled: false },
-    }) as Plugin,
+    }),
   ];
 }
 
 /** Keeps parsed documents, few and short ones: distinct long documents would fill the memory. */
 export function documentCache<T extends object>(): { get(key: string): T | undefined; set(key: string, value: T): unknown } {
-  const cache = createLRUCache<T>({ max: MOST_KEPT });
+  const cache = createCache<T>({ max: MOST_KEPT });
   return {
     get: (key) => cache.get(key),
     set: (key, value) => (key.length <= LONGEST_KEPT ? cache.set(key, value) : undefined),
@@ -66,6 +74,15 @@ function refuseThen(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
       if (node.alias?.value === 'then') context.reportError(new GraphQLError('the alias "then" cannot be used; take another', { nodes: node }));
+    },
+  };
+}
+
+/** The executor finds out itself, but too late to refuse the request as a whole. */
+function refuseAbsentRoots(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (!context.getSchema().getRootType(node.operation)) context.reportError(new GraphQLError(`there is no ${node.operation} here`, { nodes: node }));
     },
   };
 }

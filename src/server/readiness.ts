@@ -2,7 +2,7 @@ import { finishError } from './finish-errors.js';
 import { jsonAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { ServedStore } from './store-hooks.js';
-import { timedOut } from '../graphql/errors.js';
+import { withinTime } from './within-time.js';
 
 /** How long a store may take to say whether it is ready. */
 const LONGEST = 1_000;
@@ -27,21 +27,9 @@ export class Readiness {
   }
 
   private ask(): Promise<void> {
-    this.asked ??= withinTime(this.store.ready()).finally(() => {
+    this.asked ??= withinTime(this.store.ready(), LONGEST).finally(() => {
       this.asked = undefined;
     });
     return this.asked;
   }
-}
-
-function withinTime(work: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(timedOut());
-    }, LONGEST);
-    timer.unref();
-    work.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
 }

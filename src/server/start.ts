@@ -13,6 +13,7 @@ import type { Logger } from './log.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 import type { ServedStore } from './store-hooks.js';
+import { withinTime } from './within-time.js';
 
 export interface ServerParts {
   readonly config: Config;
@@ -39,8 +40,8 @@ const STORE_CLOSE = 500;
 export async function startServer({ config, schema, vocabulary, store, texts, log }: ServerParts): Promise<RunningServer> {
   const gate = new Gate(config.limits.executions);
   const metrics = new Metrics(gate);
-  store.observe?.((statement) => {
-    metrics.statement(statement);
+  store.observe?.((note) => {
+    metrics.statement(note);
   });
   let isStopping = false;
   const front = new Front({
@@ -70,7 +71,9 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
       resolve();
     }));
     clearTimeout(late);
-    await Promise.race([store.close(), new Promise((resolve) => setTimeout(resolve, STORE_CLOSE).unref())]);
+    await withinTime(store.close(), STORE_CLOSE).catch((error: unknown) => {
+      log.warn({ err: error }, 'the store did not close in time');
+    });
   };
   let stopped: Promise<void> | undefined;
   return { url: urlOf(server.address() as AddressInfo), stop: () => (stopped ??= stop()) };

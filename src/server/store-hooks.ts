@@ -9,11 +9,11 @@ export interface StatementNote {
 }
 
 /** What a store may offer beside its port; the server uses it where it is there. */
-export interface StoreHooks {
+interface StoreHooks {
   /** The same reader, whose statements end when the signal aborts. */
   within?(signal: AbortSignal): GraphReader;
   /** Calls back after each statement. */
-  observe?(note: (statement: StatementNote) => void): void;
+  observe?(observer: (note: StatementNote) => void): void;
 }
 
 export type ServedStore = GraphStore & StoreHooks;

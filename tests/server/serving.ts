@@ -39,8 +39,8 @@ export async function serve(environment: Record<string, string> = {}, store?: Se
   const fetchAnswer = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(server.url + path, init);
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, text, json: isJson ? (JSON.parse(text) as GraphQLAnswer) : {} };
+    const isJson = text !== '' && response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, text, json: isJson === true ? (JSON.parse(text) as GraphQLAnswer) : {} };
   };
   return {
     server,

@@ -1,0 +1,39 @@
+import { vocabulary } from '../../schema/vocabulary.js';
+import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import { contentOf, everything } from '../../src/load/plan.js';
+import { readGoodSeeds } from '../../src/load/seeds.js';
+import type { EntityNode } from '../../src/model/projection.js';
+
+/** The embedded store with the trouble that a database can have: it waits, or fails, before it gives entities. */
+export class TroubledStore extends EmbeddedStore {
+  /** Milliseconds. */
+  wait = 0;
+  failure: Error | null = null;
+  /** Signals of the requests that were answered from it. */
+  readonly signals: AbortSignal[] = [];
+
+  static async filled(): Promise<TroubledStore> {
+    const store = new TroubledStore(vocabulary);
+    await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, 'seed', new Map()))));
+    return store;
+  }
+
+  within(signal: AbortSignal): this {
+    this.signals.push(signal);
+    return this;
+  }
+
+  override async ready(): Promise<void> {
+    await this.trouble();
+  }
+
+  override async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
+    await this.trouble();
+    return super.entities(ids);
+  }
+
+  private async trouble(): Promise<void> {
+    if (this.wait > 0) await new Promise((resolve) => setTimeout(resolve, this.wait));
+    if (this.failure) throw this.failure;
+  }
+}
