@@ -1,0 +1,33 @@
+import type { Rule } from '../../src/disputes/rule.js';
+import { GENERIC_RULES } from '../../src/disputes/rules/index.js';
+import { commemoratesTwo } from './commemorates-two.js';
+import { contactWithoutRelations } from './contact-without-relations.js';
+import { dormantWithActivity } from './dormant-with-activity.js';
+import { kinds } from './kind-by-viewer.js';
+import { levelByViewer } from './level-by-viewer.js';
+import { partySucceeded } from './party-succeeded.js';
+import { relationHopedFor } from './relation-hoped-for.js';
+import { relationsTakenUpAgain } from './relations-taken-up-again.js';
+import { titlesDiffer } from './titles-differ.js';
+import { treatyBeforeRelations } from './treaty-before-relations.js';
+import { twoConclusions } from './two-conclusions.js';
+import { whoSaidIt } from './who-said-it.js';
+import { whoWroteIt } from './who-wrote-it.js';
+
+/** All rules by which claims are found to disagree: those of every vocabulary, and those of this one. */
+export const disputeRules: readonly Rule[] = [
+  ...GENERIC_RULES,
+  kinds,
+  commemoratesTwo,
+  contactWithoutRelations,
+  dormantWithActivity,
+  levelByViewer,
+  partySucceeded,
+  relationHopedFor,
+  relationsTakenUpAgain,
+  titlesDiffer,
+  treatyBeforeRelations,
+  twoConclusions,
+  whoSaidIt,
+  whoWroteIt,
+];

@@ -1,0 +1,27 @@
+import { isActual, type Claim } from '../../model/claim.js';
+import type { Rule } from '../rule.js';
+import { differing } from '../values.js';
+
+export const affirmedDenied: Rule = {
+  id: 'affirmed-denied',
+  about: 'One says that something is so, another that it is not.',
+  leaves: 'Hopes, plans and suppositions beside a denial; a denial for another time.',
+  find: (testimony) =>
+    [...testimony.facts.values()].flatMap((claims) => {
+      const affirmed = claims.filter(isActual);
+      const denied = claims.filter((claim) => claim.polarity === 'DENIED' && claim.modality !== 'HYPOTHETICAL');
+      const yes = affirmed.filter((claim) => denied.some((other) => isAtOneTime(claim, other)));
+      const no = denied.filter((claim) => affirmed.some((other) => isAtOneTime(claim, other)));
+      const [first] = yes;
+      if (!first || no.length === 0) return [];
+      const sides = [
+        { says: `yes (${testimony.voices(yes)})`, claims: yes },
+        { says: `no (${testimony.voices(no)})`, claims: no },
+      ];
+      return [differing(testimony, 'DISPUTE', sides, `Whether it is so: ${first.summary.replace(/\.$/, '')}`)];
+    }),
+};
+
+function isAtOneTime(a: Claim, b: Claim): boolean {
+  return !a.when || !b.when || (a.when.earliest <= b.when.latest && b.when.earliest <= a.when.latest);
+}

@@ -1,0 +1,52 @@
+import { isActual, type Claim } from '../../model/claim.js';
+import type { Time } from '../../model/edtf.js';
+import { timeValue } from '../../model/lens.js';
+import type { Finding, Rule } from '../rule.js';
+import { pairs, type Testimony } from '../testimony.js';
+import { exclude, isInterval, shownTime } from '../times.js';
+import { differing, sidesByValue, singleFacts } from '../values.js';
+
+interface Dated {
+  readonly claim: Claim;
+  readonly time: Time;
+}
+
+export const excludingDates: Rule = {
+  id: 'excluding-dates',
+  about: 'Two times for one thing that cannot both be right: a beginning in 1886 and one in 1949, an event of one year and of two.',
+  leaves: 'A more precise date (June 2023 and 2023; 2021 and "2021 or 2022"); relationships seen at several moments; what is planned, hoped for or denied.',
+  find: (testimony) => [...ofProperties(testimony), ...ofRelationships(testimony)],
+};
+
+function ofProperties(testimony: Testimony): Finding[] {
+  return singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'time').flatMap((claims) =>
+    clash(
+      testimony,
+      claims.filter(isActual).flatMap((claim) => {
+        const time = timeValue(claim.value);
+        return time ? [{ claim, time }] : [];
+      }),
+    ),
+  );
+}
+
+/** Since when, or until when, two ends stood in a relationship; at which moments they did excludes nothing. */
+function ofRelationships(testimony: Testimony): Finding[] {
+  return [...testimony.facts.values()].flatMap((claims) => {
+    const relationship = claims[0] && testimony.relationshipOf(claims[0]);
+    const [first] = claims;
+    if (!relationship || !first) return [];
+    const dated = claims.filter(isActual).flatMap((claim) => (claim.when && isInterval(claim.when) ? [{ claim, time: claim.when }] : []));
+    const name = relationship.says.replace('{subject}', testimony.labelOf(first.subject)).replace('{object}', testimony.labelOf(first.object ?? ''));
+    const level = relationship.distinguishedBy.map((qualifier) => first.qualifiers[qualifier]).filter((value) => typeof value === 'string');
+    return clash(testimony, dated, `${name}${level.length > 0 ? ` (${level.join(', ')})` : ''}`);
+  });
+}
+
+function clash(testimony: Testimony, dated: readonly Dated[], what?: string): Finding[] {
+  const involved = new Set(pairs(dated).flatMap(([a, b]) => (exclude(a.time, b.time) ? [a, b] : [])));
+  if (involved.size === 0) return [];
+  const times = new Map([...involved].map(({ claim, time }) => [claim, shownTime(time)]));
+  const sides = sidesByValue(testimony, [...times.keys()], (claim) => times.get(claim) ?? '');
+  return [differing(testimony, 'DISPUTE', sides, what)];
+}

@@ -1,0 +1,69 @@
+import { isActual, type Claim } from '../../model/claim.js';
+import type { Quantity } from '../../model/values.js';
+import { hedged, meet, quantityOf, rangeOf } from '../hedge.js';
+import type { Finding, Rule } from '../rule.js';
+import { groupBy, pairs, sortedIds, type Testimony } from '../testimony.js';
+import { differing, sidesByValue } from '../values.js';
+
+interface Figure {
+  readonly claim: Claim;
+  readonly quantity: Quantity;
+}
+
+export const figuresDiffer: Rule = {
+  id: 'figures-differ',
+  about:
+    'Figures for one quantity that differ even when their hedges are taken into account. Where one voice hedges a figure in one place and not in another, side by side.',
+  leaves:
+    'Figures whose hedges leave room for both ("about 22" and 22, from two voices); figures for different times or in different units; what is planned, hoped for or denied.',
+  find: (testimony) =>
+    [
+      ...groupBy(
+        [...testimony.facts.values()]
+          .flat()
+          .filter(isActual)
+          .flatMap((claim) => figureOf(testimony, claim)),
+        ({ claim }) => claim.subject,
+      ).values(),
+    ].flatMap((figures) => quantities(figures).flatMap((own) => judged(testimony, own))),
+};
+
+function figureOf(testimony: Testimony, claim: Claim): Figure[] {
+  const quantity = testimony.propertyOf(claim)?.sort === 'quantity' ? quantityOf(claim.value) : null;
+  return quantity ? [{ claim, quantity }] : [];
+}
+
+/** Figures for one quantity: of one measure, or of a measure whose name begins with another's, in the same unit. */
+function quantities(figures: readonly Figure[]): Figure[][] {
+  const measures = sortedIds(figures.map(({ quantity }) => quantity.measure));
+  const root = (measure: string) => measures.find((other) => measure === other || measure.startsWith(`${other}-`)) ?? measure;
+  return [...groupBy(figures, ({ quantity }) => `${root(quantity.measure)}|${quantity.unit}`).values()];
+}
+
+function judged(testimony: Testimony, figures: readonly Figure[]): Finding[] {
+  const comparable = pairs(figures).filter(([a, b]) => isAtOneTime(a.claim, b.claim));
+  const apart = comparable.filter(([a, b]) => !meet(rangeOf(a.quantity), rangeOf(b.quantity)));
+  const disputes = apart.length > 0 ? [finding(testimony, 'DISPUTE', new Set(comparable.flat()))] : [];
+  const rehedged = comparable.filter(
+    ([a, b]) =>
+      testimony.voice(a.claim) === testimony.voice(b.claim) && a.quantity.amount === b.quantity.amount && a.quantity.comparator !== b.quantity.comparator,
+  );
+  const views = [...groupBy(rehedged.flat(), ({ claim }) => testimony.voice(claim)).values()].map((own) => finding(testimony, 'SIDE_BY_SIDE', new Set(own)));
+  return [...disputes, ...views];
+}
+
+function finding(testimony: Testimony, verdict: 'DISPUTE' | 'SIDE_BY_SIDE', figures: ReadonlySet<Figure>): Finding {
+  const quantities = new Map([...figures].map(({ claim, quantity }) => [claim, quantity]));
+  const says = (claim: Claim) => {
+    const quantity = quantities.get(claim);
+    return quantity ? hedged(quantity) : '';
+  };
+  const [first] = figures;
+  const what = first ? `The figure “${first.quantity.measure}” (unit: ${first.quantity.unit}) of ${testimony.labelOf(first.claim.subject)}` : '';
+  const found = differing(testimony, verdict, sidesByValue(testimony, [...quantities.keys()], says), what);
+  return verdict === 'DISPUTE' || !first ? found : { ...found, key: `${found.key}|${testimony.voice(first.claim)}` };
+}
+
+function isAtOneTime(a: Claim, b: Claim): boolean {
+  return !a.when || !b.when || (a.when.earliest <= b.when.latest && b.when.earliest <= a.when.latest);
+}

@@ -1,0 +1,31 @@
+import type { Claim } from '../model/claim.js';
+import type { Finding, Side, Verdict } from './rule.js';
+import { groupBy, shownValue, sortedIds, type Testimony } from './testimony.js';
+
+/** Facts about properties with one value, each with the claims that make it so, those set aside included. */
+export function singleFacts(testimony: Testimony, wanted: (claim: Claim) => boolean): readonly (readonly Claim[])[] {
+  return [...testimony.facts.values()].flatMap((claims) => {
+    const [first] = claims;
+    const property = first && testimony.propertyOf(first);
+    return property && !property.many && wanted(first) ? [claims] : [];
+  });
+}
+
+/** One side for each value. */
+export function sidesByValue(testimony: Testimony, claims: readonly Claim[], value: (claim: Claim) => string = (claim) => shownValue(claim.value)): Side[] {
+  return [...groupBy(claims, value)].map(([says, own]) => ({ says: `${says} (${testimony.voices(own)})`, claims: own }));
+}
+
+/** "property of thing: one (voice), or other (voice)." */
+export function differing(testimony: Testimony, verdict: Verdict, sides: readonly Side[], what?: string): Finding {
+  const claims = sides.flatMap((side) => side.claims);
+  const [first] = claims;
+  const name = what ?? (first ? `“${first.predicate}” of ${testimony.labelOf(first.subject)}` : '');
+  return {
+    verdict,
+    key: first?.factKey ?? name,
+    about: sortedIds(claims.flatMap(({ subject, object }) => (object === null ? [subject] : [subject, object]))),
+    sides,
+    explanation: `${name}: ${sides.map(({ says }) => says).join(verdict === 'DISPUTE' ? ', or ' : '; ')}.`,
+  };
+}
