@@ -111,7 +111,7 @@ class Projection {
     this.identities = new Map(dataset.identities.map((identity) => [identity.id, identity]));
     for (const claim of dataset.claims) {
       push(this.facts, claim.factKey, claim);
-      for (const id of [claim.subject, claim.object]) if (id !== null) this.touch(id, claim.id);
+      for (const id of this.namedBy(claim)) this.touch(id, claim.id);
     }
     for (const source of dataset.sources) this.touch(source.id, source.id);
     const compare = compareClaims(publishedDays(dataset.sources));
@@ -152,6 +152,12 @@ class Projection {
       entities: entities.sort((a, b) => compareText(a.id, b.id)),
       links: links.sort((a, b) => compareText(a.key, b.key)),
     };
+  }
+
+  /** The entities that a claim names: its ends, whom it quotes, and what qualifies it. */
+  private namedBy({ subject, object, assertedBy, predicate, qualifiers }: Claim): string[] {
+    const references = referencesOf(this.relationship(predicate)).map((name) => qualifiers[name]);
+    return [subject, object, assertedBy, ...references].filter((id) => typeof id === 'string');
   }
 
   private touch(id: string, by: string): void {
@@ -261,10 +267,9 @@ class Projection {
       if (!relationship?.involves) continue;
       const described = describedBy(relationship, link.from, link.to);
       if (link.intended && !this.intended.has(described)) continue;
-      const references = Object.entries(relationship.properties)
-        .filter(([, value]) => value.sort === 'reference')
-        .map(([name]) => link.columns[name])
-        .filter((id): id is string => typeof id === 'string');
+      const references = referencesOf(relationship)
+        .map((name) => link.columns[name])
+        .filter((id) => typeof id === 'string');
       const set = involves.get(described) ?? new Set();
       involves.set(described, set);
       for (const id of [described === link.from ? link.to : link.from, ...references]) {
@@ -294,10 +299,15 @@ export function describedBy(relationship: Relationship, from: string, to: string
   return relationship.describes === 'from' ? from : to;
 }
 
-/** The last day by which each source was surely published, for comparison as text; empty where unknown. */
+/** Qualifiers that hold the id of an entity. */
+function referencesOf(relationship: Relationship | undefined): string[] {
+  return Object.entries(relationship?.properties ?? {}).flatMap(([name, value]) => (value.sort === 'reference' ? [name] : []));
+}
+
+/** When each source was published, in EDTF and for comparison as text; empty where unknown. A year may be written as a number. */
 export function publishedDays(sources: readonly Source[]): (source: string) => string {
   const days = new Map(
-    sources.map((source) => [source.id, typeof source.header['published'] === 'string' ? source.header['published'] : '']),
+    sources.map(({ id, header: { published } }) => [id, typeof published === 'string' || typeof published === 'number' ? String(published) : '']),
   );
   return (source) => days.get(source) ?? '';
 }
