@@ -19,3 +19,5 @@ export * from './statement.js';
 export * from './source.js';
 export * from './encounters.js';
 export * from './holders.js';
+export * from './ask.js';
+export * from './disputes/index.js';

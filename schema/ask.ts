@@ -1,0 +1,182 @@
+import { Asker, LONGEST_QUESTION, OUTCOMES, type Asked } from '../src/ask/ask.js';
+import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
+import { graphiqlUrl } from '../src/ask/link.js';
+import { connection, type Connection, type WithCursor } from '../src/graphql/connection.js';
+import { signature } from '../src/graphql/cursor.js';
+import { badInput } from '../src/graphql/errors.js';
+import type { ClaimHandle } from '../src/graphql/evidence.js';
+import { extension } from '../src/graphql/publish.js';
+import { scopeOf, type Scope } from '../src/graphql/scope.js';
+import type { Vocabulary } from '../src/model/vocabulary.js';
+import { askWords } from './ask-words.js';
+
+/** How many questions in words one request may ask: each runs an operation of its own. */
+const MOST_ASKED = 5;
+
+interface Answer {
+  readonly asked: Asked;
+  readonly scope: Scope;
+}
+
+interface Citation {
+  readonly number: number;
+  readonly claim: ClaimHandle;
+}
+
+interface QuestionEdge extends WithCursor {
+  readonly node: Question;
+}
+
+const counts = new WeakMap<Scope, number>();
+const askers = new WeakMap<Vocabulary, Asker>();
+
+function askerOf({ vocabulary }: Scope): Asker {
+  const known = askers.get(vocabulary);
+  if (known) return known;
+  const made = new Asker(vocabulary, catalogue(), askWords);
+  askers.set(vocabulary, made);
+  return made;
+}
+
+async function citationsOf({ asked, scope }: Answer): Promise<Citation[]> {
+  const ids = asked.ran?.claims ?? [];
+  const found = await scope.reader.claimsById(ids);
+  return ids.flatMap((id): ClaimHandle[] => {
+    const claim = found.get(id);
+    return claim ? [{ scope, claim }] : [];
+  }).map((claim, at) => ({ number: at + 1, claim }));
+}
+
+function questionList(category: string | null | undefined, first: number | null | undefined, after: string | null | undefined): Connection<QuestionEdge> {
+  const all = catalogue().questions.filter((question) => !category || question.category === category);
+  return connection<Question, QuestionEdge>({
+    list: signature(['questions', category ?? null]),
+    first,
+    after,
+    fetch: (size, position) => {
+      const rest = all.filter(({ name }) => position === null || name > position.id);
+      return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
+    },
+    count: () => Promise.resolve(all.length),
+    position: ({ name }) => ({ sort: '', id: name }),
+    edge: (node, cursor) => ({ cursor, node }),
+  });
+}
+
+/** `ask`, which answers questions in words, and `questions`, which lists what can be asked. */
+export const askFields = extension(({ builder, entity: anyEntity, evidence }) => {
+  const entity = anyEntity as never;
+  const category = builder.enumType('QuestionCategory', {
+    description: 'The sorts of question.',
+    values: Object.fromEntries(Object.entries(CATEGORIES).map(([value, description]) => [value.toUpperCase().replace(/-/g, '_'), { value, description }])),
+  });
+  const question = builder.objectRef<Question>('Question').implement({
+    description: 'A kind of question that can be asked, in words or by its operation.',
+    fields: (t) => ({
+      name: t.exposeString('name', { description: 'Its name, by which it can be run: `/graphql?id=<name>&variables=…`.' }),
+      title: t.exposeString('title', { description: 'What it asks, in a few words.' }),
+      text: t.string({ description: 'A wording of it, with slots for what can be put in.', resolve: ({ wordings: [first] }) => first?.text ?? '' }),
+      wordings: t.stringList({ description: 'All wordings, with slots.', resolve: ({ wordings }) => wordings.map(({ text }) => text) }),
+      category: t.field({ type: category, description: 'What sort of question it is.', resolve: (item) => item.category }),
+      operation: t.exposeString('operation', { description: 'The GraphQL operation that answers it.' }),
+      sha256: t.exposeString('sha256', { description: 'SHA-256 of the operation, its id as a persisted operation.' }),
+      example: t.string({ description: 'Variables of an example, as JSON.', resolve: ({ example }) => JSON.stringify(example) }),
+      graphiqlUrl: t.string({ description: 'Opens the example in GraphiQL.', resolve: ({ operation, example }) => graphiqlUrl(operation, example) }),
+    }),
+  });
+  const edge = builder.objectRef<QuestionEdge>('QuestionEdge').implement({
+    description: 'One kind of question in a list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+      node: t.field({ type: question, description: 'The kind of question.', resolve: ({ node }) => node }),
+    }),
+  });
+  const list = builder.objectRef<Connection<QuestionEdge>>('QuestionConnection').implement({
+    description: 'Kinds of question, by name.',
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: 'This page.', resolve: (found) => found.edges() }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (found) => found.pageInfo() }),
+      totalCount: t.int({ description: 'How many there are in all.', resolve: (found) => found.totalCount() }),
+    }),
+  });
+
+  const outcome = builder.enumType('AskOutcome', {
+    description: 'How a question in words came out.',
+    values: Object.fromEntries(Object.entries(OUTCOMES).map(([value, description]) => [value, { description }])),
+  });
+  const citation = builder.objectRef<Citation>('Citation').implement({
+    description: 'A claim that an answer stands on.',
+    fields: (t) => ({
+      number: t.exposeInt('number', { description: 'Its number in the answer, from 1.' }),
+      claim: t.field({ type: evidence.claim, description: 'Who says what, and at which words.', resolve: ({ claim }) => claim }),
+    }),
+  });
+  const candidate = builder.objectRef<Asked['candidates'][number] & { scope: Scope }>('AskCandidate').implement({
+    description: 'Something that an ambiguous name may mean.',
+    fields: (t) => ({
+      text: t.exposeString('text', { description: 'The name as it was asked.' }),
+      entity: t.field({ type: entity, description: 'What it may mean.', resolve: ({ scope, entity: found }) => scope.subject(found) as never }),
+    }),
+  });
+  const nearest = builder.objectRef<Asked['nearest'][number]>('NearQuestion').implement({
+    description: 'A question that can be asked, filled in with what was understood.',
+    fields: (t) => ({
+      text: t.exposeString('text', { description: 'The question, to be asked as it stands.' }),
+      question: t.field({ type: question, description: 'Its kind.', resolve: (near) => near.question }),
+    }),
+  });
+  const answer = builder.objectRef<Answer>('Answer').implement({
+    description: 'What comes of a question in words: the answer with its evidence, or what to ask instead.',
+    fields: (t) => ({
+      outcome: t.field({ type: outcome, description: 'How it came out.', resolve: ({ asked }) => asked.outcome as never }),
+      reading: t.string({ description: 'What was understood: the kind of question, and what each name and time was taken for.', resolve: ({ asked }) => asked.reading }),
+      question: t.field({ type: question, nullable: true, description: 'The kind of question; absent when not understood.', resolve: ({ asked }) => asked.question }),
+      sentence: t.string({ description: 'The answer in a sentence or two, or why there is none.', resolve: ({ asked }) => asked.sentence }),
+      items: t.stringList({ description: 'The list of the answer, as text.', resolve: ({ asked }) => asked.ran?.items ?? [] }),
+      entities: t.field({
+        type: [entity],
+        description: 'The entities that the answer names, and those it was asked about, in the order of the operation.',
+        resolve: async ({ asked, scope }) => (await Promise.all((asked.ran?.entities ?? []).map((id) => scope.entity(id)))).filter((found) => found !== null) as never,
+      }),
+      citations: t.field({ type: [citation], description: 'The claims that the answer stands on, best first; at most 50.', resolve: citationsOf }),
+      operation: t.string({ nullable: true, description: 'The GraphQL operation that was run.', resolve: ({ asked }) => asked.ran?.question.operation ?? null }),
+      variables: t.string({ nullable: true, description: 'Its variables, as JSON.', resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.variables) }),
+      data: t.string({ nullable: true, description: 'What it answered, as JSON; with the id of everything that has one.', resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.data) }),
+      candidates: t.field({ type: [candidate], description: 'What an ambiguous name may mean; ask again with one of them.', resolve: ({ asked, scope }) => asked.candidates.map((item) => ({ ...item, scope })) }),
+      nearest: t.field({ type: [nearest], description: 'The nearest questions that can be asked, where this one could not be answered.', resolve: ({ asked }) => [...asked.nearest] }),
+      graphiqlUrl: t.string({ nullable: true, description: 'Opens the operation with its variables in GraphiQL.', resolve: ({ asked }) => asked.ran && graphiqlUrl(asked.ran.question.operation, asked.ran.variables) }),
+    }),
+  });
+
+  builder.queryFields((t) => ({
+    ask: t.field({
+      type: answer,
+      description: 'Answers a question in English words, such as "Which French-Korean partnerships were signed in 2019?". Names may be in any script and misspelt a little. It says what it understood, asks back where a name is ambiguous, and never guesses in silence; `questions` lists what it understands.',
+      args: { text: t.arg.string({ required: true, description: `The question, at most ${String(LONGEST_QUESTION)} characters.` }) },
+      resolve: async (root, { text }, request, { schema }) => {
+        const scope = scopeOf(root, request);
+        const asked = (counts.get(request) ?? 0) + 1;
+        counts.set(request, asked);
+        if (asked > MOST_ASKED) throw badInput(`ask: at most ${String(MOST_ASKED)} questions in one request`);
+        return { asked: await askerOf(scope).ask(text, schema, scope), scope };
+      },
+    }),
+    questions: t.field({
+      type: list,
+      description: 'The kinds of question that `ask` understands, each with its operation and an example.',
+      args: {
+        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
+        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+        category: t.arg({ type: category, required: false, description: 'Only questions of this sort.' }),
+      },
+      resolve: (_root, { first, after, category: wanted }) => questionList(wanted, first, after),
+    }),
+    question: t.field({
+      type: question,
+      nullable: true,
+      description: 'The kind of question with this name, or with an operation of this SHA-256.',
+      args: { name: t.arg.string({ required: true, description: 'A name such as partnerships-of-period.' }) },
+      resolve: (_root, { name }) => catalogue().get(name) ?? null,
+    }),
+  }));
+});

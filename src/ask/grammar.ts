@@ -1,0 +1,75 @@
+/**
+ * What `ask` knows of English beyond the wordings of the catalogue: data, no rules. All words are written folded,
+ * as `fold` gives them.
+ */
+export interface Grammar {
+  /** Words that say nothing about what is asked. */
+  readonly stopWords: readonly string[];
+  /** Phrases that are read as one word, such as "how many"; the key is the word. */
+  readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** Words that mean the same here; the first stands for all. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Words of which a question has no more than one sense: two questions that differ in them are not the same. */
+  readonly questionWords: readonly string[];
+  /** Words that turn a question round; they never go unnoticed. */
+  readonly weightyWords: readonly string[];
+  /** Adjectives and names of inhabitants, by the name of the country or city. */
+  readonly demonyms: Readonly<Record<string, readonly string[]>>;
+  /** Names that several things share though no source calls each of them so. */
+  readonly homonyms: Readonly<Record<string, readonly string[]>>;
+  /** What a slot may be filled by, where its name is no kind. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Common nouns for kinds, so that "the war" or "the article" can be asked back. */
+  readonly nouns: Readonly<Record<string, readonly string[]>>;
+  /** Kinds of which somebody says one word of the name, as with surnames. */
+  readonly calledByPart: readonly string[];
+}
+
+/** Words for times; periods are read from these and from numbers. */
+export interface TimeWords {
+  readonly months: readonly (readonly string[])[];
+  readonly seasons: Readonly<Record<string, readonly [number, number]>>;
+  /** Months from and to. */
+  readonly parts: Readonly<Record<string, readonly [number, number]>>;
+  readonly numbers: readonly string[];
+}
+
+export const TIME_WORDS: TimeWords = {
+  months: [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['march', 'mar'],
+    ['april', 'apr'],
+    ['may'],
+    ['june', 'jun'],
+    ['july', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sep', 'sept'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ],
+  seasons: { spring: [3, 6], summer: [6, 9], autumn: [9, 12], fall: [9, 12] },
+  parts: { early: [1, 4], mid: [5, 8], late: [9, 12], 'the beginning of': [1, 4], 'the middle of': [5, 8], 'the end of': [9, 12] },
+  numbers: ['first', 'second', 'third', 'fourth'],
+};
+
+export const STOP_WORDS: readonly string[] = (
+  'a an the this that these those of in on at to for from with by as into onto about and or but so than then there here it its they them their he him his she her we us our you your i me my ' +
+  'is are was were be been being am do does did done has have had having can could will would shall should may might must ' +
+  'which what whose whom please tell show list give find name me us all any some every each ever also too just only both either between among ' +
+  'according corpus graph data documents texts known recorded documented currently now today s exactly actually really do you know say kindly would like one ones such something anything exist existed exists there'
+).split(' ');
+
+export const PHRASES: Readonly<Record<string, readonly string[]>> = {
+  howmany: ['how many', 'how much', 'what number of', 'the number of', 'number of', 'count of', 'count the', 'how often', 'how many times'],
+  when: ['what date', 'what day', 'which date', 'which day', 'which calendar date', 'what calendar date', 'what exact date', 'what time', 'the date of', 'date of'],
+  where: ['what place', 'which place', 'in what location', 'at which location'],
+  who: ['which person', 'what person', 'which people', 'what people', 'which persons', 'by whom', 'whom', 'who all'],
+  how: ['in what way', 'in which way', 'by what way'],
+  why: ['how come', 'for what reason', 'what reason', 'what caused'],
+};
+
+export const QUESTION_WORDS: readonly string[] = ['who', 'when', 'where', 'howmany', 'why'];
+
+export const WEIGHTY_WORDS: readonly string[] = ['not', 'no', 'never', 'without', 'except', 'why', 'will', 'future', 'tomorrow', 'predict', 'opinion', 'think', 'should', 'recipe', 'weather', 'price', 'cost'];

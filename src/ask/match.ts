@@ -1,0 +1,266 @@
+import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
+import type { Grammar } from './grammar.js';
+import type { Mention, Reading, TimeMeant } from './mentions.js';
+import type { Candidate } from './names.js';
+import { ANYTHING, DAY, PERIOD, TEXT, type Slot, type Wording } from './wording.js';
+import type { Question } from './catalogue.js';
+import { cleaned, wordsOf, type Lexicon, type Sense } from './words.js';
+
+/** What fills a slot: words of the text, and what they may mean, nearest first. */
+export interface Filling {
+  readonly slot: Slot;
+  readonly mention: Mention;
+  readonly entities: readonly Candidate[];
+  readonly times: readonly TimeMeant[];
+  /** For a slot that takes words as they are. */
+  readonly words: string | null;
+}
+
+/** A wording laid over a text. */
+export interface Match {
+  readonly question: Question;
+  readonly wording: Wording;
+  /** Absent where nothing in the text fits the slot. */
+  readonly fillings: readonly (Filling | null)[];
+  /** From 0 to 1, a little more where the words around the slots agree too. */
+  readonly score: number;
+  /** Whether every slot is filled and enough of the wording's own words are in the text. */
+  readonly isWhole: boolean;
+}
+
+/** How much a filled slot counts, beside words of weight up to 1. */
+const SLOT = 0.5;
+/** What a slot that stays empty costs. */
+const EMPTY_SLOT = 1;
+/** Words of the wording that the text lacks cost less than words of the text that the wording lacks. */
+const LACKING = 0.7;
+const UNKNOWN_WORD = 1.2;
+const NAME_WORD = 1.4;
+const WEIGHTY_WORD = 2;
+const SYNONYM = 0.9;
+const OTHER_QUESTION_WORD = 0.12;
+const CUE = 0.05;
+const OUT_OF_ORDER = 0.05;
+const LEAST_WORDS = 0.35;
+const MOST_FITTING = 8;
+const MOST_LAYOUTS = 120;
+
+interface Pattern {
+  readonly question: Question;
+  readonly wording: Wording;
+  readonly senses: readonly Sense[];
+  readonly weight: number;
+  /** The words before each slot. */
+  readonly cues: readonly string[];
+}
+
+/** The wordings of a catalogue, ready to be laid over texts. */
+export class Matcher {
+  private readonly lexicon: Lexicon;
+  private readonly groups: Readonly<Record<string, readonly string[]>>;
+  private readonly questionWords: ReadonlySet<string>;
+  private readonly weighty: ReadonlySet<string>;
+  private readonly patterns: readonly Pattern[];
+  private readonly weights: ReadonlyMap<string, number>;
+  /** Words that wordings use, apart from stop words. */
+  readonly words: readonly string[];
+  readonly stems: ReadonlySet<string>;
+
+  constructor(questions: readonly Question[], lexicon: Lexicon, grammar: Grammar) {
+    this.lexicon = lexicon;
+    this.groups = grammar.groups;
+    this.questionWords = new Set(grammar.questionWords);
+    this.weighty = new Set(lexicon.senses([...grammar.weightyWords]).map(({ canon }) => canon));
+    const drawn = questions.flatMap((question) => question.wordings.map((wording) => ({ question, wording, ...draw(lexicon, wording) })));
+    this.weights = weightsOf(drawn);
+    this.patterns = drawn.map((item) => ({ ...item, weight: this.sum(item.senses) }));
+    const bare = drawn.flatMap(({ folded }) => folded.filter((word) => word !== null && !lexicon.isStopWord(word)));
+    this.words = [...new Set(bare.filter((word) => word !== null))];
+    this.stems = new Set(drawn.flatMap(({ senses, folded }) => [...senses.map(({ stem }) => stem), ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem))]));
+  }
+
+  /** The best match of each question, best first; equal ones by the question's name. */
+  matches(reading: Reading): readonly Match[] {
+    const best = new Map<string, Match>();
+    for (const pattern of this.patterns) {
+      const match = this.match(pattern, reading);
+      const known = best.get(pattern.question.name);
+      if (!known || better(match, known)) best.set(pattern.question.name, match);
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score || (a.question.name < b.question.name ? -1 : 1));
+  }
+
+  private match(pattern: Pattern, reading: Reading): Match {
+    let best: Match | null = null;
+    for (const mentions of this.layouts(pattern.wording.slots, reading.mentions)) {
+      const match = this.laid(pattern, reading, mentions);
+      if (!best || better(match, best)) best = match;
+    }
+    return best ?? this.laid(pattern, reading, pattern.wording.slots.map(() => null));
+  }
+
+  /** Ways to fill slots with mentions that do not overlap: whole ones if there are any. */
+  private layouts(slots: readonly Slot[], mentions: readonly Mention[]): (Mention | null)[][] {
+    const fitting = slots.map((slot) =>
+      mentions
+        .filter((mention) => this.fits(slot, mention))
+        .sort((a, b) => Number(a.isWeak) - Number(b.isWeak) || b.end - b.start - (a.end - a.start) || a.start - b.start)
+        .slice(0, MOST_FITTING),
+    );
+    const whole = lay(slots, fitting, false);
+    return whole.length > 0 ? whole : lay(slots, fitting, true);
+  }
+
+  private fits({ type }: Slot, mention: Mention): boolean {
+    if (type === PERIOD) return mention.times.length > 0;
+    if (type === DAY) return mention.times.some(({ from, to }) => from === to);
+    return mention.entities.some((candidate) => this.isOf(type, candidate));
+  }
+
+  private isOf(type: string, { entity }: Candidate): boolean {
+    if (type === ANYTHING) return true;
+    return (this.groups[type] ?? [type]).some((kind) => entity.labels.includes(kind));
+  }
+
+  private laid(pattern: Pattern, reading: Reading, mentions: readonly (Mention | null)[]): Match {
+    const { question, wording } = pattern;
+    const used = mentions.filter((mention) => mention !== null);
+    const rest = reading.words.map(({ folded }, at) => (used.some(({ start, end }) => at >= start && at < end) ? null : folded));
+    const texts = wording.slots.flatMap((slot, at) => (slot.type === TEXT ? [{ at, run: this.loose(reading, pattern, rest) }] : []));
+    for (const { run } of texts) for (let at = run?.start ?? 0; at < (run?.end ?? 0); at += 1) rest[at] = null;
+    const senses = this.lexicon.senses(rest);
+    const { matched, lacking, surplus } = this.compare(pattern, senses, reading);
+    const filledIn = used.length + texts.filter(({ run }) => run !== null).length;
+    const gain = 2 * (matched + SLOT * filledIn);
+    const cost = LACKING * lacking + surplus + EMPTY_SLOT * (wording.slots.length - filledIn);
+    const asked = this.asked(senses);
+    const wanted = this.asked(pattern.senses);
+    const score = (gain === 0 ? 0 : gain / (gain + cost)) + this.order(pattern, reading, mentions) - ([...asked].some((word) => !wanted.has(word)) ? OTHER_QUESTION_WORD : 0);
+    const fillings = wording.slots.map((slot, at): Filling | null => {
+      const text = texts.find((item) => item.at === at);
+      const mention = text ? (text.run ?? null) : (mentions[at] ?? null);
+      return mention && this.filling(slot, mention, text !== undefined);
+    });
+    const isAbout = pattern.weight === 0 ? surplus === 0 : matched >= LEAST_WORDS * pattern.weight;
+    const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading);
+    return { question, wording, fillings, score, isWhole };
+  }
+
+  private filling(slot: Slot, mention: Mention, isText: boolean): Filling {
+    const entities = isText ? [] : mention.entities.filter((candidate) => this.isOf(slot.type, candidate));
+    const times = slot.type === DAY ? mention.times.filter(({ from, to }) => from === to) : mention.times;
+    return { slot, mention, entities, times: isText ? [] : times, words: isText ? mention.written : null };
+  }
+
+  /** The words that a slot for a text takes: those in quotation marks, else the longest run that nothing else explains. */
+  private loose({ text, words }: Reading, pattern: Pattern, rest: readonly (string | null)[]): Mention | null {
+    const quoted = /["“”«„]\s*([^"“”»]+?)\s*["“”»]/u.exec(text);
+    const stems = new Set(pattern.senses.map(({ canon }) => canon));
+    const isLoose = (at: number) => {
+      const word = rest[at] ?? null;
+      if (word === null) return false;
+      if (quoted?.[1] !== undefined) return (words[at]?.start ?? 0) >= quoted.index && (words[at]?.end ?? 0) <= quoted.index + quoted[0].length;
+      return !this.lexicon.isStopWord(word) && this.lexicon.senses([word]).every(({ canon }) => !stems.has(canon));
+    };
+    let best: { start: number; end: number } | null = null;
+    for (let start = 0; start < words.length; start += 1) {
+      let end = start;
+      while (end < words.length && isLoose(end)) end += 1;
+      if (end > start && (!best || end - start > best.end - best.start)) best = { start, end };
+      start = Math.max(start, end - 1);
+    }
+    if (!best) return null;
+    const written = text.slice(words[best.start]?.start ?? 0, words[best.end - 1]?.end ?? 0);
+    return { ...best, written, entities: [], times: [], isWeak: false };
+  }
+
+  /** What of the wording is in the text, what is not, and what the text has beside. */
+  private compare({ senses: wanted, weight }: Pattern, senses: readonly Sense[], reading: Reading) {
+    const left = new Set(senses);
+    let matched = 0;
+    let met = 0;
+    const take = (same: (own: Sense, other: Sense) => boolean, worth: number, open: readonly Sense[]) =>
+      open.filter((own) => {
+        const other = [...left].find((item) => same(own, item));
+        if (!other) return true;
+        left.delete(other);
+        matched += worth * this.weightOf(own.canon);
+        met += this.weightOf(own.canon);
+        return false;
+      });
+    const open = take((own, other) => own.stem === other.stem, 1, wanted);
+    take((own, other) => own.canon === other.canon, SYNONYM, open);
+    const surplus = [...left].reduce((sum, sense) => sum + this.surplus(sense, reading), 0);
+    return { matched, lacking: weight - met, surplus };
+  }
+
+  private surplus({ canon, from }: Sense, { mentions }: Reading): number {
+    if (this.weighty.has(canon)) return WEIGHTY_WORD;
+    const isName = mentions.some((mention) => !mention.isWeak && mention.entities.length > 0 && from >= mention.start && from < mention.end);
+    return Math.max(this.weights.get(canon) ?? UNKNOWN_WORD, isName ? NAME_WORD : 0);
+  }
+
+  /** Whether something that the text names would go unnoticed. */
+  private leavesName(rest: readonly (string | null)[], senses: readonly Sense[], { mentions }: Reading): boolean {
+    const isLeft = (at: number) => (rest[at] ?? null) !== null && senses.some(({ from, to }) => at >= from && at < to);
+    return mentions.some(({ isWeak, start, end }) => !isWeak && Array.from({ length: end - start }, (_, at) => start + at).every(isLeft));
+  }
+
+  private asked(senses: readonly Sense[]): Set<string> {
+    return new Set(senses.map(({ canon }) => canon).filter((word) => this.questionWords.has(word)));
+  }
+
+  private order({ cues }: Pattern, { words }: Reading, mentions: readonly (Mention | null)[]): number {
+    const placed = mentions.flatMap((mention, at) => (mention ? [{ mention, cue: cues[at] ?? '' }] : []));
+    if (placed.length === 0) return 0;
+    const heard = placed.filter(({ mention, cue }) => cue !== '' && cue === (words[mention.start - 1]?.folded ?? '')).length;
+    const isInOrder = placed.every(({ mention }, at) => at === 0 || mention.start > (placed[at - 1]?.mention.start ?? -1));
+    return (CUE * heard) / placed.length - (isInOrder ? 0 : OUT_OF_ORDER);
+  }
+
+  private sum(senses: readonly Sense[]): number {
+    return senses.reduce((sum, { canon }) => sum + this.weightOf(canon), 0);
+  }
+
+  private weightOf(canon: string): number {
+    return this.weights.get(canon) ?? UNKNOWN_WORD;
+  }
+}
+
+function better(a: Match, b: Match): boolean {
+  return a.isWhole === b.isWhole ? a.score > b.score : a.isWhole && a.score > b.score - 0.15;
+}
+
+/** The days that a period without an end has. */
+export const ALL_TIME = { from: FIRST_DAY, to: LAST_DAY };
+
+function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], mayLeave: boolean): (Mention | null)[][] {
+  let partial: (Mention | null)[][] = [[]];
+  slots.forEach(({ type }, at) => {
+    partial = partial
+      .flatMap((row): (Mention | null)[][] => {
+        if (type === TEXT) return [[...row, null]];
+        const free = (fitting[at] ?? []).filter((mention) => row.every((other) => !other || mention.end <= other.start || mention.start >= other.end));
+        const next: (Mention | null)[][] = free.map((mention) => [...row, mention]);
+        return next.length === 0 && mayLeave ? [[...row, null]] : next;
+      })
+      .slice(0, MOST_LAYOUTS);
+  });
+  return partial;
+}
+
+function draw(lexicon: Lexicon, { parts, slots }: Wording) {
+  const folded: (string | null)[] = parts.flatMap((part): (string | null)[] => (typeof part === 'string' ? wordsOf(cleaned(part)).map((word) => word.folded) : [null]));
+  const places = folded.flatMap((word, at) => (word === null ? [at] : []));
+  return { folded, senses: lexicon.senses(folded), cues: slots.map((_slot, at) => folded[(places[at] ?? 0) - 1] ?? '') };
+}
+
+/** The rarer a word is among the questions, the more it tells; from a quarter to 1. */
+function weightsOf(patterns: readonly { question: Question; senses: readonly Sense[] }[]): Map<string, number> {
+  const holders = new Map<string, Set<string>>();
+  for (const { question, senses } of patterns) {
+    for (const { canon } of senses) holders.set(canon, (holders.get(canon) ?? new Set()).add(question.name));
+  }
+  const all = Math.max(2, new Set(patterns.map(({ question }) => question.name)).size);
+  return new Map([...holders].map(([canon, names]) => [canon, Math.max(0.25, Math.min(1, Math.log(all / names.size) / Math.log(all)))]));
+}

@@ -1,0 +1,146 @@
+import { stemmer } from 'stemmer';
+import { shownBound } from '../model/values.js';
+import type { EntityNode } from '../model/projection.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { nearest, TIER, type Candidate, type NameIndex } from './names.js';
+import { timesIn, type Anchor, type Days } from './times.js';
+import { cleaned, wordsOf, type Lexicon, type Word } from './words.js';
+
+/** Words of a text that may stand for something: an entity, or a time. */
+export interface Mention {
+  /** Which words, the second not included. */
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  /** Nearest first; none for a time. */
+  readonly entities: readonly Candidate[];
+  /** What days may be meant; none for an entity. */
+  readonly times: readonly TimeMeant[];
+  /** Words of wordings as well as of a name; they need not be meant as one. */
+  readonly isWeak: boolean;
+}
+
+/** Days, and whose they are where a record names them, as in "before the war". */
+export interface TimeMeant extends Days {
+  readonly of: EntityNode | null;
+}
+
+/** A word that was taken for another. */
+export interface Slip {
+  readonly written: string;
+  readonly taken: string;
+}
+
+/** A text, read for what it names. */
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention[];
+  readonly slips: readonly Slip[];
+  /** What reads like a day but is none. */
+  readonly impossible: readonly string[];
+}
+
+export interface ReadingTools {
+  readonly vocabulary: Vocabulary;
+  readonly names: NameIndex;
+  readonly lexicon: Lexicon;
+  /** Stems of the words that wordings use. */
+  readonly known: ReadonlySet<string>;
+  /** Those words themselves. */
+  readonly knownWords: readonly string[];
+}
+
+/** The most words that are looked up together by content. */
+const MOST_TOGETHER = 8;
+
+/** Finds everything that a text names. */
+export function read(tools: ReadingTools, raw: string): Reading {
+  const text = cleaned(raw);
+  const slips: Slip[] = [];
+  const words = wordsOf(text).map((word) => mended(tools, word, slips));
+  const entities = [...glued(tools, words), ...named(tools, text, words)];
+  const { phrases, impossible } = timesIn(text, words);
+  const plain = phrases.map(({ start, end, from, to }): Mention => ({ start, end, written: writtenOf(text, words, start, end), entities: [], times: [{ from, to, of: null }], isWeak: false }));
+  return { text, words, mentions: [...plain, ...datedBy(tools.vocabulary, text, words, entities), ...entities], slips, impossible };
+}
+
+/** Times that records name, such as "before the war"; one for each record that may be meant. */
+function datedBy(vocabulary: Vocabulary, text: string, words: readonly Word[], mentions: readonly Mention[]): Mention[] {
+  return mentions.flatMap((mention): Mention[] => {
+    const nearest = mention.entities[0]?.tier;
+    const found = mention.entities
+      .filter(({ tier }) => tier === nearest)
+      .flatMap(({ entity }) => {
+        const days = daysOf(vocabulary, entity);
+        const anchor: Anchor[] = days ? [{ start: mention.start, end: mention.end, ...days }] : [];
+        return timesIn(text, words, anchor).phrases.filter(({ start, end }) => start < mention.start && end >= mention.end).map((phrase) => ({ phrase, of: entity }));
+      });
+    const [first] = found;
+    if (!first) return [];
+    const { start, end } = first.phrase;
+    return [{ start, end, written: writtenOf(text, words, start, end), entities: [], times: found.map(({ phrase: { from, to }, of }) => ({ from, to, of })), isWeak: true }];
+  });
+}
+
+/** A word that is no word here but nearly one. */
+function mended({ names, lexicon, known, knownWords }: ReadingTools, word: Word, slips: Slip[]): Word {
+  const { folded, written } = word;
+  if (names.isNameWord(folded) || lexicon.isStopWord(folded) || known.has(stemmer(folded)) || !/^\p{L}+$/u.test(folded)) return word;
+  const near = [names.nearWord(folded), nearest(folded, knownWords)].filter((found) => found !== null).sort((a, b) => a.far - b.far)[0];
+  if (!near) return word;
+  slips.push({ written, taken: near.word });
+  return { ...word, folded: near.word };
+}
+
+function named({ names, lexicon, known }: ReadingTools, text: string, words: readonly Word[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (let start = 0; start < words.length; start += 1) {
+    for (let end = Math.min(words.length, start + names.longest); end > start; end -= 1) {
+      const run = words.slice(start, end);
+      const folded = run.map((word) => word.folded);
+      const written = writtenOf(text, words, start, end);
+      const found = names.named(folded.join(' '), written);
+      const candidates = found.length > 0 ? found : together(names, lexicon, folded);
+      if (candidates.length === 0) continue;
+      const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemmer(word)));
+      mentions.push({ start, end, written, entities: candidates, times: [], isWeak: isWeak || !found.some(({ tier }) => tier <= TIER.name) });
+    }
+  }
+  return [...mentions, ...meant(names, text, words)];
+}
+
+/** Several words that one name holds, in whatever order: "the Johannesburg summit". */
+function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[]): readonly Candidate[] {
+  const content = folded.filter((word) => !lexicon.isStopWord(word));
+  const isRun = folded.length > 1 && folded.length <= MOST_TOGETHER && content.length > 1 && !lexicon.isStopWord(folded[0] ?? '') && !lexicon.isStopWord(folded.at(-1) ?? '');
+  return isRun ? names.holding(content) : [];
+}
+
+/** "The war", "the article": common nouns that stand for one of a few. */
+function meant(names: NameIndex, text: string, words: readonly Word[]): Mention[] {
+  return words.flatMap(({ folded }, at): Mention[] => {
+    const entities = ['the', 'this', 'that'].includes(words[at - 1]?.folded ?? '') ? names.meantBy(folded) : [];
+    return entities.length === 0 ? [] : [{ start: at - 1, end: at + 1, written: writtenOf(text, words, at - 1, at + 1), entities, times: [], isWeak: true }];
+  });
+}
+
+/** Names in words of scripts that glue endings to them, or that write no spaces. */
+function glued({ names }: ReadingTools, words: readonly Word[]): Mention[] {
+  return words.flatMap(({ folded, written }, at) =>
+    names.within(folded).map(({ candidates }): Mention => ({ start: at, end: at + 1, written, entities: candidates, times: [], isWeak: false })),
+  );
+}
+
+/** When a record took place, as far as known on both sides. */
+export function daysOf(vocabulary: Vocabulary, { kind, columns }: EntityNode): Days | null {
+  const property = vocabulary.kind(kind)?.orderedBy ?? null;
+  if (property === null) return null;
+  const [from, to] = [columns[`${property}Earliest`], columns[`${property}Latest`]];
+  if (typeof from !== 'string' || typeof to !== 'string' || shownBound(from) === null || shownBound(to) === null) return null;
+  return { from, to };
+}
+
+function writtenOf(text: string, words: readonly Word[], start: number, end: number): string {
+  return text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0);
+}

@@ -1,0 +1,184 @@
+import { distance } from 'fastest-levenshtein';
+import { stemmer } from 'stemmer';
+import type { EntityNode } from '../model/projection.js';
+import { compareText } from '../model/text.js';
+import type { Grammar } from './grammar.js';
+import { keyOf } from './words.js';
+
+/** How near words of a text come to an entity's name; smaller is nearer. */
+export const TIER = { label: 0, name: 1, part: 2, words: 3, noun: 4 } as const;
+export type Tier = (typeof TIER)[keyof typeof TIER];
+
+/** An entity that words of a text may mean. */
+export interface Candidate {
+  readonly entity: EntityNode;
+  readonly tier: Tier;
+}
+
+/** More entities than this that hold the same words mean none of them. */
+const MOST_ALIKE = 12;
+
+/** Names of at most so many letters are taken only where they are written with a capital. */
+const SHORT_NAME = 3;
+
+/** The names of entities, looked up by folded words. */
+export class NameIndex {
+  private readonly byName = new Map<string, Candidate[]>();
+  private readonly byPart = new Map<string, Candidate[]>();
+  private readonly byStem = new Map<string, Set<EntityNode>>();
+  private readonly byNoun = new Map<string, EntityNode[]>();
+  private readonly nameWords = new Set<string>();
+  private readonly wordsByLetter = new Map<string, string[]>();
+  /** The most words that a name has. */
+  readonly longest: number;
+
+  constructor(entities: readonly EntityNode[], grammar: Grammar, isNamed: (kind: string) => boolean) {
+    const called = new Set(grammar.calledByPart);
+    let longest = 1;
+    for (const entity of entities) {
+      const label = keyOf(entity.label);
+      const keys = new Set([label, ...namesOf(entity).map(keyOf)]);
+      for (const key of keys) {
+        if (key === '') continue;
+        const words = key.split(' ');
+        longest = Math.max(longest, words.length);
+        // "President" of one country alone is in the texts, and still the office of many.
+        const isCommon = !isNamed(entity.kind) && key !== label && ` ${label} `.includes(` ${key} `);
+        push(this.byName, key, { entity, tier: key === label ? TIER.label : isCommon ? TIER.part : TIER.name });
+        for (const word of words) this.hold(word, entity);
+        if (isNamed(entity.kind)) for (const part of partsOf(words)) push(this.byPart, part, { entity, tier: called.has(entity.kind) && !part.includes(' ') ? TIER.name : TIER.part });
+      }
+    }
+    this.longest = longest;
+    this.adopt(grammar.demonyms, (name) => this.byName.get(keyOf(name)) ?? []);
+    this.adoptHomonyms(grammar.homonyms);
+    for (const [kind, nouns] of Object.entries(grammar.nouns)) {
+      const ofKind = entities.filter(({ labels }) => labels.includes(kind));
+      for (const noun of nouns) this.byNoun.set(noun, [...(this.byNoun.get(noun) ?? []), ...named(ofKind, noun)]);
+    }
+  }
+
+  /** Entities that a run of words names, nearest first. `written` tells names from common words. */
+  named(key: string, written: string): readonly Candidate[] {
+    const isWritten = key.length > SHORT_NAME || !/^[a-z]+$/.test(key) || written !== written.toLowerCase();
+    if (!isWritten) return [];
+    const whole = this.byName.get(key) ?? [];
+    const parts = (this.byPart.get(key) ?? []).filter(({ tier }) => whole.length === 0 || tier === TIER.name);
+    return distinct([...whole, ...(parts.length > MOST_ALIKE ? [] : parts)].sort((a, b) => a.tier - b.tier));
+  }
+
+  /** Entities whose names hold all of these words, in any order, when they are few. */
+  holding(folded: readonly string[]): readonly Candidate[] {
+    const sets = folded.map((word) => this.byStem.get(stemmer(word)) ?? new Set<EntityNode>()).sort((a, b) => a.size - b.size);
+    const [smallest, ...others] = sets;
+    if (!smallest) return [];
+    const found = [...smallest].filter((entity) => others.every((set) => set.has(entity)));
+    return found.length > MOST_ALIKE ? [] : found.map((entity) => ({ entity, tier: TIER.words }));
+  }
+
+  /** Entities of the kind that a common noun stands for; those that have it in their name, where any have. */
+  meantBy(noun: string): readonly Candidate[] {
+    return (this.byNoun.get(noun) ?? []).map((entity) => ({ entity, tier: TIER.noun }));
+  }
+
+  isNameWord(folded: string): boolean {
+    return this.nameWords.has(folded);
+  }
+
+  /** The word of some name that a folded word is a slip of the pen of. */
+  nearWord(folded: string): { word: string; far: number } | null {
+    return nearest(folded, this.wordsByLetter.get(folded.charAt(0)) ?? []);
+  }
+
+  /** Names in scripts that glue endings to words or write no spaces: every name that the word begins with or holds. */
+  within(folded: string): readonly { key: string; candidates: readonly Candidate[] }[] {
+    if (/^[\p{Script=Latin}\p{N}]+$/u.test(folded)) return [];
+    return [...this.byName]
+      .filter(([key]) => key.length > 1 && key !== folded && !/^[a-z0-9 ]+$/.test(key) && folded.includes(key))
+      .map(([key, candidates]) => ({ key, candidates }))
+      .sort((a, b) => b.key.length - a.key.length);
+  }
+
+  private hold(word: string, entity: EntityNode): void {
+    const stem = stemmer(word);
+    const holders = this.byStem.get(stem);
+    if (holders) holders.add(entity);
+    else this.byStem.set(stem, new Set([entity]));
+    if (this.nameWords.has(word)) return;
+    this.nameWords.add(word);
+    push(this.wordsByLetter, word.charAt(0), word);
+  }
+
+  private adopt(words: Readonly<Record<string, readonly string[]>>, find: (name: string) => readonly Candidate[]): void {
+    for (const [name, others] of Object.entries(words)) {
+      const found = find(name).map(({ entity }): Candidate => ({ entity, tier: TIER.name }));
+      for (const other of found.length > 0 ? others : []) this.add(other, found);
+    }
+  }
+
+  private adoptHomonyms(homonyms: Readonly<Record<string, readonly string[]>>): void {
+    for (const [word, names] of Object.entries(homonyms)) {
+      const meant = names.flatMap((name) => this.byName.get(keyOf(name)) ?? []).filter(({ tier }) => tier === TIER.label);
+      const others = (this.byName.get(word) ?? []).map(({ entity }): Candidate => ({ entity, tier: TIER.part }));
+      this.byName.set(word, []);
+      this.add(word, distinct([...meant.map(({ entity }): Candidate => ({ entity, tier: TIER.name })), ...others]));
+    }
+  }
+
+  private add(key: string, found: readonly Candidate[]): void {
+    for (const candidate of found) push(this.byName, key, candidate);
+    for (const word of key.split(' ')) {
+      if (this.nameWords.has(word)) continue;
+      this.nameWords.add(word);
+      push(this.wordsByLetter, word.charAt(0), word);
+    }
+  }
+}
+
+/** The nearest of some words, when it is near enough to be a slip: one letter in five, two in seven; long enough words only. */
+export function nearest(word: string, candidates: Iterable<string>): { word: string; far: number } | null {
+  const most = word.length >= 7 ? 2 : word.length >= 5 ? 1 : 0;
+  let best: { word: string; far: number } | null = null;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > Math.max(most, 0) || candidate.length < 4) continue;
+    const far = isSwapped(word, candidate) ? 1 : distance(word, candidate);
+    if (far > Math.max(most, isSwapped(word, candidate) ? 1 : 0)) continue;
+    if (!best || far < best.far || (far === best.far && compareText(candidate, best.word) < 0)) best = { word: candidate, far };
+  }
+  return best;
+}
+
+/** Whether two neighbouring letters changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false;
+  const at = Array.from({ length: a.length }, (_, index) => index).findIndex((index) => a.charAt(index) !== b.charAt(index));
+  return a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at) && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function namesOf({ columns }: EntityNode): readonly string[] {
+  const names = columns['name'];
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+/** The beginnings and ends of a name: "Lille" of "Lille Métropole", "Lee" of "Lee Jae Myung". */
+function partsOf(words: readonly string[]): string[] {
+  const sizes = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => at + 1);
+  return [...new Set(sizes.flatMap((size) => [words.slice(0, size), words.slice(-size)]).map((part) => part.join(' ')))].filter((part) => part.length > 1);
+}
+
+function named(entities: readonly EntityNode[], noun: string): readonly EntityNode[] {
+  const own = entities.filter(({ label }) => keyOf(label).split(' ').includes(noun));
+  const meant = own.length > 0 ? own : entities;
+  return meant.length > MOST_ALIKE ? [] : meant;
+}
+
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ entity }) => !seen.has(entity.id) && seen.add(entity.id));
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,134 @@
+import { execute, Kind, parse, TypeInfo, visit, visitWithTypeInfo, isInterfaceType, isObjectType, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import jmespath from 'jmespath';
+import type { Scope } from '../graphql/scope.js';
+import { isEntityId } from '../model/values.js';
+import type { Question } from './catalogue.js';
+
+/** What a question's operation answers, in words and in parts. */
+export interface Ran {
+  readonly question: Question;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+  readonly sentence: string;
+  readonly items: readonly string[];
+  /** Ids of the claims that the answer stands on, best first. */
+  readonly claims: readonly string[];
+  /** Ids of the entities that the answer names, in its order. */
+  readonly entities: readonly string[];
+  readonly isEmpty: boolean;
+}
+
+const MOST_CLAIMS = 50;
+const MOST_ENTITIES = 100;
+
+/** Runs a question's operation against the schema, as any client could, and words what comes out. */
+export async function run(schema: GraphQLSchema, scope: Scope, question: Question, variables: Readonly<Record<string, unknown>>): Promise<Ran> {
+  const result = await execute({ schema, document: withIds(schema, question), variableValues: { ...variables }, contextValue: scope });
+  const [error] = result.errors ?? [];
+  if (error) throw error;
+  const data: unknown = JSON.parse(JSON.stringify(result.data ?? {}));
+  const found = question.items === null ? null : flat(searched(data, question.items));
+  const items = (found ?? []).map(shown).filter((item) => item !== '');
+  const claims = question.evidence === null ? [] : flat(searched(data, question.evidence)).map(idOf).filter((id) => id?.startsWith('claim/') === true);
+  return {
+    question,
+    variables,
+    data,
+    sentence: worded(question.answer, data),
+    items,
+    claims: [...new Set(claims)].slice(0, MOST_CLAIMS).map(String),
+    entities: [...new Set(entitiesIn(data))].slice(0, MOST_ENTITIES),
+    isEmpty: found === null ? claims.length === 0 : items.length === 0,
+  };
+}
+
+/** Fills the JMESPath expressions in braces; they may hold braces themselves. */
+function worded(template: string, data: unknown): string {
+  let sentence = '';
+  for (let at = 0; at < template.length; at += 1) {
+    if (template.charAt(at) !== '{') {
+      sentence += template.charAt(at);
+      continue;
+    }
+    const end = closing(template, at);
+    sentence += flat(searched(data, template.slice(at + 1, end))).map(shown).join(', ');
+    at = end;
+  }
+  return sentence.replace(/\s+/g, ' ').trim();
+}
+
+function closing(template: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < template.length; at += 1) {
+    if (template.charAt(at) === '{') depth += 1;
+    if (template.charAt(at) === '}') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return template.length;
+}
+
+/** What an expression finds; nothing where it meets nothing that it could work on. */
+function searched(data: unknown, expression: string): unknown {
+  try {
+    return jmespath.search(data, expression) as unknown;
+  } catch (error) {
+    if (error instanceof Error && /ParserError|LexerError|Unknown function/.test(`${error.name}: ${error.message}`)) throw error;
+    return null;
+  }
+}
+
+function flat(value: unknown): readonly unknown[] {
+  return (Array.isArray(value) ? value.flat(5) : [value]).filter((item) => item !== null && item !== undefined && item !== false);
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { label } = value as { label?: unknown };
+  if (typeof label === 'string') return label;
+  return Object.values(value)
+    .flatMap((item) => flat(item))
+    .map(shown)
+    .join(', ');
+}
+
+function idOf(value: unknown): string | null {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
+  return typeof id === 'string' ? id : null;
+}
+
+function entitiesIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  if (Array.isArray(data)) return data.flatMap(entitiesIn);
+  const id = idOf(data);
+  if (id?.startsWith('claim/') === true) return [];
+  return [...(id !== null && isEntityId(id) ? [id] : []), ...Object.values(data).flatMap(entitiesIn)];
+}
+
+const documents = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
+
+/** The operation, asking for the id of everything that has one, so that what it brings can be found again. */
+function withIds(schema: GraphQLSchema, { sha256, operation }: Question): DocumentNode {
+  const known = documents.get(schema) ?? new Map<string, DocumentNode>();
+  documents.set(schema, known);
+  const document = known.get(sha256) ?? idsAdded(schema, parse(operation));
+  known.set(sha256, document);
+  return document;
+}
+
+function idsAdded(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+  const types = new TypeInfo(schema);
+  return visit(
+    document,
+    visitWithTypeInfo(types, {
+      SelectionSet: {
+        leave(node): SelectionSetNode | undefined {
+          const type = types.getParentType();
+          const hasId = (isObjectType(type) || isInterfaceType(type)) && 'id' in type.getFields();
+          const isAsked = node.selections.some((item) => item.kind === Kind.FIELD && (item.alias ?? item.name).value === 'id');
+          return hasId && !isAsked ? { ...node, selections: [...node.selections, { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } }] } : undefined;
+        },
+      },
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import type { EntityNode } from '../model/projection.js';
+import type { Filling, Match } from './match.js';
+import { TIER, type Candidate } from './names.js';
+import type { Ran } from './run.js';
+import { DAY, PERIOD } from './wording.js';
+
+/** One thing that fills a slot, out of those it may mean. */
+export interface Meaning {
+  readonly filling: Filling;
+  readonly entity: EntityNode | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly shown: string;
+}
+
+/** What came of a match: an answer, or several among which somebody has to choose. */
+export type Settled =
+  | { readonly is: 'answer'; readonly ran: Ran; readonly meanings: readonly Meaning[]; readonly others: readonly EntityNode[] }
+  | { readonly is: 'choice'; readonly of: readonly { readonly written: string; readonly entity: EntityNode }[] };
+
+/** More meanings together than this are not tried out. */
+const MOST_TRIED = 16;
+
+type Run = (variables: Readonly<Record<string, unknown>>) => Promise<Ran>;
+
+/**
+ * Settles what ambiguous names mean by the answers: the nearest meanings are tried; those without an answer are
+ * left out; one that remains, or several with equal answers, are meant. Where no nearest meaning has an answer, the
+ * farther ones are tried, unless the name is somebody's very label. See docs/decisions/ask.md.
+ */
+export async function settle({ fillings }: Match, days: (from: string, to: string) => string, run: Run): Promise<Settled> {
+  const filled = fillings.filter((filling) => filling !== null);
+  const nearest = filled.map((filling) => meaningsOf(filling, days, false));
+  const first = await tried(nearest, run);
+  if (first.is === 'choice' || !first.ran.isEmpty) return first;
+  const farther = filled.map((filling) => meaningsOf(filling, days, true));
+  if (farther.every((meanings, at) => meanings.length === nearest[at]?.length)) return first;
+  const second = await tried(farther, run);
+  return second.is === 'answer' && second.ran.isEmpty ? first : second;
+}
+
+async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<Settled> {
+  const rows = combined(slots);
+  if (rows.length > MOST_TRIED) return choice(slots, rows);
+  const answers = await Promise.all(rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })));
+  const full = answers.filter(({ ran }) => !ran.isEmpty);
+  const [best] = full.length > 0 ? full : answers;
+  if (!best) throw new Error('a match without meanings');
+  const isOne = full.every(({ ran }) => JSON.stringify(ran.items) === JSON.stringify(best.ran.items) && (ran.items.length > 0 || ran.sentence === best.ran.sentence));
+  if (!isOne) return choice(slots, full.map(({ meanings }) => meanings));
+  const others = rows.length > 1 ? [...new Set(rows.flat().flatMap(({ entity }) => (entity && !best.meanings.some((meaning) => meaning.entity?.id === entity.id) ? [entity] : [])))] : [];
+  return { is: 'answer', ran: best.ran, meanings: best.meanings, others };
+}
+
+/** What to choose from: the meanings that have different answers, for each name that has several. */
+function choice(slots: readonly (readonly Meaning[])[], rows: readonly (readonly Meaning[])[]): Settled {
+  const seen = new Set<string>();
+  const of = slots.flatMap((meanings, at) => {
+    const left = meanings.filter((meaning) => rows.some((row) => row[at] === meaning));
+    return left.length < 2 ? [] : left.flatMap(({ filling, entity }) => {
+      if (!entity || seen.has(entity.id)) return [];
+      seen.add(entity.id);
+      return [{ written: filling.mention.written, entity }];
+    });
+  });
+  return { is: 'choice', of };
+}
+
+function meaningsOf(filling: Filling, days: (from: string, to: string) => string, isWide: boolean): Meaning[] {
+  const { slot, entities, times, words } = filling;
+  const { variable, type } = slot;
+  if (words !== null) return [{ filling, entity: null, variables: { [variable]: words }, shown: `"${words}"` }];
+  if (type === PERIOD || type === DAY) {
+    return times.map(({ from, to, of }) => ({ filling, entity: of, variables: type === DAY ? { [variable]: from } : { from, to }, shown: days(from, to) }));
+  }
+  return within(entities, isWide).map(({ entity }) => ({ filling, entity, variables: { [variable]: entity.id }, shown: entity.label }));
+}
+
+function within(candidates: readonly Candidate[], isWide: boolean): readonly Candidate[] {
+  const nearest = candidates[0]?.tier ?? TIER.noun;
+  return isWide && nearest !== TIER.label ? candidates : candidates.filter(({ tier }) => tier === nearest);
+}
+
+function combined<T>(lists: readonly (readonly T[])[]): T[][] {
+  return lists.reduce<T[][]>((rows, list) => rows.slice(0, MOST_TRIED + 1).flatMap((row) => list.map((item) => [...row, item])), [[]]);
+}
