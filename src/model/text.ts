@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 
 /**
- * Folds a name for comparison: compatibility decomposition, marks dropped, lower case, everything that is not a
- * letter or digit becomes one space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
+ * Folds a name for comparison: compatibility decomposition, marks and characters without width dropped, lower case,
+ * everything else that is not a letter or digit becomes one space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .replace(/[đĐ]/g, 'd')
     .replace(/[łŁ]/g, 'l')
     .replace(/[øØ]/g, 'o')
@@ -40,7 +40,8 @@ export function scriptOf(text: string): string {
 /** The candidate nearest to `text`, when it is near enough to be a slip of the pen. */
 export function nearMiss(text: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let bestDistance = Math.max(2, Math.floor(text.length / 3)) + 1;
+  // A text of one or two letters must keep one of them.
+  let bestDistance = Math.min(Math.max(3, Math.floor(text.length / 3) + 1), text.length);
   for (const candidate of candidates) {
     const far = distance(text.toLowerCase(), candidate.toLowerCase());
     if (far < bestDistance) [best, bestDistance] = [candidate, far];

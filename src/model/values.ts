@@ -75,12 +75,18 @@ export function text(about: string): Value<string> {
   });
 }
 
+/** The largest whole number that GraphQL's Int holds. */
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
 export function integer(about: string): Value<number> {
   return value({
     sort: 'integer',
     about,
     asking: 'RANGE',
-    parse: (raw) => (Number.isSafeInteger(raw) ? { value: raw as number } : { refused: `expected a whole number, got ${shown(raw)}` }),
+    parse: (raw) =>
+      Number.isInteger(raw) && Math.abs(raw as number) <= LARGEST_INTEGER
+        ? { value: raw as number }
+        : { refused: `expected a whole number of at most 2147483647, got ${shown(raw)}` },
   });
 }
 

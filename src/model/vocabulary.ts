@@ -186,7 +186,8 @@ export class Vocabulary {
 
   /** A property of a kind, or one that every kind has. */
   property(kind: Kind, property: string): Value | undefined {
-    return this.properties(kind)[property];
+    const properties = this.properties(kind);
+    return Object.hasOwn(properties, property) ? properties[property] : undefined;
   }
 
   properties(kind: Kind): Properties {

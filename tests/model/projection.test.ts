@@ -267,7 +267,7 @@ describe('projection as a function', () => {
     { requiredKeys: [] },
   );
   const said = fc.array(
-    fc.tuple(fc.constantFrom(...SAYINGS), parts).map(([saying, more]): Said => ({ ...saying, ...more }) as Said),
+    fc.tuple(fc.constantFrom(...SAYINGS), parts).map(([saying, more]): Said => ({ ...saying, ...more })),
     { maxLength: 40 },
   );
 
