@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { applyCommand } from './apply.js';
+import { askCommand, questionsCommand } from './ask.js';
 import { coverageCommand } from './coverage.js';
 import { doctorCommand } from './doctor.js';
 import { exportCommand } from './export.js';
@@ -18,6 +19,8 @@ const program = new Command('entente')
   .description('A diplomatic knowledge graph with evidence, served over GraphQL.')
   .showHelpAfterError()
   .addCommand(serveCommand())
+  .addCommand(askCommand())
+  .addCommand(questionsCommand())
   .addCommand(verifyCommand())
   .addCommand(coverageCommand())
   .addCommand(locateCommand())

@@ -1,0 +1,114 @@
+import { Command } from 'commander';
+import { graphql } from 'graphql';
+import { schema } from '../../schema/schema.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { catalogue } from '../ask/catalogue.js';
+import { Scope } from '../graphql/scope.js';
+import { readConfig } from '../server/config.js';
+import { openStore } from '../server/open-store.js';
+import { EXIT } from './exit.js';
+import { documentsOption, seedOption, textsIn } from './options.js';
+import type { SeedOptions } from './target.js';
+
+interface Options extends SeedOptions {
+  json?: boolean;
+}
+
+interface Quote {
+  readonly text: string | null;
+}
+
+/** What the command asks the API for; it sees no more than any client does. */
+interface Answer {
+  readonly outcome: 'ANSWERED' | 'AMBIGUOUS' | 'NOT_UNDERSTOOD';
+  readonly reading: string;
+  readonly question: { readonly name: string; readonly title: string } | null;
+  readonly sentence: string;
+  readonly items: readonly string[];
+  readonly citations: readonly {
+    readonly number: number;
+    readonly claim: { readonly summary: string; readonly source: { readonly id: string; readonly label: string } | null; readonly span: (Quote & { readonly start: number; readonly end: number }) | null };
+  }[];
+  readonly variables: string | null;
+  readonly candidates: readonly { readonly text: string; readonly entity: { readonly id: string; readonly label: string } }[];
+  readonly nearest: readonly { readonly text: string }[];
+  readonly graphiqlUrl: string | null;
+}
+
+const QUESTION = `query Ask($text: String!) {
+  ask(text: $text) {
+    outcome reading question { name title } sentence items
+    entities { id label }
+    citations { number claim { id summary source { id label } span { start end text } } }
+    operation variables data
+    candidates { text entity { id label } }
+    nearest { text question { name } }
+    graphiqlUrl
+  }
+}`;
+
+const MOST_SHOWN = 20;
+const SHOWN_CITATIONS = 10;
+
+/** `entente ask "…"`: answers a question in words. */
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('answer a question in words, from Neo4j where NEO4J_URI is set, else from the seeds; exit code 1 when it is not understood or ambiguous')
+    .argument('<question...>', 'the question, in English; names in any script')
+    .option('--json', 'print everything as JSON')
+    .addOption(seedOption())
+    .addOption(documentsOption())
+    .action(async (words: string[], { json, seed, documents }: Options) => {
+      const texts = textsIn(documents);
+      const store = await openStore(readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DOCUMENTS: documents }), vocabulary, texts);
+      try {
+        const result = await graphql({ schema, source: QUESTION, variableValues: { text: words.join(' ') }, contextValue: new Scope(vocabulary, store, texts) });
+        const [error] = result.errors ?? [];
+        if (error) throw error;
+        const { ask } = result.data as unknown as { ask: Answer };
+        console.log(json === true ? JSON.stringify(ask, null, 2) : told(ask));
+        if (ask.outcome !== 'ANSWERED') process.exitCode = EXIT.wrongInput;
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+/** `entente questions`: the kinds of question that can be asked. */
+export function questionsCommand(): Command {
+  return new Command('questions')
+    .description('list the kinds of question that can be asked')
+    .option('--json', 'print everything as JSON')
+    .action(({ json }: { json?: boolean }) => {
+      const { questions } = catalogue();
+      if (json === true) {
+        console.log(JSON.stringify(questions.map(({ name, title, category, wordings, example, sha256 }) => ({ name, title, category, wordings: wordings.map(({ text }) => text), example, sha256 })), null, 2));
+        return;
+      }
+      for (const { name, title, wordings } of questions) console.log(`${name}\n  ${title}\n  ${wordings[0]?.text ?? ''}`);
+      console.log(`\n${String(questions.length)} kinds of question`);
+    });
+}
+
+function told(answer: Answer): string {
+  const { outcome, reading, sentence, items, citations, candidates, nearest, graphiqlUrl } = answer;
+  const shownItems = items.slice(0, MOST_SHOWN).map((item) => `  - ${item}`);
+  const rest = (all: readonly unknown[], most: number, what: string) => (all.length > most ? [`  … and ${String(all.length - most)} more ${what}; --json shows all`] : []);
+  return [
+    sentence,
+    ...(items.length > 1 ? [...shownItems, ...rest(items, MOST_SHOWN, 'items')] : []),
+    ...(citations.length > 0 ? ['', 'Sources'] : []),
+    ...citations.slice(0, SHOWN_CITATIONS).map(cited),
+    ...rest(citations, SHOWN_CITATIONS, 'sources'),
+    ...candidates.map(({ text, entity }) => `  "${text}" may be ${entity.label} (${entity.id})`),
+    ...(nearest.length > 0 ? ['', outcome === 'NOT_UNDERSTOOD' ? 'You can ask:' : 'Near to it:', ...nearest.map(({ text }) => `  ${text}`)] : []),
+    ...(reading === '' ? [] : ['', `Understood: ${reading}`]),
+    ...(graphiqlUrl === null ? [] : [`GraphiQL: ${graphiqlUrl}`]),
+  ].join('\n');
+}
+
+function cited({ number, claim: { summary, source, span } }: Answer['citations'][number]): string {
+  const words = typeof span?.text === 'string' ? ` “${span.text.replace(/\s+/g, ' ').trim()}”` : '';
+  const place = span ? `, ${String(span.start)}-${String(span.end)}` : '';
+  return `  [${String(number)}] ${summary} (${source?.label ?? 'unknown source'}${place})${words}`;
+}
