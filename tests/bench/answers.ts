@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { graphql } from 'graphql';
+import { schema } from '../../schema/schema.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { catalogue } from '../../src/ask/catalogue.js';
+import type { GraphStore } from '../../src/graph/store.js';
+import { Scope } from '../../src/graphql/scope.js';
+
+/** How one operation does: milliseconds at the median and the 99th percentile, and round trips to the database. */
+export interface Measure {
+  readonly name: string;
+  readonly p50: number;
+  readonly p99: number;
+  readonly roundTrips: number;
+}
+
+/** Fifteen operations of the catalogue, from one look-up to several levels. */
+const OPERATIONS = [
+  'names-of-entity',
+  'office-holder-on-day',
+  'offices-of-person',
+  'partners-of-place-in-country',
+  'partnerships-of-period',
+  'partnerships-by-year',
+  'number-of-partnerships',
+  'agreements-of-two',
+  'event-in-brief',
+  'statements-about',
+  'what-was-said-at-event',
+  'whom-person-met',
+  'who-met-and-called',
+  'meeting-hosts-with-free-trade',
+  'head-of-partner-helped-by-office',
+] as const;
+
+const WARM = 20;
+const RUNS = 200;
+
+/** Runs each operation as it is after warming up; `trips` counts statements sent so far. */
+export async function measureAnswers(store: GraphStore, trips: () => number): Promise<Measure[]> {
+  const questions = catalogue();
+  const measures: Measure[] = [];
+  for (const name of OPERATIONS) {
+    const question = questions.get(name);
+    if (!question) throw new Error(`no question ${name}`);
+    const ask = async () => {
+      const { errors } = await graphql({
+        schema,
+        source: question.operation,
+        variableValues: question.example,
+        contextValue: new Scope(vocabulary, store, new Map()),
+      });
+      if (errors) throw new Error(`${name}: ${errors[0]?.message ?? ''}`);
+    };
+    for (let run = 0; run < WARM; run += 1) await ask();
+    const before = trips();
+    await ask();
+    const roundTrips = trips() - before;
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const start = performance.now();
+      await ask();
+      times.push(performance.now() - start);
+    }
+    measures.push({ name, p50: percentile(times, 0.5), p99: percentile(times, 0.99), roundTrips });
+  }
+  return measures;
+}
+
+/** Starts the built server as `npm start` does; milliseconds to its first answer, and resident megabytes then. */
+export async function measureStart(environment: NodeJS.ProcessEnv): Promise<{ milliseconds: number; megabytes: number }> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['dist/src/cli/main.js', 'serve', '--port', '0'], {
+    env: { ...process.env, ...environment, ENTENTE_LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        const found = /https?:\/\/\S+\/graphql/.exec(chunk.toString());
+        if (found) resolve(found[0]);
+      });
+      child.on('exit', (code) => {
+        reject(new Error(`the server ended with ${String(code)}`));
+      });
+    });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ leaders { totalCount } }' }),
+    });
+    await response.json();
+    const milliseconds = performance.now() - start;
+    return { milliseconds, megabytes: residentMegabytes(child.pid ?? 0) };
+  } finally {
+    child.kill('SIGTERM');
+  }
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+/** The value that `share` of the sorted times do not pass. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
