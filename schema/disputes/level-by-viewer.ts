@@ -1,6 +1,6 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, pairs, sortedIds } from '../../src/disputes/testimony.js';
+import { groupBy, pairs, shownValue, sortedIds } from '../../src/disputes/testimony.js';
 
 export const levelByViewer: Rule = {
   id: 'level-by-viewer',
@@ -10,7 +10,7 @@ export const levelByViewer: Rule = {
   find: (testimony) => {
     const levels = testimony.of('DIPLOMATIC_RELATION').filter((claim) => isActual(claim) && claim.qualifiers['level'] !== 'DIPLOMATIC_RELATIONS');
     return [...groupBy(levels, ({ subject, object }) => `${subject}|${object ?? ''}`)].flatMap(([key, claims]): Finding[] => {
-      const byLevel = [...groupBy(claims, ({ qualifiers }) => String(qualifiers['level']))];
+      const byLevel = [...groupBy(claims, levelOf)];
       const isClash = pairs(claims).some(([a, b]) => testimony.voice(a) !== testimony.voice(b) && !isCompatible(levelOf(a), levelOf(b)));
       if (!isClash) return [];
       const ends = key.split('|');
@@ -29,7 +29,7 @@ export const levelByViewer: Rule = {
 };
 
 function levelOf({ qualifiers }: Claim): string {
-  return String(qualifiers['level']);
+  return shownValue(qualifiers['level'] ?? null);
 }
 
 /** "Partners" leaves open of which sort. */

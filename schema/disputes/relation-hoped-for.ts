@@ -1,5 +1,6 @@
 import { isActual, isIntended } from '../../src/model/claim.js';
 import type { Rule } from '../../src/disputes/rule.js';
+import { shownValue } from '../../src/disputes/testimony.js';
 import { differing } from '../../src/disputes/values.js';
 
 export const relationHopedFor: Rule = {
@@ -14,7 +15,9 @@ export const relationHopedFor: Rule = {
       const hoped = claims.filter((claim) => isIntended(claim) && begun !== undefined && (testimony.published(claim.source)?.latest ?? '9') > begun);
       if (begun === undefined || hoped.length === 0) return [];
       const [first] = held;
-      const name = first ? `${testimony.labelOf(first.subject)} and ${testimony.labelOf(first.object ?? '')}, ${String(first.qualifiers['level'])}` : '';
+      const name = first
+        ? `${testimony.labelOf(first.subject)} and ${testimony.labelOf(first.object ?? '')}, ${shownValue(first.qualifiers['level'] ?? null)}`
+        : '';
       const sides = [
         { says: `it has been so since ${begun.slice(0, 4)} (${testimony.voices(held)})`, claims: held },
         { says: `it is still hoped for or planned (${testimony.voices(hoped)})`, claims: hoped },

@@ -1,6 +1,6 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
+import { groupBy, shownValue, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
 
 const AGAIN = /\b(re-?establish\w*|restor\w*|resum\w*)\b/i;
 
@@ -18,7 +18,7 @@ export const relationsTakenUpAgain: Rule = {
       restored.flatMap(([event, parts]): Finding[] => {
         const ends = key.split('|');
         if (!ends.every((end) => parts.some(({ subject }) => subject === end))) return [];
-        const told = [...testimony.about(event).filter(({ predicate, value }) => predicate === 'description' && AGAIN.test(String(value))), ...parts];
+        const told = [...testimony.about(event).filter(({ predicate, value }) => predicate === 'description' && AGAIN.test(shownValue(value))), ...parts];
         const starts = [...new Set(claims.map(({ when }) => when?.earliest.slice(0, 4) ?? ''))].sort().join(' or ');
         return [
           {
@@ -40,6 +40,6 @@ export const relationsTakenUpAgain: Rule = {
 function isRestoring(testimony: Testimony, event: string): boolean {
   return (
     AGAIN.test(testimony.labelOf(event)) ||
-    testimony.about(event).some(({ predicate, value }: Claim) => predicate === 'description' && AGAIN.test(String(value)))
+    testimony.about(event).some(({ predicate, value }: Claim) => predicate === 'description' && AGAIN.test(shownValue(value)))
   );
 }

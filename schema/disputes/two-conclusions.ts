@@ -1,6 +1,6 @@
 import { isActual } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, inOneBreath, sortedIds } from '../../src/disputes/testimony.js';
+import { groupBy, inOneBreath, shownValue, sortedIds } from '../../src/disputes/testimony.js';
 
 export const twoConclusions: Rule = {
   id: 'two-conclusions',
@@ -19,7 +19,7 @@ export const twoConclusions: Rule = {
       const [first] = claims;
       const about = first ? things(first.subject) : [];
       if (byStatement.length < 2 || !first || about.length === 0) return [];
-      const sides = byStatement.map((own) => ({ says: String(own[0]?.value), claims: own }));
+      const sides = byStatement.map((own) => ({ says: shownValue(own[0]?.value ?? null), claims: own }));
       return [
         {
           verdict: 'SIDE_BY_SIDE',

@@ -56,7 +56,8 @@ interface Snapshot {
  */
 export class LensViews {
   private readonly vocabulary: Vocabulary;
-  private readonly store: GraphReader;
+  /** What is seen without a lens. */
+  readonly store: GraphReader;
   private readonly views = new Map<string, Promise<LensView>>();
   private snapshot: Promise<Snapshot> | null = null;
 

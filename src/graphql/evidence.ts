@@ -44,7 +44,12 @@ export async function claimsOfFact({ scope, key, record }: FactHandle): Promise<
 
 async function statusOf(fact: FactHandle): Promise<string> {
   if (fact.record) return fact.record.entity.intended ? 'INTENDED' : 'ASSERTED';
-  const claims = (await claimsOfFact(fact)).filter((claim) => claim.rank !== 'DEPRECATED');
+  return statusOfClaims(await claimsOfFact(fact));
+}
+
+/** What claims about one fact come to; those set aside do not count. */
+export function statusOfClaims(all: readonly Claim[]): string {
+  const claims = all.filter((claim) => claim.rank !== 'DEPRECATED');
   const denied = claims.some((claim) => claim.polarity === 'DENIED');
   if (claims.some(isActual)) return denied ? 'DISPUTED' : 'ASSERTED';
   if (denied) return 'DENIED';
@@ -244,7 +249,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     });
   };
 
-  return { when, span, fact, claim, claimConnection, claimArgs, claimList };
+  return { when, span, status, fact, claim, claimConnection, claimArgs, claimList };
 }
 
 function qualifierRef(builder: Builder) {

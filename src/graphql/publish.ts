@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
 import { Publisher } from './publisher.js';
 import { publishQueries } from './queries.js';
+import { publishRelation } from './relation.js';
 
 /** Hand-written fields of a kind's own file, added when the schema is published. */
 export interface Extension {
@@ -22,6 +24,8 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publisher.publishKinds();
   publishQueries(publisher);
   publishLens(publisher);
+  publishHistory(publisher);
+  publishRelation(publisher);
   for (const { add } of extensions) add(publisher);
   return publisher.builder.toSchema({ sortSchema: true });
 }

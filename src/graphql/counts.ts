@@ -1,0 +1,296 @@
+import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { checkCount, COUNT_VERDICTS, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
+import { hedged } from '../disputes/hedge.js';
+import type { Claim } from '../model/claim.js';
+import { parseTime } from '../model/edtf.js';
+import type { Dataset } from '../model/projection.js';
+import { compareText, hint } from '../model/text.js';
+import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import { connection, type Connection, type WithCursor } from './connection.js';
+import { signature } from './cursor.js';
+import type { ClaimHandle } from './evidence.js';
+import type { EntityList, Publisher } from './publisher.js';
+import { checkIds, datasetOf } from './seen.js';
+import { scopeOf, type Scope, type Subject } from './scope.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Who asks, of what, and with which lists and filters. */
+export interface Asking {
+  readonly publisher: Publisher;
+  readonly scope: Scope;
+  readonly schema: GraphQLSchema;
+}
+
+interface Listed {
+  readonly kind: Kind;
+  readonly label: string;
+}
+
+/** The root list of a name, such as partnerships or leaders. */
+function listNamed(vocabulary: Vocabulary, name: string): Listed | null {
+  for (const kind of vocabulary.kinds) {
+    if (kind.plural === name) return { kind, label: kind.name };
+    const derived = kind.labels.find(({ plural }) => plural === name);
+    if (derived) return { kind, label: derived.label };
+  }
+  return null;
+}
+
+/**
+ * Checks what seeds declare under `counts` against the API's own lists and filters; gives one line for each mistake,
+ * with the claim that it belongs to.
+ */
+export function checkCounts(schema: GraphQLSchema, vocabulary: Vocabulary, claims: readonly Claim[]): { readonly claim: Claim; readonly message: string }[] {
+  return claims.flatMap((claim) => {
+    if (claim.counts === null) return [];
+    const spec = readCountSpec(claim.counts);
+    if ('refused' in spec) return [{ claim, message: `counts: ${spec.refused}` }];
+    const listed = listNamed(vocabulary, spec.list);
+    if (!listed) {
+      const names = vocabulary.kinds.flatMap(({ plural, labels }) => [plural, ...labels.map((label) => label.plural)]);
+      return [{ claim, message: `counts.list: unknown list "${spec.list}"${hint(spec.list, names)}` }];
+    }
+    const badTimes = [spec.asOf, spec.times?.from, spec.times?.to].filter((time) => typeof time === 'string' && !parseTime(time));
+    const messages = [
+      ...(['filter', 'of'] as const).flatMap((key) => refusals(schema, listed.kind, spec[key]).map((message) => `counts.${key}${message}`)),
+      ...badTimes.map((time) => `counts: expected an EDTF date such as 2006-06, got "${String(time)}"`),
+      ...(spec.times && listed.kind.orderedBy === null ? [`counts.times: ${spec.list} have no time that they are listed by`] : []),
+      ...(checkCount(claim, spec, { certain: 0, possible: 0 }) ? [] : ['counts: only a figure can be compared with a count']),
+    ];
+    return messages.map((message) => ({ claim, message }));
+  });
+}
+
+function filterType(schema: GraphQLSchema, kind: Kind): GraphQLInputType | null {
+  const type = schema.getType(`${kind.name}Filter`);
+  return isInputObjectType(type) ? type : null;
+}
+
+function refusals(schema: GraphQLSchema, kind: Kind, filter: Input | null): string[] {
+  const type = filterType(schema, kind);
+  if (filter === null) return [];
+  if (!type) return [': this list has no filter'];
+  const messages: string[] = [];
+  coerceInputValue(filter, type, (path, _value, error) => messages.push(`${path.map((part) => `.${String(part)}`).join('')}: ${error.message}`));
+  return messages;
+}
+
+/** The filter as resolvers get it; times that are only partly known count as asked. */
+function coerced(schema: GraphQLSchema, kind: Kind, filter: Input | null, certainty: 'CERTAIN' | 'POSSIBLE'): unknown {
+  const type = filterType(schema, kind);
+  if (!type || filter === null) return null;
+  return coerceInputValue(withCertainty(type, filter, certainty), type, (_path, _value, error) => {
+    throw new GraphQLError(error.message);
+  });
+}
+
+/** Says of every range of days without a certainty how partly known times count; within `not` the other way round. */
+function withCertainty(type: GraphQLInputType, value: unknown, certainty: 'CERTAIN' | 'POSSIBLE'): unknown {
+  if (isNonNullType(type)) return withCertainty(type.ofType, value, certainty);
+  if (isListType(type))
+    return Array.isArray(value) ? value.map((item) => withCertainty(type.ofType, item, certainty)) : withCertainty(type.ofType, value, certainty);
+  if (!isInputObjectType(type) || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const fields = type.getFields();
+  const isDays = 'certainty' in fields && 'from' in fields;
+  const other = certainty === 'CERTAIN' ? 'POSSIBLE' : 'CERTAIN';
+  const inner = Object.entries(value).map(([name, item]): [string, unknown] => {
+    const field = fields[name];
+    return [name, field ? withCertainty(field.type, item, name === 'not' ? other : certainty) : item];
+  });
+  return { ...(isDays ? { certainty } : {}), ...Object.fromEntries(inner) };
+}
+
+/** Asks the graph, with the API's own lists and filters. */
+class Counter {
+  private readonly publisher: Publisher;
+  private readonly scope: Scope;
+  private readonly schema: GraphQLSchema;
+
+  constructor(publisher: Publisher, scope: Scope, schema: GraphQLSchema) {
+    this.publisher = publisher;
+    this.scope = scope;
+    this.schema = schema;
+  }
+
+  /** The list that is counted, possible members included. */
+  async list(
+    spec: CountSpec,
+    { kind, label }: Listed,
+    filter: Input | null,
+    certainty: 'CERTAIN' | 'POSSIBLE',
+    page: { first?: number | null; after?: string | null } = {},
+  ): Promise<EntityList> {
+    const time = spec.asOf === null ? null : parseTime(spec.asOf);
+    const scope = time ? await this.scope.through({ ...this.scope.lens, asOf: time }) : this.scope;
+    const sure = time && certainty === 'CERTAIN' ? { certainty: ['CERTAIN'] } : {};
+    return this.publisher.list(scope, kind, label, { ...page, filter: coerced(this.schema, kind, filter, certainty), intended: spec.intended, ...sure });
+  }
+
+  async count(spec: CountSpec, listed: Listed, filter: Input | null): Promise<Counted> {
+    const of = async (certainty: 'CERTAIN' | 'POSSIBLE') => (await this.list(spec, listed, filter, certainty)).totalCount();
+    const [certain, possible] = await Promise.all([of('CERTAIN'), of('POSSIBLE')]);
+    return { certain, possible: Math.max(certain, possible) };
+  }
+
+  async check(claim: Claim): Promise<CountCheck | null> {
+    const spec = readCountSpec(claim.counts);
+    if ('refused' in spec) return null;
+    const listed = listNamed(this.publisher.vocabulary, spec.list);
+    if (!listed) return null;
+    const counted = await this.count(spec, listed, upTo(spec, listed.kind, spec.times?.to));
+    const whole = spec.times
+      ? await this.count(spec, listed, upTo(spec, listed.kind, spec.times.from))
+      : spec.of
+        ? await this.count(spec, listed, spec.of)
+        : null;
+    return checkCount(claim, spec, counted, whole);
+  }
+}
+
+/** For a multiple: the filter, and begun by the end of a time. */
+function upTo({ filter }: CountSpec, { orderedBy }: Kind, until: string | undefined): Input | null {
+  const day = until === undefined ? undefined : parseTime(until)?.latest;
+  if (day === undefined || orderedBy === null) return filter;
+  return { and: [...(filter ? [filter] : []), { [orderedBy]: { to: day } }] };
+}
+
+const made = new WeakMap<Dataset, Promise<readonly CountCheck[]>>();
+
+/** Every stated figure that is linked to what it counts, compared with the graph's own count. */
+export function countChecksOf({ publisher, scope, schema }: Asking, dataset: Dataset): Promise<readonly CountCheck[]> {
+  const known = made.get(dataset) ?? checkAll(new Counter(publisher, scope, schema), dataset);
+  made.set(dataset, known);
+  return known;
+}
+
+async function checkAll(counter: Counter, { claims }: Dataset): Promise<readonly CountCheck[]> {
+  const stated = claims.filter(({ counts }) => counts !== null);
+  const checks = await Promise.all(stated.map((claim) => counter.check(claim)));
+  return checks.filter((check) => check !== null).sort((a, b) => compareText(a.claim.id, b.claim.id));
+}
+
+interface Handle {
+  readonly asking: Asking;
+  readonly check: CountCheck;
+}
+
+interface CheckEdge extends WithCursor {
+  readonly node: Handle;
+}
+
+/** Publishes count checks: figures beside the graph's own count. */
+export function publishCounts(publisher: Publisher): void {
+  const { builder, evidence } = publisher;
+  const entity = publisher.entity as never;
+  const verdict = builder.enumType('CountVerdict', {
+    description: "What comes of comparing a stated figure with the graph's own count.",
+    values: Object.fromEntries(Object.entries(COUNT_VERDICTS).map(([name, description]) => [name, { description }])),
+  });
+  const memberEdge = builder.objectRef<{ readonly cursor: string; readonly node: Subject }>('CountedEdge').implement({
+    description: 'One of what was counted.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+      node: t.field({ type: entity, description: 'What was counted.', resolve: ({ node }) => node as never }),
+    }),
+  });
+  const members = builder.objectRef<EntityList>('CountedConnection').implement({
+    description: 'What was counted, with what partly known dates leave open.',
+    fields: (t) => ({
+      edges: t.field({ type: [memberEdge], description: 'This page.', resolve: (list) => list.edges() }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (list) => list.pageInfo() }),
+      totalCount: t.int({ description: 'How many there are in all.', resolve: (list) => list.totalCount() }),
+    }),
+  });
+  const check = builder.objectRef<Handle>('CountCheck').implement({
+    description: "A figure that a document states of something that the graph can count, beside the graph's own count.",
+    fields: (t) => ({
+      claim: t.field({
+        type: evidence.claim,
+        description: 'The claim that states the figure.',
+        resolve: ({ asking: { scope }, check: { claim } }): ClaimHandle => ({ scope, claim }),
+      }),
+      about: t.field({
+        type: entity,
+        nullable: true,
+        description: 'What the figure is stated of.',
+        resolve: ({ asking: { scope }, check: { claim } }) => scope.entity(claim.subject) as never,
+      }),
+      measure: t.string({ description: 'What is measured.', resolve: ({ check: { quantity } }) => quantity.measure }),
+      stated: t.string({ description: 'The figure with its hedge, such as: about 22.', resolve: ({ check: { quantity } }) => hedged(quantity) }),
+      list: t.string({ description: 'The list that is counted.', resolve: ({ check: { spec } }) => spec.list }),
+      certain: t.int({ description: 'How many the graph counts for sure.', resolve: ({ check: { counted } }) => counted.certain }),
+      possible: t.int({
+        description: 'How many it counts at most, with what partly known dates leave open.',
+        resolve: ({ check: { counted } }) => counted.possible,
+      }),
+      verdict: t.field({ type: verdict, description: 'What the comparison comes to.', resolve: (handle) => handle.check.verdict }),
+      explanation: t.string({ description: 'The comparison, in one sentence.', resolve: (handle) => handle.check.explanation }),
+      members: t.field({
+        type: members,
+        description: 'What was counted.',
+        args: {
+          first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
+          after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+        },
+        resolve: (handle, { first, after }) => membersOf(handle, first, after),
+      }),
+    }),
+  });
+  const edge = builder.objectRef<CheckEdge>('CountCheckEdge').implement({
+    description: 'A count check in a list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+      node: t.field({ type: check, description: 'The count check.', resolve: ({ node }) => node }),
+    }),
+  });
+  const list = builder.objectRef<Connection<CheckEdge>>('CountCheckConnection').implement({
+    description: 'A list of count checks.',
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: 'This page.', resolve: (checks) => checks.edges() }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (checks) => checks.pageInfo() }),
+      totalCount: t.int({ description: 'How many there are in all.', resolve: (checks) => checks.totalCount() }),
+    }),
+  });
+  builder.queryField('countChecks', (t) =>
+    t.field({
+      type: list,
+      description: "Figures that documents state of things that the graph can count, each compared with the graph's own count, hedge included.",
+      args: {
+        about: t.arg.id({ required: false, description: 'Only figures stated of this entity.' }),
+        verdict: t.arg({ type: [verdict], required: false, description: 'Only comparisons that come to this.' }),
+        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
+        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+      },
+      resolve: async (root, { about, verdict: wanted, first, after }, request, { schema }) => {
+        const asking = { publisher, scope: scopeOf(root, request), schema };
+        if (about !== null && about !== undefined) await checkIds(asking.scope, [about]);
+        const all = await countChecksOf(asking, await datasetOf(asking.scope));
+        const chosen = all.filter((item) => (!about || item.claim.subject === about) && (!wanted || (wanted as readonly string[]).includes(item.verdict)));
+        return connection<CountCheck, CheckEdge>({
+          list: signature(['countChecks', about, wanted]),
+          first,
+          after,
+          fetch: (size, position) => {
+            const rest = chosen.filter(({ claim }) => position === null || claim.id > position.id);
+            return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
+          },
+          count: () => Promise.resolve(chosen.length),
+          position: ({ claim }) => ({ sort: '', id: claim.id }),
+          edge: (item, cursor) => ({ cursor, node: { asking, check: item } }),
+        });
+      },
+    }),
+  );
+}
+
+async function membersOf(
+  { asking: { publisher, scope, schema }, check: { spec } }: Handle,
+  first: number | null | undefined,
+  after: string | null | undefined,
+): Promise<EntityList> {
+  const listed = listNamed(publisher.vocabulary, spec.list);
+  if (!listed) throw new Error(`the list ${spec.list} is gone`);
+  const page = { first: first ?? null, after: after ?? null };
+  return new Counter(publisher, scope, schema).list(spec, listed, upTo(spec, listed.kind, spec.times?.to), 'POSSIBLE', page);
+}

@@ -1,0 +1,229 @@
+import type { Position } from '../graph/store.js';
+import { countNotBorneOut } from '../disputes/count-check.js';
+import { findDisputes, disputeOf, type Dispute } from '../disputes/find.js';
+import { VERDICTS, type Rule, type Side } from '../disputes/rule.js';
+import { Testimony } from '../disputes/testimony.js';
+import type { Dataset } from '../model/projection.js';
+import { compareText, hint } from '../model/text.js';
+import { connection, type Connection, type WithCursor } from './connection.js';
+import { countChecksOf, type Asking } from './counts.js';
+import { signature } from './cursor.js';
+import { badInput } from './errors.js';
+import { claimsOfFact, type ClaimHandle } from './evidence.js';
+import type { Publisher } from './publisher.js';
+import { scopeOf, type Scope } from './scope.js';
+import { checkIds, datasetOf } from './seen.js';
+
+const found = new WeakMap<Dataset, Promise<readonly Dispute[]>>();
+
+/** All that disagrees in what a scope sees; found once for each state of the graph and each lens. */
+async function disputesIn(asking: Asking, rules: readonly Rule[]): Promise<readonly Dispute[]> {
+  const dataset = await datasetOf(asking.scope);
+  const known = found.get(dataset) ?? find(asking, dataset, rules);
+  found.set(dataset, known);
+  return known;
+}
+
+async function find(asking: Asking, dataset: Dataset, rules: readonly Rule[]): Promise<readonly Dispute[]> {
+  const testimony = new Testimony(asking.publisher.vocabulary, dataset);
+  const counts = countNotBorneOut(await countChecksOf(asking, dataset));
+  return [...findDisputes(testimony, rules), ...counts.find(testimony).map((finding) => disputeOf(counts, finding))];
+}
+
+interface Handle {
+  readonly scope: Scope;
+  readonly dispute: Dispute;
+}
+
+interface DisputeEdge extends WithCursor {
+  readonly node: Handle;
+}
+
+interface DisputeArgs {
+  readonly about?: string | null | undefined;
+  readonly rule?: readonly string[] | null | undefined;
+  readonly source?: readonly string[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** Publishes disputes, what stands side by side, and the rules that find them. */
+export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): void {
+  const { builder, evidence } = publisher;
+  const entity = publisher.entity as never;
+  const rules = [...ruled, countNotBorneOut([])];
+  const claimsOf = (scope: Scope, claims: Side['claims']): ClaimHandle[] => claims.map((claim) => ({ scope, claim }));
+
+  const verdict = builder.enumType('DisputeVerdict', {
+    description: 'What claims that differ amount to.',
+    values: Object.fromEntries(Object.entries(VERDICTS).map(([name, description]) => [name, { description }])),
+  });
+  const rule = builder.objectRef<Rule>('DisputeRule').implement({
+    description: 'A reason why claims cannot all hold, or only seem so.',
+    fields: (t) => ({
+      id: t.exposeString('id', { description: 'Its name, to filter by.' }),
+      description: t.exposeString('about', { description: 'What it looks for.' }),
+      leavesAlone: t.exposeString('leaves', { description: 'What it leaves alone.' }),
+    }),
+  });
+  const side = builder.objectRef<Side & { readonly scope: Scope }>('DisputeSide').implement({
+    description: 'One side of a disagreement.',
+    fields: (t) => ({
+      says: t.exposeString('says', { description: 'What it says, and who says so.' }),
+      claims: t.field({
+        type: [evidence.claim],
+        description: 'The claims that say so; none where the side stands on the date of a source or on a count.',
+        resolve: ({ scope, claims }) => claimsOf(scope, claims),
+      }),
+    }),
+  });
+  const resolution = builder.objectRef<{ readonly claim: ClaimHandle; readonly reason: string }>('DisputeResolution').implement({
+    description: 'How a rank decides a dispute.',
+    fields: (t) => ({
+      claim: t.field({ type: evidence.claim, description: 'The claim that was preferred, or set aside.', resolve: (item) => item.claim }),
+      reason: t.exposeString('reason', { description: 'Why.' }),
+    }),
+  });
+  const dispute = builder.objectRef<Handle>('Dispute').implement({
+    description: 'Claims that differ, with the rule that found them and what each side says.',
+    fields: (t) => ({
+      id: t.string({ description: 'Stays the same while the same things disagree.', resolve: ({ dispute: { id } }) => id }),
+      verdict: t.field({
+        type: verdict,
+        description: 'Whether the claims cannot all hold, or may stand side by side.',
+        resolve: (item) => item.dispute.verdict,
+      }),
+      rule: t.field({ type: rule, description: 'The rule that found it.', resolve: (item) => item.dispute.rule }),
+      explanation: t.string({ description: 'What disagrees, in one sentence made from the data.', resolve: (item) => item.dispute.explanation }),
+      about: t.field({
+        type: [entity],
+        nullable: { list: false, items: true },
+        description: 'The entities that it is about; null for one that is not there under the lens.',
+        resolve: ({ scope, dispute: { about } }) => Promise.all(about.map((id) => scope.entity(id))) as never,
+      }),
+      sides: t.field({
+        type: [side],
+        description: 'What each side says.',
+        resolve: (item) => item.dispute.sides.map((one) => ({ ...one, scope: item.scope })),
+      }),
+      claims: t.field({
+        type: [evidence.claim],
+        description: 'The claims of all sides.',
+        resolve: (item) =>
+          claimsOf(
+            item.scope,
+            item.dispute.sides.flatMap(({ claims }) => claims),
+          ),
+      }),
+      resolution: t.field({
+        type: resolution,
+        nullable: true,
+        description: 'What a rank decides, and why; absent while nothing decides.',
+        resolve: ({ scope, dispute: { resolution: decided } }) => decided && { claim: { scope, claim: decided.claim }, reason: decided.reason },
+      }),
+    }),
+  });
+  const edge = builder.objectRef<DisputeEdge>('DisputeEdge').implement({
+    description: 'A disagreement in a list.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+      node: t.field({ type: dispute, description: 'The disagreement.', resolve: ({ node }) => node }),
+    }),
+  });
+  const list = builder.objectRef<Connection<DisputeEdge>>('DisputeConnection').implement({
+    description: 'A list of disagreements, by rule.',
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: 'This page.', resolve: (items) => items.edges() }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (items) => items.pageInfo() }),
+      totalCount: t.int({ description: 'How many there are in all.', resolve: (items) => items.totalCount() }),
+    }),
+  });
+
+  for (const [field, wanted, description] of [
+    ['disputes', 'DISPUTE', 'Claims that cannot all hold, each with the rule that found them, both sides, and what a rank decides.'],
+    ['sideBySide', 'SIDE_BY_SIDE', 'Claims that differ and may all hold: views of several, parts of a whole, a more precise date. These are no disputes.'],
+  ] as const) {
+    builder.queryField(field, (t) =>
+      t.field({
+        type: list,
+        description,
+        args: {
+          about: t.arg.id({ required: false, description: 'Only what is about this entity, or about a record that involves it.' }),
+          rule: t.arg.stringList({ required: false, description: 'Only what these rules found; disputeRules lists them.' }),
+          source: t.arg.idList({ required: false, description: 'Only where one of these sources is on a side.' }),
+          first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
+          after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+        },
+        resolve: async (root, args, request, { schema }) => {
+          const scope = scopeOf(root, request);
+          await checkArgs(scope, args, rules);
+          const all = await disputesIn({ publisher, scope, schema }, ruled);
+          const chosen = await select(
+            scope,
+            all.filter((item) => item.verdict === wanted),
+            args,
+          );
+          return pageOf(scope, field, chosen, args);
+        },
+      }),
+    );
+  }
+  builder.queryField('disputeRules', (t) =>
+    t.field({ type: [rule], description: 'The rules by which claims are found to disagree, each with what it leaves alone.', resolve: () => rules }),
+  );
+  builder.objectField(evidence.fact, 'disputed', (t) =>
+    t.boolean({
+      description: 'Whether a claim about it stands on one side of a dispute that no rank decides.',
+      resolve: async (fact, _args, _request, { schema }) => {
+        const keys = new Set((await claimsOfFact(fact)).map(({ factKey }) => factKey));
+        const all = await disputesIn({ publisher, scope: fact.scope, schema }, ruled);
+        return all.some(
+          (item) => item.verdict === 'DISPUTE' && item.resolution === null && item.sides.some(({ claims }) => claims.some(({ factKey }) => keys.has(factKey))),
+        );
+      },
+    }),
+  );
+}
+
+async function checkArgs(scope: Scope, { about, rule, source }: DisputeArgs, rules: readonly Rule[]): Promise<void> {
+  const names = rules.map(({ id }) => id);
+  const wrong = rule?.find((name) => !names.includes(name));
+  if (wrong !== undefined) throw badInput(`unknown rule "${wrong.slice(0, 40)}"${hint(wrong, names)}`);
+  await checkIds(scope, [...(about === null || about === undefined ? [] : [about]), ...(source ?? [])]);
+}
+
+async function select(scope: Scope, disputes: readonly Dispute[], { about, rule, source }: DisputeArgs): Promise<readonly Dispute[]> {
+  const involved = new Set(about ? [about] : []);
+  if (about) {
+    const ids = [...new Set(disputes.flatMap((item) => item.about))];
+    for (const [id, { columns }] of await scope.reader.entities(ids)) {
+      const inside = columns['involves'];
+      if (Array.isArray(inside) && inside.includes(about)) involved.add(id);
+    }
+  }
+  return disputes.filter(
+    (item) =>
+      (!about || item.about.some((id) => involved.has(id))) &&
+      (!rule || rule.includes(item.rule.id)) &&
+      (!source || item.about.some((id) => source.includes(id)) || item.sides.some(({ claims }) => claims.some((claim) => source.includes(claim.source)))),
+  );
+}
+
+function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { first, after, ...args }: DisputeArgs): Connection<DisputeEdge> {
+  const place = (item: Dispute): Position => ({ sort: item.rule.id, id: item.id });
+  const sorted = [...disputes].sort((a, b) => compareText(a.rule.id, b.rule.id) || compareText(a.id, b.id));
+  const isBehind = (item: Dispute, position: Position) =>
+    compareText(item.rule.id, position.sort) > 0 || (item.rule.id === position.sort && item.id > position.id);
+  return connection<Dispute, DisputeEdge>({
+    list: signature([field, args]),
+    first,
+    after,
+    fetch: (size, position) => {
+      const rest = position === null ? sorted : sorted.filter((item) => isBehind(item, position));
+      return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
+    },
+    count: () => Promise.resolve(sorted.length),
+    position: place,
+    edge: (item, cursor) => ({ cursor, node: { scope, dispute: item } }),
+  });
+}

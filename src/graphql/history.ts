@@ -1,0 +1,159 @@
+import type { Filter } from '../graph/filter.js';
+import { groupBy, shownValue } from '../disputes/testimony.js';
+import { isActual, isIntended, valueText, type Claim } from '../model/claim.js';
+import type { Time } from '../model/edtf.js';
+import { timeValue } from '../model/lens.js';
+import { compareText } from '../model/text.js';
+import { claimsOfFact, statusOfClaims, type ClaimHandle, type FactHandle } from './evidence.js';
+import type { Publisher } from './publisher.js';
+import type { Scope } from './scope.js';
+import { timeIn } from './values.js';
+
+/** Claims about the levels of one relationship are read up to here. */
+const MOST_CLAIMS = 1_000;
+
+interface Entry {
+  readonly scope: Scope;
+  readonly value: string | null;
+  readonly property: string;
+  readonly when: Time | null;
+  readonly known: Time | null;
+  readonly claims: readonly Claim[];
+  /** All claims known by then, to tell the status. */
+  readonly standing: readonly Claim[];
+}
+
+/** Publishes how a fact changed over the time in which it held, and over what was known when. */
+export function publishHistory(publisher: Publisher): void {
+  const { builder, evidence } = publisher;
+  const axis = builder.enumType('HistoryAxis', {
+    description: 'Along which time a history runs.',
+    values: {
+      VALID_TIME: { description: 'When it held: one entry for each value and time, oldest first, undated ones last.' },
+      KNOWLEDGE: {
+        description:
+          'When it became known: one entry for each source that speaks of it, in the order of their publication, with the value that was best known from then on.',
+      },
+    },
+  });
+  const entry = builder.objectRef<Entry>('HistoryEntry').implement({
+    description: 'A stage in the history of a fact.',
+    fields: (t) => ({
+      property: t.string({ description: 'The property or relationship type.', resolve: ({ property }) => property }),
+      value: t.string({
+        nullable: true,
+        description:
+          'The value of a property, or what tells relationships between the same two apart, such as the level; absent for a relationship that has neither.',
+        resolve: ({ value }) => value,
+      }),
+      when: t.field({ type: evidence.when, nullable: true, description: 'When it held, as said.', resolve: ({ when }) => when }),
+      known: t.field({
+        type: evidence.when,
+        nullable: true,
+        description: 'When the first source that says so was published; absent where that is unknown.',
+        resolve: ({ known }) => known,
+      }),
+      status: t.field({ type: evidence.status, description: 'What the claims of this stage come to.', resolve: ({ standing }) => statusOfClaims(standing) }),
+      claims: t.field({
+        type: [evidence.claim],
+        description: 'Who says so.',
+        resolve: ({ scope, claims }): ClaimHandle[] => claims.map((claim) => ({ scope, claim })),
+      }),
+    }),
+  });
+  builder.objectField(evidence.fact, 'history', (t) =>
+    t.field({
+      type: [entry],
+      description:
+        'How it changed. For relationships that a level tells apart, the history runs across all levels between the two; for a record, over its properties that have one value.',
+      args: { by: t.arg({ type: axis, required: false, description: 'Along which time; VALID_TIME by default.' }) },
+      resolve: async (fact, { by }) => {
+        const claims = await claimsOf(publisher, fact);
+        const published = await publications(fact.scope, claims);
+        return by === 'KNOWLEDGE' ? byKnowledge(fact.scope, claims, published) : byValidTime(fact.scope, claims, published);
+      },
+    }),
+  );
+}
+
+async function claimsOf({ vocabulary }: Publisher, fact: FactHandle): Promise<readonly Claim[]> {
+  const own = await claimsOfFact(fact);
+  const [first] = own;
+  if (fact.record) {
+    const kind = vocabulary.kind(fact.record.entity.kind);
+    return own.filter(({ object, predicate }) => object === null && kind && vocabulary.property(kind, predicate)?.many === false);
+  }
+  const relationship = first?.object === null ? undefined : vocabulary.relationship(first?.predicate ?? '');
+  if (!first || !relationship || relationship.distinguishedBy.length === 0) return own;
+  const filter: Filter = [
+    [{ column: 'predicate', op: 'IN', values: [first.predicate], negated: false }],
+    [{ column: 'object', op: 'IN', values: [first.object ?? ''], negated: false }],
+  ];
+  return (await fact.scope.claimPage({ side: 'subject', filter, first: MOST_CLAIMS }, { id: first.subject, after: null })).items;
+}
+
+async function publications(scope: Scope, claims: readonly Claim[]): Promise<(claim: Claim) => Time | null> {
+  const ids = [...new Set(claims.map(({ source }) => source))];
+  const subjects = await Promise.all(ids.map((id) => scope.entity(id)));
+  const times = new Map(ids.map((id, at) => [id, timeIn(subjects[at]?.entity.columns ?? {}, 'published')]));
+  return (claim) => times.get(claim.source) ?? null;
+}
+
+function byValidTime(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
+  const groups = groupBy(claims, (claim) =>
+    JSON.stringify([claim.predicate, valueOf(claim), whenOf(claim)?.edtf ?? null, claim.polarity === 'DENIED', isIntended(claim)]),
+  );
+  return [...groups.values()]
+    .flatMap((own): Entry[] => {
+      const [first] = own;
+      return first
+        ? [{ scope, value: valueOf(first), property: first.predicate, when: whenOf(first), known: earliest(own.map(published)), claims: own, standing: own }]
+        : [];
+    })
+    .sort((a, b) => compareText(a.when?.earliest ?? '~', b.when?.earliest ?? '~') || compareText(a.known?.earliest ?? '~', b.known?.earliest ?? '~'));
+}
+
+function byKnowledge(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
+  const bySource = [...groupBy(claims, (claim) => published(claim)?.edtf ?? '').values()].sort((a, b) =>
+    compareText(sortDay(a, published), sortDay(b, published)),
+  );
+  const standing: Claim[] = [];
+  return bySource.map((own) => {
+    standing.push(...own);
+    const best = bestOf(standing, published);
+    return {
+      scope,
+      value: best ? valueOf(best) : null,
+      property: own[0]?.predicate ?? '',
+      when: best ? whenOf(best) : null,
+      known: earliest(own.map(published)),
+      claims: own,
+      standing: [...standing],
+    };
+  });
+}
+
+function sortDay(claims: readonly Claim[], published: (claim: Claim) => Time | null): string {
+  return (claims[0] && published(claims[0])?.earliest) ?? '~';
+}
+
+const RANKED = ['PREFERRED', 'NORMAL', 'DEPRECATED'];
+
+/** The claim that would be shown: by rank, then what is so before what is intended, then the latest source. */
+function bestOf(claims: readonly Claim[], published: (claim: Claim) => Time | null): Claim | undefined {
+  const order = (claim: Claim) => RANKED.indexOf(claim.rank) * 10 + (isActual(claim) ? 0 : isIntended(claim) ? 1 : 2);
+  return [...claims].sort((a, b) => order(a) - order(b) || compareText(published(b)?.earliest ?? '', published(a)?.earliest ?? ''))[0];
+}
+
+/** A property's value; for a relationship, what tells it from others between the same two. */
+function valueOf(claim: Claim): string | null {
+  return claim.object === null ? valueText(claim.value) : claim.factKey.split('|')[3] || null;
+}
+
+function whenOf(claim: Claim): Time | null {
+  return claim.when ?? (claim.object === null && /^\d|^\[|^\.\./.test(shownValue(claim.value)) ? timeValue(claim.value) : null);
+}
+
+function earliest(times: readonly (Time | null)[]): Time | null {
+  return times.reduce<Time | null>((first, time) => (time && (first === null || time.earliest < first.earliest) ? time : first), null);
+}

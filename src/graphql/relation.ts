@@ -1,0 +1,109 @@
+import type { Filter } from '../graph/filter.js';
+import { isActual, isIntended, type Claim } from '../model/claim.js';
+import type { Relationship } from '../model/vocabulary.js';
+import { groupBy } from '../disputes/testimony.js';
+import { badInput } from './errors.js';
+import type { ClaimHandle } from './evidence.js';
+import type { Publisher } from './publisher.js';
+import { scopeOf, type Scope } from './scope.js';
+import { checkIds } from './seen.js';
+
+/** More claims about two entities than this are not read. */
+const MOST_CLAIMS = 1_000;
+
+const STATUSES = {
+  AFFIRMED: 'Somebody says that it is so, and nobody denies it.',
+  DENIED: 'Somebody says that it is not so, and nobody that it is.',
+  DISPUTED: 'Some say that it is so, some that it is not.',
+  INTENDED: 'Nobody says that it is so; it is planned or hoped for.',
+  UNKNOWN: 'Nobody says anything of it, or it is only considered.',
+} as const;
+
+interface Handle {
+  readonly scope: Scope;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string | null;
+  readonly claims: readonly Claim[];
+}
+
+/** What the claims about one relationship, or any, come to. A level denied does not deny the others. */
+function statusOf(all: readonly Claim[]): keyof typeof STATUSES {
+  const claims = all.filter(({ rank, modality }) => rank !== 'DEPRECATED' && modality !== 'HYPOTHETICAL');
+  const facts = [...groupBy(claims, ({ factKey }) => factKey).values()].map((own) => ({
+    yes: own.some(isActual),
+    no: own.some(({ polarity }) => polarity === 'DENIED'),
+  }));
+  if (facts.some(({ yes, no }) => yes && no)) return 'DISPUTED';
+  if (facts.some(({ yes }) => yes)) return 'AFFIRMED';
+  if (facts.some(({ no }) => no)) return 'DENIED';
+  return claims.some(isIntended) ? 'INTENDED' : 'UNKNOWN';
+}
+
+/** Publishes `relation`: whether two entities are related, or are said not to be, or nobody says. */
+export function publishRelation(publisher: Publisher): void {
+  const { builder, evidence, vocabulary } = publisher;
+  const entity = publisher.entity as never;
+  const status = builder.enumType('RelationStatus', {
+    description: 'What is known of a relationship between two entities.',
+    values: Object.fromEntries(Object.entries(STATUSES).map(([name, description]) => [name, { description }])),
+  });
+  const types = builder.enumType('AnyRelationshipType', {
+    description: 'A type of relationship, those of documents included.',
+    values: Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, { description: about }])),
+  });
+  const relation = builder.objectRef<Handle>('Relation').implement({
+    description: 'What is known of a relationship between two entities: "no" and "not known" are different answers.',
+    fields: (t) => ({
+      status: t.field({ type: status, description: 'What the claims come to.', resolve: ({ claims }) => statusOf(claims) }),
+      type: t.field({ type: types, nullable: true, description: 'The type that was asked for; absent for any.', resolve: (handle) => handle.type }),
+      from: t.field({
+        type: entity,
+        nullable: true,
+        description: 'The first end; absent where it is not there under the lens.',
+        resolve: ({ scope, from }) => scope.entity(from) as never,
+      }),
+      to: t.field({
+        type: entity,
+        nullable: true,
+        description: 'The second end; absent where it is not there under the lens.',
+        resolve: ({ scope, to }) => scope.entity(to) as never,
+      }),
+      claims: t.field({
+        type: [evidence.claim],
+        description: `All that is claimed of it, at most ${String(MOST_CLAIMS)} in each direction.`,
+        resolve: ({ scope, claims }): ClaimHandle[] => claims.map((claim) => ({ scope, claim })),
+      }),
+    }),
+  });
+  builder.queryField('relation', (t) =>
+    t.field({
+      type: relation,
+      description: 'Whether one entity stands in a relationship to another: AFFIRMED, DENIED, DISPUTED, INTENDED or UNKNOWN, with the claims.',
+      args: {
+        from: t.arg.id({ required: true, description: 'The first end.' }),
+        to: t.arg.id({ required: true, description: 'The second end. For a symmetric type, and for any, the order does not matter.' }),
+        type: t.arg({ type: types, required: false, description: 'The type; any when left out.' }),
+      },
+      resolve: async (root, { from, to, type }, request) => {
+        const scope = scopeOf(root, request);
+        if (from === to) throw badInput('from and to are the same entity');
+        await checkIds(scope, [from, to]);
+        const relationship = type ? vocabulary.relationship(type) : null;
+        return { scope, from, to, type: relationship?.type ?? null, claims: await claimsBetween(scope, from, to, relationship ?? null) };
+      },
+    }),
+  );
+}
+
+async function claimsBetween(scope: Scope, from: string, to: string, relationship: Relationship | null): Promise<readonly Claim[]> {
+  const of = async (subject: string, object: string) => {
+    const filter: Filter = [
+      [{ column: 'object', op: 'IN', values: [object], negated: false }],
+      ...(relationship ? ([[{ column: 'predicate', op: 'IN', values: [relationship.type], negated: false }]] as const) : []),
+    ];
+    return (await scope.claimPage({ side: 'subject', filter, first: MOST_CLAIMS }, { id: subject, after: null })).items;
+  };
+  const isEitherWay = relationship?.symmetric !== false;
+  return [...(await of(from, to)), ...(isEitherWay ? await of(to, from) : [])];
+}
