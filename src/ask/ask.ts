@@ -38,6 +38,7 @@ export interface Asked {
 
 export const LONGEST_QUESTION = 200;
 const NEAREST = 3;
+const MOST_TOLD = 4;
 /** A match below this is none. */
 const LEAST_SCORE = 0.62;
 /** Matches nearer to one another than this are told apart by their answers. */
@@ -158,7 +159,7 @@ function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others
   return [
     parts.join(', '),
     seen.length > 0 ? `names found: ${seen.join(', ')}` : '',
-    others.length > 0 ? `not meant, for nothing answers for it or the answer is the same: ${others.map(({ label }) => label).join(', ')}` : '',
+    others.length > 0 ? `not meant, for nothing answers for it or the answer is the same: ${few(others.map(({ label }) => label))}` : '',
     ...slips.map(({ written, taken }) => `"${written}" taken for "${taken}"`),
   ]
     .filter((part) => part !== '')
@@ -170,6 +171,10 @@ function longest(mentions: Reading['mentions']): Reading['mentions'] {
   const strong = mentions.filter(({ isWeak }) => !isWeak);
   const outer = strong.filter((own) => !strong.some((other) => other !== own && other.start <= own.start && other.end >= own.end && other.end - other.start > own.end - own.start));
   return outer.filter((own, at) => outer.findIndex(({ start, end }) => start === own.start && end === own.end) === at);
+}
+
+function few(items: readonly string[]): string {
+  return items.length <= MOST_TOLD ? items.join(', ') : `${items.slice(0, MOST_TOLD).join(', ')} and ${String(items.length - MOST_TOLD)} more`;
 }
 
 function joined(items: readonly string[], word: string): string {

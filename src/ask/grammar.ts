@@ -73,3 +73,40 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
 export const QUESTION_WORDS: readonly string[] = ['who', 'when', 'where', 'howmany', 'why'];
 
 export const WEIGHTY_WORDS: readonly string[] = ['not', 'no', 'never', 'without', 'except', 'why', 'will', 'future', 'tomorrow', 'predict', 'opinion', 'think', 'should', 'recipe', 'weather', 'price', 'cost'];
+
+/** Forms of verbs that no rule brings back. */
+export const IRREGULAR: Readonly<Record<string, string>> = {
+  met: 'meet',
+  sent: 'send',
+  held: 'hold',
+  said: 'say',
+  spoke: 'speak',
+  spoken: 'speak',
+  told: 'tell',
+  went: 'go',
+  gone: 'go',
+  gave: 'give',
+  given: 'give',
+  led: 'lead',
+  began: 'begin',
+  begun: 'begin',
+  took: 'take',
+  taken: 'take',
+  wrote: 'write',
+  written: 'write',
+  saw: 'see',
+  seen: 'see',
+  made: 'make',
+  came: 'come',
+  fought: 'fight',
+  brought: 'bring',
+  stood: 'stand',
+  built: 'build',
+  sold: 'sell',
+  sought: 'seek',
+  won: 'win',
+  bound: 'bind',
+  slept: 'sleep',
+  people: 'person',
+  cities: 'city',
+};

@@ -4,7 +4,7 @@ import type { Mention, Reading, TimeMeant } from './mentions.js';
 import type { Candidate } from './names.js';
 import { ANYTHING, DAY, PERIOD, TEXT, type Slot, type Wording } from './wording.js';
 import type { Question } from './catalogue.js';
-import { cleaned, wordsOf, type Lexicon, type Sense } from './words.js';
+import { cleaned, stemOf, wordsOf, type Lexicon, type Sense } from './words.js';
 
 /** What fills a slot: words of the text, and what they may mean, nearest first. */
 export interface Filling {
@@ -61,6 +61,7 @@ export class Matcher {
   private readonly questionWords: ReadonlySet<string>;
   private readonly weighty: ReadonlySet<string>;
   private readonly patterns: readonly Pattern[];
+  private readonly read = new WeakMap<Reading, Map<string, readonly Sense[]>>();
   private readonly weights: ReadonlyMap<string, number>;
   /** Words that wordings use, apart from stop words. */
   readonly words: readonly string[];
@@ -76,7 +77,7 @@ export class Matcher {
     this.patterns = drawn.map((item) => ({ ...item, weight: this.sum(item.senses) }));
     const bare = drawn.flatMap(({ folded }) => folded.filter((word) => word !== null && !lexicon.isStopWord(word)));
     this.words = [...new Set(bare.filter((word) => word !== null))];
-    this.stems = new Set(drawn.flatMap(({ senses, folded }) => [...senses.map(({ stem }) => stem), ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem))]));
+    this.stems = new Set([...grammar.weightyWords.map(stemOf), ...drawn.flatMap(({ senses, folded }) => [...senses.map(({ stem }) => stem), ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem))])]);
   }
 
   /** The best match of each question, best first; equal ones by the question's name. */
@@ -128,7 +129,7 @@ export class Matcher {
     const rest = reading.words.map(({ folded }, at) => (used.some(({ start, end }) => at >= start && at < end) ? null : folded));
     const texts = wording.slots.flatMap((slot, at) => (slot.type === TEXT ? [{ at, run: this.loose(reading, pattern, rest) }] : []));
     for (const { run } of texts) for (let at = run?.start ?? 0; at < (run?.end ?? 0); at += 1) rest[at] = null;
-    const senses = this.lexicon.senses(rest);
+    const senses = this.sensesOf(reading, rest);
     const { matched, lacking, surplus } = this.compare(pattern, senses, reading);
     const filledIn = used.length + texts.filter(({ run }) => run !== null).length;
     const gain = 2 * (matched + SLOT * filledIn);
@@ -144,6 +145,16 @@ export class Matcher {
     const isAbout = pattern.weight === 0 ? surplus === 0 : matched >= LEAST_WORDS * pattern.weight;
     const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading);
     return { question, wording, fillings, score, isWhole };
+  }
+
+  /** The senses of the words that are left; the same words are left by many wordings. */
+  private sensesOf(reading: Reading, rest: readonly (string | null)[]): readonly Sense[] {
+    const known = this.read.get(reading) ?? new Map<string, readonly Sense[]>();
+    this.read.set(reading, known);
+    const key = rest.map((word) => (word === null ? '0' : '1')).join('');
+    const senses = known.get(key) ?? this.lexicon.senses(rest);
+    known.set(key, senses);
+    return senses;
   }
 
   private filling(slot: Slot, mention: Mention, isText: boolean): Filling {

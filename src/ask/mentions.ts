@@ -1,10 +1,9 @@
-import { stemmer } from 'stemmer';
 import { shownBound } from '../model/values.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { nearest, TIER, type Candidate, type NameIndex } from './names.js';
-import { timesIn, type Anchor, type Days } from './times.js';
-import { cleaned, wordsOf, type Lexicon, type Word } from './words.js';
+import { BEFORE_RECORDS, timesIn, type Anchor, type Days } from './times.js';
+import { cleaned, type Lexicon, stemOf, type Word, wordsOf } from './words.js';
 
 /** Words of a text that may stand for something: an entity, or a time. */
 export interface Mention {
@@ -67,7 +66,9 @@ export function read(tools: ReadingTools, raw: string): Reading {
 
 /** Times that records name, such as "before the war"; one for each record that may be meant. */
 function datedBy(vocabulary: Vocabulary, text: string, words: readonly Word[], mentions: readonly Mention[]): Mention[] {
+  const isBehind = (at: number) => BEFORE_RECORDS.has(words[at]?.folded ?? '');
   return mentions.flatMap((mention): Mention[] => {
+    if (!isBehind(mention.start - 1) && !(isBehind(mention.start - 2) && words[mention.start - 1]?.folded === 'the')) return [];
     const nearest = mention.entities[0]?.tier;
     const found = mention.entities
       .filter(({ tier }) => tier === nearest)
@@ -86,7 +87,7 @@ function datedBy(vocabulary: Vocabulary, text: string, words: readonly Word[], m
 /** A word that is no word here but nearly one. */
 function mended({ names, lexicon, known, knownWords }: ReadingTools, word: Word, slips: Slip[]): Word {
   const { folded, written } = word;
-  if (names.isNameWord(folded) || lexicon.isStopWord(folded) || known.has(stemmer(folded)) || !/^\p{L}+$/u.test(folded)) return word;
+  if (names.isNameWord(folded) || lexicon.isStopWord(folded) || known.has(stemOf(folded)) || !/^\p{L}+$/u.test(folded)) return word;
   const near = [names.nearWord(folded), nearest(folded, knownWords)].filter((found) => found !== null).sort((a, b) => a.far - b.far)[0];
   if (!near) return word;
   slips.push({ written, taken: near.word });
@@ -101,9 +102,9 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
       const folded = run.map((word) => word.folded);
       const written = writtenOf(text, words, start, end);
       const found = names.named(folded.join(' '), written);
-      const candidates = found.length > 0 ? found : together(names, lexicon, folded);
+      const candidates = [...found, ...together(names, lexicon, folded).filter(({ entity }) => !found.some((other) => other.entity === entity))];
       if (candidates.length === 0) continue;
-      const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemmer(word)));
+      const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemOf(word)));
       mentions.push({ start, end, written, entities: candidates, times: [], isWeak: isWeak || !found.some(({ tier }) => tier <= TIER.name) });
     }
   }
@@ -112,7 +113,7 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
 
 /** Several words that one name holds, in whatever order: "the Johannesburg summit". */
 function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[]): readonly Candidate[] {
-  const content = folded.filter((word) => !lexicon.isStopWord(word));
+  const content = folded.filter((word) => !lexicon.isStopWord(word) && !/^\d+$/.test(word));
   const isRun = folded.length > 1 && folded.length <= MOST_TOGETHER && content.length > 1 && !lexicon.isStopWord(folded[0] ?? '') && !lexicon.isStopWord(folded.at(-1) ?? '');
   return isRun ? names.holding(content) : [];
 }

@@ -1,12 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { stemmer } from 'stemmer';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Grammar } from './grammar.js';
-import { keyOf } from './words.js';
+import { keyOf, stemOf } from './words.js';
 
 /** How near words of a text come to an entity's name; smaller is nearer. */
-export const TIER = { label: 0, name: 1, part: 2, words: 3, noun: 4 } as const;
+export const TIER = { label: 0, name: 1, part: 2, words: 3, almost: 4, noun: 5 } as const;
 export type Tier = (typeof TIER)[keyof typeof TIER];
 
 /** An entity that words of a text may mean. */
@@ -17,6 +16,13 @@ export interface Candidate {
 
 /** More entities than this that hold the same words mean none of them. */
 const MOST_ALIKE = 12;
+
+/** Of so many words one may be missing in a name, when fewer names than this have all others. */
+const MANY_WORDS = 4;
+const MOST_ALMOST = 3;
+
+/** A common noun that stands for more things than this stands for none. */
+const MOST_MEANT = 16;
 
 /** Names of at most so many letters are taken only where they are written with a capital. */
 const SHORT_NAME = 3;
@@ -67,13 +73,15 @@ export class NameIndex {
     return distinct([...whole, ...(parts.length > MOST_ALIKE ? [] : parts)].sort((a, b) => a.tier - b.tier));
   }
 
-  /** Entities whose names hold all of these words, in any order, when they are few. */
+  /** Entities whose names hold all of these words, in any order, when they are few; of many words, one may be missing. */
   holding(folded: readonly string[]): readonly Candidate[] {
-    const sets = folded.map((word) => this.byStem.get(stemmer(word)) ?? new Set<EntityNode>()).sort((a, b) => a.size - b.size);
+    const sets = folded.map((word) => this.byStem.get(stemOf(word)) ?? new Set<EntityNode>()).sort((a, b) => a.size - b.size);
     const [smallest, ...others] = sets;
     if (!smallest) return [];
     const found = [...smallest].filter((entity) => others.every((set) => set.has(entity)));
-    return found.length > MOST_ALIKE ? [] : found.map((entity) => ({ entity, tier: TIER.words }));
+    if (found.length > 0 || sets.length < MANY_WORDS) return found.length > MOST_ALIKE ? [] : found.map((entity) => ({ entity, tier: TIER.words }));
+    const almost = [...new Set(sets.flatMap((set) => [...set]))].filter((entity) => sets.filter((set) => set.has(entity)).length === sets.length - 1);
+    return almost.length > MOST_ALMOST ? [] : almost.map((entity) => ({ entity, tier: TIER.almost }));
   }
 
   /** Entities of the kind that a common noun stands for; those that have it in their name, where any have. */
@@ -100,7 +108,7 @@ export class NameIndex {
   }
 
   private hold(word: string, entity: EntityNode): void {
-    const stem = stemmer(word);
+    const stem = stemOf(word);
     const holders = this.byStem.get(stem);
     if (holders) holders.add(entity);
     else this.byStem.set(stem, new Set([entity]));
@@ -135,14 +143,15 @@ export class NameIndex {
   }
 }
 
-/** The nearest of some words, when it is near enough to be a slip: one letter in five, two in seven; long enough words only. */
+/** The nearest of some words, when it is near enough to be a slip: one letter from five on, two from eight on, or two letters that changed places. */
 export function nearest(word: string, candidates: Iterable<string>): { word: string; far: number } | null {
-  const most = word.length >= 7 ? 2 : word.length >= 5 ? 1 : 0;
+  const most = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
   let best: { word: string; far: number } | null = null;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > Math.max(most, 0) || candidate.length < 4) continue;
-    const far = isSwapped(word, candidate) ? 1 : distance(word, candidate);
-    if (far > Math.max(most, isSwapped(word, candidate) ? 1 : 0)) continue;
+    if (Math.abs(candidate.length - word.length) > most || candidate.length < 4) continue;
+    const isSwap = isSwapped(word, candidate);
+    const far = isSwap ? 1 : distance(word, candidate);
+    if (far > Math.max(most, isSwap ? 1 : 0)) continue;
     if (!best || far < best.far || (far === best.far && compareText(candidate, best.word) < 0)) best = { word: candidate, far };
   }
   return best;
@@ -169,7 +178,7 @@ function partsOf(words: readonly string[]): string[] {
 function named(entities: readonly EntityNode[], noun: string): readonly EntityNode[] {
   const own = entities.filter(({ label }) => keyOf(label).split(' ').includes(noun));
   const meant = own.length > 0 ? own : entities;
-  return meant.length > MOST_ALIKE ? [] : meant;
+  return meant.length > MOST_MEANT ? [] : meant;
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {

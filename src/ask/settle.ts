@@ -45,10 +45,16 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<
   const full = answers.filter(({ ran }) => !ran.isEmpty);
   const [best] = full.length > 0 ? full : answers;
   if (!best) throw new Error('a match without meanings');
-  const isOne = full.every(({ ran }) => JSON.stringify(ran.items) === JSON.stringify(best.ran.items) && (ran.items.length > 0 || ran.sentence === best.ran.sentence));
+  const labels = rows.flat().flatMap(({ entity }) => (entity ? [entity.label] : []));
+  const isOne = new Set(full.map(({ ran }) => JSON.stringify([ran.items, without(labels, ran.sentence)]))).size < 2;
   if (!isOne) return choice(slots, full.map(({ meanings }) => meanings));
   const others = rows.length > 1 ? [...new Set(rows.flat().flatMap(({ entity }) => (entity && !best.meanings.some((meaning) => meaning.entity?.id === entity.id) ? [entity] : [])))] : [];
   return { is: 'answer', ran: best.ran, meanings: best.meanings, others };
+}
+
+/** A sentence without the names that tell its askers apart, so that equal answers are equal. */
+function without(labels: readonly string[], sentence: string): string {
+  return labels.reduce((text, label) => text.replaceAll(label, ''), sentence);
 }
 
 /** What to choose from: the meanings that have different answers, for each name that has several. */

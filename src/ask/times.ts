@@ -35,6 +35,7 @@ const MONTHS = new Map(TIME_WORDS.months.flatMap((names, at) => names.map((name)
  * no date library does this, which would give moments in a time zone counted from now.
  */
 export function timesIn(text: string, words: readonly Word[], anchors: readonly Anchor[] = []): Times {
+  if (anchors.length === 0 && !words.some(({ folded }) => /\d/.test(folded))) return { phrases: [], impossible: [] };
   const reader = new Reader(text, words, anchors);
   const phrases: TimePhrase[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -121,8 +122,8 @@ class Reader {
 
   /** "early 2024", "summer of 2024", "the end of 1999". */
   private partOfYear(at: number): Point | null {
-    for (const [name, [from, to]] of Object.entries({ ...TIME_WORDS.parts, ...TIME_WORDS.seasons })) {
-      const size = this.oneOf(at, [name, `${name} of`, `${name} in`]);
+    for (const [phrases, [from, to]] of PARTS) {
+      const size = this.oneOf(at, phrases);
       const year = this.word(at + size);
       if (size > 0 && isYear(year)) return { from: `${year}-${two(from)}-01`, to: lastOfMonth(year, to), size: size + 1 };
     }
@@ -162,10 +163,21 @@ class Reader {
 
   /** How many words the longest of these phrases takes here; 0 when none stands here. */
   private oneOf(at: number, phrases: readonly string[]): number {
-    const sizes = phrases.map((phrase) => phrase.split(' ')).filter((phrase) => phrase.every((word, index) => this.word(at + index) === word));
-    return Math.max(0, ...sizes.map(({ length }) => length));
+    const first = this.word(at);
+    let longest = 0;
+    for (const phrase of phrases) {
+      if (!phrase.startsWith(first)) continue;
+      const words = phrase.split(' ');
+      if (words.length > longest && words.every((word, index) => this.word(at + index) === word)) longest = words.length;
+    }
+    return longest;
   }
 }
+
+const PARTS = Object.entries({ ...TIME_WORDS.parts, ...TIME_WORDS.seasons }).map(([name, months]) => [[name, `${name} of`, `${name} in`], months] as const);
+
+/** Words that a record can stand behind to name a time. */
+export const BEFORE_RECORDS: ReadonlySet<string> = new Set(['before', 'after', 'since', 'during', 'until', 'till', 'throughout', 'following', 'preceding', 'to', 'than', 'of']);
 
 const OPEN: readonly (readonly [readonly string[], (days: Days) => Days])[] = [
   [['since', 'from', 'starting in', 'as from'], ({ from }) => ({ from, to: LAST_DAY })],

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { fold } from '../model/text.js';
-import type { Grammar } from './grammar.js';
+import { IRREGULAR, type Grammar } from './grammar.js';
 
 /** A word of a text. */
 export interface Word {
@@ -13,6 +13,8 @@ export interface Word {
   /** Stands behind an apostrophe, as the s of a possessive. */
   readonly isEnding: boolean;
 }
+
+const MOST_STEMS = 50_000;
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -40,6 +42,17 @@ export function keyOf(name: string): string {
     .join(' ');
 }
 
+const stems = new Map<string, string>();
+
+/** What a word is compared by: its stem, irregular forms brought back first. */
+export function stemOf(folded: string): string {
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  const stem = stemmer(IRREGULAR[folded] ?? folded);
+  if (stems.size < MOST_STEMS) stems.set(folded, stem);
+  return stem;
+}
+
 /** A word in the sense that wordings are compared by. */
 export interface Sense {
   readonly stem: string;
@@ -56,6 +69,7 @@ export class Lexicon {
   private readonly phrases: ReadonlyMap<string, string>;
   private readonly canons: ReadonlyMap<string, string>;
   private readonly longest: number;
+  private readonly openers: ReadonlySet<string>;
 
   constructor({ stopWords, phrases, synonyms }: Grammar) {
     this.stopWords = new Set(stopWords);
@@ -63,7 +77,8 @@ export class Lexicon {
     const several = groups.filter(([other]) => other.includes(' '));
     this.phrases = new Map([...Object.entries(phrases).flatMap(([word, written]) => written.map((phrase) => [phrase, word] as const)), ...several]);
     this.longest = Math.max(1, ...[...this.phrases.keys()].map((phrase) => phrase.split(' ').length));
-    this.canons = new Map(groups.filter(([other]) => !other.includes(' ')).map(([other, first]) => [stemmer(other), stemmer(first)]));
+    this.openers = new Set([...this.phrases.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));
+    this.canons = new Map(groups.filter(([other]) => !other.includes(' ')).map(([other, first]) => [stemOf(other), stemOf(first)]));
   }
 
   isStopWord(folded: string): boolean {
@@ -83,11 +98,12 @@ export class Lexicon {
   }
 
   private sense(word: string, from: number, to: number): Sense {
-    const stem = stemmer(word);
+    const stem = stemOf(word);
     return { stem, canon: this.canons.get(stem) ?? stem, from, to };
   }
 
   private phraseAt(folded: readonly (string | null)[], at: number): { word: string; size: number } | null {
+    if (!this.openers.has(folded[at] ?? '')) return null;
     for (let size = Math.min(this.longest, folded.length - at); size >= 1; size -= 1) {
       const words = folded.slice(at, at + size);
       const word = words.includes(null) ? undefined : this.phrases.get(words.join(' '));
