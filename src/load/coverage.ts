@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.js';
 import type { Sentence, Source } from '../model/projection.js';
-import { fold } from '../model/text.js';
+import { words } from '../model/text.js';
 import type { SourceText } from './texts.js';
 
 /** A sentence of a source with the claims whose main words stand in it. */
@@ -30,9 +30,8 @@ export function refusedExcuse(sentence: CoveredSentence, all: readonly CoveredSe
     return `the excuse names no claimed sentence ${repeated[1] ?? ''}-${repeated[2] ?? ''}`;
   }
   if (!text || excuse === 'DEFECT') return null;
-  const claimed = fold(all.filter((item) => item.claims.length > 0).map(({ start, end }) => text.slice(start, end)).join(' '));
-  const words = new Set(claimed.split(' '));
-  const missing = tellingWords(text.slice(sentence.start, sentence.end)).find((word) => !words.has(fold(word)));
+  const claimed = new Set(words(all.filter((item) => item.claims.length > 0).map(({ start, end }) => text.slice(start, end)).join(' ')));
+  const missing = tellingWords(text.slice(sentence.start, sentence.end)).find((telling) => words(telling).some((word) => !claimed.has(word)));
   return missing === undefined ? null : `the excuse ${excuse} is refused: "${missing}" stands in no claimed sentence`;
 }
 

@@ -1,4 +1,4 @@
-import { valueText, type Claim } from '../model/claim.js';
+import { isActual, valueText, type Claim } from '../model/claim.js';
 import type { Dataset } from '../model/projection.js';
 import { parseTime, type Time } from '../model/edtf.js';
 import { shownBound, type Name } from '../model/values.js';
@@ -34,11 +34,12 @@ export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Clai
   };
 }
 
-/** Entities as `entente export entities` prints them. */
+/** Entities as `entente export entities` prints them; a name that is denied or set aside is none. */
 export function entityRows({ identities, claims }: Dataset): Record<string, unknown>[] {
   const names = new Map<string, Name[]>();
-  for (const { subject, predicate, value } of claims) {
-    if (predicate === 'name') names.set(subject, [...(names.get(subject) ?? []), value as unknown as Name]);
+  for (const claim of claims) {
+    const { subject, predicate, value, rank } = claim;
+    if (predicate === 'name' && rank !== 'DEPRECATED' && isActual(claim)) names.set(subject, [...(names.get(subject) ?? []), value as unknown as Name]);
   }
   return identities.map(({ id, kind, label }) => {
     const own = names.get(id) ?? [];

@@ -11,13 +11,15 @@ export interface PlacedIdentity extends Identity {
   readonly writtenKind: string | null;
 }
 
-/** Checks ids, kinds and labels against the vocabulary and the claims. */
-export function checkIdentities(
-  vocabulary: Vocabulary,
-  identities: readonly PlacedIdentity[],
-  sources: readonly Source[],
-  claims: readonly Claim[],
-): void {
+/** What the sources say, as far as it could be read: `isWhole` when every file could. */
+interface Said {
+  readonly sources: readonly Source[];
+  readonly claims: readonly Claim[];
+  readonly isWhole: boolean;
+}
+
+/** Checks ids, kinds and labels against the vocabulary and, when all of them could be read, against the claims. */
+export function checkIdentities(vocabulary: Vocabulary, identities: readonly PlacedIdentity[], { sources, claims, isWhole }: Said): void {
   const used = new Set([
     ...claims.flatMap(({ subject, object, assertedBy, qualifiers }) => [subject, object, assertedBy, ...Object.values(qualifiers)]),
     ...sources.map(({ id }) => id),
@@ -30,6 +32,7 @@ export function checkIdentities(
     const twin = seen.get(id);
     if (twin) file.refuse([id], `the id "${id}" stands in ${twin.file.file} too`);
     seen.set(id, identity);
+    if (!isWhole) continue;
     if (!used.has(id)) file.refuse([id], `no claim uses "${id}"`);
     const kind = vocabulary.kind(identity.kind);
     if (kind?.named && used.has(id) && !names.get(id)?.has(identity.label)) {

@@ -49,7 +49,7 @@ function fillClaim(claim: YAMLMap, sentence: Span, text: SourceText, missing: st
   const written = isSeq(pair.value) ? pair.value.items.map((item) => String(isScalar(item) ? item.value : '')) : [String(isScalar(pair.value) ? pair.value.value : '')];
   const spans: string[] = [];
   for (const [index, words] of written.entries()) {
-    const found = text.find(words);
+    const found = text.find(words).filter((span) => text.isOnWordBoundaries(span));
     const inside = found.find((span) => span.start >= sentence.start && span.end <= sentence.end);
     const before = found.filter((span) => span.end <= sentence.end).at(-1);
     const span = index === 0 ? inside : (inside ?? before ?? found[0]);

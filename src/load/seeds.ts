@@ -28,16 +28,25 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts):
   const byId = new Map(identities.map((identity) => [identity.id, identity]));
   const sources: Source[] = [];
   const claims: Claim[] = [];
+  const before = problems.length;
   const sourceFiles = open('sources');
+  let isWhole = problems.length === before;
+  const files = new Map<string, string>();
   for (const file of sourceFiles) {
     const shaped = shape(file, sourceFileShape);
-    if (!shaped) continue;
+    if (!shaped) {
+      isWhole = false;
+      continue;
+    }
     const read = readSource(shaped, { file, vocabulary, identities: byId, texts });
+    const twin = files.get(read.source.id);
+    if (twin !== undefined) file.refuse(['source', 'id'], `the source "${read.source.id}" stands in ${twin} too`);
+    files.set(read.source.id, file.file);
     checkCoverage(file, read.source, read.claims, texts);
     sources.push(read.source);
     claims.push(...read.claims);
   }
-  checkIdentities(vocabulary, identities, sources, claims);
+  checkIdentities(vocabulary, identities, { sources, claims, isWhole });
   const all = [...problems, ...[...entityFiles, ...sourceFiles].flatMap((file) => file.problems)];
   return { dataset: dataset(identities, sources, claims), problems: all.sort(byPlace) };
 }

@@ -10,6 +10,9 @@ function choice(values: readonly string[]) {
   });
 }
 
+/** Text that is more than space. */
+const written = z.string().refine((value) => value.trim() !== '', { error: 'expected text, got nothing but space' });
+
 const spanText = z.string().regex(/^\d+-\d+$/, { error: ({ input }) => `expected a span such as 12-34, got ${JSON.stringify(input)}` });
 
 const when = z.union([
@@ -26,7 +29,7 @@ export const claimShape = z.strictObject({
   with: z.record(z.string(), z.unknown()).optional(),
   when: when.optional(),
   at: z.union([spanText, z.array(spanText).min(1).max(8)]).optional(),
-  summary: z.string().min(1).max(400),
+  summary: written.max(400),
   by: z.string().optional(),
   modality: choice(Object.keys(MODALITIES)).optional(),
   polarity: choice(Object.keys(POLARITIES)).optional(),
@@ -54,7 +57,7 @@ export const sourceFileShape = z.strictObject({
 
 export const entityFileShape = z.record(
   z.string(),
-  z.union([z.string().min(1), z.strictObject({ kind: z.string().optional(), label: z.string().min(1) })]),
+  z.union([written, z.strictObject({ kind: z.string().optional(), label: written })]),
 );
 
 export type ClaimSeed = z.infer<typeof claimShape>;

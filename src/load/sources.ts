@@ -122,7 +122,7 @@ class SourceReader {
     const spans = this.spans(seed, path, sentence);
     const when = this.when(seed.when, [...path, 'when']);
     const rank = (seed.rank ?? 'NORMAL') as Claim['rank'];
-    if (rank !== 'NORMAL' && !seed.reason) this.file.refuse([...path, 'rank'], `the rank ${rank} needs a reason`);
+    if (rank !== 'NORMAL' && !seed.reason?.trim()) this.file.refuse([...path, 'rank'], `the rank ${rank} needs a reason`);
     if (seed.by !== undefined) this.identity(seed.by, [...path, 'by']);
     if (rest.length > 0 || predicate === '') this.file.refuse(factPath, 'expected "subject TYPE object", or "subject property" with a value');
     const kind = this.kindOf(subject, factPath);
@@ -207,7 +207,7 @@ class SourceReader {
     if (subject === object) this.file.refuse(factPath, 'joins an entity to itself');
     const qualifiers: Record<string, Json> = {};
     for (const [name, raw] of Object.entries(seed.with ?? {})) {
-      const value = relationship.properties[name];
+      const value = Object.hasOwn(relationship.properties, name) ? relationship.properties[name] : undefined;
       if (!value) {
         this.file.refuse([...path, 'with', name], `unknown qualifier "${name}" of ${relationship.type}${hint(name, Object.keys(relationship.properties))}`);
         continue;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Span } from '../model/claim.js';
 import { sha256 } from '../model/text.js';
 
-const LETTER = /[\p{L}\p{N}]/u;
+/** What words are made of; marks stand on the letter before them. */
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** A source's text, addressed in Unicode code points. */
 export class SourceText {
@@ -66,11 +67,17 @@ export function readTexts(folder: string | null): Texts {
   return new Map(
     readdirSync(folder)
       .map((name) => join(folder, name))
-      .filter((path) => statSync(path).isFile() && statSync(path).size < 5_000_000)
+      .filter((path) => isReadable(path))
       .map((path): [string, SourceText] => {
         const bytes = readFileSync(path);
         const hash = sha256(bytes);
         return [hash, new SourceText(bytes.toString('utf8'), hash)];
       }),
   );
+}
+
+/** A link that leads nowhere is passed over like a folder. */
+function isReadable(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size < 5_000_000;
 }

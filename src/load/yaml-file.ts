@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAlias, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { isAlias, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
 import type { Problem } from './problem.js';
 
 const LARGEST = 5_000_000;
@@ -22,6 +22,9 @@ export class YamlFile {
     }
     this.checkNormalisation(text);
     visit(this.document, {
+      Pair: (_key, { key }) => {
+        if (isScalar(key) && key.value === '__proto__') this.refuseAt(key.range?.[0] ?? 0, '', 'YAML: the key __proto__ is not read');
+      },
       Node: (_key, node) => {
         const start = node.range?.[0] ?? 0;
         if (isAlias(node) || node.anchor) this.refuseAt(start, '', 'YAML: anchors and aliases are not read; write it out');

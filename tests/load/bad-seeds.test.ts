@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { formatProblem } from '../../src/load/problem.js';
+import { readGoodSeeds, readSeeds } from '../../src/load/seeds.js';
+import { ENTITIES, SOURCE } from './seed-folder.js';
+
+/** Problems of a folder with these files, as lines. */
+function problemsOf(files: Readonly<Record<string, string>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-bad-'));
+  try {
+    for (const part of ['entities', 'sources']) mkdirSync(join(folder, part));
+    for (const [name, text] of Object.entries({ 'entities/all.yml': ENTITIES, ...files })) writeFileSync(join(folder, name), text);
+    return readSeeds(vocabulary, folder, new Map()).problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ''));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const changed = (from: string, to: string) => {
+  expect(SOURCE).toContain(from);
+  return { 'sources/report.yml': SOURCE.replace(from, to) };
+};
+
+describe('a bad seed', () => {
+  it('that gives a source in two files is refused in the second', () => {
+    const problems = problemsOf({ 'sources/a.yml': SOURCE, 'sources/b.yml': SOURCE });
+    expect(problems).toEqual(['sources/b.yml:3:7 source.id: the source "source/report" stands in sources/a.yml too']);
+  });
+
+  it('that gives an identity in two files is refused in the second', () => {
+    const problems = problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': 'city/otherton: Otherton\n' });
+    expect(problems).toEqual(['entities/more.yml:1:16 city/otherton: the id "city/otherton" stands in entities/all.yml too']);
+  });
+
+  it.each(['constructor', 'toString', 'hasOwnProperty'])('that names the property or qualifier %s is refused like any other', (wrong) => {
+    expect(problemsOf(changed('example-meeting when', `example-meeting ${wrong}`)).join('\n')).toContain(`unknown property "${wrong}" of Meeting`);
+    expect(problemsOf(changed('{ role: HOST }', `{ ${wrong}: HOST }`)).join('\n')).toContain(`unknown qualifier "${wrong}" of TOOK_PART`);
+    expect(problemsOf(changed('  language: en', `  language: en\n  ${wrong}: en`)).join('\n')).toContain(`unknown key "${wrong}"`);
+  });
+
+  it('that names __proto__ anywhere is refused, where it would be lost in silence', () => {
+    const refused = /\.yml:\d+:\d+ YAML: the key __proto__ is not read/;
+    expect(problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': '__proto__: Nobody\n' }).join('\n')).toMatch(refused);
+    expect(problemsOf(changed('{ role: HOST }', '{ __proto__: HOST }')).join('\n')).toMatch(refused);
+    expect(problemsOf(changed('example-meeting when', 'example-meeting __proto__')).join('\n')).toContain('unknown property "__proto__" of Meeting');
+  });
+
+  it('that cannot be read does not put the identities that it would use in the wrong', () => {
+    for (const broken of [SOURCE.replace('source:', 'source: ['), 'sentences: {}', '']) {
+      const problems = problemsOf({ 'sources/report.yml': broken });
+      expect(problems).not.toEqual([]);
+      expect(problems.filter((problem) => problem.startsWith('entities/'))).toEqual([]);
+    }
+  });
+
+  it('whose summary, label or reason is blank is refused', () => {
+    expect(problemsOf(changed('summary: They met on 3 May 2024.', 'summary: "  "')).join('\n')).toMatch(/claims\[5\]\.summary: /);
+    expect(problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': 'office/empty: " "\n' }).join('\n')).toMatch(/office\/empty: /);
+    expect(problemsOf(changed('summary: They met', 'rank: PREFERRED\n        reason: " "\n        summary: They met')).join('\n')).toMatch(
+      /the rank PREFERRED needs a reason/,
+    );
+  });
+
+  it('with brackets nested a hundred thousand deep is refused at its place', () => {
+    const problems = problemsOf({ 'sources/report.yml': '['.repeat(100_000) });
+    expect(problems).not.toEqual([]);
+    for (const problem of problems) expect(problem).toMatch(/^sources\/report\.yml:\d+:\d+ /);
+  });
+
+  it('with two documents, a wrong top, or a list for a map is refused', () => {
+    expect(problemsOf({ 'sources/report.yml': `${SOURCE}---\n${SOURCE}` }).join('\n')).toMatch(/sources\/report\.yml:\d+:\d+ YAML: .*multiple documents/);
+    for (const wrong of ['[]', '7', '"text"', 'source: []', 'source: { id: 7 }', 'sentences: {}']) {
+      const problems = problemsOf({ 'sources/report.yml': wrong });
+      expect([wrong, problems.filter((problem) => problem.startsWith('sources/report.yml:1:')).length > 0]).toEqual([wrong, true]);
+    }
+  });
+
+  it('with lines that end as on Windows is read all the same, and its places are right', () => {
+    const windows = SOURCE.replaceAll('\n', '\r\n');
+    expect(problemsOf({ 'sources/report.yml': windows })).toEqual([]);
+    const [unix = '', dos = ''] = [SOURCE, windows].map((text) => problemsOf({ 'sources/report.yml': text.replace('TOOK_PART', 'TOOK_PRT') })[0]);
+    expect(dos).toBe(unix);
+    expect(unix).toMatch(/^sources\/report\.yml:\d+:\d+ /);
+  });
+
+  it('beside a file that is no seed is refused, and a folder that is not there too', () => {
+    expect(problemsOf({ 'sources/report.yml': SOURCE, 'sources/notes.txt': 'hi' })).toEqual(['sources/notes.txt:1:1 not a seed; seeds end in .yml']);
+    expect(readSeeds(vocabulary, '/nowhere', new Map()).problems.map(({ message }) => message)).toEqual(['no such folder', 'no such folder']);
+  });
+
+  it('never becomes a data set that a store is filled from', () => {
+    expect(() => readGoodSeeds(vocabulary, '/nowhere', new Map())).toThrow(/no such folder/);
+  });
+});
