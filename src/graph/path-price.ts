@@ -27,18 +27,20 @@ export class Prices {
   private readonly loose: ReadonlySet<string>;
   private readonly involving: ReadonlySet<string>;
   private readonly hopsFirst: boolean;
+  private readonly hub: number;
 
-  constructor(vocabulary: Vocabulary, hopsFirst: boolean) {
+  constructor(vocabulary: Vocabulary, hopsFirst: boolean, hub: number = HUB) {
     this.vocabulary = vocabulary;
     this.loose = new Set(vocabulary.relationships.filter((item) => item.loose).map(({ type }) => type));
     this.involving = new Set(vocabulary.relationships.filter((item) => item.involves).map(({ type }) => type));
     this.hopsFirst = hopsFirst;
+    this.hub = hub;
   }
 
   /** What passing an entity costs; of one that is not read yet, what it costs at least. */
   passing(node: SeenNode): number {
     const known = node.reading === 'UNREAD' ? node.seen : node.degree;
-    const isRecord = this.vocabulary.kind(node.kind)?.record === true && known <= HUB;
+    const isRecord = this.vocabulary.kind(node.kind)?.record === true && known <= this.hub;
     return thousandths(isRecord ? this.involved(node) : known);
   }
 

@@ -14,12 +14,16 @@ export interface Budget {
   readonly relationships: number;
   readonly roundTrips: number;
   readonly milliseconds: number;
+  /** An entity of more relationships is a hub: it is counted, and read only when nothing else is left. */
+  readonly hub: number;
+  /** Relationships read of an end, or of the few types that may join two hubs. */
+  readonly ends: number;
+  /** How many relationships of a hub are read, newest first. */
+  readonly newest: number;
 }
 
-export const PATH_BUDGET: Budget = { entities: 3_000, relationships: 30_000, roundTrips: 40, milliseconds: 700 };
+export const PATH_BUDGET: Budget = { entities: 3_000, relationships: 30_000, roundTrips: 40, milliseconds: 700, hub: HUB, ends: 1_000, newest: 500 };
 
-/** Relationships read of an end, or of the few types that may join two hubs. */
-const AT_ENDS = 1_000;
 const BATCH = 128;
 const HUBS_AT_ONCE = 16;
 
@@ -81,7 +85,7 @@ export class PathSearch {
   async open(): Promise<readonly string[]> {
     const { from, to, through, types } = this.question;
     const ends = [...new Set([...from, ...to, ...through])];
-    for (const [id, around] of await this.read(ends, types, AT_ENDS, 'NONE')) this.graph.add(id, around);
+    for (const [id, around] of await this.read(ends, types, this.budget.ends, 'NONE')) this.graph.add(id, around);
     return ends.filter((id) => this.graph.number(id) === undefined);
   }
 
@@ -102,21 +106,34 @@ export class PathSearch {
     }
   }
 
-  /** The smaller side's nearest; then what may join hubs; hubs' newest only while paths are missing. */
+  /**
+   * Between hubs: what joins them directly, then their newest while paths are missing. Else the smaller side's nearest;
+   * then what may join the hubs on the way; their newest only when nothing was found.
+   */
   private next({ near, far }: Frontier, found: number): Next | null {
     const { graph } = this;
     const isFull = found === this.question.count;
-    const [a, b] = [near, far].map((side) => side.map(({ node }) => node).filter((node) => graph.node(node).reading === 'UNREAD'));
-    const unread = !b?.length || (a?.length && a.length <= b.length) ? a : b;
-    if (unread?.length && !(isFull && this.areEndsCut())) return { nodes: unread.slice(0, BATCH), how: 'ALL' };
-    const hubs = [...new Set([...near, ...far].map(({ node }) => node))].filter((node) => graph.node(node).reading !== 'UNREAD');
-    const unjoined = hubs.filter((node) => this.isNew(node, this.joining.among(hubs.map((hub) => graph.node(hub))).join()));
-    if (unjoined.length > 0) return { nodes: unjoined.slice(0, HUBS_AT_ONCE), how: 'JOINING' };
-    if (isFull) return null;
-    const { from, to } = this.question;
-    const unseen = hubs.filter((node) => graph.node(node).reading === 'COUNTED' && (found === 0 || [...from, ...to].includes(graph.node(node).id)));
-    const newest = unseen.filter((node) => this.isNew(node, 'newest')).slice(0, HUBS_AT_ONCE);
-    return newest.length > 0 ? { nodes: newest, how: 'NEWEST' } : null;
+    const ends = this.openEnds();
+    if (ends.length > 0) {
+      const next = this.unjoined(ends) ?? (isFull ? null : this.newest(ends));
+      if (next || isFull) return next;
+    }
+    const [a = [], b = []] = [near, far].map((side) => side.map(({ node }) => node).filter((node) => graph.node(node).reading === 'UNREAD'));
+    const unread = b.length === 0 || (a.length > 0 && a.length <= b.length) ? a : b;
+    if (unread.length > 0) return { nodes: unread.slice(0, BATCH), how: 'ALL' };
+    const hubs = [...new Set([...near, ...far].map(({ node }) => node))];
+    return this.unjoined(hubs) ?? (found === 0 ? this.newest(hubs) : null);
+  }
+
+  private unjoined(hubs: readonly number[]): Next | null {
+    const types = this.joining.among(hubs.map((hub) => this.graph.node(hub))).join();
+    const nodes = hubs.filter((node) => this.isNew(node, types));
+    return nodes.length > 0 ? { nodes: nodes.slice(0, HUBS_AT_ONCE), how: 'JOINING' } : null;
+  }
+
+  private newest(hubs: readonly number[]): Next | null {
+    const nodes = hubs.filter((node) => this.graph.node(node).reading === 'COUNTED' && this.isNew(node, 'newest'));
+    return nodes.length > 0 ? { nodes: nodes.slice(0, HUBS_AT_ONCE), how: 'NEWEST' } : null;
   }
 
   private isNew(node: number, what: string): boolean {
@@ -128,14 +145,14 @@ export class PathSearch {
     const chosen = nodes.slice(0, BATCH).map((node) => this.graph.node(node));
     const ids = chosen.map(({ id }) => id);
     if (how === 'ALL') {
-      for (const [id, around] of await this.read(ids, types, HUB, 'NONE')) this.graph.add(id, around);
+      for (const [id, around] of await this.read(ids, types, this.budget.hub, 'NONE')) this.graph.add(id, around);
     } else if (how === 'NEWEST') {
       for (const node of nodes) this.tried.add(`${String(node)} newest`);
-      for (const [id, around] of await this.read(ids, types, AT_ENDS, 'NEWEST')) this.graph.add(id, around);
+      for (const [id, around] of await this.read(ids, types, this.budget.newest, 'NEWEST')) this.graph.add(id, around);
     } else {
       const asked = this.joining.among(chosen);
       for (const node of nodes) this.tried.add(`${String(node)} ${asked.join()}`);
-      for (const [id, around] of await this.read(ids, asked, AT_ENDS, 'NONE')) this.keepJoining(id, around, asked);
+      for (const [id, around] of await this.read(ids, asked, this.budget.ends, 'NONE')) this.keepJoining(id, around, asked);
     }
   }
 
@@ -145,10 +162,12 @@ export class PathSearch {
     if (around.degree <= around.neighbours.length) node.known = new Set([...node.known, ...asked]);
   }
 
-  /** Both sides hold an end of which only the newest relationships are read: then nothing can be proven. */
-  private areEndsCut(): boolean {
-    const isCut = (id: string) => this.graph.node(this.graph.number(id) ?? 0).reading === 'CUT';
-    return this.question.from.some(isCut) && this.question.to.some(isCut);
+  /** Ends that are not fully read, when there are some on both sides: then nothing can be proven. */
+  private openEnds(): readonly number[] {
+    const [from, to] = [this.question.from, this.question.to].map((ids) =>
+      ids.flatMap((id) => this.graph.number(id) ?? []).filter((node) => this.graph.node(node).reading !== 'READ'),
+    );
+    return from?.length && to?.length ? [...from, ...to] : [];
   }
 
   private best(steps: Steps): { groups: Route[][]; last: number; cut: boolean } {

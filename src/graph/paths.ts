@@ -93,7 +93,7 @@ export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, que
   const isPooled = rankBy === 'BEST_EVIDENCED' || rankBy === 'MOST_RECENT';
   const avoided = new Set(avoid);
   const demanded = new Set(through);
-  const prices = new Prices(vocabulary, rankBy === 'FEWEST_HOPS');
+  const prices = new Prices(vocabulary, rankBy === 'FEWEST_HOPS', budget.hub);
   const search = new PathSearch(
     vocabulary,
     reader,

@@ -6,6 +6,7 @@ import { publishLens } from './lens.js';
 import { Publisher } from './publisher.js';
 import { publishQueries } from './queries.js';
 import { publishRelation } from './relation.js';
+import { publishRelations } from './relations.js';
 
 /** Hand-written fields of a kind's own file, added when the schema is published. */
 export interface Extension {
@@ -23,6 +24,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   const publisher = new Publisher(createBuilder(), vocabulary);
   publisher.publishKinds();
   publishQueries(publisher);
+  publishRelations(publisher);
   publishLens(publisher);
   publishHistory(publisher);
   publishRelation(publisher);

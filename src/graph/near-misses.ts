@@ -1,0 +1,34 @@
+import { distance } from 'fastest-levenshtein';
+import type { EntityNode } from '../model/projection.js';
+import { compareText, words } from '../model/text.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { GraphReader } from './store.js';
+
+const CANDIDATES = 100;
+const MOST_WORDS = 5;
+
+/**
+ * Entities that an unknown id may mean, nearest first: those with a name that begins like one of its words, by the
+ * edit distance of their ids from it, those of its kind before others.
+ */
+export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id: string, first = 3): Promise<readonly EntityNode[]> {
+  const slug = id.slice(id.indexOf('/') + 1);
+  const root = vocabulary.rootOf(id);
+  const beginnings = [...new Set(words(slug).map(beginning))].slice(0, MOST_WORDS);
+  const found = await Promise.all(beginnings.map((word) => reader.search({ words: [word], label: '', limit: CANDIDATES })));
+  const candidates = new Map(found.flat().map((entity) => [entity.id, entity]));
+  const isOther = (entity: EntityNode) => (root && entity.labels.includes(root.name) ? 0 : 1);
+  const far = (entity: EntityNode) => Math.min(distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)), distance(words(slug).join(' '), String(entity.columns['sortLabel'] ?? '')));
+  return [...candidates.values()]
+    .map((entity) => ({ entity, other: isOther(entity), far: far(entity) }))
+    .filter((item) => item.far <= Math.max(2, slug.length / 2.5))
+    .sort((a, b) => a.far + 3 * a.other - (b.far + 3 * b.other) || compareText(a.entity.id, b.entity.id))
+    .slice(0, first)
+    .map(({ entity }) => entity);
+}
+
+/** A word without its end, where slips of the pen are as likely as anywhere. */
+function beginning(word: string): string {
+  const letters = Array.from(word);
+  return letters.length <= 3 ? letters.slice(0, 2).join('') : letters.slice(0, Math.ceil(letters.length / 2)).join('');
+}

@@ -1,0 +1,128 @@
+import type { ObjectRef } from '@pothos/core';
+import { nearMisses } from '../graph/near-misses.js';
+import type { Link } from '../model/projection.js';
+import type { Kind } from '../model/vocabulary.js';
+import { badInput } from './errors.js';
+import { clause } from './narrative.js';
+import { kindConstant } from './names.js';
+import type { Publisher } from './publisher.js';
+import type { Scope } from './scope.js';
+import { timeIn, type ChoiceRef } from './values.js';
+
+/** A relationship as resolvers hand it on, with the others between the same two entities. */
+export interface LinkHandle {
+  readonly scope: Scope;
+  readonly link: Link;
+  readonly others: readonly Link[];
+}
+
+export interface Unknown {
+  readonly scope: Scope;
+  readonly id: string;
+}
+
+export interface Explored {
+  readonly entities: number;
+  readonly relationships: number;
+  readonly roundTrips: number;
+}
+
+/** Types that all questions about how things are related share. */
+export interface LinkTypes {
+  readonly link: ObjectRef<never, LinkHandle>;
+  readonly unknown: ObjectRef<never, Unknown>;
+  readonly explored: ObjectRef<never, Explored>;
+  readonly relationshipType: ChoiceRef;
+  readonly anyKind: ChoiceRef;
+}
+
+/** Publishes a relationship with its sentence and evidence, and what narrows questions about relationships. */
+export function publishLinkTypes(publisher: Publisher): LinkTypes {
+  const { builder, vocabulary, evidence } = publisher;
+  const entity = publisher.entity as never;
+  const relationshipType = builder.enumType('RelationshipType', {
+    description: 'Types of relationship that paths, subgraphs and timelines may run over. What a document says of another is not among them.',
+    values: Object.fromEntries(vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type, about }) => [type, { description: about }])),
+  });
+  const anyKind: ChoiceRef = builder.enumType('AnyKind', {
+    description: 'A kind of entity, or a family of kinds such as EVENT.',
+    values: Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
+  });
+  const link = builder.objectRef<LinkHandle>('Link');
+  link.implement({
+    description: 'A relationship between two entities, in its own direction, with its sentence and its evidence.',
+    fields: (t) => ({
+      key: t.string({ description: 'Names its fact: TYPE|from|to|discriminator.', resolve: (handle) => handle.link.key }),
+      type: t.field({ type: relationshipType, description: 'Its type.', resolve: (handle) => handle.link.type }),
+      from: t.field({ type: entity, description: 'Its first end.', resolve: (handle) => endOf(handle, handle.link.from) as never }),
+      to: t.field({ type: entity, description: 'Its second end.', resolve: (handle) => endOf(handle, handle.link.to) as never }),
+      intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (handle) => handle.link.intended }),
+      when: t.field({ type: evidence.when, nullable: true, description: 'When it held, where a claim about it says so.', resolve: (handle) => timeIn(handle.link.columns, 'when') }),
+      sentence: t.string({
+        description: 'It as a sentence.',
+        resolve: async (handle) => {
+          const [from, to] = await Promise.all([endOf(handle, handle.link.from), endOf(handle, handle.link.to)]);
+          return clause(vocabulary, handle.link, (id) => (id === handle.link.from ? from.entity.label : to.entity.label));
+        },
+      }),
+      fact: t.field({ type: evidence.fact, description: 'Who says so, and at which words.', resolve: (handle) => ({ scope: handle.scope, key: handle.link.key, record: null }) }),
+      others: t.field({
+        type: [link],
+        description: 'Other relationships between the same two entities; at most 20.',
+        resolve: ({ scope, others }) => others.slice(0, 20).map((other) => ({ scope, link: other, others: [] })),
+      }),
+    }),
+  });
+  const unknown = builder.objectRef<Unknown>('UnknownEntity').implement({
+    description: 'An id that is not there.',
+    fields: (t) => ({
+      id: t.id({ description: 'The id as it was given.', resolve: (handle) => handle.id }),
+      nearest: t.field({
+        type: [entity],
+        description: 'What may be meant, nearest first; at most 3.',
+        resolve: async (handle) => (await nearMisses(vocabulary, handle.scope.reader, handle.id)).map((found) => handle.scope.subject(found)) as never,
+      }),
+    }),
+  });
+  const explored = builder.objectRef<Explored>('Explored').implement({
+    description: 'What was looked at to answer.',
+    fields: (t) => ({
+      entities: t.exposeInt('entities', { description: 'Entities whose relationships were read.' }),
+      relationships: t.exposeInt('relationships', { description: 'Relationships read.' }),
+      roundTrips: t.exposeInt('roundTrips', { description: 'Questions to the store.' }),
+    }),
+  });
+  return { link: link as never, unknown: unknown as never, explored: explored as never, relationshipType, anyKind };
+}
+
+async function endOf({ scope }: LinkHandle, id: string) {
+  const subject = await scope.entity(id);
+  if (!subject) throw new Error(`${id} has a relationship but is not there`);
+  return subject;
+}
+
+/** Names of all concrete kinds that some kinds and families stand for; null for all. */
+export function kindNames({ vocabulary }: Publisher, names: readonly string[] | null | undefined): ReadonlySet<string> | null {
+  if (!names || names.length === 0) return null;
+  const kinds = names.map((name) => vocabulary.kind(name)).filter((kind): kind is Kind => kind !== undefined);
+  return new Set(kinds.flatMap((kind) => vocabulary.concrete(kind).map(({ name }) => name)));
+}
+
+/** Types asked for, or all that may be run over. */
+export function typeNames({ vocabulary }: Publisher, types: readonly string[] | null | undefined): readonly string[] {
+  const all = vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
+  return types && types.length > 0 ? all.filter((type) => types.includes(type)) : all;
+}
+
+/** Refuses a number that is out of range. */
+export function checkRange(argument: string, value: number, least: number, most: number): void {
+  if (value < least || value > most) throw badInput(`${argument} must be between ${String(least)} and ${String(most)}, got ${String(value)}`);
+}
+
+/** Refuses an empty or overlong list of ids. */
+export function checkIds(argument: string, ids: readonly string[], most: number, least = 0): void {
+  if (ids.length < least) throw badInput(`${argument}: name at least ${String(least)} entity`);
+  if (ids.length > most) throw badInput(`${argument}: at most ${String(most)} ids, got ${String(ids.length)}`);
+  const long = ids.find((id) => id.length > 120);
+  if (long !== undefined) throw badInput(`${argument}: an id has at most 120 characters, got "${long.slice(0, 40)}…"`);
+}

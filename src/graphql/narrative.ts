@@ -1,0 +1,78 @@
+import type { PathStep } from '../graph/paths.js';
+import { isActual, isIntended, type Claim } from '../model/claim.js';
+import type { EntityNode, Link } from '../model/projection.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+
+/** A path in words, with the claims that its numbers stand for. */
+export interface Narrative {
+  readonly text: string;
+  readonly citations: readonly Claim[];
+}
+
+interface Told {
+  readonly steps: readonly PathStep[];
+  readonly entity: (id: string) => EntityNode;
+  readonly claims: (factKey: string) => readonly Claim[];
+}
+
+/** How many sources are cited for a step. */
+const MOST_CITED = 2;
+
+/**
+ * A path as prose: a sentence for each step in the direction in which its relationship reads, two of one type that
+ * meet in one entity told together, each with the numbers of its best claims, one for each source.
+ */
+export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told): Narrative {
+  const citations: Claim[] = [];
+  const dated = new Set<string>();
+  const cite = (link: Link) => {
+    const best = new Map<string, Claim>();
+    for (const claim of claims(link.key)) if (!best.has(claim.source) && supports(claim)) best.set(claim.source, claim);
+    return [...best.values()].slice(0, MOST_CITED).map((claim) => ` [${String(citations.push(claim))}]`).join('');
+  };
+  const name = (id: string) => {
+    const node = entity(id);
+    const date = dated.has(id) ? null : dateOf(vocabulary, node);
+    dated.add(id);
+    return date === null ? node.label : `${node.label} (${date})`;
+  };
+  const sentences: string[] = [];
+  for (let at = 0; at < steps.length; at += 1) {
+    const link = steps[at]?.link;
+    const next = steps[at + 1]?.link;
+    if (!link) continue;
+    const told = `${clause(vocabulary, link, name)}${cite(link)}`;
+    const echo = next && link.type === next.type && link.to === next.to && link.from !== next.from && link.intended === next.intended ? echoOf(vocabulary, link) : null;
+    if (next && echo !== null) at += 1;
+    sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from)}${cite(next)}.` : `${told}.`);
+  }
+  return { text: sentences.join(' '), citations };
+}
+
+/** A relationship in its own direction, with labels in place of its ends. */
+export function clause(vocabulary: Vocabulary, link: Link, name: (id: string) => string): string {
+  const template = vocabulary.relationship(link.type)?.says ?? `{subject} ${link.type} {object}`;
+  const told = template.replace('{subject}', () => name(link.from)).replace('{object}', () => name(link.to));
+  return link.intended ? `It is planned or hoped for that ${told}` : told;
+}
+
+function supports(claim: Claim): boolean {
+  return claim.rank !== 'DEPRECATED' && (isActual(claim) || isIntended(claim));
+}
+
+/** The verb of "and so … another", after the verb of the type's sentence; null where English has no short one. */
+function echoOf(vocabulary: Vocabulary, { type }: Link): string | null {
+  const verb = /^\{subject\} (\p{L}+)/u.exec(vocabulary.relationship(type)?.says ?? '')?.[1] ?? '';
+  if (['is', 'was', 'has'].includes(verb)) return verb === 'has' ? 'does' : verb;
+  if (/(ed|ook|aid|eld|ame)$/.test(verb)) return 'did';
+  return verb.endsWith('s') ? 'does' : null;
+}
+
+/** The time that a record is listed by, as precise as it is known. */
+function dateOf(vocabulary: Vocabulary, { kind, columns }: EntityNode): string | null {
+  const found = vocabulary.kind(kind);
+  if (found?.record !== true || found.orderedBy === null) return null;
+  const [time, earliest, latest] = ['', 'Earliest', 'Latest'].map((suffix) => columns[`${found.orderedBy ?? ''}${suffix}`]);
+  if (typeof time !== 'string') return null;
+  return /^[[{]/.test(time) ? `between ${String(earliest).slice(0, 4)} and ${String(latest).slice(0, 4)}` : time;
+}

@@ -1,0 +1,139 @@
+import { findPaths, MOST_ENDS, MOST_HOPS, MOST_PATHS, MOST_THROUGH, OUTCOMES, RANKINGS, type FoundPath, type PathAnswer, type Ranking } from '../graph/paths.js';
+import type { Claim } from '../model/claim.js';
+import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
+import { narrate, type Narrative } from './narrative.js';
+import type { Publisher } from './publisher.js';
+import { scopeOf, type Scope, type Subject } from './scope.js';
+
+interface PathHandle {
+  readonly scope: Scope;
+  readonly path: FoundPath;
+  readonly narrative: () => Promise<Narrative>;
+}
+
+interface Result extends PathAnswer {
+  readonly scope: Scope;
+}
+
+const MOST_AVOIDED = 100;
+
+/** Publishes `paths`. */
+export function publishPaths(publisher: Publisher, types: LinkTypes): void {
+  const { builder, evidence } = publisher;
+  const entity = publisher.entity as never;
+  const values = (meanings: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
+  const ranking = builder.enumType('PathRanking', { description: 'What makes one path better than another. Ties: fewest hops (or the price), then the ids along the path.', values: values(RANKINGS) });
+  const outcome = builder.enumType('PathOutcome', { description: 'What a search for paths came to.', values: values(OUTCOMES) });
+
+  const path = builder.objectRef<PathHandle>('Path');
+  path.implement({
+    description: 'A way from one entity to another, over relationships that each have their evidence.',
+    fields: (t) => ({
+      length: t.int({ description: 'How many steps.', resolve: (handle) => handle.path.steps.length }),
+      price: t.float({ description: 'What it costs as AVOID_HUBS counts: the less, the more it says.', resolve: (handle) => handle.path.price }),
+      entities: t.field({
+        type: [entity],
+        description: 'What it runs through, both ends included.',
+        args: { kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only those of these kinds: with PERSON, a chain of meetings is a chain of people.' }) },
+        resolve: async ({ scope, path: { entities } }, { kinds }) => {
+          const wanted = kindNames(publisher, kinds as readonly string[] | null | undefined);
+          const found = await Promise.all(entities.map((id) => scope.entity(id)));
+          return found.filter((subject) => subject !== null && (wanted === null || wanted.has(subject.entity.kind))) as never;
+        },
+      }),
+      links: t.field({
+        type: [types.link as never],
+        description: 'Its steps in order, each in the direction of its own relationship.',
+        resolve: ({ scope, path: { steps } }) => steps.map(({ link, others }) => ({ scope, link, others })) as never,
+      }),
+      narrative: t.string({ description: 'It in words; [1] is the first of `citations`.', resolve: async ({ narrative }) => (await narrative()).text }),
+      citations: t.field({
+        type: [evidence.claim],
+        description: 'The claims that the numbers of the narrative stand for.',
+        resolve: async ({ scope, narrative }) => (await narrative()).citations.map((claim) => ({ scope, claim })),
+      }),
+      variants: t.field({
+        type: [path],
+        description: 'With distinctBy: other paths through the same entities of those kinds, best first; at most 20.',
+        resolve: ({ scope, path: { variants } }) => variants.map((variant) => handleOf(publisher, scope, variant)),
+      }),
+    }),
+  });
+
+  const result = builder.objectRef<Result>('PathResult').implement({
+    description: 'Paths between two sets of entities, and what the search came to.',
+    fields: (t) => ({
+      outcome: t.field({ type: outcome, description: 'What it came to.', resolve: (answer) => answer.outcome }),
+      paths: t.field({ type: [path], description: 'The paths, best first.', resolve: ({ scope, paths }) => paths.map((item) => handleOf(publisher, scope, item)) }),
+      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never }),
+      explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: (answer) => answer.explored as never }),
+      truncated: t.boolean({ description: 'Whether better or further paths may be missing.', resolve: (answer) => answer.truncated }),
+      reason: t.string({ nullable: true, description: 'Why they may be missing, or why there are none.', resolve: (answer) => answer.reason }),
+    }),
+  });
+
+  builder.queryField('paths', (t) =>
+    t.field({
+      type: result,
+      description: 'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',
+      args: {
+        from: t.arg.idList({ required: true, description: `Where paths begin: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
+        to: t.arg.idList({ required: true, description: `Where paths end: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
+        via: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
+        kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
+        through: t.arg.idList({ required: false, description: `Only paths that pass, or end at, each of these; at most ${String(MOST_THROUGH)}.` }),
+        avoid: t.arg.idList({ required: false, description: `Never through these; at most ${String(MOST_AVOIDED)}.` }),
+        maxHops: t.arg.int({ defaultValue: 4, description: `The most steps, 1 to ${String(MOST_HOPS)}. A meeting is two: to the event, and from it.` }),
+        k: t.arg.int({ defaultValue: 3, description: `How many paths, 1 to ${String(MOST_PATHS)}.` }),
+        rankBy: t.arg({ type: ranking, defaultValue: 'AVOID_HUBS', description: 'Which are best.' }),
+        intended: t.arg.boolean({ defaultValue: false, description: 'Whether they may run over what is only planned or hoped for.' }),
+        distinctBy: t.arg({
+          type: [types.anyKind],
+          required: false,
+          description: 'Paths through the same entities of these kinds count as one, with the others as its variants: [PERSON] tells who knows whom, not at which of their meetings.',
+        }),
+      },
+      resolve: async (root, args, request) => {
+        const scope = scopeOf(root, request);
+        const [maxHops, k] = [args.maxHops ?? 4, args.k ?? 3];
+        checkIds('from', args.from, MOST_ENDS, 1);
+        checkIds('to', args.to, MOST_ENDS, 1);
+        checkIds('through', args.through ?? [], MOST_THROUGH);
+        checkIds('avoid', args.avoid ?? [], MOST_AVOIDED);
+        checkRange('maxHops', maxHops, 1, MOST_HOPS);
+        checkRange('k', k, 1, MOST_PATHS);
+        const answer = await findPaths(publisher.vocabulary, scope.reader, {
+          from: args.from,
+          to: args.to,
+          types: typeNames(publisher, args.via as readonly string[] | null | undefined),
+          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
+          through: args.through ?? [],
+          avoid: args.avoid ?? [],
+          maxHops,
+          k,
+          rankBy: (args.rankBy ?? 'AVOID_HUBS') as Ranking,
+          intended: args.intended ?? false,
+          distinctBy: kindNames(publisher, args.distinctBy as readonly string[] | null | undefined),
+        });
+        return { ...answer, scope };
+      },
+    }),
+  );
+}
+
+function handleOf({ vocabulary }: Publisher, scope: Scope, path: FoundPath): PathHandle {
+  let told: Promise<Narrative> | undefined;
+  const tell = async (): Promise<Narrative> => {
+    const subjects = await Promise.all(path.entities.map((id) => scope.entity(id)));
+    const byId = new Map(subjects.filter((subject): subject is Subject => subject !== null).map(({ entity }) => [entity.id, entity]));
+    const keys = path.steps.map(({ link }) => link.key);
+    const claims = new Map<string, readonly Claim[]>(await Promise.all(keys.map(async (key) => [key, await scope.claims(key)] as const)));
+    const entity = (id: string) => {
+      const found = byId.get(id);
+      if (!found) throw new Error(`${id} is on a path but is not there`);
+      return found;
+    };
+    return narrate(vocabulary, { steps: path.steps, entity, claims: (key) => claims.get(key) ?? [] });
+  };
+  return { scope, path, narrative: () => (told ??= tell()) };
+}

@@ -1,0 +1,65 @@
+import type { PathQuestion } from '../../src/graph/paths.js';
+import type { Content } from '../../src/graph/store.js';
+import type { Link } from '../../src/model/projection.js';
+import type { Vocabulary } from '../../src/model/vocabulary.js';
+
+export interface PlainPath {
+  readonly entities: readonly string[];
+  readonly price: number;
+}
+
+/** The k best paths by trying every one: what the search is compared with. Prices are written anew from their description. */
+export function everyPath(vocabulary: Vocabulary, content: Content, question: PathQuestion, hub: number): readonly PlainPath[] {
+  const { from, to, types, kinds, through, avoid, maxHops, k, rankBy, intended } = question;
+  const kindOf = new Map(content.entities.map(({ id, kind }) => [id, kind]));
+  const around = new Map<string, Map<string, Link[]>>();
+  for (const link of content.links) {
+    if (!types.includes(link.type) || (link.intended && !intended)) continue;
+    for (const [near, far] of [[link.from, link.to], [link.to, link.from]] as const) {
+      const neighbours = around.get(near) ?? new Map<string, Link[]>();
+      around.set(near, neighbours);
+      neighbours.set(far, [...(neighbours.get(far) ?? []), link]);
+    }
+  }
+  const thousandths = (count: number) => Math.round(1_000 * Math.log(Math.max(2, count)));
+  const passing = (id: string) => {
+    const neighbours = [...(around.get(id) ?? new Map<string, Link[]>()).values()];
+    const degree = neighbours.reduce((sum, links) => sum + links.length, 0);
+    const isRecord = vocabulary.kind(kindOf.get(id) ?? '')?.record === true;
+    const involved = neighbours.filter((links) => links.some(({ type }) => vocabulary.relationship(type)?.involves === true)).length;
+    return thousandths(isRecord && degree <= hub ? involved : degree);
+  };
+  const found: PlainPath[] = [];
+  const walk = (path: readonly string[], price: number) => {
+    const last = path.at(-1) ?? '';
+    if (to.includes(last)) {
+      if (through.every((id) => path.includes(id))) found.push({ entities: path, price });
+      return;
+    }
+    if (path.length > maxHops) return;
+    for (const [next, links] of around.get(last) ?? []) {
+      if (path.includes(next) || from.includes(next) || avoid.includes(next)) continue;
+      const isEnd = to.includes(next);
+      if (!isEnd && kinds !== null && !kinds.has(kindOf.get(next) ?? '') && !through.includes(next)) continue;
+      const isLoose = links.every(({ type }) => vocabulary.relationship(type)?.loose === true);
+      walk([...path, next], price + (isLoose ? thousandths(20) : 0) + (isEnd ? 0 : passing(next)));
+    }
+  };
+  for (const id of from) walk([id], 0);
+  const byHops = rankBy === 'FEWEST_HOPS';
+  return found
+    .sort((a, b) => {
+      const hops = a.entities.length - b.entities.length;
+      const price = a.price - b.price;
+      return (byHops ? hops || price : price || hops) || compare(a.entities, b.entities);
+    })
+    .slice(0, k);
+}
+
+function compare(a: readonly string[], b: readonly string[]): number {
+  for (const [at, id] of a.entries()) {
+    const other = b[at] ?? '';
+    if (id !== other) return id < other ? -1 : 1;
+  }
+  return 0;
+}
