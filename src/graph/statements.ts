@@ -39,12 +39,7 @@ export function boundStatements(): ReadonlyMap<string, Statement<unknown>> {
  * Reads `cypher/<name>.cypher` and checks that it uses exactly the parameters and placeholders declared here.
  * `parse` is the only way from a row to a value.
  */
-export function statement<T>(
-  name: string,
-  parameters: readonly string[],
-  parse: (row: Row) => T,
-  placeholders: readonly string[] = [],
-): Statement<T> {
+export function statement<T>(name: string, parameters: readonly string[], parse: (row: Row) => T, placeholders: readonly string[] = []): Statement<T> {
   const text = withoutComments(readFileSync(join(CYPHER_FOLDER, `${name}.cypher`), 'utf8'));
   agree(name, 'parameter', namesIn(text, /\$(\w+)/g), parameters);
   agree(name, 'placeholder', namesIn(text, /`(\w+)`/g), placeholders);

@@ -8,10 +8,10 @@ import { contentArbitrary } from './random-content.js';
 import { answerOf, questionArbitrary } from './random-questions.js';
 import { address, openEmptyNeo4j, why } from './stores.js';
 
-const RUNS = Number(process.env['ENTENTE_RANDOM_RUNS'] ?? 6);
-const QUESTIONS = 50;
+const RUNS = Number(process.env['ENTENTE_RANDOM_RUNS'] ?? 4);
+const QUESTIONS = 40;
 
-describe.skipIf(address === null)(`both stores${why}`, () => {
+describe.skipIf(address === null)(`both stores${why}`, { timeout: 60_000 + RUNS * 30_000 }, () => {
   let neo4j: GraphStore;
 
   beforeAll(async () => {

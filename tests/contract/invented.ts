@@ -1,7 +1,7 @@
 import { vocabulary } from '../../schema/vocabulary.js';
 import type { Content } from '../../src/graph/store.js';
 import { contentOf } from '../../src/load/plan.js';
-import { discriminatorOf, factKey, identified, type Claim, type Json } from '../../src/model/claim.js';
+import { discriminatorOf, factKey, identified, type Claim } from '../../src/model/claim.js';
 import { parseTime } from '../../src/model/edtf.js';
 import { compareText } from '../../src/model/text.js';
 import type { Dataset, Identity } from '../../src/model/projection.js';
@@ -67,7 +67,7 @@ function claim(subject: string, predicate: string, parts: Partial<Omit<Claim, 'w
 }
 
 function took(subject: string, object: string, role: string, parts: Parameters<typeof claim>[2] = {}): Claim {
-  return claim(subject, 'TOOK_PART', { object, qualifiers: { role } as Record<string, Json>, ...parts });
+  return claim(subject, 'TOOK_PART', { object, qualifiers: { role }, ...parts });
 }
 
 export const dataset: Dataset = {
@@ -99,7 +99,9 @@ export const dataset: Dataset = {
     claim('event/second-summit', 'edition', { value: 2 }),
     claim('event/third-summit', 'when', { value: '2031', modality: 'PLANNED' }),
     claim('event/tea', 'description', { value: 'Nobody says when.' }),
-    ...['country/xa', 'country/xb', 'person/ada-oak', 'person/bo-elm'].map((id) => took(id, 'event/first-summit', id === 'country/xa' ? 'HOST' : 'PARTICIPANT')),
+    ...['country/xa', 'country/xb', 'person/ada-oak', 'person/bo-elm'].map((id) =>
+      took(id, 'event/first-summit', id === 'country/xa' ? 'HOST' : 'PARTICIPANT'),
+    ),
     ...['country/xa', 'country/xc', 'person/ada-oak'].map((id) => took(id, 'event/second-summit', id === 'country/xc' ? 'HOST' : 'PARTICIPANT')),
     took('country/xa', 'event/third-summit', 'HOST', { modality: 'PLANNED' }),
     took('country/xa', 'event/tea', 'PARTICIPANT'),

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import type { Filter, Test } from '../../src/graph/filter.js';
-import { placeOf, type ClaimQuestion, type EntitySet, type ExpandQuestion, type GraphStore, type ListQuestion, type NeighbourhoodQuestion, type Page, type Position, type SearchQuestion } from '../../src/graph/store.js';
+import {
+  placeOf,
+  type ClaimQuestion,
+  type EntitySet,
+  type ExpandQuestion,
+  type GraphStore,
+  type ListQuestion,
+  type NeighbourhoodQuestion,
+  type Page,
+  type Position,
+  type SearchQuestion,
+} from '../../src/graph/store.js';
 import { factKey } from '../../src/model/claim.js';
 import { ids, KINDS, NUMBERS, TYPES, WORDS } from './random-content.js';
 
@@ -153,7 +164,10 @@ export async function answerOf(store: GraphStore, question: Question): Promise<u
     case 'facets':
       return store.facets(question.set, question.column);
     case 'expand': {
-      const pages = await store.expand(question.question, question.ids.map((id) => ({ id, after: question.forged })));
+      const pages = await store.expand(
+        question.question,
+        question.ids.map((id) => ({ id, after: question.forged })),
+      );
       const read = async (after: Position | null): Promise<Page<(typeof pages)[number]['items'][number]>> =>
         (await store.expand(question.question, [{ id: question.ids[0] ?? '', after }]))[0] ?? { items: [], more: false };
       return [pages, await walk(read, ({ link }) => ({ sort: link.at, id: link.key }), null)];
@@ -167,7 +181,10 @@ export async function answerOf(store: GraphStore, question: Question): Promise<u
     case 'claims':
       return [...(await store.claims(question.keys))];
     case 'claimPages': {
-      const pages = await store.claimPages(question.question, question.ids.map((id) => ({ id, after: null })));
+      const pages = await store.claimPages(
+        question.question,
+        question.ids.map((id) => ({ id, after: null })),
+      );
       const read = async (after: Position | null) =>
         (await store.claimPages(question.question, [{ id: question.ids[0] ?? '', after }]))[0] ?? { items: [], more: false };
       return [pages, await walk(read, (claim) => ({ sort: placeOf(claim), id: claim.id }), null)];
@@ -185,7 +202,7 @@ const MOST_PAGES = 4;
 
 async function walk<T>(read: (after: Position | null) => Promise<Page<T>>, position: (item: T) => Position, start: Position | null): Promise<Page<T>[]> {
   const pages: Page<T>[] = [];
-  for (let after = start; pages.length < MOST_PAGES; ) {
+  for (let after = start; pages.length < MOST_PAGES;) {
     const page = await read(after);
     pages.push(page);
     const last = page.items.at(-1);

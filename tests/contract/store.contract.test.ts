@@ -116,8 +116,14 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
 
     it('counts groups, the most frequent first', async () => {
       const set = { label: 'Event', filter: [], intended: false };
-      expect(await store.facets(set, 'kind')).toEqual([{ key: 'Summit', count: 2 }, { key: 'Meeting', count: 1 }]);
-      expect(await store.facets(set, 'edition')).toEqual([{ key: '1', count: 1 }, { key: '2', count: 1 }]);
+      expect(await store.facets(set, 'kind')).toEqual([
+        { key: 'Summit', count: 2 },
+        { key: 'Meeting', count: 1 },
+      ]);
+      expect(await store.facets(set, 'edition')).toEqual([
+        { key: '1', count: 1 },
+        { key: '2', count: 1 },
+      ]);
       expect((await store.facets(set, 'involves'))[0]).toEqual({ key: 'country/xa', count: 3 });
       expect(await store.facets(set, 'data')).toEqual([]);
       expect(await store.facets({ ...set, filter: only(test('edition', 'IN', [2])) }, 'whenYear')).toEqual([{ key: '2019', count: 1 }]);
@@ -140,7 +146,12 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
     it('answers many keys in their order, each with its own page', async () => {
       const keys = ['person/bo-elm', 'country/nowhere', 'country/xa', 'person/bo-elm'].map((id) => ({ id, after: null }));
       const pages = await store.expand({ ...events, first: 2 }, keys);
-      expect(pages.map(({ items, more }) => [items.length, more])).toEqual([[1, false], [0, false], [2, true], [1, false]]);
+      expect(pages.map(({ items, more }) => [items.length, more])).toEqual([
+        [1, false],
+        [0, false],
+        [2, true],
+        [1, false],
+      ]);
     });
 
     it('expands from the other end, and from both', async () => {
@@ -160,11 +171,19 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
       expect(await far('event/first-summit', { direction: 'IN', farFilter: only(test('kind', 'IN', ['Country'])) })).toBe('xb xa');
       expect(await far('country/xa', { linkFilter: only(test('from', 'IN', ['country/xa'])) })).toBe('');
       const set = { ...events, linkFilter, farFilter: [] };
-      expect([...(await store.degrees(set, ['country/xc', 'country/xa', 'x/y']))]).toEqual([['country/xc', 1], ['country/xa', 1], ['x/y', 0]]);
+      expect([...(await store.degrees(set, ['country/xc', 'country/xa', 'x/y']))]).toEqual([
+        ['country/xc', 1],
+        ['country/xa', 1],
+        ['x/y', 0],
+      ]);
     });
 
     it('counts relationships', async () => {
-      expect([...(await store.degrees(events, ['country/xa', 'x/y', 'country/xb']))]).toEqual([['country/xa', 3], ['x/y', 0], ['country/xb', 1]]);
+      expect([...(await store.degrees(events, ['country/xa', 'x/y', 'country/xb']))]).toEqual([
+        ['country/xa', 3],
+        ['x/y', 0],
+        ['country/xb', 1],
+      ]);
       expect((await store.degrees({ ...events, direction: 'IN' }, ['event/first-summit'])).get('event/first-summit')).toBe(4);
       const relations = { ...events, type: 'DIPLOMATIC_RELATION', direction: 'BOTH' } as const;
       expect((await store.degrees(relations, ['country/xa'])).get('country/xa')).toBe(2);
@@ -194,7 +213,10 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
       const after = last ? { sort: placeOf(last), id: last.id } : null;
       const [next] = await store.claimPages({ ...question, first: 100 }, [{ id: 'event/first-summit', after }]);
       const counts = await store.claimCounts('describes', [], ['event/first-summit', 'x/y']);
-      expect([...counts]).toEqual([['event/first-summit', 3 + (next?.items.length ?? 0)], ['x/y', 0]]);
+      expect([...counts]).toEqual([
+        ['event/first-summit', 3 + (next?.items.length ?? 0)],
+        ['x/y', 0],
+      ]);
     });
 
     it('finds claims by every side, and filters them', async () => {
@@ -233,7 +255,12 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
       [['AND'], '', ''],
     ])('searches names for %j with the label "%s"', async (words, label, expected) => {
       const found = await store.search({ words, label, limit: 100 });
-      expect(found.map(({ id }) => id).sort().join(' ')).toBe(expected);
+      expect(
+        found
+          .map(({ id }) => id)
+          .sort()
+          .join(' '),
+      ).toBe(expected);
     });
 
     it('stops a search at its limit', async () => {
@@ -243,7 +270,10 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
     it('asks the database once for each verb', async () => {
       if (store.engine === 'embedded') return;
       sent = [];
-      await store.expand(events, [{ id: 'country/xa', after: null }, { id: 'country/xb', after: null }]);
+      await store.expand(events, [
+        { id: 'country/xa', after: null },
+        { id: 'country/xb', after: null },
+      ]);
       await store.claims(['a', 'b']);
       await store.list(list);
       expect(sent).toEqual(['expand-newest', 'claims-of-facts', 'list-ascending']);

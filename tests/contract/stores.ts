@@ -31,5 +31,5 @@ export async function openEmptyNeo4j(vocabulary: Vocabulary, onStatement?: (name
   const raw = new Raw(address);
   await raw.wipe();
   await raw.close();
-  return openNeo4jStore({ ...address, statementTimeout: 30_000, ...(onStatement ? { onStatement } : {}) }, vocabulary);
+  return openNeo4jStore({ ...address, statementTimeout: 30_000, acquisitionTimeout: 30_000, ...(onStatement ? { onStatement } : {}) }, vocabulary);
 }

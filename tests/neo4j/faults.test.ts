@@ -63,8 +63,8 @@ describe.skipIf(address === null)(`a store with a database${why}`, () => {
     expect(refused.length).toBeGreaterThan(0);
     for (const reason of refused) expect(reason).toBeInstanceOf(StoreOverloaded);
     await store.close();
-    const calm = openNeo4jStore({ ...address, poolSize: 1 }, vocabulary);
-    await Promise.all(Array.from({ length: 200 }, () => calm.entities(['country/xa'])));
+    const calm = openNeo4jStore({ ...address, poolSize: 1, acquisitionTimeout: 30_000 }, vocabulary);
+    await Promise.all(Array.from({ length: 100 }, () => calm.entities(['country/xa'])));
     await calm.close();
   });
 
@@ -81,7 +81,9 @@ describe.skipIf(address === null)(`a store with a database${why}`, () => {
     const notes: string[] = [];
     store.observe(({ name, outcome }) => notes.push(`${name} ${outcome}`));
     await store.warm();
-    expect(notes).toEqual(['entities', 'claims-of-facts', 'claims-by-id', 'claims-count', 'neighbourhood', 'neighbour-counts', 'search'].map((name) => `${name} done`));
+    expect(notes).toEqual(
+      ['entities', 'claims-of-facts', 'claims-by-id', 'claims-count', 'neighbourhood', 'neighbour-counts', 'search'].map((name) => `${name} done`),
+    );
     await store.close();
   });
 });

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type Plan, type ProfiledPlan } from 'neo4j-driver';
+import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import type { Address } from './global-setup.js';
 
 /** The database without the store: for wiping it, breaking it, and counting its hits. */
@@ -7,12 +7,13 @@ export class Raw {
   private readonly database: string;
 
   constructor({ uri, user, password, database }: Address) {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as a class and takes literals
     this.driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true, telemetryDisabled: true });
     this.database = database;
   }
 
   async run(text: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
-    const session = this.driver.session({ database: this.database });
+    const session = this.session();
     try {
       const { records } = await session.run(text, parameters);
       return records.map((record) => record.toObject() as Record<string, unknown>);
@@ -29,7 +30,7 @@ export class Raw {
   /** Database hits of a statement, and how many rows it gave, measured on its second run. */
   async hits(text: string, parameters: Record<string, unknown>): Promise<{ hits: number; rows: number }> {
     await this.run(text, parameters);
-    const session = this.driver.session({ database: this.database });
+    const session = this.session();
     try {
       const { records, summary } = await session.run(`PROFILE ${text}`, parameters);
       if (summary.profile === false) throw new Error('no profile');
@@ -42,9 +43,19 @@ export class Raw {
   close(): Promise<void> {
     return this.driver.close();
   }
+
+  private session(): Session {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as a class and takes literals
+    return this.driver.session({ database: this.database });
+  }
 }
 
-function total(plan: ProfiledPlan | Plan): number {
-  const own = 'dbHits' in plan ? Number(plan.dbHits) : 0;
-  return own + plan.children.reduce((sum, child) => sum + total(child), 0);
+/** A step of a profiled plan. */
+interface Step {
+  readonly dbHits: number;
+  readonly children: readonly Step[];
+}
+
+function total({ dbHits, children }: Step): number {
+  return children.reduce((sum, child) => sum + total(child), dbHits);
 }

@@ -67,19 +67,27 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
     ['oldest, first page', false, null],
     ['oldest, deep', false, behind(SIZE / 2, 'TOOK_PART')],
   ])('a page of relationships: %s', async (what, descending, after) => {
-    const { hits, answer } = await priceOf(`relationships, ${what}`, (asked) => asked.expand({ ...pages, type: 'TOOK_PART', descending }, [{ id: 'country/hub', after }]));
+    const { hits, answer } = await priceOf(`relationships, ${what}`, (asked) =>
+      asked.expand({ ...pages, type: 'TOOK_PART', descending }, [{ id: 'country/hub', after }]),
+    );
     isFull(answer);
     expect(hits).toBeLessThanOrEqual(150);
   });
 
-  it.each([['first', null], ['deep', behind(SIZE / 2, 'LOCATED_IN')]])('a page of undated relationships from the far end: %s', async (what, after) => {
+  it.each([
+    ['first', null],
+    ['deep', behind(SIZE / 2, 'LOCATED_IN')],
+  ])('a page of undated relationships from the far end: %s', async (what, after) => {
     const question = { ...pages, type: 'LOCATED_IN', direction: 'IN' } as const;
     const { hits, answer } = await priceOf(`undated relationships, ${what}`, (asked) => asked.expand(question, [{ id: 'country/hub', after }]));
     isFull(answer);
     expect(hits).toBeLessThanOrEqual(150);
   });
 
-  it.each([['first', null], ['deep', behind(SIZE / 2, 'DIPLOMATIC_RELATION')]])('a page of symmetric relationships: %s', async (what, after) => {
+  it.each([
+    ['first', null],
+    ['deep', behind(SIZE / 2, 'DIPLOMATIC_RELATION')],
+  ])('a page of symmetric relationships: %s', async (what, after) => {
     for (const descending of [true, false]) {
       const question = { ...pages, type: 'DIPLOMATIC_RELATION', direction: 'BOTH', descending } as const;
       const name = `symmetric relationships, ${what}, ${descending ? 'newest' : 'oldest'}`;
@@ -114,7 +122,11 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
     const label = await priceOf('count of a label', (asked) => asked.count({ label: 'Event', filter: [], intended: false }));
     expect(label).toMatchObject({ answer: SIZE });
     expect(label.hits).toBeLessThanOrEqual(5);
-    for (const [type, direction] of [['TOOK_PART', 'OUT'], ['LOCATED_IN', 'IN'], ['DIPLOMATIC_RELATION', 'BOTH']] as const) {
+    for (const [type, direction] of [
+      ['TOOK_PART', 'OUT'],
+      ['LOCATED_IN', 'IN'],
+      ['DIPLOMATIC_RELATION', 'BOTH'],
+    ] as const) {
       const { hits, answer } = await priceOf(`count of ${type}`, (asked) => asked.degrees({ ...pages, type, direction }, ['country/hub']));
       expect([...(answer as Map<string, number>)]).toEqual([['country/hub', SIZE]]);
       expect(hits).toBeLessThanOrEqual(5);
@@ -133,9 +145,27 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
     expect(facts.hits).toBeLessThanOrEqual(7 * FIRST);
     const last = claimOf(1_000);
     const after = { sort: `${last.source}|${String(last.spans[0]?.start).padStart(8, '0')}|${last.id}`, id: last.id };
-    const page = await priceOf('page of claims, deep', (asked) => asked.claimPages({ side: 'source', filter: [], first: FIRST }, [{ id: 'source/big', after }]));
+    const page = await priceOf('page of claims, deep', (asked) =>
+      asked.claimPages({ side: 'source', filter: [], first: FIRST }, [{ id: 'source/big', after }]),
+    );
     isFull(page.answer);
     expect(page.hits).toBeLessThanOrEqual(150);
+  });
+
+  it('what stands around a hub, which is counted but not read', async () => {
+    const question = { types: ['TOOK_PART', 'LOCATED_IN', 'DIPLOMATIC_RELATION'], intended: true, limit: 200, beyond: 'NONE' } as const;
+    const { hits, answer } = await priceOf('around a hub', (asked) => asked.neighbourhood(question, ['country/hub']));
+    expect((answer as Map<string, unknown>).get('country/hub')).toEqual({ kind: 'Country', degree: 3 * SIZE, neighbours: [] });
+    expect(hits).toBeLessThanOrEqual(30);
+    const counts = await priceOf('counts around a hub', (asked) => asked.neighbourCounts(['country/hub']));
+    expect(counts.hits).toBeLessThanOrEqual(5 * vocabulary.relationships.length);
+    const small = await priceOf(`around ${String(FIRST)} entities of two relationships`, (asked) =>
+      asked.neighbourhood(
+        question,
+        Array.from({ length: FIRST }, (_, index) => cityId(index)),
+      ),
+    );
+    expect(small.hits).toBeLessThanOrEqual(30 * FIRST);
   });
 
   it('keeps places in the order of their parts', () => {

@@ -166,11 +166,13 @@ export class Connection {
 
   private session(mode: 'READ' | 'WRITE'): Session {
     const { database } = this.options;
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as a class and takes literals
     return this.driver.session({ database, defaultAccessMode: mode, bookmarks: this.bookmarks, fetchSize: -1 });
   }
 
   private open(): Driver {
     const { uri, user, password, poolSize, acquisitionTimeout, connectTimeout } = this.options;
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as a class and takes literals
     return neo4j.driver(uri, neo4j.auth.basic(user, password), {
       maxConnectionPoolSize: poolSize,
       connectionAcquisitionTimeout: acquisitionTimeout,

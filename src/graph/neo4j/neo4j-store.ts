@@ -5,7 +5,7 @@ import type { ChangeSet, Content, GraphReader, GraphStore, Progress } from '../s
 import { auditProblems } from './audit.js';
 import { Connection, type Neo4jOptions, type StatementNote } from './connection.js';
 import { Neo4jReader } from './neo4j-reader.js';
-import { everyPage } from './pages.js';
+import { everyPage, linkCounts } from './pages.js';
 import { checkNames } from './properties.js';
 import * as statements from './reads.js';
 import { schemaProblems, typesOf } from './schema.js';
@@ -65,10 +65,11 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
 
   async content(): Promise<Content> {
     const entities = await everyPage(this.connection, statements.contentEntities);
-    const links: Link[] = [];
-    for (const TYPE of typesOf(this.vocabulary)) links.push(...(await everyPage(this.connection, statements.contentLinks, { TYPE })));
+    const types = [...(await linkCounts(this.connection, typesOf(this.vocabulary))).keys()];
+    const links: Link[][] = [];
+    for (const TYPE of types) links.push(await everyPage(this.connection, statements.contentLinks, { TYPE }));
     const claims = await everyPage(this.connection, statements.contentClaims);
     const byId = (a: { id: string }, b: { id: string }) => compareText(a.id, b.id);
-    return { entities: entities.sort(byId), links: links.sort((a, b) => compareText(a.key, b.key)), claims: claims.sort(byId) };
+    return { entities: entities.sort(byId), links: links.flat().sort((a, b) => compareText(a.key, b.key)), claims: claims.sort(byId) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Names, Statement } from '../statements.js';
 import { integer, type Connection } from './connection.js';
+import { countLinks } from './reads.js';
 
 const PAGE = 5_000;
 
@@ -10,11 +11,17 @@ export async function everyPage<T>(
   placeholders: Names = {},
 ): Promise<T[]> {
   const items: T[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = await connection.readLong({ statement, placeholders, parameters: { after, limit: integer(PAGE) } });
     for (const row of rows) items.push(row.item);
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return items;
     after = last.id;
   }
+}
+
+/** Those of the types that any relationship has, with how many, so that the others need not be asked for. */
+export async function linkCounts(connection: Connection, types: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const [counts] = await connection.readLong({ statement: countLinks, placeholders: { TYPE: types }, parameters: {} });
+  return new Map(types.map((type, index): [string, number] => [type, counts?.[index] ?? 0]).filter(([, count]) => count > 0));
 }

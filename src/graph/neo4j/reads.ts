@@ -1,8 +1,7 @@
 import { statement, type Row } from '../statements.js';
-import { claim, count, entity, link, pairs, properties, text, textOrEmpty, texts } from './rows.js';
+import { claim, count, entity, link, numbers, pairs, properties, text, textOrEmpty, texts } from './rows.js';
 import type { EntityNode, Link } from '../../model/projection.js';
 import type { Facet } from '../store.js';
-
 
 const expanded = (row: Row) => ({
   index: count(row, 'index'),
@@ -82,7 +81,7 @@ export const auditLinks = statement(
   }),
   ['TYPE'],
 );
-export const countLinks = statement('count-links', [], countOnly, ['TYPE']);
+export const countLinks = statement('count-links', [], (row) => numbers(row, 'counts'), ['TYPE']);
 
 /** An index as the database describes it. */
 export interface IndexRow {
@@ -95,17 +94,13 @@ export interface IndexRow {
   readonly analyzer: string;
 }
 
-export const schemaIndexes = statement(
-  'schema-indexes',
-  [],
-  (row): IndexRow => ({
-    name: text(row, 'name'),
-    type: text(row, 'type'),
-    state: text(row, 'state'),
-    on: texts(row, 'labelsOrTypes').join(','),
-    properties: texts(row, 'properties'),
-    isUnique: row.get('owningConstraint') !== null,
-    analyzer: textOrEmpty(row, 'analyzer'),
-  }),
-);
+export const schemaIndexes = statement('schema-indexes', [], (row): IndexRow => ({
+  name: text(row, 'name'),
+  type: text(row, 'type'),
+  state: text(row, 'state'),
+  on: texts(row, 'labelsOrTypes').join(','),
+  properties: texts(row, 'properties'),
+  isUnique: row.get('owningConstraint') !== null,
+  analyzer: textOrEmpty(row, 'analyzer'),
+}));
 export const awaitIndexes = statement('await-indexes', ['seconds'], () => null);

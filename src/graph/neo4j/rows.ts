@@ -27,6 +27,12 @@ export function texts(row: Row, name: string): readonly string[] {
   return value.map(String);
 }
 
+export function numbers(row: Row, name: string): readonly number[] {
+  const value = row.get(name);
+  if (!Array.isArray(value)) throw new Error(`the database gave no list for ${name}`);
+  return value.map(Number);
+}
+
 /** A list of pairs. */
 export function pairs(row: Row, name: string): readonly (readonly unknown[])[] {
   const value = row.get(name);
