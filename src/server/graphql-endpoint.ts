@@ -6,6 +6,7 @@ import type { Call, ServerContext } from './call.js';
 import type { Config } from './config.js';
 import { executeWithin, type ExecutionParts } from './execute.js';
 import { documentCache, limitDocuments } from './limit-documents.js';
+import { persistedOperations } from './persisted.js';
 
 /** A GraphQL request as it came over HTTP, its body read and checked. */
 export interface GraphQLRequest {
@@ -28,7 +29,7 @@ export type GraphQLEndpoint = (request: GraphQLRequest, call: Call) => Promise<G
 export function createEndpoint(schema: GraphQLSchema, config: Config, parts: ExecutionParts): GraphQLEndpoint {
   const yoga = createYoga<ServerContext>({
     schema,
-    plugins: [...limitDocuments(config), executeWithin(parts), finishErrors()],
+    plugins: [persistedOperations(), ...limitDocuments(config), executeWithin(parts), finishErrors()],
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     maskedErrors: false,
     logging: false,
@@ -42,7 +43,12 @@ export function createEndpoint(schema: GraphQLSchema, config: Config, parts: Exe
   return async ({ method, target, accept, body }, call) => {
     const response = await yoga.fetch(
       `http://localhost${target}`,
-      { method, headers: { accept, ...(body === null ? {} : { 'content-type': 'application/json' }) }, signal: call.signal, ...(body === null ? {} : { body }) },
+      {
+        method,
+        headers: { accept, ...(body === null ? {} : { 'content-type': 'application/json' }) },
+        signal: call.signal,
+        ...(body === null ? {} : { body }),
+      },
       { call },
     );
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
