@@ -54,6 +54,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 interface Operation {
   readonly schema: GraphQLSchema;
+  readonly root: GraphQLNamedType;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Record<string, unknown>;
   readonly limits: CostLimits;
@@ -79,15 +80,21 @@ interface Page {
  * or by default), multiplied by the pages that it stands in. Throws QUERY_TOO_COMPLEX over a limit. Gives null where
  * the executor will refuse the operation anyway: no such operation, or variables that cannot be coerced.
  */
-export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined, variables: Values, limits: CostLimits): Cost | null {
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Values,
+  limits: CostLimits,
+): Cost | null {
   const operation = operationOf(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return null;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (!coerced) return null;
   const fragments = new Map(document.definitions.flatMap((item) => (item.kind === Kind.FRAGMENT_DEFINITION ? [[item.name.value, item] as const] : [])));
-  const walk = new Walk({ schema, fragments, variables: coerced, limits });
-  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, isIntrospection: false }, true);
+  const walk = new Walk({ schema, root, fragments, variables: coerced, limits });
+  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, isIntrospection: false });
   return walk.cost();
 }
 
@@ -113,10 +120,10 @@ class Walk {
     return { nodes: this.nodes, hops: this.hops, fields: this.fields };
   }
 
-  selections(selections: readonly SelectionNode[], place: Place, isRoot: boolean): void {
+  selections(selections: readonly SelectionNode[], place: Place): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        this.field(selection, place, isRoot);
+        this.field(selection, place);
         continue;
       }
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.operation.fragments.get(selection.name.value) : selection;
@@ -124,20 +131,22 @@ class Walk {
       // A spread counts too, so that empty shells of fragments end as early as fields do.
       this.count();
       const named = fragment.typeCondition && this.operation.schema.getType(fragment.typeCondition.name.value);
-      this.selections(fragment.selectionSet.selections, named ? { ...place, type: named } : place, isRoot);
+      this.selections(fragment.selectionSet.selections, named ? { ...place, type: named } : place);
     }
   }
 
-  private field(node: Extract<SelectionNode, { kind: Kind.FIELD }>, place: Place, isRoot: boolean): void {
-    const { limits, variables } = this.operation;
+  private field(node: Extract<SelectionNode, { kind: Kind.FIELD }>, place: Place): void {
+    const { limits, root, variables } = this.operation;
     this.count();
-    if (isRoot && ++this.rootFields > limits.rootFields) throw tooComplex(`an operation may have ${String(limits.rootFields)} root fields; ask in several requests`);
+    // Fields that lead back to the root, such as a view, count what is asked there too.
+    if (place.type === root && ++this.rootFields > limits.rootFields)
+      throw tooComplex(`an operation may have ${String(limits.rootFields)} root fields; ask in several requests`);
     const field = fieldOf(place.type, node.name.value);
     if (!field) return;
     const args = getArgumentValues(field, node, variables);
     for (const argument of field.args) this.times(place.times * this.input(args[argument.name], argument.type, argument.name));
     if (!node.selectionSet) return;
-    this.selections(node.selectionSet.selections, this.below(field, args, place, node.name.value), false);
+    this.selections(node.selectionSet.selections, this.below(field, args, place, node.name.value));
   }
 
   private below(field: GraphQLField<unknown, unknown>, args: Values, place: Place, name: string): Place {
@@ -153,7 +162,10 @@ class Walk {
     if (size === null) return { ...place, type, page: null };
     const hops = place.hops + 1;
     this.hops = Math.max(this.hops, hops);
-    if (hops > limits.hops) throw tooComplex(`an operation may have ${String(limits.hops)} lists inside one another, "${name}" is one more; ask for its parent by id in a second request`);
+    if (hops > limits.hops)
+      throw tooComplex(
+        `an operation may have ${String(limits.hops)} lists inside one another, "${name}" is one more; ask for its parent by id in a second request`,
+      );
     if (isConnection(type)) {
       this.times(place.times);
       return { type, times: place.times, hops, page: { size, isCounted: false }, isIntrospection: false };
@@ -166,7 +178,8 @@ class Walk {
     const sizes = IntrospectionSizes.of(this.operation.schema);
     const times = place.times * (isList(field.type) ? sizes.of(name) : 1);
     this.described += times;
-    if (this.described > sizes.whole * WHOLE_SCHEMAS) throw tooComplex('introspection asks for more than the whole schema; ask for its parts by name with __type');
+    if (this.described > sizes.whole * WHOLE_SCHEMAS)
+      throw tooComplex('introspection asks for more than the whole schema; ask for its parts by name with __type');
     return { type: getNamedType(field.type), times, hops: place.hops, page: null, isIntrospection: true };
   }
 
@@ -176,7 +189,8 @@ class Walk {
     if (isNonNullType(type)) return this.input(value, type.ofType, name);
     if (isListType(type)) {
       const items = value as readonly unknown[];
-      if (items.length > this.operation.limits.list) throw badInput(`${name}: at most ${String(this.operation.limits.list)} entries at once, got ${String(items.length)}`);
+      if (items.length > this.operation.limits.list)
+        throw badInput(`${name}: at most ${String(this.operation.limits.list)} entries at once, got ${String(items.length)}`);
       return items.reduce<number>((sum, item) => sum + this.input(item, type.ofType, name), 0);
     }
     if (!isInputObjectType(type)) return 0;
@@ -188,7 +202,9 @@ class Walk {
     this.nodes += nodes;
     const { limits } = this.operation;
     if (this.nodes > limits.nodes) {
-      throw tooComplex(`this asks for up to ${String(this.nodes)} nodes or more; a request may bring ${String(limits.nodes)}: ask for smaller pages with first`);
+      throw tooComplex(
+        `this asks for up to ${String(this.nodes)} nodes or more; a request may bring ${String(limits.nodes)}: ask for smaller pages with first`,
+      );
     }
   }
 
@@ -203,14 +219,16 @@ function isNestedFilter(fields: Values): boolean {
   return 'node' in fields;
 }
 
-/** How many a field brings, for fields that bring pages or take ids; null for all others. */
+/** How many a field brings: for pages and fields that take ids, and for those that declare `extensions: { nodes }`; null for all others. */
 function pageSizeOf(field: GraphQLField<unknown, unknown>, args: Values): number | null {
   const size = args['first'];
   // What is larger is refused by the list itself, with a message of its own.
   if (typeof size === 'number') return Math.min(Math.max(0, size), LARGEST_PAGE);
   if (field.args.some(({ name }) => name === 'first')) return DEFAULT_PAGE;
   const ids = args['ids'];
-  return Array.isArray(ids) && isList(field.type) ? ids.length : null;
+  if (Array.isArray(ids) && isList(field.type)) return ids.length;
+  const declared = field.extensions['nodes'];
+  return typeof declared === 'number' ? declared : null;
 }
 
 function isConnection(type: GraphQLNamedType): boolean {

@@ -26,17 +26,34 @@ const onOff = z.stringbool({ error: 'expected true or false' });
 const text = z.string();
 const origins = z
   .string()
-  .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
-  .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), 'expected origins such as https://example.org, separated by commas');
+  .transform((list) =>
+    list
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine(
+    (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    'expected origins such as https://example.org, separated by commas',
+  );
 
 const shape = {
-  HOST: text.regex(/^[\w.:-]+$/, 'expected an address or a host name').default('127.0.0.1').describe('Address that the server listens at.'),
+  HOST: text
+    .regex(/^[\w.:-]+$/, 'expected an address or a host name')
+    .default('127.0.0.1')
+    .describe('Address that the server listens at.'),
   PORT: whole(0, 65_535).default(4_000).describe('Port that the server listens at; 0 takes a free one.'),
   NODE_ENV: text.default('development').describe('In `production`, GraphiQL, introspection and suggestions are off unless set.'),
-  NEO4J_URI: text.regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s]+$/, 'expected an address such as neo4j://localhost:7687').optional().describe('Neo4j to answer from; without it, the embedded engine answers from the seeds.'),
+  NEO4J_URI: text
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s]+$/, 'expected an address such as neo4j://localhost:7687')
+    .optional()
+    .describe('Neo4j to answer from; without it, the embedded engine answers from the seeds.'),
   NEO4J_USER: text.default('neo4j').describe('User of the database.'),
   NEO4J_PASSWORD: text.default('').describe('Password of the database.'),
-  NEO4J_DATABASE: text.regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, 'expected the name of a database').default('neo4j').describe('Name of the database.'),
+  NEO4J_DATABASE: text
+    .regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, 'expected the name of a database')
+    .default('neo4j')
+    .describe('Name of the database.'),
   ENTENTE_SEED: text.default('seed').describe('Folder of seeds that the embedded engine is filled from.'),
   ENTENTE_DOCUMENTS: text.default('documents').describe('Folder of source texts, found by their hash; need not be there.'),
   ENTENTE_GRAPHIQL: onOff.optional().describe('Whether a browser gets GraphiQL at /graphql.'),
@@ -44,7 +61,10 @@ const shape = {
   ENTENTE_SUGGESTIONS: onOff.optional().describe('Whether messages about unknown fields suggest a known one.'),
   ENTENTE_METRICS: onOff.default(true).describe('Whether /metrics answers.'),
   ENTENTE_CORS: origins.default([]).describe('Origins whose pages may read answers, separated by commas.'),
-  ENTENTE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least level that is logged: fatal, error, warn, info, debug or silent.'),
+  ENTENTE_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least level that is logged: fatal, error, warn, info, debug or silent.'),
   ENTENTE_MAX_BODY: whole(1_000, 10_000_000).default(100_000).describe('Bytes of a request body.'),
   ENTENTE_MAX_DEPTH: whole(5, 500).default(50).describe('Depth of brackets in a document and in variables.'),
   ENTENTE_MAX_TOKENS: whole(100, 100_000).default(2_000).describe('Tokens of a document.'),

@@ -16,15 +16,24 @@ const MOST = 12;
 /** Lines of a question's head that are not for readers; `docs/questions.md` tells them all. */
 const FOR_MACHINES = /^#\s*(category|example|answer|items|evidence|round trips):/;
 
-/** The first questions of `schema/questions`, in the order of their file names, ready to run. */
+/** Questions of `schema/questions`, ready to run: the first of each category in the order of file names, then the second, and so on. */
 export function readExamples(): readonly Example[] {
   const folder = questionsFolder();
   if (folder === null) return [];
+  const asked = new Map<string, number>();
   return readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
     .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const category = /^#\s*category:\s*(.+)$/m.exec(text)?.[1] ?? '';
+      const round = asked.get(category) ?? 0;
+      asked.set(category, round + 1);
+      return { text, round };
+    })
+    .sort((a, b) => a.round - b.round)
     .slice(0, MOST)
-    .map((name) => exampleIn(readFileSync(join(folder, name), 'utf8')));
+    .map(({ text }) => exampleIn(text));
 }
 
 function exampleIn(text: string): Example {

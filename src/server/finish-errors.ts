@@ -49,6 +49,8 @@ function readdressed(shown: GraphQLError, outer: unknown): GraphQLError {
 function masked(error: unknown, call: Call): GraphQLError {
   const placed = error instanceof GraphQLError ? error : null;
   const cause = placed?.originalError ?? error;
+  // Nobody reads this answer, and nothing is broken.
+  if (call.signal.aborted) return made(placed, 'the client went away', { code: 'CLIENT_GONE' });
   const key = typeof cause === 'object' && cause !== null ? cause : call;
   const id = logged.get(key) ?? randomUUID();
   if (!logged.has(key)) call.log.error({ errorId: id, err: cause, path: placed?.path }, 'a request failed');

@@ -50,7 +50,7 @@ export class Front {
     const milliseconds = performance.now() - began;
     metrics.request(route, answer.status, milliseconds);
     const line = { method: request.method, route, status: answer.status, ms: Math.round(milliseconds * 10) / 10, ...loggedNotes(call) };
-    call.log[route === '/graphql' ? 'info' : 'debug'](line, 'answered');
+    call.log[route === '/graphql' ? 'info' : 'debug'](line, gone.signal.aborted ? 'the client went away' : 'answered');
   }
 
   private async answered(request: IncomingMessage, call: Call): Promise<Routed> {
@@ -91,7 +91,8 @@ export class Front {
     if (method !== 'GET' && method !== 'POST') return methodRefusal();
     if (method === 'GET' && config.graphiql && wantsPage(request)) return graphiql.answer(request);
     const accept = answerType(request.headers.accept);
-    if (accept === null) return refusalAnswer({ status: 406, code: 'NOT_ACCEPTABLE', message: 'answers are application/graphql-response+json or application/json' });
+    if (accept === null)
+      return refusalAnswer({ status: 406, code: 'NOT_ACCEPTABLE', message: 'answers are application/graphql-response+json or application/json' });
     const refused = method === 'POST' ? bodyRefusal(request) : queryRefusal(query, config.limits.depth);
     if (refused) return { ...refusalAnswer(refused, accept), headers: { ...refused.headers, ...cors } };
     const body = method === 'POST' ? await readBody(request, config.limits.body) : null;
@@ -100,7 +101,12 @@ export class Front {
     const { status, headers, body: text } = await endpoint({ method, target: path + query, accept, body: typeof body === 'string' ? body : null }, call);
     metrics.execution(call.notes.nodes, call.notes.codes);
     const retry = headers['retry-after'];
-    return { status, type: `${accept}; charset=utf-8`, body: text, headers: { ...cors, 'cache-control': 'no-store', ...(retry === undefined ? {} : { 'retry-after': retry }) } };
+    return {
+      status,
+      type: `${accept}; charset=utf-8`,
+      body: text,
+      headers: { ...cors, 'cache-control': 'no-store', ...(retry === undefined ? {} : { 'retry-after': retry }) },
+    };
   }
 }
 

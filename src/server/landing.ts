@@ -66,7 +66,9 @@ export class LandingPage {
   }
 
   private page(counts: readonly KindCount[] | null): string {
-    const rows = (counts ?? []).map(({ plural, about, count }) => `<tr><td>${String(count)}</td><td><b>${escaped(plural)}</b></td><td>${escaped(about)}</td></tr>`);
+    const rows = (counts ?? []).map(
+      ({ plural, about, count }) => `<tr><td>${String(count)}</td><td><b>${escaped(plural)}</b></td><td>${escaped(about)}</td></tr>`,
+    );
     const holds = counts ? `<table>${rows.join('')}</table>` : '<p>The database cannot be reached just now; <a href="/ready">/ready</a> tells more.</p>';
     const graphiql = this.config.graphiql ? '<p><a href="/graphql">Open GraphiQL</a>: ask in your browser, with examples to begin with.</p>' : '';
     return `<!doctype html>

@@ -1,5 +1,14 @@
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ASTVisitor, type DocumentNode, type ParseOptions, type Source, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  type ASTVisitor,
+  type DocumentNode,
+  type ParseOptions,
+  type Source,
+  type ValidationContext,
+} from 'graphql';
 import { _createLRUCache as createCache, type Plugin } from 'graphql-yoga';
 import { parseFailed, tooComplex } from '../graphql/errors.js';
 import type { Config, Limits } from './config.js';

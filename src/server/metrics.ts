@@ -17,10 +17,27 @@ export class Metrics {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     this.requests = new Counter({ name: 'entente_http_requests_total', help: 'Requests answered.', labelNames: ['route', 'status'], registers });
-    this.durations = new Histogram({ name: 'entente_http_request_duration_seconds', help: 'Time from the head of a request to its answer.', labelNames: ['route'], buckets: SECONDS, registers });
+    this.durations = new Histogram({
+      name: 'entente_http_request_duration_seconds',
+      help: 'Time from the head of a request to its answer.',
+      labelNames: ['route'],
+      buckets: SECONDS,
+      registers,
+    });
     this.errors = new Counter({ name: 'entente_graphql_errors_total', help: 'Answers with an error, by code.', labelNames: ['code'], registers });
-    this.nodes = new Histogram({ name: 'entente_graphql_cost_nodes', help: 'Nodes that requests may bring, computed before execution.', buckets: [1, 10, 100, 1_000, 5_000, 10_000, 20_000], registers });
-    this.statements = new Histogram({ name: 'entente_store_statement_duration_seconds', help: 'Time of the statements sent to the database.', labelNames: ['statement', 'outcome'], buckets: SECONDS, registers });
+    this.nodes = new Histogram({
+      name: 'entente_graphql_cost_nodes',
+      help: 'Nodes that requests may bring, computed before execution.',
+      buckets: [1, 10, 100, 1_000, 5_000, 10_000, 20_000],
+      registers,
+    });
+    this.statements = new Histogram({
+      name: 'entente_store_statement_duration_seconds',
+      help: 'Time of the statements sent to the database.',
+      labelNames: ['statement', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    });
     new Gauge({
       name: 'entente_graphql_executions_in_flight',
       help: 'Operations that are executed just now.',

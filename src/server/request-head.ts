@@ -52,7 +52,10 @@ export function answerType(accept: string | undefined): string | null {
 
 /** Why the body of a POST to /graphql cannot be taken; null when it can. */
 export function bodyRefusal({ headers }: IncomingMessage): Refusal | null {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   // Only JSON: browsers send forms and plain text to other origins unasked, JSON never.
   if (type !== 'application/json') return unsupported('send the request as application/json');
   if (parameters.some((part) => part.startsWith('charset=') && !/^charset="?utf-?8"?$/.test(part))) return unsupported('send the request in UTF-8');
@@ -69,7 +72,10 @@ function unsupported(message: string): Refusal {
 }
 
 function readRange(range: string): { type: string; weight: number; isUtf8: boolean } {
-  const [type = '', ...parameters] = range.toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = range
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const weight = Number(parameters.find((part) => part.startsWith('q='))?.slice(2) ?? 1);
   const charset = parameters.find((part) => part.startsWith('charset='));
   return { type, weight: Number.isFinite(weight) ? weight : 0, isUtf8: charset === undefined || /^charset="?utf-?8"?$/.test(charset) };

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -56,8 +57,14 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
   });
   const server = createServer(
     { headersTimeout: HEAD_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, connectionsCheckingInterval: CHECK_INTERVAL },
-    (request, response) => void front.handle(request, response),
+    (request, response) => {
+      front.handle(request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'an answer could not be sent');
+        response.destroy();
+      });
+    },
   );
+  const closeUnused = unusedConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -67,9 +74,10 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     const late = setTimeout(() => {
       server.closeAllConnections();
     }, config.limits.stopTimeout);
-    await new Promise<void>((resolve) => server.close(() => {
-      resolve();
-    }));
+    const closed = once(server, 'close');
+    server.close();
+    closeUnused();
+    await closed;
     clearTimeout(late);
     await withinTime(store.close(), STORE_CLOSE).catch((error: unknown) => {
       log.warn({ err: error }, 'the store did not close in time');
@@ -81,4 +89,19 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
 
 function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${String(port)}`;
+}
+
+/**
+ * Gives what closes the connections that never sent a byte: browsers open some in advance, and Node waits for their
+ * first request before it lets a server close.
+ */
+function unusedConnections(server: Server): () => void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
 }

@@ -45,6 +45,10 @@ describe('documents that ask too much', () => {
   const attacks: Record<string, readonly [document: string, code: string]> = {
     'alias flood': [`{ ${many(31, (at) => `a${String(at)}: __typename`)} }`, 'QUERY_TOO_COMPLEX'],
     'root field flood': [`{ ${many(21, (at) => `...on Query { a${String(at)}: __typename }`)} }`, 'QUERY_TOO_COMPLEX'],
+    'root field flood in views': [
+      `{ ${many(5, (at) => `a${String(at)}: view { ${many(5, (inner) => `b${String(inner)}: __typename`)} }`)} }`,
+      'QUERY_TOO_COMPLEX',
+    ],
     'duplicate field flood': [`{ ${many(1_900, () => '__typename')} }`, 'QUERY_TOO_COMPLEX'],
     'directive flood': [`{ __typename ${many(21, () => '@include(if: true)')} }`, 'GRAPHQL_VALIDATION_FAILED,QUERY_TOO_COMPLEX'],
     'directives on many fields': [`{ countries { edges { node { ${many(21, (at) => `id @include(if: ${String(at % 2 === 0)})`)} } } } }`, 'QUERY_TOO_COMPLEX'],
@@ -53,8 +57,14 @@ describe('documents that ask too much', () => {
     'deep lists': [`{ nodes(ids: ${nested(20_000, '[', ']')}) { id } }`, 'QUERY_TOO_COMPLEX'],
     'unclosed brackets': ['['.repeat(20_000), 'QUERY_TOO_COMPLEX'],
     'deep literals': [`{ people(filter: ${nested(3_000, '{not: ', '}', '{}')}) { totalCount } }`, 'QUERY_TOO_COMPLEX'],
-    'seven lists in a row': [`{ people { ${'edges { node { events { edges { node { participants { '.repeat(3)} totalCount ${'} } } } } }'.repeat(3)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
-    'product of pages': ['{ events(first: 100) { edges { node { participants(first: 100) { edges { node { events(first: 100) { totalCount pageInfo { hasNextPage } } } } } } } } }', 'GRAPHQL_VALIDATION_FAILED'],
+    'seven lists in a row': [
+      `{ people { ${'edges { node { events { edges { node { participants { '.repeat(3)} totalCount ${'} } } } } }'.repeat(3)} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    'product of pages': [
+      '{ events(first: 100) { edges { node { participants(first: 100) { edges { node { events(first: 100) { totalCount pageInfo { hasNextPage } } } } } } } } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     'many ids': [`{ nodes(ids: [${many(101, () => '"country/fr"')}]) { id } }`, 'BAD_USER_INPUT'],
     'fragment cycle': ['{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
     'undefined fragment': ['{ ...Nowhere }', 'GRAPHQL_VALIDATION_FAILED'],
@@ -78,7 +88,10 @@ describe('documents that ask too much', () => {
   });
 
   it('fragments that double at each level end early', async () => {
-    const fragments = many(40, (at) => `fragment F${String(at)} on Entity { claims { edges { node { subject { ...F${String(at + 1)} } object { ...F${String(at + 1)} } } } } }`);
+    const fragments = many(
+      40,
+      (at) => `fragment F${String(at)} on Entity { claims { edges { node { subject { ...F${String(at + 1)} } object { ...F${String(at + 1)} } } } } }`,
+    );
     const document = `{ entity(id: "country/fr") { ...F0 } } ${fragments} fragment F40 on Entity { id }`;
     const began = performance.now();
     await expectRefused(serving.ask(document), 'QUERY_TOO_COMPLEX');
@@ -102,7 +115,10 @@ describe('cost', () => {
   });
 
   it('counts variables and their defaults, not only literals', async () => {
-    await expectRefused(serving.ask(query.replace('$m: Int = 20', '$m: Int = 100').replace('{ id }', '{ claims(first: 100) { edges { cursor } } }'), { variables: { n: 100 } }), 'QUERY_TOO_COMPLEX');
+    await expectRefused(
+      serving.ask(query.replace('$m: Int = 20', '$m: Int = 100').replace('{ id }', '{ claims(first: 100) { edges { cursor } } }'), { variables: { n: 100 } }),
+      'QUERY_TOO_COMPLEX',
+    );
   });
 
   it('counts what a list is not asked to fetch as nothing', async () => {
@@ -166,12 +182,18 @@ describe('pages', () => {
     await expectRefused(serving.ask('{ countries(first: 1, last: 1) { totalCount } }'), 'GRAPHQL_VALIDATION_FAILED');
   });
 
-  it.each(['', 'x', 'AAAA', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('{"__proto__":1}').toString('base64url'), 'y'.repeat(10_000), '\u0000', '\ud800'])(
-    'the cursor %j is refused',
-    async (after) => {
-      await expectRefused(serving.ask('query ($after: String) { countries(after: $after) { edges { cursor } } }', { variables: { after } }), 'BAD_CURSOR', 200);
-    },
-  );
+  it.each([
+    '',
+    'x',
+    'AAAA',
+    Buffer.from('["a","b"]').toString('base64url'),
+    Buffer.from('{"__proto__":1}').toString('base64url'),
+    'y'.repeat(10_000),
+    '\u0000',
+    '\ud800',
+  ])('the cursor %j is refused', async (after) => {
+    await expectRefused(serving.ask('query ($after: String) { countries(after: $after) { edges { cursor } } }', { variables: { after } }), 'BAD_CURSOR', 200);
+  });
 
   it('the cursor of another list is refused, and one that is cut', async () => {
     const { json } = await serving.ask('{ cities(first: 1) { pageInfo { endCursor } } }');
@@ -183,14 +205,50 @@ describe('pages', () => {
 });
 
 describe('ids, names and days', () => {
-  const ids = ['', 'x', 'country/', 'person/fr', 'country/fr\u0000', "country/fr'", 'country/fr"', 'country/fr`) DETACH DELETE (n', '\ud800', '__proto__', 'constructor', 'claim/__proto__', '../../etc/passwd', 'y'.repeat(80_000)];
+  const ids = [
+    '',
+    'x',
+    'country/',
+    'person/fr',
+    'country/fr\u0000',
+    "country/fr'",
+    'country/fr"',
+    'country/fr`) DETACH DELETE (n',
+    '\ud800',
+    '__proto__',
+    'constructor',
+    'claim/__proto__',
+    '../../etc/passwd',
+    'y'.repeat(80_000),
+  ];
   it.each(ids.map((id) => [id.slice(0, 30), id]))('nothing has the id %j', async (_short, id) => {
     const answer = await serving.ask('query ($id: ID!) { node(id: $id) { id } entity(id: $id) { id } nodes(ids: [$id]) { id } }', { variables: { id } });
     expectClean(answer);
     expect(answer.json).toMatchObject({ data: { node: null, entity: null, nodes: [null] } });
   });
 
-  const searches = ['*', '?*', '[a TO', 'name:', '"', '"""', '\\', '(', 'a AND', '~', '^4', '&&', '\u200b', '😀', 'İstanbul', '\u1105\u1161', '\ud800', '\u0000', ' ', ''];
+  const searches = [
+    '*',
+    '?*',
+    '[a TO',
+    'name:',
+    '"',
+    '"""',
+    '\\',
+    '(',
+    'a AND',
+    '~',
+    '^4',
+    '&&',
+    '\u200b',
+    '😀',
+    'İstanbul',
+    '\u1105\u1161',
+    '\ud800',
+    '\u0000',
+    ' ',
+    '',
+  ];
   it.each(searches)('the search %j ends well', async (text) => {
     const answer = await serving.ask('query ($text: String!) { search(text: $text) { totalCount edges { node { id } } } }', { variables: { text } });
     expectClean(answer);
@@ -198,14 +256,21 @@ describe('ids, names and days', () => {
   });
 
   it('a search of ten thousand words is refused', async () => {
-    await expectRefused(serving.ask('query ($text: String!) { search(text: $text) { totalCount } }', { variables: { text: many(10_000, () => 'a') } }), 'BAD_USER_INPUT', 200);
+    await expectRefused(
+      serving.ask('query ($text: String!) { search(text: $text) { totalCount } }', { variables: { text: many(10_000, () => 'a') } }),
+      'BAD_USER_INPUT',
+      200,
+    );
   });
 
-  it.each(['0000', '2025-02-30', '2025-13-01', '', 'yesterday', "2025-01-01' OR 1=1", 20_250_101, null, {}, []])('the day %j is refused or open', async (day) => {
-    const answer = await serving.ask('query ($day: Date) { events(filter: { when: { from: $day } }) { totalCount } }', { variables: { day } });
-    expectClean(answer);
-    expect(codes(answer)).toEqual(day === null ? [] : ['BAD_USER_INPUT']);
-  });
+  it.each(['0000', '2025-02-30', '2025-13-01', '', 'yesterday', "2025-01-01' OR 1=1", 20_250_101, null, {}, []])(
+    'the day %j is refused or open',
+    async (day) => {
+      const answer = await serving.ask('query ($day: Date) { events(filter: { when: { from: $day } }) { totalCount } }', { variables: { day } });
+      expectClean(answer);
+      expect(codes(answer)).toEqual(day === null ? [] : ['BAD_USER_INPUT']);
+    },
+  );
 
   it('days that end before they begin are refused', async () => {
     await expectRefused(serving.ask('{ events(filter: { when: { from: "2025-02-01", to: "2025-01-01" } }) { totalCount } }'), 'BAD_USER_INPUT', 200);
@@ -217,10 +282,19 @@ describe('variables', () => {
 
   it('3,000 deep are refused before they are read', async () => {
     await expectRefused(serving.ask(count, { variables: { filter: filterDeep(3_000) } }), 'QUERY_TOO_COMPLEX');
-    await expectRefused(serving.fetch(`/graphql?query=${encodeURIComponent(count)}&variables=${encodeURIComponent(JSON.stringify({ filter: filterDeep(500) }))}`), 'QUERY_TOO_COMPLEX');
+    await expectRefused(
+      serving.fetch(`/graphql?query=${encodeURIComponent(count)}&variables=${encodeURIComponent(JSON.stringify({ filter: filterDeep(500) }))}`),
+      'QUERY_TOO_COMPLEX',
+    );
   });
 
-  const shapes: readonly Record<string, unknown>[] = [{ filter: [] }, { filter: 'x' }, { filter: { nothing: 1 } }, { filter: { constructor: {} } }, { filter: { id: { x: 1 } } }];
+  const shapes: readonly Record<string, unknown>[] = [
+    { filter: [] },
+    { filter: 'x' },
+    { filter: { nothing: 1 } },
+    { filter: { constructor: {} } },
+    { filter: { id: { x: 1 } } },
+  ];
   it.each(shapes)('of the wrong shape are refused: %j', async (variables) => {
     await expectRefused(serving.ask(count, { variables }), 'BAD_USER_INPUT');
   });
@@ -248,16 +322,32 @@ describe('operations', () => {
 
   it('a list of operations is refused', async () => {
     const body = JSON.stringify(Array.from({ length: 10 }, () => ({ query: '{ __typename }' })));
-    await expectRefused(serving.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' }, body }), 'BAD_REQUEST');
+    await expectRefused(
+      serving.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' }, body }),
+      'BAD_REQUEST',
+    );
   });
 
-  it.each(['{', 'null', '7', '"text"', '{"query":7}', '{"query":null}', '{"query":"{ __typename }","more":1}', '{"query":"{ __typename }","variables":[]}', ''])(
-    'the body %s is refused, without the words of the JSON parser',
-    async (body) => {
-      await expectRefused(serving.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' }, body }), 'BAD_REQUEST');
-      await expectRefused(production.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' }, body }), 'BAD_REQUEST');
-    },
-  );
+  it.each([
+    '{',
+    'null',
+    '7',
+    '"text"',
+    '{"query":7}',
+    '{"query":null}',
+    '{"query":"{ __typename }","more":1}',
+    '{"query":"{ __typename }","variables":[]}',
+    '',
+  ])('the body %s is refused, without the words of the JSON parser', async (body) => {
+    await expectRefused(
+      serving.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' }, body }),
+      'BAD_REQUEST',
+    );
+    await expectRefused(
+      production.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' }, body }),
+      'BAD_REQUEST',
+    );
+  });
 
   it('bytes that are no UTF-8 are refused', async () => {
     await expectRefused(serving.fetch('/graphql', { method: 'POST', headers: JSON_TYPE, body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]) }), 'BAD_REQUEST');
@@ -265,13 +355,19 @@ describe('operations', () => {
 });
 
 describe('other origins', () => {
-  it.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain', 'application/graphql', 'application/json; charset=utf-16', 'application/jsonx'])(
-    'a body of %s is refused',
-    async (type) => {
-      const body = type.startsWith('multipart') ? '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{"query":"{ __typename }"}\r\n--x--' : '{"query":"{ __typename }"}';
-      await expectRefused(serving.fetch('/graphql', { method: 'POST', headers: { 'content-type': type }, body }), 'UNSUPPORTED_MEDIA_TYPE', 415);
-    },
-  );
+  it.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'application/graphql',
+    'application/json; charset=utf-16',
+    'application/jsonx',
+  ])('a body of %s is refused', async (type) => {
+    const body = type.startsWith('multipart')
+      ? '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{"query":"{ __typename }"}\r\n--x--'
+      : '{"query":"{ __typename }"}';
+    await expectRefused(serving.fetch('/graphql', { method: 'POST', headers: { 'content-type': type }, body }), 'UNSUPPORTED_MEDIA_TYPE', 415);
+  });
 
   it('a mutation with GET is refused', async () => {
     const answer = await serving.fetch(`/graphql?query=${encodeURIComponent('mutation { __typename }')}`);
@@ -319,7 +415,8 @@ describe('production', () => {
 
 describe('bytes on the wire', () => {
   const body = '{"query":"{ __typename }"}';
-  const post = (headers: string, content = body) => sendRaw(serving.server.url, `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${headers}\r\n\r\n${content}`);
+  const post = (headers: string, content = body) =>
+    sendRaw(serving.server.url, `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${headers}\r\n\r\n${content}`);
   const statusOf = (text: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
 
   it.each([
@@ -359,7 +456,11 @@ describe('bytes on the wire', () => {
   });
 
   it('a gzip bomb is refused unread', async () => {
-    await expectRefused(serving.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync('x'.repeat(10_000_000)) }), 'UNSUPPORTED_MEDIA_TYPE', 415);
+    await expectRefused(
+      serving.fetch('/graphql', { method: 'POST', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync('x'.repeat(10_000_000)) }),
+      'UNSUPPORTED_MEDIA_TYPE',
+      415,
+    );
   });
 
   it('a request id with line breaks is not taken over, a plain one is', async () => {
@@ -373,7 +474,9 @@ describe('bytes on the wire', () => {
   });
 
   it('a hundred slow clients keep nobody waiting', async () => {
-    const slow = Array.from({ length: 100 }, () => sendRaw(serving.server.url, `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{`, 2_000));
+    const slow = Array.from({ length: 100 }, () =>
+      sendRaw(serving.server.url, `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{`, 2_000),
+    );
     await new Promise((resolve) => setTimeout(resolve, 200));
     await expectStillQuick();
     await Promise.all(slow);

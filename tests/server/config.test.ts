@@ -15,7 +15,18 @@ describe('the configuration', () => {
   it('has defaults that are safe', () => {
     const config = readConfig({});
     expect(config).toMatchObject({ host: '127.0.0.1', port: 4_000, neo4j: null, cors: [], graphiql: true, introspection: true });
-    expect(config.limits).toMatchObject({ body: 100_000, tokens: 2_000, aliases: 30, rootFields: 20, directives: 20, hops: 6, nodes: 20_000, executions: 64, deadline: 10_000, statementTimeout: 5_000 });
+    expect(config.limits).toMatchObject({
+      body: 100_000,
+      tokens: 2_000,
+      aliases: 30,
+      rootFields: 20,
+      directives: 20,
+      hops: 6,
+      nodes: 20_000,
+      executions: 64,
+      deadline: 10_000,
+      statementTimeout: 5_000,
+    });
   });
 
   it('closes in production what is open in development, unless it is set', () => {
@@ -37,7 +48,9 @@ describe('the configuration', () => {
   });
 
   it('names all mistakes at once, each with its rule and what came', () => {
-    expect(messageOf({ PORT: '70000', ENTENTE_MAX_NODES: 'many', ENTENTE_GRAPHIQL: 'perhaps', ENTENTE_CORS: 'https://a.example/path', ENTENTE_LOG_LEVEL: 'loud' })).toMatchInlineSnapshot(`
+    expect(
+      messageOf({ PORT: '70000', ENTENTE_MAX_NODES: 'many', ENTENTE_GRAPHIQL: 'perhaps', ENTENTE_CORS: 'https://a.example/path', ENTENTE_LOG_LEVEL: 'loud' }),
+    ).toMatchInlineSnapshot(`
       "the configuration is wrong:
         PORT: expected a whole number from 0 to 65535, got "70000"
         ENTENTE_GRAPHIQL: expected true or false, got "perhaps"
@@ -47,10 +60,13 @@ describe('the configuration', () => {
     `);
   });
 
-  it.each([{ NEO4J_URI: 'http://me:swordfish@db' }, { NEO4J_PASSWORD: 'swordfish', PORT: 'x' }, { NEO4J_URI: 'bolt://a b:swordfish' }])('never shows a secret: %j', (environment) => {
-    expect(messageOf(environment)).not.toBe('');
-    expect(messageOf(environment)).not.toContain('swordfish');
-  });
+  it.each([{ NEO4J_URI: 'http://me:swordfish@db' }, { NEO4J_PASSWORD: 'swordfish', PORT: 'x' }, { NEO4J_URI: 'bolt://a b:swordfish' }])(
+    'never shows a secret: %j',
+    (environment) => {
+      expect(messageOf(environment)).not.toBe('');
+      expect(messageOf(environment)).not.toContain('swordfish');
+    },
+  );
 
   it('knows a setting that is misspelled, and leaves those of others alone', () => {
     expect(messageOf({ ENTENTE_MAX_NODE: '1' })).toContain('ENTENTE_MAX_NODE: unknown setting; did you mean "ENTENTE_MAX_NODES"?');

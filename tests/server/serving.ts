@@ -24,8 +24,8 @@ export interface Serving {
   /** Lines that the server logged. */
   readonly logged: readonly string[];
   /** Sends a GraphQL request as clients do. */
-  ask(query: unknown, more?: Record<string, unknown>): Promise<Answer>;
-  fetch(path: string, init?: RequestInit): Promise<Answer>;
+  readonly ask: (query: unknown, more?: Record<string, unknown>) => Promise<Answer>;
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Answer>;
 }
 
 /** The real server on a free port, over the repository's seeds or another store. */
