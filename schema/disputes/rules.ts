@@ -3,6 +3,7 @@ import { GENERIC_RULES } from '../../src/disputes/rules/index.js';
 import { commemoratesTwo } from './commemorates-two.js';
 import { contactWithoutRelations } from './contact-without-relations.js';
 import { dormantWithActivity } from './dormant-with-activity.js';
+import { exclusivePartner } from './exclusive-partner.js';
 import { kinds } from './kind-by-viewer.js';
 import { levelByViewer } from './level-by-viewer.js';
 import { partySucceeded } from './party-succeeded.js';
@@ -21,6 +22,7 @@ export const disputeRules: readonly Rule[] = [
   commemoratesTwo,
   contactWithoutRelations,
   dormantWithActivity,
+  exclusivePartner,
   levelByViewer,
   partySucceeded,
   relationHopedFor,

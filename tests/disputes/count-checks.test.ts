@@ -1,0 +1,124 @@
+import { graphql } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { schema } from '../../schema/schema.js';
+import { checkCount, readCountSpec, type Counted } from '../../src/disputes/count-check.js';
+import { countOutcomes, turnedCounts } from '../../src/graphql/count-changes.js';
+import { checkCounts } from '../../src/graphql/counts.js';
+import type { Json } from '../../src/model/claim.js';
+import { claimOf, scopeOver, vocabulary, world, type Said } from '../lens/world.js';
+
+const figure = (amount: number, comparator: string, counts: Json): Said => ({
+  fact: 'topic/pacts figure',
+  value: { measure: 'pacts', amount, unit: 'pact', comparator },
+  counts,
+});
+
+const pacts: Said[] = [
+  { fact: 'partnership/a since', value: '2019' },
+  { fact: 'city/x PARTNER_IN partnership/a' },
+  { fact: 'partnership/b since', value: '[2019,2020]' },
+  { fact: 'city/x PARTNER_IN partnership/b' },
+  { fact: 'partnership/c since', value: '2024' },
+  { fact: 'partnership/c partnershipStatus', value: 'DORMANT' },
+  { fact: 'city/y PARTNER_IN partnership/c' },
+];
+
+const in2019 = { list: 'partnerships', filter: { since: { from: '2019-01-01', to: '2019-12-31' } } };
+
+interface Shown {
+  readonly stated: string;
+  readonly verdict: string;
+  readonly explanation: string;
+  readonly members: { readonly edges: { readonly node: { readonly id: string } }[] };
+}
+
+async function checks(said: readonly Said[]): Promise<Shown[]> {
+  const { data, errors } = await graphql({
+    schema,
+    source: '{ countChecks { edges { node { stated verdict explanation members { edges { node { id } } } } } } }',
+    contextValue: await scopeOver(world(said)),
+  });
+  expect(errors).toBeUndefined();
+  return (data as unknown as { countChecks: { edges: { node: Shown }[] } }).countChecks.edges.map(({ node }) => node);
+}
+
+describe("a stated figure beside the graph's own count", () => {
+  it('is confirmed, contradicted or left open, and shows what was counted', async () => {
+    expect(await checks([...pacts, figure(2, 'EXACTLY', in2019)])).toMatchObject([
+      {
+        stated: '2',
+        verdict: 'UNDECIDED',
+        explanation: 'Stated: 2; the graph holds 1 to 2: UNDECIDED.',
+        members: { edges: [{ node: { id: 'partnership/b' } }, { node: { id: 'partnership/a' } }] },
+      },
+    ]);
+    expect(await checks([...pacts, figure(2, 'LESS_THAN', { list: 'partnerships' })])).toMatchObject([{ verdict: 'CONTRADICTED' }]);
+    expect(await checks([...pacts, figure(3, 'ABOUT', { list: 'partnerships' })])).toMatchObject([{ verdict: 'CONFIRMED' }]);
+  });
+
+  it('counts shares and multiples', async () => {
+    const all = { list: 'partnerships', filter: {} };
+    expect(await checks([...pacts, figure(0.5, 'MORE_THAN', { ...all, filter: { partnershipStatus: ['DORMANT'] }, of: {} })])).toMatchObject([
+      { verdict: 'CONTRADICTED', explanation: 'Stated: more than 0.5 (unit: pact); the graph holds 1 of 3, a share of 0.33: CONTRADICTED.' },
+    ]);
+    expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '2020', to: '2024' } })])).toMatchObject([{ verdict: 'CONFIRMED' }]);
+    expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '1980', to: '2024' } })])).toMatchObject([{ verdict: 'CONTRADICTED' }]);
+  });
+
+  it('counts as of a day', async () => {
+    expect(await checks([...pacts, figure(2, 'EXACTLY', { list: 'partnerships', asOf: '2022' })])).toMatchObject([{ verdict: 'CONFIRMED' }]);
+  });
+
+  it('takes a list that is not named in full for the least that there are', () => {
+    const judged = (amount: number, comparator: string, counted: Counted) => {
+      const spec = readCountSpec({ list: 'partnerships', named: 'SOME' });
+      return 'refused' in spec ? spec.refused : checkCount(claimOf(figure(amount, comparator, null)), spec, counted)?.verdict;
+    };
+    expect(judged(30, 'ALMOST', { certain: 24, possible: 24 })).toBe('UNDECIDED');
+    expect(judged(22, 'EXACTLY', { certain: 24, possible: 24 })).toBe('CONTRADICTED');
+    expect(judged(20, 'MORE_THAN', { certain: 24, possible: 24 })).toBe('CONFIRMED');
+  });
+
+  it('is a dispute where it is contradicted', async () => {
+    const ask = async (said: readonly Said[]) => {
+      const { data } = await graphql({
+        schema,
+        source: '{ disputes(rule: "count-not-borne-out") { totalCount } }',
+        contextValue: await scopeOver(world(said)),
+      });
+      return (data as unknown as { disputes: { totalCount: number } }).disputes.totalCount;
+    };
+    expect(await ask([...pacts, figure(7, 'EXACTLY', { list: 'partnerships' })])).toBe(1);
+    expect(await ask([...pacts, figure(3, 'EXACTLY', { list: 'partnerships' })])).toBe(0);
+  });
+});
+
+describe('what a seed declares under counts', () => {
+  const refused = (counts: Json, said: Said = figure(3, 'EXACTLY', counts)) => checkCounts(schema, vocabulary, [claimOf(said)]).map(({ message }) => message);
+
+  it("is checked against the API's own lists and filters", () => {
+    expect(refused(in2019)).toEqual([]);
+    expect(refused({ list: 'partnershps' })).toEqual(['counts.list: unknown list "partnershps"; did you mean "partnerships"?']);
+    expect(refused({ list: 'partnerships', fliter: {} })).toEqual(['counts: unknown key "fliter"; did you mean "filter"?']);
+    expect(refused({ list: 'partnerships', filter: { sinse: {} } })[0]).toMatch(
+      /^counts\.filter: Field "sinse" is not defined by type "PartnershipFilter"\. Did you mean "since"\?$/,
+    );
+    expect(refused({ list: 'partnerships', filter: { partnershipKind: ['TWINING'] } })[0]).toMatch(/^counts\.filter\.partnershipKind\.0: .*"TWINING"/);
+    expect(refused({ list: 'partnerships', filter: { since: { from: '2019-13-01' } } })[0]).toMatch(/^counts\.filter\.since\.from: .*calendar day/);
+    expect(refused({ list: 'partnerships', asOf: 'last year' })).toEqual(['counts: expected an EDTF date such as 2006-06, got "last year"']);
+    expect(refused({ list: 'partnerships', named: 'FEW' })[0]).toMatch(/unknown value "FEW" of named/);
+    expect(refused({ list: 'partnerships' }, { fact: 'city/x name', value: { text: 'X', lang: 'en' }, counts: { list: 'partnerships' } })).toEqual([
+      'counts: only a figure can be compared with a count',
+    ]);
+  });
+});
+
+describe('a change', () => {
+  it('turns count checks', async () => {
+    const outcomes = (said: readonly Said[]) => countOutcomes(schema, vocabulary, world([...said, figure(3, 'EXACTLY', { list: 'partnerships' })]));
+    const before = await outcomes(pacts);
+    const after = await outcomes([...pacts, { fact: 'partnership/d since', value: '2025' }]);
+    expect(turnedCounts(before, after)).toMatchObject([{ before: { verdict: 'CONFIRMED' }, after: { verdict: 'CONTRADICTED' } }]);
+    expect(turnedCounts(before, before)).toEqual([]);
+  });
+});
