@@ -2,7 +2,7 @@ import { isActual } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
 import { inOneBreath, shownValue, sortedIds } from '../../src/disputes/testimony.js';
 
-const EXCLUSIVE = /\bexclusive\b/i;
+const EXCLUSIVE = /^(an? )?exclusive\b/i;
 
 export const exclusivePartner: Rule = {
   id: 'exclusive-partner',

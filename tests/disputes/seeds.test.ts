@@ -23,8 +23,6 @@ const READ = [
   'SIDE_BY_SIDE commemorates-two: event/100th-anniversary-france-korea-relations partnership/sanary-sur-mer-hongcheon person/jules-jean-louis',
   'SIDE_BY_SIDE dormant-with-activity: event/hongcheon-masks partnership/sanary-sur-mer-hongcheon',
   'SIDE_BY_SIDE exclusive-partner: city/paris partnership/paris-rome partnership/paris-seoul',
-  'SIDE_BY_SIDE exclusive-partner: city/paris partnership/paris-rome partnership/paris-seoul',
-  'SIDE_BY_SIDE exclusive-partner: city/seoul partnership/paris-seoul partnership/saint-mande-seoul',
   'SIDE_BY_SIDE figures-differ: topic/french-korean-partnerships',
   'SIDE_BY_SIDE kind-by-viewer: partnership/versailles-gyeongju',
   'SIDE_BY_SIDE level-by-viewer: country/fr country/kr',
