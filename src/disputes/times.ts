@@ -1,4 +1,4 @@
-import { FIRST_DAY, LAST_DAY, parseTime, type Time } from '../model/edtf.js';
+import { FIRST_DAY, parseTime, type Time } from '../model/edtf.js';
 
 /** Whether a time says from when, or until when, something lasted, rather than at which point it was. */
 export function isInterval({ edtf }: Time): boolean {
@@ -46,9 +46,4 @@ export function shownTime(time: Time): string {
   if (!isInterval(time)) return time.edtf;
   const { first, last } = endpoints(time);
   return first && last ? `${first.edtf} to ${last.edtf}` : first ? `since ${first.edtf}` : `until ${last?.edtf ?? ''}`;
-}
-
-/** Whether an end of the time is open. */
-export function isOpen(time: Time): boolean {
-  return time.earliest === FIRST_DAY || time.latest === LAST_DAY;
 }
