@@ -172,14 +172,14 @@ async function rerank(reader: GraphReader, rankBy: Ranking, paths: readonly Foun
   }
   const keys = [...new Set(paths.flatMap(({ steps }) => steps.flatMap(({ link, others }) => [link.key, ...others.map(({ key }) => key)])))];
   const claims = keys.length === 0 ? new Map<string, readonly Claim[]>() : await reader.claims(keys);
-  const support = ({ key }: Link) => String(sourcesOf(claims.get(key) ?? [])).padStart(4, '0');
+  const support = ({ key, intended }: Link) => String(sourcesOf(claims.get(key) ?? [], intended)).padStart(4, '0');
   const strongest = paths.map((path) => reordered(path, support));
   return { paths: sortedBy(strongest, (path) => least(path.steps.map(({ link }) => support(link)))), roundTrips: keys.length === 0 ? 0 : 1 };
 }
 
-/** How many sources affirm a fact. */
-function sourcesOf(claims: readonly Claim[]): number {
-  return new Set(claims.filter((claim) => claim.rank !== 'DEPRECATED' && (isActual(claim) || isIntended(claim))).map(({ source }) => source)).size;
+/** How many sources affirm a fact, or a plan. */
+function sourcesOf(claims: readonly Claim[], intended: boolean): number {
+  return new Set(claims.filter((claim) => claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)))).map(({ source }) => source)).size;
 }
 
 /** The same path, each step told by the relationship with the greatest value. */

@@ -3,7 +3,7 @@ import { nearMisses } from '../graph/near-misses.js';
 import type { Link } from '../model/projection.js';
 import type { Kind } from '../model/vocabulary.js';
 import { badInput } from './errors.js';
-import { clause } from './narrative.js';
+import { clause, namedIn } from './narrative.js';
 import { kindConstant } from './names.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
@@ -60,10 +60,7 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
       when: t.field({ type: evidence.when, nullable: true, description: 'When it held, where a claim about it says so.', resolve: (handle) => timeIn(handle.link.columns, 'when') }),
       sentence: t.string({
         description: 'It as a sentence.',
-        resolve: async (handle) => {
-          const [from, to] = await Promise.all([endOf(handle, handle.link.from), endOf(handle, handle.link.to)]);
-          return clause(vocabulary, handle.link, (id) => (id === handle.link.from ? from.entity.label : to.entity.label));
-        },
+        resolve: ({ scope, link: told }) => sentenceOf(scope, told),
       }),
       fact: t.field({ type: evidence.fact, description: 'Who says so, and at which words.', resolve: (handle) => ({ scope: handle.scope, key: handle.link.key, record: null }) }),
       others: t.field({
@@ -93,6 +90,13 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
     }),
   });
   return { link: link as never, unknown: unknown as never, explored: explored as never, relationshipType, anyKind };
+}
+
+/** A relationship as a sentence, with the labels of what it names. */
+export async function sentenceOf(scope: Scope, link: Link): Promise<string> {
+  const named = await Promise.all(namedIn(scope.vocabulary, link).map((id) => scope.entity(id)));
+  const labels = new Map(named.flatMap((subject): [string, string][] => (subject ? [[subject.entity.id, subject.entity.label]] : [])));
+  return clause(scope.vocabulary, link, (id) => labels.get(id) ?? id);
 }
 
 async function endOf({ scope }: LinkHandle, id: string) {

@@ -27,7 +27,7 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
   const dated = new Set<string>();
   const cite = (link: Link) => {
     const best = new Map<string, Claim>();
-    for (const claim of claims(link.key)) if (!best.has(claim.source) && supports(claim)) best.set(claim.source, claim);
+    for (const claim of claims(link.key)) if (!best.has(claim.source) && supports(claim, link.intended)) best.set(claim.source, claim);
     return [...best.values()].slice(0, MOST_CITED).map((claim) => ` [${String(citations.push(claim))}]`).join('');
   };
   const name = (id: string) => {
@@ -49,15 +49,35 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
   return { text: sentences.join(' '), citations };
 }
 
-/** A relationship in its own direction, with labels in place of its ends. */
+/** A relationship in its own direction, with labels in place of its ends and of what tells it from others of its type. */
 export function clause(vocabulary: Vocabulary, link: Link, name: (id: string) => string): string {
   const template = vocabulary.relationship(link.type)?.says ?? `{subject} ${link.type} {object}`;
   const told = template.replace('{subject}', () => name(link.from)).replace('{object}', () => name(link.to));
-  return link.intended ? `It is planned or hoped for that ${told}` : told;
+  const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? name(mark.id) : mark.text));
+  const marked = marks.length > 0 ? `${told} (${marks.join(', ')})` : told;
+  return link.intended ? `It is planned or hoped for that ${marked}` : marked;
 }
 
-function supports(claim: Claim): boolean {
-  return claim.rank !== 'DEPRECATED' && (isActual(claim) || isIntended(claim));
+/** Entities that the sentence of a relationship names: its ends, and what it refers to. */
+export function namedIn(vocabulary: Vocabulary, link: Link): readonly string[] {
+  return [link.from, link.to, ...marksOf(vocabulary, link).flatMap((mark) => ('id' in mark ? [mark.id] : []))];
+}
+
+type Mark = { readonly id: string } | { readonly text: string };
+
+/** Qualifiers that tell two relationships of one type between the same ends apart. */
+function marksOf(vocabulary: Vocabulary, { type, columns }: Link): readonly Mark[] {
+  const relationship = vocabulary.relationship(type);
+  return (relationship?.distinguishedBy ?? []).flatMap((property): Mark[] => {
+    const value = columns[property];
+    if (typeof value !== 'string') return [];
+    return relationship?.properties[property]?.sort === 'reference' ? [{ id: value }] : [{ text: value.toLowerCase().replaceAll('_', ' ') }];
+  });
+}
+
+/** What is so stands on what is said to be so, never on a wish. */
+function supports(claim: Claim, intended: boolean): boolean {
+  return claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)));
 }
 
 /** The verb of "and so … another", after the verb of the type's sentence; null where English has no short one. */

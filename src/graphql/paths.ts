@@ -1,9 +1,10 @@
 import { findPaths, MOST_ENDS, MOST_HOPS, MOST_PATHS, MOST_THROUGH, OUTCOMES, RANKINGS, type FoundPath, type PathAnswer, type Ranking } from '../graph/paths.js';
 import type { Claim } from '../model/claim.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
-import { narrate, type Narrative } from './narrative.js';
+import { namedIn, narrate, type Narrative } from './narrative.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
+import type { ChoiceRef } from './values.js';
 
 interface PathHandle {
   readonly scope: Scope;
@@ -18,7 +19,7 @@ interface Result extends PathAnswer {
 const MOST_AVOIDED = 100;
 
 /** Publishes `paths`. */
-export function publishPaths(publisher: Publisher, types: LinkTypes): void {
+export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly outcome: ChoiceRef } {
   const { builder, evidence } = publisher;
   const entity = publisher.entity as never;
   const values = (meanings: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
@@ -119,12 +120,14 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): void {
       },
     }),
   );
+  return { outcome };
 }
 
 function handleOf({ vocabulary }: Publisher, scope: Scope, path: FoundPath): PathHandle {
   let told: Promise<Narrative> | undefined;
   const tell = async (): Promise<Narrative> => {
-    const subjects = await Promise.all(path.entities.map((id) => scope.entity(id)));
+    const named = new Set([...path.entities, ...path.steps.flatMap(({ link }) => namedIn(vocabulary, link))]);
+    const subjects = await Promise.all([...named].map((id) => scope.entity(id)));
     const byId = new Map(subjects.filter((subject): subject is Subject => subject !== null).map(({ entity }) => [entity.id, entity]));
     const keys = path.steps.map(({ link }) => link.key);
     const claims = new Map<string, readonly Claim[]>(await Promise.all(keys.map(async (key) => [key, await scope.claims(key)] as const)));

@@ -1,9 +1,15 @@
 import { publishLinkTypes } from './link-type.js';
+import { publishNeighbours } from './neighbours.js';
 import { publishPaths } from './paths.js';
 import type { Publisher } from './publisher.js';
+import { publishSubgraphs } from './subgraph.js';
+import { publishTimeline } from './timeline.js';
 
 /** Publishes every question about how things are related: paths, subgraphs, what is common, what surrounds, what happened when. */
 export function publishRelations(publisher: Publisher): void {
   const types = publishLinkTypes(publisher);
-  publishPaths(publisher, types);
+  const { outcome } = publishPaths(publisher, types);
+  publishSubgraphs(publisher, types, outcome);
+  publishTimeline(publisher, types);
+  publishNeighbours(publisher, types);
 }

@@ -139,7 +139,7 @@ describe('what a search comes to', () => {
 describe('between hubs', () => {
   it('answers within a second and says what it did not read', async () => {
     const store = new EmbeddedStore(vocabulary);
-    const items = [...generateHubs(100_000, 1)];
+    const items = [...generateHubs(20_000, 1)];
     await store.apply(
       everything({ entities: items.flatMap((item) => ('entity' in item ? [item.entity] : [])), links: items.flatMap((item) => ('link' in item ? [item.link] : [])), claims: [] }),
     );

@@ -1,0 +1,123 @@
+import { describedBy, type EntityNode, type Link } from '../model/projection.js';
+import { compareText } from '../model/text.js';
+import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import { passes, type Filter, type Test } from './filter.js';
+import type { EntitySet, GraphReader, Neighbourhood, Page, Position } from './store.js';
+
+/** How many relationships of an entity are looked at for records beside it and for dates of their own, newest first. */
+const MOST_BESIDE = 1_000;
+
+export interface TimelineQuestion {
+  readonly of: readonly string[];
+  /** Only what all of them have to do with. */
+  readonly together: boolean;
+  /** First and last day; null is open. What may lie between them counts. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Kinds of record; null for records of all kinds and for dated relationships. */
+  readonly kinds: ReadonlySet<string> | null;
+  readonly types: readonly string[];
+  readonly intended: boolean;
+}
+
+/** A dated record, or a dated relationship of what is no record: an office held, a membership. */
+export type Entry = { readonly sort: string; readonly id: string } & ({ readonly entity: EntityNode } | { readonly link: Link });
+
+/** Dated things around some entities, oldest first: by the first day they can be, then by id. */
+export class Timeline {
+  private readonly vocabulary: Vocabulary;
+  private readonly reader: GraphReader;
+  private readonly question: TimelineQuestion;
+  private found: Promise<ReadonlyMap<string, Neighbourhood>> | undefined;
+
+  constructor(vocabulary: Vocabulary, reader: GraphReader, question: TimelineQuestion) {
+    this.vocabulary = vocabulary;
+    this.reader = reader;
+    this.question = question;
+  }
+
+  async page(first: number, after: Position | null): Promise<Page<Entry>> {
+    const sets = await this.sets();
+    const pages = await Promise.all(sets.map((set) => this.reader.list({ ...set, sort: 'sortDate', descending: false, first, after })));
+    const records = pages.flatMap(({ items }) => items.map((entity): Entry => ({ sort: String(entity.columns['sortDate'] ?? ''), id: entity.id, entity })));
+    const links = (await this.links()).filter((entry) => after === null || compareEntries(entry, after) > 0);
+    const all = [...records, ...links].sort(compareEntries);
+    return { items: all.slice(0, first), more: all.length > first || pages.some(({ more }) => more) };
+  }
+
+  async count(): Promise<number> {
+    const sets = await this.sets();
+    const counts = await Promise.all(sets.map((set) => this.reader.count(set)));
+    return counts.reduce((sum, count) => sum + count, (await this.links()).length);
+  }
+
+  /** Ids that are not there. */
+  async unknown(): Promise<readonly string[]> {
+    const found = await this.around();
+    return this.question.of.filter((id) => !found.has(id));
+  }
+
+  /** Entities with more relationships than were looked at. */
+  async cut(): Promise<readonly string[]> {
+    return [...(await this.around())].filter(([, { degree, neighbours }]) => degree > neighbours.length).map(([id]) => id);
+  }
+
+  /** Records of each family that involve the entities, or are joined to them by what is not loose, or are they themselves. */
+  private async sets(): Promise<readonly EntitySet[]> {
+    const { of, together, kinds, intended } = this.question;
+    const around = await this.around();
+    const beside = (id: string) => [
+      id,
+      ...(around.get(id)?.neighbours ?? []).filter(({ link, kind }) => this.vocabulary.relationship(link.type)?.loose !== true && this.vocabulary.kind(kind)?.record === true).map(({ far }) => far),
+    ];
+    const touching = (ids: readonly string[]): Test[] => [test('involves', 'HAS', ids), test('id', 'IN', [...new Set(ids.flatMap(beside))])];
+    const wanted: Filter = together ? of.map((id) => touching([id])) : [touching(of)];
+    const families = this.vocabulary.roots.filter((root) => root.record && root.orderedBy !== null && (kinds === null || this.vocabulary.concrete(root).some(({ name }) => kinds.has(name))));
+    return families.flatMap((root) => {
+      const filter: Filter = [...wanted, ...this.days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
+      return (intended ? [false, true] : [false]).map((isIntended) => ({ label: root.name, filter, intended: isIntended }));
+    });
+  }
+
+  private days(column: string): Filter {
+    const { from, to } = this.question;
+    return [
+      [test(`${column}Earliest`, 'AT_MOST', [to ?? '9999-12-31'])],
+      ...(from === null ? [] : [[test(`${column}Latest`, 'AT_LEAST', [from])]]),
+    ];
+  }
+
+  private async links(): Promise<readonly Entry[]> {
+    const { of, together, kinds } = this.question;
+    if (kinds !== null) return [];
+    const days = this.days('when');
+    const entries = new Map<string, Entry>();
+    for (const [id, { kind, neighbours }] of await this.around()) {
+      for (const { link, far, kind: farKind } of neighbours) {
+        const described = this.describedKind(link, id, kind, farKind);
+        if (described?.record === true || (together && of.some((other) => other !== id && other !== far))) continue;
+        if (passes(days, (column) => link.columns[column])) entries.set(link.key, { sort: link.at, id: link.key, link });
+      }
+    }
+    return [...entries.values()].sort(compareEntries);
+  }
+
+  private describedKind(link: Link, id: string, kind: string, farKind: string): Kind | undefined {
+    const relationship = this.vocabulary.relationship(link.type);
+    const described = relationship ? describedBy(relationship, link.from, link.to) : link.from;
+    return this.vocabulary.kind(described === id ? kind : farKind);
+  }
+
+  private around(): Promise<ReadonlyMap<string, Neighbourhood>> {
+    const { types, intended, of } = this.question;
+    return (this.found ??= this.reader.neighbourhood({ types, intended, limit: MOST_BESIDE, beyond: 'NEWEST' }, of));
+  }
+}
+
+function test(column: string, op: Test['op'], values: Test['values']): Test {
+  return { column, op, values, negated: false };
+}
+
+function compareEntries(a: Position, b: Position): number {
+  return compareText(a.sort, b.sort) || compareText(a.id, b.id);
+}

@@ -1,0 +1,78 @@
+import DataLoader from 'dataloader';
+import type { NeighbourCount } from '../graph/store.js';
+import type { Relationship } from '../model/vocabulary.js';
+import { pageSize } from './cursor.js';
+import type { LinkTypes } from './link-type.js';
+import type { Publisher } from './publisher.js';
+import type { Scope, Subject } from './scope.js';
+
+interface Group extends NeighbourCount {
+  readonly near: Subject;
+  readonly relationship: Relationship;
+}
+
+/** What a group shows of itself when nobody says how much. */
+const SHOWN = 5;
+
+const loaders = new WeakMap<Scope, DataLoader<string, readonly NeighbourCount[]>>();
+
+/** Publishes `neighbours` on every entity. */
+export function publishNeighbours(publisher: Publisher, types: LinkTypes): void {
+  const { builder, vocabulary } = publisher;
+  const group = builder.objectRef<Group>('NeighbourGroup').implement({
+    description: 'The relationships of one type, in one direction, at an entity.',
+    fields: (t) => ({
+      type: t.field({ type: types.relationshipType, description: 'Their type.', resolve: ({ type }) => type }),
+      outgoing: t.boolean({ description: 'Whether the entity is the first end; both ends of a symmetric type count as first.', resolve: ({ direction }) => direction === 'OUT' }),
+      field: t.string({ description: 'The field of the entity that lists them.', resolve: ({ relationship, direction }) => (direction === 'OUT' ? relationship.reads : relationship.readsBack) }),
+      about: t.string({ description: 'What they say.', resolve: ({ relationship }) => relationship.about }),
+      count: t.exposeInt('count', { description: 'How many are so.' }),
+      intended: t.exposeInt('intended', { description: 'How many are only planned or hoped for.' }),
+      entities: t.field({
+        type: [publisher.entity as never],
+        description: 'Some of what stands at their far ends, newest relationships first; the field named above lists all.',
+        args: { first: t.arg.int({ defaultValue: SHOWN, description: 'How many, at most 100.' }) },
+        resolve: async ({ near: { scope, entity }, type, direction, relationship }, { first }) => {
+          const question = { type, direction: relationship.symmetric ? ('BOTH' as const) : direction, intended: false, linkFilter: [], farFilter: [], descending: true, first: pageSize(first) };
+          const page = await scope.expand(question, { id: entity.id, after: null });
+          return page.items.map(({ far }) => scope.subject(far)) as never;
+        },
+      }),
+    }),
+  });
+  builder.interfaceField(publisher.entity as never, 'neighbours', (t) =>
+    t.field({
+      type: [group],
+      description: 'What surrounds it: how many relationships it has, by type and direction.',
+      resolve: async (parent) => {
+        const near = parent as unknown as Subject;
+        const counts = await loaderOf(near.scope).load(near.entity.id);
+        return merged(counts, (type) => vocabulary.relationship(type)).map((item) => ({ ...item, near }));
+      },
+    }),
+  );
+}
+
+/** Symmetric types are stored once, at either end: both directions are one group. Types that paths do not run over are left out. */
+function merged(counts: readonly NeighbourCount[], find: (type: string) => Relationship | undefined): Omit<Group, 'near'>[] {
+  const groups = new Map<string, Omit<Group, 'near'>>();
+  for (const item of counts) {
+    const relationship = find(item.type);
+    if (relationship?.traversed !== true) continue;
+    const direction = relationship.symmetric ? 'OUT' : item.direction;
+    const known = groups.get(item.type + direction);
+    groups.set(item.type + direction, { ...item, direction, relationship, count: item.count + (known?.count ?? 0), intended: item.intended + (known?.intended ?? 0) });
+  }
+  return [...groups.values()];
+}
+
+function loaderOf(scope: Scope): DataLoader<string, readonly NeighbourCount[]> {
+  const known = loaders.get(scope);
+  if (known) return known;
+  const made = new DataLoader(async (ids: readonly string[]) => {
+    const found = await scope.reader.neighbourCounts(ids);
+    return ids.map((id) => found.get(id) ?? []);
+  });
+  loaders.set(scope, made);
+  return made;
+}

@@ -1,0 +1,115 @@
+import { between, type Between, type Shared } from '../graph/between.js';
+import { MOST_NODES, MOST_RINGS, subgraph, type Subgraph } from '../graph/subgraph.js';
+import { pageSize } from './cursor.js';
+import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
+import type { Publisher } from './publisher.js';
+import { scopeOf, type Scope } from './scope.js';
+import type { ChoiceRef } from './values.js';
+
+const MOST_CENTRES = 20;
+
+interface SharedHandle extends Shared {
+  readonly scope: Scope;
+}
+
+/** Publishes `subgraph` and `between`. */
+export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcomes: ChoiceRef): void {
+  const { builder } = publisher;
+  const entity = publisher.entity as never;
+  const link = types.link as never;
+  const drawn = builder.objectRef<Subgraph & { scope: Scope }>('Subgraph').implement({
+    description: 'Entities and the relationships among them, each once, ready to draw.',
+    fields: (t) => ({
+      nodes: t.field({
+        type: [entity],
+        description: 'The centres first, then what surrounds them: nearer before farther, most telling first.',
+        resolve: async ({ scope, nodes }) => (await Promise.all(nodes.map((id) => scope.entity(id)))).filter((subject) => subject !== null) as never,
+      }),
+      links: t.field({ type: [link], description: 'All relationships among the nodes that were read, at most 1,000.', resolve: ({ scope, links }) => links.map((item) => ({ scope, link: item, others: [] })) as never }),
+      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never }),
+      explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: ({ explored }) => explored as never }),
+      truncated: t.boolean({ description: 'Whether there is more than is shown.', resolve: ({ truncated }) => truncated }),
+      reason: t.string({ nullable: true, description: 'What is not shown.', resolve: ({ reason }) => reason }),
+    }),
+  });
+  builder.queryField('subgraph', (t) =>
+    t.field({
+      type: drawn,
+      description: 'What surrounds some entities, with the relationships among all of it.',
+      args: {
+        around: t.arg.idList({ required: true, description: `The centres, at most ${String(MOST_CENTRES)}.` }),
+        hops: t.arg.int({ defaultValue: 1, description: `How far, 1 to ${String(MOST_RINGS)} steps.` }),
+        kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only entities of these kinds; the centres may be of any.' }),
+        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only relationships of these types.' }),
+        limit: t.arg.int({ defaultValue: 100, description: `How many entities, at most ${String(MOST_NODES)}.` }),
+        intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
+      },
+      resolve: async (root, args, request) => {
+        const scope = scopeOf(root, request);
+        const [hops, limit] = [args.hops ?? 1, args.limit ?? 100];
+        checkIds('around', args.around, MOST_CENTRES, 1);
+        checkRange('hops', hops, 1, MOST_RINGS);
+        checkRange('limit', limit, 1, MOST_NODES);
+        const found = await subgraph(scope.reader, {
+          around: args.around,
+          hops,
+          limit,
+          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
+          types: typeNames(publisher, args.types as readonly string[] | null | undefined),
+          intended: args.intended ?? false,
+        });
+        return { ...found, scope };
+      },
+    }),
+  );
+
+  const shared = builder.objectRef<SharedHandle>('Shared').implement({
+    description: 'Something that two entities both have to do with.',
+    fields: (t) => ({
+      entity: t.field({ type: entity, nullable: true, description: 'What it is: an event, an agreement, a topic, a neighbour.', resolve: ({ scope, id }) => scope.entity(id) as never }),
+      price: t.float({ description: 'As a step of a path that avoids hubs: the less, the more it says.', resolve: ({ price }) => price }),
+      withA: t.field({ type: link, description: 'What the first has to do with it.', resolve: ({ scope, withA }) => ({ scope, ...withA }) as never }),
+      withB: t.field({ type: link, description: 'What the second has to do with it.', resolve: ({ scope, withB }) => ({ scope, ...withB }) as never }),
+    }),
+  });
+  const common = builder.objectRef<Between & { scope: Scope }>('Between').implement({
+    description: 'What two entities have in common.',
+    fields: (t) => ({
+      outcome: t.field({ type: outcomes, description: 'What the search came to.', resolve: ({ outcome }) => outcome }),
+      direct: t.field({ type: link, nullable: true, description: 'What joins the two themselves, with further relationships in its `others`.', resolve: ({ scope, direct }) => (direct ? { scope, ...direct } : null) as never }),
+      shared: t.field({ type: [shared], description: 'What both have to do with, most telling first.', resolve: ({ scope, shared: items }) => items.map((item) => ({ ...item, scope })) }),
+      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never }),
+      explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: ({ explored }) => explored as never }),
+      truncated: t.boolean({ description: 'Whether there is more.', resolve: ({ truncated }) => truncated }),
+      reason: t.string({ nullable: true, description: 'Why there may be more, or why there is nothing.', resolve: ({ reason }) => reason }),
+    }),
+  });
+  builder.queryField('between', (t) =>
+    t.field({
+      type: common,
+      description: 'What two entities have in common: shared events, agreements, topics and neighbours.',
+      args: {
+        a: t.arg.id({ required: true, description: 'The first.' }),
+        b: t.arg.id({ required: true, description: 'The second.' }),
+        kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only what is of these kinds.' }),
+        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
+        first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),
+        intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for counts as well.' }),
+      },
+      resolve: async (root, args, request) => {
+        const scope = scopeOf(root, request);
+        checkIds('a', [args.a], 1);
+        checkIds('b', [args.b], 1);
+        const found = await between(publisher.vocabulary, scope.reader, {
+          a: args.a,
+          b: args.b,
+          first: pageSize(args.first),
+          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
+          types: typeNames(publisher, args.types as readonly string[] | null | undefined),
+          intended: args.intended ?? false,
+        });
+        return { ...found, scope };
+      },
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+import { graphql } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../schema/schema.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import { Scope } from '../../src/graphql/scope.js';
+import { contentOf, everything } from '../../src/load/plan.js';
+import { readSeeds } from '../../src/load/seeds.js';
+
+const store = new EmbeddedStore(vocabulary);
+
+interface Told {
+  readonly [field: string]: never;
+}
+
+async function ask(source: string): Promise<Told> {
+  const { data, errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, store, new Map()) });
+  expect(errors).toBeUndefined();
+  return data as unknown as Told;
+}
+
+async function refused(source: string): Promise<unknown> {
+  const { errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, store, new Map()) });
+  return [errors?.[0]?.extensions['code'], errors?.[0]?.message];
+}
+
+beforeAll(async () => {
+  await store.apply(everything(contentOf(vocabulary, readSeeds(vocabulary, 'seed', new Map()).dataset)));
+});
+
+describe('paths in GraphQL', () => {
+  it('tell a chain of people who met', async () => {
+    const data = await ask(`{
+      paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"], via: [TOOK_PART], kinds: [PERSON, EVENT], rankBy: FEWEST_HOPS, distinctBy: [PERSON]) {
+        outcome truncated
+        paths { length entities(kinds: [PERSON]) { label } links { sentence fact { status claims { source { id } } } } narrative citations { summary } variants { narrative } }
+      }
+    }`);
+    expect(data['paths']).toMatchObject({
+      outcome: 'FOUND',
+      truncated: false,
+      paths: [{ length: 4, entities: [{ label: 'To Lam' }, { label: 'Emmanuel Macron' }, { label: 'Lee Jae Myung' }] }],
+    });
+    const { narrative, citations, variants, links } = (data['paths'] as { paths: { narrative: string; citations: unknown[]; variants: unknown[]; links: { fact: { claims: unknown[] } }[] }[] }).paths[0] ?? {};
+    expect([...(narrative ?? '').matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number))).toEqual(citations?.map((_claim, at) => at + 1));
+    expect(variants).toHaveLength(1);
+    for (const link of links ?? []) expect(link.fact.claims.length).toBeGreaterThan(0);
+  });
+
+  it('run over plans only when asked', async () => {
+    const question = (intended: string) => `{
+      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], via: [PARTNER_IN], maxHops: 6, intended: ${intended}) {
+        outcome paths { entities(kinds: [REGION]) { label } links { intended } }
+      }
+    }`;
+    expect((await ask(question('false')))['paths']).toEqual({ outcome: 'NONE_WITHIN_HOPS', paths: [] });
+    expect((await ask(question('true')))['paths']).toMatchObject({
+      outcome: 'FOUND',
+      paths: [{ entities: [{ label: 'Alsace' }, { label: 'Gyeongsangbuk-do' }, { label: 'Auvergne-Rhône-Alpes' }, { label: 'Daegu Free Economic Zone' }] }],
+    });
+  });
+
+  it('offer what an unknown id may mean', async () => {
+    const data = await ask('{ paths(from: ["person/to-lan"], to: ["country/fr"]) { outcome unknown { id nearest { id } } paths { length } } }');
+    expect(data['paths']).toMatchObject({ outcome: 'UNKNOWN_ENTITY', unknown: [{ id: 'person/to-lan', nearest: [{ id: 'person/to-lam' }] }], paths: [] });
+  });
+
+  it('never cite a wish for what is so', async () => {
+    const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], k: 10) { paths { citations { modality } } } }');
+    for (const { citations } of (data['paths'] as { paths: { citations: { modality: string }[] }[] }).paths) {
+      for (const { modality } of citations) expect(['ASSERTED', 'REPORTED', 'ESTIMATED']).toContain(modality);
+    }
+  });
+
+  it('refuse what cannot be asked', async () => {
+    const bad = (args: string) => refused(`{ paths(${args}) { outcome } }`);
+    expect(await bad('from: [], to: ["country/kr"]')).toEqual(['BAD_USER_INPUT', 'from: name at least 1 entity']);
+    expect(await bad('from: ["country/fr"], to: ["country/kr"], maxHops: 100')).toEqual(['BAD_USER_INPUT', 'maxHops must be between 1 and 6, got 100']);
+    expect(await bad('from: ["country/fr"], to: ["country/kr"], k: 0')).toEqual(['BAD_USER_INPUT', 'k must be between 1 and 10, got 0']);
+    expect(await bad(`from: ["${'x'.repeat(500)}"], to: ["country/kr"]`)).toEqual(['BAD_USER_INPUT', expect.stringContaining('at most 120 characters')]);
+    expect(await refused('{ subgraph(around: ["country/fr"], limit: 201) { truncated } }')).toEqual(['BAD_USER_INPUT', 'limit must be between 1 and 200, got 201']);
+    expect(await refused('{ timeline(of: ["country/fr"], from: "2020-01-01", to: "2019-01-01") { totalCount } }')).toEqual(['BAD_USER_INPUT', 'from 2020-01-01 lies after to 2019-01-01']);
+  });
+});
+
+describe('what surrounds entities in GraphQL', () => {
+  it('is drawn, compared, ordered in time and counted', async () => {
+    const data = await ask(`{
+      subgraph(around: ["person/to-lam"], limit: 30) { nodes { id } links { from { id } to { id } sentence } truncated }
+      between(a: "person/emmanuel-macron", b: "person/lee-jae-myung", kinds: [EVENT]) { direct { key } shared { entity { kind } withA { sentence } withB { sentence } } truncated }
+      timeline(of: ["country/fr", "country/kr"], together: true, kinds: [PARTNERSHIP], from: "2019-01-01", to: "2019-12-31") { totalCount unknown { id } edges { node { sentence when { edtf } fact { status } } } }
+      entity(id: "country/kr") { neighbours { type field count intended entities(first: 2) { id } } }
+    }`);
+    const nodes = (data['subgraph'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
+    expect(nodes[0]).toBe('person/to-lam');
+    for (const { from, to } of (data['subgraph'] as { links: { from: { id: string }; to: { id: string } }[] }).links) expect(nodes).toEqual(expect.arrayContaining([from.id, to.id]));
+    expect((data['between'] as { shared: unknown[] }).shared).toHaveLength(2);
+    expect(data['timeline']).toMatchObject({ totalCount: 3, unknown: [] });
+    const groups = (data['entity'] as { neighbours: { type: string; count: number }[] }).neighbours;
+    expect(groups.find(({ type }) => type === 'DIPLOMATIC_RELATION')?.count).toBeGreaterThan(3);
+  });
+
+  it('is the same within a view', async () => {
+    const data = await ask('{ view(sources: ["source/vna-to-lam-macron-2025"]) { paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"]) { outcome } } }');
+    expect(data['view']).toEqual({ paths: { outcome: 'UNKNOWN_ENTITY' } });
+  });
+});

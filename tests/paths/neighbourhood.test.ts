@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { between } from '../../src/graph/between.js';
+import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import { nearMisses } from '../../src/graph/near-misses.js';
+import type { GraphStore, NeighbourhoodQuestion } from '../../src/graph/store.js';
+import { subgraph } from '../../src/graph/subgraph.js';
+import { Timeline, type TimelineQuestion } from '../../src/graph/timeline.js';
+import { everything } from '../../src/load/plan.js';
+import { content as invented } from '../contract/invented.js';
+import { stores } from '../contract/stores.js';
+import { randomGraph } from './random-graph.js';
+
+const types = vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
+const all: NeighbourhoodQuestion = { types, intended: false, limit: 100, beyond: 'NONE' };
+const dated: TimelineQuestion = { of: [], together: false, from: null, to: null, kinds: null, types, intended: false };
+
+async function entries(store: GraphStore, question: TimelineQuestion, size = 100): Promise<string[]> {
+  const timeline = new Timeline(vocabulary, store, question);
+  const ids: string[] = [];
+  for (let after: { sort: string; id: string } | null = null; ; ) {
+    const page = await timeline.page(size, after);
+    ids.push(...page.items.map(({ sort, id }) => `${sort} ${id}`));
+    after = page.items.at(-1) ?? null;
+    if (!page.more) break;
+  }
+  expect(await timeline.count()).toBe(ids.length);
+  return ids;
+}
+
+describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissing }) => {
+  it.skipIf(isMissing)('is the same as in the embedded store, cut or not', async () => {
+    const content = randomGraph(11, 40);
+    const [store, reference] = [await open(vocabulary), new EmbeddedStore(vocabulary)];
+    await store.apply(everything(content));
+    await reference.apply(everything(content));
+    const ids = [...content.entities.map(({ id }) => id), 'person/nobody'];
+    for (const intended of [false, true]) {
+      for (const beyond of ['NEWEST', 'NONE'] as const) {
+        for (const limit of [0, 2, 100]) {
+          for (const some of [types, ['TOOK_PART'], []]) {
+            const question = { types: some, intended, limit, beyond };
+            expect(await store.neighbourhood(question, ids)).toEqual(await reference.neighbourhood(question, ids));
+          }
+        }
+      }
+    }
+    expect(await store.neighbourCounts(ids)).toEqual(await reference.neighbourCounts(ids));
+    const around = content.entities.slice(0, 2).map(({ id }) => id);
+    const drawing = { around, hops: 2, kinds: null, types, intended: true, limit: 15 };
+    expect(await subgraph(store, drawing)).toEqual(await subgraph(reference, drawing));
+    const [a = '', b = ''] = content.entities.filter(({ kind }) => kind === 'Country').map(({ id }) => id);
+    const common = { a, b, types, kinds: null, intended: true, first: 20 };
+    expect(await between(vocabulary, store, common)).toEqual(await between(vocabulary, reference, common));
+    await store.close();
+  });
+
+  it.skipIf(isMissing)('stands in order of time, page by page', async () => {
+    const store = await open(vocabulary);
+    await store.apply(everything(invented));
+    const of = ['country/xa', 'person/ada-oak'];
+    const whole = await entries(store, { ...dated, of });
+    expect(whole).toEqual([...whole].sort());
+    expect(whole).toContain('2018-06-12 event/first-summit');
+    expect(whole).toContain('2016-01-01 HELD_OFFICE|person/ada-oak|office/xa-president|');
+    expect(await entries(store, { ...dated, of }, 1)).toEqual(whole);
+    expect(await entries(store, { ...dated, of, from: '2019-01-01', to: '2020-01-01' })).toEqual([
+      '2016-01-01 HELD_OFFICE|person/ada-oak|office/xa-president|',
+      '2019-02-01 event/second-summit',
+    ]);
+    expect(await entries(store, { ...dated, of: ['country/xa'], kinds: new Set(['Summit']), intended: true })).toEqual([
+      '2018-06-12 event/first-summit',
+      '2019-02-01 event/second-summit',
+      '2031-01-01 event/third-summit',
+    ]);
+    expect(await entries(store, { ...dated, of: ['country/xb', 'person/bo-elm'], together: true })).toEqual(['2018-06-12 event/first-summit']);
+    expect(await new Timeline(vocabulary, store, { ...dated, of: ['person/nobody'] }).unknown()).toEqual(['person/nobody']);
+    expect(name).not.toBe('');
+    await store.close();
+  });
+});
+
+describe('a neighbourhood', () => {
+  it('never cuts without saying so', async () => {
+    const content = randomGraph(5, 40);
+    const store = new EmbeddedStore(vocabulary);
+    await store.apply(everything(content));
+    const ids = content.entities.map(({ id }) => id);
+    const whole = await store.neighbourhood(all, ids);
+    const newest = await store.neighbourhood({ ...all, limit: 2, beyond: 'NEWEST' }, ids);
+    const none = await store.neighbourhood({ ...all, limit: 2 }, ids);
+    for (const [id, { degree, neighbours }] of whole) {
+      expect(degree).toBe(neighbours.length);
+      expect(newest.get(id)).toEqual({ ...whole.get(id), neighbours: neighbours.slice(0, 2) });
+      expect(none.get(id)).toEqual({ ...whole.get(id), neighbours: degree > 2 ? [] : neighbours });
+    }
+  });
+});
+
+describe('a subgraph', () => {
+  it('holds each entity and relationship once, nearest first, and says what it leaves out', async () => {
+    const content = randomGraph(8, 60);
+    const store = new EmbeddedStore(vocabulary);
+    await store.apply(everything(content));
+    const [centre = ''] = content.entities.filter(({ kind }) => kind === 'Country').map(({ id }) => id);
+    const question = { around: [centre], hops: 2, kinds: null, types, intended: true, limit: 200 };
+    const whole = await subgraph(store, question);
+    expect(whole.truncated).toBe(false);
+    expect(new Set(whole.nodes).size).toBe(whole.nodes.length);
+    const keys = content.links.filter(({ from, to }) => whole.nodes.includes(from) && whole.nodes.includes(to)).map(({ key }) => key);
+    expect(whole.links.map(({ key }) => key).sort()).toEqual(keys.sort());
+    const small = await subgraph(store, { ...question, limit: 5 });
+    expect(small.nodes).toEqual(whole.nodes.slice(0, 5));
+    expect(small).toMatchObject({ truncated: true, reason: `${String(whole.nodes.length - 1)} entities surround them, 4 are shown` });
+    expect(await subgraph(store, { ...question, around: ['country/nowhere'] })).toMatchObject({ nodes: [], unknown: ['country/nowhere'] });
+  });
+});
+
+describe('a near miss', () => {
+  it('offers what an unknown id may mean', async () => {
+    const store = new EmbeddedStore(vocabulary);
+    await store.apply(everything(invented));
+    const nearest = async (id: string) => (await nearMisses(vocabulary, store, id)).map((entity) => entity.id);
+    expect((await nearest('person/ada-oka'))[0]).toBe('person/ada-oak');
+    expect((await nearest('country/xanadoo'))[0]).toBe('country/xa');
+    expect(await nearest('person/zzzz')).toEqual([]);
+    expect(await nearest('')).toEqual([]);
+  });
+});
