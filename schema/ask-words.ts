@@ -1,9 +1,10 @@
-import { PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
+import { FILLERS, PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
 
 /** What `ask` knows of the words for this vocabulary: data beside the kinds, as wordings are data beside the operations. */
 export const askWords: Grammar = {
   stopWords: STOP_WORDS,
   phrases: PHRASES,
+  fillers: FILLERS,
   questionWords: QUESTION_WORDS,
   weightyWords: WEIGHTY_WORDS,
   synonyms: [
@@ -13,13 +14,13 @@ export const askWords: Grammar = {
     ['summit', 'summits'],
     ['sign', 'signed', 'concluded', 'inaugurated', 'began', 'begin', 'begun', 'started', 'start', 'entered', 'launched', 'established', 'founded', 'set up', 'came into being', 'created', 'new'],
     ['connect', 'connected', 'connection', 'connections', 'link', 'linked', 'links', 'related', 'relate', 'path', 'chain', 'route', 'associated', 'tied'],
-    ['say', 'said', 'says', 'saying', 'stated', 'state', 'states', 'tell', 'told', 'claim', 'claims', 'claimed', 'report', 'reported', 'assert', 'asserts', 'asserted', 'declare', 'declared', 'remark', 'remarked', 'quoted', 'spoke of'],
+    ['say', 'said', 'says', 'saying', 'stated', 'tell', 'told', 'claim', 'claims', 'claimed', 'report', 'reported', 'assert', 'asserts', 'asserted', 'declare', 'declared', 'remark', 'remarked', 'quoted', 'spoke of'],
     ['statement', 'statements', 'remarks', 'words', 'quotes', 'quotations'],
     ['document', 'documents', 'source', 'sources', 'article', 'articles', 'text', 'paper', 'report', 'essay', 'brief', 'publication'],
     ['mention', 'mentions', 'mentioned', 'name', 'named', 'names', 'refer to', 'refers to', 'speak of', 'talk about'],
     ['disagree', 'disagreement', 'disagreements', 'contradict', 'contradiction', 'contradictions', 'contradictory', 'differ', 'differing', 'conflicting', 'dispute', 'disputed', 'disputes', 'at odds', 'inconsistent'],
     ['hold', 'held', 'took place', 'take place', 'takes place', 'happen', 'happened', 'occur', 'occurred', 'taking place', 'went on', 'going on'],
-    ['call', 'called', 'phone', 'phoned', 'telephone', 'telephoned', 'telephone call', 'phone call', 'by phone', 'by telephone', 'on the phone', 'spoke'],
+    ['call', 'phone', 'phoned', 'telephone', 'telephoned', 'telephone call', 'phone call', 'by phone', 'by telephone', 'on the phone', 'spoke'],
     ['visit', 'visited', 'visits', 'travelled', 'traveled', 'trip', 'trips', 'went'],
     ['host', 'hosted', 'hosts', 'organised', 'organized'],
     ['attend', 'attended', 'took part', 'take part', 'taking part', 'participated', 'participate', 'participants', 'participant', 'was present', 'were present', 'present'],
@@ -36,7 +37,7 @@ export const askWords: Grammar = {
     ['earliest', 'oldest', 'first'],
     ['latest', 'newest', 'most recent', 'last'],
     ['upcoming', 'planned', 'intended', 'future', 'hoped', 'unsigned', 'not yet signed', 'prospective'],
-    ['exist', 'existed', 'in force', 'in place', 'stood', 'active', 'standing'],
+    ['exist', 'existed', 'exists', 'in force', 'in place', 'stood', 'active', 'standing'],
     ['lead', 'leads', 'led', 'heads', 'headed', 'governs', 'runs'],
     ['event', 'events'],
     ['topic', 'topics', 'subject', 'subjects', 'theme', 'themes', 'field', 'fields', 'area', 'areas', 'domain', 'domains'],
@@ -45,7 +46,8 @@ export const askWords: Grammar = {
     ['belong', 'belongs', 'affiliated', 'affiliation', 'member', 'members', 'works', 'work'],
     ['evidence', 'proof', 'support', 'supports', 'basis', 'backs'],
     ['timeline', 'chronology', 'history', 'in order', 'chronological'],
-    ['common', 'share', 'shared', 'shares', 'both', 'in common', 'jointly'],
+    ['common', 'share', 'shared', 'shares', 'in common', 'jointly'],
+    ['both', 'as well as'],
     ['war', 'wars', 'conflict', 'conflicts', 'battle', 'battles'],
     ['located', 'lies', 'lie', 'situated', 'part of', 'inside'],
     ['capital', 'seat'],

@@ -94,6 +94,7 @@ export class Asker {
   private async told(reading: Reading, { question }: Match, settled: Settled, scope: Scope, matches: readonly Match[]): Promise<Asked> {
     if (settled.is === 'answer') {
       const { ran, meanings, others } = settled;
+      if (ran.refusal !== null) return this.declined(reading, scope, `${ran.refusal.charAt(0).toUpperCase()}${ran.refusal.slice(1)}.`, matches);
       return { outcome: 'ANSWERED', reading: `${question.title}: ${told(reading, meanings, others)}`, question, sentence: sentenceOf(ran), ran, candidates: [], nearest: [] };
     }
     const texts = [...new Set(settled.of.map(({ written }) => `"${written}"`))].join(' and ');

@@ -7,6 +7,8 @@ export interface Grammar {
   readonly stopWords: readonly string[];
   /** Phrases that are read as one word, such as "how many"; the key is the word. */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** Phrases that say nothing either. */
+  readonly fillers: readonly string[];
   /** Words that mean the same here; the first stands for all. */
   readonly synonyms: readonly (readonly string[])[];
   /** Words of which a question has no more than one sense: two questions that differ in them are not the same. */
@@ -56,16 +58,35 @@ export const TIME_WORDS: TimeWords = {
 
 export const STOP_WORDS: readonly string[] = (
   'a an the this that these those of in on at to for from with by as into onto about and or but so than then there here it its they them their he him his she her we us our you your i me my ' +
-  'is are was were be been being am do does did done has have had having can could will would shall should may might must ' +
-  'which what whose whom please tell show list give find name me us all any some every each ever also too just only both either between among ' +
-  'according corpus graph data documents texts known recorded documented currently now today s exactly actually really do you know say kindly would like one ones such something anything exist existed exists there'
+  'is are was were be been being am do does did done has have had having can could would may might must which what whose ' +
+  'please show list give given find all any some every ever also too just only either between among ' +
+  'corpus graph data recorded currently now today s exactly actually really kindly like one ones such something anything there if whether'
 ).split(' ');
+
+/** Phrases that say nothing about what is asked either. */
+export const FILLERS: readonly string[] = [
+  'according to the corpus',
+  'according to the sources',
+  'according to the documents',
+  'according to the graph',
+  'according to the data',
+  'in the corpus',
+  'in the graph',
+  'in the data',
+  'tell me',
+  'tell us',
+  'do you know',
+  'can you tell me',
+  'i would like to know',
+  'as far as is known',
+  'as far as known',
+];
 
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   howmany: ['how many', 'how much', 'what number of', 'the number of', 'number of', 'count of', 'count the', 'how often', 'how many times'],
   when: ['what date', 'what day', 'which date', 'which day', 'which calendar date', 'what calendar date', 'what exact date', 'what time', 'the date of', 'date of'],
   where: ['what place', 'which place', 'in what location', 'at which location'],
-  who: ['which person', 'what person', 'which people', 'what people', 'which persons', 'by whom', 'whom', 'who all'],
+  who: ['which person', 'what person', 'whom', 'who all'],
   how: ['in what way', 'in which way', 'by what way'],
   why: ['how come', 'for what reason', 'what reason', 'what caused'],
 };
@@ -80,6 +101,7 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
   sent: 'send',
   held: 'hold',
   said: 'say',
+  known: 'know',
   spoke: 'speak',
   spoken: 'speak',
   told: 'tell',

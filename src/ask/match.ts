@@ -1,7 +1,7 @@
 import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import type { Grammar } from './grammar.js';
 import type { Mention, Reading, TimeMeant } from './mentions.js';
-import type { Candidate } from './names.js';
+import { TIER, type Candidate, type Tier } from './names.js';
 import { ANYTHING, DAY, PERIOD, TEXT, type Slot, type Wording } from './wording.js';
 import type { Question } from './catalogue.js';
 import { cleaned, stemOf, wordsOf, type Lexicon, type Sense } from './words.js';
@@ -34,11 +34,18 @@ const SLOT = 0.5;
 const EMPTY_SLOT = 1;
 /** Words of the wording that the text lacks cost less than words of the text that the wording lacks. */
 const LACKING = 0.7;
+/** How well a slot is filled by the tier of what fills it. */
+const WORTH: Readonly<Record<Tier, number>> = { [TIER.label]: 1, [TIER.name]: 1, [TIER.part]: 0.9, [TIER.words]: 0.75, [TIER.almost]: 0.6, [TIER.noun]: 0.6 };
+/** How well by a name of which every word is one that questions use. */
+const WEAK = 0.8;
+const LEAST_WEIGHT = 0.4;
+/** What is left of a word's weight where another wording of the same question has it. */
+const ELSEWHERE = 0.4;
 const UNKNOWN_WORD = 1.2;
 const NAME_WORD = 1.4;
 const WEIGHTY_WORD = 2;
 const SYNONYM = 0.9;
-const OTHER_QUESTION_WORD = 0.12;
+const OTHER_QUESTION_WORD = 0.2;
 const CUE = 0.05;
 const OUT_OF_ORDER = 0.05;
 const LEAST_WORDS = 0.35;
@@ -62,6 +69,8 @@ export class Matcher {
   private readonly weighty: ReadonlySet<string>;
   private readonly patterns: readonly Pattern[];
   private readonly read = new WeakMap<Reading, Map<string, readonly Sense[]>>();
+  /** The words of all wordings of a question. */
+  private readonly owned = new Map<Question, Set<string>>();
   private readonly weights: ReadonlyMap<string, number>;
   /** Words that wordings use, apart from stop words. */
   readonly words: readonly string[];
@@ -73,11 +82,12 @@ export class Matcher {
     this.questionWords = new Set(grammar.questionWords);
     this.weighty = new Set(lexicon.senses([...grammar.weightyWords]).map(({ canon }) => canon));
     const drawn = questions.flatMap((question) => question.wordings.map((wording) => ({ question, wording, ...draw(lexicon, wording) })));
+    for (const { question, senses } of drawn) this.owned.set(question, new Set([...(this.owned.get(question) ?? []), ...senses.map(({ canon }) => canon)]));
     this.weights = weightsOf(drawn);
     this.patterns = drawn.map((item) => ({ ...item, weight: this.sum(item.senses) }));
     const bare = drawn.flatMap(({ folded }) => folded.filter((word) => word !== null && !lexicon.isStopWord(word)));
     this.words = [...new Set(bare.filter((word) => word !== null))];
-    this.stems = new Set([...grammar.weightyWords.map(stemOf), ...drawn.flatMap(({ senses, folded }) => [...senses.map(({ stem }) => stem), ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem))])]);
+    this.stems = new Set([...lexicon.words.map(stemOf), ...grammar.weightyWords.map(stemOf), ...drawn.flatMap(({ senses, folded }) => [...senses.map(({ stem }) => stem), ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem))])]);
   }
 
   /** The best match of each question, best first; equal ones by the question's name. */
@@ -113,7 +123,7 @@ export class Matcher {
   }
 
   private fits({ type }: Slot, mention: Mention): boolean {
-    if (type === PERIOD) return mention.times.length > 0;
+    if (type === PERIOD) return mention.times.length > 0 && !mention.isOneDay;
     if (type === DAY) return mention.times.some(({ from, to }) => from === to);
     return mention.entities.some((candidate) => this.isOf(type, candidate));
   }
@@ -130,10 +140,10 @@ export class Matcher {
     const texts = wording.slots.flatMap((slot, at) => (slot.type === TEXT ? [{ at, run: this.loose(reading, pattern, rest) }] : []));
     for (const { run } of texts) for (let at = run?.start ?? 0; at < (run?.end ?? 0); at += 1) rest[at] = null;
     const senses = this.sensesOf(reading, rest);
-    const { matched, lacking, surplus } = this.compare(pattern, senses, reading);
-    const filledIn = used.length + texts.filter(({ run }) => run !== null).length;
-    const gain = 2 * (matched + SLOT * filledIn);
-    const cost = LACKING * lacking + surplus + EMPTY_SLOT * (wording.slots.length - filledIn);
+    const { matched, met, lacking, surplus } = this.compare(pattern, senses, reading);
+    const worth = wording.slots.map((slot, at) => this.worth(slot, texts.find((item) => item.at === at)?.run ?? mentions[at] ?? null));
+    const gain = 2 * (matched + SLOT * worth.reduce((sum, item) => sum + item, 0));
+    const cost = LACKING * lacking + surplus + worth.reduce((sum, item) => sum + EMPTY_SLOT * (1 - item), 0);
     const asked = this.asked(senses);
     const wanted = this.asked(pattern.senses);
     const score = (gain === 0 ? 0 : gain / (gain + cost)) + this.order(pattern, reading, mentions) - ([...asked].some((word) => !wanted.has(word)) ? OTHER_QUESTION_WORD : 0);
@@ -142,9 +152,16 @@ export class Matcher {
       const mention = text ? (text.run ?? null) : (mentions[at] ?? null);
       return mention && this.filling(slot, mention, text !== undefined);
     });
-    const isAbout = pattern.weight === 0 ? surplus === 0 : matched >= LEAST_WORDS * pattern.weight;
+    const isAbout = pattern.weight === 0 ? surplus === 0 : Math.max(matched / pattern.weight, met / pattern.senses.length) >= LEAST_WORDS;
     const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading);
     return { question, wording, fillings, score, isWhole };
+  }
+
+  /** How well a slot is filled: 1 by a name, less by words that a name only holds, 0 when empty. */
+  private worth(slot: Slot, mention: Mention | null): number {
+    if (!mention) return 0;
+    const tier = mention.entities.find((candidate) => this.isOf(slot.type, candidate))?.tier;
+    return (tier === undefined ? 1 : WORTH[tier]) * (mention.isWeak && tier !== undefined && tier <= TIER.name ? WEAK : 1);
   }
 
   /** The senses of the words that are left; the same words are left by many wordings. */
@@ -182,13 +199,14 @@ export class Matcher {
     }
     if (!best) return null;
     const written = text.slice(words[best.start]?.start ?? 0, words[best.end - 1]?.end ?? 0);
-    return { ...best, written, entities: [], times: [], isWeak: false };
+    return { ...best, written, entities: [], times: [], isWeak: false, isOneDay: false };
   }
 
   /** What of the wording is in the text, what is not, and what the text has beside. */
-  private compare({ senses: wanted, weight }: Pattern, senses: readonly Sense[], reading: Reading) {
+  private compare({ senses: wanted, weight, question }: Pattern, senses: readonly Sense[], reading: Reading) {
     const left = new Set(senses);
     let matched = 0;
+    let weighed = 0;
     let met = 0;
     const take = (same: (own: Sense, other: Sense) => boolean, worth: number, open: readonly Sense[]) =>
       open.filter((own) => {
@@ -196,13 +214,15 @@ export class Matcher {
         if (!other) return true;
         left.delete(other);
         matched += worth * this.weightOf(own.canon);
-        met += this.weightOf(own.canon);
+        weighed += this.weightOf(own.canon);
+        met += 1;
         return false;
       });
     const open = take((own, other) => own.stem === other.stem, 1, wanted);
     take((own, other) => own.canon === other.canon, SYNONYM, open);
-    const surplus = [...left].reduce((sum, sense) => sum + this.surplus(sense, reading), 0);
-    return { matched, lacking: weight - met, surplus };
+    for (const sense of left) if (wanted.some(({ canon }) => canon === sense.canon) && senses.some((other) => other !== sense && other.canon === sense.canon)) left.delete(sense);
+    const surplus = [...left].reduce((sum, sense) => sum + this.surplus(sense, reading) * (this.owned.get(question)?.has(sense.canon) === true ? ELSEWHERE : 1), 0);
+    return { matched, met, lacking: weight - weighed, surplus };
   }
 
   private surplus({ canon, from }: Sense, { mentions }: Reading): number {
@@ -263,15 +283,17 @@ function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], m
 function draw(lexicon: Lexicon, { parts, slots }: Wording) {
   const folded: (string | null)[] = parts.flatMap((part): (string | null)[] => (typeof part === 'string' ? wordsOf(cleaned(part)).map((word) => word.folded) : [null]));
   const places = folded.flatMap((word, at) => (word === null ? [at] : []));
-  return { folded, senses: lexicon.senses(folded), cues: slots.map((_slot, at) => folded[(places[at] ?? 0) - 1] ?? '') };
+  const senses = lexicon.senses(folded);
+  const once = senses.filter(({ canon }, at) => senses.findIndex((other) => other.canon === canon) === at);
+  return { folded, senses: once, cues: slots.map((_slot, at) => folded[(places[at] ?? 0) - 1] ?? '') };
 }
 
-/** The rarer a word is among the questions, the more it tells; from a quarter to 1. */
+/** The rarer a word is among the questions, the more it tells; up to 1. */
 function weightsOf(patterns: readonly { question: Question; senses: readonly Sense[] }[]): Map<string, number> {
   const holders = new Map<string, Set<string>>();
   for (const { question, senses } of patterns) {
     for (const { canon } of senses) holders.set(canon, (holders.get(canon) ?? new Set()).add(question.name));
   }
   const all = Math.max(2, new Set(patterns.map(({ question }) => question.name)).size);
-  return new Map([...holders].map(([canon, names]) => [canon, Math.max(0.25, Math.min(1, Math.log(all / names.size) / Math.log(all)))]));
+  return new Map([...holders].map(([canon, names]) => [canon, Math.max(LEAST_WEIGHT, Math.min(1, Math.log(all / names.size) / Math.log(all)))]));
 }

@@ -17,6 +17,8 @@ export interface Mention {
   readonly times: readonly TimeMeant[];
   /** Words of wordings as well as of a name; they need not be meant as one. */
   readonly isWeak: boolean;
+  /** The day of a phrase that names a longer time, for who asks for a day: "by 1 May 2025". */
+  readonly isOneDay: boolean;
 }
 
 /** Days, and whose they are where a record names them, as in "before the war". */
@@ -60,7 +62,11 @@ export function read(tools: ReadingTools, raw: string): Reading {
   const words = wordsOf(text).map((word) => mended(tools, word, slips));
   const entities = [...glued(tools, words), ...named(tools, text, words)];
   const { phrases, impossible } = timesIn(text, words);
-  const plain = phrases.map(({ start, end, from, to }): Mention => ({ start, end, written: writtenOf(text, words, start, end), entities: [], times: [{ from, to, of: null }], isWeak: false }));
+  const plain = phrases.flatMap(({ start, end, from, to, day }): Mention[] => {
+    const mention = { start, end, written: writtenOf(text, words, start, end), entities: [], isWeak: false, isOneDay: false };
+    const period: Mention = { ...mention, times: [{ from, to, of: null }] };
+    return day === null ? [period] : [period, { ...mention, times: [{ from: day, to: day, of: null }], isOneDay: true }];
+  });
   return { text, words, mentions: [...plain, ...datedBy(tools.vocabulary, text, words, entities), ...entities], slips, impossible };
 }
 
@@ -80,7 +86,7 @@ function datedBy(vocabulary: Vocabulary, text: string, words: readonly Word[], m
     const [first] = found;
     if (!first) return [];
     const { start, end } = first.phrase;
-    return [{ start, end, written: writtenOf(text, words, start, end), entities: [], times: found.map(({ phrase: { from, to }, of }) => ({ from, to, of })), isWeak: true }];
+    return [{ start, end, written: writtenOf(text, words, start, end), entities: [], times: found.map(({ phrase: { from, to }, of }) => ({ from, to, of })), isWeak: true, isOneDay: false }];
   });
 }
 
@@ -105,10 +111,17 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
       const candidates = [...found, ...together(names, lexicon, folded).filter(({ entity }) => !found.some((other) => other.entity === entity))];
       if (candidates.length === 0) continue;
       const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemOf(word)));
-      mentions.push({ start, end, written, entities: candidates, times: [], isWeak: isWeak || !found.some(({ tier }) => tier <= TIER.name) });
+      mentions.push({ start, end, written, entities: candidates, times: [], isOneDay: false, isWeak: isWeak || !found.some(({ tier }) => tier <= TIER.name) });
     }
   }
-  return [...mentions, ...meant(names, text, words)];
+  return [...mentions.filter((own) => !mentions.some((other) => isPartOf(own, other))), ...meant(names, text, words)];
+}
+
+/** Whether a mention is a part of a longer one that means the same: "Lam" of "To Lam". */
+function isPartOf(own: Mention, other: Mention): boolean {
+  if (other.start > own.start || other.end < own.end || other.end - other.start <= own.end - own.start) return false;
+  const means = new Set(other.entities.filter(({ tier }) => tier <= TIER.name).map(({ entity }) => entity.id));
+  return means.size > 0 && own.entities.every(({ entity }) => means.has(entity.id));
 }
 
 /** Several words that one name holds, in whatever order: "the Johannesburg summit". */
@@ -122,14 +135,14 @@ function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[])
 function meant(names: NameIndex, text: string, words: readonly Word[]): Mention[] {
   return words.flatMap(({ folded }, at): Mention[] => {
     const entities = ['the', 'this', 'that'].includes(words[at - 1]?.folded ?? '') ? names.meantBy(folded) : [];
-    return entities.length === 0 ? [] : [{ start: at - 1, end: at + 1, written: writtenOf(text, words, at - 1, at + 1), entities, times: [], isWeak: true }];
+    return entities.length === 0 ? [] : [{ start: at - 1, end: at + 1, written: writtenOf(text, words, at - 1, at + 1), entities, times: [], isWeak: true, isOneDay: false }];
   });
 }
 
 /** Names in words of scripts that glue endings to them, or that write no spaces. */
 function glued({ names }: ReadingTools, words: readonly Word[]): Mention[] {
   return words.flatMap(({ folded, written }, at) =>
-    names.within(folded).map(({ candidates }): Mention => ({ start: at, end: at + 1, written, entities: candidates, times: [], isWeak: false })),
+    names.within(folded).map(({ candidates }): Mention => ({ start: at, end: at + 1, written, entities: candidates, times: [], isWeak: false, isOneDay: false })),
   );
 }
 

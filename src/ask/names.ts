@@ -33,6 +33,8 @@ export class NameIndex {
   private readonly byPart = new Map<string, Candidate[]>();
   private readonly byStem = new Map<string, Set<EntityNode>>();
   private readonly byNoun = new Map<string, EntityNode[]>();
+  /** The words of the name that an adjective stands for. */
+  private readonly bases = new Map<string, readonly string[]>();
   private readonly nameWords = new Set<string>();
   private readonly wordsByLetter = new Map<string, string[]>();
   /** The most words that a name has. */
@@ -75,13 +77,20 @@ export class NameIndex {
 
   /** Entities whose names hold all of these words, in any order, when they are few; of many words, one may be missing. */
   holding(folded: readonly string[]): readonly Candidate[] {
-    const sets = folded.map((word) => this.byStem.get(stemOf(word)) ?? new Set<EntityNode>()).sort((a, b) => a.size - b.size);
+    const sets = folded.map((word) => this.holders(word)).sort((a, b) => a.size - b.size);
     const [smallest, ...others] = sets;
     if (!smallest) return [];
     const found = [...smallest].filter((entity) => others.every((set) => set.has(entity)));
     if (found.length > 0 || sets.length < MANY_WORDS) return found.length > MOST_ALIKE ? [] : found.map((entity) => ({ entity, tier: TIER.words }));
     const almost = [...new Set(sets.flatMap((set) => [...set]))].filter((entity) => sets.filter((set) => set.has(entity)).length === sets.length - 1);
     return almost.length > MOST_ALMOST ? [] : almost.map((entity) => ({ entity, tier: TIER.almost }));
+  }
+
+  /** Entities with a word in their names, or with the name that it is an adjective of. */
+  private holders(word: string): ReadonlySet<EntityNode> {
+    const own = this.byStem.get(stemOf(word)) ?? new Set<EntityNode>();
+    const [first, ...others] = (this.bases.get(word) ?? []).map((base) => this.byStem.get(stemOf(base)) ?? new Set<EntityNode>());
+    return first ? new Set([...own, ...[...first].filter((entity) => others.every((set) => set.has(entity)))]) : own;
   }
 
   /** Entities of the kind that a common noun stands for; those that have it in their name, where any have. */
@@ -120,7 +129,10 @@ export class NameIndex {
   private adopt(words: Readonly<Record<string, readonly string[]>>, find: (name: string) => readonly Candidate[]): void {
     for (const [name, others] of Object.entries(words)) {
       const found = find(name).map(({ entity }): Candidate => ({ entity, tier: TIER.name }));
-      for (const other of found.length > 0 ? others : []) this.add(other, found);
+      for (const other of found.length > 0 ? others : []) {
+        this.add(other, found);
+        this.bases.set(other, keyOf(name).split(' '));
+      }
     }
   }
 

@@ -16,7 +16,12 @@ export interface Ran {
   /** Ids of the entities that the answer names, in its order. */
   readonly entities: readonly string[];
   readonly isEmpty: boolean;
+  /** Why the operation could not be asked with these variables. */
+  readonly refusal: string | null;
 }
+
+/** Codes of errors that say what is wrong with the variables. */
+const REFUSALS: ReadonlySet<string> = new Set(['BAD_USER_INPUT', 'UNKNOWN_ID']);
 
 const MOST_CLAIMS = 50;
 const MOST_ENTITIES = 100;
@@ -25,7 +30,9 @@ const MOST_ENTITIES = 100;
 export async function run(schema: GraphQLSchema, scope: Scope, question: Question, variables: Readonly<Record<string, unknown>>): Promise<Ran> {
   const result = await execute({ schema, document: withIds(schema, question), variableValues: { ...variables }, contextValue: scope });
   const [error] = result.errors ?? [];
-  if (error) throw error;
+  const isRefused = error !== undefined && REFUSALS.has(String(error.extensions['code']));
+  if (error && !isRefused) throw error;
+  if (error) return { question, variables, data: null, sentence: error.message, items: [], claims: [], entities: [], isEmpty: true, refusal: error.message };
   const data: unknown = JSON.parse(JSON.stringify(result.data ?? {}));
   const found = question.items === null ? null : flat(searched(data, question.items));
   const items = (found ?? []).map(shown).filter((item) => item !== '');
@@ -38,6 +45,7 @@ export async function run(schema: GraphQLSchema, scope: Scope, question: Questio
     items,
     claims: [...new Set(claims)].slice(0, MOST_CLAIMS).map(String),
     entities: [...new Set(entitiesIn(data))].slice(0, MOST_ENTITIES),
+    refusal: null,
     isEmpty: found === null ? claims.length === 0 : items.length === 0,
   };
 }

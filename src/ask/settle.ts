@@ -43,7 +43,7 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<
   if (rows.length > MOST_TRIED) return choice(slots, rows);
   const answers = await Promise.all(rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })));
   const full = answers.filter(({ ran }) => !ran.isEmpty);
-  const [best] = full.length > 0 ? full : answers;
+  const [best] = full.length > 0 ? full : [...answers.filter(({ ran }) => ran.refusal === null), ...answers];
   if (!best) throw new Error('a match without meanings');
   const labels = rows.flat().flatMap(({ entity }) => (entity ? [entity.label] : []));
   const isOne = new Set(full.map(({ ran }) => JSON.stringify([ran.items, without(labels, ran.sentence)]))).size < 2;

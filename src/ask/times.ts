@@ -13,6 +13,8 @@ export interface TimePhrase extends Days {
   /** Which words, the second not included. */
   readonly start: number;
   readonly end: number;
+  /** The one day that is named, where the words before it make a longer time of it: "by 1 May 2025". */
+  readonly day: string | null;
 }
 
 /** Something with a time of its own that words name, such as a war. */
@@ -77,7 +79,7 @@ class Reader {
     const isDash = joint === 0 && behind < this.words.length && /^\s?[-–—/]\s?$/.test(this.gap(behind));
     const isJoined = isDash || (joint > 0 && (lead > 0 || this.word(behind) !== 'and'));
     const second = isJoined ? this.point(behind + joint) : null;
-    return second ? { start: at, end: behind + joint + second.size, from: first.from, to: second.to } : null;
+    return second ? { start: at, end: behind + joint + second.size, from: first.from, to: second.to, day: null } : null;
   }
 
   /** "since 2010", "before the war", "after November 2025". */
@@ -85,7 +87,7 @@ class Reader {
     for (const [words, days] of OPEN) {
       const size = this.oneOf(at, words);
       const point = size > 0 ? this.point(at + size, true) : null;
-      if (point) return { start: at, end: at + size + point.size + this.oneOf(at + size + point.size, ['onwards', 'onward', 'on']), ...days(point) };
+      if (point) return { start: at, end: at + size + point.size + this.oneOf(at + size + point.size, ['onwards', 'onward', 'on']), ...days(point), day: point.from === point.to ? point.from : null };
     }
     return null;
   }
@@ -94,7 +96,7 @@ class Reader {
     const during = this.oneOf(at, ['during', 'at the time of', 'in the course of', 'throughout']);
     const size = Math.max(during, this.oneOf(at, ['in the year', 'in', 'on', 'on the', 'of', 'for', 'over', 'within', 'as of', 'at']));
     const point = this.point(at + size, during > 0) ?? null;
-    return point ? { start: at, end: at + size + point.size, from: point.from, to: point.to } : null;
+    return point ? { start: at, end: at + size + point.size, from: point.from, to: point.to, day: null } : null;
   }
 
   private point(at: number, mayBeAnchor = false): Point | null {

@@ -69,13 +69,16 @@ export class Lexicon {
   private readonly phrases: ReadonlyMap<string, string>;
   private readonly canons: ReadonlyMap<string, string>;
   private readonly longest: number;
+  /** Words that phrases and synonyms are made of. */
+  readonly words: readonly string[];
   private readonly openers: ReadonlySet<string>;
 
-  constructor({ stopWords, phrases, synonyms }: Grammar) {
+  constructor({ stopWords, phrases, fillers, synonyms }: Grammar) {
     this.stopWords = new Set(stopWords);
     const groups = synonyms.flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const));
     const several = groups.filter(([other]) => other.includes(' '));
-    this.phrases = new Map([...Object.entries(phrases).flatMap(([word, written]) => written.map((phrase) => [phrase, word] as const)), ...several]);
+    this.phrases = new Map([...Object.entries(phrases).flatMap(([word, written]) => written.map((phrase) => [phrase, word] as const)), ...fillers.map((phrase) => [phrase, ''] as const), ...several]);
+    this.words = [...new Set([...this.phrases.keys(), ...synonyms.flat()].flatMap((phrase) => phrase.split(' ')))];
     this.longest = Math.max(1, ...[...this.phrases.keys()].map((phrase) => phrase.split(' ').length));
     this.openers = new Set([...this.phrases.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));
     this.canons = new Map(groups.filter(([other]) => !other.includes(' ')).map(([other, first]) => [stemOf(other), stemOf(first)]));
@@ -91,7 +94,7 @@ export class Lexicon {
     for (let at = 0; at < folded.length; at += 1) {
       const phrase = this.phraseAt(folded, at);
       const word = phrase?.word ?? folded[at] ?? null;
-      if (word !== null && (phrase !== null || !this.stopWords.has(word))) senses.push(this.sense(word, at, at + (phrase?.size ?? 1)));
+      if (word !== null && word !== '' && (phrase !== null || !this.stopWords.has(word))) senses.push(this.sense(word, at, at + (phrase?.size ?? 1)));
       at += (phrase?.size ?? 1) - 1;
     }
     return senses;
