@@ -66,7 +66,8 @@ async function makePage(): Promise<Page> {
   const tabs = examples.length > 0 ? examples : [WELCOME];
   const options = { title: 'Entente', endpoint: '/graphql', defaultTabs: tabs, defaultQuery: tabs[0]?.query ?? WELCOME.query, shouldPersistHeaders: false };
   const script = `<script>${firstVisit(tabs[0] ?? WELCOME)}</script>`;
-  const module = createRequire(import.meta.url).resolve('@graphql-yoga/render-graphiql');
+  const require = createRequire(import.meta.url);
+  const module = require.resolve('@graphql-yoga/render-graphiql');
   const worker = new Worker(RENDER, { eval: true, workerData: { module, options, script } });
   const [rendered] = (await once(worker, 'message')) as [Uint8Array];
   const packed = Buffer.from(rendered);
