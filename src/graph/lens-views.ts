@@ -1,6 +1,5 @@
 import { hasCertainty, isClear, lensKey, narrow, type Lens } from '../model/lens.js';
 import { project, type Certainty, type Dataset, type EntityNode, type Source } from '../model/projection.js';
-import { canonicalJson, sha256 } from '../model/text.js';
 import type { Columns } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { EmbeddedStore } from './embedded/embedded-store.js';
@@ -12,10 +11,7 @@ export const MOST_CLAIMS = 250_000;
 /** How many views are kept; the one looked through longest ago goes first. */
 const MOST_VIEWS = 12;
 
-/** How long the content of a store that cannot tell its revision is taken as it was, in milliseconds. */
-const FRESH = 5_000;
-
-/** Thrown when a store holds more claims than a view can be made of, or is none whose content can be read. */
+/** Thrown when a store holds more claims than a view can be made of. */
 export class LensUnavailable extends Error {
   override readonly name = 'LensUnavailable';
 }
@@ -39,15 +35,9 @@ export class LensView extends EmbeddedStore {
   }
 }
 
-/** A store may tell a mark that changes whenever its content does, so that views are made anew only then. */
-interface Revised {
-  revision(): string | Promise<string>;
-}
-
 interface Snapshot {
   readonly revision: string;
   readonly dataset: Dataset;
-  readonly at: number;
 }
 
 /**
@@ -57,11 +47,11 @@ interface Snapshot {
 export class LensViews {
   private readonly vocabulary: Vocabulary;
   /** What is seen without a lens. */
-  readonly store: GraphReader;
+  readonly store: GraphStore;
   private readonly views = new Map<string, Promise<LensView>>();
   private snapshot: Promise<Snapshot> | null = null;
 
-  constructor(vocabulary: Vocabulary, store: GraphReader) {
+  constructor(vocabulary: Vocabulary, store: GraphStore) {
     this.vocabulary = vocabulary;
     this.store = store;
   }
@@ -83,11 +73,11 @@ export class LensViews {
 
   /** All that the store's claims say, and a mark that changes with it. Throws LensUnavailable. */
   async fresh(): Promise<{ readonly revision: string; readonly dataset: Dataset }> {
-    const current: Promise<Snapshot> = (this.snapshot ??= this.read(null));
+    const current: Promise<Snapshot> = (this.snapshot ??= this.read());
     try {
       const known = await current;
-      if (await this.isFresh(known)) return known;
-      if (this.snapshot === current) this.snapshot = this.read(known);
+      if ((await this.store.revision()) === known.revision) return known;
+      if (this.snapshot === current) this.snapshot = this.read();
     } catch (error) {
       if (this.snapshot === current) this.snapshot = null;
       throw error;
@@ -95,22 +85,14 @@ export class LensViews {
     return this.snapshot;
   }
 
-  private async isFresh({ revision, at }: Snapshot): Promise<boolean> {
-    const { store } = this;
-    return isRevised(store) ? (await store.revision()) === revision : Date.now() - at < FRESH;
-  }
-
-  private async read(known: Snapshot | null): Promise<Snapshot> {
+  private async read(): Promise<Snapshot> {
     const { store, vocabulary } = this;
-    if (!isStore(store)) throw new LensUnavailable('this graph cannot be seen through a lens');
-    const revision = isRevised(store) ? await store.revision() : null;
+    const revision = await store.revision();
     const content = await store.content();
     if (content.claims.length > MOST_CLAIMS) {
       throw new LensUnavailable(`a lens needs at most ${String(MOST_CLAIMS)} claims, and this graph holds ${String(content.claims.length)}`);
     }
-    const mark = revision ?? sha256(canonicalJson([content.entities, content.claims.map(({ id }) => id)]));
-    if (known?.revision === mark) return { ...known, at: Date.now() };
-    return { revision: mark, dataset: datasetOf(vocabulary, content), at: Date.now() };
+    return { revision, dataset: datasetOf(vocabulary, content) };
   }
 
   private async make(dataset: Dataset, lens: Lens): Promise<LensView> {
@@ -148,12 +130,4 @@ function sentencesOf(columns: Columns): Source['sentences'] {
     const [start = 0, end = 0] = span.split('-').map(Number);
     return { start, end, excuse: excuses[index] === undefined || excuses[index] === '' ? null : excuses[index] };
   });
-}
-
-function isStore(reader: GraphReader): reader is GraphStore {
-  return 'content' in reader && typeof reader.content === 'function';
-}
-
-function isRevised(reader: GraphReader): reader is GraphReader & Revised {
-  return 'revision' in reader && typeof reader.revision === 'function';
 }

@@ -115,6 +115,8 @@ export interface NeighbourCount {
 
 /** What is asked of a graph: a dozen plural questions, each one round trip. Pages come in the order of their keys. */
 export interface GraphReader {
+  /** The store that a reader of one request belongs to; absent on a store itself. */
+  readonly whole?: GraphStore;
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
   list(question: ListQuestion): Promise<Page<EntityNode>>;
   count(set: EntitySet): Promise<number>;
@@ -161,6 +163,8 @@ export interface GraphStore extends GraphReader {
   /** Resolves when questions can be answered; rejects with the reason otherwise. */
   ready(): Promise<void>;
   content(): Promise<Content>;
+  /** A mark that changes whenever the content does. */
+  revision(): Promise<string>;
   apply(changes: ChangeSet, progress?: Progress): Promise<void>;
   close(): Promise<void>;
 }

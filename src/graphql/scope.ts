@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, LinkSet, Page } from '../graph/store.js';
+import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
 import type { Filter } from '../graph/filter.js';
 import { LensViews } from '../graph/lens-views.js';
 import type { Texts } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
-import { NO_LENS, type Lens } from '../model/lens.js';
+import { isClear, NO_LENS, type Lens } from '../model/lens.js';
 import type { EntityNode } from '../model/projection.js';
 import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -21,15 +21,18 @@ export class Scope {
   readonly lens: Lens;
   /** What the whole graph can be seen through; the same for all lenses of a store. */
   readonly views: LensViews;
+  /** What the request reads without a lens. */
+  private readonly plain: GraphReader;
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
   private readonly loaders = new Map<string, unknown>();
 
-  constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts, seen: { readonly lens: Lens; readonly views: LensViews } | null = null) {
+  constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts, seen: Seen | null = null) {
     this.vocabulary = vocabulary;
     this.reader = reader;
     this.texts = texts;
     this.lens = seen?.lens ?? NO_LENS;
+    this.plain = seen?.plain ?? reader;
     this.views = seen?.views ?? viewsOf(vocabulary, reader);
     this.entityLoader = new DataLoader(async (ids) => {
       const found = await reader.entities(ids);
@@ -43,7 +46,8 @@ export class Scope {
 
   /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
   async through(lens: Lens): Promise<Scope> {
-    return new Scope(this.vocabulary, await this.views.view(lens), this.texts, { lens, views: this.views });
+    const { views, plain } = this;
+    return new Scope(this.vocabulary, isClear(lens) ? plain : await views.view(lens), this.texts, { lens, views, plain });
   }
 
   async entity(id: string): Promise<Subject | null> {
@@ -108,14 +112,21 @@ function counted(counts: ReadonlyMap<string, number>, ids: readonly string[]): n
   return ids.map((id) => counts.get(id) ?? 0);
 }
 
+interface Seen {
+  readonly lens: Lens;
+  readonly views: LensViews;
+  readonly plain: GraphReader;
+}
+
 const views = new WeakMap<GraphReader, LensViews>();
 
 /** The views of a store, shared by all requests; made when first asked for. */
 function viewsOf(vocabulary: Vocabulary, reader: GraphReader): LensViews {
-  const known = views.get(reader);
+  const store = reader.whole ?? (reader as GraphStore);
+  const known = views.get(store);
   if (known) return known;
-  const made = new LensViews(vocabulary, reader);
-  views.set(reader, made);
+  const made = new LensViews(vocabulary, store);
+  views.set(store, made);
   return made;
 }
 

@@ -32,6 +32,7 @@ import { columnOf, compareSorted, Indexes, type Sorted } from './indexes.js';
 /** The graph in memory, on graphology and MiniSearch: the default store, and what the other is compared with. */
 export class EmbeddedStore implements GraphStore {
   readonly engine = 'embedded';
+  private changes = 0;
   private readonly vocabulary: Vocabulary;
   private readonly graph = new MultiDirectedGraph<EntityNode, Link>();
   private readonly claimsHeld = new Map<string, Claim>();
@@ -51,6 +52,7 @@ export class EmbeddedStore implements GraphStore {
   }
 
   apply({ entities, links, claims }: ChangeSet): Promise<void> {
+    this.changes += 1;
     for (const key of links.remove) if (this.graph.hasEdge(key)) this.graph.dropEdge(key);
     for (const id of entities.remove) if (this.graph.hasNode(id)) this.graph.dropNode(id);
     for (const entity of entities.put) {
@@ -64,6 +66,10 @@ export class EmbeddedStore implements GraphStore {
     applyTo(this.claimsHeld, claims);
     this.index = new Indexes(this.vocabulary, this.graph, [...this.claimsHeld.values()]);
     return Promise.resolve();
+  }
+
+  revision(): Promise<string> {
+    return Promise.resolve(String(this.changes));
   }
 
   content(): Promise<Content> {

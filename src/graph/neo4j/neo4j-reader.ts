@@ -12,6 +12,7 @@ import type {
   ExpandQuestion,
   Facet,
   GraphReader,
+  GraphStore,
   LinkSet,
   ListQuestion,
   Neighbour,
@@ -35,13 +36,15 @@ export class Neo4jReader implements GraphReader {
   private readonly labels: ReadonlySet<string>;
   private readonly types: readonly string[];
   private readonly signal: AbortSignal | undefined;
+  readonly whole?: GraphStore;
 
-  constructor(connection: Connection, vocabulary: Vocabulary, signal?: AbortSignal) {
+  constructor(connection: Connection, vocabulary: Vocabulary, request?: { readonly signal: AbortSignal; readonly whole: GraphStore }) {
     this.connection = connection;
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
     this.types = typesOf(vocabulary);
-    this.signal = signal;
+    this.signal = request?.signal;
+    if (request) this.whole = request.whole;
   }
 
   async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {

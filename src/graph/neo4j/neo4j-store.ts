@@ -27,7 +27,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
 
   /** The same store for reading, whose statements end when the signal aborts. */
   within(signal: AbortSignal): GraphReader {
-    return new Neo4jReader(this.connection, this.vocabulary, signal);
+    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this });
   }
 
   /** Calls back after each read. */
@@ -61,6 +61,11 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   /** What an operator should mend: a sentence for each missing or wrong index and each inconsistent item. */
   async problems(): Promise<readonly string[]> {
     return [...(await schemaProblems(this.connection, this.vocabulary)), ...(await auditProblems(this.connection, this.vocabulary))];
+  }
+
+  async revision(): Promise<string> {
+    const [taken] = await this.connection.read({ statement: statements.revision, parameters: {} });
+    return String(taken ?? 0);
   }
 
   async content(): Promise<Content> {
