@@ -66,7 +66,7 @@ export class Asker {
     const matches = this.matcher.matches(reading);
     if (reading.impossible.length > 0) return this.declined(reading, scope, `There is no such day as ${reading.impossible.join(' or ')}.`, matches);
     const [best, ...others] = matches.filter(({ isWhole, score }) => isWhole && score >= LEAST_SCORE);
-    if (!best) return this.declined(reading, scope, why(reading), matches);
+    if (!best) return this.declined(reading, scope, why(reading, this.lexicon), matches);
     return this.settled(reading, [best, ...others.filter(({ score }) => score > best.score - MARGIN)].slice(0, NEAREST), schema, scope, matches);
   }
 
@@ -91,11 +91,11 @@ export class Asker {
     return this.told(reading, one.match, one.settled, scope, matches);
   }
 
-  private async told(reading: Reading, { question }: Match, settled: Settled, scope: Scope, matches: readonly Match[]): Promise<Asked> {
+  private async told(reading: Reading, { question, unread }: Match, settled: Settled, scope: Scope, matches: readonly Match[]): Promise<Asked> {
     if (settled.is === 'answer') {
       const { ran, meanings, others } = settled;
       if (ran.refusal !== null) return this.declined(reading, scope, `${ran.refusal.charAt(0).toUpperCase()}${ran.refusal.slice(1)}.`, matches);
-      return { outcome: 'ANSWERED', reading: `${question.title}: ${told(reading, meanings, others)}`, question, sentence: sentenceOf(ran), ran, candidates: [], nearest: [] };
+      return { outcome: 'ANSWERED', reading: `${question.title}: ${told(reading, meanings, others, unread)}`, question, sentence: sentenceOf(ran), ran, candidates: [], nearest: [] };
     }
     const texts = [...new Set(settled.of.map(({ written }) => `"${written}"`))].join(' and ');
     const names = settled.of.map(({ entity }) => entity.label);
@@ -141,9 +141,9 @@ function refused(sentence: string, reading: string): Asked {
   return { outcome: 'NOT_UNDERSTOOD', reading, question: null, sentence, ran: null, candidates: [], nearest: [] };
 }
 
-function why({ text }: Reading): string {
-  const isLatin = /\p{Script=Latin}/u.test(text);
-  return isLatin ? 'This is no question that can be answered here.' : 'Questions are understood in English; names may be in any script.';
+function why({ words }: Reading, lexicon: Lexicon): string {
+  const isEnglish = words.some(({ folded }) => lexicon.isStopWord(folded));
+  return isEnglish ? 'This is no question that can be answered here.' : 'Questions are understood in English; names may be in any script.';
 }
 
 /** What the answer says; where it is empty, that nothing is recorded, so that silence is not taken for a no. */
@@ -154,13 +154,14 @@ function sentenceOf({ sentence, isEmpty, question }: Ran): string {
 }
 
 /** What was understood: the meaning of each name and time, what it might have meant, and what was taken for a slip. */
-function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others: readonly EntityNode[] = []): string {
+function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others: readonly EntityNode[] = [], unread: readonly string[] = []): string {
   const parts = meanings.map(({ filling, shown, entity }) => `${filling.slot.type === PERIOD || filling.slot.type === DAY ? 'time' : filling.slot.variable} = ${shown}${entity ? ` (${entity.id})` : ''}`);
   const seen = meanings.length > 0 ? [] : longest(mentions).map(({ written }) => `"${written}"`);
   return [
     parts.join(', '),
     seen.length > 0 ? `names found: ${seen.join(', ')}` : '',
     others.length > 0 ? `not meant, for nothing answers for it or the answer is the same: ${few(others.map(({ label }) => label))}` : '',
+    unread.length > 0 ? `left aside, for no question here has it: ${unread.map((word) => `"${word}"`).join(', ')}` : '',
     ...slips.map(({ written, taken }) => `"${written}" taken for "${taken}"`),
   ]
     .filter((part) => part !== '')

@@ -26,6 +26,8 @@ export interface Match {
   readonly score: number;
   /** Whether every slot is filled and enough of the wording's own words are in the text. */
   readonly isWhole: boolean;
+  /** Words of the text that no wording knows, left aside. */
+  readonly unread: readonly string[];
 }
 
 /** How much a filled slot counts, beside words of weight up to 1. */
@@ -140,7 +142,7 @@ export class Matcher {
     const texts = wording.slots.flatMap((slot, at) => (slot.type === TEXT ? [{ at, run: this.loose(reading, pattern, rest) }] : []));
     for (const { run } of texts) for (let at = run?.start ?? 0; at < (run?.end ?? 0); at += 1) rest[at] = null;
     const senses = this.sensesOf(reading, rest);
-    const { matched, met, lacking, surplus } = this.compare(pattern, senses, reading);
+    const { matched, met, lacking, surplus, left } = this.compare(pattern, senses, reading);
     const worth = wording.slots.map((slot, at) => this.worth(slot, texts.find((item) => item.at === at)?.run ?? mentions[at] ?? null));
     const gain = 2 * (matched + SLOT * worth.reduce((sum, item) => sum + item, 0));
     const cost = LACKING * lacking + surplus + worth.reduce((sum, item) => sum + EMPTY_SLOT * (1 - item), 0);
@@ -152,9 +154,11 @@ export class Matcher {
       const mention = text ? (text.run ?? null) : (mentions[at] ?? null);
       return mention && this.filling(slot, mention, text !== undefined);
     });
+    const turns = left.some(({ canon }) => this.weighty.has(canon));
     const isAbout = pattern.weight === 0 ? surplus === 0 : Math.max(matched / pattern.weight, met / pattern.senses.length) >= LEAST_WORDS;
-    const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading);
-    return { question, wording, fillings, score, isWhole };
+    const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading) && !turns;
+    const unread = left.filter(({ canon }) => !this.weights.has(canon)).map(({ from, to }) => reading.words.slice(from, to).map(({ written }) => written).join(' '));
+    return { question, wording, fillings, score, isWhole, unread };
   }
 
   /** How well a slot is filled: 1 by a name, less by words that a name only holds, 0 when empty. */
@@ -222,7 +226,7 @@ export class Matcher {
     take((own, other) => own.canon === other.canon, SYNONYM, open);
     for (const sense of left) if (wanted.some(({ canon }) => canon === sense.canon) && senses.some((other) => other !== sense && other.canon === sense.canon)) left.delete(sense);
     const surplus = [...left].reduce((sum, sense) => sum + this.surplus(sense, reading) * (this.owned.get(question)?.has(sense.canon) === true ? ELSEWHERE : 1), 0);
-    return { matched, met, lacking: weight - weighed, surplus };
+    return { matched, met, lacking: weight - weighed, surplus, left: [...left] };
   }
 
   private surplus({ canon, from }: Sense, { mentions }: Reading): number {

@@ -82,7 +82,8 @@ export class NameIndex {
     if (!smallest) return [];
     const found = [...smallest].filter((entity) => others.every((set) => set.has(entity)));
     if (found.length > 0 || sets.length < MANY_WORDS) return found.length > MOST_ALIKE ? [] : found.map((entity) => ({ entity, tier: TIER.words }));
-    const almost = [...new Set(sets.flatMap((set) => [...set]))].filter((entity) => sets.filter((set) => set.has(entity)).length === sets.length - 1);
+    const [first, last] = [this.holders(folded[0] ?? ''), this.holders(folded.at(-1) ?? '')];
+    const almost = [...first].filter((entity) => last.has(entity) && sets.filter((set) => set.has(entity)).length === sets.length - 1);
     return almost.length > MOST_ALMOST ? [] : almost.map((entity) => ({ entity, tier: TIER.almost }));
   }
 

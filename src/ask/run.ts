@@ -62,7 +62,11 @@ function worded(template: string, data: unknown): string {
     sentence += flat(searched(data, template.slice(at + 1, end))).map(shown).join(', ');
     at = end;
   }
-  return sentence.replace(/\s+/g, ' ').trim();
+  return sentence
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/:(?= ?[.;,]| ?$)( ?)/g, ': none')
+    .replace(/ \(\)/g, '');
 }
 
 function closing(template: string, open: number): number {

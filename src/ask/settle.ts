@@ -42,7 +42,7 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<
   const rows = combined(slots);
   if (rows.length > MOST_TRIED) return choice(slots, rows);
   const answers = await Promise.all(rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })));
-  const full = answers.filter(({ ran }) => !ran.isEmpty);
+  const full = answers.filter(({ ran }) => !ran.isEmpty).filter(({ ran }, _at, all) => !all.some((other) => isLess(ran, other.ran)));
   const [best] = full.length > 0 ? full : [...answers.filter(({ ran }) => ran.refusal === null), ...answers];
   if (!best) throw new Error('a match without meanings');
   const labels = rows.flat().flatMap(({ entity }) => (entity ? [entity.label] : []));
@@ -50,6 +50,15 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<
   if (!isOne) return choice(slots, full.map(({ meanings }) => meanings));
   const others = rows.length > 1 ? [...new Set(rows.flat().flatMap(({ entity }) => (entity && !best.meanings.some((meaning) => meaning.entity?.id === entity.id) ? [entity] : [])))] : [];
   return { is: 'answer', ran: best.ran, meanings: best.meanings, others };
+}
+
+/** Whether an answer has the same list as another and names only things that the other names too: it says nothing of its own. */
+function isLess(ran: Ran, other: Ran): boolean {
+  if (ran === other || JSON.stringify(ran.items) !== JSON.stringify(other.items)) return false;
+  const asked = new Set([...Object.values(ran.variables), ...Object.values(other.variables)]);
+  const named = new Set(other.entities);
+  const own = ran.entities.filter((id) => !asked.has(id));
+  return own.every((id) => named.has(id)) && own.length < other.entities.filter((id) => !asked.has(id)).length;
 }
 
 /** A sentence without the names that tell its askers apart, so that equal answers are equal. */
