@@ -27,6 +27,8 @@ export function decodeCursor(list: string, cursor: string | null | undefined): P
   if (!Array.isArray(parts) || parts.length !== 3) throw badCursor(cursor);
   const [mark, sort, id] = parts as unknown[];
   if (mark !== list || typeof sort !== 'string' || typeof id !== 'string') throw badCursor(cursor);
+  // Decoding passes over signs that are not of its alphabet; a cursor is only what was handed out.
+  if (encodeCursor(list, { sort, id }) !== cursor) throw badCursor(cursor);
   return { sort, id };
 }
 

@@ -38,6 +38,7 @@ const MOST_MENTIONS = 1_000;
 /** Publishes the interface that every kind implements: identity, names, figures, evidence. */
 export function publishEntity(publisher: Publisher): void {
   const { evidence, builder } = publisher;
+  resolveNodes(publisher);
   const name = builder.objectRef<NameHandle>('Name').implement({
     description: 'A name or alias, as somebody writes it.',
     fields: (t) => ({
@@ -140,14 +141,25 @@ function sideEnum(builder: Builder): ChoiceRef {
   });
 }
 
-function factOf(vocabulary: Vocabulary, { scope, entity }: Subject, property: string | null): FactHandle | null {
+/** Lets `node` tell the kind of an entity, which Relay's own way finds only in values that carry it themselves. */
+function resolveNodes({ builder }: Publisher): void {
+  builder.configStore.onTypeConfig(builder.nodeInterfaceRef(), (config) => {
+    if (config.graphqlKind !== 'Interface') return;
+    const { resolveType } = config;
+    config.resolveType = (value: unknown, ...rest) =>
+      typeof value === 'object' && value !== null && 'entity' in value ? entityOf(value).kind : resolveType?.(value, ...rest);
+  });
+}
+
+async function factOf(vocabulary: Vocabulary, { scope, entity }: Subject, property: string | null): Promise<FactHandle | null> {
   const kind = kindOf(vocabulary, entity);
   if (property === null) return kind.record ? { scope, key: entity.id, record: { scope, entity } } : null;
   const properties = vocabulary.properties(kind);
-  const value = properties[property];
+  const value = Object.hasOwn(properties, property) ? properties[property] : undefined;
   const single = Object.keys(properties).filter((name) => !properties[name]?.many && !properties[name]?.given);
   if (!value || value.many || value.given) throw badInput(`unknown property "${property.slice(0, 40)}" of ${kind.name}${hint(property, single)}`);
-  return { scope, key: factKey(property, entity.id, '', ''), record: null };
+  const key = factKey(property, entity.id, '', '');
+  return (await scope.claims(key)).length > 0 ? { scope, key, record: null } : null;
 }
 
 function kindOf(vocabulary: Vocabulary, entity: EntityNode): Kind {

@@ -216,8 +216,8 @@ export class Filters {
   }
 
   private async matching(scope: Scope, reading: Reading, far: Kind | null, input: Input | undefined): Promise<string[]> {
-    const keys = Object.keys(input ?? {});
-    if (input && keys.length === 1 && keys[0] === 'id') return input['id'] as string[];
+    const [given, ...more] = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
+    if (given?.[0] === 'id' && more.length === 0) return given[1] as string[];
     const filter = normalForm(await this.expression(scope, far, input));
     const pages = await Promise.all(
       this.farLabels(reading, input).map((label) => scope.reader.list({ label, filter, intended: false, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null })),

@@ -13,6 +13,9 @@ function choice(values: readonly string[]) {
 /** Text that is more than space. */
 const written = z.string().refine((value) => value.trim() !== '', { error: 'expected text, got nothing but space' });
 
+/** Short enough for a cursor, which holds what a list is ordered by. */
+const label = written.max(300, { error: 'a label has at most 300 characters' });
+
 const spanText = z.string().regex(/^\d+-\d+$/, { error: ({ input }) => `expected a span such as 12-34, got ${JSON.stringify(input)}` });
 
 const when = z.union([
@@ -57,7 +60,7 @@ export const sourceFileShape = z.strictObject({
 
 export const entityFileShape = z.record(
   z.string(),
-  z.union([written, z.strictObject({ kind: z.string().optional(), label: written })]),
+  z.union([label, z.strictObject({ kind: z.string().optional(), label })]),
 );
 
 export type ClaimSeed = z.infer<typeof claimShape>;

@@ -64,6 +64,12 @@ describe('a bad seed', () => {
     );
   });
 
+  it('whose label is too long for a cursor is refused', () => {
+    expect(problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': `office/long: ${'가'.repeat(301)}\n` }).join('\n')).toMatch(
+      /office\/long: a label has at most 300 characters/,
+    );
+  });
+
   it('with brackets nested a hundred thousand deep is refused at its place', () => {
     const problems = problemsOf({ 'sources/report.yml': '['.repeat(100_000) });
     expect(problems).not.toEqual([]);

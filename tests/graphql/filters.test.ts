@@ -1,0 +1,213 @@
+import { isInputObjectType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { world, type Said } from '../lens/world.js';
+import { overDataset, overSeeds, schema, type Asked } from './asking.js';
+
+const SAID: readonly Said[] = [
+  { fact: 'country/xa name', value: { text: 'Xánadu', lang: 'en' } },
+  { fact: 'country/xa iso2', value: 'XA' },
+  { fact: 'country/xb iso2', value: 'XB' },
+  { fact: 'country/xb existed', value: '1950/..' },
+  { fact: 'country/xc existed', value: '1960/1970' },
+  { fact: 'region/north LOCATED_IN country/xa' },
+  { fact: 'city/port LOCATED_IN region/north' },
+  { fact: 'city/bay LOCATED_IN country/xb' },
+  { fact: 'city/bay cityLevel', value: 'DISTRICT' },
+  { fact: 'city/port latitude', value: 9.5 },
+  { fact: 'city/bay latitude', value: 48 },
+  { fact: 'source/gazette section', value: 'News' },
+  { fact: 'event/tea when', value: '2019-05-05' },
+  { fact: 'event/lunch when', value: '2019' },
+  { fact: 'event/tea contexts', value: 'DIPLOMATIC' },
+  { fact: 'event/walk description', value: 'Nobody says when.' },
+  { fact: 'person/ada TOOK_PART event/tea', with: { role: 'HOST', represents: 'city/port' }, when: '2019-05-05' },
+  { fact: 'person/bo TOOK_PART event/tea', with: { role: 'VISITOR' }, when: '2019-05-06' },
+  { fact: 'person/bo TOOK_PART event/lunch', with: { role: 'HOST' } },
+  { fact: 'country/xb TOOK_PART event/lunch', with: { role: 'VISITOR' } },
+  { fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' } },
+  { fact: 'country/xb DIPLOMATIC_RELATION country/xc', with: { level: 'PARTNERSHIP' } },
+  { fact: 'person/ada HELD_OFFICE office/mayor', when: '2017/2022' },
+  { fact: 'person/bo HELD_OFFICE office/mayor', when: '2022/2024' },
+  { fact: 'event/dinner when', value: '2031', modality: 'PLANNED' },
+  { fact: 'country/xa TOOK_PART event/dinner', with: { role: 'HOST' }, modality: 'PLANNED' },
+];
+
+let asked: Asked;
+beforeAll(async () => {
+  asked = await overDataset(world(SAID));
+});
+
+async function found(field: string, filter: string, more = ''): Promise<string> {
+  const { edges, totalCount } = await asked.at(
+    field,
+    `{ ${field}(first: 100, filter: ${filter}, orderBy: LABEL_ASC${more}) { totalCount edges { node { id } } } }`,
+  );
+  expect(totalCount).toBe(edges.length);
+  return edges.map(({ node }) => node.id.slice(node.id.indexOf('/') + 1)).join(' ');
+}
+
+describe('a filter', () => {
+  it.each([
+    ['countries', '{}', 'xa xb xc'],
+    ['countries', '{ id: ["country/xb", "country/none"] }', 'xb'],
+    ['countries', '{ id: [] }', ''],
+    ['countries', '{ id: null }', 'xa xb xc'],
+    ['countries', '{ named: "XANADU" }', 'xa'],
+    ['countries', '{ named: "xan" }', ''],
+    ['countries', '{ named: "Xa\u0301nadu" }', 'xa'],
+    ['countries', '{ iso2: ["XA", "XB"] }', 'xa xb'],
+    ['countries', '{ not: { iso2: ["XA"] } }', 'xb xc'],
+    ['countries', '{ not: { not: { iso2: ["XA"] } } }', 'xa'],
+    ['countries', '{ or: [{ iso2: ["XA"] }, { id: ["country/xc"] }] }', 'xa xc'],
+    ['countries', '{ or: [] }', ''],
+    ['countries', '{ and: [] }', 'xa xb xc'],
+    ['countries', '{ not: {} }', ''],
+    ['countries', '{ and: [{ iso2: ["XA", "XB"] }, { not: { id: ["country/xa"] } }] }', 'xb'],
+    ['countries', '{ iso2: ["XA", "XB"], id: ["country/xb"], not: null, or: null }', 'xb'],
+    ['countries', '{ not: { or: [{ iso2: ["XA"] }, { iso2: ["XB"] }] } }', 'xc'],
+    ['cities', '{ within: ["country/xa"] }', 'port'],
+    ['cities', '{ within: ["region/north", "country/xb"] }', 'bay port'],
+    ['cities', '{ not: { within: ["country/xa"] } }', 'bay'],
+    ['cities', '{ cityLevel: [DISTRICT] }', 'bay'],
+    ['cities', '{ not: { cityLevel: [DISTRICT] } }', 'port'],
+    ['cities', '{ latitude: { from: 9.5, to: 9.5 } }', 'port'],
+    ['cities', '{ latitude: { from: 10 } }', 'bay'],
+    ['cities', '{ latitude: { to: 10 } }', 'port'],
+    ['cities', '{ latitude: {} }', 'bay port'],
+    ['sources', '{ section: ["News", "Sport"] }', 'gazette'],
+    ['events', '{ involves: ["person/ada"] }', 'tea'],
+    ['events', '{ involves: ["person/bo"] }', 'lunch tea'],
+    ['events', '{ involves: ["person/bo", "person/ada"] }', 'tea'],
+    ['events', '{ involves: ["country/xa"] }', 'tea'],
+    ['events', '{ involves: [] }', 'lunch tea walk'],
+    ['events', '{ kind: [MEETING] }', 'lunch tea walk'],
+    ['events', '{ kind: [SUMMIT] }', ''],
+    ['events', '{ contexts: [DIPLOMATIC] }', 'tea'],
+    ['events', '{ when: { from: "2019-05-01", to: "2019-05-31" } }', 'lunch tea'],
+    ['events', '{ when: { from: "2019-05-01", to: "2019-05-31", certainty: CERTAIN } }', 'tea'],
+    ['events', '{ when: { from: "2019-01-01", to: "2019-12-31", certainty: CERTAIN } }', 'lunch tea'],
+    ['events', '{ when: { to: "2018-12-31" } }', ''],
+    ['events', '{ when: { from: "2019-05-06" } }', 'lunch'],
+    ['events', '{ when: { from: "2019-05-06", certainty: null } }', 'lunch'],
+    ['events', '{ when: {} }', 'lunch tea'],
+    ['events', '{ not: { when: {} } }', 'walk'],
+    ['countries', '{ existed: { from: "1965-01-01", to: "1965-01-01" } }', 'xb xc'],
+    ['countries', '{ existed: { from: "1971-01-01" } }', 'xb'],
+  ])('of %s %s finds "%s"', async (field, filter, expected) => {
+    expect(await found(field, filter)).toBe(expected);
+  });
+
+  it.each([
+    ['events', '{ participants: {} }', 'lunch tea'],
+    ['events', '{ not: { participants: {} } }', 'walk'],
+    ['events', '{ participants: { node: { id: ["person/ada"] } } }', 'tea'],
+    ['events', '{ participants: { node: { id: null } } }', 'lunch tea'],
+    ['events', '{ participants: { node: { id: [] } } }', ''],
+    ['events', '{ participants: { node: null, role: null } }', 'lunch tea'],
+    ['events', '{ participants: { role: [HOST] } }', 'lunch tea'],
+    ['events', '{ participants: { role: [HOST], node: { id: ["person/bo"] } } }', 'lunch'],
+    ['events', '{ participants: { represents: ["city/port"] } }', 'tea'],
+    ['events', '{ participants: { node: { kind: [COUNTRY] } } }', 'lunch'],
+    ['events', '{ participants: { node: { named: "ada" } } }', 'tea'],
+    ['events', '{ participants: { node: { not: { kind: [PERSON] } } } }', 'lunch'],
+    ['events', '{ participants: { during: { from: "2019-05-06" } } }', 'tea'],
+    ['events', '{ and: [{ participants: { node: { id: ["person/ada"] } } }, { participants: { node: { id: ["person/bo"] } } }] }', 'tea'],
+    ['people', '{ events: { role: [HOST], node: { when: { from: "2019-06-01" } } } }', 'bo'],
+    ['people', '{ offices: { during: { from: "2018-01-01", to: "2018-12-31" } } }', 'ada'],
+    ['people', '{ offices: { during: { from: "2022-06-01", to: "2022-06-30" } } }', 'ada bo'],
+    ['people', '{ not: { offices: { during: { from: "2018-01-01", to: "2018-12-31" } } } }', 'bo'],
+    ['countries', '{ diplomaticRelations: { node: { id: ["country/xb"] } } }', 'xa xc'],
+    ['countries', '{ diplomaticRelations: { level: [ALLIANCE] } }', 'xa xb'],
+    ['countries', '{ diplomaticRelations: { level: [PARTNERSHIP], node: { id: ["country/xc"] } } }', 'xb'],
+    ['countries', '{ diplomaticRelations: { node: { diplomaticRelations: { level: [PARTNERSHIP], node: { id: ["country/xc"] } } } } }', 'xa xc'],
+    ['countries', '{ contains: { node: { id: ["region/north"] } } }', 'xa'],
+    ['regions', '{ locatedIn: { node: { kind: [COUNTRY] } } }', 'north'],
+  ])('of %s through relationships %s finds "%s"', async (field, filter, expected) => {
+    expect(await found(field, filter)).toBe(expected);
+  });
+
+  it('narrows the relationships of an entity by what stands at their far end and by themselves', async () => {
+    const far = async (id: string, field: string, args: string, kind = 'Person') => {
+      const { edges, totalCount } = await asked.at(
+        `entity.${field}`,
+        `{ entity(id: "${id}") { ... on ${kind} { ${field}(${args}) { totalCount edges { node { id } } } } } }`,
+      );
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }) => node.id.slice(node.id.indexOf('/') + 1)).join(' ');
+    };
+    expect(await far('person/bo', 'events', 'orderBy: OLDEST')).toBe('lunch tea');
+    expect(await far('person/bo', 'events', 'role: [HOST]')).toBe('lunch');
+    expect(await far('person/bo', 'events', 'filter: { when: { from: "2019-05-01", to: "2019-05-31", certainty: CERTAIN } }')).toBe('tea');
+    expect(await far('person/bo', 'events', 'filter: { participants: { node: { kind: [COUNTRY] } } }')).toBe('lunch');
+    expect(await far('person/ada', 'offices', 'during: { from: "2023-01-01" }')).toBe('');
+    expect(await far('person/ada', 'offices', 'during: { to: "2017-01-01" }')).toBe('mayor');
+    expect(await far('country/xa', 'events', 'intended: true', 'Country')).toBe('dinner');
+    expect(await far('country/xb', 'diplomaticRelations', 'level: [PARTNERSHIP]', 'Country')).toBe('xc');
+  });
+
+  it('works on what is intended as on what is so', async () => {
+    expect(await found('events', '{ involves: ["country/xa"] }', ', intended: true')).toBe('dinner');
+    expect(await found('events', '{ when: { from: "2030-01-01" } }', ', intended: true')).toBe('dinner');
+    expect(await found('events', '{ when: { from: "2030-01-01" } }')).toBe('');
+  });
+
+  it.each([
+    ['events(filter: { when: { from: "2020-01-02", to: "2020-01-01" } })', /from 2020-01-02 lies after to 2020-01-01/],
+    ['cities(filter: { latitude: { from: 2, to: 1 } })', /from 2 lies after to 1/],
+    ['events(filter: { when: { from: "2020-02-30" } })', /expected a calendar day/],
+    ['events(filter: { when: { from: "2020" } })', /expected a calendar day/],
+    ['events(filter: { when: { from: "0000-01-01" } })', /expected a calendar day/],
+    ['people(filter: { offices: { during: { from: "2020-01-02", to: "2020-01-01" } } })', /lies after/],
+    [
+      `people(filter: { or: [${Array.from({ length: 12 }, () => '{ and: [{ id: ["a/b"] }, { named: "a" }, { id: ["c/d"] }] }').join(' ')}] })`,
+      /grows beyond 400 comparisons/,
+    ],
+    [`people(filter: { or: [${Array.from({ length: 6 }, () => `{ and: [${'{ or: [] }'.repeat(40)}] }`).join(' ')}] })`, /grows beyond 400 comparisons/],
+  ])('%s is refused', async (field, expected) => {
+    const { errors } = await asked.ask(`{ ${field} { totalCount } }`);
+    expect(errors.map(({ message }) => message).join('\n')).toMatch(expected);
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it.each(["country/x'a", 'a`b', '\0', '\ud800', '__proto__', '"', '\\', '$id', 'x'.repeat(10_000), '}) RETURN 1 //'])(
+    'takes %j as an id or a name that nobody has',
+    async (odd) => {
+      const query =
+        'query ($odd: String!, $id: ID!) { countries(filter: { or: [{ named: $odd }, { id: [$id] }, { iso2: [$odd] }] }) { totalCount } cities(filter: { within: [$id] }) { totalCount } events(filter: { involves: [$id] }) { totalCount } }';
+      expect(await asked.get(query, { odd, id: odd })).toEqual({ countries: { totalCount: 0 }, cities: { totalCount: 0 }, events: { totalCount: 0 } });
+    },
+  );
+});
+
+describe('every filter of the schema', () => {
+  it('takes null for each of its fields, which then narrows nothing', async () => {
+    const seeds = await overSeeds();
+    for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+      const type = field.args.find(({ name }) => name === 'filter')?.type;
+      if (!type || !isInputObjectType(type)) continue;
+      const nulls = Object.keys(type.getFields()).map((name) => `${name}: null`);
+      const { totalCount } = await seeds.at(field.name, `{ ${field.name} { totalCount } }`);
+      expect([field.name, (await seeds.at(field.name, `{ ${field.name}(filter: { ${nulls.join(', ')} }) { totalCount } }`)).totalCount]).toEqual([
+        field.name,
+        totalCount,
+      ]);
+    }
+  });
+
+  it('takes every field of every filter on relationships as null or empty', async () => {
+    const seeds = await overSeeds();
+    for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+      const type = field.args.find(({ name }) => name === 'filter')?.type;
+      if (!type || !isInputObjectType(type)) continue;
+      for (const { name, type: inner } of Object.values(type.getFields())) {
+        if (!isInputObjectType(inner) || !('node' in inner.getFields())) continue;
+        const nulls = Object.keys(inner.getFields()).map((own) => `${own}: null`);
+        const query = (value: string) => `{ ${field.name}(filter: { ${name}: ${value} }) { totalCount } }`;
+        const { totalCount } = await seeds.at(field.name, query('{}'));
+        for (const value of [`{ ${nulls.join(', ')} }`, '{ node: {} }', '{ node: { id: null } }', '{ node: { id: null, not: null } }']) {
+          expect([field.name, name, value, (await seeds.at(field.name, query(value))).totalCount]).toEqual([field.name, name, value, totalCount]);
+        }
+      }
+    }
+  });
+});

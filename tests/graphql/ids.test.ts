@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { overSeeds, part, seeds, type Asked } from './asking.js';
+
+let asked: Asked;
+beforeAll(async () => {
+  asked = await overSeeds();
+});
+
+const ODD = [
+  "person/o'hara",
+  'country/`fr`',
+  'country/fr\0',
+  'person/\ud800',
+  '\udfff',
+  '__proto__',
+  'constructor',
+  'claim/__proto__',
+  '',
+  ' ',
+  'country/fr ',
+  'COUNTRY/FR',
+  '🎉',
+  '$',
+  '\\',
+  '/',
+  'x'.repeat(100_000),
+  'claim/',
+];
+
+describe('node, nodes and entity', () => {
+  it('find every entity of the seeds by its id, with its kind', async () => {
+    for (let at = 0; at < seeds.identities.length; at += 100) {
+      const some = seeds.identities.slice(at, at + 100);
+      const { nodes } = (await asked.get('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entity { label kind } } }', {
+        ids: some.map(({ id }) => id),
+      })) as { nodes: object[] };
+      expect(nodes).toEqual(some.map(({ id, kind, label }) => ({ __typename: kind, id, label, kind: kind.toUpperCase() })));
+    }
+  });
+
+  it('find claims by their ids, in the order asked, twice where asked twice', async () => {
+    const [first, second] = seeds.claims.map(({ id }) => id);
+    const ids = [second, 'country/fr', 'x/none', first, second];
+    expect(await asked.get('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).toEqual({
+      nodes: [{ id: second }, { id: 'country/fr' }, null, { id: first }, { id: second }],
+    });
+    expect(await asked.get('query ($id: ID!) { node(id: $id) { __typename } entity(id: $id) { id } }', { id: first })).toEqual({
+      node: { __typename: 'Claim' },
+      entity: null,
+    });
+  });
+
+  it.each(ODD.map((id) => [id.slice(0, 20), id]))('give null for %j', async (_shown, id) => {
+    expect(
+      await asked.get('query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } entity(id: $id) { id } nodes(ids: $ids) { id } }', {
+        id,
+        ids: [id, 'country/fr'],
+      }),
+    ).toEqual({
+      node: null,
+      entity: null,
+      nodes: [null, { id: 'country/fr' }],
+    });
+  });
+
+  it('take a hundred ids at once and no more', async () => {
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    expect(await asked.codes(query, { ids: Array.from({ length: 100 }, () => 'country/fr') })).toEqual([]);
+    expect(await asked.codes(query, { ids: Array.from({ length: 101 }, () => 'country/fr') })).toEqual(['BAD_USER_INPUT']);
+    expect(await asked.get(query, { ids: [] })).toEqual({ nodes: [] });
+  });
+
+  it('take a number as an id that nothing has', async () => {
+    expect(await asked.get('{ node(id: 7) { id } }')).toEqual({ node: null });
+  });
+});
+
+describe('names', () => {
+  it('come in the language asked for, or as the label', async () => {
+    const entity = part(
+      await asked.get(
+        '{ entity(id: "country/kr") { label ko: name(lang: "ko") none: name(lang: "xx") plain: name names(lang: "ko") { text lang } all: names { text lang } } }',
+      ),
+      'entity',
+    ) as unknown as Record<string, unknown>;
+    expect(entity['none']).toBe(entity['label']);
+    expect(entity['plain']).toBe(entity['label']);
+    expect(entity['names']).toContainEqual({ text: entity['ko'], lang: 'ko' });
+    expect(entity['all']).toEqual(expect.arrayContaining(entity['names'] as unknown[]));
+  });
+});

@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Kind, Reading } from '../../src/model/vocabulary.js';
+import { overSeeds, PAGE_INFO, pages, part, seeds, vocabulary, type Asked, type Data } from './asking.js';
+
+let asked: Asked;
+beforeAll(async () => {
+  asked = await overSeeds();
+});
+
+const kinds = vocabulary.kinds.filter((kind) => !kind.abstract);
+
+/** For each kind, the two entities with the most relationships. */
+function busiest(kind: Kind): string[] {
+  const own = seeds.identities.filter((identity) => identity.kind === kind.name).map(({ id }) => id);
+  const counts = new Map(own.map((id) => [id, 0]));
+  for (const { subject, object } of seeds.claims)
+    for (const id of [subject, object]) if (id !== null && counts.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([id]) => id);
+}
+
+const SAMPLE = kinds.flatMap((kind) => busiest(kind).map((id) => ({ id, kind })));
+
+const queryOf = (kind: Kind, { field }: Reading) => `query ($id: ID!, $first: Int, $after: String, $orderBy: LinkOrder, $intended: Boolean) {
+  entity(id: $id) { ... on ${kind.name} { ${field}(first: $first, after: $after, orderBy: $orderBy, intended: $intended) {
+    totalCount ${PAGE_INFO} edges { cursor sentence when { earliest } node { id label intended } fact { key status claims(first: 3) { id factKey source { id } } } }
+  } } }
+}`;
+
+describe.each(SAMPLE)('the relationships of $id', ({ id, kind }) => {
+  it('page through each of them once, in both orders, and are as many as their count', async () => {
+    for (const reading of vocabulary.readings(kind)) {
+      for (const intended of [false, true]) {
+        const query = queryOf(kind, reading);
+        const path = ['entity', reading.field];
+        const newest = await pages(asked, query, path, { id, first: 4, orderBy: 'NEWEST', intended });
+        const oldest = await pages(asked, query, path, { id, first: 100, orderBy: 'OLDEST', intended });
+        const keysOf = (edges: readonly Data[]) => edges.map(({ fact }) => fact.key);
+        expect(keysOf(oldest)).toEqual(keysOf(newest).reverse());
+        expect(new Set(keysOf(oldest)).size).toBe(oldest.length);
+        const counted = await asked.at(`entity.${reading.field}`, query, { id, first: 0, intended });
+        expect([reading.field, counted.totalCount]).toEqual([reading.field, oldest.length]);
+        for (const edge of newest) {
+          expect(edge.fact.claims.length).toBeGreaterThan(0);
+          expect(edge.fact.claims.every(({ factKey }) => factKey === edge.fact.key)).toBe(true);
+          expect(edge.fact.claims.every(({ source }) => source.id.startsWith('source/'))).toBe(true);
+          expect(edge.sentence).toContain(edge.node.label);
+          expect(edge.sentence).not.toMatch(/[{}]/);
+          expect(['ASSERTED', 'DISPUTED', 'INTENDED']).toContain(edge.fact.status);
+          if (!intended) expect(edge.fact.status).not.toBe('INTENDED');
+        }
+      }
+    }
+  });
+
+  it('refuse cursors of others, and pages that are too large', async () => {
+    const [reading, other] = vocabulary.readings(kind);
+    if (!reading) return;
+    const query = queryOf(kind, reading);
+    const foreign = (await asked.at('topics.pageInfo', '{ topics(first: 1) { pageInfo { endCursor } } }')).endCursor;
+    for (const after of [foreign, 'garbage', 'A'.repeat(10_000)]) expect(await asked.codes(query, { id, after })).toEqual(['BAD_CURSOR']);
+    for (const first of [-1, 101]) expect(await asked.codes(query, { id, first })).toEqual(['BAD_USER_INPUT']);
+    if (!other) return;
+    const own = (await asked.at(`entity.${other.field}.pageInfo`, queryOf(kind, other), { id, first: 1 })).endCursor;
+    if (own !== null) expect(await asked.codes(query, { id, after: own })).toEqual(['BAD_CURSOR']);
+  });
+});
+
+describe('both ends of a relationship', () => {
+  it.each(vocabulary.relationships)('$type tells of the same facts', async ({ type, from, to, reads, readsBack }) => {
+    const facts = async (ends: readonly Kind[], field: string) => {
+      const keys = new Set<string>();
+      // What is planned stands in a list of its own, and may have a relationship that is so.
+      for (const [end, more] of ends.flatMap((kind) => (kind.record ? ['', ', intended: true'] : ['']).map((argument) => [kind, argument] as const))) {
+        const query = `query ($first: Int, $after: String) { ${end.plural}(first: $first, after: $after${more}) { ${PAGE_INFO} edges { cursor node { ${field}(first: 100) { pageInfo { hasNextPage } edges { fact { key } } } } } } }`;
+        for (const { node } of await pages(asked, query, [end.plural], { first: 50 })) {
+          const list = part(node, field);
+          expect(list.pageInfo.hasNextPage).toBe(false);
+          for (const { fact } of list.edges) keys.add(fact.key);
+        }
+      }
+      return [...keys].sort();
+    };
+    const [out, back] = await Promise.all([facts(from, reads), facts(to, readsBack)]);
+    expect(back).toEqual(out);
+    expect(out.every((key) => key.startsWith(`${type}|`))).toBe(true);
+  });
+});
+
+describe('what qualifies a relationship', () => {
+  it('shows the entity wherever a qualifier names one', async () => {
+    const named = vocabulary.relationships.flatMap(({ type, from, reads, properties }) =>
+      Object.entries(properties).flatMap(([name, value]) => (value.sort === 'reference' ? [{ type, from, reads, name }] : [])),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    for (const { type, from, reads, name } of named) {
+      const wanted = seeds.claims.filter(
+        (claim) => claim.predicate === type && typeof claim.qualifiers[name] === 'string' && claim.polarity === 'AFFIRMED' && claim.modality === 'ASSERTED',
+      );
+      for (const { subject, object, factKey } of wanted.slice(0, 12)) {
+        const kind = from.find(({ name: kindName }) => seeds.identities.some((identity) => identity.id === subject && identity.kind === kindName));
+        if (!kind) continue;
+        const query = `query ($id: ID!, $far: [ID!]) { entity(id: $id) { ... on ${kind.name} { ${reads}(first: 100, filter: { id: $far }) { edges { ${name} { id } fact { key } } } } } }`;
+        const { edges } = await asked.at(`entity.${reads}`, query, { id: subject, far: [object] });
+        const edge = edges.find(({ fact }) => fact.key === factKey);
+        if (edge) expect([factKey, part(edge, name).id]).toEqual([factKey, expect.any(String)]);
+      }
+    }
+  });
+});
