@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { isDay, parseTime } from '../model/edtf.js';
 import { badInput } from './errors.js';
-import type { Scope } from './scope.js';
+import type { Scope, Subject } from './scope.js';
 
 export interface SchemaTypes {
   Context: Scope;
@@ -24,7 +24,10 @@ export function createBuilder() {
       nodesQueryOptions: false,
       encodeGlobalID: (_typename, id) => String(id),
       decodeGlobalID: (id) => ({ typename: '', id }),
-      nodeTypeOptions: { description: 'Something with an id that `node` finds again.' },
+      nodeTypeOptions: {
+        description: 'Something with an id that `node` finds again.',
+        resolveType: (value) => (isSubject(value) ? value.entity.kind : 'Claim'),
+      },
       pageInfoTypeOptions: { description: 'Where a page of a list begins and ends. Lists are read forwards.' },
     },
   });
@@ -51,4 +54,8 @@ function checked(value: unknown, isRight: (text: string) => boolean, expected: s
 
 function shown(value: unknown): string {
   return (JSON.stringify(value) as string | undefined)?.slice(0, 60) ?? typeof value;
+}
+
+function isSubject(value: unknown): value is Subject {
+  return typeof value === 'object' && value !== null && 'entity' in value;
 }
