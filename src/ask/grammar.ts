@@ -11,6 +11,8 @@ export interface Grammar {
   readonly fillers: readonly string[];
   /** Words that mean the same here; the first stands for all. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Words that come near to one another without meaning the same; by the first of their synonyms. */
+  readonly kin: readonly (readonly string[])[];
   /** Words of which a question has no more than one sense: two questions that differ in them are not the same. */
   readonly questionWords: readonly string[];
   /** Words that turn a question round; they never go unnoticed. */

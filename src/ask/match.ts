@@ -47,7 +47,9 @@ const UNKNOWN_WORD = 1.2;
 const NAME_WORD = 1.4;
 const WEIGHTY_WORD = 2;
 const SYNONYM = 0.9;
+const KIN = 0.7;
 const OTHER_QUESTION_WORD = 0.2;
+const NOT_ASKED = 0.08;
 const CUE = 0.05;
 const OUT_OF_ORDER = 0.05;
 const LEAST_WORDS = 0.35;
@@ -70,6 +72,7 @@ export class Matcher {
   private readonly questionWords: ReadonlySet<string>;
   private readonly weighty: ReadonlySet<string>;
   private readonly patterns: readonly Pattern[];
+  private readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly read = new WeakMap<Reading, Map<string, readonly Sense[]>>();
   /** The words of all wordings of a question. */
   private readonly owned = new Map<Question, Set<string>>();
@@ -82,6 +85,7 @@ export class Matcher {
     this.lexicon = lexicon;
     this.groups = grammar.groups;
     this.questionWords = new Set(grammar.questionWords);
+    this.kin = new Map(grammar.kin.flatMap((words) => words.map((word) => [stemOf(word), new Set(words.map(stemOf))] as const)));
     this.weighty = new Set(lexicon.senses([...grammar.weightyWords]).map(({ canon }) => canon));
     const drawn = questions.flatMap((question) => question.wordings.map((wording) => ({ question, wording, ...draw(lexicon, wording) })));
     for (const { question, senses } of drawn) this.owned.set(question, new Set([...(this.owned.get(question) ?? []), ...senses.map(({ canon }) => canon)]));
@@ -148,7 +152,7 @@ export class Matcher {
     const cost = LACKING * lacking + surplus + worth.reduce((sum, item) => sum + EMPTY_SLOT * (1 - item), 0);
     const asked = this.asked(senses);
     const wanted = this.asked(pattern.senses);
-    const score = (gain === 0 ? 0 : gain / (gain + cost)) + this.order(pattern, reading, mentions) - ([...asked].some((word) => !wanted.has(word)) ? OTHER_QUESTION_WORD : 0);
+    const score = (gain === 0 ? 0 : gain / (gain + cost)) + this.order(pattern, reading, mentions) - ([...asked].some((word) => !wanted.has(word)) ? OTHER_QUESTION_WORD : 0) - ([...wanted].some((word) => word !== 'who' && !asked.has(word)) ? NOT_ASKED : 0);
     const fillings = wording.slots.map((slot, at): Filling | null => {
       const text = texts.find((item) => item.at === at);
       const mention = text ? (text.run ?? null) : (mentions[at] ?? null);
@@ -223,8 +227,9 @@ export class Matcher {
         return false;
       });
     const open = take((own, other) => own.stem === other.stem, 1, wanted);
-    take((own, other) => own.canon === other.canon, SYNONYM, open);
-    for (const sense of left) if (wanted.some(({ canon }) => canon === sense.canon) && senses.some((other) => other !== sense && other.canon === sense.canon)) left.delete(sense);
+    const other = take((own, sense) => own.canon === sense.canon, SYNONYM, open);
+    take((own, sense) => this.kin.get(own.canon)?.has(sense.canon) === true, KIN, other);
+    for (const sense of left) if (wanted.some(({ canon }) => canon === sense.canon) && senses.some((other) => other !== sense && other.stem === sense.stem)) left.delete(sense);
     const surplus = [...left].reduce((sum, sense) => sum + this.surplus(sense, reading) * (this.owned.get(question)?.has(sense.canon) === true ? ELSEWHERE : 1), 0);
     return { matched, met, lacking: weight - weighed, surplus, left: [...left] };
   }
