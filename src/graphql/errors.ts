@@ -33,11 +33,6 @@ function coded(code: ErrorCode, message: string, cause?: unknown): GraphQLError 
   });
 }
 
-/** The request as a whole cannot be read: its body is not JSON, or holds something else than a GraphQL request. */
-export function badRequest(message: string): GraphQLError {
-  return coded('BAD_REQUEST', message);
-}
-
 /** The document is no GraphQL; keeps the place that the parser names. The status of a well-formed request stays 200 for clients that accept only application/json, as GraphQL over HTTP wants it. */
 export function parseFailed(error: GraphQLError): GraphQLError {
   return new GraphQLError(error.message, {

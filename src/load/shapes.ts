@@ -65,4 +65,3 @@ export const entityFileShape = z.record(
 
 export type ClaimSeed = z.infer<typeof claimShape>;
 export type SourceFile = z.infer<typeof sourceFileShape>;
-export type EntityFile = z.infer<typeof entityFileShape>;
