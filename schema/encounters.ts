@@ -41,7 +41,11 @@ export const encounters = extension((publisher) => {
       description:
         'Whom this person met face to face, through which events: other people who took part in the same meeting, summit or visit. Planned ones do not count. Most occasions first. At most 100 events are looked at.',
       args: {
-        kind: t.arg({ type: [publisher.kindEnum], required: false, description: `Through events of these kinds; MEETING, SUMMIT and VISIT by default. ${Call.name.toUpperCase()} gives whom the person telephoned.` }),
+        kind: t.arg({
+          type: [publisher.kindEnum],
+          required: false,
+          description: `Through events of these kinds; MEETING, SUMMIT and VISIT by default. ${Call.name.toUpperCase()} gives whom the person telephoned.`,
+        }),
         with: t.arg.idList({ required: false, description: 'Only these people.' }),
         during: t.arg({ type: publisher.filters.dateRange, required: false, description: 'Only through events of these days.' }),
         first: t.arg.int({ required: false, description: 'How many people, 20 by default, at most 100.' }),
@@ -61,7 +65,9 @@ async function met({ filters }: Publisher, { scope, entity }: Subject, { kinds, 
     filters.filter(scope, null, { kind: [Person.name], id: ids, not: { id: [entity.id] } }),
   ]);
   const attended = await scope.expand({ ...question, direction: 'OUT', farFilter: ofEvents }, { id: entity.id, after: null });
-  const present = await Promise.all(attended.items.map(({ far }) => scope.expand({ ...question, direction: 'IN', farFilter: ofPeople }, { id: far.id, after: null })));
+  const present = await Promise.all(
+    attended.items.map(({ far }) => scope.expand({ ...question, direction: 'IN', farFilter: ofPeople }, { id: far.id, after: null })),
+  );
   const found = new Map<string, { person: Subject; events: Map<string, Subject> }>();
   attended.items.forEach(({ far: event }, at) => {
     for (const { far: person } of present[at]?.items ?? []) {

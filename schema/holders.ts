@@ -37,7 +37,11 @@ export const holdersOn = extension((publisher) => {
       holder: t.field({ type: publisher.ref(Person) as never, description: 'Who held it.', resolve: ({ holder }) => holder as never }),
       certainty: t.field({ type: publisher.filters.certainty, description: 'Whether it is sure for that day.', resolve: (item) => item.certainty }),
       basis: t.field({ type: basis, description: 'What it rests on.', resolve: (item) => item.basis }),
-      claims: t.field({ type: [evidence.claim], description: 'The claims that it rests on.', resolve: ({ scope, claims }) => claims.map((claim) => ({ scope, claim })) }),
+      claims: t.field({
+        type: [evidence.claim],
+        description: 'The claims that it rests on.',
+        resolve: ({ scope, claims }) => claims.map((claim) => ({ scope, claim })),
+      }),
     }),
   });
   publisher.fields(Office, (t) => ({
@@ -54,9 +58,7 @@ async function holdings({ scope, entity }: Subject, day: string): Promise<Holdin
   const question = { type: HeldOffice.type, direction: 'IN' as const, intended: false, linkFilter: [], farFilter: [], descending: true, first: MOST };
   const { items } = await scope.expand(question, { id: entity.id, after: null });
   const all = await Promise.all(items.map(async ({ link, far }) => holdingOf(scope, scope.subject(far), await scope.claims(link.key), day)));
-  return all
-    .filter((item) => item !== null)
-    .sort((a, b) => compareText(a.certainty, b.certainty) || compareText(a.holder.entity.id, b.holder.entity.id));
+  return all.filter((item) => item !== null).sort((a, b) => compareText(a.certainty, b.certainty) || compareText(a.holder.entity.id, b.holder.entity.id));
 }
 
 function holdingOf(scope: Scope, holder: Subject, claims: readonly Claim[], day: string): Holding | null {

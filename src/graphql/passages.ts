@@ -56,7 +56,7 @@ async function passageAt({ scope, source, span }: SpanHandle): Promise<Passage |
 export async function coverageOf(subject: Subject): Promise<Coverage> {
   const { scope, entity } = subject;
   const starts: number[] = [];
-  for (let after: { sort: string; id: string } | null = null; ; ) {
+  for (let after: { sort: string; id: string } | null = null; ;) {
     const page: { items: readonly Claim[]; more: boolean } = await scope.claimPage({ side: 'source', filter: [], first: PAGE }, { id: entity.id, after });
     for (const { spans } of page.items) if (spans[0]) starts.push(spans[0].start);
     const last = page.items.at(-1);
@@ -78,13 +78,26 @@ export function publishPassages(builder: Builder, evidence: Evidence) {
     description: 'A sentence of a source.',
     fields: (t) => ({
       index: t.exposeInt('index', { description: 'Which one it is, from 0.' }),
-      span: t.field({ type: evidence.span, description: 'Where it stands; its words, where the text is at hand.', resolve: ({ scope, source, span }): SpanHandle => ({ scope, source, span }) }),
-      excuse: t.exposeString('excuse', { nullable: true, description: 'Why no claim stands on it: NO_FACT, DEFECT, NAVIGATION, or REPEATS and another sentence.' }),
+      span: t.field({
+        type: evidence.span,
+        description: 'Where it stands; its words, where the text is at hand.',
+        resolve: ({ scope, source, span }): SpanHandle => ({ scope, source, span }),
+      }),
+      excuse: t.exposeString('excuse', {
+        nullable: true,
+        description: 'Why no claim stands on it: NO_FACT, DEFECT, NAVIGATION, or REPEATS and another sentence.',
+      }),
       claims: t.field({
         type: [evidence.claim],
         description: 'The claims whose main words stand in it, in order.',
-        args: { predicate: t.arg.stringList({ required: false, description: 'Only claims of these properties or relationship types; section, for the heading or footnote that begins there.' }) },
-        resolve: async (item, { predicate }): Promise<ClaimHandle[]> => (await claimsIn(item, predicate ?? null)).map((claim) => ({ scope: item.scope, claim })),
+        args: {
+          predicate: t.arg.stringList({
+            required: false,
+            description: 'Only claims of these properties or relationship types; section, for the heading or footnote that begins there.',
+          }),
+        },
+        resolve: async (item, { predicate }): Promise<ClaimHandle[]> =>
+          (await claimsIn(item, predicate ?? null)).map((claim) => ({ scope: item.scope, claim })),
       }),
     }),
   });
@@ -92,7 +105,7 @@ export function publishPassages(builder: Builder, evidence: Evidence) {
     t.field({ type: passage, nullable: true, description: 'The sentence that they begin in.', resolve: (handle) => passageAt(handle) }),
   );
   const coverage = builder.objectRef<Coverage>('Coverage').implement({
-    description: 'How much of a source\'s text is accounted for.',
+    description: "How much of a source's text is accounted for.",
     fields: (t) => ({
       sentences: t.exposeInt('sentences', { description: 'How many sentences it has.' }),
       claimed: t.exposeInt('claimed', { description: 'On how many a claim stands.' }),

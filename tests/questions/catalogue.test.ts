@@ -83,9 +83,26 @@ const observed: string[] = [];
  * but one branch, the price is exact.
  */
 const EXACT = new Set([
-  'agreements-of-period', 'calls-of-person', 'date-of-event-by-source', 'dates-of-partnership', 'defects-of-document', 'dormant-partnerships', 'events-by-year',
-  'events-of-period-with', 'figures-of-entity', 'founding-of-organization', 'names-of-entity', 'office-holder-on-day', 'partnerships-by-year', 'partnerships-by-kind',
-  'planned-events', 'planned-partnerships', 'start-of-relations-by-source', 'twinnings-between', 'views-of-partnership', 'what-event-was-part-of',
+  'agreements-of-period',
+  'calls-of-person',
+  'date-of-event-by-source',
+  'dates-of-partnership',
+  'defects-of-document',
+  'dormant-partnerships',
+  'events-by-year',
+  'events-of-period-with',
+  'figures-of-entity',
+  'founding-of-organization',
+  'names-of-entity',
+  'office-holder-on-day',
+  'partnerships-by-year',
+  'partnerships-by-kind',
+  'planned-events',
+  'planned-partnerships',
+  'start-of-relations-by-source',
+  'twinnings-between',
+  'views-of-partnership',
+  'what-event-was-part-of',
 ]);
 
 function expectPrice({ name, roundTrips }: QuestionFile): void {
@@ -109,16 +126,20 @@ describe.each(stores)('the answers, on $name', ({ name, isMissing, open }) => {
         observed.length = 0;
         const data = await run(store, file, file.example);
         if (name.startsWith('neo4j')) expectPrice(file);
-        for (const expression of expressionsOf(file.answer)) expect([expression, typeof jmespath.search(data, expression)]).not.toEqual([expression, 'undefined']);
+        for (const expression of expressionsOf(file.answer))
+          expect([expression, typeof jmespath.search(data, expression)]).not.toEqual([expression, 'undefined']);
         expect(jmespath.search(data, file.items)).toBeInstanceOf(Array);
         for (const claim of jmespath.search(data, file.evidence) as unknown[]) expect(claim).toMatchObject({ summary: expect.any(String) as unknown });
       });
 
       const cases = answers.find((item) => item.name === file.name)?.cases ?? [];
-      it.each(cases.map((item, at) => [item.question ?? `case ${String(at + 1)}`, item] as const))('%s', async (_question, { variables, pick, answer, set }) => {
-        const picked: unknown = jmespath.search(await run(store, file, variables ?? file.example), pick);
-        expect(set ? asSet(picked) : picked).toEqual(set ? asSet(answer) : answer);
-      });
+      it.each(cases.map((item, at) => [item.question ?? `case ${String(at + 1)}`, item] as const))(
+        '%s',
+        async (_question, { variables, pick, answer, set }) => {
+          const picked: unknown = jmespath.search(await run(store, file, variables ?? file.example), pick);
+          expect(set ? asSet(picked) : picked).toEqual(set ? asSet(answer) : answer);
+        },
+      );
     });
   });
 });
