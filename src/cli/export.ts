@@ -1,32 +1,89 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { FORMATS } from '../export/formats.js';
+import { ExportRefused, formatOf, partOf, sourceOf } from '../export/request.js';
+import type { GraphReader } from '../graph/store.js';
 import { claimRow, entityRows } from '../load/export.js';
 import { readGoodSeeds } from '../load/seeds.js';
+import { readConfig } from '../server/config.js';
+import { InputError } from './exit.js';
 import { documentsOption, seedOption, textsIn } from './options.js';
+import { wantedContent, withNeo4j } from './target.js';
 
 interface Options {
-  seed: string;
-  documents: string;
-  output?: string;
+  readonly seed: string;
+  readonly documents: string;
+  readonly format?: string;
+  readonly around: readonly string[];
+  readonly hops: number;
+  readonly part?: string;
+  readonly most: number;
+  readonly output?: string;
 }
 
-/** `entente export claims|entities`: the seeds' content, one JSON object a line. */
+/** `entente export claims|entities|graph`: the seeds' content as JSON lines, or the graph in a format that other programs read. */
 export function exportCommand(): Command {
   return new Command('export')
-    .description('print all claims or entities, one JSON object a line')
-    .addArgument(new Argument('<what>', 'what to print').choices(['claims', 'entities']))
-    .addOption(new Option('--format <format>', 'how').choices(['jsonl']).default('jsonl'))
-    .option('-o, --output <file>', 'write to a file instead of the terminal')
+    .description('print all claims or entities as JSON lines, or write the graph for another program')
+    .addArgument(new Argument('<what>', 'what to print').choices(['claims', 'entities', 'graph']))
+    .addOption(new Option('--format <format>', `jsonl for claims and entities; for the graph ${Object.keys(FORMATS).join(', ')}`))
+    .option('-o, --output <file>', 'write to a file instead of the terminal; a folder for formats of several files')
+    .option('--around <id>', 'graph: only what surrounds this entity; may be given several times', (id: string, ids: readonly string[]) => [...ids, id], [])
+    .option('--hops <number>', 'graph: how many steps around', whole, 1)
+    .option('--most <number>', 'graph: how many entities around at most', whole, 100_000)
+    .option('--part <name>', 'graph: which file of a format of several: entities, relationships, claims')
     .addOption(seedOption())
     .addOption(documentsOption())
-    .action(async (what: string, options: Options) => {
-      const dataset = readGoodSeeds(vocabulary, options.seed, textsIn(options.documents));
-      const rows = what === 'claims' ? dataset.claims.map(claimRow(vocabulary, dataset)) : entityRows(dataset);
-      const lines = Readable.from(rows.map((row) => `${JSON.stringify(row)}\n`));
-      if (options.output === undefined) await pipeline(lines, process.stdout, { end: false });
-      else await pipeline(lines, createWriteStream(options.output));
-    });
+    .action((what: string, options: Options) => (what === 'graph' ? exportGraph(options) : exportLines(what, options)));
+}
+
+async function exportLines(what: string, { format = 'jsonl', seed, documents, output }: Options): Promise<void> {
+  if (format !== 'jsonl') throw new InputError(`${what} are printed as jsonl; "${format}" is for \`entente export graph\``);
+  const dataset = readGoodSeeds(vocabulary, seed, textsIn(documents));
+  const rows = what === 'claims' ? dataset.claims.map(claimRow(vocabulary, dataset)) : entityRows(dataset);
+  await write(
+    rows.map((row) => `${JSON.stringify(row)}\n`),
+    output,
+  );
+}
+
+/** From Neo4j when the environment names one, else from the seeds. */
+async function exportGraph(options: Options): Promise<void> {
+  try {
+    if (readConfig(process.env).neo4j) await withNeo4j((store) => writeGraph(store, options));
+    else {
+      const [{ EmbeddedStore }, { everything }] = await Promise.all([import('../graph/embedded/embedded-store.js'), import('../load/plan.js')]);
+      const store = new EmbeddedStore(vocabulary);
+      await store.apply(everything(wantedContent(options)));
+      await writeGraph(store, options);
+    }
+  } catch (error) {
+    throw error instanceof ExportRefused ? new InputError(error.message) : error;
+  }
+}
+
+async function writeGraph(reader: GraphReader, { format: name = '', around, hops, most, part, output }: Options): Promise<void> {
+  const format = formatOf(name);
+  const source = await sourceOf(vocabulary, reader, { format: name, around, hops }, around.length === 0 ? Infinity : most);
+  if (source.truncated !== null) console.error(`not complete: ${source.truncated}`);
+  if (part === undefined && format.parts.length > 1 && output !== undefined) {
+    mkdirSync(output, { recursive: true });
+    for (const item of format.parts) await write(item.write(source), join(output, item.file));
+    return;
+  }
+  await write(partOf(format, part ?? null).write(source), output);
+}
+
+async function write(lines: Iterable<string> | AsyncIterable<string>, output: string | undefined): Promise<void> {
+  if (output === undefined) await pipeline(Readable.from(lines), process.stdout, { end: false });
+  else await pipeline(Readable.from(lines), createWriteStream(output));
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number');
+  return Number(text);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusalAnswer, jsonAnswer, send, textAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
+import type { ExportHandler } from '../export/http.js';
 import type { Config } from './config.js';
 import { corsHeaders, preflightHeaders } from './cors.js';
 import type { GraphiQL } from './graphiql.js';
@@ -11,6 +12,7 @@ import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { jsonRefusal, queryRefusal, readBody } from './request-body.js';
 import { answerType, bodyRefusal, readTarget, requestIdOf, wantsPage, type Target } from './request-head.js';
+import { readerWithin, type ServedStore } from './store-hooks.js';
 
 export interface FrontParts {
   readonly config: Config;
@@ -20,6 +22,8 @@ export interface FrontParts {
   readonly landing: LandingPage;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
+  readonly exports: ExportHandler;
+  readonly store: ServedStore;
   readonly isStopping: () => boolean;
 }
 
@@ -69,15 +73,22 @@ export class Front {
     const { config, landing, readiness, metrics, isStopping } = this.parts;
     const route = target.path;
     if (route === '/graphql') return { route, answer: await this.graphql(request, target, call) };
-    const isKnown = route === '/' || route === '/health' || route === '/ready' || (route === '/metrics' && config.metrics);
+    const isKnown = route === '/' || route === '/health' || route === '/ready' || route === '/export' || (route === '/metrics' && config.metrics);
     if (!isKnown) return { route: 'other', answer: textAnswer(404, 'Not found. GraphQL is at /graphql.\n') };
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return { route, answer: { ...textAnswer(405, 'Only GET is answered here.\n'), headers: { allow: 'GET, HEAD' } } };
     }
+    if (route === '/export') return { route, answer: await this.exported(target, call) };
     if (route === '/health') return { route, answer: jsonAnswer(200, { status: 'alive' }) };
     if (route === '/ready') return { route, answer: await readiness.answer(call, isStopping()) };
     if (route === '/metrics') return { route, answer: { status: 200, type: metrics.contentType, body: await metrics.text() } };
     return { route, answer: await landing.answer() };
+  }
+
+  private async exported({ query }: Target, { signal }: Call): Promise<Answer> {
+    const { exports, store } = this.parts;
+    const { status, type, headers, body, done } = await exports(new URLSearchParams(query), readerWithin(store, signal));
+    return typeof body === 'string' ? { status, type, headers, body } : { status, type, headers, body: '', stream: { chunks: body, done } };
   }
 
   private async graphql(request: IncomingMessage, { path, query }: Target, call: Call): Promise<Answer> {

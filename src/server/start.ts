@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
+import { exportHandler } from '../export/http.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Config } from './config.js';
@@ -53,6 +54,8 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     landing: new LandingPage(config, vocabulary, store),
     readiness: new Readiness(store),
     metrics,
+    exports: exportHandler(vocabulary),
+    store,
     isStopping: () => isStopping,
   });
   const server = createServer(
