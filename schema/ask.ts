@@ -41,10 +41,12 @@ function askerOf({ vocabulary }: Scope): Asker {
 async function citationsOf({ asked, scope }: Answer): Promise<Citation[]> {
   const ids = asked.ran?.claims ?? [];
   const found = await scope.reader.claimsById(ids);
-  return ids.flatMap((id): ClaimHandle[] => {
-    const claim = found.get(id);
-    return claim ? [{ scope, claim }] : [];
-  }).map((claim, at) => ({ number: at + 1, claim }));
+  return ids
+    .flatMap((id): ClaimHandle[] => {
+      const claim = found.get(id);
+      return claim ? [{ scope, claim }] : [];
+    })
+    .map((claim, at) => ({ number: at + 1, claim }));
 }
 
 function questionList(category: string | null | undefined, first: number | null | undefined, after: string | null | undefined): Connection<QuestionEdge> {
@@ -129,29 +131,59 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
     description: 'What comes of a question in words: the answer with its evidence, or what to ask instead.',
     fields: (t) => ({
       outcome: t.field({ type: outcome, description: 'How it came out.', resolve: ({ asked }) => asked.outcome as never }),
-      reading: t.string({ description: 'What was understood: the kind of question, and what each name and time was taken for.', resolve: ({ asked }) => asked.reading }),
-      question: t.field({ type: question, nullable: true, description: 'The kind of question; absent when not understood.', resolve: ({ asked }) => asked.question }),
+      reading: t.string({
+        description: 'What was understood: the kind of question, and what each name and time was taken for.',
+        resolve: ({ asked }) => asked.reading,
+      }),
+      question: t.field({
+        type: question,
+        nullable: true,
+        description: 'The kind of question; absent when not understood.',
+        resolve: ({ asked }) => asked.question,
+      }),
       sentence: t.string({ description: 'The answer in a sentence or two, or why there is none.', resolve: ({ asked }) => asked.sentence }),
       items: t.stringList({ description: 'The list of the answer, as text.', resolve: ({ asked }) => asked.ran?.items ?? [] }),
       entities: t.field({
         type: [entity],
         description: 'The entities that the answer names, and those it was asked about, in the order of the operation.',
-        resolve: async ({ asked, scope }) => (await Promise.all((asked.ran?.entities ?? []).map((id) => scope.entity(id)))).filter((found) => found !== null) as never,
+        resolve: async ({ asked, scope }) =>
+          (await Promise.all((asked.ran?.entities ?? []).map((id) => scope.entity(id)))).filter((found) => found !== null) as never,
       }),
       citations: t.field({ type: [citation], description: 'The claims that the answer stands on, best first; at most 50.', resolve: citationsOf }),
-      operation: t.string({ nullable: true, description: 'The GraphQL operation that was run.', resolve: ({ asked }) => asked.ran?.question.operation ?? null }),
+      operation: t.string({
+        nullable: true,
+        description: 'The GraphQL operation that was run.',
+        resolve: ({ asked }) => asked.ran?.question.operation ?? null,
+      }),
       variables: t.string({ nullable: true, description: 'Its variables, as JSON.', resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.variables) }),
-      data: t.string({ nullable: true, description: 'What it answered, as JSON; with the id of everything that has one.', resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.data) }),
-      candidates: t.field({ type: [candidate], description: 'What an ambiguous name may mean; ask again with one of them.', resolve: ({ asked, scope }) => asked.candidates.map((item) => ({ ...item, scope })) }),
-      nearest: t.field({ type: [nearest], description: 'The nearest questions that can be asked, where this one could not be answered.', resolve: ({ asked }) => [...asked.nearest] }),
-      graphiqlUrl: t.string({ nullable: true, description: 'Opens the operation with its variables in GraphiQL.', resolve: ({ asked }) => asked.ran && graphiqlUrl(asked.ran.question.operation, asked.ran.variables) }),
+      data: t.string({
+        nullable: true,
+        description: 'What it answered, as JSON; with the id of everything that has one.',
+        resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.data),
+      }),
+      candidates: t.field({
+        type: [candidate],
+        description: 'What an ambiguous name may mean; ask again with one of them.',
+        resolve: ({ asked, scope }) => asked.candidates.map((item) => ({ ...item, scope })),
+      }),
+      nearest: t.field({
+        type: [nearest],
+        description: 'The nearest questions that can be asked, where this one could not be answered.',
+        resolve: ({ asked }) => [...asked.nearest],
+      }),
+      graphiqlUrl: t.string({
+        nullable: true,
+        description: 'Opens the operation with its variables in GraphiQL.',
+        resolve: ({ asked }) => asked.ran && graphiqlUrl(asked.ran.question.operation, asked.ran.variables),
+      }),
     }),
   });
 
   builder.queryFields((t) => ({
     ask: t.field({
       type: answer,
-      description: 'Answers a question in English words, such as "Which French-Korean partnerships were signed in 2019?". Names may be in any script and misspelt a little. It says what it understood, asks back where a name is ambiguous, and never guesses in silence; `questions` lists what it understands.',
+      description:
+        'Answers a question in English words, such as "Which French-Korean partnerships were signed in 2019?". Names may be in any script and misspelt a little. It says what it understood, asks back where a name is ambiguous, and never guesses in silence; `questions` lists what it understands.',
       args: { text: t.arg.string({ required: true, description: `The question, at most ${String(LONGEST_QUESTION)} characters.` }) },
       resolve: async (root, { text }, request, { schema }) => {
         const scope = scopeOf(root, request);

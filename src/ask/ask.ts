@@ -80,13 +80,33 @@ export class Asker {
     if (equal.some(({ fillings }) => fillings.some((filling) => filling?.times.some(({ from, to }) => from > to)))) {
       return this.declined(reading, scope, 'The time ends before it begins.', matches);
     }
-    const outcomes = await Promise.all(equal.map(async (match) => ({ match, settled: await settle(match, (from, to) => shownDays({ from, to }), (variables) => run(schema, scope, match.question, variables)) })));
+    const outcomes = await Promise.all(
+      equal.map(async (match) => ({
+        match,
+        settled: await settle(
+          match,
+          (from, to) => shownDays({ from, to }),
+          (variables) => run(schema, scope, match.question, variables),
+        ),
+      })),
+    );
     const full = outcomes.filter(({ settled }) => settled.is === 'choice' || !settled.ran.isEmpty);
     const [one] = full.length > 0 ? full : outcomes;
     if (!one) throw new Error('no match to settle');
     if (full.length > 1) {
-      const nearest = await this.nearest(full.map(({ match }) => match), scope);
-      return { outcome: 'AMBIGUOUS', reading: told(reading, []), question: null, sentence: 'This can be meant in several ways; ask one of these.', ran: null, candidates: [], nearest };
+      const nearest = await this.nearest(
+        full.map(({ match }) => match),
+        scope,
+      );
+      return {
+        outcome: 'AMBIGUOUS',
+        reading: told(reading, []),
+        question: null,
+        sentence: 'This can be meant in several ways; ask one of these.',
+        ran: null,
+        candidates: [],
+        nearest,
+      };
     }
     return this.told(reading, one.match, one.settled, scope, matches);
   }
@@ -95,13 +115,29 @@ export class Asker {
     if (settled.is === 'answer') {
       const { ran, meanings, others } = settled;
       if (ran.refusal !== null) return this.declined(reading, scope, `${ran.refusal.charAt(0).toUpperCase()}${ran.refusal.slice(1)}.`, matches);
-      return { outcome: 'ANSWERED', reading: `${question.title}: ${told(reading, meanings, others, unread)}`, question, sentence: sentenceOf(ran), ran, candidates: [], nearest: [] };
+      return {
+        outcome: 'ANSWERED',
+        reading: `${question.title}: ${told(reading, meanings, others, unread)}`,
+        question,
+        sentence: sentenceOf(ran),
+        ran,
+        candidates: [],
+        nearest: [],
+      };
     }
     const texts = [...new Set(settled.of.map(({ written }) => `"${written}"`))].join(' and ');
     const names = settled.of.map(({ entity }) => entity.label);
     const sentence = names.length === 0 ? 'This can be meant in too many ways; name things in full.' : `Which do you mean by ${texts}: ${joined(names, 'or')}?`;
     const candidates = settled.of.map(({ written, entity }) => ({ text: written, entity }));
-    return { outcome: 'AMBIGUOUS', reading: `${question.title}: ${told(reading, [])}`, question, sentence, ran: null, candidates, nearest: await this.nearest(matches.slice(0, 1), scope) };
+    return {
+      outcome: 'AMBIGUOUS',
+      reading: `${question.title}: ${told(reading, [])}`,
+      question,
+      sentence,
+      ran: null,
+      candidates,
+      nearest: await this.nearest(matches.slice(0, 1), scope),
+    };
   }
 
   private async declined(reading: Reading, scope: Scope, reason: string, matches = this.matcher.matches(reading)): Promise<Asked> {
@@ -116,7 +152,8 @@ export class Asker {
         const texts = new Map<Slot, string>();
         await Promise.all(
           wording.slots.map(async (slot, at) => {
-            const filling = fillings[at];
+            const found = fillings[at];
+            const filling = found?.mention.isWeak === true ? null : found;
             const [time] = filling?.times ?? [];
             const [entity] = filling?.entities ?? [];
             if (filling && slot.type === TEXT) texts.set(slot, `"${filling.words ?? ''}"`);
@@ -147,7 +184,8 @@ function why({ words }: Reading, lexicon: Lexicon): string {
 }
 
 /** What the answer says; where it is empty, that nothing is recorded, so that silence is not taken for a no. */
-function sentenceOf({ sentence, isEmpty, question }: Ran): string {
+function sentenceOf({ sentence, isEmpty, isCut, question }: Ran): string {
+  if (isEmpty && isCut) return 'The search was cut short before it found anything; ask about less.';
   const isSaid = /\p{L}{2,}/u.test(sentence) && (!isEmpty || /\b0\b|\b[Nn]o(ne|thing|t|body)?\b/.test(sentence));
   if (isSaid) return sentence;
   return isEmpty ? `Nothing is recorded that answers this (${question.title.charAt(0).toLowerCase()}${question.title.slice(1)}).` : sentence;
@@ -155,7 +193,10 @@ function sentenceOf({ sentence, isEmpty, question }: Ran): string {
 
 /** What was understood: the meaning of each name and time, what it might have meant, and what was taken for a slip. */
 function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others: readonly EntityNode[] = [], unread: readonly string[] = []): string {
-  const parts = meanings.map(({ filling, shown, entity }) => `${filling.slot.type === PERIOD || filling.slot.type === DAY ? 'time' : filling.slot.variable} = ${shown}${entity ? ` (${entity.id})` : ''}`);
+  const parts = meanings.map(
+    ({ filling, shown, entity }) =>
+      `${filling.slot.type === PERIOD || filling.slot.type === DAY ? 'time' : filling.slot.variable} = ${shown}${entity ? ` (${entity.id})` : ''}`,
+  );
   const seen = meanings.length > 0 ? [] : longest(mentions).map(({ written }) => `"${written}"`);
   return [
     parts.join(', '),
@@ -171,7 +212,9 @@ function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others
 /** Mentions that no longer one takes in. */
 function longest(mentions: Reading['mentions']): Reading['mentions'] {
   const strong = mentions.filter(({ isWeak }) => !isWeak);
-  const outer = strong.filter((own) => !strong.some((other) => other !== own && other.start <= own.start && other.end >= own.end && other.end - other.start > own.end - own.start));
+  const outer = strong.filter(
+    (own) => !strong.some((other) => other !== own && other.start <= own.start && other.end >= own.end && other.end - other.start > own.end - own.start),
+  );
   return outer.filter((own, at) => outer.findIndex(({ start, end }) => start === own.start && end === own.end) === at);
 }
 

@@ -97,7 +97,8 @@ export function parseQuestion(name: string, text: string, problems: string[]): Q
   const operation = end < 0 ? '' : lines.slice(end).join('\n').trim();
   if (operation === '') refuse('has no operation');
   required('ask');
-  if (one('category') !== null && !Object.hasOwn(CATEGORIES, one('category') ?? '')) refuse(`unknown category "${one('category') ?? ''}"${hint(one('category') ?? '', Object.keys(CATEGORIES))}`);
+  if (one('category') !== null && !Object.hasOwn(CATEGORIES, one('category') ?? ''))
+    refuse(`unknown category "${one('category') ?? ''}"${hint(one('category') ?? '', Object.keys(CATEGORIES))}`);
   return {
     name,
     title,

@@ -86,7 +86,18 @@ export const FILLERS: readonly string[] = [
 
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   howmany: ['how many', 'how much', 'what number of', 'the number of', 'number of', 'count of', 'count the', 'how often', 'how many times'],
-  when: ['what date', 'what day', 'which date', 'which day', 'which calendar date', 'what calendar date', 'what exact date', 'what time', 'the date of', 'date of'],
+  when: [
+    'what date',
+    'what day',
+    'which date',
+    'which day',
+    'which calendar date',
+    'what calendar date',
+    'what exact date',
+    'what time',
+    'the date of',
+    'date of',
+  ],
   where: ['what place', 'which place', 'in what location', 'at which location'],
   who: ['which person', 'what person', 'whom', 'who all'],
   how: ['in what way', 'in which way', 'by what way'],
@@ -95,7 +106,25 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
 
 export const QUESTION_WORDS: readonly string[] = ['who', 'when', 'where', 'howmany', 'why'];
 
-export const WEIGHTY_WORDS: readonly string[] = ['not', 'no', 'never', 'without', 'except', 'why', 'will', 'future', 'tomorrow', 'predict', 'opinion', 'think', 'should', 'recipe', 'weather', 'price', 'cost'];
+export const WEIGHTY_WORDS: readonly string[] = [
+  'not',
+  'no',
+  'never',
+  'without',
+  'except',
+  'why',
+  'will',
+  'future',
+  'tomorrow',
+  'predict',
+  'opinion',
+  'think',
+  'should',
+  'recipe',
+  'weather',
+  'price',
+  'cost',
+];
 
 /** Forms of verbs that no rule brings back. */
 export const IRREGULAR: Readonly<Record<string, string>> = {

@@ -49,7 +49,10 @@ export class KnownNames {
   /** What the store finds for each word of the text and for each two that stand together. */
   private async found(reader: GraphReader, text: string): Promise<EntityNode[]> {
     const own = wordsOf(cleaned(text)).map(({ folded }) => folded);
-    const bases = Object.entries({ ...this.grammar.demonyms, ...Object.fromEntries(Object.entries(this.grammar.homonyms).flatMap(([word, names]) => names.map((name) => [name, [word]]))) })
+    const bases = Object.entries({
+      ...this.grammar.demonyms,
+      ...Object.fromEntries(Object.entries(this.grammar.homonyms).flatMap(([word, names]) => names.map((name) => [name, [word]]))),
+    })
       .filter(([, words]) => words.some((word) => ` ${own.join(' ')} `.includes(` ${word} `)))
       .map(([name]) => keyOf(name).split(' '));
     const content = own.filter((word) => !this.lexicon.isStopWord(word));
@@ -71,7 +74,7 @@ function originOf(reader: GraphReader): object {
 
 async function allOf(reader: GraphReader, set: EntitySet): Promise<EntityNode[]> {
   const entities: EntityNode[] = [];
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const last = entities.at(-1);
     const after = last ? { sort: String(last.columns['sortLabel'] ?? ''), id: last.id } : null;
     const page = await reader.list({ ...set, sort: 'sortLabel', descending: false, first: PAGE, after });

@@ -93,7 +93,14 @@ export class Matcher {
     this.patterns = drawn.map((item) => ({ ...item, weight: this.sum(item.senses) }));
     const bare = drawn.flatMap(({ folded }) => folded.filter((word) => word !== null && !lexicon.isStopWord(word)));
     this.words = [...new Set(bare.filter((word) => word !== null))];
-    this.stems = new Set([...lexicon.words.map(stemOf), ...grammar.weightyWords.map(stemOf), ...drawn.flatMap(({ senses, folded }) => [...senses.map(({ stem }) => stem), ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem))])]);
+    this.stems = new Set([
+      ...lexicon.words.map(stemOf),
+      ...grammar.weightyWords.map(stemOf),
+      ...drawn.flatMap(({ senses, folded }) => [
+        ...senses.map(({ stem }) => stem),
+        ...folded.filter((word) => word !== null).flatMap((word) => lexicon.senses([word]).map(({ stem }) => stem)),
+      ]),
+    ]);
   }
 
   /** The best match of each question, best first; equal ones by the question's name. */
@@ -113,7 +120,14 @@ export class Matcher {
       const match = this.laid(pattern, reading, mentions);
       if (!best || better(match, best)) best = match;
     }
-    return best ?? this.laid(pattern, reading, pattern.wording.slots.map(() => null));
+    return (
+      best ??
+      this.laid(
+        pattern,
+        reading,
+        pattern.wording.slots.map(() => null),
+      )
+    );
   }
 
   /** Ways to fill slots with mentions that do not overlap: whole ones if there are any. */
@@ -152,7 +166,11 @@ export class Matcher {
     const cost = LACKING * lacking + surplus + worth.reduce((sum, item) => sum + EMPTY_SLOT * (1 - item), 0);
     const asked = this.asked(senses);
     const wanted = this.asked(pattern.senses);
-    const score = (gain === 0 ? 0 : gain / (gain + cost)) + this.order(pattern, reading, mentions) - ([...asked].some((word) => !wanted.has(word)) ? OTHER_QUESTION_WORD : 0) - ([...wanted].some((word) => word !== 'who' && !asked.has(word)) ? NOT_ASKED : 0);
+    const score =
+      (gain === 0 ? 0 : gain / (gain + cost)) +
+      this.order(pattern, reading, mentions) -
+      ([...asked].some((word) => !wanted.has(word)) ? OTHER_QUESTION_WORD : 0) -
+      ([...wanted].some((word) => word !== 'who' && !asked.has(word)) ? NOT_ASKED : 0);
     const fillings = wording.slots.map((slot, at): Filling | null => {
       const text = texts.find((item) => item.at === at);
       const mention = text ? (text.run ?? null) : (mentions[at] ?? null);
@@ -161,7 +179,14 @@ export class Matcher {
     const turns = left.some(({ canon }) => this.weighty.has(canon));
     const isAbout = pattern.weight === 0 ? surplus === 0 : Math.max(matched / pattern.weight, met / pattern.senses.length) >= LEAST_WORDS;
     const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading) && !turns;
-    const unread = left.filter(({ canon }) => !this.weights.has(canon)).map(({ from, to }) => reading.words.slice(from, to).map(({ written }) => written).join(' '));
+    const unread = left
+      .filter(({ canon }) => !this.weights.has(canon))
+      .map(({ from, to }) =>
+        reading.words
+          .slice(from, to)
+          .map(({ written }) => written)
+          .join(' '),
+      );
     return { question, wording, fillings, score, isWhole, unread };
   }
 
@@ -229,8 +254,12 @@ export class Matcher {
     const open = take((own, other) => own.stem === other.stem, 1, wanted);
     const other = take((own, sense) => own.canon === sense.canon, SYNONYM, open);
     take((own, sense) => this.kin.get(own.canon)?.has(sense.canon) === true, KIN, other);
-    for (const sense of left) if (wanted.some(({ canon }) => canon === sense.canon) && senses.some((other) => other !== sense && other.stem === sense.stem)) left.delete(sense);
-    const surplus = [...left].reduce((sum, sense) => sum + this.surplus(sense, reading) * (this.owned.get(question)?.has(sense.canon) === true ? ELSEWHERE : 1), 0);
+    for (const sense of left)
+      if (wanted.some(({ canon }) => canon === sense.canon) && senses.some((other) => other !== sense && other.stem === sense.stem)) left.delete(sense);
+    const surplus = [...left].reduce(
+      (sum, sense) => sum + this.surplus(sense, reading) * (this.owned.get(question)?.has(sense.canon) === true ? ELSEWHERE : 1),
+      0,
+    );
     return { matched, met, lacking: weight - weighed, surplus, left: [...left] };
   }
 
@@ -290,7 +319,9 @@ function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], m
 }
 
 function draw(lexicon: Lexicon, { parts, slots }: Wording) {
-  const folded: (string | null)[] = parts.flatMap((part): (string | null)[] => (typeof part === 'string' ? wordsOf(cleaned(part)).map((word) => word.folded) : [null]));
+  const folded: (string | null)[] = parts.flatMap((part): (string | null)[] =>
+    typeof part === 'string' ? wordsOf(cleaned(part)).map((word) => word.folded) : [null],
+  );
   const places = folded.flatMap((word, at) => (word === null ? [at] : []));
   const senses = lexicon.senses(folded);
   const once = senses.filter(({ canon }, at) => senses.findIndex((other) => other.canon === canon) === at);

@@ -81,12 +81,24 @@ function datedBy(vocabulary: Vocabulary, text: string, words: readonly Word[], m
       .flatMap(({ entity }) => {
         const days = daysOf(vocabulary, entity);
         const anchor: Anchor[] = days ? [{ start: mention.start, end: mention.end, ...days }] : [];
-        return timesIn(text, words, anchor).phrases.filter(({ start, end }) => start < mention.start && end >= mention.end).map((phrase) => ({ phrase, of: entity }));
+        return timesIn(text, words, anchor)
+          .phrases.filter(({ start, end }) => start < mention.start && end >= mention.end)
+          .map((phrase) => ({ phrase, of: entity }));
       });
     const [first] = found;
     if (!first) return [];
     const { start, end } = first.phrase;
-    return [{ start, end, written: writtenOf(text, words, start, end), entities: [], times: found.map(({ phrase: { from, to }, of }) => ({ from, to, of })), isWeak: true, isOneDay: false }];
+    return [
+      {
+        start,
+        end,
+        written: writtenOf(text, words, start, end),
+        entities: [],
+        times: found.map(({ phrase: { from, to }, of }) => ({ from, to, of })),
+        isWeak: true,
+        isOneDay: false,
+      },
+    ];
   });
 }
 
@@ -127,7 +139,12 @@ function isPartOf(own: Mention, other: Mention): boolean {
 /** Several words that one name holds, in whatever order: "the Johannesburg summit". */
 function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[]): readonly Candidate[] {
   const content = folded.filter((word) => !lexicon.isStopWord(word) && !/^\d+$/.test(word));
-  const isRun = folded.length > 1 && folded.length <= MOST_TOGETHER && content.length > 1 && !lexicon.isStopWord(folded[0] ?? '') && !lexicon.isStopWord(folded.at(-1) ?? '');
+  const isRun =
+    folded.length > 1 &&
+    folded.length <= MOST_TOGETHER &&
+    content.length > 1 &&
+    !lexicon.isStopWord(folded[0] ?? '') &&
+    !lexicon.isStopWord(folded.at(-1) ?? '');
   return isRun ? names.holding(content) : [];
 }
 
@@ -135,14 +152,18 @@ function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[])
 function meant(names: NameIndex, text: string, words: readonly Word[]): Mention[] {
   return words.flatMap(({ folded }, at): Mention[] => {
     const entities = ['the', 'this', 'that'].includes(words[at - 1]?.folded ?? '') ? names.meantBy(folded) : [];
-    return entities.length === 0 ? [] : [{ start: at - 1, end: at + 1, written: writtenOf(text, words, at - 1, at + 1), entities, times: [], isWeak: true, isOneDay: false }];
+    return entities.length === 0
+      ? []
+      : [{ start: at - 1, end: at + 1, written: writtenOf(text, words, at - 1, at + 1), entities, times: [], isWeak: true, isOneDay: false }];
   });
 }
 
 /** Names in words of scripts that glue endings to them, or that write no spaces. */
 function glued({ names }: ReadingTools, words: readonly Word[]): Mention[] {
   return words.flatMap(({ folded, written }, at) =>
-    names.within(folded).map(({ candidates }): Mention => ({ start: at, end: at + 1, written, entities: candidates, times: [], isWeak: false, isOneDay: false })),
+    names
+      .within(folded)
+      .map(({ candidates }): Mention => ({ start: at, end: at + 1, written, entities: candidates, times: [], isWeak: false, isOneDay: false })),
   );
 }
 

@@ -54,7 +54,8 @@ export class NameIndex {
         const isCommon = !isNamed(entity.kind) && key !== label && ` ${label} `.includes(` ${key} `);
         push(this.byName, key, { entity, tier: key === label ? TIER.label : isCommon ? TIER.part : TIER.name });
         for (const word of words) this.hold(word, entity);
-        if (isNamed(entity.kind)) for (const part of partsOf(words)) push(this.byPart, part, { entity, tier: called.has(entity.kind) && !part.includes(' ') ? TIER.name : TIER.part });
+        if (isNamed(entity.kind))
+          for (const part of partsOf(words)) push(this.byPart, part, { entity, tier: called.has(entity.kind) && !part.includes(' ') ? TIER.name : TIER.part });
       }
     }
     this.longest = longest;

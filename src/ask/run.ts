@@ -1,4 +1,16 @@
-import { execute, Kind, parse, TypeInfo, visit, visitWithTypeInfo, isInterfaceType, isObjectType, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import {
+  execute,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  isInterfaceType,
+  isObjectType,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
 import jmespath from 'jmespath';
 import type { Scope } from '../graphql/scope.js';
 import { isEntityId } from '../model/values.js';
@@ -16,6 +28,8 @@ export interface Ran {
   /** Ids of the entities that the answer names, in its order. */
   readonly entities: readonly string[];
   readonly isEmpty: boolean;
+  /** Whether a part of the answer says that it was cut at a limit. */
+  readonly isCut: boolean;
   /** Why the operation could not be asked with these variables. */
   readonly refusal: string | null;
 }
@@ -32,11 +46,28 @@ export async function run(schema: GraphQLSchema, scope: Scope, question: Questio
   const [error] = result.errors ?? [];
   const isRefused = error !== undefined && REFUSALS.has(String(error.extensions['code']));
   if (error && !isRefused) throw error;
-  if (error) return { question, variables, data: null, sentence: error.message, items: [], claims: [], entities: [], isEmpty: true, refusal: error.message };
+  if (error)
+    return {
+      question,
+      variables,
+      data: null,
+      sentence: error.message,
+      items: [],
+      claims: [],
+      entities: [],
+      isEmpty: true,
+      isCut: false,
+      refusal: error.message,
+    };
   const data: unknown = JSON.parse(JSON.stringify(result.data ?? {}));
   const found = question.items === null ? null : flat(searched(data, question.items));
   const items = (found ?? []).map(shown).filter((item) => item !== '');
-  const claims = question.evidence === null ? [] : flat(searched(data, question.evidence)).map(idOf).filter((id) => id?.startsWith('claim/') === true);
+  const claims =
+    question.evidence === null
+      ? []
+      : flat(searched(data, question.evidence))
+          .map(idOf)
+          .filter((id) => id?.startsWith('claim/') === true);
   return {
     question,
     variables,
@@ -45,6 +76,7 @@ export async function run(schema: GraphQLSchema, scope: Scope, question: Questio
     items,
     claims: [...new Set(claims)].slice(0, MOST_CLAIMS).map(String),
     entities: [...new Set(entitiesIn(data))].slice(0, MOST_ENTITIES),
+    isCut: isCut(data),
     refusal: null,
     isEmpty: found === null ? claims.length === 0 : items.length === 0,
   };
@@ -59,7 +91,9 @@ function worded(template: string, data: unknown): string {
       continue;
     }
     const end = closing(template, at);
-    sentence += flat(searched(data, template.slice(at + 1, end))).map(shown).join(', ');
+    sentence += flat(searched(data, template.slice(at + 1, end)))
+      .map(shown)
+      .join(', ');
     at = end;
   }
   return sentence
@@ -115,6 +149,11 @@ function entitiesIn(data: unknown): string[] {
   const id = idOf(data);
   if (id?.startsWith('claim/') === true) return [];
   return [...(id !== null && isEntityId(id) ? [id] : []), ...Object.values(data).flatMap(entitiesIn)];
+}
+
+function isCut(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return ('truncated' in data && data.truncated === true) || Object.values(data).some(isCut);
 }
 
 const documents = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();

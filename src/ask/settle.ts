@@ -41,14 +41,23 @@ export async function settle({ fillings }: Match, days: (from: string, to: strin
 async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<Settled> {
   const rows = combined(slots);
   if (rows.length > MOST_TRIED) return choice(slots, rows);
-  const answers = await Promise.all(rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })));
+  const answers = await Promise.all(
+    rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })),
+  );
   const full = answers.filter(({ ran }) => !ran.isEmpty).filter(({ ran }, _at, all) => !all.some((other) => isLess(ran, other.ran)));
   const [best] = full.length > 0 ? full : [...answers.filter(({ ran }) => ran.refusal === null), ...answers];
   if (!best) throw new Error('a match without meanings');
   const labels = rows.flat().flatMap(({ entity }) => (entity ? [entity.label] : []));
   const isOne = new Set(full.map(({ ran }) => JSON.stringify([ran.items, without(labels, ran.sentence)]))).size < 2;
-  if (!isOne) return choice(slots, full.map(({ meanings }) => meanings));
-  const others = rows.length > 1 ? [...new Set(rows.flat().flatMap(({ entity }) => (entity && !best.meanings.some((meaning) => meaning.entity?.id === entity.id) ? [entity] : [])))] : [];
+  if (!isOne)
+    return choice(
+      slots,
+      full.map(({ meanings }) => meanings),
+    );
+  const others =
+    rows.length > 1
+      ? [...new Set(rows.flat().flatMap(({ entity }) => (entity && !best.meanings.some((meaning) => meaning.entity?.id === entity.id) ? [entity] : [])))]
+      : [];
   return { is: 'answer', ran: best.ran, meanings: best.meanings, others };
 }
 
@@ -71,11 +80,13 @@ function choice(slots: readonly (readonly Meaning[])[], rows: readonly (readonly
   const seen = new Set<string>();
   const of = slots.flatMap((meanings, at) => {
     const left = meanings.filter((meaning) => rows.some((row) => row[at] === meaning));
-    return left.length < 2 ? [] : left.flatMap(({ filling, entity }) => {
-      if (!entity || seen.has(entity.id)) return [];
-      seen.add(entity.id);
-      return [{ written: filling.mention.written, entity }];
-    });
+    return left.length < 2
+      ? []
+      : left.flatMap(({ filling, entity }) => {
+          if (!entity || seen.has(entity.id)) return [];
+          seen.add(entity.id);
+          return [{ written: filling.mention.written, entity }];
+        });
   });
   return { is: 'choice', of };
 }

@@ -87,7 +87,13 @@ class Reader {
     for (const [words, days] of OPEN) {
       const size = this.oneOf(at, words);
       const point = size > 0 ? this.point(at + size, true) : null;
-      if (point) return { start: at, end: at + size + point.size + this.oneOf(at + size + point.size, ['onwards', 'onward', 'on']), ...days(point), day: point.from === point.to ? point.from : null };
+      if (point)
+        return {
+          start: at,
+          end: at + size + point.size + this.oneOf(at + size + point.size, ['onwards', 'onward', 'on']),
+          ...days(point),
+          day: point.from === point.to ? point.from : null,
+        };
     }
     return null;
   }
@@ -179,7 +185,20 @@ class Reader {
 const PARTS = Object.entries({ ...TIME_WORDS.parts, ...TIME_WORDS.seasons }).map(([name, months]) => [[name, `${name} of`, `${name} in`], months] as const);
 
 /** Words that a record can stand behind to name a time. */
-export const BEFORE_RECORDS: ReadonlySet<string> = new Set(['before', 'after', 'since', 'during', 'until', 'till', 'throughout', 'following', 'preceding', 'to', 'than', 'of']);
+export const BEFORE_RECORDS: ReadonlySet<string> = new Set([
+  'before',
+  'after',
+  'since',
+  'during',
+  'until',
+  'till',
+  'throughout',
+  'following',
+  'preceding',
+  'to',
+  'than',
+  'of',
+]);
 
 const OPEN: readonly (readonly [readonly string[], (days: Days) => Days])[] = [
   [['since', 'from', 'starting in', 'as from'], ({ from }) => ({ from, to: LAST_DAY })],

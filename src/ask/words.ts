@@ -20,7 +20,12 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Text as `ask` reads it: composed, without invisible characters and with plain apostrophes. */
 export function cleaned(text: string): string {
-  return text.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/[’‘ʼ`´]/g, "'").replace(/\s+/gu, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Cuts a text into words; the s of a possessive is dropped. */
@@ -77,7 +82,11 @@ export class Lexicon {
     this.stopWords = new Set(stopWords);
     const groups = synonyms.flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const));
     const several = groups.filter(([other]) => other.includes(' '));
-    this.phrases = new Map([...Object.entries(phrases).flatMap(([word, written]) => written.map((phrase) => [phrase, word] as const)), ...fillers.map((phrase) => [phrase, ''] as const), ...several]);
+    this.phrases = new Map([
+      ...Object.entries(phrases).flatMap(([word, written]) => written.map((phrase) => [phrase, word] as const)),
+      ...fillers.map((phrase) => [phrase, ''] as const),
+      ...several,
+    ]);
     this.words = [...new Set([...this.phrases.keys(), ...synonyms.flat()].flatMap((phrase) => phrase.split(' ')))];
     this.longest = Math.max(1, ...[...this.phrases.keys()].map((phrase) => phrase.split(' ').length));
     this.openers = new Set([...this.phrases.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));

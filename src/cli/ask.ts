@@ -27,7 +27,11 @@ interface Answer {
   readonly items: readonly string[];
   readonly citations: readonly {
     readonly number: number;
-    readonly claim: { readonly summary: string; readonly source: { readonly id: string; readonly label: string } | null; readonly span: (Quote & { readonly start: number; readonly end: number }) | null };
+    readonly claim: {
+      readonly summary: string;
+      readonly source: { readonly id: string; readonly label: string } | null;
+      readonly span: (Quote & { readonly start: number; readonly end: number }) | null;
+    };
   }[];
   readonly variables: string | null;
   readonly candidates: readonly { readonly text: string; readonly entity: { readonly id: string; readonly label: string } }[];
@@ -62,7 +66,12 @@ export function askCommand(): Command {
       const texts = textsIn(documents);
       const store = await openStore(readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DOCUMENTS: documents }), vocabulary, texts);
       try {
-        const result = await graphql({ schema, source: QUESTION, variableValues: { text: words.join(' ') }, contextValue: new Scope(vocabulary, store, texts) });
+        const result = await graphql({
+          schema,
+          source: QUESTION,
+          variableValues: { text: words.join(' ') },
+          contextValue: new Scope(vocabulary, store, texts),
+        });
         const [error] = result.errors ?? [];
         if (error) throw error;
         const { ask } = result.data as unknown as { ask: Answer };
@@ -82,7 +91,20 @@ export function questionsCommand(): Command {
     .action(({ json }: { json?: boolean }) => {
       const { questions } = catalogue();
       if (json === true) {
-        console.log(JSON.stringify(questions.map(({ name, title, category, wordings, example, sha256 }) => ({ name, title, category, wordings: wordings.map(({ text }) => text), example, sha256 })), null, 2));
+        console.log(
+          JSON.stringify(
+            questions.map(({ name, title, category, wordings, example, sha256 }) => ({
+              name,
+              title,
+              category,
+              wordings: wordings.map(({ text }) => text),
+              example,
+              sha256,
+            })),
+            null,
+            2,
+          ),
+        );
         return;
       }
       for (const { name, title, wordings } of questions) console.log(`${name}\n  ${title}\n  ${wordings[0]?.text ?? ''}`);
@@ -93,7 +115,8 @@ export function questionsCommand(): Command {
 function told(answer: Answer): string {
   const { outcome, reading, sentence, items, citations, candidates, nearest, graphiqlUrl } = answer;
   const shownItems = items.slice(0, MOST_SHOWN).map((item) => `  - ${item}`);
-  const rest = (all: readonly unknown[], most: number, what: string) => (all.length > most ? [`  … and ${String(all.length - most)} more ${what}; --json shows all`] : []);
+  const rest = (all: readonly unknown[], most: number, what: string) =>
+    all.length > most ? [`  … and ${String(all.length - most)} more ${what}; --json shows all`] : [];
   return [
     sentence,
     ...(items.length > 1 ? [...shownItems, ...rest(items, MOST_SHOWN, 'items')] : []),

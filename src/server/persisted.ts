@@ -14,7 +14,14 @@ export function persistedOperations(): Plugin {
       const id = new URL(request.url, 'http://localhost').searchParams.get('id');
       if (id === null || params.query) return;
       const question = catalogue().get(id);
-      if (!question) throw unknownId(id, hint(id, catalogue().questions.map(({ name }) => name)));
+      if (!question)
+        throw unknownId(
+          id,
+          hint(
+            id,
+            catalogue().questions.map(({ name }) => name),
+          ),
+        );
       setParams({ ...params, query: question.operation });
     },
   };

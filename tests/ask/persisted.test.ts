@@ -11,7 +11,8 @@ afterAll(async () => {
   await serving.server.stop();
 });
 
-const get = (search: Record<string, string>) => serving.fetch(`/graphql?${new URLSearchParams(search).toString()}`, { headers: { accept: 'application/json' } });
+const get = (search: Record<string, string>) =>
+  serving.fetch(`/graphql?${new URLSearchParams(search).toString()}`, { headers: { accept: 'application/json' } });
 
 describe('an operation of the catalogue', () => {
   const question = catalogue().get('partnerships-of-period');
@@ -40,7 +41,10 @@ describe('an operation of the catalogue', () => {
   it('that is misspelt is refused with the near miss', async () => {
     const { status, json } = await get({ id: 'partnerships-of-periods' });
     expect(status).toBeLessThan(500);
-    expect(json.errors?.[0]).toMatchObject({ message: 'there is no "partnerships-of-periods"; did you mean "partnerships-of-period"?', extensions: { code: 'UNKNOWN_ID' } });
+    expect(json.errors?.[0]).toMatchObject({
+      message: 'there is no "partnerships-of-periods"; did you mean "partnerships-of-period"?',
+      extensions: { code: 'UNKNOWN_ID' },
+    });
   });
 
   it('without its variables is refused as any operation would be', async () => {
