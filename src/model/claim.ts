@@ -129,5 +129,5 @@ export function compareClaims(published: (source: string) => string): (a: Claim,
 export function valueText(value: Json): string | null {
   if (value === null) return null;
   if (typeof value !== 'object') return String(value);
-  return 'text' in value && typeof value.text === 'string' ? value.text : JSON.stringify(value);
+  return 'text' in value && typeof value.text === 'string' ? value.text : canonicalJson(value);
 }

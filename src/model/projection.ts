@@ -178,23 +178,33 @@ class Projection {
     return identity && this.vocabulary.kind(identity.kind);
   }
 
-  /** A record is intended when what is said of its parties and its time is only planned or hoped for. */
+  /**
+   * A record is intended when what is said of its parties and its time is only planned or hoped for; where nothing is
+   * said of these, when all else that is said of it is.
+   */
   private findIntended(): void {
-    const actual = new Set<string>();
+    const existing = { actual: new Set<string>(), intended: new Set<string>() };
+    const other = { actual: new Set<string>(), intended: new Set<string>() };
     for (const claim of this.dataset.claims) {
-      const record = this.existenceOf(claim);
+      const record = this.recordOf(claim);
       if (record === null || this.isSetAside(claim)) continue;
-      if (isActual(claim)) actual.add(record);
-      else if (isIntended(claim)) this.intended.add(record);
+      const { actual, intended } = record.exists ? existing : other;
+      if (isActual(claim)) actual.add(record.id);
+      else if (isIntended(claim)) intended.add(record.id);
     }
-    for (const id of actual) this.intended.delete(id);
+    for (const id of existing.intended) if (!existing.actual.has(id)) this.intended.add(id);
+    for (const id of other.intended) {
+      if (![existing.actual, existing.intended, other.actual].some((ids) => ids.has(id))) this.intended.add(id);
+    }
   }
 
-  /** The record whose taking place the claim speaks of, if any. */
-  private existenceOf(claim: Claim): string | null {
+  /** The record that the claim describes, and whether it speaks of the record's parties or time; null for names and what is no record. */
+  private recordOf(claim: Claim): { readonly id: string; readonly exists: boolean } | null {
     const relationship = this.relationship(claim.predicate);
-    if (relationship) return relationship.involves ? describedBy(relationship, claim.subject, claim.object ?? '') : null;
-    return this.kindOf(claim.subject)?.orderedBy === claim.predicate ? claim.subject : null;
+    const id = relationship ? describedBy(relationship, claim.subject, claim.object ?? '') : claim.subject;
+    const kind = this.kindOf(id);
+    if (!kind?.record || claim.predicate === 'name') return null;
+    return { id, exists: relationship ? relationship.involves : kind.orderedBy === claim.predicate };
   }
 
   private isSetAside(claim: Claim): boolean {

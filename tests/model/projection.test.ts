@@ -151,6 +151,13 @@ describe('what is only intended', () => {
     expect(entityIn([planned, { ...actual, rank: 'DEPRECATED' }], 'event/visit').intended).toBe(true);
   });
 
+  it('a record of whose parties and time nothing is said is intended when all that is said of it is', () => {
+    const wished: Said = { fact: 'event/visit CONCERNS country/xa', modality: 'HOPED' };
+    const named: Said = { fact: 'event/visit name', value: { text: 'The visit', lang: 'en' } };
+    expect(entityIn([wished, named], 'event/visit').intended).toBe(true);
+    expect(entityIn([wished, { fact: 'event/visit description', value: 'It was short.' }], 'event/visit').intended).toBe(false);
+  });
+
   it('a planned relationship between things that are so is intended, its ends are not', () => {
     const graph = graphOf([{ fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' }, modality: 'PLANNED' }]);
     expect(graph.links).toMatchObject([{ intended: true }]);
