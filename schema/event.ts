@@ -70,17 +70,12 @@ export const Followed = relationship([Event], 'FOLLOWED', [Event], {
   mapping: ['wikidata:P155'],
 });
 
-export const Influenced = relationship(
-  [Event, Person, Country, City, Region, Organization],
-  'INFLUENCED',
-  [Event, Country, City, Region, Organization],
-  {
-    reads: 'influenced',
-    readsBack: 'influencedBy',
-    loose: true,
-    about: 'The first had an effect on the second or was its model, as a source says.',
-    says: '{subject} influenced {object}',
-    saysBack: '{subject} was influenced by {object}',
-    mapping: ['wikidata:P737'],
-  },
-);
+export const Influenced = relationship([Event, Person, Country, City, Region, Organization], 'INFLUENCED', [Event, Country, City, Region, Organization], {
+  reads: 'influenced',
+  readsBack: 'influencedBy',
+  loose: true,
+  about: 'The first had an effect on the second or was its model, as a source says.',
+  says: '{subject} influenced {object}',
+  saysBack: '{subject} was influenced by {object}',
+  mapping: ['wikidata:P737'],
+});

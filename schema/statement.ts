@@ -22,8 +22,8 @@ export const Statement = entity('Statement', {
     act: ploverType,
     said: time('When it was said.'),
     wording: oneOf('Wording', 'How the source gives it.', {
-      QUOTED: 'In the speaker\'s words, between quotation marks.',
-      TRANSLATED: 'In the speaker\'s words, translated; the original stands in another span.',
+      QUOTED: "In the speaker's words, between quotation marks.",
+      TRANSLATED: "In the speaker's words, translated; the original stands in another span.",
       REPORTED: 'Told in the words of the source.',
     }),
   },

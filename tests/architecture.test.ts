@@ -26,10 +26,33 @@ const ONLY_IN: Readonly<Record<string, string>> = {
 };
 
 const TOP = [
-  'src', 'schema', 'cypher', 'seed', 'tests', 'docs', '.ci',
-  'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.lint.json', 'docker-compose.yml', 'Dockerfile',
-  'README.md', 'LICENSE', 'NOTICE', 'CONTRIBUTING.md', 'CHANGELOG.md',
-  '.env.example', '.gitignore', '.dockerignore', '.npmrc', '.prettierrc.json', '.prettierignore', 'eslint.config.js', 'knip.json', 'vitest.config.ts',
+  'src',
+  'schema',
+  'cypher',
+  'seed',
+  'tests',
+  'docs',
+  '.ci',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.lint.json',
+  'docker-compose.yml',
+  'Dockerfile',
+  'README.md',
+  'LICENSE',
+  'NOTICE',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  '.env.example',
+  '.gitignore',
+  '.dockerignore',
+  '.npmrc',
+  '.prettierrc.json',
+  '.prettierignore',
+  'eslint.config.js',
+  'knip.json',
+  'vitest.config.ts',
 ];
 
 function filesBelow(folder: string): string[] {

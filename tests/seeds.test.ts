@@ -39,7 +39,11 @@ describe('the seeds of this repository', () => {
 
 describe.skipIf(texts.size === 0)(`the words of the documents${absent}`, () => {
   const RUN = 8;
-  const wordsOf = (text: string) => text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)?/gu) ?? [];
+  const wordsOf = (text: string) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)?/gu) ?? [];
 
   it('stand in no committed file, eight in a row', () => {
     const runs = new Set<string>();
@@ -47,7 +51,9 @@ describe.skipIf(texts.size === 0)(`the words of the documents${absent}`, () => {
       const words = wordsOf(text);
       for (let at = 0; at + RUN <= words.length; at += 1) runs.add(words.slice(at, at + RUN).join(' '));
     }
-    const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter((file) => file !== '' && file !== 'package-lock.json');
+    const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
+      .split('\0')
+      .filter((file) => file !== '' && file !== 'package-lock.json');
     const copied = files.flatMap((file) => {
       const words = wordsOf(readFileSync(file, 'utf8'));
       return words.flatMap((_, at) => {

@@ -47,5 +47,13 @@ export async function between(vocabulary: Vocabulary, reader: GraphReader, { a, 
     return withA && withB && id !== undefined ? [{ id, withA, withB, price }] : [];
   });
   const isMore = shared.length > first;
-  return { outcome, unknown, explored, truncated: truncated || isMore, reason: reason ?? (isMore ? `there are more than ${String(first)}` : null), direct, shared: shared.slice(0, first) };
+  return {
+    outcome,
+    unknown,
+    explored,
+    truncated: truncated || isMore,
+    reason: reason ?? (isMore ? `there are more than ${String(first)}` : null),
+    direct,
+    shared: shared.slice(0, first),
+  };
 }

@@ -13,10 +13,7 @@ export type Filter = readonly (readonly Test[])[];
 
 /** A filter as people nest it. */
 export type Expression =
-  | { readonly test: Test }
-  | { readonly all: readonly Expression[] }
-  | { readonly any: readonly Expression[] }
-  | { readonly not: Expression };
+  { readonly test: Test } | { readonly all: readonly Expression[] } | { readonly any: readonly Expression[] } | { readonly not: Expression };
 
 const MOST_TESTS = 400;
 

@@ -18,7 +18,8 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
   const found = await Promise.all(beginnings.map((word) => reader.search({ words: [word], label: '', limit: CANDIDATES })));
   const candidates = new Map(found.flat().map((entity) => [entity.id, entity]));
   const isOther = (entity: EntityNode) => (root && entity.labels.includes(root.name) ? 0 : 1);
-  const far = (entity: EntityNode) => Math.min(distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)), distance(words(slug).join(' '), String(entity.columns['sortLabel'] ?? '')));
+  const far = (entity: EntityNode) =>
+    Math.min(distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)), distance(words(slug).join(' '), String(entity.columns['sortLabel'] ?? '')));
   return [...candidates.values()]
     .map((entity) => ({ entity, other: isOther(entity), far: far(entity) }))
     .filter((item) => item.far <= Math.max(2, slug.length / 2.5))

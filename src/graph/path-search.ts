@@ -195,9 +195,12 @@ export class PathSearch {
   private async inTime(work: Promise<void>): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => {
-        resolve(false);
-      }, this.started + this.budget.milliseconds - Date.now());
+      timer = setTimeout(
+        () => {
+          resolve(false);
+        },
+        this.started + this.budget.milliseconds - Date.now(),
+      );
     });
     const done = work.then(() => true as const);
     const isDone = await Promise.race([done, late]);

@@ -179,7 +179,8 @@ async function rerank(reader: GraphReader, rankBy: Ranking, paths: readonly Foun
 
 /** How many sources affirm a fact, or a plan. */
 function sourcesOf(claims: readonly Claim[], intended: boolean): number {
-  return new Set(claims.filter((claim) => claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)))).map(({ source }) => source)).size;
+  return new Set(claims.filter((claim) => claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)))).map(({ source }) => source))
+    .size;
 }
 
 /** The same path, each step told by the relationship with the greatest value. */
@@ -194,7 +195,10 @@ function reordered(path: FoundPath, value: (link: Link) => string): FoundPath {
 
 /** Greatest value first; the order that avoids hubs stays among equals. */
 function sortedBy(paths: readonly FoundPath[], value: (path: FoundPath) => string): FoundPath[] {
-  return paths.map((path, at) => ({ path, at })).sort((a, b) => compareText(value(b.path), value(a.path)) || a.at - b.at).map(({ path }) => path);
+  return paths
+    .map((path, at) => ({ path, at }))
+    .sort((a, b) => compareText(value(b.path), value(a.path)) || a.at - b.at)
+    .map(({ path }) => path);
 }
 
 function least(values: readonly string[]): string {

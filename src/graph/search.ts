@@ -41,4 +41,3 @@ function tier(term: string, phrase: string, wanted: readonly string[]): number {
   const own = new Set(term.split(' '));
   return wanted.every((word) => own.has(word)) ? 3 : 4;
 }
-

@@ -69,15 +69,23 @@ class Drawing {
       const next = new Set(last.flatMap((number) => this.around(number)).filter((number) => !this.ring.has(number) && this.isWanted(number)));
       for (const number of next) this.ring.set(number, ring);
       last = this.nearest([...next]);
-      if (last.length < next.size) this.reasons.push(`${String(next.size)} entities are ${String(ring)} steps away, ${String(last.length)} of them were looked at`);
+      if (last.length < next.size)
+        this.reasons.push(`${String(next.size)} entities are ${String(ring)} steps away, ${String(last.length)} of them were looked at`);
       await this.readAll(last);
     }
     const looked = [...this.ring.keys()].filter((number) => !numbers.includes(number) && this.graph.node(number).reading !== 'UNREAD');
     const ranked = this.ranked(looked);
     const chosen = [...numbers, ...ranked.slice(0, Math.max(0, limit - numbers.length))];
-    if (chosen.length < numbers.length + ranked.length) this.reasons.push(`${String(ranked.length)} entities surround them, ${String(chosen.length - numbers.length)} are shown`);
+    if (chosen.length < numbers.length + ranked.length)
+      this.reasons.push(`${String(ranked.length)} entities surround them, ${String(chosen.length - numbers.length)} are shown`);
     const hubs = chosen.filter((number) => !numbers.includes(number) && this.graph.node(number).reading === 'COUNTED');
-    if (hubs.length > 1) this.reasons.push(`relationships among ${hubs.slice(0, 3).map((number) => this.graph.node(number).id).join(', ')}${hubs.length > 3 ? ' and others' : ''} were not read`);
+    if (hubs.length > 1)
+      this.reasons.push(
+        `relationships among ${hubs
+          .slice(0, 3)
+          .map((number) => this.graph.node(number).id)
+          .join(', ')}${hubs.length > 3 ? ' and others' : ''} were not read`,
+      );
     const links = this.linksAmong(new Set(chosen));
     if (links.length > MOST_LINKS) this.reasons.push(`${String(links.length)} relationships join them, ${String(MOST_LINKS)} are shown`);
     return {
@@ -121,7 +129,14 @@ class Drawing {
     const telling = (number: number) => this.around(number).reduce((sum, next) => sum + (this.ring.has(next) ? weight(next) : 0), 0);
     return numbers
       .map((number) => ({ number, ring: this.ring.get(number) ?? 0, telling: Math.round(1_000 * telling(number)), node: this.graph.node(number) }))
-      .sort((a, b) => a.ring - b.ring || b.telling - a.telling || b.node.seen - a.node.seen || compareText(newestOf(b.node), newestOf(a.node)) || compareText(a.node.id, b.node.id))
+      .sort(
+        (a, b) =>
+          a.ring - b.ring ||
+          b.telling - a.telling ||
+          b.node.seen - a.node.seen ||
+          compareText(newestOf(b.node), newestOf(a.node)) ||
+          compareText(a.node.id, b.node.id),
+      )
       .map(({ number }) => number);
   }
 
@@ -134,12 +149,18 @@ class Drawing {
         if (chosen.has(next)) for (const [at, link] of links.entries()) found.set(link.key, { link, ring, repeats: count(link, at) });
       }
     }
-    return [...found.values()].sort((a, b) => a.ring - b.ring || a.repeats - b.repeats || compareText(b.link.at, a.link.at) || compareText(a.link.key, b.link.key)).map(({ link }) => link);
+    return [...found.values()]
+      .sort((a, b) => a.ring - b.ring || a.repeats - b.repeats || compareText(b.link.at, a.link.at) || compareText(a.link.key, b.link.key))
+      .map(({ link }) => link);
   }
 
   private async readAll(numbers: readonly number[]): Promise<void> {
     for (let at = 0; at < numbers.length; at += BATCH) {
-      await this.read(numbers.slice(at, at + BATCH).map((number) => this.graph.node(number).id), HUB, 'NONE');
+      await this.read(
+        numbers.slice(at, at + BATCH).map((number) => this.graph.node(number).id),
+        HUB,
+        'NONE',
+      );
     }
   }
 

@@ -68,11 +68,15 @@ export class Timeline {
     const around = await this.around();
     const beside = (id: string) => [
       id,
-      ...(around.get(id)?.neighbours ?? []).filter(({ link, kind }) => this.vocabulary.relationship(link.type)?.loose !== true && this.vocabulary.kind(kind)?.record === true).map(({ far }) => far),
+      ...(around.get(id)?.neighbours ?? [])
+        .filter(({ link, kind }) => this.vocabulary.relationship(link.type)?.loose !== true && this.vocabulary.kind(kind)?.record === true)
+        .map(({ far }) => far),
     ];
     const touching = (ids: readonly string[]): Test[] => [test('involves', 'HAS', ids), test('id', 'IN', [...new Set(ids.flatMap(beside))])];
     const wanted: Filter = together ? of.map((id) => touching([id])) : [touching(of)];
-    const families = this.vocabulary.roots.filter((root) => root.record && root.orderedBy !== null && (kinds === null || this.vocabulary.concrete(root).some(({ name }) => kinds.has(name))));
+    const families = this.vocabulary.roots.filter(
+      (root) => root.record && root.orderedBy !== null && (kinds === null || this.vocabulary.concrete(root).some(({ name }) => kinds.has(name))),
+    );
     return families.flatMap((root) => {
       const filter: Filter = [...wanted, ...this.days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
       return (intended ? [false, true] : [false]).map((isIntended) => ({ label: root.name, filter, intended: isIntended }));
@@ -81,10 +85,7 @@ export class Timeline {
 
   private days(column: string): Filter {
     const { from, to } = this.question;
-    return [
-      [test(`${column}Earliest`, 'AT_MOST', [to ?? '9999-12-31'])],
-      ...(from === null ? [] : [[test(`${column}Latest`, 'AT_LEAST', [from])]]),
-    ];
+    return [[test(`${column}Earliest`, 'AT_MOST', [to ?? '9999-12-31'])], ...(from === null ? [] : [[test(`${column}Latest`, 'AT_LEAST', [from])]])];
   }
 
   private async links(): Promise<readonly Entry[]> {

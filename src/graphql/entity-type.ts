@@ -68,7 +68,12 @@ export function publishEntity(publisher: Publisher): void {
   const mention = builder.objectRef<Mention>('Mention').implement({
     description: 'A source that claims something of an entity.',
     fields: (t) => ({
-      source: t.field({ type: publisher.entity as never, nullable: true, description: 'The source.', resolve: ({ scope, source }) => scope.entity(source) as never }),
+      source: t.field({
+        type: publisher.entity as never,
+        nullable: true,
+        description: 'The source.',
+        resolve: ({ scope, source }) => scope.entity(source) as never,
+      }),
       claims: t.exposeInt('claims', { description: 'How many claims of it.' }),
     }),
   });
@@ -101,7 +106,12 @@ export function publishEntity(publisher: Publisher): void {
       mentions: t.field({
         type: [mention],
         description: 'The sources that claim something of it, with how many claims; most first. At most 1,000 claims are read.',
-        args: { predicate: t.arg.stringList({ required: false, description: 'Only claims of these properties or relationship types; name, for the sources that name it.' }) },
+        args: {
+          predicate: t.arg.stringList({
+            required: false,
+            description: 'Only claims of these properties or relationship types; name, for the sources that name it.',
+          }),
+        },
         resolve: (subject, { predicate }) => mentionsOf(subject as Subject, predicate ?? null),
       }),
       intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (subject) => entityOf(subject).intended }),
@@ -211,12 +221,8 @@ function figuresOf({ scope, entity }: Subject): FigureHandle[] {
 async function mentionsOf({ scope, entity }: Subject, predicate: readonly string[] | null): Promise<Mention[]> {
   const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
   const key = { id: entity.id, after: null };
-  const [own, others] = await Promise.all(
-    (['subject', 'object'] as const).map((side) => scope.claimPage({ side, filter, first: MOST_MENTIONS }, key)),
-  );
+  const [own, others] = await Promise.all((['subject', 'object'] as const).map((side) => scope.claimPage({ side, filter, first: MOST_MENTIONS }, key)));
   const counts = new Map<string, number>();
   for (const { source } of [...(own?.items ?? []), ...(others?.items ?? [])]) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return [...counts]
-    .map(([source, claims]) => ({ scope, source, claims }))
-    .sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));
+  return [...counts].map(([source, claims]) => ({ scope, source, claims })).sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));
 }

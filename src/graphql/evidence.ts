@@ -81,7 +81,10 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { description }]));
   const polarity = builder.enumType('Polarity', { description: 'Whether a claim says that something is or is not so.', values: choices(POLARITIES) });
   const modality = builder.enumType('Modality', { description: 'How firmly a claim is made.', values: choices(MODALITIES) });
-  const rank = builder.enumType('Rank', { description: 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.', values: choices(RANKS) });
+  const rank = builder.enumType('Rank', {
+    description: 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.',
+    values: choices(RANKS),
+  });
   const status = builder.enumType('FactStatus', {
     description: 'What the claims about a fact come to.',
     values: choices({
@@ -97,9 +100,18 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     description: 'A time, no more precise than its source.',
     fields: (t) => ({
       edtf: t.expose('edtf', { type: 'EDTF', description: 'The time in EDTF.' }),
-      earliest: t.field({ type: 'Date', nullable: true, description: 'The first day it can be; absent when open.', resolve: (time) => shownBound(time.earliest) }),
+      earliest: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'The first day it can be; absent when open.',
+        resolve: (time) => shownBound(time.earliest),
+      }),
       latest: t.field({ type: 'Date', nullable: true, description: 'The last day it can be; absent when open.', resolve: (time) => shownBound(time.latest) }),
-      asWritten: t.string({ nullable: true, description: 'The words of the source, where they say it in another way.', resolve: (time) => time.asWritten ?? null }),
+      asWritten: t.string({
+        nullable: true,
+        description: 'The words of the source, where they say it in another way.',
+        resolve: (time) => time.asWritten ?? null,
+      }),
       rule: t.string({ nullable: true, description: 'How the words were resolved to a date.', resolve: (time) => time.rule ?? null }),
     }),
   });
@@ -109,9 +121,9 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     return scope.texts.get(String(subject?.entity.columns['sha256']));
   };
   const span = builder.objectRef<SpanHandle>('Span').implement({
-    description: 'The words of a source that a claim stands on. The words themselves show where the server has the source\'s text.',
+    description: "The words of a source that a claim stands on. The words themselves show where the server has the source's text.",
     fields: (t) => ({
-      start: t.int({ description: 'Where they start, in Unicode code points of the source\'s text.', resolve: ({ span: { start } }) => start }),
+      start: t.int({ description: "Where they start, in Unicode code points of the source's text.", resolve: ({ span: { start } }) => start }),
       end: t.int({ description: 'Where they end; this code point is no longer part of them.', resolve: ({ span: { end } }) => end }),
       text: t.string({
         nullable: true,
@@ -130,7 +142,10 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         args: { characters: t.arg.int({ defaultValue: 60, description: 'How much, at most 400.' }) },
         resolve: async (handle, { characters }) => (await textOf(handle))?.slice(handle.span.end, handle.span.end + bounded(characters)) ?? null,
       }),
-      verified: t.boolean({ description: 'Whether the text at hand has the hash that the source states.', resolve: async (handle) => (await textOf(handle)) !== undefined }),
+      verified: t.boolean({
+        description: 'Whether the text at hand has the hash that the source states.',
+        resolve: async (handle) => (await textOf(handle)) !== undefined,
+      }),
     }),
   });
 
@@ -142,14 +157,27 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     interfaces: [builder.nodeInterfaceRef()],
     isTypeOf: (value) => typeof value === 'object' && value !== null && 'claim' in value,
     fields: (t) => ({
-      id: t.id({ description: 'A hash of the claim\'s content: the same claim always has the same id.', resolve: (handle) => handle.claim.id }),
+      id: t.id({ description: "A hash of the claim's content: the same claim always has the same id.", resolve: (handle) => handle.claim.id }),
       summary: t.string({ description: 'What it says, as one plain sentence.', resolve: (handle) => handle.claim.summary }),
       factKey: t.string({ description: 'Names the fact that it is about.', resolve: (handle) => handle.claim.factKey }),
-      fact: t.field({ type: fact, description: 'The fact that it is about, with all claims about it.', resolve: (handle) => ({ scope: handle.scope, key: handle.claim.factKey, record: null }) }),
+      fact: t.field({
+        type: fact,
+        description: 'The fact that it is about, with all claims about it.',
+        resolve: (handle) => ({ scope: handle.scope, key: handle.claim.factKey, record: null }),
+      }),
       subject: t.field({ type: entityRef(), nullable: true, description: 'What it is about.', resolve: (handle) => byId(handle, handle.claim.subject) }),
       predicate: t.string({ description: 'The relationship type or the property.', resolve: (handle) => handle.claim.predicate }),
-      object: t.field({ type: entityRef(), nullable: true, description: 'The far end, for a relationship.', resolve: (handle) => byId(handle, handle.claim.object) }),
-      value: t.string({ nullable: true, description: 'The value, for a property; JSON where it has parts.', resolve: (handle) => valueText(handle.claim.value) }),
+      object: t.field({
+        type: entityRef(),
+        nullable: true,
+        description: 'The far end, for a relationship.',
+        resolve: (handle) => byId(handle, handle.claim.object),
+      }),
+      value: t.string({
+        nullable: true,
+        description: 'The value, for a property; JSON where it has parts.',
+        resolve: (handle) => valueText(handle.claim.value),
+      }),
       qualifiers: t.field({
         type: [qualifierRef(builder)],
         description: 'What qualifies a relationship, such as the role.',
@@ -159,14 +187,30 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
       modality: t.field({ type: modality, description: 'How firmly it is said.', resolve: (handle) => handle.claim.modality }),
       rank: t.field({ type: rank, description: 'How it stands among the claims about the fact.', resolve: (handle) => handle.claim.rank }),
       rankReason: t.string({ nullable: true, description: 'Why it has a rank other than NORMAL.', resolve: (handle) => handle.claim.rankReason }),
-      assertedBy: t.field({ type: entityRef(), nullable: true, description: 'Whom the source quotes; absent when it speaks for itself.', resolve: (handle) => byId(handle, handle.claim.assertedBy) }),
+      assertedBy: t.field({
+        type: entityRef(),
+        nullable: true,
+        description: 'Whom the source quotes; absent when it speaks for itself.',
+        resolve: (handle) => byId(handle, handle.claim.assertedBy),
+      }),
       when: t.field({ type: when, nullable: true, description: 'When what it says held.', resolve: (handle) => handle.claim.when }),
-      source: t.field({ type: entityRef(), nullable: true, description: 'The document that it stands in.', resolve: (handle) => byId(handle, handle.claim.source) }),
+      source: t.field({
+        type: entityRef(),
+        nullable: true,
+        description: 'The document that it stands in.',
+        resolve: (handle) => byId(handle, handle.claim.source),
+      }),
       span: t.field({
         type: span,
         nullable: true,
         description: 'The main words that it stands on; absent for a source without a text.',
-        resolve: ({ scope, claim: { source, spans: [main] } }) => (main ? { scope, source, span: main } : null),
+        resolve: ({
+          scope,
+          claim: {
+            source,
+            spans: [main],
+          },
+        }) => (main ? { scope, source, span: main } : null),
       }),
       spans: t.field({
         type: [span],
@@ -177,7 +221,8 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
   });
 
   fact.implement({
-    description: 'What one or more claims are about. Hangs on records (events, agreements, partnerships, statements) and on the edges of every relationship alike.',
+    description:
+      'What one or more claims are about. Hangs on records (events, agreements, partnerships, statements) and on the edges of every relationship alike.',
     fields: (t) => ({
       key: t.string({ description: 'Names the fact: TYPE|subject|object|discriminator, or the id of a record.', resolve: ({ key }) => key }),
       status: t.field({ type: status, description: 'What the claims come to.', resolve: statusOf }),

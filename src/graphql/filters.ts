@@ -123,7 +123,9 @@ export class Filters {
       id: { type: ['ID'], description: 'One of these ids.' },
       named: { type: 'String', description: 'Has this name or alias; capitals, accents and punctuation do not count.' },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
-      ...(kind?.record === false ? {} : { involves: { type: ['ID'], description: 'Involves every one of these as a participant, party or speaker, or something that lies in it.' } }),
+      ...(kind?.record === false
+        ? {}
+        : { involves: { type: ['ID'], description: 'Involves every one of these as a participant, party or speaker, or something that lies in it.' } }),
       ...(kind?.record === true ? {} : { within: { type: ['ID'], description: 'Lies in one of these, however deep.' } }),
     };
   }
@@ -210,7 +212,13 @@ export class Filters {
       descending: true,
       first: MOST_NESTED,
     };
-    const pages = farIds.length === 0 ? [] : await scope.reader.expand(question, farIds.map((id) => ({ id, after: null })));
+    const pages =
+      farIds.length === 0
+        ? []
+        : await scope.reader.expand(
+            question,
+            farIds.map((id) => ({ id, after: null })),
+          );
     if (pages.some(({ more }) => more)) throw tooMany(reading);
     return test('id', 'IN', [...new Set(pages.flatMap(({ items }) => items.map((item) => item.far.id)))]);
   }
@@ -220,7 +228,9 @@ export class Filters {
     if (given?.[0] === 'id' && more.length === 0) return given[1] as string[];
     const filter = normalForm(await this.expression(scope, far, input));
     const pages = await Promise.all(
-      this.farLabels(reading, input).map((label) => scope.reader.list({ label, filter, intended: false, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null })),
+      this.farLabels(reading, input).map((label) =>
+        scope.reader.list({ label, filter, intended: false, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null }),
+      ),
     );
     if (pages.some(({ more }) => more)) throw tooMany(reading);
     return pages.flatMap(({ items }) => items.map(({ id }) => id));

@@ -57,12 +57,21 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
       from: t.field({ type: entity, description: 'Its first end.', resolve: (handle) => endOf(handle, handle.link.from) as never }),
       to: t.field({ type: entity, description: 'Its second end.', resolve: (handle) => endOf(handle, handle.link.to) as never }),
       intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (handle) => handle.link.intended }),
-      when: t.field({ type: evidence.when, nullable: true, description: 'When it held, where a claim about it says so.', resolve: (handle) => timeIn(handle.link.columns, 'when') }),
+      when: t.field({
+        type: evidence.when,
+        nullable: true,
+        description: 'When it held, where a claim about it says so.',
+        resolve: (handle) => timeIn(handle.link.columns, 'when'),
+      }),
       sentence: t.string({
         description: 'It as a sentence.',
         resolve: ({ scope, link: told }) => sentenceOf(scope, told),
       }),
-      fact: t.field({ type: evidence.fact, description: 'Who says so, and at which words.', resolve: (handle) => ({ scope: handle.scope, key: handle.link.key, record: null }) }),
+      fact: t.field({
+        type: evidence.fact,
+        description: 'Who says so, and at which words.',
+        resolve: (handle) => ({ scope: handle.scope, key: handle.link.key, record: null }),
+      }),
       others: t.field({
         type: [link],
         description: 'Other relationships between the same two entities; at most 20.',

@@ -28,7 +28,10 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
   const cite = (link: Link) => {
     const best = new Map<string, Claim>();
     for (const claim of claims(link.key)) if (!best.has(claim.source) && supports(claim, link.intended)) best.set(claim.source, claim);
-    return [...best.values()].slice(0, MOST_CITED).map((claim) => ` [${String(citations.push(claim))}]`).join('');
+    return [...best.values()]
+      .slice(0, MOST_CITED)
+      .map((claim) => ` [${String(citations.push(claim))}]`)
+      .join('');
   };
   const name = (id: string) => {
     const node = entity(id);
@@ -42,7 +45,8 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const next = steps[at + 1]?.link;
     if (!link) continue;
     const told = `${clause(vocabulary, link, name)}${cite(link)}`;
-    const echo = next && link.type === next.type && link.to === next.to && link.from !== next.from && link.intended === next.intended ? echoOf(vocabulary, link) : null;
+    const echo =
+      next && link.type === next.type && link.to === next.to && link.from !== next.from && link.intended === next.intended ? echoOf(vocabulary, link) : null;
     if (next && echo !== null) at += 1;
     sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from)}${cite(next)}.` : `${told}.`);
   }

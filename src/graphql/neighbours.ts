@@ -23,8 +23,14 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
     description: 'The relationships of one type, in one direction, at an entity.',
     fields: (t) => ({
       type: t.field({ type: types.relationshipType, description: 'Their type.', resolve: ({ type }) => type }),
-      outgoing: t.boolean({ description: 'Whether the entity is the first end; both ends of a symmetric type count as first.', resolve: ({ direction }) => direction === 'OUT' }),
-      field: t.string({ description: 'The field of the entity that lists them.', resolve: ({ relationship, direction }) => (direction === 'OUT' ? relationship.reads : relationship.readsBack) }),
+      outgoing: t.boolean({
+        description: 'Whether the entity is the first end; both ends of a symmetric type count as first.',
+        resolve: ({ direction }) => direction === 'OUT',
+      }),
+      field: t.string({
+        description: 'The field of the entity that lists them.',
+        resolve: ({ relationship, direction }) => (direction === 'OUT' ? relationship.reads : relationship.readsBack),
+      }),
       about: t.string({ description: 'What they say.', resolve: ({ relationship }) => relationship.about }),
       count: t.exposeInt('count', { description: 'How many are so.' }),
       intended: t.exposeInt('intended', { description: 'How many are only planned or hoped for.' }),
@@ -33,7 +39,15 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
         description: 'Some of what stands at their far ends, newest relationships first; the field named above lists all.',
         args: { first: t.arg.int({ defaultValue: SHOWN, description: 'How many, at most 100.' }) },
         resolve: async ({ near: { scope, entity }, type, direction, relationship }, { first }) => {
-          const question = { type, direction: relationship.symmetric ? ('BOTH' as const) : direction, intended: false, linkFilter: [], farFilter: [], descending: true, first: pageSize(first) };
+          const question = {
+            type,
+            direction: relationship.symmetric ? ('BOTH' as const) : direction,
+            intended: false,
+            linkFilter: [],
+            farFilter: [],
+            descending: true,
+            first: pageSize(first),
+          };
           const page = await scope.expand(question, { id: entity.id, after: null });
           return page.items.map(({ far }) => scope.subject(far)) as never;
         },
@@ -61,7 +75,13 @@ function merged(counts: readonly NeighbourCount[], find: (type: string) => Relat
     if (relationship?.traversed !== true) continue;
     const direction = relationship.symmetric ? 'OUT' : item.direction;
     const known = groups.get(item.type + direction);
-    groups.set(item.type + direction, { ...item, direction, relationship, count: item.count + (known?.count ?? 0), intended: item.intended + (known?.intended ?? 0) });
+    groups.set(item.type + direction, {
+      ...item,
+      direction,
+      relationship,
+      count: item.count + (known?.count ?? 0),
+      intended: item.intended + (known?.intended ?? 0),
+    });
   }
   return [...groups.values()];
 }

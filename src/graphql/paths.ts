@@ -1,4 +1,15 @@
-import { findPaths, MOST_ENDS, MOST_HOPS, MOST_PATHS, MOST_THROUGH, OUTCOMES, RANKINGS, type FoundPath, type PathAnswer, type Ranking } from '../graph/paths.js';
+import {
+  findPaths,
+  MOST_ENDS,
+  MOST_HOPS,
+  MOST_PATHS,
+  MOST_THROUGH,
+  OUTCOMES,
+  RANKINGS,
+  type FoundPath,
+  type PathAnswer,
+  type Ranking,
+} from '../graph/paths.js';
 import type { Claim } from '../model/claim.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { namedIn, narrate, type Narrative } from './narrative.js';
@@ -22,8 +33,12 @@ const MOST_AVOIDED = 100;
 export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly outcome: ChoiceRef } {
   const { builder, evidence } = publisher;
   const entity = publisher.entity as never;
-  const values = (meanings: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
-  const ranking = builder.enumType('PathRanking', { description: 'What makes one path better than another. Ties: fewest hops (or the price), then the ids along the path.', values: values(RANKINGS) });
+  const values = (meanings: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
+  const ranking = builder.enumType('PathRanking', {
+    description: 'What makes one path better than another. Ties: fewest hops (or the price), then the ids along the path.',
+    values: values(RANKINGS),
+  });
   const outcome = builder.enumType('PathOutcome', { description: 'What a search for paths came to.', values: values(OUTCOMES) });
 
   const path = builder.objectRef<PathHandle>('Path');
@@ -35,7 +50,13 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       entities: t.field({
         type: [entity],
         description: 'What it runs through, both ends included.',
-        args: { kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only those of these kinds: with PERSON, a chain of meetings is a chain of people.' }) },
+        args: {
+          kinds: t.arg({
+            type: [types.anyKind],
+            required: false,
+            description: 'Only those of these kinds: with PERSON, a chain of meetings is a chain of people.',
+          }),
+        },
         resolve: async ({ scope, path: { entities } }, { kinds }) => {
           const wanted = kindNames(publisher, kinds as readonly string[] | null | undefined);
           const found = await Promise.all(entities.map((id) => scope.entity(id)));
@@ -65,8 +86,16 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
     description: 'Paths between two sets of entities, and what the search came to.',
     fields: (t) => ({
       outcome: t.field({ type: outcome, description: 'What it came to.', resolve: (answer) => answer.outcome }),
-      paths: t.field({ type: [path], description: 'The paths, best first.', resolve: ({ scope, paths }) => paths.map((item) => handleOf(publisher, scope, item)) }),
-      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never }),
+      paths: t.field({
+        type: [path],
+        description: 'The paths, best first.',
+        resolve: ({ scope, paths }) => paths.map((item) => handleOf(publisher, scope, item)),
+      }),
+      unknown: t.field({
+        type: [types.unknown as never],
+        description: 'Ids that are not there.',
+        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never,
+      }),
       explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: (answer) => answer.explored as never }),
       truncated: t.boolean({ description: 'Whether better or further paths may be missing.', resolve: (answer) => answer.truncated }),
       reason: t.string({ nullable: true, description: 'Why they may be missing, or why there are none.', resolve: (answer) => answer.reason }),
@@ -76,7 +105,8 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
   builder.queryField('paths', (t) =>
     t.field({
       type: result,
-      description: 'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',
+      description:
+        'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',
       args: {
         from: t.arg.idList({ required: true, description: `Where paths begin: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         to: t.arg.idList({ required: true, description: `Where paths end: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
@@ -91,7 +121,8 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         distinctBy: t.arg({
           type: [types.anyKind],
           required: false,
-          description: 'Paths through the same entities of these kinds count as one, with the others as its variants: [PERSON] tells who knows whom, not at which of their meetings.',
+          description:
+            'Paths through the same entities of these kinds count as one, with the others as its variants: [PERSON] tells who knows whom, not at which of their meetings.',
         }),
       },
       resolve: async (root, args, request) => {

@@ -31,4 +31,3 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   for (const { add } of extensions) add(publisher);
   return publisher.builder.toSchema({ sortSchema: true });
 }
-

@@ -123,7 +123,10 @@ export class Publisher {
   publishKinds(): void {
     publishEntity(this);
     for (const kind of this.vocabulary.kinds) {
-      const parents = this.vocabulary.lineage(kind).slice(1).map((parent) => this.ref(parent));
+      const parents = this.vocabulary
+        .lineage(kind)
+        .slice(1)
+        .map((parent) => this.ref(parent));
       const options = {
         description: kind.about,
         interfaces: [this.builder.nodeInterfaceRef(), this.entity, ...parents],
@@ -144,12 +147,10 @@ export class Publisher {
   private kindFields(t: never, kind: Kind): Fields {
     const inherited = new Set(kind.extends ? [...Object.keys(kind.extends.properties)] : []);
     const own = Object.entries(kind.properties).filter(([name]) => !inherited.has(name));
-    const readings = this.vocabulary
-      .readings(kind)
-      .filter(({ relationship, direction }) => {
-        const ends = direction === 'IN' ? relationship.to : relationship.from;
-        return !kind.extends || ends.includes(kind) || !this.vocabulary.fits(kind.extends, ends);
-      });
+    const readings = this.vocabulary.readings(kind).filter(({ relationship, direction }) => {
+      const ends = direction === 'IN' ? relationship.to : relationship.from;
+      return !kind.extends || ends.includes(kind) || !this.vocabulary.fits(kind.extends, ends);
+    });
     return {
       ...Object.fromEntries(own.map(([name, value]) => [name, this.propertyField(t, name, value)])),
       ...Object.fromEntries(readings.map((reading) => [reading.field, this.linkField(t, reading)])),
@@ -215,7 +216,11 @@ export class Publisher {
         type: reading.relationship.type,
         direction: reading.direction,
         intended: args['intended'] === true,
-        linkFilter: [...this.filters.linkFilter(reading, args), ...certaintyFilter(scope, args['certainty'] as string[] | null | undefined), ...(during ? normalForm(inRange('when', during)) : [])],
+        linkFilter: [
+          ...this.filters.linkFilter(reading, args),
+          ...certaintyFilter(scope, args['certainty'] as string[] | null | undefined),
+          ...(during ? normalForm(inRange('when', during)) : []),
+        ],
         farFilter: await this.filters.filter(scope, farKind, args['filter']),
       };
     };
@@ -238,33 +243,42 @@ export class Publisher {
     const { relationship, far } = reading;
     const edge = builder.objectRef<LinkEdge>(`${name}Edge`).implement({
       description: `One of the ${reading.field}, with the evidence that it is one. ${relationship.about}`,
-      fields: (t) =>
-        ({
-          cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-          node: t.field({ type: this.far(far) as never, description: 'What stands at the far end.', resolve: ({ near, expanded }) => near.scope.subject(expanded.far) as never }),
-          certainty: t.field({
-            type: this.filters.certainty,
-            nullable: true,
-            description: CERTAINTY_OF_ITEM,
-            resolve: ({ expanded }) => scalarIn(expanded.link.columns, 'certainty') as string | null,
-          }),
-          when: t.field({ type: evidence.when, nullable: true, description: 'When it held.', resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when') }),
-          fact: t.field({
-            type: evidence.fact,
-            description: 'Who says so, and at which words.',
-            resolve: ({ near, expanded }) => ({ scope: near.scope, key: expanded.link.key, record: null }),
-          }),
-          sentence: t.string({
-            description: 'The relationship as a sentence.',
-            resolve: ({ near, expanded }) => sentence(reading, near.entity, expanded.far),
-          }),
-          ...Object.fromEntries(
-            Object.entries(relationship.properties).map(([property, value]) => [
-              property,
-              this.propertyField(t as never, property, value, (parent) => (parent as LinkEdge).expanded.link.columns, (parent) => (parent as LinkEdge).near.scope),
-            ]),
-          ),
+      fields: (t) => ({
+        cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
+        node: t.field({
+          type: this.far(far) as never,
+          description: 'What stands at the far end.',
+          resolve: ({ near, expanded }) => near.scope.subject(expanded.far) as never,
         }),
+        certainty: t.field({
+          type: this.filters.certainty,
+          nullable: true,
+          description: CERTAINTY_OF_ITEM,
+          resolve: ({ expanded }) => scalarIn(expanded.link.columns, 'certainty') as string | null,
+        }),
+        when: t.field({ type: evidence.when, nullable: true, description: 'When it held.', resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when') }),
+        fact: t.field({
+          type: evidence.fact,
+          description: 'Who says so, and at which words.',
+          resolve: ({ near, expanded }) => ({ scope: near.scope, key: expanded.link.key, record: null }),
+        }),
+        sentence: t.string({
+          description: 'The relationship as a sentence.',
+          resolve: ({ near, expanded }) => sentence(reading, near.entity, expanded.far),
+        }),
+        ...Object.fromEntries(
+          Object.entries(relationship.properties).map(([property, value]) => [
+            property,
+            this.propertyField(
+              t as never,
+              property,
+              value,
+              (parent) => (parent as LinkEdge).expanded.link.columns,
+              (parent) => (parent as LinkEdge).near.scope,
+            ),
+          ]),
+        ),
+      }),
     });
     const made = builder.objectRef<Connection<LinkEdge>>(`${name}Connection`).implement({
       description: `A list of ${reading.field}.`,
@@ -329,7 +343,12 @@ export class Publisher {
       fields: (t) => ({
         cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
         node: t.field({ type: this.ref(kind) as never, description: kind.about, resolve: ({ node }) => node as never }),
-        certainty: t.field({ type: this.filters.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: ({ node }) => scalarIn(node.entity.columns, 'certainty') as string | null }),
+        certainty: t.field({
+          type: this.filters.certainty,
+          nullable: true,
+          description: CERTAINTY_OF_ITEM,
+          resolve: ({ node }) => scalarIn(node.entity.columns, 'certainty') as string | null,
+        }),
       }),
     });
     const made = builder.objectRef<EntityList>(`${kind.name}Connection`).implement({
@@ -346,7 +365,9 @@ export class Publisher {
             first: t.arg.int({ defaultValue: 100, description: 'How many groups, at most 100.' }),
           },
           resolve: async (list, { by, first }) =>
-            (await list.scope.reader.facets(await list.set(), by)).slice(0, Math.min(first ?? 100, 100)).map((item) => ({ ...item, scope: list.scope })) as never,
+            (await list.scope.reader.facets(await list.set(), by))
+              .slice(0, Math.min(first ?? 100, 100))
+              .map((item) => ({ ...item, scope: list.scope })) as never,
         }),
       }),
     }) as never;

@@ -76,7 +76,10 @@ export function publishQueries(publisher: Publisher): void {
   );
 
   for (const kind of vocabulary.kinds) {
-    const lists = [{ field: kind.plural, label: kind.name, about: kind.about }, ...kind.labels.map(({ plural, label, about }) => ({ field: plural, label, about }))];
+    const lists = [
+      { field: kind.plural, label: kind.name, about: kind.about },
+      ...kind.labels.map(({ plural, label, about }) => ({ field: plural, label, about })),
+    ];
     for (const { field, label, about } of lists) {
       builder.queryField(field, (t) =>
         t.field({

@@ -75,10 +75,7 @@ export class Scope {
   }
 
   degree(set: LinkSet, id: string): Promise<number> {
-    const loader = this.loader(
-      ['degree', set],
-      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.degrees(set, ids), ids)),
-    );
+    const loader = this.loader(['degree', set], () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.degrees(set, ids), ids)));
     return loader.load(id);
   }
 

@@ -25,8 +25,16 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         description: 'The centres first, then what surrounds them: nearer before farther, most telling first.',
         resolve: async ({ scope, nodes }) => (await Promise.all(nodes.map((id) => scope.entity(id)))).filter((subject) => subject !== null) as never,
       }),
-      links: t.field({ type: [link], description: 'All relationships among the nodes that were read, at most 1,000.', resolve: ({ scope, links }) => links.map((item) => ({ scope, link: item, others: [] })) as never }),
-      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never }),
+      links: t.field({
+        type: [link],
+        description: 'All relationships among the nodes that were read, at most 1,000.',
+        resolve: ({ scope, links }) => links.map((item) => ({ scope, link: item, others: [] })) as never,
+      }),
+      unknown: t.field({
+        type: [types.unknown as never],
+        description: 'Ids that are not there.',
+        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never,
+      }),
       explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: ({ explored }) => explored as never }),
       truncated: t.boolean({ description: 'Whether there is more than is shown.', resolve: ({ truncated }) => truncated }),
       reason: t.string({ nullable: true, description: 'What is not shown.', resolve: ({ reason }) => reason }),
@@ -66,7 +74,12 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
   const shared = builder.objectRef<SharedHandle>('Shared').implement({
     description: 'Something that two entities both have to do with.',
     fields: (t) => ({
-      entity: t.field({ type: entity, nullable: true, description: 'What it is: an event, an agreement, a topic, a neighbour.', resolve: ({ scope, id }) => scope.entity(id) as never }),
+      entity: t.field({
+        type: entity,
+        nullable: true,
+        description: 'What it is: an event, an agreement, a topic, a neighbour.',
+        resolve: ({ scope, id }) => scope.entity(id) as never,
+      }),
       price: t.float({ description: 'As a step of a path that avoids hubs: the less, the more it says.', resolve: ({ price }) => price }),
       withA: t.field({ type: link, description: 'What the first has to do with it.', resolve: ({ scope, withA }) => ({ scope, ...withA }) as never }),
       withB: t.field({ type: link, description: 'What the second has to do with it.', resolve: ({ scope, withB }) => ({ scope, ...withB }) as never }),
@@ -76,9 +89,22 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
     description: 'What two entities have in common.',
     fields: (t) => ({
       outcome: t.field({ type: outcomes, description: 'What the search came to.', resolve: ({ outcome }) => outcome }),
-      direct: t.field({ type: link, nullable: true, description: 'What joins the two themselves, with further relationships in its `others`.', resolve: ({ scope, direct }) => (direct ? { scope, ...direct } : null) as never }),
-      shared: t.field({ type: [shared], description: 'What both have to do with, most telling first.', resolve: ({ scope, shared: items }) => items.map((item) => ({ ...item, scope })) }),
-      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never }),
+      direct: t.field({
+        type: link,
+        nullable: true,
+        description: 'What joins the two themselves, with further relationships in its `others`.',
+        resolve: ({ scope, direct }) => (direct ? { scope, ...direct } : null) as never,
+      }),
+      shared: t.field({
+        type: [shared],
+        description: 'What both have to do with, most telling first.',
+        resolve: ({ scope, shared: items }) => items.map((item) => ({ ...item, scope })),
+      }),
+      unknown: t.field({
+        type: [types.unknown as never],
+        description: 'Ids that are not there.',
+        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never,
+      }),
       explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: ({ explored }) => explored as never }),
       truncated: t.boolean({ description: 'Whether there is more.', resolve: ({ truncated }) => truncated }),
       reason: t.string({ nullable: true, description: 'Why there may be more, or why there is nothing.', resolve: ({ reason }) => reason }),

@@ -27,22 +27,42 @@ const MOST_OF = 20;
 /** Publishes `timeline`. */
 export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
   const { builder, evidence, vocabulary } = publisher;
-  const timeOf = (entry: Entry) => ('link' in entry ? timeIn(entry.link.columns, 'when') : timeIn(entry.entity.columns, vocabulary.kind(entry.entity.kind)?.orderedBy ?? ''));
+  const timeOf = (entry: Entry) =>
+    'link' in entry ? timeIn(entry.link.columns, 'when') : timeIn(entry.entity.columns, vocabulary.kind(entry.entity.kind)?.orderedBy ?? '');
   const item = builder.objectRef<EntryHandle>('TimelineEntry').implement({
     description: 'A dated record (an event, an agreement, a partnership, a statement), or a dated relationship such as an office held.',
     fields: (t) => ({
-      when: t.field({ type: evidence.when, nullable: true, description: 'When it was, no more precise than its source; it stands at the first day that it can be.', resolve: ({ entry }) => timeOf(entry) }),
-      entity: t.field({ type: publisher.entity as never, nullable: true, description: 'The record; absent for a relationship.', resolve: ({ scope, entry }) => ('entity' in entry ? scope.subject(entry.entity) : null) as never }),
-      link: t.field({ type: types.link as never, nullable: true, description: 'The relationship; absent for a record.', resolve: ({ scope, entry }) => ('link' in entry ? { scope, link: entry.link, others: [] } : null) as never }),
+      when: t.field({
+        type: evidence.when,
+        nullable: true,
+        description: 'When it was, no more precise than its source; it stands at the first day that it can be.',
+        resolve: ({ entry }) => timeOf(entry),
+      }),
+      entity: t.field({
+        type: publisher.entity as never,
+        nullable: true,
+        description: 'The record; absent for a relationship.',
+        resolve: ({ scope, entry }) => ('entity' in entry ? scope.subject(entry.entity) : null) as never,
+      }),
+      link: t.field({
+        type: types.link as never,
+        nullable: true,
+        description: 'The relationship; absent for a record.',
+        resolve: ({ scope, entry }) => ('link' in entry ? { scope, link: entry.link, others: [] } : null) as never,
+      }),
       sentence: t.string({
         description: 'What it is, in words.',
         resolve: ({ scope, entry }) => ('entity' in entry ? entry.entity.label : sentenceOf(scope, entry.link)),
       }),
-      intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: ({ entry }) => ('link' in entry ? entry.link.intended : entry.entity.intended) }),
+      intended: t.boolean({
+        description: 'Whether it is only planned or hoped for.',
+        resolve: ({ entry }) => ('link' in entry ? entry.link.intended : entry.entity.intended),
+      }),
       fact: t.field({
         type: evidence.fact,
         description: 'Who says so, and at which words.',
-        resolve: ({ scope, entry }) => ('link' in entry ? { scope, key: entry.link.key, record: null } : { scope, key: entry.entity.id, record: { scope, entity: entry.entity } }),
+        resolve: ({ scope, entry }) =>
+          'link' in entry ? { scope, key: entry.link.key, record: null } : { scope, key: entry.entity.id, record: { scope, entity: entry.entity } },
       }),
     }),
   });
@@ -59,21 +79,33 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       edges: t.field({ type: [edge], description: 'This page.', resolve: (found) => found.edges() }),
       pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (found) => found.pageInfo() }),
       totalCount: t.int({ description: 'How many there are in all.', resolve: (found) => found.totalCount() }),
-      unknown: t.field({ type: [types.unknown as never], description: 'Ids that are not there.', resolve: async ({ scope, timeline }) => (await timeline.unknown()).map((id) => ({ scope, id })) as never }),
-      truncated: t.boolean({ description: 'Whether an entity has so many relationships that only the newest were looked at; the records that involve it are all there.', resolve: async ({ timeline }) => (await timeline.cut()).length > 0 }),
+      unknown: t.field({
+        type: [types.unknown as never],
+        description: 'Ids that are not there.',
+        resolve: async ({ scope, timeline }) => (await timeline.unknown()).map((id) => ({ scope, id })) as never,
+      }),
+      truncated: t.boolean({
+        description: 'Whether an entity has so many relationships that only the newest were looked at; the records that involve it are all there.',
+        resolve: async ({ timeline }) => (await timeline.cut()).length > 0,
+      }),
     }),
   });
   builder.queryField('timeline', (t) =>
     t.field({
       type: list,
-      description: 'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out.',
+      description:
+        'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out.',
       args: {
         of: t.arg.idList({ required: true, description: `Whose: ids of one or several entities, at most ${String(MOST_OF)}.` }),
         together: t.arg.boolean({ defaultValue: false, description: 'Only what has to do with all of them, instead of with any.' }),
         from: t.arg({ type: 'Date', required: false, description: 'Nothing that was over before this day.' }),
         to: t.arg({ type: 'Date', required: false, description: 'Nothing that began after this day.' }),
         kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only records of these kinds, and no relationships.' }),
-        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only relationships of these types, and records joined by them or involved.' }),
+        types: t.arg({
+          type: [types.relationshipType],
+          required: false,
+          description: 'Only relationships of these types, and records joined by them or involved.',
+        }),
         intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
         first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
         after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),

@@ -18,9 +18,19 @@ export function cldrSeed(ids: readonly string[]): string {
     return [
       { fact: `${id} iso2`, value: iso2, summary: `${iso2} is the two-letter code of ${names[0]?.text ?? iso2}.` },
       { fact: `${id} iso3`, value: iso3, summary: `${iso3} is the three-letter code of ${names[0]?.text ?? iso2}.` },
-      ...names.map(({ lang, text }) => ({ fact: `${id} name`, value: { text, lang }, summary: `${names[0]?.text ?? iso2} is called ${text} in the language ${lang}.` })),
+      ...names.map(({ lang, text }) => ({
+        fact: `${id} name`,
+        value: { text, lang },
+        summary: `${names[0]?.text ?? iso2} is called ${text} in the language ${lang}.`,
+      })),
     ];
   });
-  const source = { id: SOURCE, title: 'Names of countries from Unicode CLDR, codes from ISO 3166-1', language: 'en', published: '2025', url: 'https://cldr.unicode.org' };
+  const source = {
+    id: SOURCE,
+    title: 'Names of countries from Unicode CLDR, codes from ISO 3166-1',
+    language: 'en',
+    published: '2025',
+    url: 'https://cldr.unicode.org',
+  };
   return `# Written by \`npm run check -- --update\`; change src/load/cldr.ts instead.\n${stringify({ source, claims }, { lineWidth: 0 })}`;
 }

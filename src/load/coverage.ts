@@ -30,7 +30,14 @@ export function refusedExcuse(sentence: CoveredSentence, all: readonly CoveredSe
     return `the excuse names no claimed sentence ${repeated[1] ?? ''}-${repeated[2] ?? ''}`;
   }
   if (!text || excuse === 'DEFECT') return null;
-  const claimed = new Set(words(all.filter((item) => item.claims.length > 0).map(({ start, end }) => text.slice(start, end)).join(' ')));
+  const claimed = new Set(
+    words(
+      all
+        .filter((item) => item.claims.length > 0)
+        .map(({ start, end }) => text.slice(start, end))
+        .join(' '),
+    ),
+  );
   const missing = tellingWords(text.slice(sentence.start, sentence.end)).find((telling) => words(telling).some((word) => !claimed.has(word)));
   return missing === undefined ? null : `the excuse ${excuse} is refused: "${missing}" stands in no claimed sentence`;
 }

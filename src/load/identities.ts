@@ -55,7 +55,13 @@ function checkKind(vocabulary: Vocabulary, { id, file, writtenKind }: PlacedIden
   if (!kind) file.refuse([id, 'kind'], `unknown kind "${writtenKind ?? ''}"${vocabulary.hintKind(writtenKind ?? '')}`);
   else if (!vocabulary.lineage(kind).includes(root)) file.refuse([id, 'kind'], `${kind.name} is no ${root.name}, as the id says`);
   else if (kind.abstract) {
-    file.refuse([id], `needs a kind: one of ${vocabulary.concrete(kind).map((item) => item.name).join(', ')}`);
+    file.refuse(
+      [id],
+      `needs a kind: one of ${vocabulary
+        .concrete(kind)
+        .map((item) => item.name)
+        .join(', ')}`,
+    );
   }
 }
 

@@ -46,7 +46,9 @@ export function fillSpans(draft: string, text: SourceText): { filled: string; mi
 function fillClaim(claim: YAMLMap, sentence: Span, text: SourceText, missing: string[]): void {
   const pair = claim.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === 'words');
   if (!pair) return;
-  const written = isSeq(pair.value) ? pair.value.items.map((item) => String(isScalar(item) ? item.value : '')) : [String(isScalar(pair.value) ? pair.value.value : '')];
+  const written = isSeq(pair.value)
+    ? pair.value.items.map((item) => String(isScalar(item) ? item.value : ''))
+    : [String(isScalar(pair.value) ? pair.value.value : '')];
   const spans: string[] = [];
   for (const [index, words] of written.entries()) {
     const found = text.find(words).filter((span) => text.isOnWordBoundaries(span));

@@ -19,26 +19,36 @@ export function reportChanges(vocabulary: Vocabulary, now: Content, { entities, 
     return relationship ? describedBy(relationship, link.from, link.to) : link.from;
   };
   const lines = [
-    ...linesOf(entities, now.entities, ({ id }) => id, ({ id }) => id, ({ label, intended }) => `${label}${intended ? ' (intended)' : ''}`),
-    ...linesOf(links, now.links, ({ key }) => key, ends, ({ key }) => key),
-    ...linesOf(claims, now.claims, ({ id }) => id, (claim: Claim) => describedEntity(vocabulary, claim), (claim) => `${claim.source}: ${claim.summary}`),
+    ...linesOf(
+      entities,
+      now.entities,
+      ({ id }) => id,
+      ({ id }) => id,
+      ({ label, intended }) => `${label}${intended ? ' (intended)' : ''}`,
+    ),
+    ...linesOf(
+      links,
+      now.links,
+      ({ key }) => key,
+      ends,
+      ({ key }) => key,
+    ),
+    ...linesOf(
+      claims,
+      now.claims,
+      ({ id }) => id,
+      (claim: Claim) => describedEntity(vocabulary, claim),
+      (claim) => `${claim.source}: ${claim.summary}`,
+    ),
   ];
   const groups = new Map<string, Line[]>();
   for (const line of lines) groups.set(line.entity, [...(groups.get(line.entity) ?? []), line]);
-  const told = [...groups]
-    .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([entity, own]) => [entity, ...own.map(({ mark, text }) => `  ${mark} ${text}`)]);
+  const told = [...groups].sort(([a], [b]) => compareText(a, b)).flatMap(([entity, own]) => [entity, ...own.map(({ mark, text }) => `  ${mark} ${text}`)]);
   const count = (mark: Line['mark']) => String(lines.filter((line) => line.mark === mark).length);
   return [...told, `${count('+')} added, ${count('~')} changed, ${count('-')} removed`];
 }
 
-function linesOf<T>(
-  changes: Changes<T>,
-  now: readonly T[],
-  key: (item: T) => string,
-  entity: (item: T) => string,
-  text: (item: T) => string,
-): Line[] {
+function linesOf<T>(changes: Changes<T>, now: readonly T[], key: (item: T) => string, entity: (item: T) => string, text: (item: T) => string): Line[] {
   const held = new Map(now.map((item) => [key(item), item]));
   return [
     ...changes.put.map((item): Line => ({ entity: entity(item), mark: held.has(key(item)) ? '~' : '+', text: text(item) })),

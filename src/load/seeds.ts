@@ -106,17 +106,36 @@ function shape<S extends z.ZodType>(file: YamlFile, expected: S): z.infer<S> | n
   return null;
 }
 
-const KEYS = ['fact', 'value', 'with', 'when', 'at', 'summary', 'by', 'modality', 'polarity', 'rank', 'reason', 'counts', 'claims', 'excuse', 'source', 'sentences', 'kind', 'label', 'edtf', 'asWritten', 'rule'];
+const KEYS = [
+  'fact',
+  'value',
+  'with',
+  'when',
+  'at',
+  'summary',
+  'by',
+  'modality',
+  'polarity',
+  'rank',
+  'reason',
+  'counts',
+  'claims',
+  'excuse',
+  'source',
+  'sentences',
+  'kind',
+  'label',
+  'edtf',
+  'asWritten',
+  'rule',
+];
 
 function refuseIssue(file: YamlFile, issue: z.core.$ZodIssue, before: Path): void {
   const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const isIdentity = path.length === 1 && String(path[0]).includes('/');
-      file.refuse(
-        [...path, key],
-        isIdentity ? `"${key}" is shown without a claim: state it in a source` : `unknown key "${key}"${hint(key, KEYS)}`,
-      );
+      file.refuse([...path, key], isIdentity ? `"${key}" is shown without a claim: state it in a source` : `unknown key "${key}"${hint(key, KEYS)}`);
     }
   } else if (issue.code === 'invalid_union') {
     const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];

@@ -58,10 +58,7 @@ export const sourceFileShape = z.strictObject({
   claims: z.array(claimShape).optional(),
 });
 
-export const entityFileShape = z.record(
-  z.string(),
-  z.union([label, z.strictObject({ kind: z.string().optional(), label })]),
-);
+export const entityFileShape = z.record(z.string(), z.union([label, z.strictObject({ kind: z.string().optional(), label })]));
 
 export type ClaimSeed = z.infer<typeof claimShape>;
 export type SourceFile = z.infer<typeof sourceFileShape>;

@@ -62,7 +62,13 @@ class SourceReader {
     for (const [key, raw] of Object.entries(header)) {
       const value = given.find(([name]) => name === key)?.[1];
       if (!value) {
-        this.file.refuse(['source', key], `unknown key "${key}"${hint(key, given.map(([name]) => name))}`);
+        this.file.refuse(
+          ['source', key],
+          `unknown key "${key}"${hint(
+            key,
+            given.map(([name]) => name),
+          )}`,
+        );
         continue;
       }
       const parsed = value.parse(raw);
@@ -91,7 +97,8 @@ class SourceReader {
     const [start = 0, end = 0] = text.split('-').map(Number);
     if (start === end) this.file.refuse(path, `the span ${text} is empty`);
     else if (start > end) this.file.refuse(path, `the span ${text} is reversed`);
-    else if (this.length !== null && end > this.length) this.file.refuse(path, `the span ${text} ends outside the document of ${String(this.length)} code points`);
+    else if (this.length !== null && end > this.length)
+      this.file.refuse(path, `the span ${text} ends outside the document of ${String(this.length)} code points`);
     else if (this.text?.isOnWordBoundaries({ start, end }) === false) {
       this.file.refuse(path, `the span ${text} cuts a word: "${this.text.slice(start, end)}"`);
     }
@@ -104,10 +111,7 @@ class SourceReader {
       return [];
     }
     if (seed.at === undefined) return [sentence];
-    const spans =
-      typeof seed.at === 'string'
-        ? [this.span(seed.at, [...path, 'at'])]
-        : seed.at.map((text, index) => this.span(text, [...path, 'at', index]));
+    const spans = typeof seed.at === 'string' ? [this.span(seed.at, [...path, 'at'])] : seed.at.map((text, index) => this.span(text, [...path, 'at', index]));
     const [main] = spans;
     if (main && (main.start < sentence.start || main.end > sentence.end)) {
       this.file.refuse([...path, 'at'], `the main span ${String(main.start)}-${String(main.end)} lies outside its sentence`);
@@ -169,8 +173,8 @@ class SourceReader {
         value
           ? `"${predicate}" belongs in the source's header, not in a claim`
           : isType
-          ? `unknown relationship type "${predicate}"${vocabulary.hintType(predicate)}`
-          : `unknown property "${predicate}" of ${kind.name}${hint(predicate, Object.keys(vocabulary.properties(kind)))}`,
+            ? `unknown relationship type "${predicate}"${vocabulary.hintType(predicate)}`
+            : `unknown property "${predicate}" of ${kind.name}${hint(predicate, Object.keys(vocabulary.properties(kind)))}`,
       );
       return null;
     }

@@ -9,7 +9,7 @@ export const POLARITIES = {
 } as const;
 
 export const MODALITIES = {
-  ASSERTED: 'Said as a fact, in the source\'s own voice or by the one it quotes.',
+  ASSERTED: "Said as a fact, in the source's own voice or by the one it quotes.",
   REPORTED: 'Passed on as what somebody else said.',
   ESTIMATED: 'Given as an estimate.',
   PLANNED: 'Meant to happen.',

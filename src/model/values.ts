@@ -69,8 +69,7 @@ export function text(about: string): Value<string> {
     sort: 'text',
     about,
     asking: 'IN',
-    parse: (raw) =>
-      typeof raw === 'string' && raw.trim() !== '' ? { value: raw.normalize('NFC') } : { refused: `expected text, got ${shown(raw)}` },
+    parse: (raw) => (typeof raw === 'string' && raw.trim() !== '' ? { value: raw.normalize('NFC') } : { refused: `expected text, got ${shown(raw)}` }),
     key: (item) => sha256(item).slice(0, 12),
   });
 }
@@ -188,7 +187,8 @@ export function quantity(about: string): Value<Quantity> {
     asking: 'NONE',
     parse: (raw) => {
       const { measure, amount, unit, comparator } = (raw ?? {}) as Partial<Quantity>;
-      if (typeof measure !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure)) return { refused: `expected a measure such as troops-sent, got ${shown(measure)}` };
+      if (typeof measure !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure))
+        return { refused: `expected a measure such as troops-sent, got ${shown(measure)}` };
       if (typeof amount !== 'number' || !Number.isFinite(amount)) return { refused: `expected an amount, got ${shown(amount)}` };
       if (typeof unit !== 'string' || unit === '') return { refused: `expected a unit, got ${shown(unit)}` };
       if (typeof comparator !== 'string' || !Object.hasOwn(COMPARATORS, comparator)) {

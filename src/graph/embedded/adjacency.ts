@@ -104,7 +104,5 @@ function newestFirst(links: readonly Link[]): Link[] {
     if (day) day.push(link);
     else days.set(link.at, [link]);
   }
-  return [...days.keys()]
-    .sort((a, b) => compareText(b, a))
-    .flatMap((day) => (days.get(day) ?? []).sort((a, b) => compareText(b.key, a.key)));
+  return [...days.keys()].sort((a, b) => compareText(b, a)).flatMap((day) => (days.get(day) ?? []).sort((a, b) => compareText(b.key, a.key)));
 }

@@ -106,9 +106,7 @@ export class EmbeddedStore implements GraphStore {
   }
 
   expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
-    return Promise.resolve(
-      keys.map(({ id, after }) => pageOf(this.index.links(set, id), { descending, first, after }, (item) => linkPasses(set, item))),
-    );
+    return Promise.resolve(keys.map(({ id, after }) => pageOf(this.index.links(set, id), { descending, first, after }, (item) => linkPasses(set, item))));
   }
 
   degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -83,7 +83,10 @@ export class Indexes {
 
   /** Relationships by entity, for questions that go from one entity to the next. */
   get adjacency(): Adjacency {
-    return (this.near ??= new Adjacency(this.graph.mapNodes((_id, entity) => entity), this.graph.mapEdges((_key, link) => link)));
+    return (this.near ??= new Adjacency(
+      this.graph.mapNodes((_id, entity) => entity),
+      this.graph.mapEdges((_key, link) => link),
+    ));
   }
 
   claimsBy(side: ClaimSide, id: string): readonly Sorted<Claim>[] {
