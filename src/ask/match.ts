@@ -1,4 +1,3 @@
-import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import type { Grammar } from './grammar.js';
 import type { Mention, Reading, TimeMeant } from './mentions.js';
 import { TIER, type Candidate, type Tier } from './names.js';
@@ -299,9 +298,6 @@ export class Matcher {
 function better(a: Match, b: Match): boolean {
   return a.isWhole === b.isWhole ? a.score > b.score : a.isWhole && a.score > b.score - 0.15;
 }
-
-/** The days that a period without an end has. */
-export const ALL_TIME = { from: FIRST_DAY, to: LAST_DAY };
 
 function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], mayLeave: boolean): (Mention | null)[][] {
   let partial: (Mention | null)[][] = [[]];

@@ -36,7 +36,6 @@ interface Answer {
   readonly variables: string | null;
   readonly candidates: readonly { readonly text: string; readonly entity: { readonly id: string; readonly label: string } }[];
   readonly nearest: readonly { readonly text: string }[];
-  readonly graphiqlUrl: string | null;
 }
 
 const QUESTION = `query Ask($text: String!) {
@@ -113,7 +112,7 @@ export function questionsCommand(): Command {
 }
 
 function told(answer: Answer): string {
-  const { outcome, reading, sentence, items, citations, candidates, nearest, graphiqlUrl } = answer;
+  const { outcome, reading, sentence, items, citations, candidates, nearest, question, variables } = answer;
   const shownItems = items.slice(0, MOST_SHOWN).map((item) => `  - ${item}`);
   const rest = (all: readonly unknown[], most: number, what: string) =>
     all.length > most ? [`  … and ${String(all.length - most)} more ${what}; --json shows all`] : [];
@@ -126,7 +125,7 @@ function told(answer: Answer): string {
     ...candidates.map(({ text, entity }) => `  "${text}" may be ${entity.label} (${entity.id})`),
     ...(nearest.length > 0 ? ['', outcome === 'NOT_UNDERSTOOD' ? 'You can ask:' : 'Near to it:', ...nearest.map(({ text }) => `  ${text}`)] : []),
     ...(reading === '' ? [] : ['', `Understood: ${reading}`]),
-    ...(graphiqlUrl === null ? [] : [`GraphiQL: ${graphiqlUrl}`]),
+    ...(question && variables !== null ? [`Operation: /graphql?id=${question.name}&variables=${encodeURIComponent(variables)}`] : []),
   ].join('\n');
 }
 
