@@ -67,6 +67,5 @@ function isList(value: Literal): value is readonly Literal[] {
 function text(value: string): string {
   const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
   const written = value.replace(/[\\'\n\r\t]/g, (character) => escapes[character] ?? character);
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return `'${written.replace(/[\u0000-\u001f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}'`;
 }

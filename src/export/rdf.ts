@@ -91,8 +91,8 @@ function claimResource(vocabulary: Vocabulary, claim: Claim): Resource {
   const reference = (property: string, value: string | null): [string, Term][] => (value === null ? [] : [[property, { id: iri(value) }]]);
   const relationship = vocabulary.relationship(claim.predicate);
   const qualifiers = Object.entries(claim.qualifiers).map(([name, value]): [string, Term] => {
-    const isReference = relationship?.properties[name]?.sort === 'reference';
-    return [ent(name), isReference ? { id: iri(String(value)) } : { text: typeof value === 'string' ? value : JSON.stringify(value) }];
+    const written = typeof value === 'string' ? value : JSON.stringify(value);
+    return [ent(name), relationship?.properties[name]?.sort === 'reference' ? { id: iri(written) } : { text: written }];
   });
   const object: [string, Term][] =
     claim.object === null ? text(`${PREFIXES.rdf}object`, typeof claim.value === 'string' ? claim.value : JSON.stringify(claim.value)) : reference(`${PREFIXES.rdf}object`, claim.object);

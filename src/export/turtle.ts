@@ -2,8 +2,6 @@ import { DataFactory, Writer, type Quad_Object } from 'n3';
 import type { GraphSource } from './graph-source.js';
 import { PREFIXES, resources, type Resource, type Term } from './rdf.js';
 
-const { literal, namedNode, quad } = DataFactory;
-
 /** Turtle, written by N3.js a page of resources at a time. */
 export async function* turtle(source: GraphSource): AsyncGenerator<string> {
   const chunks: string[] = [];
@@ -17,13 +15,13 @@ export async function* turtle(source: GraphSource): AsyncGenerator<string> {
 }
 
 function write(writer: Writer, { id, types, values }: Resource): void {
-  const subject = namedNode(id);
-  for (const type of types) writer.addQuad(quad(subject, namedNode(`${PREFIXES.rdf}type`), namedNode(type)));
-  for (const [property, term] of values) writer.addQuad(quad(subject, namedNode(property), object(term)));
+  const subject = DataFactory.namedNode(id);
+  for (const type of types) writer.addQuad(DataFactory.quad(subject, DataFactory.namedNode(`${PREFIXES.rdf}type`), DataFactory.namedNode(type)));
+  for (const [property, term] of values) writer.addQuad(DataFactory.quad(subject, DataFactory.namedNode(property), object(term)));
 }
 
 function object(term: Term): Quad_Object {
-  if ('id' in term) return namedNode(term.id);
-  if ('text' in term) return literal(term.text, term.lang);
-  return literal(term.value, namedNode(term.type === 'EDTF' ? `${PREFIXES.edtf}EDTF` : PREFIXES.xsd + term.type));
+  if ('id' in term) return DataFactory.namedNode(term.id);
+  if ('text' in term) return DataFactory.literal(term.text, term.lang);
+  return DataFactory.literal(term.value, DataFactory.namedNode(term.type === 'EDTF' ? `${PREFIXES.edtf}EDTF` : PREFIXES.xsd + term.type));
 }

@@ -108,7 +108,7 @@ describe(`exports that Neo4j reads${why}`, () => {
         [
           '--add-opens=java.base/java.nio=ALL-UNNAMED', '--add-opens=java.base/java.io=ALL-UNNAMED', '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
           '-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j',
-          `--nodes=${files[0] ?? ''}`, `--relationships=${files[1] ?? ''}`, `--nodes=${files[2] ?? ''}`, '--array-delimiter=U+001F', '--multiline-fields=true',
+          `--nodes=${files[0] ?? ''}`, `--relationships=${files[1] ?? ''}`, `--nodes=${files[2] ?? ''}`, '--array-delimiter=U+001F', '--multiline-fields=true', `--report-file=${join(folder, 'import.report')}`,
         ],
         { env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }, stdio: 'pipe', timeout: 120_000 },
       );

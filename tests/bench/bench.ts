@@ -1,0 +1,51 @@
+import { vocabulary } from '../../schema/vocabulary.js';
+import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
+import type { ChangeSet, GraphStore } from '../../src/graph/store.js';
+import type { EntityNode, Link } from '../../src/model/projection.js';
+import { generate, random, WORLDS, type World } from './generate.js';
+import { measure, type Bench } from './registry.js';
+import { relations } from './relations.js';
+
+/**
+ * `npm run bench -- [small|medium|large] [part of a name]`: asks every benchmark's questions of the embedded engine
+ * and, when NEO4J_URI is set, of Neo4j; BENCH_LOAD=1 fills an empty Neo4j first. Times inform; round trips gate.
+ */
+const BENCHES: readonly Bench[] = [...relations];
+
+const [size = 'medium', part = ''] = process.argv.slice(2);
+const world: World | undefined = Object.hasOwn(WORLDS, size) ? WORLDS[size as keyof typeof WORLDS] : undefined;
+if (!world) throw new Error(`unknown world ${size}; there are ${Object.keys(WORLDS).join(', ')}`);
+
+function changes(): ChangeSet {
+  const entities: EntityNode[] = [];
+  const links = new Map<string, Link>();
+  if (world) {
+    for (const item of generate(world)) {
+      if ('entity' in item) entities.push(item.entity);
+      else links.set(item.link.key, item.link);
+    }
+  }
+  console.log(`${size}: ${String(entities.length)} entities, ${String(links.size)} relationships`);
+  return { entities: { put: entities, remove: [] }, links: { put: [...links.values()], remove: [] }, claims: { put: [], remove: [] } };
+}
+
+async function run(store: GraphStore): Promise<void> {
+  if (!world) return;
+  for (const bench of BENCHES.filter(({ name }) => name.includes(part))) {
+    const { name, p50, p99, roundTrips, outcomes } = await measure(bench, { vocabulary, reader: store, world, next: random(99) });
+    const told = Object.entries(outcomes).map(([outcome, count]) => `${String(count)} ${outcome}`);
+    console.log([store.engine.padEnd(9), name.padEnd(36), `p50 ${p50.toFixed(1)} ms`.padEnd(14), `p99 ${p99.toFixed(1)} ms`.padEnd(15), `${String(roundTrips)} round trips`.padEnd(15), told.join(', ')].join(' '));
+  }
+}
+
+const embedded = new EmbeddedStore(vocabulary);
+await embedded.apply(changes());
+await run(embedded);
+const uri = process.env['NEO4J_URI'];
+if (uri !== undefined) {
+  const store = openNeo4jStore({ uri, user: process.env['NEO4J_USER'] ?? 'neo4j', password: process.env['NEO4J_PASSWORD'] ?? '', database: process.env['NEO4J_DATABASE'] ?? 'neo4j' }, vocabulary);
+  if (process.env['BENCH_LOAD'] === '1') await store.apply(changes());
+  await run(store);
+  await store.close();
+}

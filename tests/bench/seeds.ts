@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import { LocalServerImpossible } from '../../src/graph/neo4j/local-jars.js';
+import { startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
+import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
+import type { GraphStore } from '../../src/graph/store.js';
+import { contentOf, everything } from '../../src/load/plan.js';
+import { readGoodSeeds } from '../../src/load/seeds.js';
+import { measureAnswers, measureLens, measureStart, type Measure } from './answers.js';
+
+/**
+ * `npm run bench`: with the seeds of this repository, on the embedded engine and on a local Neo4j where Java and
+ * Maven are at hand: start to first answer, resident memory, fifteen operations with their round trips, and what a
+ * lens costs beside the plain question. Needs `npm run build`. `npm run bench:world` measures generated graphs.
+ */
+const content = everything(contentOf(vocabulary, readGoodSeeds(vocabulary, 'seed', new Map())));
+
+async function report(store: GraphStore, trips: () => number, environment: NodeJS.ProcessEnv): Promise<void> {
+  const { milliseconds, megabytes } = await measureStart(environment);
+  console.log(`\n${store.engine}: first answer after ${milliseconds.toFixed(0)} ms, ${String(megabytes)} MB resident`);
+  for (const measured of [...(await measureAnswers(store, trips)), ...(await measureLens(store, trips))]) console.log(line(measured));
+}
+
+function line({ name, p50, p99, roundTrips }: Measure): string {
+  return `${name.padEnd(42)} p50 ${p50.toFixed(2).padStart(7)} ms  p99 ${p99.toFixed(2).padStart(7)} ms  ${String(roundTrips)} round trips`;
+}
+
+const embedded = new EmbeddedStore(vocabulary);
+await embedded.apply(content);
+await report(embedded, () => 0, {});
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
+try {
+  const { uri } = await startLocal({ folder });
+  let statements = 0;
+  const store = openNeo4jStore({ uri, user: 'neo4j', password: '', database: 'neo4j', onStatement: () => (statements += 1) }, vocabulary);
+  await store.apply(content);
+  await report(store, () => statements, { NEO4J_URI: uri });
+  await store.close();
+} catch (error) {
+  if (!(error instanceof LocalServerImpossible)) throw error;
+  console.log(`\nneo4j: not measured: ${error.message}`);
+} finally {
+  await stopLocal(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
