@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { fillSpans, formatSpan, scaffold } from '../load/locate.js';
 import type { SourceText, Texts } from '../load/texts.js';
 import { InputError } from './exit.js';
@@ -23,15 +23,17 @@ export function locateCommand(): Command {
     .addOption(documentsOption())
     .action((where: string, words: string | undefined, options: Options) => {
       const text = textOf(where, textsIn(options.documents));
+      if (options.fill && isHash(where)) throw new InputError('--fill needs a seed file');
       if (options.scaffold !== undefined) {
         process.stdout.write(scaffold(text, options.scaffold));
       } else if (options.fill) {
-        const { filled, missing } = fillSpans(readFileSync(where, 'utf8'), text);
+        const { filled, missing } = fillSpans(readSeed(where), text);
         writeFileSync(where, filled);
         if (missing.length > 0) throw new InputError(missing.join('\n'));
       } else {
-        const found = text.find(words ?? '');
-        if (found.length === 0) throw new InputError(`"${words ?? ''}" does not stand in the text`);
+        if (words === undefined) throw new InputError('name the words to find, or ask for --fill or --scaffold');
+        const found = text.find(words);
+        if (found.length === 0) throw new InputError(`"${words}" does not stand in the text`);
         for (const span of found) {
           console.log(`${formatSpan(span)}  …${text.slice(span.start - 30, span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 30)}…`);
         }
@@ -39,9 +41,34 @@ export function locateCommand(): Command {
     });
 }
 
+function isHash(where: string): boolean {
+  return /^[0-9a-f]{6,64}$/.test(where);
+}
+
+function readSeed(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isAbsent) throw error;
+    throw new InputError(`${file}: no such file; give a seed file, or the hash of a text or its first digits`, { cause: error });
+  }
+}
+
+/** The hash that a seed file states for its source. */
+function hashIn(file: string): string {
+  const document = parseDocument(readSeed(file));
+  const [error] = document.errors;
+  if (error) throw new InputError(`${file}: is no YAML: ${error.message.split('\n')[0] ?? ''}`);
+  const hash = document.getIn(['source', 'sha256']);
+  if (typeof hash !== 'string') throw new InputError(`${file}: names no text; its source needs a sha256`);
+  return hash;
+}
+
 function textOf(where: string, texts: Texts): SourceText {
-  const hash = /^[0-9a-f]{6,64}$/.test(where) ? where : String((parse(readFileSync(where, 'utf8')) as { source?: { sha256?: string } }).source?.sha256);
-  const found = [...texts.values()].find((text) => text.sha256.startsWith(hash));
+  const hash = isHash(where) ? where : hashIn(where);
+  const [found, other] = [...texts.values()].filter((text) => text.sha256.startsWith(hash));
   if (!found) throw new InputError(`no text with the hash ${hash} is at hand; name its folder with --documents`);
+  if (other) throw new InputError(`two texts have a hash that begins with ${hash}; give more of its digits`);
   return found;
 }

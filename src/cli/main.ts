@@ -11,9 +11,10 @@ import { planCommand } from './plan.js';
 import { serveCommand } from './serve.js';
 import { verifyCommand } from './verify.js';
 import { loadEnvFile } from '../server/env-file.js';
-import { reportFailure } from './exit.js';
+import { endWithReader, reportFailure } from './exit.js';
 
 loadEnvFile();
+endWithReader();
 
 const program = new Command('entente')
   .description('A diplomatic knowledge graph with evidence, served over GraphQL.')

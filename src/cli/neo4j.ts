@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_VERSION, LocalServerImpossible } from '../graph/neo4j/local-jars.js';
 /** The driver comes with it, and is loaded where it is needed only. */
 const local = () => import('../graph/neo4j/local.js');
@@ -10,11 +10,11 @@ export function neo4jCommand(): Command {
     .command('start')
     .description('start it in the background, wait until it answers and print its address')
     .addOption(new Option('--release <version>', 'which release of Neo4j').default(DEFAULT_VERSION))
-    .option('--port <number>', 'Bolt port; a free one by default')
-    .action(async ({ release, port }: { release: string; port?: string }) => {
+    .option('--port <number>', 'Bolt port; a free one by default', portOf)
+    .action(async ({ release, port }: { release: string; port?: number }) => {
       const { startLocal } = await local();
       try {
-        const { uri } = await startLocal({ version: release, ...(port === undefined ? {} : { port: Number(port) }) });
+        const { uri } = await startLocal({ version: release, ...(port === undefined ? {} : { port }) });
         console.log(uri);
         console.error(`export NEO4J_URI=${uri} and run: entente apply`);
       } catch (error) {
@@ -38,4 +38,10 @@ export function neo4jCommand(): Command {
       console.log(server ? `${server.uri} (Neo4j ${server.version}, process ${String(server.pid)})` : 'not running');
     });
   return command;
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError('expected a port from 1 to 65535');
+  return port;
 }

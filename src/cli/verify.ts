@@ -24,9 +24,9 @@ export function verifyCommand(): Command {
     .action((source: string | undefined, options: Options) => {
       const texts = textsIn(options.documents);
       const dataset = wantedDataset(options);
+      const chosen = dataset.sources.filter(({ id }) => source === undefined || id === source);
+      if (chosen.length === 0 && source !== undefined) throw new InputError(`no source "${source}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);
       if (options.review) {
-        const chosen = dataset.sources.filter(({ id }) => source === undefined || id === source);
-        if (chosen.length === 0) throw new InputError(`no source "${source ?? ''}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);
         for (const item of chosen) review(dataset, item, texts.get(String(item.header['sha256'])));
       }
       const { identities, sources, claims } = dataset;
