@@ -8,7 +8,7 @@ import { measure, type Bench } from './registry.js';
 import { relations } from './relations.js';
 
 /**
- * `npm run bench -- [small|medium|large] [part of a name]`: asks every benchmark's questions of the embedded engine
+ * `npm run bench:world -- [small|medium|large] [part of a name]`: asks every benchmark's questions of the embedded engine
  * and, when NEO4J_URI is set, of Neo4j; BENCH_LOAD=1 fills an empty Neo4j first. Times inform; round trips gate.
  */
 const BENCHES: readonly Bench[] = [...relations];
@@ -35,7 +35,16 @@ async function run(store: GraphStore): Promise<void> {
   for (const bench of BENCHES.filter(({ name }) => name.includes(part))) {
     const { name, p50, p99, roundTrips, outcomes } = await measure(bench, { vocabulary, reader: store, world, next: random(99) });
     const told = Object.entries(outcomes).map(([outcome, count]) => `${String(count)} ${outcome}`);
-    console.log([store.engine.padEnd(9), name.padEnd(36), `p50 ${p50.toFixed(1)} ms`.padEnd(14), `p99 ${p99.toFixed(1)} ms`.padEnd(15), `${String(roundTrips)} round trips`.padEnd(15), told.join(', ')].join(' '));
+    console.log(
+      [
+        store.engine.padEnd(9),
+        name.padEnd(36),
+        `p50 ${p50.toFixed(1)} ms`.padEnd(14),
+        `p99 ${p99.toFixed(1)} ms`.padEnd(15),
+        `${String(roundTrips)} round trips`.padEnd(15),
+        told.join(', '),
+      ].join(' '),
+    );
   }
 }
 
@@ -44,7 +53,10 @@ await embedded.apply(changes());
 await run(embedded);
 const uri = process.env['NEO4J_URI'];
 if (uri !== undefined) {
-  const store = openNeo4jStore({ uri, user: process.env['NEO4J_USER'] ?? 'neo4j', password: process.env['NEO4J_PASSWORD'] ?? '', database: process.env['NEO4J_DATABASE'] ?? 'neo4j' }, vocabulary);
+  const store = openNeo4jStore(
+    { uri, user: process.env['NEO4J_USER'] ?? 'neo4j', password: process.env['NEO4J_PASSWORD'] ?? '', database: process.env['NEO4J_DATABASE'] ?? 'neo4j' },
+    vocabulary,
+  );
   if (process.env['BENCH_LOAD'] === '1') await store.apply(changes());
   await run(store);
   await store.close();

@@ -34,7 +34,14 @@ export function random(seed: number): () => number {
 function entity(id: string, kind: string, labels: readonly string[], label: string, date = ''): EntityNode {
   const sortLabel = label.toLowerCase();
   const dated = date === '' ? {} : { when: date, whenEarliest: date, whenLatest: date, whenYear: date.slice(0, 4) };
-  return { id, kind, label, labels: [kind, ...labels], intended: false, columns: { ...dated, sortLabel, sortDate: date, terms: [sortLabel], within: [], involves: [] } };
+  return {
+    id,
+    kind,
+    label,
+    labels: [kind, ...labels],
+    intended: false,
+    columns: { ...dated, sortLabel, sortDate: date, terms: [sortLabel], within: [], involves: [] },
+  };
 }
 
 function link(type: string, from: string, to: string, at = ''): Link {
@@ -54,7 +61,13 @@ export function* generate({ size, seed, countries }: World): Generator<Item> {
     }
     return 'country/c0';
   };
-  const counts = { event: Math.round(size / 8), person: Math.round(size / 5), city: Math.round(size / 200) + 2, organization: Math.round(size / 100) + 2, topic: Math.round(size / 500) + 2 };
+  const counts = {
+    event: Math.round(size / 8),
+    person: Math.round(size / 5),
+    city: Math.round(size / 200) + 2,
+    organization: Math.round(size / 100) + 2,
+    topic: Math.round(size / 500) + 2,
+  };
   for (let at = 0; at < countries; at += 1) yield { entity: entity(`country/c${String(at)}`, 'Country', [], `Country ${String(at)}`) };
   for (let at = 0; at < counts.topic; at += 1) yield { entity: entity(`topic/t${String(at)}`, 'Topic', [], `Topic ${String(at)}`) };
   for (let at = 0; at < counts.city; at += 1) {
@@ -82,7 +95,8 @@ export function* generate({ size, seed, countries }: World): Generator<Item> {
   }
   for (let at = 0; at < countries; at += 1) {
     for (let other = at + 1; other < countries; other += 1) {
-      if (next() < 0.5) yield { link: link('DIPLOMATIC_RELATION', `country/c${String(at)}`, `country/c${String(other)}`, `${String(1800 + whole(200))}-01-01`) };
+      if (next() < 0.5)
+        yield { link: link('DIPLOMATIC_RELATION', `country/c${String(at)}`, `country/c${String(other)}`, `${String(1800 + whole(200))}-01-01`) };
     }
   }
 }
