@@ -3,6 +3,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { between } from '../../src/graph/between.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { nearMisses } from '../../src/graph/near-misses.js';
+import { newestAround } from '../../src/graph/neo4j/hub-newest.js';
 import type { GraphStore, NeighbourhoodQuestion } from '../../src/graph/store.js';
 import { subgraph } from '../../src/graph/subgraph.js';
 import { Timeline, type TimelineQuestion } from '../../src/graph/timeline.js';
@@ -93,6 +94,22 @@ describe('a neighbourhood', () => {
       expect(degree).toBe(neighbours.length);
       expect(newest.get(id)).toEqual({ ...whole.get(id), neighbours: neighbours.slice(0, 2) });
       expect(none.get(id)).toEqual({ ...whole.get(id), neighbours: degree > 2 ? [] : neighbours });
+    }
+  });
+});
+
+describe('the newest around a hub', () => {
+  it('are the same when read type by type', async () => {
+    const content = randomGraph(6, 60);
+    const store = new EmbeddedStore(vocabulary);
+    await store.apply(everything(content));
+    const ids = content.entities.map(({ id }) => id);
+    const counts = await store.neighbourCounts(ids);
+    for (const intended of [false, true]) {
+      const question = { types: types.slice(3), intended, limit: 4, beyond: 'NEWEST' } as const;
+      for (const [id, { neighbours }] of await store.neighbourhood(question, ids)) {
+        expect(await newestAround(store, vocabulary, question, id, counts.get(id) ?? [])).toEqual(neighbours);
+      }
     }
   });
 });

@@ -24,6 +24,7 @@ import type {
 } from '../store.js';
 import { integer, type Connection, type Question } from './connection.js';
 import { isMissingIndex } from './errors.js';
+import { LARGE_HUB, newestAround } from './hub-newest.js';
 import { claimFilter, entityColumn, entityFilter, FIRST_PLACE, labelFor, linkFilter, PLACED_BY, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
@@ -170,7 +171,9 @@ export class Neo4jReader implements GraphReader {
     }
   }
 
-  async neighbourhood({ types, intended, limit, beyond }: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
+  /** One round trip; the newest around a hub take two more. */
+  async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
+    const { types, intended, limit, beyond } = question;
     const stored = types.flatMap((type) => (intended ? [typeFor(type, false), typeFor(type, true)] : [typeFor(type, false)]));
     const rows = await this.ask({
       statement: statements.neighbourhood,
@@ -179,11 +182,16 @@ export class Neo4jReader implements GraphReader {
         ids: [...new Set(ids)],
         types: Object.fromEntries(stored.map((type) => [type, true])),
         limit: integer(limit),
-        newest: beyond === 'NEWEST',
+        most: integer(beyond === 'NEWEST' ? Math.max(limit, LARGE_HUB) : limit),
       },
     });
     const found = [...inOrder(ids, rows).values()];
-    return new Map(found.map(({ id, kind, degree, around }) => [id, { kind, degree, neighbours: around.map((item) => neighbour(id, item)) }]));
+    const hubs = beyond === 'NEWEST' && limit > 0 ? found.filter(({ degree, around }) => degree > 0 && around.length === 0) : [];
+    const counts = hubs.length > 0 ? await this.neighbourCounts(hubs.map(({ id }) => id)) : new Map<string, readonly NeighbourCount[]>();
+    const newest = new Map(
+      await Promise.all(hubs.map(async ({ id }) => [id, await newestAround(this, this.vocabulary, question, id, counts.get(id) ?? [])] as const)),
+    );
+    return new Map(found.map(({ id, kind, degree, around }) => [id, { kind, degree, neighbours: newest.get(id) ?? around.map((item) => neighbour(id, item)) }]));
   }
 
   async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {

@@ -39,7 +39,7 @@ export interface Around {
 
 export const neighbourhood = statement(
   'neighbourhood',
-  ['ids', 'types', 'limit', 'newest'],
+  ['ids', 'types', 'limit', 'most'],
   (row) => ({
     id: text(row, 'id'),
     kind: text(row, 'kind'),
