@@ -1,9 +1,10 @@
 import type { Grammar } from './grammar.js';
 import type { Mention, Reading, TimeMeant } from './mentions.js';
 import { TIER, type Candidate, type Tier } from './names.js';
+import { draw, weightsOf, type Pattern } from './patterns.js';
 import { ANYTHING, DAY, PERIOD, TEXT, type Slot, type Wording } from './wording.js';
 import type { Question } from './catalogue.js';
-import { cleaned, stemOf, wordsOf, type Lexicon, type Sense } from './words.js';
+import { stemOf, type Lexicon, type Sense } from './words.js';
 
 /** What fills a slot: words of the text, and what they may mean, nearest first. */
 export interface Filling {
@@ -39,7 +40,8 @@ const LACKING = 0.7;
 const WORTH: Readonly<Record<Tier, number>> = { [TIER.label]: 1, [TIER.name]: 1, [TIER.part]: 0.9, [TIER.words]: 0.75, [TIER.almost]: 0.6, [TIER.noun]: 0.6 };
 /** How well by a name of which every word is one that questions use. */
 const WEAK = 0.8;
-const LEAST_WEIGHT = 0.4;
+/** How far words that ask for something else may outweigh those that match. */
+const STRAY = 0.3;
 /** What is left of a word's weight where another wording of the same question has it. */
 const ELSEWHERE = 0.4;
 const UNKNOWN_WORD = 1.2;
@@ -54,15 +56,6 @@ const OUT_OF_ORDER = 0.05;
 const LEAST_WORDS = 0.35;
 const MOST_FITTING = 8;
 const MOST_LAYOUTS = 120;
-
-interface Pattern {
-  readonly question: Question;
-  readonly wording: Wording;
-  readonly senses: readonly Sense[];
-  readonly weight: number;
-  /** The words before each slot. */
-  readonly cues: readonly string[];
-}
 
 /** The wordings of a catalogue, ready to be laid over texts. */
 export class Matcher {
@@ -175,7 +168,9 @@ export class Matcher {
       const mention = text ? (text.run ?? null) : (mentions[at] ?? null);
       return mention && this.filling(slot, mention, text !== undefined);
     });
-    const turns = left.some(({ canon }) => this.weighty.has(canon));
+    // Words that other questions ask by, and more of them than this one is asked by: it is one of the others.
+    const strays = left.filter(({ canon }) => this.weights.has(canon) && this.owned.get(question)?.has(canon) !== true);
+    const turns = left.some(({ canon }) => this.weighty.has(canon)) || this.sum(strays) > matched + STRAY;
     const isAbout = pattern.weight === 0 ? surplus === 0 : Math.max(matched / pattern.weight, met / pattern.senses.length) >= LEAST_WORDS;
     const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading) && !turns;
     const unread = left
@@ -312,24 +307,4 @@ function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], m
       .slice(0, MOST_LAYOUTS);
   });
   return partial;
-}
-
-function draw(lexicon: Lexicon, { parts, slots }: Wording) {
-  const folded: (string | null)[] = parts.flatMap((part): (string | null)[] =>
-    typeof part === 'string' ? wordsOf(cleaned(part)).map((word) => word.folded) : [null],
-  );
-  const places = folded.flatMap((word, at) => (word === null ? [at] : []));
-  const senses = lexicon.senses(folded);
-  const once = senses.filter(({ canon }, at) => senses.findIndex((other) => other.canon === canon) === at);
-  return { folded, senses: once, cues: slots.map((_slot, at) => folded[(places[at] ?? 0) - 1] ?? '') };
-}
-
-/** The rarer a word is among the questions, the more it tells; up to 1. */
-function weightsOf(patterns: readonly { question: Question; senses: readonly Sense[] }[]): Map<string, number> {
-  const holders = new Map<string, Set<string>>();
-  for (const { question, senses } of patterns) {
-    for (const { canon } of senses) holders.set(canon, (holders.get(canon) ?? new Set()).add(question.name));
-  }
-  const all = Math.max(2, new Set(patterns.map(({ question }) => question.name)).size);
-  return new Map([...holders].map(([canon, names]) => [canon, Math.max(LEAST_WEIGHT, Math.min(1, Math.log(all / names.size) / Math.log(all)))]));
 }
