@@ -35,7 +35,9 @@ export function coverageCommand(): Command {
         }
         const claimed = sentences.filter(({ claims }) => claims.length > 0).length;
         const excused = sentences.filter(({ claims, excuse }) => claims.length === 0 && excuse !== null).length;
-        console.log(`${source.id}: ${String(sentences.length)} sentences, ${String(claimed)} claimed, ${String(excused)} excused, ${String(sentences.length - claimed - excused)} missing`);
+        console.log(
+          `${source.id}: ${String(sentences.length)} sentences, ${String(claimed)} claimed, ${String(excused)} excused, ${String(sentences.length - claimed - excused)} missing`,
+        );
       }
     });
 }

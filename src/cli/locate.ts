@@ -35,7 +35,9 @@ export function locateCommand(): Command {
         const found = text.find(words);
         if (found.length === 0) throw new InputError(`"${words}" does not stand in the text`);
         for (const span of found) {
-          console.log(`${formatSpan(span)}  …${text.slice(span.start - 30, span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 30)}…`);
+          console.log(
+            `${formatSpan(span)}  …${text.slice(span.start - 30, span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 30)}…`,
+          );
         }
       }
     });

@@ -39,6 +39,8 @@ async function disagreements(before: Dataset, after: Dataset): Promise<string[]>
   return [
     ...created.map(({ explanation }) => `dispute created: ${explanation}`),
     ...settled.map(({ explanation }) => `dispute settled: ${explanation}`),
-    ...turned.map((turn) => `count check: ${turn.before?.verdict ?? 'none'} becomes ${turn.after?.verdict ?? 'none'}. ${(turn.after ?? turn.before)?.explanation ?? ''}`),
+    ...turned.map(
+      (turn) => `count check: ${turn.before?.verdict ?? 'none'} becomes ${turn.after?.verdict ?? 'none'}. ${(turn.after ?? turn.before)?.explanation ?? ''}`,
+    ),
   ];
 }

@@ -25,7 +25,8 @@ export function verifyCommand(): Command {
       const texts = textsIn(options.documents);
       const dataset = wantedDataset(options);
       const chosen = dataset.sources.filter(({ id }) => source === undefined || id === source);
-      if (chosen.length === 0 && source !== undefined) throw new InputError(`no source "${source}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);
+      if (chosen.length === 0 && source !== undefined)
+        throw new InputError(`no source "${source}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);
       if (options.review) {
         for (const item of chosen) review(dataset, item, texts.get(String(item.header['sha256'])));
       }

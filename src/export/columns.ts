@@ -16,13 +16,29 @@ const SUFFIXES: Readonly<Record<Value['sort'], readonly (readonly [suffix: strin
   reference: [['', 'string']],
   integer: [['', 'long']],
   decimal: [['', 'double']],
-  time: [['', 'string'], ['Earliest', 'string'], ['Latest', 'string'], ['Year', 'string']],
-  name: [['', 'string'], ['Lang', 'string'], ['Script', 'string']],
-  quantity: [['', 'string'], ['Amount', 'double'], ['Unit', 'string'], ['Comparator', 'string']],
+  time: [
+    ['', 'string'],
+    ['Earliest', 'string'],
+    ['Latest', 'string'],
+    ['Year', 'string'],
+  ],
+  name: [
+    ['', 'string'],
+    ['Lang', 'string'],
+    ['Script', 'string'],
+  ],
+  quantity: [
+    ['', 'string'],
+    ['Amount', 'double'],
+    ['Unit', 'string'],
+    ['Comparator', 'string'],
+  ],
 };
 
 function columnsOf(properties: Properties): ColumnSpec[] {
-  return Object.entries(properties).flatMap(([name, { sort, many, about }]) => SUFFIXES[sort].map(([suffix, type]) => ({ name: name + suffix, type, many, about })));
+  return Object.entries(properties).flatMap(([name, { sort, many, about }]) =>
+    SUFFIXES[sort].map(([suffix, type]) => ({ name: name + suffix, type, many, about })),
+  );
 }
 
 function unique(specs: readonly ColumnSpec[]): readonly ColumnSpec[] {

@@ -28,7 +28,9 @@ export async function* entitySheet(source: GraphSource): AsyncGenerator<string> 
   const columns = entityColumns(source.vocabulary);
   yield MARK + sheetLine(['id', 'kind', 'label', 'intended', ...columns.map(({ name }) => name)]);
   for await (const entities of source.entities()) {
-    yield entities.map(({ id, kind, label, intended, columns: own }) => sheetLine([id, kind, label, String(intended), ...columns.map(({ name }) => cell(own, name))])).join('');
+    yield entities
+      .map(({ id, kind, label, intended, columns: own }) => sheetLine([id, kind, label, String(intended), ...columns.map(({ name }) => cell(own, name))]))
+      .join('');
   }
 }
 
@@ -40,8 +42,21 @@ export async function* linkSheet(source: GraphSource): AsyncGenerator<string> {
   for await (const links of source.links()) {
     yield links
       .map(({ key, type, from, to, at, intended, columns }) => {
-        const qualifiers = Object.entries(columns).filter(([name]) => !name.startsWith('when')).map(([name, value]) => `${name}: ${String(value)}`);
-        return sheetLine([from, labels.get(from) ?? '', type, to, labels.get(to) ?? '', cell(columns, 'when'), at, String(intended), qualifiers.join('; '), key]);
+        const qualifiers = Object.entries(columns)
+          .filter(([name]) => !name.startsWith('when'))
+          .map(([name, value]) => `${name}: ${String(value)}`);
+        return sheetLine([
+          from,
+          labels.get(from) ?? '',
+          type,
+          to,
+          labels.get(to) ?? '',
+          cell(columns, 'when'),
+          at,
+          String(intended),
+          qualifiers.join('; '),
+          key,
+        ]);
       })
       .join('');
   }
@@ -49,13 +64,28 @@ export async function* linkSheet(source: GraphSource): AsyncGenerator<string> {
 
 /** A sheet of claims. */
 export async function* claimSheet(source: GraphSource): AsyncGenerator<string> {
-  yield MARK + sheetLine(['id', 'subject', 'predicate', 'object', 'value', 'polarity', 'modality', 'rank', 'asserted by', 'when', 'source', 'spans', 'summary', 'fact']);
+  yield (
+    MARK +
+    sheetLine(['id', 'subject', 'predicate', 'object', 'value', 'polarity', 'modality', 'rank', 'asserted by', 'when', 'source', 'spans', 'summary', 'fact'])
+  );
   for await (const claims of source.claims()) {
     yield claims
       .map((claim) =>
         sheetLine([
-          claim.id, claim.subject, claim.predicate, claim.object, valueText(claim.value), claim.polarity, claim.modality, claim.rank,
-          claim.assertedBy, claim.when?.edtf ?? null, claim.source, claim.spans.map(({ start, end }) => `${String(start)}-${String(end)}`).join(' '), claim.summary, claim.factKey,
+          claim.id,
+          claim.subject,
+          claim.predicate,
+          claim.object,
+          valueText(claim.value),
+          claim.polarity,
+          claim.modality,
+          claim.rank,
+          claim.assertedBy,
+          claim.when?.edtf ?? null,
+          claim.source,
+          claim.spans.map(({ start, end }) => `${String(start)}-${String(end)}`).join(' '),
+          claim.summary,
+          claim.factKey,
         ]),
       )
       .join('');

@@ -17,8 +17,12 @@ export async function* cypherScript(source: GraphSource): AsyncGenerator<string>
   yield 'CREATE CONSTRAINT `entente_entity_id` IF NOT EXISTS FOR (x:`Entity`) REQUIRE x.`id` IS UNIQUE;\n';
   yield 'CREATE CONSTRAINT `entente_claim_id` IF NOT EXISTS FOR (x:`Claim`) REQUIRE x.`id` IS UNIQUE;\n';
   for await (const entities of source.entities()) {
-    const rows = entities.map((entity): Literal => ({ labels: entity.labels.map((label) => labelFor(label, entity.intended)), properties: entityProperties(entity) }));
-    for (const batch of batches(rows)) yield `UNWIND ${literal(batch)} AS row\nMERGE (n:Entity {id: row.properties.id})\nSET n = row.properties\nSET n:$(row.labels);\n`;
+    const rows = entities.map((entity): Literal => ({
+      labels: entity.labels.map((label) => labelFor(label, entity.intended)),
+      properties: entityProperties(entity),
+    }));
+    for (const batch of batches(rows))
+      yield `UNWIND ${literal(batch)} AS row\nMERGE (n:Entity {id: row.properties.id})\nSET n = row.properties\nSET n:$(row.labels);\n`;
   }
   for await (const links of source.links()) {
     const groups = new Map<string, Literal[]>();
@@ -56,7 +60,9 @@ function literal(value: Literal): string {
   if (typeof value === 'number') return value.toExponential();
   if (typeof value === 'boolean') return String(value);
   if (isList(value)) return `[${value.map(literal).join(', ')}]`;
-  return `{${Object.entries(value).map(([name, item]) => `\`${name}\`: ${literal(item)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `\`${name}\`: ${literal(item)}`)
+    .join(', ')}}`;
 }
 
 function isList(value: Literal): value is readonly Literal[] {

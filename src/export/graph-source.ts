@@ -35,7 +35,15 @@ export class WholeGraph implements GraphSource {
       for (const intended of [false, true]) {
         let after: Position | null = null;
         for (;;) {
-          const page: { items: readonly EntityNode[]; more: boolean } = await this.reader.list({ label: name, filter: [], intended, sort: 'sortLabel', descending: false, first: PAGE, after });
+          const page: { items: readonly EntityNode[]; more: boolean } = await this.reader.list({
+            label: name,
+            filter: [],
+            intended,
+            sort: 'sortLabel',
+            descending: false,
+            first: PAGE,
+            after,
+          });
           if (page.items.length > 0) yield page.items;
           const last = page.items.at(-1);
           if (!page.more || !last) break;
@@ -48,7 +56,10 @@ export class WholeGraph implements GraphSource {
   async *links(): AsyncGenerator<readonly Link[]> {
     const types = this.vocabulary.relationships.map(({ type }) => type);
     for await (const entities of this.entities()) {
-      const around = await this.reader.neighbourhood({ types, intended: true, limit: AT_ONCE, beyond: 'NONE' }, entities.map(({ id }) => id));
+      const around = await this.reader.neighbourhood(
+        { types, intended: true, limit: AT_ONCE, beyond: 'NONE' },
+        entities.map(({ id }) => id),
+      );
       for (const entity of entities) {
         const found = around.get(entity.id);
         if (!found || found.degree === 0) continue;
@@ -59,7 +70,11 @@ export class WholeGraph implements GraphSource {
   }
 
   async *claims(): AsyncGenerator<readonly Claim[]> {
-    for await (const entities of this.entities()) yield* claimsOf(this.reader, entities.map(({ id }) => id));
+    for await (const entities of this.entities())
+      yield* claimsOf(
+        this.reader,
+        entities.map(({ id }) => id),
+      );
   }
 
   private async *beginningAt({ id, kind }: EntityNode): AsyncGenerator<readonly Link[]> {
@@ -110,7 +125,8 @@ export class PartOfGraph implements GraphSource {
   async *claims(): AsyncGenerator<readonly Claim[]> {
     const ids = new Set(this.part.ids);
     for (let at = 0; at < this.part.ids.length; at += PAGE) {
-      for await (const claims of claimsOf(this.reader, this.part.ids.slice(at, at + PAGE))) yield claims.filter(({ object }) => object === null || ids.has(object));
+      for await (const claims of claimsOf(this.reader, this.part.ids.slice(at, at + PAGE)))
+        yield claims.filter(({ object }) => object === null || ids.has(object));
     }
   }
 }

@@ -17,7 +17,22 @@ const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', false, 'byLabel', 'byDate', 'data'),
 ];
 const STORED_LINK = specs('string', false, 'key', 'from', 'to', 'at', 'place', 'data');
-const STORED_CLAIM = specs('string', false, 'predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'subject', 'object', 'factKey', 'describes', 'place', 'data');
+const STORED_CLAIM = specs(
+  'string',
+  false,
+  'predicate',
+  'source',
+  'assertedBy',
+  'polarity',
+  'modality',
+  'rank',
+  'subject',
+  'object',
+  'factKey',
+  'describes',
+  'place',
+  'data',
+);
 
 type Properties = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 

@@ -95,7 +95,9 @@ function claimResource(vocabulary: Vocabulary, claim: Claim): Resource {
     return [ent(name), relationship?.properties[name]?.sort === 'reference' ? { id: iri(written) } : { text: written }];
   });
   const object: [string, Term][] =
-    claim.object === null ? text(`${PREFIXES.rdf}object`, typeof claim.value === 'string' ? claim.value : JSON.stringify(claim.value)) : reference(`${PREFIXES.rdf}object`, claim.object);
+    claim.object === null
+      ? text(`${PREFIXES.rdf}object`, typeof claim.value === 'string' ? claim.value : JSON.stringify(claim.value))
+      : reference(`${PREFIXES.rdf}object`, claim.object);
   return {
     id: iri(claim.id),
     types: [ent('Claim'), `${PREFIXES.rdf}Statement`, `${PREFIXES.prov}Entity`],

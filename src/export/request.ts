@@ -24,7 +24,8 @@ export class ExportRefused extends Error {
 /** The format of a name; throws ExportRefused with a near miss. */
 export function formatOf(name: string): Format {
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-  if (!format) throw new ExportRefused(`unknown format "${name.slice(0, 40)}"${hint(name, Object.keys(FORMATS))}; there are ${Object.keys(FORMATS).join(', ')}`);
+  if (!format)
+    throw new ExportRefused(`unknown format "${name.slice(0, 40)}"${hint(name, Object.keys(FORMATS))}; there are ${Object.keys(FORMATS).join(', ')}`);
   return format;
 }
 
@@ -41,7 +42,12 @@ export function partOf(format: Format, name: string | null): Part {
  * The graph, or what is within so many steps of some entities. Throws ExportRefused for unknown ids (with what may be
  * meant), numbers out of range, and a whole graph of more than `most` entities.
  */
-export async function sourceOf(vocabulary: Vocabulary, reader: GraphReader, { around, hops }: ExportRequest, most: number): Promise<GraphSource & { readonly truncated: string | null }> {
+export async function sourceOf(
+  vocabulary: Vocabulary,
+  reader: GraphReader,
+  { around, hops }: ExportRequest,
+  most: number,
+): Promise<GraphSource & { readonly truncated: string | null }> {
   if (!Number.isInteger(hops) || hops < 0 || hops > MOST_HOPS) throw new ExportRefused(`hops: expected a whole number from 0 to ${String(MOST_HOPS)}`);
   if (around.length > MOST_CENTRES) throw new ExportRefused(`around: at most ${String(MOST_CENTRES)} ids`);
   if (around.length === 0) {
@@ -61,5 +67,6 @@ async function refuseLarge(vocabulary: Vocabulary, reader: GraphReader, most: nu
   if (most === Infinity) return;
   const counts = await Promise.all(vocabulary.roots.map(({ name }) => reader.count({ label: name, filter: [], intended: false })));
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total > most) throw new ExportRefused(`the graph has ${String(total)} entities, more than ${String(most)}: name some with around, or use \`entente export graph\``);
+  if (total > most)
+    throw new ExportRefused(`the graph has ${String(total)} entities, more than ${String(most)}: name some with around, or use \`entente export graph\``);
 }

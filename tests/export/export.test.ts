@@ -106,9 +106,22 @@ describe(`exports that Neo4j reads${why}`, () => {
       execFileSync(
         java,
         [
-          '--add-opens=java.base/java.nio=ALL-UNNAMED', '--add-opens=java.base/java.io=ALL-UNNAMED', '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-          '-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j',
-          `--nodes=${files[0] ?? ''}`, `--relationships=${files[1] ?? ''}`, `--nodes=${files[2] ?? ''}`, '--array-delimiter=U+001F', '--multiline-fields=true', `--report-file=${join(folder, 'import.report')}`,
+          '--add-opens=java.base/java.nio=ALL-UNNAMED',
+          '--add-opens=java.base/java.io=ALL-UNNAMED',
+          '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+          '-cp',
+          join(jars, '*'),
+          'org.neo4j.cli.AdminTool',
+          'database',
+          'import',
+          'full',
+          'neo4j',
+          `--nodes=${files[0] ?? ''}`,
+          `--relationships=${files[1] ?? ''}`,
+          `--nodes=${files[2] ?? ''}`,
+          '--array-delimiter=U+001F',
+          '--multiline-fields=true',
+          `--report-file=${join(folder, 'import.report')}`,
         ],
         { env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }, stdio: 'pipe', timeout: 120_000 },
       );
@@ -173,7 +186,10 @@ describe('an export', () => {
     expect(await ask('format=gexf')).toMatchObject({ status: 400, body: expect.stringContaining('more than 8') as string });
     expect(await ask('format=gefx&around=country/xa')).toMatchObject({ status: 400, body: expect.stringContaining('did you mean "gexf"') as string });
     expect(await ask('format=csv&around=country/xa')).toMatchObject({ status: 400, body: 'name the part: entities, relationships, claims\n' });
-    expect(await ask('format=gexf&around=person/ada-oka')).toMatchObject({ status: 400, body: 'there is no "person/ada-oka"; did you mean "person/ada-oak"?\n' });
+    expect(await ask('format=gexf&around=person/ada-oka')).toMatchObject({
+      status: 400,
+      body: 'there is no "person/ada-oka"; did you mean "person/ada-oak"?\n',
+    });
     expect(await ask('format=gexf&around=country/xa&hops=99')).toMatchObject({ status: 400 });
     expect(await ask('format=gexf&around=country/xa&hops=-1')).toMatchObject({ status: 400 });
     expect(await ask('format=__proto__')).toMatchObject({ status: 400 });

@@ -15,7 +15,10 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
   const around = new Map<string, Map<string, Link[]>>();
   for (const link of content.links) {
     if (!types.includes(link.type) || (link.intended && !intended)) continue;
-    for (const [near, far] of [[link.from, link.to], [link.to, link.from]] as const) {
+    for (const [near, far] of [
+      [link.from, link.to],
+      [link.to, link.from],
+    ] as const) {
       const neighbours = around.get(near) ?? new Map<string, Link[]>();
       around.set(near, neighbours);
       neighbours.set(far, [...(neighbours.get(far) ?? []), link]);

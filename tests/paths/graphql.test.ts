@@ -39,7 +39,8 @@ describe('paths in GraphQL', () => {
       truncated: false,
       paths: [{ length: 4, entities: [{ label: 'To Lam' }, { label: 'Emmanuel Macron' }, { label: 'Lee Jae Myung' }] }],
     });
-    const { narrative, citations, variants, links } = (data['paths'] as { paths: { narrative: string; citations: unknown[]; variants: unknown[]; links: { fact: { claims: unknown[] } }[] }[] }).paths[0] ?? {};
+    const { narrative, citations, variants, links } =
+      (data['paths'] as { paths: { narrative: string; citations: unknown[]; variants: unknown[]; links: { fact: { claims: unknown[] } }[] }[] }).paths[0] ?? {};
     expect([...(narrative ?? '').matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number))).toEqual(citations?.map((_claim, at) => at + 1));
     expect(variants).toHaveLength(1);
     for (const link of links ?? []) expect(link.fact.claims.length).toBeGreaterThan(0);
@@ -76,8 +77,14 @@ describe('paths in GraphQL', () => {
     expect(await bad('from: ["country/fr"], to: ["country/kr"], maxHops: 100')).toEqual(['BAD_USER_INPUT', 'maxHops must be between 1 and 6, got 100']);
     expect(await bad('from: ["country/fr"], to: ["country/kr"], k: 0')).toEqual(['BAD_USER_INPUT', 'k must be between 1 and 10, got 0']);
     expect(await bad(`from: ["${'x'.repeat(500)}"], to: ["country/kr"]`)).toEqual(['BAD_USER_INPUT', expect.stringContaining('at most 120 characters')]);
-    expect(await refused('{ subgraph(around: ["country/fr"], limit: 201) { truncated } }')).toEqual(['BAD_USER_INPUT', 'limit must be between 1 and 200, got 201']);
-    expect(await refused('{ timeline(of: ["country/fr"], from: "2020-01-01", to: "2019-01-01") { totalCount } }')).toEqual(['BAD_USER_INPUT', 'from 2020-01-01 lies after to 2019-01-01']);
+    expect(await refused('{ subgraph(around: ["country/fr"], limit: 201) { truncated } }')).toEqual([
+      'BAD_USER_INPUT',
+      'limit must be between 1 and 200, got 201',
+    ]);
+    expect(await refused('{ timeline(of: ["country/fr"], from: "2020-01-01", to: "2019-01-01") { totalCount } }')).toEqual([
+      'BAD_USER_INPUT',
+      'from 2020-01-01 lies after to 2019-01-01',
+    ]);
   });
 });
 
@@ -91,7 +98,8 @@ describe('what surrounds entities in GraphQL', () => {
     }`);
     const nodes = (data['subgraph'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
     expect(nodes[0]).toBe('person/to-lam');
-    for (const { from, to } of (data['subgraph'] as { links: { from: { id: string }; to: { id: string } }[] }).links) expect(nodes).toEqual(expect.arrayContaining([from.id, to.id]));
+    for (const { from, to } of (data['subgraph'] as { links: { from: { id: string }; to: { id: string } }[] }).links)
+      expect(nodes).toEqual(expect.arrayContaining([from.id, to.id]));
     expect((data['between'] as { shared: unknown[] }).shared).toHaveLength(2);
     expect(data['timeline']).toMatchObject({ totalCount: 3, unknown: [] });
     const groups = (data['entity'] as { neighbours: { type: string; count: number }[] }).neighbours;

@@ -50,21 +50,30 @@ const isAskable = ({ to, through, avoid }: PathQuestion) => to.length > 0 && !th
 
 describe.each(stores)('best paths on $name', ({ name, open, isMissing }) => {
   const isEmbedded = name === 'embedded';
-  it.skipIf(isMissing)('are those that trying every path finds, on random graphs', async () => {
-    for (let seed = 1; seed <= (isEmbedded ? 25 : 3); seed += 1) {
-      const content = randomGraph(seed, 30);
-      const store = await open(vocabulary);
-      await store.apply(everything(content));
-      for (let at = 0; at < 12; at += 1) {
-        const question = randomQuestion(content, seed * 1_000 + at);
-        if (!isAskable(question)) continue;
-        const answer = await findPaths(vocabulary, store, question, { ...PATH_BUDGET, milliseconds: 30_000 });
-        expect([seed, at, answer.outcome, told(answer)]).toEqual([seed, at, answer.paths.length > 0 ? 'FOUND' : 'NONE_WITHIN_HOPS', everyPath(vocabulary, content, question, PATH_BUDGET.hub)]);
-        expect(answer.truncated).toBe(false);
+  it.skipIf(isMissing)(
+    'are those that trying every path finds, on random graphs',
+    async () => {
+      for (let seed = 1; seed <= (isEmbedded ? 25 : 3); seed += 1) {
+        const content = randomGraph(seed, 30);
+        const store = await open(vocabulary);
+        await store.apply(everything(content));
+        for (let at = 0; at < 12; at += 1) {
+          const question = randomQuestion(content, seed * 1_000 + at);
+          if (!isAskable(question)) continue;
+          const answer = await findPaths(vocabulary, store, question, { ...PATH_BUDGET, milliseconds: 30_000 });
+          expect([seed, at, answer.outcome, told(answer)]).toEqual([
+            seed,
+            at,
+            answer.paths.length > 0 ? 'FOUND' : 'NONE_WITHIN_HOPS',
+            everyPath(vocabulary, content, question, PATH_BUDGET.hub),
+          ]);
+          expect(answer.truncated).toBe(false);
+        }
+        await store.close();
       }
-      await store.close();
-    }
-  }, 240_000);
+    },
+    240_000,
+  );
 });
 
 describe('a search that meets hubs', () => {
@@ -82,7 +91,8 @@ describe('a search that meets hubs', () => {
         const all = everyPath(vocabulary, content, { ...question, k: 100_000 }, 4);
         if (answer.truncated) cut += 1;
         else proven += 1;
-        if (answer.truncated) expect(all.map(({ entities }) => entities.join())).toEqual(expect.arrayContaining(answer.paths.map(({ entities }) => entities.join())));
+        if (answer.truncated)
+          expect(all.map(({ entities }) => entities.join())).toEqual(expect.arrayContaining(answer.paths.map(({ entities }) => entities.join())));
         else expect([seed, at, told(answer)]).toEqual([seed, at, all.slice(0, question.k)]);
       }
     }
@@ -103,9 +113,16 @@ describe('what a search comes to', () => {
   const [a, b] = [first?.from ?? '', first?.to ?? ''];
 
   it('tells unknown entities, the same entity and no path apart', async () => {
-    expect(await findPaths(vocabulary, store, { ...plain, from: ['person/nobody'], to: [b] })).toMatchObject({ outcome: 'UNKNOWN_ENTITY', unknown: ['person/nobody'], truncated: false });
+    expect(await findPaths(vocabulary, store, { ...plain, from: ['person/nobody'], to: [b] })).toMatchObject({
+      outcome: 'UNKNOWN_ENTITY',
+      unknown: ['person/nobody'],
+      truncated: false,
+    });
     expect(await findPaths(vocabulary, store, { ...plain, from: [a], to: [a, b] })).toMatchObject({ outcome: 'SAME_ENTITY', paths: [] });
-    expect(await findPaths(vocabulary, store, { ...plain, from: [a], to: [b], types: ['SUCCEEDED_BY'] })).toMatchObject({ outcome: 'NONE_WITHIN_HOPS', truncated: false });
+    expect(await findPaths(vocabulary, store, { ...plain, from: [a], to: [b], types: ['SUCCEEDED_BY'] })).toMatchObject({
+      outcome: 'NONE_WITHIN_HOPS',
+      truncated: false,
+    });
   });
 
   it('is TRUNCATED with what was tried when the budget ends before a path is found', async () => {
@@ -114,7 +131,8 @@ describe('what a search comes to', () => {
     );
     const cut = answers.filter(({ outcome }) => outcome === 'TRUNCATED');
     expect(cut.length).toBeGreaterThan(0);
-    for (const answer of cut) expect(answer).toMatchObject({ paths: [], truncated: true, explored: { roundTrips: 1 }, reason: 'the search ended after 1 questions to the database' });
+    for (const answer of cut)
+      expect(answer).toMatchObject({ paths: [], truncated: true, explored: { roundTrips: 1 }, reason: 'the search ended after 1 questions to the database' });
   });
 
   it('counts paths through the same people as one when asked to', async () => {
@@ -141,7 +159,11 @@ describe('between hubs', () => {
     const store = new EmbeddedStore(vocabulary);
     const items = [...generateHubs(20_000, 1)];
     await store.apply(
-      everything({ entities: items.flatMap((item) => ('entity' in item ? [item.entity] : [])), links: items.flatMap((item) => ('link' in item ? [item.link] : [])), claims: [] }),
+      everything({
+        entities: items.flatMap((item) => ('entity' in item ? [item.entity] : [])),
+        links: items.flatMap((item) => ('link' in item ? [item.link] : [])),
+        claims: [],
+      }),
     );
     await findPaths(vocabulary, store, { ...plain, from: ['country/a'], to: ['event/e0'] });
     const started = Date.now();

@@ -12,7 +12,14 @@ export function randomGraph(seed: number, size: number): Content {
     const isEvent = kind === 'Meeting' || kind === 'Summit';
     const slug = isEvent ? 'event' : kind.toLowerCase();
     const id = `${slug}/n${String(whole(90) + 10)}x${String(at)}`;
-    return { id, kind, label: id, labels: isEvent ? [kind, 'Event'] : [kind], intended: false, columns: { sortLabel: id, sortDate: '', terms: [id], within: [], involves: [] } };
+    return {
+      id,
+      kind,
+      label: id,
+      labels: isEvent ? [kind, 'Event'] : [kind],
+      intended: false,
+      columns: { sortLabel: id, sortDate: '', terms: [id], within: [], involves: [] },
+    };
   });
   const of = (...wanted: string[]) => entities.filter(({ kind }) => wanted.includes(kind));
   const pick = (items: readonly EntityNode[]) => {

@@ -24,6 +24,8 @@ export async function newestAround(
       ...(intended && plans > 0 ? [{ ...plain, type, direction, intended: true }] : []),
     ]);
   const pages = await Promise.all(lists.map((question) => reader.expand(question, [{ id, after: null }])));
-  const found = pages.flatMap((page) => page.flatMap(({ items }) => items)).map(({ link, far }): [string, Neighbour] => [link.key, { link, far: far.id, kind: far.kind }]);
+  const found = pages
+    .flatMap((page) => page.flatMap(({ items }) => items))
+    .map(({ link, far }): [string, Neighbour] => [link.key, { link, far: far.id, kind: far.kind }]);
   return [...new Map(found).values()].sort((a, b) => compareText(b.link.at, a.link.at) || compareText(b.link.key, a.link.key)).slice(0, limit);
 }

@@ -191,7 +191,9 @@ export class Neo4jReader implements GraphReader {
     const newest = new Map(
       await Promise.all(hubs.map(async ({ id }) => [id, await newestAround(this, this.vocabulary, question, id, counts.get(id) ?? [])] as const)),
     );
-    return new Map(found.map(({ id, kind, degree, around }) => [id, { kind, degree, neighbours: newest.get(id) ?? around.map((item) => neighbour(id, item)) }]));
+    return new Map(
+      found.map(({ id, kind, degree, around }) => [id, { kind, degree, neighbours: newest.get(id) ?? around.map((item) => neighbour(id, item)) }]),
+    );
   }
 
   async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
