@@ -1,5 +1,5 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
-import type { EntityNode } from '../../model/projection.js';
+import { publishedDay, type EntityNode } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Filter } from '../filter.js';
@@ -128,7 +128,7 @@ export class Neo4jReader implements GraphReader {
 
   async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
     const rows = await this.ask({ statement: statements.claimsOfFacts, parameters: { factKeys: [...new Set(factKeys)] } });
-    const published = new Map(rows.map((row) => [row.claim.source, row.published]));
+    const published = new Map(rows.map((row) => [row.claim.source, publishedDay(row.published)]));
     const compare = compareClaims((source) => published.get(source) ?? '');
     const facts = new Map(factKeys.map((key): [string, Claim[]] => [key, []]));
     for (const { claim } of rows) facts.get(claim.factKey)?.push(claim);
