@@ -7,6 +7,8 @@ import { overSeeds, schema, type Asked } from './graphql/asking.js';
 interface Block {
   readonly place: string;
   readonly text: string;
+  /** The JSON that stands behind it. */
+  readonly answer: string | null;
 }
 
 /** The graphql blocks of a Markdown file. */
@@ -15,6 +17,7 @@ function blocksOf(file: string): Block[] {
   return [...text.matchAll(/^```graphql\n([\s\S]*?)^```$/gm)].map(({ 1: block = '', index }) => ({
     place: `${file}:${String(text.slice(0, index).split('\n').length)}`,
     text: block,
+    answer: /^\s*```json\n([\s\S]*?)^```$/m.exec(text.slice(index + block.length).slice(0, 4_000))?.[1] ?? null,
   }));
 }
 
@@ -59,7 +62,7 @@ describe('the questions of README.md', () => {
 
   const runnable = ofReadme.filter((block) => checked.some(({ place }) => place === block.place) && !/query\s*\w*\s*\([^)]*!\s*[,)]/.test(block.text));
 
-  it.each(runnable)('run without an error at $place', async ({ text }) => {
-    expect(Object.keys(await asked.get(text))).not.toEqual([]);
+  it.each(runnable)('have the answer that stands behind them, at $place', async ({ text, answer }) => {
+    expect(JSON.parse(JSON.stringify(await asked.get(text)))).toEqual(JSON.parse(answer ?? 'null'));
   });
 });

@@ -66,10 +66,9 @@ export class KnownNames {
   }
 }
 
-/** What readers of one store share: each request has a reader of its own on the same connection. */
+/** What readers of one store share: a reader of one request knows the whole store. */
 function originOf(reader: GraphReader): object {
-  const connection: unknown = 'connection' in reader ? reader.connection : null;
-  return typeof connection === 'object' && connection !== null ? connection : reader;
+  return reader.whole ?? reader;
 }
 
 async function allOf(reader: GraphReader, set: EntitySet): Promise<EntityNode[]> {

@@ -28,6 +28,11 @@ export function createBuilder() {
         description: 'Something with an id that `node` finds again.',
         resolveType: (value) => (isSubject(value) ? value.entity.kind : 'Claim'),
       },
+      idFieldOptions: { description: 'Readable and stable.' },
+      hasNextPageFieldOptions: { description: 'Whether another page follows.' },
+      hasPreviousPageFieldOptions: { description: 'Whether this page stands behind a cursor.' },
+      startCursorFieldOptions: { description: 'The cursor of the first item.' },
+      endCursorFieldOptions: { description: 'The cursor of the last item: give it as `after` to read on.' },
       pageInfoTypeOptions: { description: 'Where a page of a list begins and ends. Lists are read forwards.' },
     },
   });

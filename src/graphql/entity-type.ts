@@ -38,7 +38,6 @@ const MOST_MENTIONS = 1_000;
 /** Publishes the interface that every kind implements: identity, names, figures, evidence. */
 export function publishEntity(publisher: Publisher): void {
   const { evidence, builder } = publisher;
-  resolveNodes(publisher);
   const name = builder.objectRef<NameHandle>('Name').implement({
     description: 'A name or alias, as somebody writes it.',
     fields: (t) => ({
@@ -148,16 +147,6 @@ function sideEnum(builder: Builder): ChoiceRef {
       SPEAKER: { value: 'assertedBy', description: 'It is quoted as saying so.' },
       SOURCE: { value: 'source', description: 'The claims stand in it.' },
     },
-  });
-}
-
-/** Lets `node` tell the kind of an entity, which Relay's own way finds only in values that carry it themselves. */
-function resolveNodes({ builder }: Publisher): void {
-  builder.configStore.onTypeConfig(builder.nodeInterfaceRef(), (config) => {
-    if (config.graphqlKind !== 'Interface') return;
-    const { resolveType } = config;
-    config.resolveType = (value: unknown, ...rest) =>
-      typeof value === 'object' && value !== null && 'entity' in value ? entityOf(value).kind : resolveType?.(value, ...rest);
   });
 }
 

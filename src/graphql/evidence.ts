@@ -2,7 +2,7 @@ import type { Page, Position } from '../graph/store.js';
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
 import { placeOf, type ClaimSide } from '../graph/store.js';
-import { isActual, isIntended, MODALITIES, POLARITIES, RANKS, valueText, type Claim, type ClaimTime, type Span } from '../model/claim.js';
+import { compareClaims, isActual, isIntended, MODALITIES, POLARITIES, RANKS, valueText, type Claim, type ClaimTime, type Span } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
 import { shownBound } from '../model/values.js';
 import type { Builder } from './builder.js';
@@ -39,7 +39,8 @@ const RECORD_CLAIMS = 100;
 
 export async function claimsOfFact({ scope, key, record }: FactHandle): Promise<readonly Claim[]> {
   if (record === null) return scope.claims(key);
-  return (await scope.claimPage({ side: 'describes', filter: [], first: RECORD_CLAIMS }, { id: record.entity.id, after: null })).items;
+  const { items } = await scope.claimPage({ side: 'describes', filter: [], first: RECORD_CLAIMS }, { id: record.entity.id, after: null });
+  return [...items].sort(compareClaims(() => ''));
 }
 
 async function statusOf(fact: FactHandle): Promise<string> {

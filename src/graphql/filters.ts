@@ -70,10 +70,13 @@ export class Filters {
     return this.properties(relationship.properties);
   }
 
-  /** Turns a filter input into the normal form that stores evaluate; nested filters are resolved to ids first. */
-  async filter(scope: Scope, kind: Kind | null, input: unknown): Promise<Filter> {
+  /**
+   * Turns a filter input into the normal form that stores evaluate; nested filters are resolved to ids first. What is
+   * only intended has intended relationships, so a filter on such things looks at those.
+   */
+  async filter(scope: Scope, kind: Kind | null, input: unknown, intended = false): Promise<Filter> {
     try {
-      return normalForm(await this.expression(scope, kind, input as Input | null | undefined));
+      return normalForm(await this.expression(scope, kind, input as Input | null | undefined, intended));
     } catch (error) {
       if (error instanceof FilterTooWide) throw badInput(error.message);
       throw error;
@@ -156,19 +159,19 @@ export class Filters {
     return { type: ref, description: `Has at least one such ${reading.field}: ${reading.relationship.about}` };
   }
 
-  private async expression(scope: Scope, kind: Kind | null, input: Input | null | undefined): Promise<Expression> {
+  private async expression(scope: Scope, kind: Kind | null, input: Input | null | undefined, intended: boolean): Promise<Expression> {
     if (!input) return EVERYTHING;
     const readings = kind ? this.vocabulary.readings(kind) : [];
     const parts = Object.entries(input).map(async ([name, raw]): Promise<Expression[]> => {
       if (raw === null || raw === undefined) return [];
-      const nested = (items: unknown) => Promise.all((items as Input[]).map((item) => this.expression(scope, kind, item)));
+      const nested = (items: unknown) => Promise.all((items as Input[]).map((item) => this.expression(scope, kind, item, intended)));
       switch (name) {
         case 'and':
           return [{ all: await nested(raw) }];
         case 'or':
           return [{ any: await nested(raw) }];
         case 'not':
-          return [{ not: await this.expression(scope, kind, raw as Input) }];
+          return [{ not: await this.expression(scope, kind, raw as Input, intended) }];
         case 'id':
           return [test('id', 'IN', raw as string[])];
         case 'named':
@@ -181,7 +184,7 @@ export class Filters {
           return [test('within', 'HAS', raw as string[])];
       }
       const reading = readings.find(({ field }) => field === name);
-      return reading ? [await this.some(scope, reading, raw as Input)] : [];
+      return reading ? [await this.some(scope, reading, raw as Input, intended)] : [];
     });
     const own = kind ? this.propertyTests(kind.properties, input, '') : [];
     return { all: [...(await Promise.all(parts)).flat(), ...own] };
@@ -198,7 +201,7 @@ export class Filters {
   }
 
   /** Ids of the entities that have such a relationship: the far ends first, then what stands at their other end. */
-  private async some(scope: Scope, reading: Reading, input: Input): Promise<Expression> {
+  private async some(scope: Scope, reading: Reading, input: Input, intended: boolean): Promise<Expression> {
     const far = reading.far.length === 1 ? (reading.far[0] ?? null) : null;
     const farIds = await this.matching(scope, reading, far, input['node'] as Input | undefined);
     const during = input['during'] as DateRangeInput | undefined;
@@ -206,7 +209,7 @@ export class Filters {
     const question = {
       type: reading.relationship.type,
       direction: opposite(reading.direction),
-      intended: false,
+      intended,
       linkFilter,
       farFilter: [],
       descending: true,
@@ -226,7 +229,7 @@ export class Filters {
   private async matching(scope: Scope, reading: Reading, far: Kind | null, input: Input | undefined): Promise<string[]> {
     const [given, ...more] = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
     if (given?.[0] === 'id' && more.length === 0) return given[1] as string[];
-    const filter = normalForm(await this.expression(scope, far, input));
+    const filter = normalForm(await this.expression(scope, far, input, false));
     const pages = await Promise.all(
       this.farLabels(reading, input).map((label) =>
         scope.reader.list({ label, filter, intended: false, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null }),

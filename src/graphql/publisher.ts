@@ -5,7 +5,7 @@ import type { Columns, Value } from '../model/values.js';
 import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Builder } from './builder.js';
 import { connection, type Connection } from './connection.js';
-import { signature } from './cursor.js';
+import { pageSize, signature } from './cursor.js';
 import { publishEntity } from './entity-type.js';
 import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters, inRange, type DateRangeInput } from './filters.js';
@@ -221,7 +221,7 @@ export class Publisher {
           ...certaintyFilter(scope, args['certainty'] as string[] | null | undefined),
           ...(during ? normalForm(inRange('when', during)) : []),
         ],
-        farFilter: await this.filters.filter(scope, farKind, args['filter']),
+        farFilter: await this.filters.filter(scope, farKind, args['filter'], args['intended'] === true && farKind?.record === true),
       };
     };
     return connection<Expanded, LinkEdge>({
@@ -311,7 +311,7 @@ export class Publisher {
     let asked: Promise<EntitySet> | undefined;
     const set = () =>
       (asked ??= this.filters
-        .filter(scope, kind, { and: [fixed, args.filter].filter((item) => item !== null && item !== undefined) })
+        .filter(scope, kind, { and: [fixed, args.filter].filter((item) => item !== null && item !== undefined) }, args.intended ?? false)
         .then((filter) => ({ label, filter: [...filter, ...certaintyFilter(scope, args.certainty)], intended: args.intended ?? false })));
     return {
       ...connection<EntityNode, EntityEdge>({
@@ -365,9 +365,7 @@ export class Publisher {
             first: t.arg.int({ defaultValue: 100, description: 'How many groups, at most 100.' }),
           },
           resolve: async (list, { by, first }) =>
-            (await list.scope.reader.facets(await list.set(), by))
-              .slice(0, Math.min(first ?? 100, 100))
-              .map((item) => ({ ...item, scope: list.scope })) as never,
+            (await list.scope.reader.facets(await list.set(), by)).slice(0, pageSize(first)).map((item) => ({ ...item, scope: list.scope })) as never,
         }),
       }),
     }) as never;
@@ -388,5 +386,5 @@ function entityOf(parent: unknown): EntityNode {
 /** A relationship told from the side of `near`. */
 export function sentence({ relationship, direction }: Reading, near: EntityNode, far: EntityNode): string {
   const template = direction === 'IN' ? relationship.saysBack : relationship.says;
-  return template.replace('{subject}', near.label).replace('{object}', far.label);
+  return template.replace('{subject}', () => near.label).replace('{object}', () => far.label);
 }

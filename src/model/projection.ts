@@ -1,5 +1,5 @@
 import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
-import { FIRST_DAY, type Time } from './edtf.js';
+import { FIRST_DAY, LAST_DAY, parseTime, type Time } from './edtf.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
@@ -314,11 +314,15 @@ function referencesOf(relationship: Relationship | undefined): string[] {
   return Object.entries(relationship?.properties ?? {}).flatMap(([name, value]) => (value.sort === 'reference' ? [name] : []));
 }
 
-/** When each source was published, in EDTF and for comparison as text; empty where unknown. A year may be written as a number. */
+/** The last day by which a header says that its source was published, for comparison as text; empty where unknown or open. */
+export function publishedDay(published: unknown): string {
+  const time = typeof published === 'string' || typeof published === 'number' ? parseTime(String(published)) : null;
+  return time === null || time.latest === LAST_DAY ? '' : time.latest;
+}
+
+/** When each source was published, see publishedDay. */
 export function publishedDays(sources: readonly Source[]): (source: string) => string {
-  const days = new Map(
-    sources.map(({ id, header: { published } }) => [id, typeof published === 'string' || typeof published === 'number' ? String(published) : '']),
-  );
+  const days = new Map(sources.map(({ id, header: { published } }) => [id, publishedDay(published)]));
   return (source) => days.get(source) ?? '';
 }
 

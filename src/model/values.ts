@@ -63,6 +63,11 @@ function shown(raw: unknown): string {
   return typeof raw === 'string' ? `"${raw}"` : JSON.stringify(raw);
 }
 
+/** A near miss for text; anything else may be an object that cannot become text at all. */
+function hinted(raw: unknown, candidates: readonly string[]): string {
+  return typeof raw === 'string' ? hint(raw, candidates) : '';
+}
+
 /** One line of text in our own words, or a short name or title. */
 export function text(about: string): Value<string> {
   return value({
@@ -108,7 +113,7 @@ export function oneOf<const V extends Readonly<Record<string, string>>>(name: st
     parse: (raw) =>
       typeof raw === 'string' && Object.hasOwn(values, raw)
         ? { value: raw }
-        : { refused: `unknown value ${shown(raw)} of ${name}${hint(String(raw), Object.keys(values))}` },
+        : { refused: `unknown value ${shown(raw)} of ${name}${hinted(raw, Object.keys(values))}` },
   });
 }
 
@@ -192,7 +197,7 @@ export function quantity(about: string): Value<Quantity> {
       if (typeof amount !== 'number' || !Number.isFinite(amount)) return { refused: `expected an amount, got ${shown(amount)}` };
       if (typeof unit !== 'string' || unit === '') return { refused: `expected a unit, got ${shown(unit)}` };
       if (typeof comparator !== 'string' || !Object.hasOwn(COMPARATORS, comparator)) {
-        return { refused: `unknown comparator ${shown(comparator)}${hint(String(comparator), Object.keys(COMPARATORS))}` };
+        return { refused: `unknown comparator ${shown(comparator)}${hinted(comparator, Object.keys(COMPARATORS))}` };
       }
       return { value: { measure, amount, unit, comparator } };
     },

@@ -42,6 +42,10 @@ const sorts: Readonly<Record<string, Value>> = {
 };
 
 describe('every sort of value', () => {
+  it('refuses an object that cannot become text', () => {
+    for (const value of Object.values(sorts)) expect(value.parse({ toString: '' })).toHaveProperty('refused');
+  });
+
   it.each(Object.entries(sorts))('%s takes anything without throwing, and what it refuses it explains', (_sort, value) => {
     fc.assert(
       fc.property(fc.anything(), (raw) => {
