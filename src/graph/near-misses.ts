@@ -9,7 +9,7 @@ const MOST_WORDS = 5;
 
 /**
  * Entities that an unknown id may mean, nearest first: those with a name that begins like one of its words, by the
- * edit distance of their ids from it, those of its kind before others.
+ * edit distance of their ids and names from it, those of its kind before others.
  */
 export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id: string, first = 3): Promise<readonly EntityNode[]> {
   const slug = id.slice(id.indexOf('/') + 1);
@@ -18,8 +18,10 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
   const found = await Promise.all(beginnings.map((word) => reader.search({ words: [word], label: '', limit: CANDIDATES })));
   const candidates = new Map(found.flat().map((entity) => [entity.id, entity]));
   const isOther = (entity: EntityNode) => (root && entity.labels.includes(root.name) ? 0 : 1);
+  const phrase = words(slug).join(' ');
+  const termsOf = ({ columns }: EntityNode) => (Array.isArray(columns['terms']) ? columns['terms'].map(String) : []);
   const far = (entity: EntityNode) =>
-    Math.min(distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)), distance(words(slug).join(' '), String(entity.columns['sortLabel'] ?? '')));
+    Math.min(distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)), ...termsOf(entity).map((term) => distance(phrase, term)));
   return [...candidates.values()]
     .map((entity) => ({ entity, other: isOther(entity), far: far(entity) }))
     .filter((item) => item.far <= Math.max(2, slug.length / 2.5))

@@ -140,6 +140,7 @@ describe('a near miss', () => {
     const nearest = async (id: string) => (await nearMisses(vocabulary, store, id)).map((entity) => entity.id);
     expect((await nearest('person/ada-oka'))[0]).toBe('person/ada-oak');
     expect((await nearest('country/xanadoo'))[0]).toBe('country/xa');
+    expect(await nearest('재너두')).toEqual(['country/xa']);
     expect(await nearest('person/zzzz')).toEqual([]);
     expect(await nearest('')).toEqual([]);
   });
