@@ -46,7 +46,7 @@ function relationshipLines(item: Relationship): string[] {
     '',
     `## ${item.type}`,
     '',
-    `${item.about}`,
+    item.about,
     '',
     `From ${ends(item.from)} to ${ends(item.to)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}. Fields \`${item.reads}\` and \`${item.readsBack}\`. "${item.says}"; "${item.saysBack}".${item.mapping.length > 0 ? ` Mapped to ${item.mapping.join(', ')}.` : ''}`,
     ...(Object.keys(item.properties).length > 0 ? ['', ...propertyLines(item.properties)] : []),

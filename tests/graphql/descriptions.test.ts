@@ -27,7 +27,7 @@ const described: Described[] = Object.values(schema.getTypeMap())
 describe('the schema', () => {
   it('describes every type, field, argument, enumeration value and input field', () => {
     expect(described.length).toBeGreaterThan(500);
-    expect(described.filter(({ place, description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
+    expect(described.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
   });
 
   it('describes them in sentences, or as much as a value needs, without what belongs to the code', () => {
