@@ -64,12 +64,14 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         },
       }),
       links: t.field({
+        extensions: { nodes: MOST_HOPS },
         type: [types.link as never],
         description: 'Its steps in order, each in the direction of its own relationship.',
         resolve: ({ scope, path: { steps } }) => steps.map(({ link, others }) => ({ scope, link, others })) as never,
       }),
       narrative: t.string({ description: 'It in words; [1] is the first of `citations`.', resolve: async ({ narrative }) => (await narrative()).text }),
       citations: t.field({
+        extensions: { nodes: 2 * MOST_HOPS },
         type: [evidence.claim],
         description: 'The claims that the numbers of the narrative stand for.',
         resolve: async ({ scope, narrative }) => (await narrative()).citations.map((claim) => ({ scope, claim })),
@@ -87,6 +89,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
     fields: (t) => ({
       outcome: t.field({ type: outcome, description: 'What it came to.', resolve: (answer) => answer.outcome }),
       paths: t.field({
+        extensions: { nodes: MOST_PATHS },
         type: [path],
         description: 'The paths, best first.',
         resolve: ({ scope, paths }) => paths.map((item) => handleOf(publisher, scope, item)),

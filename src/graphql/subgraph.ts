@@ -1,5 +1,5 @@
 import { between, type Between, type Shared } from '../graph/between.js';
-import { MOST_NODES, MOST_RINGS, subgraph, type Subgraph } from '../graph/subgraph.js';
+import { MOST_LINKS, MOST_NODES, MOST_RINGS, subgraph, type Subgraph } from '../graph/subgraph.js';
 import { pageSize } from './cursor.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import type { Publisher } from './publisher.js';
@@ -21,11 +21,13 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
     description: 'Entities and the relationships among them, each once, ready to draw.',
     fields: (t) => ({
       nodes: t.field({
+        extensions: { nodes: MOST_NODES },
         type: [entity],
         description: 'The centres first, then what surrounds them: nearer before farther, most telling first.',
         resolve: async ({ scope, nodes }) => (await Promise.all(nodes.map((id) => scope.entity(id)))).filter((subject) => subject !== null) as never,
       }),
       links: t.field({
+        extensions: { nodes: MOST_LINKS },
         type: [link],
         description: 'All relationships among the nodes that were read, at most 1,000.',
         resolve: ({ scope, links }) => links.map((item) => ({ scope, link: item, others: [] })) as never,
