@@ -14,6 +14,7 @@ export const Office = entity('Office', {
       HEAD_OF_STATE: 'Heads a state.',
       HEAD_OF_GOVERNMENT: 'Heads a government.',
       PARTY_LEADER: 'Leads a ruling party.',
+      LEADER: 'Leads a country; a source does not say in which office.',
       MINISTER: 'Leads a ministry.',
       DIPLOMAT: 'Speaks for a country abroad.',
       LEGISLATOR: 'Sits in a parliament or leads a group within one.',

@@ -19,7 +19,7 @@ export const Person = entity('Person', {
       about: 'People who hold or held an office that leads a state, a government or a ruling party.',
       via: 'HELD_OFFICE',
       property: 'branch',
-      values: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'PARTY_LEADER'],
+      values: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'PARTY_LEADER', 'LEADER'],
     },
   ],
   mapping: ['wikidata:Q5', 'schema:Person'],
