@@ -30,6 +30,7 @@ export const Office = entity('Office', {
 export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   reads: 'offices',
   readsBack: 'holders',
+  lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
   says: '{subject} holds or held the office of {object}',
   saysBack: '{subject} is or was held by {object}',

@@ -113,7 +113,14 @@ function byValidTime(scope: Scope, claims: readonly Claim[], published: (claim: 
     .sort((a, b) => compareText(a.when?.earliest ?? '~', b.when?.earliest ?? '~') || compareText(a.known?.earliest ?? '~', b.known?.earliest ?? '~'));
 }
 
+/** What was known when; for relationships of several levels, each level on its own. */
 function byKnowledge(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
+  return [...groupBy(claims, ({ factKey }) => factKey).values()]
+    .flatMap((own) => knowledgeOf(scope, own, published))
+    .sort((a, b) => compareText(a.known?.earliest ?? '~', b.known?.earliest ?? '~') || compareText(a.value ?? '', b.value ?? ''));
+}
+
+function knowledgeOf(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
   const bySource = [...groupBy(claims, (claim) => published(claim)?.edtf ?? '').values()].sort((a, b) =>
     compareText(sortDay(a, published), sortDay(b, published)),
   );

@@ -125,23 +125,45 @@ class Narrowing {
   }
 
   /**
-   * What held at the time asked for. A claim's own time decides; without one, the time of the record that it
-   * describes; what is dated nowhere is POSSIBLE. A relationship needs both ends to be there at that time.
+   * What held at the time asked for. A claim's own time decides; without one, those of other claims of the same fact,
+   * else the time of the record that it describes; what is dated nowhere is POSSIBLE. A state that goes on, seen on
+   * some days, is CERTAIN on these and POSSIBLE from the first of them on. A relationship needs both ends to be there.
    */
   private heldAt(claims: readonly Claim[], certainty: Map<string, Certainty>): readonly Claim[] {
     const { asOf } = this.lens;
     if (asOf === null) return claims;
     const records = this.recordTimes(claims);
     const during = (time: Time) => overlap(time, asOf.earliest, asOf.latest);
+    const facts = this.factTimes(claims, records);
     return claims.filter((claim) => {
       const ends = [claim.subject, claim.object].filter((id) => id !== null && this.kinds.get(id)?.record === true);
       const lives = ends.map((id) => records.get(id ?? '')).map((time) => (time ? during(time) : 'POSSIBLE'));
-      const own = this.ownTime(claim, records);
-      const dated = own ? during(own) : ends.length > 0 ? 'CERTAIN' : 'POSSIBLE';
+      const times = this.timesOf(claim, facts, records);
+      const dated = times.length > 0 ? times.map(during).reduce(stronger) : ends.length > 0 ? 'CERTAIN' : 'POSSIBLE';
       const least = [dated, ...lives, certainty.get(claim.id) ?? 'CERTAIN'].reduce(weaker);
       certainty.delete(claim.id);
       return note(certainty, claim.id, least);
     });
+  }
+
+  /** The times that the claims of each fact give it. */
+  private factTimes(claims: readonly Claim[], records: ReadonlyMap<string, Time>): ReadonlyMap<string, readonly Time[]> {
+    const facts = new Map<string, Time[]>();
+    for (const claim of claims) {
+      const time = this.ownTime(claim, records);
+      if (time && claim.object !== null) facts.set(claim.factKey, [...(facts.get(claim.factKey) ?? []), time]);
+    }
+    return facts;
+  }
+
+  private timesOf(claim: Claim, facts: ReadonlyMap<string, readonly Time[]>, records: ReadonlyMap<string, Time>): readonly Time[] {
+    const own = this.ownTime(claim, records);
+    const all = facts.get(claim.factKey) ?? [];
+    const sightings = this.vocabulary.relationship(claim.predicate)?.lasting === true ? all.filter(({ edtf }) => !edtf.includes('/')) : [];
+    const [any] = sightings;
+    if (own?.edtf.includes('/') === true || !any) return own ? [own] : all;
+    const earliest = sightings.map((time) => time.earliest).reduce((a, b) => (a < b ? a : b));
+    return [...(own ? [own] : []), { ...any, earliest, latest: LAST_DAY, heldFrom: null, heldUntil: null }];
   }
 
   /** When what the claim says held, apart from the record that it describes. */
@@ -244,6 +266,10 @@ function bestRanked(claims: readonly Claim[]): readonly Claim[] {
   const best = new Map<string, number>();
   for (const { factKey, rank } of claims) best.set(factKey, Math.min(RANKED.indexOf(rank), best.get(factKey) ?? RANKED.length));
   return claims.filter(({ factKey, rank }) => rank !== 'DEPRECATED' && RANKED.indexOf(rank) === best.get(factKey));
+}
+
+function stronger(a: Overlap, b: Overlap): Overlap {
+  return a === 'CERTAIN' || b === 'CERTAIN' ? 'CERTAIN' : a === 'NO' ? b : a;
 }
 
 function weaker(a: Overlap, b: Overlap): Overlap {

@@ -59,6 +59,8 @@ export interface Relationship {
   readonly involves: boolean;
   /** Whether the first end lies within the second, so that what involves the first involves the second. */
   readonly nests: boolean;
+  /** Whether it is a state that goes on: a day it is told for is when it was seen, not all the time that it held. */
+  readonly lasting: boolean;
   /** Qualifiers that tell two facts between the same ends apart. */
   readonly distinguishedBy: readonly string[];
   readonly properties: Properties;
@@ -116,6 +118,7 @@ interface RelationshipOptions {
   loose?: boolean;
   involves?: boolean;
   nests?: boolean;
+  lasting?: boolean;
   distinguishedBy?: readonly string[];
   properties?: Properties;
   mapping?: readonly string[];
@@ -134,6 +137,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     loose: false,
     involves: false,
     nests: false,
+    lasting: false,
     distinguishedBy: [],
     properties: {},
     mapping: [],

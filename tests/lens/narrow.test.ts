@@ -22,7 +22,7 @@ function linksAt(dataset: Dataset, asOf: string): string[] {
 }
 
 describe('as of a day', () => {
-  it('a relationship holds within its own time, at a point only then, and possibly when it is undated', () => {
+  it('a relationship holds within its own time, and possibly when it is undated; a state that goes on, from when it was first seen', () => {
     const dataset = world([
       { fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' }, when: '1990/2000' },
       { fact: 'person/ada HELD_OFFICE office/mayor', when: '1995' },
@@ -35,7 +35,15 @@ describe('as of a day', () => {
       'HELD_OFFICE|person/ada|office/mayor| POSSIBLE',
       'LOCATED_IN|city/a|country/xa| POSSIBLE',
     ]);
-    expect(linksAt(dataset, '2005')).toEqual(['LOCATED_IN|city/a|country/xa| POSSIBLE']);
+    expect(linksAt(dataset, '2005')).toEqual(['HELD_OFFICE|person/ada|office/mayor| POSSIBLE', 'LOCATED_IN|city/a|country/xa| POSSIBLE']);
+    expect(linksAt(dataset, '1985')).toEqual(['LOCATED_IN|city/a|country/xa| POSSIBLE']);
+  });
+
+  it('an undated claim holds when dated claims of the same fact do', () => {
+    const relation = { fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' } };
+    const dataset = world([relation, { ...relation, when: '1990/2000' }]);
+    expect(linksAt(dataset, '1980')).toEqual([]);
+    expect(linksAt(dataset, '1995')).toEqual(['DIPLOMATIC_RELATION|country/xa|country/xb|ALLIANCE CERTAIN']);
   });
 
   it('an event is there while it lasts, a partnership from its beginning until its end', () => {
