@@ -34,6 +34,7 @@ export const LocatedIn = relationship([Region, City, Organization], 'LOCATED_IN'
   reads: 'locatedIn',
   readsBack: 'contains',
   nests: true,
+  loose: true,
   about: 'The first lies in the second, or has its seat or a presence there.',
   says: '{subject} is in {object}',
   saysBack: '{subject} contains {object}',

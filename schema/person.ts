@@ -28,6 +28,7 @@ export const Person = entity('Person', {
 export const AffiliatedWith = relationship([Person, Organization], 'AFFILIATED_WITH', [Organization, Country, City, Region], {
   reads: 'affiliations',
   readsBack: 'affiliates',
+  loose: true,
   about: 'The person or body belongs to the second without a named office: a writer to an institute, an official to a town, a company to a country.',
   says: '{subject} belongs to {object}',
   saysBack: '{subject} has {object} among its people or bodies',

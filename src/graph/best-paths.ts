@@ -1,11 +1,12 @@
 import { compareText } from '../model/text.js';
 import { Heap } from './heap.js';
-import { eachStep, type Steps } from './path-steps.js';
+import { AGE, COST, eachStep, type Measure, type Steps } from './path-steps.js';
 import type { SeenGraph } from './seen-graph.js';
 
 /** A path by the numbers of its entities. */
 export interface Route {
   readonly nodes: readonly number[];
+  /** By which paths are ordered: see Prices.ranked. */
   readonly cost: number;
 }
 
@@ -13,6 +14,7 @@ interface Partial {
   readonly nodes: readonly number[];
   readonly mask: number;
   readonly cost: number;
+  readonly age: number;
   /** What the whole path costs at least. */
   readonly bound: number;
 }
@@ -24,34 +26,40 @@ const MOST_PARTIALS = 50_000;
  * Paths without repeated entities among those seen, best first: by cost, then by the ids of their entities in
  * order; ends when `wants` says so. A* over partial paths (Hart, Nilsson and Raphael 1968); what is still to pay is
  * known exactly from a table of the cheapest way on from each entity within so many steps, so it makes detours only
- * where that way meets itself. `cut` says that it gave up after `MOST_PARTIALS`.
+ * where that way meets itself. When dates matter there is a second table of the newest way on: the oldest step and the
+ * cost are then two bounds, each right by itself. `cut` says that it gave up after `MOST_PARTIALS`.
  */
 export function bestRoutes(graph: SeenGraph, steps: Steps, wants: (route: Route) => boolean): { cut: boolean } {
   const { from, to, maxHops, through } = steps;
   const all = (1 << through.length) - 1;
-  const ahead = remaining(graph.nodes.length, steps);
+  const { prices } = steps;
+  const dearer = remaining(graph.nodes.length, steps, COST);
+  const older = prices.newestFirst ? remaining(graph.nodes.length, steps, AGE) : () => 0;
+  const boundOf = (left: number, node: number, mask: number, cost: number, age: number) =>
+    prices.ranked(Math.max(age, older(left, node, mask)), cost + dearer(left, node, mask));
   const heap = new Heap<Partial>((a, b) => a.bound - b.bound || compareIds(graph, a.nodes, b.nodes));
   for (const node of from) {
     const mask = maskOf(steps, node, 0);
-    const bound = ahead(maxHops, node, mask);
-    if (bound < Infinity) heap.push({ nodes: [node], mask, cost: 0, bound });
+    const bound = boundOf(maxHops, node, mask, 0, 0);
+    if (bound < Infinity) heap.push({ nodes: [node], mask, cost: 0, age: 0, bound });
   }
   let looked = 0;
   for (let partial = heap.pop(); partial; partial = heap.pop()) {
-    const { nodes, mask, cost } = partial;
+    const { nodes, mask, cost, age } = partial;
     const last = nodes.at(-1) ?? 0;
     if (to.has(last)) {
-      if (mask === all && !wants({ nodes, cost })) return { cut: false };
+      if (mask === all && !wants({ nodes, cost: prices.ranked(age, cost) })) return { cut: false };
       continue;
     }
     looked += 1;
     if (looked > MOST_PARTIALS) return { cut: true };
-    eachStep(steps, last, (next, price) => {
+    eachStep(steps, last, (next, price, stepAge) => {
       if (nodes.includes(next) || from.has(next)) return;
       const nextMask = maskOf(steps, next, mask);
       const spent = cost + price;
-      const bound = spent + ahead(maxHops - nodes.length, next, nextMask);
-      if (bound < Infinity) heap.push({ nodes: [...nodes, next], mask: nextMask, cost: spent, bound });
+      const oldest = Math.max(age, stepAge);
+      const bound = boundOf(maxHops - nodes.length, next, nextMask, spent, oldest);
+      if (bound < Infinity) heap.push({ nodes: [...nodes, next], mask: nextMask, cost: spent, age: oldest, bound });
     });
   }
   return { cut: false };
@@ -62,8 +70,8 @@ function maskOf({ through }: Steps, node: number, mask: number): number {
   return at < 0 ? mask : mask | (1 << at);
 }
 
-/** The cheapest cost from an entity to the far ends within so many steps, given which demanded ones are passed. */
-function remaining(count: number, steps: Steps): (hops: number, node: number, mask: number) => number {
+/** The least of a measure from an entity to the far ends within so many steps, given which demanded ones are passed. */
+function remaining(count: number, steps: Steps, { of, join }: Measure): (hops: number, node: number, mask: number) => number {
   const { to, from, maxHops, through, passes } = steps;
   const masks = 1 << through.length;
   const tables = [new Float64Array(count * masks).fill(Infinity)];
@@ -74,10 +82,10 @@ function remaining(count: number, steps: Steps): (hops: number, node: number, ma
     if (!before || !table) break;
     for (let node = 0; node < count; node += 1) {
       if (passes[node] !== 1 && !from.has(node)) continue;
-      eachStep(steps, node, (next, cost) => {
+      eachStep(steps, node, (next, cost, age) => {
         if (passes[next] !== 1 && !to.has(next)) return;
         for (let mask = 0; mask < masks; mask += 1) {
-          const total = cost + (before[next * masks + maskOf(steps, next, mask)] ?? Infinity);
+          const total = join(of(cost, age), before[next * masks + maskOf(steps, next, mask)] ?? Infinity);
           if (total < (table[node * masks + mask] ?? Infinity)) table[node * masks + mask] = total;
         }
       });

@@ -1,4 +1,4 @@
-import { eachStep, type Steps } from './path-steps.js';
+import { AGE, COST, eachStep, type Measure, type Steps } from './path-steps.js';
 import type { SeenGraph } from './seen-graph.js';
 
 /** An entity that is not fully read, and the least that a path over one of its unseen relationships can cost. */
@@ -34,17 +34,32 @@ export interface Stop {
  * bidirectional Dijkstra (Pohl 1971) with hops counted beside costs.
  */
 export function frontier(graph: SeenGraph, steps: Steps, { limit, least, isSettled }: Stop): Frontier {
-  const near = spread(graph.nodes.length, steps, steps.from);
-  const far = spread(graph.nodes.length, steps, steps.to);
   const open = [...graph.nodes.keys()].filter((node) => graph.node(node).reading !== 'READ');
-  return {
-    near: within(open, near, far, steps.maxHops, { limit, least, isSettled }),
-    far: within(open, far, near, steps.maxHops, { limit, least, isSettled }),
+  const bounds = (measure: Measure, floor: number): Record<Side, readonly number[]> => {
+    const near = spread(graph.nodes.length, steps, steps.from, measure);
+    const far = spread(graph.nodes.length, steps, steps.to, measure);
+    const rules = { measure, least: floor, isSettled, maxHops: steps.maxHops };
+    return { near: within(open, near, far, rules), far: within(open, far, near, rules) };
   };
+  const costs = bounds(COST, least);
+  const ages = steps.prices.newestFirst ? bounds(AGE, 0) : null;
+  const side = (name: Side) =>
+    open
+      .map((node, at): Open => ({ node, bound: steps.prices.ranked(ages?.[name][at] ?? 0, costs[name][at] ?? Infinity) }))
+      .filter(({ bound }) => bound <= limit && bound < Infinity)
+      .sort((a, b) => a.bound - b.bound || a.node - b.node);
+  return { near: side('near'), far: side('far') };
 }
 
-/** Cheapest ways from a side to every entity seen, within 0, 1, 2 … steps, its own cost included. */
-function spread(count: number, steps: Steps, side: ReadonlySet<number>): readonly Float64Array[] {
+type Side = 'near' | 'far';
+
+interface Rules extends Pick<Stop, 'least' | 'isSettled'> {
+  readonly measure: Measure;
+  readonly maxHops: number;
+}
+
+/** The least of a measure from a side to every entity seen, within 0, 1, 2 … steps, its own included. */
+function spread(count: number, steps: Steps, side: ReadonlySet<number>, { of, join }: Measure): readonly Float64Array[] {
   const tables = [new Float64Array(count).fill(Infinity)];
   for (const node of side) if (tables[0]) tables[0][node] = 0;
   let active: Iterable<number> = side;
@@ -55,9 +70,10 @@ function spread(count: number, steps: Steps, side: ReadonlySet<number>): readonl
     const reached = new Set<number>();
     for (const node of active) {
       const spent = before[node] ?? Infinity;
-      eachStep(steps, node, (next, cost) => {
-        if (steps.passes[next] !== 1 || spent + cost >= (table[next] ?? Infinity)) return;
-        table[next] = spent + cost;
+      eachStep(steps, node, (next, cost, age) => {
+        const total = join(spent, of(cost, age));
+        if (steps.passes[next] !== 1 || total >= (table[next] ?? Infinity)) return;
+        table[next] = total;
         reached.add(next);
       });
     }
@@ -67,27 +83,25 @@ function spread(count: number, steps: Steps, side: ReadonlySet<number>): readonl
   return tables;
 }
 
-/** Those of one side that some open entity of the other side could complete to a path not dearer than `limit`. */
-function within(open: readonly number[], own: readonly Float64Array[], other: readonly Float64Array[], maxHops: number, stop: Stop): Open[] {
+/** The least measure of a path over each open entity of one side, completed by some open entity of the other. */
+function within(open: readonly number[], own: readonly Float64Array[], other: readonly Float64Array[], rules: Rules): number[] {
   const partners = other.map((table) => cheapest(open, table));
-  return open
-    .flatMap((node): Open[] => {
-      let bound = Infinity;
-      for (const [hops, table] of own.entries()) {
-        const spent = table[node] ?? Infinity;
-        if (spent < Infinity) bound = Math.min(bound, spent + onward(node, partners, maxHops - 1 - hops, stop));
-      }
-      return bound <= stop.limit && bound < Infinity ? [{ node, bound }] : [];
-    })
-    .sort((a, b) => a.bound - b.bound || a.node - b.node);
+  return open.map((node) => {
+    let bound = Infinity;
+    for (const [hops, table] of own.entries()) {
+      const spent = table[node] ?? Infinity;
+      if (spent < Infinity) bound = Math.min(bound, rules.measure.join(spent, onward(node, partners, rules.maxHops - 1 - hops, rules)));
+    }
+    return bound;
+  });
 }
 
-/** The least that is to be paid after an entity, when its partner lies at most so many steps from the far end. */
-function onward(node: number, partners: readonly (readonly Cost[])[], left: number, { least, isSettled }: Stop): number {
+/** The least that follows an entity, when its partner lies at most so many steps from the far end. */
+function onward(node: number, partners: readonly (readonly Cost[])[], left: number, { measure, least, isSettled }: Rules): number {
   const at = (hops: number) => (hops < 0 ? [] : (partners[Math.min(hops, partners.length - 1)] ?? []));
   const direct = at(left).find(([id], place) => id !== node && (place === KEPT - 1 || !isSettled(node, id)));
   const beyond = at(left - 1).find(([id]) => id !== node);
-  return Math.min(direct?.[1] ?? Infinity, (beyond?.[1] ?? Infinity) + least);
+  return Math.min(direct?.[1] ?? Infinity, measure.join(beyond?.[1] ?? Infinity, least));
 }
 
 type Cost = readonly [node: number, cost: number];

@@ -18,9 +18,9 @@ export const MOST_THROUGH = 3;
 export const RANKINGS = {
   FEWEST_HOPS: 'The shortest first; of equally long ones those that avoid hubs.',
   AVOID_HUBS:
-    'Those first that run through what has few relationships, since a common acquaintance says more than a common country: each entity passed costs the natural logarithm of the number of its relationships (a record: of those involved in it), a step that only says what something is about as much as an entity of twenty; the ends cost nothing.',
-  BEST_EVIDENCED: 'Of the 50 best that avoid hubs, those first whose weakest step rests on the most sources.',
-  MOST_RECENT: 'Of the 50 best that avoid hubs, those first whose oldest step is newest; undated steps count as oldest.',
+    'Those first that run through what has few relationships, since a common acquaintance says more than a common country: each entity passed costs the square root of the number of its relationships (a record: of those involved in it), a step that only says what something is about, where it lies or what it belongs to as much as an entity of twenty, of a hundred when it says so of an end; the ends cost nothing.',
+  BEST_EVIDENCED: 'Those first whose weakest step rests on the most sources, among the 200 best that avoid hubs; `reason` says when there were more.',
+  MOST_RECENT: 'Those first whose oldest step is newest, among all paths; undated steps count as oldest. Of equally old ones those that avoid hubs.',
 } as const;
 
 export type Ranking = keyof typeof RANKINGS;
@@ -78,22 +78,23 @@ export interface PathAnswer {
   readonly reason: string | null;
 }
 
-/** How many of the best paths are weighed anew by their evidence or their dates. */
-const POOL = 50;
+/** How many of the best paths are weighed anew by their evidence, which only claims tell. */
+const POOL = 200;
+const ORDERS = { FEWEST_HOPS: 'HOPS', AVOID_HUBS: 'PRICE', BEST_EVIDENCED: 'PRICE', MOST_RECENT: 'NEWEST' } as const;
 const MOST_VARIANTS = 20;
 const NOTHING: Explored = { entities: 0, relationships: 0, roundTrips: 0 };
 
 /**
  * The k best paths between two sets of entities over relationships that paths may run over. Order: the ranking, then
- * fewest hops (or, for FEWEST_HOPS, the price), then the ids along the path. Bounded before it starts; says when
+ * the price, then fewest hops (FEWEST_HOPS: hops, then the price), then the ids along the path. Bounded before it starts; says when
  * better paths may have been missed, and why.
  */
 export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, question: PathQuestion, budget: Budget = PATH_BUDGET): Promise<PathAnswer> {
   const { from, to, avoid, kinds, through, rankBy, k } = question;
-  const isPooled = rankBy === 'BEST_EVIDENCED' || rankBy === 'MOST_RECENT';
+  const isPooled = rankBy === 'BEST_EVIDENCED';
   const avoided = new Set(avoid);
   const demanded = new Set(through);
-  const prices = new Prices(vocabulary, rankBy === 'FEWEST_HOPS', budget.hub);
+  const prices = new Prices(vocabulary, ORDERS[rankBy], budget.hub);
   const search = new PathSearch(
     vocabulary,
     reader,
@@ -115,12 +116,17 @@ export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, que
   const both = from.filter((id) => to.includes(id));
   if (both.length > 0) return { ...told, outcome: 'SAME_ENTITY', reason: `${both.join(', ')} stands at both ends` };
   const answer = await search.run();
+  const isEnd = (id: string) => from.includes(id) || to.includes(id);
+  const pathFor = (route: Route | undefined) => {
+    const path = pathOf(vocabulary, prices, answer.graph, route, isEnd);
+    return prices.newestFirst ? reordered(path, ({ at }) => at) : path;
+  };
   const paths = answer.routes.map(([first, ...variants]) => ({
-    ...pathOf(vocabulary, prices, answer.graph, first),
-    variants: variants.slice(0, MOST_VARIANTS).map((route) => pathOf(vocabulary, prices, answer.graph, route)),
+    ...pathFor(first),
+    variants: variants.slice(0, MOST_VARIANTS).map(pathFor),
   }));
   const full = isPooled && paths.length === POOL ? `ranked among the ${String(POOL)} paths that avoid hubs best` : null;
-  const ranked = isPooled ? await rerank(reader, rankBy, paths) : { paths, roundTrips: 0 };
+  const ranked = isPooled ? await rerank(reader, paths) : { paths, roundTrips: 0 };
   const reason = answer.cut ?? full;
   return {
     outcome: paths.length > 0 ? 'FOUND' : answer.cut === null ? 'NONE_WITHIN_HOPS' : 'TRUNCATED',
@@ -128,7 +134,7 @@ export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, que
     unknown: [],
     explored: { ...answer.explored, roundTrips: answer.explored.roundTrips + ranked.roundTrips },
     truncated: reason !== null,
-    reason,
+    reason: paths.length > 0 ? reason : (reason ?? noneReason(question)),
   };
 }
 
@@ -136,7 +142,19 @@ function signatureOf(distinctBy: ReadonlySet<string> | null): (graph: SeenGraph,
   return (graph, { nodes }) => nodes.filter((node) => distinctBy === null || distinctBy.has(graph.node(node).kind)).join(' ');
 }
 
-function pathOf(vocabulary: Vocabulary, prices: Prices, graph: SearchAnswer['graph'], route: Route | undefined): FoundPath {
+/** Why there is no path though everything was looked at. */
+function noneReason({ maxHops, types, kinds, through, avoid, intended }: PathQuestion): string {
+  const limits = [
+    `over relationships of ${String(types.length)} type${types.length === 1 ? '' : 's'}`,
+    ...(kinds === null ? [] : ['through entities of the kinds asked for']),
+    ...(through.length === 0 ? [] : [`through ${through.join(', ')}`]),
+    ...(avoid.length === 0 ? [] : [`past what is avoided (${String(avoid.length)})`]),
+    ...(intended ? [] : ['without what is only planned or hoped for']),
+  ];
+  return `no path of at most ${String(maxHops)} step${maxHops === 1 ? '' : 's'} joins them ${limits.join(', ')}`;
+}
+
+function pathOf(vocabulary: Vocabulary, prices: Prices, graph: SearchAnswer['graph'], route: Route | undefined, isEnd: (id: string) => boolean): FoundPath {
   const nodes = route?.nodes ?? [];
   const steps = nodes.slice(1).map((node, at): PathStep => {
     const links = graph.node(nodes[at] ?? 0).links.get(node) ?? [];
@@ -145,7 +163,7 @@ function pathOf(vocabulary: Vocabulary, prices: Prices, graph: SearchAnswer['gra
     return { link, others };
   });
   const passed = nodes.slice(1, -1).reduce((sum, node) => sum + prices.passing(graph.node(node)), 0);
-  const stepped = steps.reduce((sum, { link, others }) => sum + prices.over([link, ...others]), 0);
+  const stepped = steps.reduce((sum, { link, others }) => sum + prices.over([link, ...others], isEnd), 0);
   return { entities: nodes.map((node) => graph.node(node).id), steps, price: (passed + stepped) / 1_000, variants: [] };
 }
 
@@ -165,11 +183,7 @@ function byTelling(vocabulary: Vocabulary, links: readonly Link[]): (a: Link, b:
     compareText(a.key, b.key);
 }
 
-async function rerank(reader: GraphReader, rankBy: Ranking, paths: readonly FoundPath[]): Promise<{ paths: FoundPath[]; roundTrips: number }> {
-  if (rankBy === 'MOST_RECENT') {
-    const newest = paths.map((path) => reordered(path, ({ at }) => at));
-    return { paths: sortedBy(newest, (path) => least(path.steps.map(({ link }) => link.at))), roundTrips: 0 };
-  }
+async function rerank(reader: GraphReader, paths: readonly FoundPath[]): Promise<{ paths: FoundPath[]; roundTrips: number }> {
   const keys = [...new Set(paths.flatMap(({ steps }) => steps.flatMap(({ link, others }) => [link.key, ...others.map(({ key }) => key)])))];
   const claims = keys.length === 0 ? new Map<string, readonly Claim[]>() : await reader.claims(keys);
   const support = ({ key, intended }: Link) => String(sourcesOf(claims.get(key) ?? [], intended)).padStart(4, '0');

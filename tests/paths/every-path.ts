@@ -24,7 +24,7 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
       neighbours.set(far, [...(neighbours.get(far) ?? []), link]);
     }
   }
-  const thousandths = (count: number) => Math.round(1_000 * Math.log(Math.max(2, count)));
+  const thousandths = (count: number) => Math.round(1_000 * Math.sqrt(Math.max(2, count)));
   const passing = (id: string) => {
     const neighbours = [...(around.get(id) ?? new Map<string, Link[]>()).values()];
     const degree = neighbours.reduce((sum, links) => sum + links.length, 0);
@@ -32,11 +32,11 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
     const involved = neighbours.filter((links) => links.some(({ type }) => vocabulary.relationship(type)?.involves === true)).length;
     return thousandths(isRecord && degree <= hub ? involved : degree);
   };
-  const found: PlainPath[] = [];
-  const walk = (path: readonly string[], price: number) => {
+  const found: (PlainPath & { readonly oldest: string })[] = [];
+  const walk = (path: readonly string[], price: number, oldest: string) => {
     const last = path.at(-1) ?? '';
     if (to.includes(last)) {
-      if (through.every((id) => path.includes(id))) found.push({ entities: path, price });
+      if (through.every((id) => path.includes(id))) found.push({ entities: path, price, oldest });
       return;
     }
     if (path.length > maxHops) return;
@@ -45,18 +45,22 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
       const isEnd = to.includes(next);
       if (!isEnd && kinds !== null && !kinds.has(kindOf.get(next) ?? '') && !through.includes(next)) continue;
       const isLoose = links.every(({ type }) => vocabulary.relationship(type)?.loose === true);
-      walk([...path, next], price + (isLoose ? thousandths(20) : 0) + (isEnd ? 0 : passing(next)));
+      const isOwn = links.some((link) => from.includes(link.from) || to.includes(link.from));
+      const newest = links.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
+      walk([...path, next], price + (isLoose ? thousandths(isOwn ? 100 : 20) : 0) + (isEnd ? 0 : passing(next)), newest < oldest ? newest : oldest);
     }
   };
-  for (const id of from) walk([id], 0);
+  for (const id of from) walk([id], 0, '9999');
   const byHops = rankBy === 'FEWEST_HOPS';
   return found
     .sort((a, b) => {
       const hops = a.entities.length - b.entities.length;
       const price = a.price - b.price;
-      return (byHops ? hops || price : price || hops) || compare(a.entities, b.entities);
+      const age = rankBy === 'MOST_RECENT' ? compare([b.oldest], [a.oldest]) : 0;
+      return age || (byHops ? hops || price : price || hops) || compare(a.entities, b.entities);
     })
-    .slice(0, k);
+    .slice(0, k)
+    .map(({ entities, price }) => ({ entities, price }));
 }
 
 function compare(a: readonly string[], b: readonly string[]): number {

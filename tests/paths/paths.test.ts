@@ -40,7 +40,7 @@ function randomQuestion(content: Content, seed: number): PathQuestion {
     avoid: next() < 0.3 ? ids(3).filter((item) => !from.includes(item) && !to.includes(item)) : [],
     maxHops: 1 + Math.floor(next() * 6),
     k: 1 + Math.floor(next() * 10),
-    rankBy: next() < 0.5 ? 'AVOID_HUBS' : 'FEWEST_HOPS',
+    rankBy: (['AVOID_HUBS', 'FEWEST_HOPS', 'MOST_RECENT'] as const)[Math.floor(next() * 3)] ?? 'AVOID_HUBS',
     intended: next() < 0.4,
   };
 }
