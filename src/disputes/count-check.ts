@@ -97,20 +97,27 @@ function ratio(part: Counted, whole: Counted): Range | null {
   return { from: part.certain / whole.possible, to: whole.certain === 0 ? Infinity : part.possible / whole.certain };
 }
 
+const VERDICT_WORDS: Readonly<Record<CountVerdict, string>> = {
+  CONFIRMED: 'the two agree',
+  CONTRADICTED: 'the two do not agree',
+  UNDECIDED: 'whether they agree cannot be told',
+};
+
 function explain({ spec, quantity, counted, whole, range, verdict }: ExplainParts): string {
   const figure = `${hedged(quantity)}${spec.of || spec.times ? ` (unit: ${quantity.unit})` : ''}`;
-  const number = shownRange(counted.certain, counted.possible);
-  const than = spec.named === 'SOME' ? ', and the documents do not name all' : '';
+  const least = spec.named === 'SOME' ? 'at least ' : '';
+  const number = `${least}${shownRange(counted.certain, counted.possible)}`;
+  const than = spec.named === 'SOME' ? ' (the documents do not name all)' : '';
   if (spec.times) {
     const before = whole ? shownRange(whole.certain, whole.possible) : '0';
     const multiple = range === null ? 'so that there was nothing to multiply' : `which is ${shownRange(round(range.from), round(range.to))} times as many`;
-    return `Stated: ${figure}; the graph holds ${before} up to ${spec.times.from} and ${number} up to ${spec.times.to}, ${multiple}${than}: ${verdict}.`;
+    return `Stated is ${figure}; the graph holds ${before} up to ${spec.times.from} and ${number} up to ${spec.times.to}, ${multiple}${than}: ${VERDICT_WORDS[verdict]}.`;
   }
   if (spec.of) {
     const all = whole ? shownRange(whole.certain, whole.possible) : '0';
-    return `Stated: ${figure}; the graph holds ${number} of ${all}${range === null ? '' : `, a share of ${shownRange(round(range.from), round(range.to))}`}${than}: ${verdict}.`;
+    return `Stated is ${figure}; the graph holds ${number} of ${all}${range === null ? '' : `, a share of ${shownRange(round(range.from), round(range.to))}`}${than}: ${VERDICT_WORDS[verdict]}.`;
   }
-  return `Stated: ${figure}; the graph holds ${number}${than}: ${verdict}.`;
+  return `Stated is ${figure}; the graph holds ${number}${than}: ${VERDICT_WORDS[verdict]}.`;
 }
 
 interface ExplainParts {

@@ -2,7 +2,7 @@ import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNul
 import { checkCount, COUNT_VERDICTS, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
 import { hedged } from '../disputes/hedge.js';
 import type { Claim } from '../model/claim.js';
-import { parseTime } from '../model/edtf.js';
+import { parseTime, refusedTime } from '../model/edtf.js';
 import type { Dataset } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
@@ -54,7 +54,7 @@ export function checkCounts(schema: GraphQLSchema, vocabulary: Vocabulary, claim
     const badTimes = [spec.asOf, spec.times?.from, spec.times?.to].filter((time) => typeof time === 'string' && !parseTime(time));
     const messages = [
       ...(['filter', 'of'] as const).flatMap((key) => refusals(schema, listed.kind, spec[key]).map((message) => `counts.${key}${message}`)),
-      ...badTimes.map((time) => `counts: expected an EDTF date such as 2006-06, got "${String(time)}"`),
+      ...badTimes.map((time) => `counts: ${refusedTime(String(time))}`),
       ...(spec.times && listed.kind.orderedBy === null ? [`counts.times: ${spec.list} have no time that they are listed by`] : []),
       ...(checkCount(claim, spec, { certain: 0, possible: 0 }) ? [] : ['counts: only a figure can be compared with a count']),
     ];

@@ -1,7 +1,7 @@
 import type { Filter } from '../graph/filter.js';
 import { LensUnavailable, LensView } from '../graph/lens-views.js';
 import { isActual, isIntended } from '../model/claim.js';
-import { parseTime } from '../model/edtf.js';
+import { parseTime, refusedTime } from '../model/edtf.js';
 import { FALLBACKS, hasCertainty, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
 import type { Certainty } from '../model/projection.js';
 import { hint } from '../model/text.js';
@@ -111,7 +111,7 @@ async function lensOf(publisher: Publisher, scope: Scope, args: LensArgs): Promi
 
 function timeOf(argument: string, text: string): NonNullable<ReturnType<typeof parseTime>> {
   const time = parseTime(text);
-  if (!time) throw badInput(`${argument}: expected an EDTF date such as 2006-06, got "${text.slice(0, 60)}"`);
+  if (!time) throw badInput(`${argument}: ${refusedTime(text)}`);
   return time;
 }
 

@@ -1,5 +1,5 @@
 import { discriminatorOf, factKey, identified, storedEnds, type Claim, type ClaimTime, type Json, type Span } from '../model/claim.js';
-import { parseTime } from '../model/edtf.js';
+import { parseTime, refusedTime } from '../model/edtf.js';
 import type { Identity, Sentence, Source } from '../model/projection.js';
 import { hint } from '../model/text.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
@@ -230,7 +230,7 @@ class SourceReader {
     const { edtf, asWritten, rule } = typeof seed === 'object' ? seed : { edtf: seed, asWritten: undefined, rule: undefined };
     const time = parseTime(String(edtf));
     if (!time) {
-      this.file.refuse(path, `expected an EDTF date such as 2006-06, got "${String(edtf)}"`);
+      this.file.refuse(path, refusedTime(String(edtf)));
       return null;
     }
     return { ...time, asWritten: asWritten ?? null, rule: rule ?? null };

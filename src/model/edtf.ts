@@ -141,6 +141,18 @@ export function overlap(time: Time, from: string | null, to: string | null): Ove
   return heldFrom !== null && heldUntil !== null && heldFrom <= last && heldUntil >= first ? 'CERTAIN' : 'POSSIBLE';
 }
 
+/** What to say of text that `parseTime` refuses: what was expected, what came, and the rule where it is known. */
+export function refusedTime(text: string): string {
+  const [from = '', to] = text.split('/');
+  const rule =
+    to !== undefined && endpoint(from) && endpoint(to)
+      ? '; it ends before it begins'
+      : /^\d{4}-\d{2}-\d{2}$/.test(text)
+        ? '; there is no such day'
+        : '';
+  return `expected an EDTF date such as 2006-06, got "${text.slice(0, 60)}"${rule}`;
+}
+
 /** The year where `time` lies within one, else its EDTF text: what lists are grouped by. */
 export function yearOf(time: Time): string {
   const year = time.earliest.slice(0, 4);

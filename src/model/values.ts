@@ -1,4 +1,4 @@
-import { FIRST_DAY, LAST_DAY, parseTime, yearOf, type Time } from './edtf.js';
+import { FIRST_DAY, LAST_DAY, parseTime, refusedTime, yearOf, type Time } from './edtf.js';
 import { hint, sha256, scriptOf } from './text.js';
 
 /** What both stores hold of a value: flat columns that Neo4j can index. */
@@ -60,7 +60,7 @@ function value<T>(parts: Parts<T>): Value<T> {
 }
 
 function shown(raw: unknown): string {
-  return typeof raw === 'string' ? `"${raw}"` : JSON.stringify(raw);
+  return typeof raw === 'string' ? `"${raw}"` : String(JSON.stringify(raw));
 }
 
 /** A near miss for text; anything else may be an object that cannot become text at all. */
@@ -125,7 +125,7 @@ export function time(about: string): Value<Time> {
     asking: 'TIME',
     parse: (raw) => {
       const parsed = typeof raw === 'string' || typeof raw === 'number' ? parseTime(String(raw)) : null;
-      return parsed ? { value: parsed } : { refused: `expected an EDTF date such as 2006-06, got ${shown(raw)}` };
+      return parsed ? { value: parsed } : { refused: refusedTime(typeof raw === 'string' || typeof raw === 'number' ? String(raw) : shown(raw)) };
     },
     key: (item) => item.edtf,
     columns: timeColumns,

@@ -48,7 +48,7 @@ describe("a stated figure beside the graph's own count", () => {
       {
         stated: '2',
         verdict: 'UNDECIDED',
-        explanation: 'Stated: 2; the graph holds 1 to 2: UNDECIDED.',
+        explanation: 'Stated is 2; the graph holds 1 to 2: whether they agree cannot be told.',
         members: { edges: [{ node: { id: 'partnership/b' } }, { node: { id: 'partnership/a' } }] },
       },
     ]);
@@ -59,7 +59,7 @@ describe("a stated figure beside the graph's own count", () => {
   it('counts shares and multiples', async () => {
     const all = { list: 'partnerships', filter: {} };
     expect(await checks([...pacts, figure(0.5, 'MORE_THAN', { ...all, filter: { partnershipStatus: ['DORMANT'] }, of: {} })])).toMatchObject([
-      { verdict: 'CONTRADICTED', explanation: 'Stated: more than 0.5 (unit: pact); the graph holds 1 of 3, a share of 0.33: CONTRADICTED.' },
+      { verdict: 'CONTRADICTED', explanation: 'Stated is more than 0.5 (unit: pact); the graph holds 1 of 3, a share of 0.33: the two do not agree.' },
     ]);
     expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '2020', to: '2024' } })])).toMatchObject([{ verdict: 'CONFIRMED' }]);
     expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '1980', to: '2024' } })])).toMatchObject([{ verdict: 'CONTRADICTED' }]);
