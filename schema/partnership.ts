@@ -53,8 +53,8 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   readsBack: 'facilitators',
   describes: 'to',
   about: 'Helped it to come about.',
-  says: '{subject} facilitated {object}',
-  saysBack: '{subject} was facilitated by {object}',
+  says: '{subject} helped to bring about {object}',
+  saysBack: '{subject} came about with the help of {object}',
 });
 
 export const PartOf = relationship([Event, Partnership, Organization, Agreement], 'PART_OF', [Event, Partnership, Agreement, Organization], {

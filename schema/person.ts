@@ -30,7 +30,7 @@ export const AffiliatedWith = relationship([Person, Organization], 'AFFILIATED_W
   readsBack: 'affiliates',
   loose: true,
   about: 'The person or body belongs to the second without a named office: a writer to an institute, an official to a town, a company to a country.',
-  says: '{subject} belongs to {object}',
+  says: '{subject} is affiliated with {object}',
   saysBack: '{subject} has {object} among its people or bodies',
   mapping: ['wikidata:P1416', 'schema:affiliation'],
 });

@@ -38,8 +38,8 @@ export const Said = relationship([Person, Organization, Country, City, Region], 
   describes: 'to',
   involves: true,
   about: 'Said or wrote it, alone or with others.',
-  says: '{subject} said: {object}',
-  saysBack: '{subject} was said by {object}',
+  says: '{subject} made the statement {object}',
+  saysBack: '{subject} was made by {object}',
   mapping: ['schema:spokenByCharacter', 'prov:wasAttributedTo'],
 });
 
@@ -57,7 +57,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
   reads: 'saidAt',
   readsBack: 'statementsMade',
   about: 'It was said on that occasion.',
-  says: '{subject} was said at {object}',
+  says: '{subject} was made at {object}',
   saysBack: '{subject} was the occasion of {object}',
 });
 

@@ -37,7 +37,7 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const node = entity(id);
     const date = dated.has(id) ? null : dateOf(vocabulary, node);
     dated.add(id);
-    return date === null ? node.label : `${node.label} (${date})`;
+    return date === null ? titleOf(vocabulary, node) : `${titleOf(vocabulary, node)} (${date})`;
   };
   const sentences: string[] = [];
   for (let at = 0; at < steps.length; at += 1) {
@@ -51,6 +51,17 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from)}${cite(next)}.` : `${told}.`);
   }
   return { text: sentences.join(' '), citations };
+}
+
+/** What an entity is called in a sentence: a record, whose label is a phrase of its own, between quotation marks. */
+export function titleOf(vocabulary: Vocabulary, { kind, label }: EntityNode): string {
+  return vocabulary.kind(kind)?.record === true ? `“${label}”` : label;
+}
+
+/** A record by itself: its kind, its date, its label. */
+export function recordLine(vocabulary: Vocabulary, node: EntityNode): string {
+  const kind = node.kind.replace(/(?<=\p{Ll})\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`);
+  return `${[kind, ...(node.intended ? ['planned or hoped for'] : []), dateOf(vocabulary, node) ?? 'undated'].join(', ')}: ${node.label}`;
 }
 
 /** A relationship in its own direction, with labels in place of its ends and of what tells it from others of its type. */
@@ -88,7 +99,7 @@ function supports(claim: Claim, intended: boolean): boolean {
 function echoOf(vocabulary: Vocabulary, { type }: Link): string | null {
   const verb = /^\{subject\} (\p{L}+)/u.exec(vocabulary.relationship(type)?.says ?? '')?.[1] ?? '';
   if (['is', 'was', 'has'].includes(verb)) return verb === 'has' ? 'does' : verb;
-  if (/(ed|ook|aid|eld|ame)$/.test(verb)) return 'did';
+  if (/(ed|ook|aid|eld|ame|ade)$/.test(verb)) return 'did';
   return verb.endsWith('s') ? 'does' : null;
 }
 

@@ -11,6 +11,7 @@ import {
   type Ranking,
 } from '../graph/paths.js';
 import type { Claim } from '../model/claim.js';
+import { badInput } from './errors.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { namedIn, narrate, type Narrative } from './narrative.js';
 import type { Publisher } from './publisher.js';
@@ -135,6 +136,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         checkIds('to', args.to, MOST_ENDS, 1);
         checkIds('through', args.through ?? [], MOST_THROUGH);
         checkIds('avoid', args.avoid ?? [], MOST_AVOIDED);
+        checkAvoided(args.avoid ?? [], { from: args.from, to: args.to, through: args.through ?? [] });
         checkRange('maxHops', maxHops, 1, MOST_HOPS);
         checkRange('k', k, 1, MOST_PATHS);
         const answer = await findPaths(publisher.vocabulary, scope.reader, {
@@ -155,6 +157,14 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
     }),
   );
   return { outcome };
+}
+
+/** Refuses to avoid what a path has to have. */
+function checkAvoided(avoid: readonly string[], needed: Readonly<Record<string, readonly string[]>>): void {
+  for (const [argument, ids] of Object.entries(needed)) {
+    const both = ids.find((id) => avoid.includes(id));
+    if (both !== undefined) throw badInput(`avoid: "${both}" is also in ${argument}`);
+  }
 }
 
 function handleOf({ vocabulary }: Publisher, scope: Scope, path: FoundPath): PathHandle {

@@ -1,7 +1,9 @@
-import { between, type Between, type Shared } from '../graph/between.js';
+import { between, counterparts, type Between, type BetweenQuestion, type Shared } from '../graph/between.js';
+import { MOST_PATHS } from '../graph/paths.js';
 import { MOST_LINKS, MOST_NODES, MOST_RINGS, subgraph, type Subgraph } from '../graph/subgraph.js';
 import { pageSize } from './cursor.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
+import { publishCounterparts } from './between-counterparts.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import type { ChoiceRef } from './values.js';
@@ -10,6 +12,11 @@ const MOST_CENTRES = 20;
 
 interface SharedHandle extends Shared {
   readonly scope: Scope;
+}
+
+interface BetweenHandle extends Between {
+  readonly scope: Scope;
+  readonly question: BetweenQuestion;
 }
 
 /** Publishes `subgraph` and `between`. */
@@ -87,7 +94,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
       withB: t.field({ type: link, description: 'What the second has to do with it.', resolve: ({ scope, withB }) => ({ scope, ...withB }) as never }),
     }),
   });
-  const common = builder.objectRef<Between & { scope: Scope }>('Between').implement({
+  const counterpartList = publishCounterparts(publisher);
+  const common = builder.objectRef<BetweenHandle>('Between').implement({
     description: 'What two entities have in common.',
     fields: (t) => ({
       outcome: t.field({ type: outcomes, description: 'What the search came to.', resolve: ({ outcome }) => outcome }),
@@ -101,6 +109,16 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         type: [shared],
         description: 'What both have to do with, most telling first.',
         resolve: ({ scope, shared: items }) => items.map((item) => ({ ...item, scope })),
+      }),
+      counterparts: t.field({
+        type: counterpartList,
+        description: 'For two of one kind, such as two people who never met: others of that kind whom each of them met, or otherwise had to do with.',
+        args: { first: t.arg.int({ defaultValue: MOST_PATHS, description: `How many, 1 to ${String(MOST_PATHS)}.` }) },
+        resolve: async ({ scope, question }, args) => {
+          const first = args.first ?? MOST_PATHS;
+          checkRange('first', first, 1, MOST_PATHS);
+          return { ...(await counterparts(publisher.vocabulary, scope.reader, { ...question, first })), scope };
+        },
       }),
       unknown: t.field({
         type: [types.unknown as never],
@@ -128,15 +146,15 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         const scope = scopeOf(root, request);
         checkIds('a', [args.a], 1);
         checkIds('b', [args.b], 1);
-        const found = await between(publisher.vocabulary, scope.reader, {
+        const question: BetweenQuestion = {
           a: args.a,
           b: args.b,
           first: pageSize(args.first),
           kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
           types: typeNames(publisher, args.types as readonly string[] | null | undefined),
           intended: args.intended ?? false,
-        });
-        return { ...found, scope };
+        };
+        return { ...(await between(publisher.vocabulary, scope.reader, question)), scope, question };
       },
     }),
   );

@@ -3,6 +3,7 @@ import { badInput } from './errors.js';
 import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, sentenceOf, typeNames, type LinkTypes } from './link-type.js';
+import { recordLine } from './narrative.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { timeIn } from './values.js';
@@ -51,8 +52,8 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         resolve: ({ scope, entry }) => ('link' in entry ? { scope, link: entry.link, others: [] } : null) as never,
       }),
       sentence: t.string({
-        description: 'What it is, in words.',
-        resolve: ({ scope, entry }) => ('entity' in entry ? entry.entity.label : sentenceOf(scope, entry.link)),
+        description: 'What it is, in words: a record by its kind, its date and its label.',
+        resolve: ({ scope, entry }) => ('entity' in entry ? recordLine(vocabulary, entry.entity) : sentenceOf(scope, entry.link)),
       }),
       intended: t.boolean({
         description: 'Whether it is only planned or hoped for.',

@@ -64,6 +64,46 @@ describe('paths in GraphQL', () => {
     expect(data['paths']).toMatchObject({ outcome: 'UNKNOWN_ENTITY', unknown: [{ id: 'person/to-lan', nearest: [{ id: 'person/to-lam' }] }], paths: [] });
   });
 
+  it('offer what a short code may mean, and refuse to avoid an end', async () => {
+    const data = await ask('{ paths(from: ["country/kx"], to: ["country/fr"]) { outcome unknown { nearest { id } } } }');
+    const nearest = (data['paths'] as { unknown: { nearest: { id: string }[] }[] }).unknown[0]?.nearest.map(({ id }) => id);
+    expect(nearest).toContain('country/kr');
+    expect(await refused('{ paths(from: ["country/kr"], to: ["country/fr"], avoid: ["country/fr"]) { outcome } }')).toEqual([
+      'BAD_USER_INPUT',
+      'avoid: "country/fr" is also in to',
+    ]);
+  });
+
+  it.each([
+    ['city/versailles', 'event/korean-war', 'city/gyeongju'],
+    ['city/versailles', 'person/jules-jean-louis', 'city/gyeongju'],
+    ['city/suwon', 'city/bucheon', 'city/tours'],
+    ['person/to-lam', 'person/lee-jae-myung', 'person/emmanuel-macron'],
+  ])('from %s to %s lead through %s before they lead through a country alone', async (from, to, through) => {
+    const data = await ask(`{ paths(from: ["${from}"], to: ["${to}"]) { paths { entities { id } } } }`);
+    const [best] = (data['paths'] as { paths: { entities: { id: string }[] }[] }).paths;
+    expect(best?.entities.map(({ id }) => id)).toContain(through);
+  });
+
+  it('lead with the newest when asked for the most recent', async () => {
+    const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], k: 10, rankBy: MOST_RECENT) { paths { narrative } truncated } }');
+    const { paths, truncated } = data['paths'] as { paths: { narrative: string }[]; truncated: boolean };
+    expect(truncated).toBe(false);
+    expect(paths[0]?.narrative).toContain('2025-11-22');
+  });
+
+  it('find whom two people both met', async () => {
+    const data = await ask(`{ between(a: "person/to-lam", b: "person/lee-jae-myung") {
+      shared { price } reason counterparts { truncated items { entity { id } recordsWithA { label } recordsWithB { label } } }
+    } }`);
+    const { reason, counterparts } = data['between'] as { reason: string; counterparts: { items: Record<string, unknown[]>[] } };
+    expect(reason).toContain('no path of at most 2 steps');
+    expect(counterparts.items).toHaveLength(1);
+    expect(counterparts.items[0]).toMatchObject({ entity: { id: 'person/emmanuel-macron' } });
+    expect(counterparts.items[0]?.['recordsWithA']).toContainEqual({ label: 'To Lam receives Macron in Hanoi' });
+    expect(counterparts.items[0]?.['recordsWithB']).toContainEqual({ label: 'Lee and Macron meet in Canada' });
+  });
+
   it('never cite a wish for what is so', async () => {
     const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], k: 10) { paths { citations { modality } } } }');
     for (const { citations } of (data['paths'] as { paths: { citations: { modality: string }[] }[] }).paths) {
