@@ -12,7 +12,9 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
 
 if (process.argv.includes('--update')) {
   const { countryNames, generatedFiles } = await import('./generated.js');
-  for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames() })) writeFileSync(file, text);
+  const { readmeWithAnswers } = await import('./readme-answers.js');
+  const readme = { 'README.md': await readmeWithAnswers() };
+  for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames(), ...readme })) writeFileSync(file, text);
   spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', '.'], { stdio: 'inherit' });
 }
 

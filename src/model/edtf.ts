@@ -145,11 +145,7 @@ export function overlap(time: Time, from: string | null, to: string | null): Ove
 export function refusedTime(text: string): string {
   const [from = '', to] = text.split('/');
   const rule =
-    to !== undefined && endpoint(from) && endpoint(to)
-      ? '; it ends before it begins'
-      : /^\d{4}-\d{2}-\d{2}$/.test(text)
-        ? '; there is no such day'
-        : '';
+    to !== undefined && endpoint(from) && endpoint(to) ? '; it ends before it begins' : /^\d{4}-\d{2}-\d{2}$/.test(text) ? '; there is no such day' : '';
   return `expected an EDTF date such as 2006-06, got "${text.slice(0, 60)}"${rule}`;
 }
 

@@ -60,7 +60,7 @@ function value<T>(parts: Parts<T>): Value<T> {
 }
 
 function shown(raw: unknown): string {
-  return typeof raw === 'string' ? `"${raw}"` : String(JSON.stringify(raw));
+  return typeof raw === 'string' ? `"${raw}"` : JSON.stringify(raw);
 }
 
 /** A near miss for text; anything else may be an object that cannot become text at all. */
@@ -124,8 +124,9 @@ export function time(about: string): Value<Time> {
     about,
     asking: 'TIME',
     parse: (raw) => {
-      const parsed = typeof raw === 'string' || typeof raw === 'number' ? parseTime(String(raw)) : null;
-      return parsed ? { value: parsed } : { refused: refusedTime(typeof raw === 'string' || typeof raw === 'number' ? String(raw) : shown(raw)) };
+      if (typeof raw !== 'string' && typeof raw !== 'number') return { refused: `expected an EDTF date such as 2006-06, got ${shown(raw)}` };
+      const parsed = parseTime(String(raw));
+      return parsed ? { value: parsed } : { refused: refusedTime(String(raw)) };
     },
     key: (item) => item.edtf,
     columns: timeColumns,
