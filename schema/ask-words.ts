@@ -1,4 +1,4 @@
-import { FILLERS, PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
+import { DECISIVE_WORDS, FILLERS, PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
 
 /** What `ask` knows of the words for this vocabulary: data beside the kinds, as wordings are data beside the operations. */
 export const askWords: Grammar = {
@@ -7,6 +7,12 @@ export const askWords: Grammar = {
   fillers: FILLERS,
   questionWords: QUESTION_WORDS,
   weightyWords: WEIGHTY_WORDS,
+  decisiveWords: DECISIVE_WORDS,
+  bindingNouns: [['partnership', 'twinning'], ['agreement'], ['district'], ['region'], ['city'], ['statement'], ['figure', 'howmany'], ['call']],
+  cautious: ['what-surrounds-entity', 'event-in-brief', 'disputes-about', 'relationships-counted', 'views-side-by-side', 'history-of-entity'],
+  caution: 0.75,
+  picked: ['figures-of-entity'],
+  examples: ['partnerships-of-period', 'whom-person-met', 'agreements-of-two'],
   synonyms: [
     ['partnership', 'partnerships', 'tie up', 'tie', 'ties'],
     ['twinning', 'twinnings', 'sister city', 'sister cities', 'twin town', 'twin towns', 'twin cities', 'twin city', 'town twinning', 'town twinnings'],
@@ -182,7 +188,7 @@ export const askWords: Grammar = {
     korean: ['South Korea', 'North Korea'],
     koreans: ['South Korea', 'North Korea'],
   },
-  groups: { Place: ['Country', 'City', 'Region'] },
+  groups: { Place: ['Country', 'City', 'Region'], Speaker: ['Person', 'Organization', 'Country', 'City', 'Region'] },
   nouns: {
     Conflict: ['war'],
     Source: ['article', 'document', 'source', 'essay', 'brief', 'report', 'text'],

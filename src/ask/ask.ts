@@ -7,6 +7,7 @@ import type { Grammar } from './grammar.js';
 import { KnownNames } from './known-names.js';
 import { Matcher, type Match } from './match.js';
 import { read, type Reading } from './mentions.js';
+import { picked } from './pick.js';
 import { run, type Ran } from './run.js';
 import { settle, type Meaning, type Settled } from './settle.js';
 import { shownDays } from './times.js';
@@ -43,6 +44,8 @@ const MOST_TOLD = 4;
 const LEAST_SCORE = 0.62;
 /** Matches nearer to one another than this are told apart by their answers. */
 const MARGIN = 0.015;
+/** Below this a question is not near at all. */
+const NEAR = 0.25;
 
 /** Answers questions in words, from a catalogue and offline; the same words always get the same answer from the same graph. */
 export class Asker {
@@ -50,18 +53,22 @@ export class Asker {
   private readonly lexicon: Lexicon;
   private readonly matcher: Matcher;
   private readonly names: KnownNames;
+  private readonly picked: ReadonlySet<string>;
+  private readonly examples: readonly Match[];
 
   constructor(vocabulary: Vocabulary, catalogue: Catalogue, grammar: Grammar) {
     this.vocabulary = vocabulary;
     this.lexicon = new Lexicon(grammar);
     this.matcher = new Matcher(catalogue.questions, this.lexicon, grammar);
     this.names = new KnownNames(vocabulary, grammar, this.lexicon);
+    this.picked = new Set(grammar.picked);
+    this.examples = grammar.examples.flatMap((name) => catalogue.get(name) ?? []).flatMap(exampleMatch);
   }
 
   async ask(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
     const size = Array.from(raw).length;
     if (size > LONGEST_QUESTION) return refused(`A question may have ${String(LONGEST_QUESTION)} characters; this one has ${String(size)}.`, '');
-    if (!/[\p{L}\p{N}]/u.test(cleaned(raw))) return this.declined(await this.read(scope, ''), scope, 'There is no question here.');
+    if (!/[\p{L}\p{N}]/u.test(cleaned(raw))) return this.declined(await this.read(scope, ''), scope, 'There is no question here.', []);
     const reading = await this.read(scope, raw);
     const matches = this.matcher.matches(reading);
     if (reading.impossible.length > 0) return this.declined(reading, scope, `There is no such day as ${reading.impossible.join(' or ')}.`, matches);
@@ -90,10 +97,11 @@ export class Asker {
         ),
       })),
     );
-    const full = outcomes.filter(({ settled }) => settled.is === 'choice' || !settled.ran.isEmpty);
-    const [one] = full.length > 0 ? full : outcomes;
+    const full = outcomes.filter(({ settled }) => settled.is === 'choice' || (settled.is === 'answer' && !settled.ran.isEmpty));
+    const [one] = full.length > 0 ? full : [...outcomes].sort((a, b) => Number(a.settled.is === 'same') - Number(b.settled.is === 'same'));
     if (!one) throw new Error('no match to settle');
-    if (full.length > 1) {
+    const answers = new Set(full.map(({ settled }) => (settled.is === 'answer' ? JSON.stringify([...settled.ran.items].sort()) : settled.is)));
+    if (answers.size > 1) {
       const nearest = await this.nearest(
         full.map(({ match }) => match),
         scope,
@@ -111,13 +119,19 @@ export class Asker {
     return this.told(reading, one.match, one.settled, scope, matches);
   }
 
-  private async told(reading: Reading, { question, unread }: Match, settled: Settled, scope: Scope, matches: readonly Match[]): Promise<Asked> {
+  private async told(reading: Reading, match: Match, settled: Settled, scope: Scope, matches: readonly Match[]): Promise<Asked> {
+    const { question, unread } = match;
+    if (settled.is === 'same') return this.declined(reading, scope, 'The same thing is named twice; this needs two.', matches);
     if (settled.is === 'answer') {
-      const { ran, meanings, others } = settled;
+      const { meanings, others } = settled;
+      const one = this.picked.has(question.name) ? picked(settled.ran, match, reading, this.lexicon) : null;
+      const ran = one ?? settled.ran;
+      const isMissed = unread.length > 0 && one === null && (ran.isEmpty || this.picked.has(question.name));
+      if (isMissed) return this.declined(reading, scope, `Nothing here is about ${unread.map((word) => `"${word}"`).join(' and ')}.`, matches);
       if (ran.refusal !== null) return this.declined(reading, scope, `${ran.refusal.charAt(0).toUpperCase()}${ran.refusal.slice(1)}.`, matches);
       return {
         outcome: 'ANSWERED',
-        reading: `${question.title}: ${told(reading, meanings, others, unread)}`,
+        reading: `${question.title}: ${told(reading, meanings, others, one ? [] : unread)}`,
         question,
         sentence: sentenceOf(ran),
         ran,
@@ -141,7 +155,9 @@ export class Asker {
   }
 
   private async declined(reading: Reading, scope: Scope, reason: string, matches = this.matcher.matches(reading)): Promise<Asked> {
-    const nearest = await this.nearest(matches.slice(0, NEAREST), scope);
+    const near = matches.filter(({ score }) => score >= NEAR).slice(0, NEAREST);
+    const others = this.examples.filter(({ question }) => !near.some((match) => match.question === question));
+    const nearest = await this.nearest([...near, ...others].slice(0, NEAREST), scope);
     return { ...refused(reason, told(reading, [])), nearest };
   }
 
@@ -168,6 +184,12 @@ export class Asker {
   }
 }
 
+/** A question as its example puts it. */
+function exampleMatch(question: Question): Match[] {
+  const [wording] = question.wordings;
+  return wording ? [{ question, wording, fillings: wording.slots.map(() => null), score: 0, isWhole: false, unread: [] }] : [];
+}
+
 async function exampleOf({ example }: Question, { variable, type }: Slot, scope: Scope): Promise<string> {
   if (type === PERIOD) return shownDays({ from: String(example['from']), to: String(example['to']) });
   const value = String(example[variable]);
@@ -184,10 +206,12 @@ function why({ words }: Reading, lexicon: Lexicon): string {
 }
 
 /** What the answer says; where it is empty, that nothing is recorded, so that silence is not taken for a no. */
-function sentenceOf({ sentence, isEmpty, isCut, question }: Ran): string {
+function sentenceOf({ sentence, isEmpty, isCut, question, claims }: Ran): string {
   if (isEmpty && isCut) return 'The search was cut short before it found anything; ask about less.';
-  const isSaid = /\p{L}{2,}/u.test(sentence) && (!isEmpty || /\b0\b|\b[Nn]o(ne|thing|t|body)?\b/.test(sentence));
+  const isSaid =
+    /\p{L}{2,}/u.test(sentence) && (!isEmpty || claims.length > 0 || question.category === 'path' || /\b0\b|\b[Nn]o(ne|thing|t|body)?\b/.test(sentence));
   if (isSaid) return sentence;
+  if (isEmpty && claims.length > 0) return 'No list answers this; what is cited has to do with it.';
   return isEmpty ? `Nothing is recorded that answers this (${question.title.charAt(0).toLowerCase()}${question.title.slice(1)}).` : sentence;
 }
 

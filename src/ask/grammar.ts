@@ -17,6 +17,17 @@ export interface Grammar {
   readonly questionWords: readonly string[];
   /** Words that turn a question round; they never go unnoticed. */
   readonly weightyWords: readonly string[];
+  /** Words that narrow what is asked, such as "several" or "before"; a question without them is another one. */
+  readonly decisiveWords: readonly string[];
+  /** Nouns for what is asked for; a text that has one is only answered by a question that has one of the same group. */
+  readonly bindingNouns: readonly (readonly string[])[];
+  /** Questions that suit anything, by name; they are only taken where the match is as good as `caution`. */
+  readonly cautious: readonly string[];
+  readonly caution: number;
+  /** Questions with lists of which a text may name one, such as figures: only what it names is told. */
+  readonly picked: readonly string[];
+  /** Questions that are offered where nothing else is near. */
+  readonly examples: readonly string[];
   /** Adjectives and names of inhabitants, by the name of the country or city. */
   readonly demonyms: Readonly<Record<string, readonly string[]>>;
   /** Names that several things share though no source calls each of them so. */
@@ -132,9 +143,39 @@ export const WEIGHTY_WORDS: readonly string[] = [
   'cost',
 ];
 
+export const DECISIVE_WORDS: readonly string[] = [
+  'more',
+  'than',
+  'fewer',
+  'less',
+  'several',
+  'both',
+  'twice',
+  'once',
+  'half',
+  'before',
+  'after',
+  'since',
+  'until',
+  'during',
+  'earliest',
+  'latest',
+  'longest',
+  'shortest',
+  'none',
+  'nobody',
+  'nothing',
+  'nowhere',
+  'neither',
+  'nor',
+  'unlike',
+  'besides',
+];
+
 /** Forms of verbs that no rule brings back. */
 export const IRREGULAR: Readonly<Record<string, string>> = {
   met: 'meet',
+  kept: 'keep',
   sent: 'send',
   held: 'hold',
   said: 'say',

@@ -1,8 +1,10 @@
 import type { Grammar } from './grammar.js';
+import { layouts } from './layouts.js';
 import type { Mention, Reading, TimeMeant } from './mentions.js';
 import { TIER, type Candidate, type Tier } from './names.js';
 import { draw, weightsOf, type Pattern } from './patterns.js';
-import { ANYTHING, DAY, PERIOD, TEXT, type Slot, type Wording } from './wording.js';
+import { Rules } from './rules.js';
+import { ANYTHING, DAY, TEXT, type Slot, type Wording } from './wording.js';
 import type { Question } from './catalogue.js';
 import { stemOf, type Lexicon, type Sense } from './words.js';
 
@@ -54,8 +56,6 @@ const NOT_ASKED = 0.08;
 const CUE = 0.05;
 const OUT_OF_ORDER = 0.05;
 const LEAST_WORDS = 0.35;
-const MOST_FITTING = 8;
-const MOST_LAYOUTS = 120;
 
 /** The wordings of a catalogue, ready to be laid over texts. */
 export class Matcher {
@@ -63,6 +63,7 @@ export class Matcher {
   private readonly groups: Readonly<Record<string, readonly string[]>>;
   private readonly questionWords: ReadonlySet<string>;
   private readonly weighty: ReadonlySet<string>;
+  private readonly rules: Rules;
   private readonly patterns: readonly Pattern[];
   private readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly read = new WeakMap<Reading, Map<string, readonly Sense[]>>();
@@ -76,6 +77,7 @@ export class Matcher {
   constructor(questions: readonly Question[], lexicon: Lexicon, grammar: Grammar) {
     this.lexicon = lexicon;
     this.groups = grammar.groups;
+    this.rules = new Rules(lexicon, grammar);
     this.questionWords = new Set(grammar.questionWords);
     this.kin = new Map(grammar.kin.flatMap((words) => words.map((word) => [stemOf(word), new Set(words.map(stemOf))] as const)));
     this.weighty = new Set(lexicon.senses([...grammar.weightyWords]).map(({ canon }) => canon));
@@ -108,7 +110,7 @@ export class Matcher {
 
   private match(pattern: Pattern, reading: Reading): Match {
     let best: Match | null = null;
-    for (const mentions of this.layouts(pattern.wording.slots, reading.mentions)) {
+    for (const mentions of layouts(pattern.wording.slots, reading.mentions, this.fits)) {
       const match = this.laid(pattern, reading, mentions);
       if (!best || better(match, best)) best = match;
     }
@@ -122,23 +124,7 @@ export class Matcher {
     );
   }
 
-  /** Ways to fill slots with mentions that do not overlap: whole ones if there are any. */
-  private layouts(slots: readonly Slot[], mentions: readonly Mention[]): (Mention | null)[][] {
-    const fitting = slots.map((slot) =>
-      mentions
-        .filter((mention) => this.fits(slot, mention))
-        .sort((a, b) => Number(a.isWeak) - Number(b.isWeak) || b.end - b.start - (a.end - a.start) || a.start - b.start)
-        .slice(0, MOST_FITTING),
-    );
-    const whole = lay(slots, fitting, false);
-    return whole.length > 0 ? whole : lay(slots, fitting, true);
-  }
-
-  private fits({ type }: Slot, mention: Mention): boolean {
-    if (type === PERIOD) return mention.times.length > 0 && !mention.isOneDay;
-    if (type === DAY) return mention.times.some(({ from, to }) => from === to);
-    return mention.entities.some((candidate) => this.isOf(type, candidate));
-  }
+  private readonly fits = ({ type }: Slot, { entities }: Mention): boolean => entities.some((candidate) => this.isOf(type, candidate));
 
   private isOf(type: string, { entity }: Candidate): boolean {
     if (type === ANYTHING) return true;
@@ -172,7 +158,17 @@ export class Matcher {
     const strays = left.filter(({ canon }) => this.weights.has(canon) && this.owned.get(question)?.has(canon) !== true);
     const turns = left.some(({ canon }) => this.weighty.has(canon)) || this.sum(strays) > matched + STRAY;
     const isAbout = pattern.weight === 0 ? surplus === 0 : Math.max(matched / pattern.weight, met / pattern.senses.length) >= LEAST_WORDS;
-    const isWhole = fillings.every((filling) => filling !== null) && isAbout && !this.leavesName(rest, senses, reading) && !turns;
+    const isFree =
+      !turns &&
+      !this.leavesName(rest, senses, reading) &&
+      !this.rules.forbid(wording, this.owned.get(question) ?? new Set(), { words: rest, left, senses }, reading);
+    const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
+    const isByLabel = fillings.some((filling) => (filling?.entities[0]?.tier ?? TIER.label) >= TIER.words);
+    const isWhole =
+      fillings.every((filling) => filling !== null) &&
+      isAbout &&
+      isFree &&
+      !this.rules.isTooVague(question.name, score, isBare ? 1 : isByLabel ? met - Math.ceil(lacking) - 1 : met);
     const unread = left
       .filter(({ canon }) => !this.weights.has(canon))
       .map(({ from, to }) =>
@@ -292,19 +288,4 @@ export class Matcher {
 
 function better(a: Match, b: Match): boolean {
   return a.isWhole === b.isWhole ? a.score > b.score : a.isWhole && a.score > b.score - 0.15;
-}
-
-function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], mayLeave: boolean): (Mention | null)[][] {
-  let partial: (Mention | null)[][] = [[]];
-  slots.forEach(({ type }, at) => {
-    partial = partial
-      .flatMap((row): (Mention | null)[][] => {
-        if (type === TEXT) return [[...row, null]];
-        const free = (fitting[at] ?? []).filter((mention) => row.every((other) => !other || mention.end <= other.start || mention.start >= other.end));
-        const next: (Mention | null)[][] = free.map((mention) => [...row, mention]);
-        return next.length === 0 && mayLeave ? [[...row, null]] : next;
-      })
-      .slice(0, MOST_LAYOUTS);
-  });
-  return partial;
 }

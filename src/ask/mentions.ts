@@ -59,7 +59,7 @@ const MOST_TOGETHER = 8;
 export function read(tools: ReadingTools, raw: string): Reading {
   const text = cleaned(raw);
   const slips: Slip[] = [];
-  const words = wordsOf(text).map((word) => mended(tools, word, slips));
+  const words = wordsOf(text).map((word, at, all) => amended(tools, word, [all[at - 1], all[at + 1]], slips) ?? mended(tools, word, slips));
   const entities = [...glued(tools, words), ...named(tools, text, words)];
   const { phrases, impossible } = timesIn(text, words);
   const plain = phrases.flatMap(({ start, end, from, to, day }): Mention[] => {
@@ -100,6 +100,15 @@ function datedBy(vocabulary: Vocabulary, text: string, words: readonly Word[], m
       },
     ];
   });
+}
+
+/** A short word that is no word of a name, between two with which nearly the same word is one. */
+function amended({ names, lexicon }: ReadingTools, word: Word, [before, after]: readonly (Word | undefined)[], slips: Slip[]): Word | null {
+  if (!before || !after || names.isNameWord(word.folded) || lexicon.isStopWord(word.folded)) return null;
+  const taken = names.amid(before.folded, word.folded, after.folded);
+  if (taken === null) return null;
+  slips.push({ written: word.written, taken });
+  return { ...word, folded: taken };
 }
 
 /** A word that is no word here but nearly one. */
@@ -143,8 +152,7 @@ function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[])
     folded.length > 1 &&
     folded.length <= MOST_TOGETHER &&
     content.length > 1 &&
-    !lexicon.isStopWord(folded[0] ?? '') &&
-    !lexicon.isStopWord(folded.at(-1) ?? '');
+    [folded[0] ?? '', folded.at(-1) ?? ''].every((word) => !lexicon.isStopWord(word) && !/^\d+$/.test(word));
   return isRun ? names.holding(content) : [];
 }
 

@@ -109,6 +109,12 @@ export class NameIndex {
     return nearest(folded, this.wordsByLetter.get(folded.charAt(0)) ?? []);
   }
 
+  /** What a word between two others would have to be for the three to be a name: "Lee Jay Myung". */
+  amid(before: string, folded: string, after: string): string | null {
+    const near = (this.wordsByLetter.get(folded.charAt(0)) ?? []).filter((word) => isOneOff(word, folded));
+    return near.find((word) => this.byName.has(`${before} ${word} ${after}`)) ?? null;
+  }
+
   /** Names in scripts that glue endings to words or write no spaces: every name that the word begins with or holds. */
   within(folded: string): readonly { key: string; candidates: readonly Candidate[] }[] {
     if (/^[\p{Script=Latin}\p{N}]+$/u.test(folded)) return [];
@@ -204,4 +210,12 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   const list = map.get(key);
   if (list) list.push(item);
   else map.set(key, [item]);
+}
+
+/** Whether two words of one length differ in one letter, or one has a letter more. */
+function isOneOff(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  const at = [...short].findIndex((letter, place) => letter !== long.charAt(place));
+  return at < 0 || short.slice(long.length > short.length ? at : at + 1) === long.slice(at + 1);
 }

@@ -15,6 +15,7 @@ export interface Meaning {
 /** What came of a match: an answer, or several among which somebody has to choose. */
 export type Settled =
   | { readonly is: 'answer'; readonly ran: Ran; readonly meanings: readonly Meaning[]; readonly others: readonly EntityNode[] }
+  | { readonly is: 'same' }
   | { readonly is: 'choice'; readonly of: readonly { readonly written: string; readonly entity: EntityNode }[] };
 
 /** More meanings together than this are not tried out. */
@@ -27,19 +28,24 @@ type Run = (variables: Readonly<Record<string, unknown>>) => Promise<Ran>;
  * left out; one that remains, or several with equal answers, are meant. Where no nearest meaning has an answer, the
  * farther ones are tried, unless the name is somebody's very label. See docs/decisions/ask.md.
  */
-export async function settle({ fillings }: Match, days: (from: string, to: string) => string, run: Run): Promise<Settled> {
+export async function settle({ fillings, question }: Match, days: (from: string, to: string) => string, run: Run): Promise<Settled> {
   const filled = fillings.filter((filling) => filling !== null);
   const nearest = filled.map((filling) => meaningsOf(filling, days, false));
-  const first = await tried(nearest, run);
-  if (first.is === 'choice' || !first.ran.isEmpty) return first;
+  const mayBeSame = question.category === 'path';
+  const first = await tried(nearest, run, mayBeSame);
+  if (first.is !== 'answer' || !first.ran.isEmpty) return first;
   const farther = filled.map((filling) => meaningsOf(filling, days, true));
   if (farther.every((meanings, at) => meanings.length === nearest[at]?.length)) return first;
-  const second = await tried(farther, run);
+  const second = await tried(farther, run, mayBeSame);
   return second.is === 'answer' && second.ran.isEmpty ? first : second;
 }
 
-async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<Settled> {
-  const rows = combined(slots);
+async function tried(slots: readonly (readonly Meaning[])[], run: Run, mayBeSame: boolean): Promise<Settled> {
+  const all = combined(slots);
+  const apart = all.filter(isApart);
+  // Nothing has to do with itself, but for paths, which say so.
+  if (apart.length === 0 && !mayBeSame) return { is: 'same' };
+  const rows = apart.length === 0 ? all : apart;
   if (rows.length > MOST_TRIED) return choice(slots, rows);
   const answers = await Promise.all(
     rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })),
@@ -59,6 +65,12 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run): Promise<
       ? [...new Set(rows.flat().flatMap(({ entity }) => (entity && !best.meanings.some((meaning) => meaning.entity?.id === entity.id) ? [entity] : [])))]
       : [];
   return { is: 'answer', ran: best.ran, meanings: best.meanings, others };
+}
+
+/** Whether no entity fills two slots. */
+function isApart(meanings: readonly Meaning[]): boolean {
+  const ids = meanings.flatMap(({ filling, entity }) => (entity && filling.slot.type !== PERIOD && filling.slot.type !== DAY ? [entity.id] : []));
+  return new Set(ids).size === ids.length;
 }
 
 /** Whether an answer has the same list as another and names only things that the other names too: it says nothing of its own. */

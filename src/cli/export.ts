@@ -1,11 +1,12 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { FORMATS } from '../export/formats.js';
-import { ExportRefused, formatOf, partOf, sourceOf } from '../export/request.js';
+import { ExportRefused } from '../export/refused.js';
+import { formatOf, partOf, sourceOf } from '../export/request.js';
 import type { GraphReader } from '../graph/store.js';
 import { claimRow, entityRows } from '../load/export.js';
 import { readGoodSeeds } from '../load/seeds.js';
@@ -19,10 +20,14 @@ interface Options {
   readonly documents: string;
   readonly format?: string;
   readonly around: readonly string[];
-  readonly hops: number;
+  readonly hops?: number;
   readonly part?: string;
   readonly most: number;
   readonly output?: string;
+  readonly asOf?: string;
+  readonly knownBy?: string;
+  readonly accordingTo?: string;
+  readonly source: readonly string[];
 }
 
 /** `entente export claims|entities|graph`: the seeds' content as JSON lines, or the graph in a format that other programs read. */
@@ -32,16 +37,26 @@ export function exportCommand(): Command {
     .addArgument(new Argument('<what>', 'what to print').choices(['claims', 'entities', 'graph']))
     .addOption(new Option('--format <format>', `jsonl for claims and entities; for the graph ${Object.keys(FORMATS).join(', ')}`))
     .option('-o, --output <file>', 'write to a file instead of the terminal; a folder for formats of several files')
-    .option('--around <id>', 'graph: only what surrounds this entity; may be given several times', (id: string, ids: readonly string[]) => [...ids, id], [])
-    .option('--hops <number>', 'graph: how many steps around', whole, 1)
-    .option('--most <number>', 'graph: how many entities around at most', whole, 100_000)
+    .option('--around <id>', 'graph: only what surrounds this entity; may be given several times', repeated, [])
+    .option('--hops <number>', 'graph: how many steps around; 1 unless said', whole)
+    .option('--most <number>', 'graph: how many entities around at most', positive, 100_000)
     .option('--part <name>', 'graph: which file of a format of several: entities, relationships, claims')
+    .option('--as-of <date>', 'graph: only what held at some time within this day, month or year')
+    .option('--known-by <date>', 'graph: only what sources published by then say')
+    .option('--according-to <id>', 'graph: only what this person, body, country or city says')
+    .option('--source <id>', 'graph: only what this source says; may be given several times', repeated, [])
     .addOption(seedOption())
     .addOption(documentsOption())
-    .action((what: string, options: Options) => (what === 'graph' ? exportGraph(options) : exportLines(what, options)));
+    .action((what: string, options: Options) => {
+      checkFolder(options.output);
+      return what === 'graph' ? exportGraph(options) : exportLines(what, options);
+    });
 }
 
-async function exportLines(what: string, { format = 'jsonl', seed, documents, output }: Options): Promise<void> {
+async function exportLines(what: string, { format = 'jsonl', seed, documents, output, ...options }: Options): Promise<void> {
+  const { asOf, knownBy, accordingTo, source } = options;
+  if ([asOf, knownBy, accordingTo, source[0]].some((given) => given !== undefined))
+    throw new InputError(`${what} are printed as the seeds state them; a lens is for \`entente export graph\``);
   if (format !== 'jsonl') throw new InputError(`${what} are printed as jsonl; "${format}" is for \`entente export graph\``);
   const dataset = readGoodSeeds(vocabulary, seed, textsIn(documents));
   const rows = what === 'claims' ? dataset.claims.map(claimRow(vocabulary, dataset)) : entityRows(dataset);
@@ -66,11 +81,13 @@ async function exportGraph(options: Options): Promise<void> {
   }
 }
 
-async function writeGraph(reader: GraphReader, { format: name = '', around, hops, most, part, output }: Options): Promise<void> {
+async function writeGraph(reader: GraphReader, options: Options): Promise<void> {
+  const { format: name = '', around, hops = null, most, part, output, asOf, knownBy, accordingTo, source: sources } = options;
   const format = formatOf(name);
-  const source = await sourceOf(vocabulary, reader, { format: name, around, hops }, around.length === 0 ? Infinity : most);
+  const source = await sourceOf(vocabulary, reader, { format: name, around, hops, asOf, knownBy, accordingTo, sources }, around.length === 0 ? Infinity : most);
   if (source.truncated !== null) console.error(`not complete: ${source.truncated}`);
   if (part === undefined && format.parts.length > 1 && output !== undefined) {
+    if (existsSync(output) && !statSync(output).isDirectory()) throw new InputError(`${output} is a file; name a folder, or one file with --part`);
     mkdirSync(output, { recursive: true });
     for (const item of format.parts) await write(item.write(source), join(output, item.file));
     return;
@@ -80,7 +97,36 @@ async function writeGraph(reader: GraphReader, { format: name = '', around, hops
 
 async function write(lines: Iterable<string> | AsyncIterable<string>, output: string | undefined): Promise<void> {
   if (output === undefined) await pipeline(Readable.from(lines), process.stdout, { end: false });
-  else await pipeline(Readable.from(lines), createWriteStream(output));
+  else await pipeline(Readable.from(lines), createWriteStream(output)).catch(explain(output));
+}
+
+/** Refuses a file in a folder that is not there, before anything is read. */
+function checkFolder(output: string | undefined): void {
+  if (output !== undefined && !existsSync(dirname(output))) throw new InputError(`${output}: there is no folder ${dirname(output)}`);
+}
+
+/** Says in one line why a file could not be written. */
+function explain(output: string): (error: unknown) => never {
+  const reasons: Readonly<Record<string, string>> = {
+    EISDIR: 'is a folder; name a file',
+    EACCES: 'may not be written',
+    ENOTDIR: 'does not lie in a folder',
+    ENOSPC: 'there is no room left',
+  };
+  return (error) => {
+    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
+    throw reason === undefined ? error : new InputError(`${output}: ${reason}`);
+  };
+}
+
+function repeated(id: string, ids: readonly string[]): readonly string[] {
+  return [...ids, id];
+}
+
+function positive(text: string): number {
+  const number = whole(text);
+  if (number === 0) throw new InvalidArgumentError('expected a whole number from 1');
+  return number;
 }
 
 function whole(text: string): number {

@@ -1,6 +1,8 @@
 import type { GraphReader } from '../graph/store.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { ExportRefused, formatOf, partOf, sourceOf } from './request.js';
+import { hint } from '../model/text.js';
+import { ExportRefused } from './refused.js';
+import { formatOf, partOf, sourceOf } from './request.js';
 
 /** Entities that one request may bring. */
 export const MOST_EXPORTED = 5_000;
@@ -17,7 +19,14 @@ export interface ExportAnswer {
   readonly done: () => void;
 }
 
-/** Answers `GET /export?format=…&around=…&hops=…&part=…`; several centres by repeating `around`. */
+/** Parameters that may be given once, and those that may be repeated. */
+const ONCE = ['format', 'part', 'hops', 'as-of', 'known-by', 'according-to'];
+const REPEATED = ['around', 'source'];
+
+/**
+ * Answers `GET /export?format=…&around=…&hops=…&part=…`; several centres by repeating `around`. With `as-of`, `known-by`,
+ * `according-to` or `source` it is what is seen through that lens.
+ */
 export type ExportHandler = (query: URLSearchParams, reader: GraphReader) => Promise<ExportAnswer>;
 
 /** Makes the handler of `/export`; refusals are 400 with a message, more than four at once 503. */
@@ -42,11 +51,21 @@ export function exportHandler(vocabulary: Vocabulary, most: number = MOST_EXPORT
 }
 
 async function answer(vocabulary: Vocabulary, reader: GraphReader, query: URLSearchParams, most: number): Promise<Omit<ExportAnswer, 'done'>> {
+  checkParameters(query);
   const format = formatOf(query.get('format') ?? '');
   const part = partOf(format, query.get('part'));
-  const hops = query.get('hops') ?? '1';
-  if (!/^\d{1,3}$/.test(hops)) throw new ExportRefused('hops: expected a whole number');
-  const source = await sourceOf(vocabulary, reader, { format: part.name, around: query.getAll('around'), hops: Number(hops) }, most);
+  const hops = query.get('hops');
+  if (hops !== null && !/^\d{1,3}$/.test(hops)) throw new ExportRefused('hops: expected a whole number');
+  const request = {
+    format: part.name,
+    around: query.getAll('around'),
+    hops: hops === null ? null : Number(hops),
+    asOf: query.get('as-of') ?? undefined,
+    knownBy: query.get('known-by') ?? undefined,
+    accordingTo: query.get('according-to') ?? undefined,
+    sources: query.getAll('source'),
+  };
+  const source = await sourceOf(vocabulary, reader, request, most);
   return {
     status: 200,
     type: part.mediaType,
@@ -57,6 +76,14 @@ async function answer(vocabulary: Vocabulary, reader: GraphReader, query: URLSea
     },
     body: part.write(source),
   };
+}
+
+function checkParameters(query: URLSearchParams): void {
+  const all = [...ONCE, ...REPEATED];
+  for (const name of new Set(query.keys())) {
+    if (!all.includes(name)) throw new ExportRefused(`unknown parameter "${name.slice(0, 40)}"${hint(name.slice(0, 40), all)}; there are ${all.join(', ')}`);
+    if (ONCE.includes(name) && query.getAll(name).length > 1) throw new ExportRefused(`${name} is given more than once`);
+  }
 }
 
 function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): ExportAnswer {

@@ -193,6 +193,15 @@ describe('an export', () => {
     expect(await ask('format=gexf&around=country/xa&hops=99')).toMatchObject({ status: 400 });
     expect(await ask('format=gexf&around=country/xa&hops=-1')).toMatchObject({ status: 400 });
     expect(await ask('format=__proto__')).toMatchObject({ status: 400 });
+    expect(await ask('format=gexf&arround=country/xa')).toMatchObject({ status: 400, body: expect.stringContaining('did you mean "around"') as string });
+    expect(await ask('format=gexf&format=csv')).toMatchObject({ status: 400, body: 'format is given more than once\n' });
+    expect(await ask('format=gexf&hops=2')).toMatchObject({ status: 400, body: 'hops says how far around an entity; name one with around\n' });
+    expect(await ask('format=gexf&around=country/xa&as-of=yesterday')).toMatchObject({
+      status: 400,
+      body: 'as-of: expected a date such as 2006 or 2006-06-04, got "yesterday"\n',
+    });
+    expect(await ask('format=gexf&around=country/xa&source=country/xa')).toMatchObject({ status: 400, body: 'source: "country/xa" is no source\n' });
+    expect(await ask('format=gexf&around=country/xa&according-to=country/nowhere')).toMatchObject({ status: 400 });
     const good = await ask('format=csv&part=claims&around=country/xa');
     expect(good).toMatchObject({ status: 200, headers: { 'content-disposition': 'attachment; filename="claims.csv"', 'x-entente-truncated': 'true' } });
     const open = [good, await ask('format=gexf&around=country/xa'), await ask('format=gexf&around=country/xa'), await ask('format=gexf&around=country/xa')];
