@@ -107,7 +107,7 @@ export class PartOfGraph implements GraphSource {
     this.vocabulary = vocabulary;
     this.reader = reader;
     this.part = part;
-    this.about = `What is within ${String(part.hops)} steps of ${part.around.join(', ')}.${part.truncated === null ? '' : ` Not complete: ${part.truncated}.`}`;
+    this.about = `What is within ${String(part.hops)} step${part.hops === 1 ? '' : 's'} of ${part.around.join(', ')}.${part.truncated === null ? '' : ` Not complete: ${part.truncated}.`}`;
   }
 
   async *entities(): AsyncGenerator<readonly EntityNode[]> {

@@ -15,7 +15,8 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { DEFAULT_VERSION, javaFor, jarsOf } from '../../src/graph/neo4j/local-jars.js';
 import { startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
 import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
-import { digest, everything } from '../../src/load/plan.js';
+import { contentOf, digest, everything } from '../../src/load/plan.js';
+import { readSeeds } from '../../src/load/seeds.js';
 import { openEmptyNeo4j, address, why } from '../contract/stores.js';
 import { Raw } from '../neo4j/raw.js';
 import { serve } from '../server/serving.js';
@@ -178,6 +179,31 @@ describe('an export', () => {
     const small = await sourceOf(vocabulary, store, { format: 'graphml', around: ['country/xa'], hops: 1 }, 3);
     expect(small.truncated).toBe('there are more than 3 entities');
     expect(await text('graphml', small)).toContain('Not complete: there are more than 3 entities.');
+  });
+
+  it('is what a lens shows, and says so', async () => {
+    const seeds = new EmbeddedStore(vocabulary);
+    await seeds.apply(everything(contentOf(vocabulary, readSeeds(vocabulary, 'seed', new Map()).dataset)));
+    const ask = async (query: string) => {
+      const { status, body, done } = await exportHandler(vocabulary)(new URLSearchParams(`format=csv&part=claims&around=person/to-lam&${query}`), seeds);
+      let all = '';
+      for await (const chunk of typeof body === 'string' ? [body] : body) all += chunk;
+      done();
+      return { status, all };
+    };
+    const [plain, one, before, of] = [
+      await ask(''),
+      await ask('source=source/vna-to-lam-macron-2025'),
+      await ask('known-by=2024'),
+      await ask('as-of=2025-05-26'),
+    ];
+    expect([plain.status, one.status, of.status]).toEqual([200, 200, 200]);
+    expect(one.all).toContain('source/vna-to-lam-macron-2025');
+    expect(before).toMatchObject({ status: 400, all: expect.stringContaining('there is no "person/to-lam" as known by 2024') as string });
+    const source = await sourceOf(vocabulary, seeds, { format: 'gexf', around: ['country/kr'], hops: 1, asOf: '1995', accordingTo: 'country/kr' }, 5_000);
+    expect(source.about).toContain(' Seen as of 1995, according to country/kr.');
+    const unknown = await ask('source=source/vna-to-lam-macron-2026');
+    expect(unknown.all).toBe('there is no "source/vna-to-lam-macron-2026"; did you mean "source/vna-to-lam-macron-2025"?\n');
   });
 
   it('is answered over HTTP, or refused with what would do', async () => {

@@ -1,0 +1,74 @@
+import { LensUnavailable } from '../graph/lens-views.js';
+import type { GraphReader } from '../graph/store.js';
+import { Scope } from '../graphql/scope.js';
+import { parseTime, type Time } from '../model/edtf.js';
+import { isClear, NO_LENS, type Lens } from '../model/lens.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { ExportRefused, refuseUnknown } from './refused.js';
+
+export const MOST_SOURCES = 100;
+
+/** The point of view of an export, as people write it. */
+export interface LensRequest {
+  readonly asOf?: string | undefined;
+  readonly knownBy?: string | undefined;
+  readonly accordingTo?: string | undefined;
+  readonly sources?: readonly string[] | undefined;
+}
+
+/** What is seen through a lens, and the lens in words; null when it shows everything. */
+export interface Seen {
+  readonly reader: GraphReader;
+  readonly lens: string | null;
+}
+
+/**
+ * The graph as seen through the lens asked for, the same as `view` shows in GraphQL. Throws ExportRefused for dates that
+ * are none, ids that are not there or say nothing, and graphs too large for a lens.
+ */
+export async function seenThrough(vocabulary: Vocabulary, reader: GraphReader, request: LensRequest): Promise<Seen> {
+  const { accordingTo = null, sources = [] } = request;
+  if (sources.length > MOST_SOURCES) throw new ExportRefused(`source: at most ${String(MOST_SOURCES)} ids`);
+  const lens: Lens = {
+    ...NO_LENS,
+    asOf: timeOf('as-of', request.asOf),
+    knownBy: timeOf('known-by', request.knownBy),
+    accordingTo,
+    sources: sources.length > 0 ? sources : null,
+  };
+  if (isClear(lens)) return { reader, lens: null };
+  const found = await reader.entities([...sources, ...(accordingTo === null ? [] : [accordingTo])]);
+  const kindOf = (id: string) => vocabulary.kind(found.get(id)?.kind ?? '');
+  const isSource = (id: string) => Object.values(kindOf(id)?.properties ?? {}).some(({ given }) => given);
+  for (const id of sources) {
+    if (!found.has(id)) await refuseUnknown(vocabulary, reader, id);
+    if (!isSource(id)) throw new ExportRefused(`source: "${id}" is no source`);
+  }
+  if (accordingTo !== null) {
+    if (!found.has(accordingTo)) await refuseUnknown(vocabulary, reader, accordingTo);
+    if (isSource(accordingTo) || kindOf(accordingTo)?.record === true)
+      throw new ExportRefused(`according-to: "${accordingTo}" says nothing; name a person, body, country or city`);
+  }
+  try {
+    const scope = await new Scope(vocabulary, reader, new Map()).through(lens);
+    return { reader: scope.reader, lens: inWords(lens) };
+  } catch (error) {
+    throw error instanceof LensUnavailable ? new ExportRefused(error.message) : error;
+  }
+}
+
+function timeOf(name: string, text: string | undefined): Time | null {
+  if (text === undefined) return null;
+  const time = parseTime(text);
+  if (!time) throw new ExportRefused(`${name}: expected a date such as 2006 or 2006-06-04, got "${text.slice(0, 40)}"`);
+  return time;
+}
+
+function inWords({ asOf, knownBy, accordingTo, sources }: Lens): string {
+  return [
+    ...(asOf ? [`as of ${asOf.edtf}`] : []),
+    ...(knownBy ? [`as known by ${knownBy.edtf}`] : []),
+    ...(accordingTo === null ? [] : [`according to ${accordingTo}`]),
+    ...(sources === null ? [] : [`from ${sources.join(', ')}`]),
+  ].join(', ');
+}
