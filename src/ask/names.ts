@@ -216,6 +216,6 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
 function isOneOff(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
-  const at = [...short].findIndex((letter, place) => letter !== long.charAt(place));
+  const at = Array.from(short).findIndex((letter, place) => letter !== long.charAt(place));
   return at < 0 || short.slice(long.length > short.length ? at : at + 1) === long.slice(at + 1);
 }
