@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../src/graph/lens-views.js';
 import { contentOf } from '../../src/load/plan.js';
-import { parseTime } from '../../src/model/edtf.js';
 import { isClear, narrow, NO_LENS, type Lens } from '../../src/model/lens.js';
 import { project, type Dataset } from '../../src/model/projection.js';
-import { vocabulary, world, type Said } from './world.js';
-
-function lens(parts: Partial<Record<'asOf' | 'knownBy', string>> & Partial<Omit<Lens, 'asOf' | 'knownBy'>>): Lens {
-  const { asOf, knownBy, ...rest } = parts;
-  return { ...NO_LENS, ...rest, asOf: asOf === undefined ? null : parseTime(asOf), knownBy: knownBy === undefined ? null : parseTime(knownBy) };
-}
+import { anyLens, anyWorld, lens } from './arbitrary.js';
+import { vocabulary, world } from './world.js';
 
 function seen(dataset: Dataset, through: Lens) {
   const { dataset: narrowed, options } = narrow(vocabulary, dataset, through);
@@ -141,50 +136,6 @@ describe('by rank', () => {
     expect([links('BEST'), links('ALL'), links('WITH_DEPRECATED')]).toEqual([0, 0, 1]);
   });
 });
-
-const facts = [
-  'city/a LOCATED_IN country/xa',
-  'city/b LOCATED_IN country/xb',
-  'country/xa DIPLOMATIC_RELATION country/xb',
-  'person/p HELD_OFFICE office/o',
-  'person/p TOOK_PART event/e',
-  'city/a PARTNER_IN partnership/f',
-];
-const dates = ['1950', '1990/2000', '1999-05-05', '[2001,2002]', '2010/..', '../1980'];
-
-const anySaid = fc.record(
-  {
-    fact: fc.constantFrom(...facts),
-    when: fc.constantFrom(...dates),
-    source: fc.constantFrom('source/s', 'source/t', 'source/u'),
-    polarity: fc.constantFrom('AFFIRMED' as const, 'DENIED' as const),
-    modality: fc.constantFrom('ASSERTED' as const, 'REPORTED' as const, 'PLANNED' as const, 'HYPOTHETICAL' as const),
-    rank: fc.constantFrom('NORMAL' as const, 'PREFERRED' as const, 'DEPRECATED' as const),
-    assertedBy: fc.constantFrom('country/xa', 'person/p', null),
-    at: fc.integer({ min: 0, max: 500 }),
-  },
-  { requiredKeys: ['fact', 'source', 'at'] },
-) as fc.Arbitrary<Said>;
-const anyTime = fc.record({
-  fact: fc.constantFrom('event/e when', 'partnership/f since', 'partnership/f until', 'country/xa existed'),
-  value: fc.constantFrom(...dates),
-  source: fc.constantFrom('source/s', 'source/t', 'source/u'),
-  at: fc.integer({ min: 0, max: 500 }),
-});
-const anyWorld = fc
-  .array(fc.oneof(anySaid, anyTime), { minLength: 1, maxLength: 25 })
-  .map((said) => world(said, { 'source/s': '2001', 'source/t': '2010-05-05?', 'source/u': null }));
-const anyLens: fc.Arbitrary<Lens> = fc
-  .record({
-    asOf: fc.option(fc.constantFrom('1940', '1995', '1999-05-05', '2015/2016'), { nil: undefined }),
-    knownBy: fc.option(fc.constantFrom('2000', '2005', '2020'), { nil: undefined }),
-    accordingTo: fc.constantFrom(null, 'country/xa', 'person/p'),
-    fallback: fc.constantFrom('NONE' as const, 'OTHERS' as const),
-    sources: fc.option(fc.subarray(['source/s', 'source/t', 'source/u'])),
-    except: fc.subarray(['source/s', 'source/t']),
-    rank: fc.constantFrom('BEST' as const, 'ALL' as const, 'WITH_DEPRECATED' as const),
-  })
-  .map(({ asOf, knownBy, ...rest }) => lens({ ...rest, ...(asOf === undefined ? {} : { asOf }), ...(knownBy === undefined ? {} : { knownBy }) }));
 
 describe('on random graphs', () => {
   it('the lens of all time and all sources shows what no lens shows, but for how sure it is', () => {
