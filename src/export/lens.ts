@@ -6,7 +6,7 @@ import { isClear, NO_LENS, type Lens } from '../model/lens.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { ExportRefused, refuseUnknown } from './refused.js';
 
-export const MOST_SOURCES = 100;
+const MOST_SOURCES = 100;
 
 /** The point of view of an export, as people write it. */
 export interface LensRequest {
@@ -17,7 +17,7 @@ export interface LensRequest {
 }
 
 /** What is seen through a lens, and the lens in words; null when it shows everything. */
-export interface Seen {
+interface Seen {
   readonly reader: GraphReader;
   readonly lens: string | null;
 }
