@@ -62,5 +62,5 @@ export class Rules {
 /** "Meetings or calls": something else that is asked for as well, and that the wording does not have. */
 function leavesChoice({ parts }: Wording, { words, left }: Rest): boolean {
   const hasOr = parts.some((part) => typeof part === 'string' && wordsOf(cleaned(part)).some(({ folded }) => folded === 'or'));
-  return !hasOr && words.some((word, at) => word === 'or' && left.some(({ from }) => from === at + 1));
+  return !hasOr && words.some((word, at) => word === 'or' && (left.some(({ from }) => from === at + 1) || (words[at - 1] === null && words[at + 1] === null)));
 }
