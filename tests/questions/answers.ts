@@ -17,14 +17,12 @@ export interface Case {
 
 export interface Answers {
   readonly name: string;
-  /** The field of the API that its question needs and that is not there yet. */
-  readonly waitsFor: string | null;
   readonly cases: readonly Case[];
 }
 
 const FOLDER = 'tests/questions/answers';
 
-type Read = Case & { readonly waitsFor?: string; readonly cases?: readonly Case[] };
+type Read = Case & { readonly cases?: readonly Case[] };
 
 /** Every file of answers: one case, or several under `cases`. */
 export function readAnswers(): readonly Answers[] {
@@ -32,7 +30,7 @@ export function readAnswers(): readonly Answers[] {
     .sort()
     .map((file) => {
       const read = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Read;
-      return { name: file.replace(/\.json$/, ''), waitsFor: read.waitsFor ?? null, cases: read.cases ?? [read] };
+      return { name: file.replace(/\.json$/, ''), cases: read.cases ?? [read] };
     });
 }
 
