@@ -1,6 +1,7 @@
 import { isActual } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, sortedIds } from '../../src/disputes/testimony.js';
+import { sortedIds } from '../../src/disputes/testimony.js';
+import { groupBy } from '../../src/model/groups.js';
 
 export const commemoratesTwo: Rule = {
   id: 'commemorates-two',

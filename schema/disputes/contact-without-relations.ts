@@ -1,6 +1,7 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
+import { sortedIds, type Testimony } from '../../src/disputes/testimony.js';
+import { groupBy } from '../../src/model/groups.js';
 
 const NO_TIES = /\bno (existing )?(ties|contacts?)\b/i;
 const IN_TOUCH = /\b(communicat\w*|in touch|in contact|talk\w* with|negotiat\w* with)\b/i;

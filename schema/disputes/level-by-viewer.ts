@@ -1,6 +1,7 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, pairs, shownValue, sortedIds } from '../../src/disputes/testimony.js';
+import { pairs, shownValue, sortedIds } from '../../src/disputes/testimony.js';
+import { groupBy } from '../../src/model/groups.js';
 
 export const levelByViewer: Rule = {
   id: 'level-by-viewer',

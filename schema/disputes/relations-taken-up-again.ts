@@ -1,6 +1,7 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, shownValue, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
+import { shownValue, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
+import { groupBy } from '../../src/model/groups.js';
 
 const AGAIN = /\b(re-?establish\w*|restor\w*|resum\w*)\b/i;
 

@@ -1,7 +1,8 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
+import { sortedIds, type Testimony } from '../../src/disputes/testimony.js';
 import { endpoints, isInterval } from '../../src/disputes/times.js';
+import { groupBy } from '../../src/model/groups.js';
 
 export const treatyBeforeRelations: Rule = {
   id: 'treaty-before-relations',

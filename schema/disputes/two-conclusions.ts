@@ -1,6 +1,7 @@
 import { isActual } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
-import { groupBy, inOneBreath, shownValue, sortedIds } from '../../src/disputes/testimony.js';
+import { inOneBreath, shownValue, sortedIds } from '../../src/disputes/testimony.js';
+import { groupBy } from '../../src/model/groups.js';
 
 export const twoConclusions: Rule = {
   id: 'two-conclusions',

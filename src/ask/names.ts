@@ -3,6 +3,7 @@ import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Grammar } from './grammar.js';
 import { keyOf, stemOf } from './words.js';
+import { push } from '../model/groups.js';
 
 /** How near words of a text come to an entity's name; smaller is nearer. */
 export const TIER = { label: 0, name: 1, part: 2, words: 3, almost: 4, noun: 5 } as const;
@@ -204,12 +205,6 @@ function named(entities: readonly EntityNode[], noun: string): readonly EntityNo
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return candidates.filter(({ entity }) => !seen.has(entity.id) && seen.add(entity.id));
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
 }
 
 /** Whether two words of one length differ in one letter, or one has a letter more. */

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import type { Finding, Rule } from './rule.js';
-import { groupBy, inOneBreath, sortedIds, type Testimony } from './testimony.js';
+import { inOneBreath, sortedIds, type Testimony } from './testimony.js';
+import { groupBy } from '../model/groups.js';
 
 /** Words farther apart than this, in code points, stand in different places of a text. */
 const ONE_PLACE = 400;

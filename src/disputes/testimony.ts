@@ -5,6 +5,7 @@ import { publishedDays, type Dataset } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Value } from '../model/values.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
+import { groupBy } from '../model/groups.js';
 
 /** All that the sources say, looked up in the ways that rules need. */
 export class Testimony {
@@ -91,16 +92,6 @@ export class Testimony {
 /** "A", "A and B", "A, B and C". */
 export function inOneBreath(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}
-
-export function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 /** Each two of several, once. */

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import type { Finding, Side, Verdict } from './rule.js';
-import { groupBy, shownValue, sortedIds, type Testimony } from './testimony.js';
+import { shownValue, sortedIds, type Testimony } from './testimony.js';
+import { groupBy } from '../model/groups.js';
 
 /** Facts about properties with one value, each with the claims that make it so, those set aside included. */
 export function singleFacts(testimony: Testimony, wanted: (claim: Claim) => boolean): readonly (readonly Claim[])[] {

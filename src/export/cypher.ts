@@ -1,6 +1,7 @@
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from '../graph/neo4j/properties.js';
 import type { Scalar } from '../model/values.js';
 import type { GraphSource } from './graph-source.js';
+import { push } from '../model/groups.js';
 
 /** Rows of one statement. */
 const BATCH = 100;
@@ -28,7 +29,7 @@ export async function* cypherScript(source: GraphSource): AsyncGenerator<string>
     const groups = new Map<string, Literal[]>();
     for (const link of links) {
       const type = typeFor(link.type, link.intended);
-      groups.set(type, [...(groups.get(type) ?? []), { from: link.from, to: link.to, properties: linkProperties(link) }]);
+      push(groups, type, { from: link.from, to: link.to, properties: linkProperties(link) });
     }
     for (const [type, rows] of groups) {
       for (const batch of batches(rows)) {

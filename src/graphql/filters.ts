@@ -85,7 +85,7 @@ export class Filters {
 
   /** The filter on relationships that their arguments ask for. */
   linkFilter(reading: Reading, args: Input): Filter {
-    return normalForm({ all: this.propertyTests(reading.relationship.properties, args, '') });
+    return normalForm({ all: this.propertyTests(reading.relationship.properties, args) });
   }
 
   private input(name: string, description: string, fields: (self: FilterRef) => Record<string, FieldSpec>): FilterRef {
@@ -186,13 +186,13 @@ export class Filters {
       const reading = readings.find(({ field }) => field === name);
       return reading ? [await this.some(scope, reading, raw as Input, intended)] : [];
     });
-    const own = kind ? this.propertyTests(kind.properties, input, '') : [];
+    const own = kind ? this.propertyTests(kind.properties, input) : [];
     return { all: [...(await Promise.all(parts)).flat(), ...own] };
   }
 
-  private propertyTests(properties: Properties, input: Input, prefix: string): Expression[] {
+  private propertyTests(properties: Properties, input: Input): Expression[] {
     return Object.entries(properties).flatMap(([name, value]): Expression[] => {
-      const raw = input[prefix + name];
+      const raw = input[name];
       if (raw === null || raw === undefined) return [];
       if (value.asking === 'TIME') return [inRange(name, raw)];
       if (value.asking === 'RANGE') return bounds(name, raw);

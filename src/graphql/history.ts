@@ -1,5 +1,5 @@
 import type { Filter } from '../graph/filter.js';
-import { groupBy, shownValue } from '../disputes/testimony.js';
+import { shownValue } from '../disputes/testimony.js';
 import { isActual, isIntended, valueText, type Claim } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
 import { timeValue } from '../model/lens.js';
@@ -8,6 +8,7 @@ import { claimsOfFact, statusOfClaims, type ClaimHandle, type FactHandle } from 
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
 import { timeIn } from './values.js';
+import { groupBy } from '../model/groups.js';
 
 /** Claims about the levels of one relationship are read up to here. */
 const MOST_CLAIMS = 1_000;

@@ -1,12 +1,12 @@
 import type { Filter } from '../graph/filter.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import type { Relationship } from '../model/vocabulary.js';
-import { groupBy } from '../disputes/testimony.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { checkIds } from './seen.js';
+import { groupBy } from '../model/groups.js';
 
 /** More claims about two entities than this are not read. */
 const MOST_CLAIMS = 1_000;

@@ -3,6 +3,7 @@ import type { Dataset } from '../model/projection.js';
 import { parseTime, type Time } from '../model/edtf.js';
 import { shownBound, type Name } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { push } from '../model/groups.js';
 
 /** One claim as `entente export claims` prints it; absent values are null. */
 export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Claim) => Record<string, unknown> {
@@ -39,7 +40,7 @@ export function entityRows({ identities, claims }: Dataset): Record<string, unkn
   const names = new Map<string, Name[]>();
   for (const claim of claims) {
     const { subject, predicate, value, rank } = claim;
-    if (predicate === 'name' && rank !== 'DEPRECATED' && isActual(claim)) names.set(subject, [...(names.get(subject) ?? []), value as unknown as Name]);
+    if (predicate === 'name' && rank !== 'DEPRECATED' && isActual(claim)) push(names, subject, value as unknown as Name);
   }
   return identities.map(({ id, kind, label }) => {
     const own = names.get(id) ?? [];

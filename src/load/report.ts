@@ -4,6 +4,7 @@ import type { Claim } from '../model/claim.js';
 import { describedBy } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { groupBy } from '../model/groups.js';
 
 interface Line {
   /** The entity that the change is about. */
@@ -41,8 +42,7 @@ export function reportChanges(vocabulary: Vocabulary, now: Content, { entities, 
       (claim) => `${claim.source}: ${claim.summary}`,
     ),
   ];
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) groups.set(line.entity, [...(groups.get(line.entity) ?? []), line]);
+  const groups = groupBy(lines, ({ entity }) => entity);
   const told = [...groups].sort(([a], [b]) => compareText(a, b)).flatMap(([entity, own]) => [entity, ...own.map(({ mark, text }) => `  ${mark} ${text}`)]);
   const count = (mark: Line['mark']) => String(lines.filter((line) => line.mark === mark).length);
   return [...told, `${count('+')} added, ${count('~')} changed, ${count('-')} removed`];

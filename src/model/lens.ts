@@ -2,6 +2,7 @@ import { compareClaims, isActual, isIntended, type Claim, type ClaimTime } from 
 import { LAST_DAY, overlap, parseTime, type Overlap, type Time } from './edtf.js';
 import { describedBy, publishedDays, type Certainty, type Dataset, type ProjectOptions, type Source } from './projection.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
+import { push } from './groups.js';
 
 /** What happens to facts about which the party of a lens says nothing. */
 export const FALLBACKS = {
@@ -151,7 +152,7 @@ class Narrowing {
     const facts = new Map<string, Time[]>();
     for (const claim of claims) {
       const time = this.ownTime(claim, records);
-      if (time && claim.object !== null) facts.set(claim.factKey, [...(facts.get(claim.factKey) ?? []), time]);
+      if (time && claim.object !== null) push(facts, claim.factKey, time);
     }
     return facts;
   }

@@ -3,6 +3,7 @@ import { FIRST_DAY, LAST_DAY, parseTime, type Time } from './edtf.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
+import { push } from './groups.js';
 
 /** An identity: the id, the kind, and the label it is shown by. */
 export interface Identity {
@@ -374,12 +375,6 @@ function closure(links: readonly Link[]): Map<string, Set<string>> {
     reached.set(start, seen);
   }
   return reached;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
 }
 
 function sorted(items: Iterable<string>): string[] {

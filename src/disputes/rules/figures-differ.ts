@@ -2,8 +2,9 @@ import { isActual, type Claim } from '../../model/claim.js';
 import type { Quantity } from '../../model/values.js';
 import { hedged, meet, quantityOf, rangeOf } from '../hedge.js';
 import type { Finding, Rule } from '../rule.js';
-import { groupBy, pairs, sortedIds, type Testimony } from '../testimony.js';
+import { pairs, sortedIds, type Testimony } from '../testimony.js';
 import { differing, sidesByValue } from '../values.js';
+import { groupBy } from '../../model/groups.js';
 
 interface Figure {
   readonly claim: Claim;

@@ -3,8 +3,9 @@ import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/lens.js';
 import { describedBy } from '../../model/projection.js';
 import type { Finding, Rule } from '../rule.js';
-import { groupBy, sortedIds, type Testimony } from '../testimony.js';
+import { sortedIds, type Testimony } from '../testimony.js';
 import { begunBy, endpoints, isInterval, shownTime } from '../times.js';
+import { groupBy } from '../../model/groups.js';
 
 export const partyOutsideDates: Rule = {
   id: 'party-outside-dates',

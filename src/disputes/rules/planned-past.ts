@@ -1,8 +1,8 @@
 import { isActual, isIntended } from '../../model/claim.js';
 import { timeValue } from '../../model/lens.js';
 import type { Finding, Rule } from '../rule.js';
-import { groupBy } from '../testimony.js';
 import { shownTime } from '../times.js';
+import { groupBy } from '../../model/groups.js';
 
 export const plannedPast: Rule = {
   id: 'planned-past',

@@ -9,6 +9,7 @@ import { describedEntity } from '../claim-columns.js';
 import { passes } from '../filter.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type Sort } from '../store.js';
 import { Adjacency } from './adjacency.js';
+import { push } from '../../model/groups.js';
 
 /** An item with what it is sorted by: a sort value, then an id. */
 export interface Sorted<T> {
@@ -123,10 +124,4 @@ function cached<T>(map: Map<string, T>, key: string, make: () => T): T {
   const made = make();
   map.set(key, made);
   return made;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
 }

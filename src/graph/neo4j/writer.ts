@@ -8,6 +8,7 @@ import { isConflict } from './errors.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
 import { labelsOf, prepareSchema } from './schema.js';
 import * as statements from './writes.js';
+import { groupBy } from '../../model/groups.js';
 
 const BATCH = 1_000;
 
@@ -75,7 +76,7 @@ function linkRemovals(vocabulary: Vocabulary, keys: readonly string[]): Batch[] 
     return vocabulary.relationship(type) ? [type] : all;
   };
   const pairs = keys.flatMap((key) => typesOf(key).flatMap((type) => [false, true].map((intended) => ({ key, type: typeFor(type, intended) }))));
-  return [...grouped(pairs, ({ type }) => type)].flatMap(([type, group]) =>
+  return [...groupBy(pairs, ({ type }) => type)].flatMap(([type, group]) =>
     chunks(group.map(({ key }) => key)).map((chunk) => same('relationships that go', chunk.length, removing(type, chunk))),
   );
 }
@@ -92,7 +93,7 @@ function entityPuts(entities: readonly EntityNode[]): Batch[] {
 }
 
 function linkPuts(links: readonly Link[]): Batch[] {
-  return [...grouped(links, ({ type, intended }) => typeFor(type, intended))].flatMap(([stored, group]) =>
+  return [...groupBy(links, ({ type, intended }) => typeFor(type, intended))].flatMap(([stored, group]) =>
     chunks(group).map((chunk) => {
       const keys = chunk.map(({ key }) => key);
       const rows = chunk.map((link) => ({ from: link.from, to: link.to, properties: linkProperties(link) }));
@@ -148,14 +149,4 @@ function check(vocabulary: Vocabulary, { entities, links }: ChangeSet): void {
 
 function chunks<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
-}
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
