@@ -3,36 +3,44 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
 import type { ChangeSet, GraphStore } from '../../src/graph/store.js';
 import type { EntityNode, Link } from '../../src/model/projection.js';
-import { generate, random, WORLDS, type World } from './generate.js';
+import { generate, generateHubs, random, WORLDS, type Item, type World } from './generate.js';
 import { measure, type Bench } from './registry.js';
-import { relations } from './relations.js';
+import { hubs, relations } from './relations.js';
 
 /**
- * `npm run bench:world -- [small|medium|large] [part of a name]`: asks every benchmark's questions of the embedded engine
- * and, when NEO4J_URI is set, of Neo4j; BENCH_LOAD=1 fills an empty Neo4j first. Times inform; round trips gate.
+ * `npm run bench:world -- [small|medium|large|hubs] [part of a name]`: asks every benchmark's questions of the embedded
+ * engine and, when NEO4J_URI is set, of Neo4j; BENCH_LOAD=1 fills an empty Neo4j first. Times inform, nothing is asserted.
  */
-const BENCHES: readonly Bench[] = [...relations];
+interface Setting {
+  readonly world: World;
+  readonly items: () => Iterable<Item>;
+  readonly benches: readonly Bench[];
+}
+
+const HUB = 1_000_000;
+const SETTINGS = new Map<string, Setting>([
+  ...Object.entries(WORLDS).map(([name, world]): [string, Setting] => [name, { world, items: () => generate(world), benches: relations }]),
+  ['hubs', { world: { size: HUB, seed: 6, countries: 2 }, items: () => generateHubs(HUB, 6), benches: hubs }],
+]);
 
 const [size = 'medium', part = ''] = process.argv.slice(2);
-const world: World | undefined = Object.hasOwn(WORLDS, size) ? WORLDS[size as keyof typeof WORLDS] : undefined;
-if (!world) throw new Error(`unknown world ${size}; there are ${Object.keys(WORLDS).join(', ')}`);
+const setting = SETTINGS.get(size);
+if (!setting) throw new Error(`unknown world ${size}; there are ${[...SETTINGS.keys()].join(', ')}`);
+const { world, items, benches } = setting;
 
 function changes(): ChangeSet {
   const entities: EntityNode[] = [];
   const links = new Map<string, Link>();
-  if (world) {
-    for (const item of generate(world)) {
-      if ('entity' in item) entities.push(item.entity);
-      else links.set(item.link.key, item.link);
-    }
+  for (const item of items()) {
+    if ('entity' in item) entities.push(item.entity);
+    else links.set(item.link.key, item.link);
   }
   console.log(`${size}: ${String(entities.length)} entities, ${String(links.size)} relationships`);
   return { entities: { put: entities, remove: [] }, links: { put: [...links.values()], remove: [] }, claims: { put: [], remove: [] } };
 }
 
 async function run(store: GraphStore): Promise<void> {
-  if (!world) return;
-  for (const bench of BENCHES.filter(({ name }) => name.includes(part))) {
+  for (const bench of benches.filter(({ name }) => name.includes(part))) {
     const { name, p50, p99, roundTrips, outcomes } = await measure(bench, { vocabulary, reader: store, world, next: random(99) });
     const told = Object.entries(outcomes).map(([outcome, count]) => `${String(count)} ${outcome}`);
     console.log(

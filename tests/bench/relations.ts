@@ -6,6 +6,7 @@ import type { Bench, Ground, Outcome } from './registry.js';
 
 type Ends = (ground: Ground) => Partial<PathQuestion> & Pick<PathQuestion, 'from' | 'to'>;
 
+/** Relationship types that paths run over. */
 const types = ({ vocabulary }: Ground) => vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
 const person = ({ next, world }: Ground) => `person/p${String(Math.floor(next() * Math.round(world.size / 5)))}`;
 /** One of the countries with the most relationships. */
@@ -32,6 +33,56 @@ function paths(name: string, ends: Ends, times = 100): Bench {
   return { name: `paths: ${name}`, times, ask };
 }
 
+function betweenBench(name: string, ends: (ground: Ground) => readonly [string, string], times: number): Bench {
+  return {
+    name: `between: ${name}`,
+    times,
+    ask: async (ground) => {
+      const [a, b] = ends(ground);
+      const { explored, outcome } = await between(ground.vocabulary, ground.reader, { a, b, types: types(ground), kinds: null, intended: false, first: 20 });
+      return { roundTrips: explored.roundTrips, outcome };
+    },
+  };
+}
+
+function subgraphBench(name: string, around: (ground: Ground) => readonly string[], hops: number, times: number): Bench {
+  return {
+    name: `subgraph: ${name}`,
+    times,
+    ask: async (ground) => {
+      const { explored, truncated } = await subgraph(ground.reader, {
+        around: around(ground),
+        hops,
+        kinds: null,
+        types: types(ground),
+        intended: false,
+        limit: 100,
+      });
+      return { roundTrips: explored.roundTrips, outcome: truncated ? 'truncated' : 'whole' };
+    },
+  };
+}
+
+function timelineBench(name: string, of: (ground: Ground) => string, times: number): Bench {
+  return {
+    name: `timeline: ${name}`,
+    times,
+    ask: async (ground) => {
+      const timeline = new Timeline(ground.vocabulary, ground.reader, {
+        of: [of(ground)],
+        together: false,
+        from: null,
+        to: null,
+        kinds: null,
+        types: types(ground),
+        intended: false,
+      });
+      const { items } = await timeline.page(20, null);
+      return { roundTrips: 2, outcome: items.length > 0 ? 'entries' : 'empty' };
+    },
+  };
+}
+
 /** Paths, subgraphs, what is common, timelines. */
 export const relations: readonly Bench[] = [
   paths('two people, 4 hops', (ground) => ({ from: [person(ground)], to: [person(ground)] })),
@@ -47,66 +98,21 @@ export const relations: readonly Bench[] = [
     types: ['TOOK_PART'],
     kinds: new Set(['Person', 'Meeting', 'Summit', 'Visit', 'Gathering']),
   })),
-  {
-    name: 'between: two hubs',
-    times: 50,
-    ask: async (ground) => {
-      const { explored, outcome } = await between(ground.vocabulary, ground.reader, {
-        a: hub(ground, 0),
-        b: hub(ground, 3),
-        types: types(ground),
-        kinds: null,
-        intended: false,
-        first: 20,
-      });
-      return { roundTrips: explored.roundTrips, outcome };
-    },
-  },
-  {
-    name: 'subgraph: a person, 2 hops',
-    times: 100,
-    ask: async (ground) => {
-      const { explored, truncated } = await subgraph(ground.reader, {
-        around: [person(ground)],
-        hops: 2,
-        kinds: null,
-        types: types(ground),
-        intended: false,
-        limit: 100,
-      });
-      return { roundTrips: explored.roundTrips, outcome: truncated ? 'truncated' : 'whole' };
-    },
-  },
-  {
-    name: 'subgraph: a hub, 1 hop',
-    times: 50,
-    ask: async (ground) => {
-      const { explored, truncated } = await subgraph(ground.reader, {
-        around: [hub(ground, 0)],
-        hops: 1,
-        kinds: null,
-        types: types(ground),
-        intended: false,
-        limit: 100,
-      });
-      return { roundTrips: explored.roundTrips, outcome: truncated ? 'truncated' : 'whole' };
-    },
-  },
-  {
-    name: 'timeline: a person',
-    times: 50,
-    ask: async (ground) => {
-      const timeline = new Timeline(ground.vocabulary, ground.reader, {
-        of: [person(ground)],
-        together: false,
-        from: null,
-        to: null,
-        kinds: null,
-        types: types(ground),
-        intended: false,
-      });
-      const { items } = await timeline.page(20, null);
-      return { roundTrips: 2, outcome: items.length > 0 ? 'entries' : 'empty' };
-    },
-  },
+  betweenBench('two hubs', (ground) => [hub(ground, 0), hub(ground, 3)], 50),
+  subgraphBench('a person, 2 hops', (ground) => [person(ground)], 2, 100),
+  subgraphBench('a hub, 1 hop', (ground) => [hub(ground, 0)], 1, 50),
+  timelineBench('a person', person, 50),
+];
+
+const twoCountries: Ends = () => ({ from: ['country/a'], to: ['country/b'] });
+
+/** Two countries of a million relationships each: an answer, or one that says it was cut, within a second. */
+export const hubs: readonly Bench[] = [
+  paths('two countries, 4 hops', twoCountries, 30),
+  paths('two countries, 6 hops', (ground) => ({ ...twoCountries(ground), maxHops: 6, k: 10 }), 30),
+  paths('two countries, 6 hops, MOST_RECENT', (ground) => ({ ...twoCountries(ground), maxHops: 6, rankBy: 'MOST_RECENT' }), 30),
+  paths('two countries, 6 hops, BEST_EVIDENCED', (ground) => ({ ...twoCountries(ground), maxHops: 6, rankBy: 'BEST_EVIDENCED' }), 30),
+  betweenBench('two countries', () => ['country/a', 'country/b'], 20),
+  subgraphBench('two countries, 2 hops', () => ['country/a', 'country/b'], 2, 20),
+  timelineBench('a country', () => 'country/a', 20),
 ];
