@@ -3,7 +3,7 @@ import { disputeRules } from '../../schema/disputes/rules.js';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { compareDisputes, disputesOf } from '../disputes/find.js';
-import { datasetOf } from '../graph/lens-views.js';
+import { datasetOf } from '../graph/dataset-of.js';
 import { countOutcomes, turnedCounts } from '../graphql/count-changes.js';
 import { contentOf, difference, isEmpty } from '../load/plan.js';
 import { reportChanges } from '../load/report.js';

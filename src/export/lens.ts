@@ -1,10 +1,11 @@
-import { LensUnavailable } from '../graph/lens-views.js';
+import { LensUnavailable } from '../graph/lens-claims.js';
+import { refusedName } from '../graph/lens-names.js';
 import type { GraphReader } from '../graph/store.js';
 import { Scope } from '../graphql/scope.js';
 import { parseTime, type Time } from '../model/edtf.js';
 import { isClear, NO_LENS, type Lens } from '../model/lens.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { ExportRefused, refuseUnknown } from './refused.js';
+import { ExportRefused } from './refused.js';
 
 const MOST_SOURCES = 100;
 
@@ -37,18 +38,9 @@ export async function seenThrough(vocabulary: Vocabulary, reader: GraphReader, r
     sources: sources.length > 0 ? sources : null,
   };
   if (isClear(lens)) return { reader, lens: null };
-  const found = await reader.entities([...sources, ...(accordingTo === null ? [] : [accordingTo])]);
-  const kindOf = (id: string) => vocabulary.kind(found.get(id)?.kind ?? '');
-  const isSource = (id: string) => Object.values(kindOf(id)?.properties ?? {}).some(({ given }) => given);
-  for (const id of sources) {
-    if (!found.has(id)) await refuseUnknown(vocabulary, reader, id);
-    if (!isSource(id)) throw new ExportRefused(`source: "${id}" is no source`);
-  }
-  if (accordingTo !== null) {
-    if (!found.has(accordingTo)) await refuseUnknown(vocabulary, reader, accordingTo);
-    if (isSource(accordingTo) || kindOf(accordingTo)?.record === true)
-      throw new ExportRefused(`according-to: "${accordingTo}" says nothing; name a person, body, country or city`);
-  }
+  const refused = await refusedName(vocabulary, reader, lens);
+  if (refused?.isUnknown) throw new ExportRefused(`there is no "${refused.id.slice(0, 80)}"${refused.reason}`);
+  if (refused) throw new ExportRefused(`according-to: "${refused.id}" ${refused.reason}`);
   try {
     const scope = await new Scope(vocabulary, reader, new Map()).through(lens);
     return { reader: scope.reader, lens: inWords(lens) };

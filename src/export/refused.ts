@@ -1,4 +1,4 @@
-import { nearMisses } from '../graph/near-misses.js';
+import { nearHint } from '../graph/near-misses.js';
 import type { GraphReader } from '../graph/store.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
@@ -9,7 +9,6 @@ export class ExportRefused extends Error {
 
 /** Refuses an id that is not there, with what may be meant; `seen` says through which lens it was looked for. */
 export async function refuseUnknown(vocabulary: Vocabulary, reader: GraphReader, id: string, seen: string | null = null): Promise<never> {
-  const [nearest] = await nearMisses(vocabulary, reader, id.slice(0, 120), 1);
   const lens = seen === null ? '' : ` ${seen}`;
-  throw new ExportRefused(`there is no "${id.slice(0, 80)}"${lens}${nearest ? `; did you mean "${nearest.id}"?` : ''}`);
+  throw new ExportRefused(`there is no "${id.slice(0, 80)}"${lens}${await nearHint(vocabulary, reader, id)}`);
 }

@@ -7,6 +7,9 @@ import type { GraphReader } from './store.js';
 const CANDIDATES = 100;
 const MOST_WORDS = 5;
 
+/** No id is longer. */
+const LONGEST = 120;
+
 /** Ids of no more letters than this are looked for by their edits. */
 const SHORT = 3;
 
@@ -35,6 +38,17 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
     .sort((a, b) => a.far + 3 * a.other + a.unlike - (b.far + 3 * b.other + b.unlike) || compareText(a.entity.id, b.entity.id))
     .slice(0, first)
     .map(({ entity }) => entity);
+}
+
+/** What to add to a refusal of an unknown id: the nearest that is there and wanted, if there is one. */
+export async function nearHint(
+  vocabulary: Vocabulary,
+  reader: GraphReader,
+  id: string,
+  isWanted: (entity: EntityNode) => boolean = () => true,
+): Promise<string> {
+  const near = (await nearMisses(vocabulary, reader, id.slice(0, LONGEST), CANDIDATES)).find(isWanted);
+  return near ? `; did you mean "${near.id}"?` : '';
 }
 
 /** All that is one letter or digit replaced, added or left out away. */

@@ -136,10 +136,14 @@ export interface GraphReader {
   search(question: SearchQuestion): Promise<readonly EntityNode[]>;
 }
 
-/** All that a store holds: the projected graph and the claims beside it. */
-export interface Content extends Graph {
+/** The claims that a store holds, and the entities that they are about. */
+export interface Testimony {
+  readonly entities: readonly EntityNode[];
   readonly claims: readonly Claim[];
 }
+
+/** All that a store holds: the projected graph and the claims beside it. */
+export interface Content extends Graph, Testimony {}
 
 /** What to write and what to remove so that a store holds what it should. */
 export interface ChangeSet {
@@ -163,6 +167,10 @@ export interface GraphStore extends GraphReader {
   /** Resolves when questions can be answered; rejects with the reason otherwise. */
   ready(): Promise<void>;
   content(): Promise<Content>;
+  /** The part of the content that a lens needs. */
+  testimony(): Promise<Testimony>;
+  /** How many claims there are, at the cost of a lookup. */
+  claimTotal(): Promise<number>;
   /** A mark that changes whenever the content does. */
   revision(): Promise<string>;
   apply(changes: ChangeSet, progress?: Progress): Promise<void>;

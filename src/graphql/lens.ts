@@ -1,10 +1,11 @@
 import type { Filter } from '../graph/filter.js';
-import { LensUnavailable, LensView } from '../graph/lens-views.js';
+import { LensUnavailable } from '../graph/lens-claims.js';
+import { refusedName } from '../graph/lens-names.js';
+import { LensView } from '../graph/lens-views.js';
 import { isActual, isIntended } from '../model/claim.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import { FALLBACKS, hasCertainty, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
 import type { Certainty } from '../model/projection.js';
-import { hint } from '../model/text.js';
 import { badInput, tooComplex, unknownId } from './errors.js';
 import { claimsOfFact, type FactHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
@@ -105,7 +106,7 @@ async function lensOf(publisher: Publisher, scope: Scope, args: LensArgs): Promi
     rank: given(args.rank, outer.rank, NO_LENS.rank, (value) => value as Lens['rank']),
   };
   if (args.fallback && lens.accordingTo === null) throw badInput('fallback says what accordingTo falls back to; name a party with accordingTo');
-  await checkIds(publisher, scope, [...(args.sources ?? []), ...(args.except ?? [])], args.accordingTo ?? null);
+  await checkNames(publisher, scope, { sources: args.sources ?? null, except: args.except ?? [], accordingTo: args.accordingTo ?? null });
   return lens;
 }
 
@@ -115,18 +116,12 @@ function timeOf(argument: string, text: string): NonNullable<ReturnType<typeof p
   return time;
 }
 
-async function checkIds({ vocabulary }: Publisher, { views }: Scope, sources: readonly string[], party: string | null): Promise<void> {
-  if (sources.length > MOST_SOURCES) throw badInput(`a lens names at most ${String(MOST_SOURCES)} sources, got ${String(sources.length)}`);
-  if (sources.length === 0 && party === null) return;
-  const { dataset } = await orRefuse(() => views.fresh());
-  const kinds = new Map(dataset.identities.map(({ id, kind }) => [id, kind]));
-  const isSource = (kind: string | undefined) => Object.values(vocabulary.kind(kind ?? '')?.properties ?? {}).some(({ given }) => given);
-  const wrong = sources.find((id) => !isSource(kinds.get(id)));
-  const candidates = (wanted: (kind: string | undefined) => boolean) => [...kinds].flatMap(([id, kind]) => (wanted(kind) ? [id] : []));
-  if (wrong !== undefined) throw unknownId(wrong, ` among the sources${hint(wrong, candidates(isSource))}`);
-  const isParty = (kind: string | undefined) => kind !== undefined && !isSource(kind) && vocabulary.kind(kind)?.record === false;
-  if (party !== null && !kinds.has(party)) throw unknownId(party, ` among the parties${hint(party, candidates(isParty))}`);
-  if (party !== null && !isParty(kinds.get(party))) throw badInput(`accordingTo: "${party}" says nothing; name a person, body, country or city`);
+async function checkNames({ vocabulary }: Publisher, { views }: Scope, lens: Pick<Lens, 'sources' | 'except' | 'accordingTo'>): Promise<void> {
+  const count = (lens.sources ?? []).length + lens.except.length;
+  if (count > MOST_SOURCES) throw badInput(`a lens names at most ${String(MOST_SOURCES)} sources, got ${String(count)}`);
+  const refused = await refusedName(vocabulary, views.store, lens);
+  if (refused?.isUnknown) throw unknownId(refused.id, refused.reason);
+  if (refused) throw badInput(`accordingTo: "${refused.id}" ${refused.reason}`);
 }
 
 /** Turns the refusal of a view into an error that the client sees. */

@@ -1,7 +1,7 @@
 import { compareClaims, isActual, isIntended, type Claim, type ClaimTime } from './claim.js';
 import { LAST_DAY, overlap, parseTime, type Overlap, type Time } from './edtf.js';
 import { describedBy, publishedDays, type Certainty, type Dataset, type ProjectOptions, type Source } from './projection.js';
-import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
+import type { Kind, Vocabulary } from './vocabulary.js';
 import { push } from './groups.js';
 
 /** What happens to facts about which the party of a lens says nothing. */
@@ -52,6 +52,12 @@ export function lensKey(lens: Lens): string {
   return JSON.stringify([asOf?.edtf, knownBy?.edtf, accordingTo, accordingTo && fallback, list(sources), list(except), rank]);
 }
 
+/** How surely a source is among those that a lens shows: those asked for, published by the day asked for. */
+export function sourceSeen({ sources, except, knownBy }: Lens, { id, header }: Pick<Source, 'id' | 'header'>): Overlap {
+  if ((sources !== null && !sources.includes(id)) || except.includes(id)) return 'NO';
+  return knownBy === null ? 'CERTAIN' : publishedBy(header['published'], knownBy.latest);
+}
+
 /** What is seen through a lens, and how to project it. */
 export interface Seen {
   readonly dataset: Dataset;
@@ -88,7 +94,7 @@ class Narrowing {
   seen(): Seen {
     const { lens, dataset } = this;
     const certainty = new Map<string, Certainty>();
-    const sources = dataset.sources.filter((source) => note(certainty, source.id, this.known(source)));
+    const sources = dataset.sources.filter((source) => note(certainty, source.id, sourceSeen(lens, source)));
     let claims = this.ofSources(certainty);
     claims = this.ofParty(claims);
     claims = this.heldAt(claims, certainty);
@@ -101,16 +107,9 @@ class Narrowing {
     };
   }
 
-  /** How surely a source was published by the day asked for, if it is among those asked for. */
-  private known({ id, header }: Source): Overlap {
-    const { sources, except, knownBy } = this.lens;
-    if ((sources !== null && !sources.includes(id)) || except.includes(id)) return 'NO';
-    return knownBy === null ? 'CERTAIN' : publishedBy(header['published'], knownBy.latest);
-  }
-
   private ofSources(certainty: Map<string, Certainty>): readonly Claim[] {
     const headers = new Set(this.dataset.sources.map(({ id }) => id));
-    const strangers = (id: string) => (headers.has(id) ? 'NO' : this.known({ id, header: {}, sentences: [] }));
+    const strangers = (id: string) => (headers.has(id) ? 'NO' : sourceSeen(this.lens, { id, header: {} }));
     return this.dataset.claims.filter(({ id, source }) => note(certainty, id, certainty.get(source) ?? strangers(source)));
   }
 
@@ -253,12 +252,13 @@ function publishedBy(published: unknown, day: string): Overlap {
 
 /** Documents that a party published or wrote, by the relationships that stand for schema.org's publisher and author. */
 export function worksOf(vocabulary: Vocabulary, { claims }: Pick<Dataset, 'claims'>, party: string): ReadonlySet<string> {
-  const types = new Set(vocabulary.relationships.filter(isAuthorship).map(({ type }) => type));
+  const types = new Set(authorships(vocabulary));
   return new Set(claims.filter((claim) => types.has(claim.predicate) && claim.object === party && isActual(claim)).map(({ subject }) => subject));
 }
 
-function isAuthorship({ mapping }: Relationship): boolean {
-  return mapping.includes('schema:publisher') || mapping.includes('schema:author');
+/** The types of relationship that say who published or wrote a document. */
+export function authorships(vocabulary: Vocabulary): readonly string[] {
+  return vocabulary.relationships.filter(({ mapping }) => mapping.includes('schema:publisher') || mapping.includes('schema:author')).map(({ type }) => type);
 }
 
 const RANKED = ['PREFERRED', 'NORMAL', 'DEPRECATED'] as const;

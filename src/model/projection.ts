@@ -112,7 +112,7 @@ class Projection {
     this.identities = new Map(dataset.identities.map((identity) => [identity.id, identity]));
     for (const claim of dataset.claims) {
       push(this.facts, claim.factKey, claim);
-      for (const id of this.namedBy(claim)) this.touch(id, claim.id);
+      for (const id of namedBy(vocabulary, claim)) this.touch(id, claim.id);
     }
     for (const source of dataset.sources) this.touch(source.id, source.id);
     const compare = compareClaims(publishedDays(dataset.sources));
@@ -153,12 +153,6 @@ class Projection {
       entities: entities.sort((a, b) => compareText(a.id, b.id)),
       links: links.sort((a, b) => compareText(a.key, b.key)),
     };
-  }
-
-  /** The entities that a claim names: its ends, whom it quotes, and what qualifies it. */
-  private namedBy({ subject, object, assertedBy, predicate, qualifiers }: Claim): string[] {
-    const references = referencesOf(this.relationship(predicate)).map((name) => qualifiers[name]);
-    return [subject, object, assertedBy, ...references].filter((id) => typeof id === 'string');
   }
 
   private touch(id: string, by: string): void {
@@ -303,6 +297,12 @@ class Projection {
     }
     return labels;
   }
+}
+
+/** The entities that a claim names: its ends, whom it quotes, and what qualifies it. */
+export function namedBy(vocabulary: Vocabulary, { subject, object, assertedBy, predicate, qualifiers }: Claim): string[] {
+  const references = referencesOf(vocabulary.relationship(predicate)).map((name) => qualifiers[name]);
+  return [subject, object, assertedBy, ...references].filter((id) => typeof id === 'string');
 }
 
 /** The end that a claim of this type describes. */

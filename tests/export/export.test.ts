@@ -203,7 +203,7 @@ describe('an export', () => {
     const source = await sourceOf(vocabulary, seeds, { format: 'gexf', around: ['country/kr'], hops: 1, asOf: '1995', accordingTo: 'country/kr' }, 5_000);
     expect(source.about).toContain(' Seen as of 1995, according to country/kr.');
     const unknown = await ask('source=source/vna-to-lam-macron-2026');
-    expect(unknown.all).toBe('there is no "source/vna-to-lam-macron-2026"; did you mean "source/vna-to-lam-macron-2025"?\n');
+    expect(unknown.all).toBe('there is no "source/vna-to-lam-macron-2026" among the sources; did you mean "source/vna-to-lam-macron-2025"?\n');
   });
 
   it('is answered over HTTP, or refused with what would do', async () => {
@@ -226,7 +226,7 @@ describe('an export', () => {
       status: 400,
       body: 'as-of: expected a date such as 2006 or 2006-06-04, got "yesterday"\n',
     });
-    expect(await ask('format=gexf&around=country/xa&source=country/xa')).toMatchObject({ status: 400, body: 'source: "country/xa" is no source\n' });
+    expect(await ask('format=gexf&around=country/xa&source=country/xa')).toMatchObject({ status: 400, body: 'there is no "country/xa" among the sources\n' });
     expect(await ask('format=gexf&around=country/xa&according-to=country/nowhere')).toMatchObject({ status: 400 });
     const good = await ask('format=csv&part=claims&around=country/xa');
     expect(good).toMatchObject({ status: 200, headers: { 'content-disposition': 'attachment; filename="claims.csv"', 'x-entente-truncated': 'true' } });

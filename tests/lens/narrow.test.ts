@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datasetOf } from '../../src/graph/lens-views.js';
+import { datasetOf } from '../../src/graph/dataset-of.js';
 import { contentOf } from '../../src/load/plan.js';
 import { isClear, narrow, NO_LENS, type Lens } from '../../src/model/lens.js';
 import { project, type Dataset } from '../../src/model/projection.js';

@@ -26,6 +26,7 @@ import {
   type Page,
   type Position,
   type SearchQuestion,
+  type Testimony,
 } from '../store.js';
 import { columnOf, compareSorted, Indexes, type Sorted } from './indexes.js';
 
@@ -72,12 +73,19 @@ export class EmbeddedStore implements GraphStore {
     return Promise.resolve(String(this.changes));
   }
 
-  content(): Promise<Content> {
+  async content(): Promise<Content> {
+    return { ...(await this.testimony()), links: this.graph.mapEdges((_key, link) => link).sort((a, b) => compareText(a.key, b.key)) };
+  }
+
+  testimony(): Promise<Testimony> {
     return Promise.resolve({
       entities: this.graph.mapNodes((_id, entity) => entity).sort((a, b) => compareText(a.id, b.id)),
-      links: this.graph.mapEdges((_key, link) => link).sort((a, b) => compareText(a.key, b.key)),
       claims: [...this.claimsHeld.values()].sort((a, b) => compareText(a.id, b.id)),
     });
+  }
+
+  claimTotal(): Promise<number> {
+    return Promise.resolve(this.claimsHeld.size);
   }
 
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {

@@ -1,7 +1,7 @@
 import type { Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import type { ChangeSet, Content, GraphReader, GraphStore, Progress } from '../store.js';
+import type { ChangeSet, Content, GraphReader, GraphStore, Progress, Testimony } from '../store.js';
 import { auditProblems } from './audit.js';
 import { Connection, type Neo4jOptions, type StatementNote } from './connection.js';
 import { Neo4jReader } from './neo4j-reader.js';
@@ -69,12 +69,22 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   }
 
   async content(): Promise<Content> {
-    const entities = await everyPage(this.connection, statements.contentEntities);
+    const testimony = await this.testimony();
     const types = [...(await linkCounts(this.connection, typesOf(this.vocabulary))).keys()];
     const links: Link[][] = [];
     for (const TYPE of types) links.push(await everyPage(this.connection, statements.contentLinks, { TYPE }));
+    return { ...testimony, links: links.flat().sort((a, b) => compareText(a.key, b.key)) };
+  }
+
+  async testimony(): Promise<Testimony> {
+    const entities = await everyPage(this.connection, statements.contentEntities);
     const claims = await everyPage(this.connection, statements.contentClaims);
     const byId = (a: { id: string }, b: { id: string }) => compareText(a.id, b.id);
-    return { entities: entities.sort(byId), links: links.flat().sort((a, b) => compareText(a.key, b.key)), claims: claims.sort(byId) };
+    return { entities: entities.sort(byId), claims: claims.sort(byId) };
+  }
+
+  async claimTotal(): Promise<number> {
+    const [total] = await this.connection.read({ statement: statements.claimTotal, parameters: {} });
+    return total ?? 0;
   }
 }

@@ -82,6 +82,7 @@ export const auditLinks = statement(
   ['TYPE'],
 );
 export const revision = statement('revision', [], countOnly);
+export const claimTotal = statement('claim-total', [], countOnly);
 export const countLinks = statement('count-links', [], (row) => numbers(row, 'counts'), ['TYPE']);
 
 /** An index as the database describes it. */

@@ -1,0 +1,34 @@
+import type { Dataset, EntityNode, Source } from '../model/projection.js';
+import type { Columns } from '../model/values.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Testimony } from './store.js';
+
+/** The data set that a store's content was projected from. */
+export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimony): Dataset {
+  return {
+    identities: entities.map(({ id, kind, label }) => ({ id, kind, label })),
+    sources: entities.flatMap((entity) => sourceOf(vocabulary, entity) ?? []),
+    claims,
+  };
+}
+
+/** The source that an entity is; null for what has no header. */
+export function sourceOf(vocabulary: Vocabulary, entity: EntityNode): Source | null {
+  const header = headerOf(vocabulary, entity);
+  return Object.keys(header).length > 0 ? { id: entity.id, header, sentences: sentencesOf(entity.columns) } : null;
+}
+
+/** What a source's header states: the properties that are given, not claimed. */
+function headerOf(vocabulary: Vocabulary, { kind, columns }: EntityNode): Record<string, unknown> {
+  const properties = Object.entries(vocabulary.kind(kind)?.properties ?? {});
+  return Object.fromEntries(properties.flatMap(([name, { given }]) => (given && columns[name] !== undefined ? [[name, columns[name]]] : [])));
+}
+
+function sentencesOf(columns: Columns): Source['sentences'] {
+  const list = (name: string) => (Array.isArray(columns[name]) ? columns[name].map(String) : []);
+  const excuses = list('excuses');
+  return list('sentences').map((span, index) => {
+    const [start = 0, end = 0] = span.split('-').map(Number);
+    return { start, end, excuse: excuses[index] === undefined || excuses[index] === '' ? null : excuses[index] };
+  });
+}
