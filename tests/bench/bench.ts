@@ -9,7 +9,8 @@ import { hubs, relations } from './relations.js';
 
 /**
  * `npm run bench:world -- [small|medium|large|hubs] [part of a name]`: asks every benchmark's questions of the embedded
- * engine and, when NEO4J_URI is set, of Neo4j; BENCH_LOAD=1 fills an empty Neo4j first. Times inform, nothing is asserted.
+ * engine and, when NEO4J_URI is set, of Neo4j; BENCH_LOAD=1 fills an empty Neo4j first, BENCH_ENGINE=neo4j leaves the
+ * embedded one out. Times inform, nothing is asserted.
  */
 interface Setting {
   readonly world: World;
@@ -56,9 +57,11 @@ async function run(store: GraphStore): Promise<void> {
   }
 }
 
-const embedded = new EmbeddedStore(vocabulary);
-await embedded.apply(changes());
-await run(embedded);
+if (process.env['BENCH_ENGINE'] !== 'neo4j') {
+  const embedded = new EmbeddedStore(vocabulary);
+  await embedded.apply(changes());
+  await run(embedded);
+}
 const uri = process.env['NEO4J_URI'];
 if (uri !== undefined) {
   const store = openNeo4jStore(

@@ -114,5 +114,4 @@ export const hubs: readonly Bench[] = [
   paths('two countries, 6 hops, BEST_EVIDENCED', (ground) => ({ ...twoCountries(ground), maxHops: 6, rankBy: 'BEST_EVIDENCED' }), 30),
   betweenBench('two countries', () => ['country/a', 'country/b'], 20),
   subgraphBench('two countries, 2 hops', () => ['country/a', 'country/b'], 2, 20),
-  timelineBench('a country', () => 'country/a', 20),
 ];
