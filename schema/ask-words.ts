@@ -1,4 +1,4 @@
-import { DECISIVE_WORDS, FILLERS, PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
+import { DECISIVE_WORDS, FILLERS, LIGHT_WORDS, OPENINGS, PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
 
 /** What `ask` knows of the words for this vocabulary: data beside the kinds, as wordings are data beside the operations. */
 export const askWords: Grammar = {
@@ -6,12 +6,16 @@ export const askWords: Grammar = {
   phrases: PHRASES,
   fillers: FILLERS,
   questionWords: QUESTION_WORDS,
+  asked: { who: ['Person', 'Organization', 'Office'], where: ['Country', 'City', 'Region', 'Site'], when: 'time', howmany: 'number', howlong: 'number' },
   weightyWords: WEIGHTY_WORDS,
   decisiveWords: DECISIVE_WORDS,
   bindingNouns: [['partnership', 'twinning'], ['agreement'], ['district'], ['region'], ['city'], ['statement'], ['figure', 'howmany'], ['call']],
   cautious: ['what-surrounds-entity', 'event-in-brief', 'disputes-about', 'relationships-counted', 'views-side-by-side', 'history-of-entity'],
   caution: 0.75,
   picked: ['figures-of-entity'],
+  lightWords: LIGHT_WORDS,
+  openings: OPENINGS,
+  lastResort: 'statements-with-words',
   examples: ['partnerships-of-period', 'whom-person-met', 'agreements-of-two'],
   synonyms: [
     ['partnership', 'partnerships', 'tie up', 'tie', 'ties'],

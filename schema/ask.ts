@@ -1,4 +1,5 @@
 import { Asker, LONGEST_QUESTION, OUTCOMES, type Asked } from '../src/ask/ask.js';
+import type { ClaimsFound } from '../src/ask/claim-search.js';
 import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
 import { graphiqlUrl } from '../src/ask/link.js';
 import { connection, type Connection, type WithCursor } from '../src/graphql/connection.js';
@@ -7,6 +8,7 @@ import { badInput } from '../src/graphql/errors.js';
 import type { ClaimHandle } from '../src/graphql/evidence.js';
 import { extension } from '../src/graphql/publish.js';
 import { scopeOf, type Scope } from '../src/graphql/scope.js';
+import { checkIds } from '../src/graphql/seen.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
 import { askWords } from './ask-words.js';
 
@@ -26,6 +28,17 @@ interface Citation {
 interface QuestionEdge extends WithCursor {
   readonly node: Question;
 }
+
+/** Claims that were found by words, with the scope that they were found in. */
+interface Found {
+  readonly scope: Scope;
+  readonly found: ClaimsFound;
+}
+
+/** How many entities claims may be looked for around, how many are found by default, and at most. */
+const MOST_ABOUT = 20;
+const FOUND = 10;
+const MOST_FOUND = 50;
 
 const counts = new WeakMap<Scope, number>();
 const askers = new WeakMap<Vocabulary, Asker>();
@@ -179,7 +192,43 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
     }),
   });
 
+  const claimsFound = builder.objectRef<Found>('ClaimsFound').implement({
+    description: 'Claims that together say most of what some words ask about.',
+    fields: (t) => ({
+      claims: t.field({
+        type: [evidence.claim],
+        description: 'The claims, best first.',
+        resolve: ({ scope, found }): ClaimHandle[] => found.claims.map((claim) => ({ scope, claim })),
+      }),
+      about: t.field({
+        type: [entity],
+        description: 'Those of the entities that they name.',
+        resolve: ({ scope, found }) => found.about.map((item) => scope.subject(item)) as never,
+      }),
+      missing: t.stringList({ description: 'Words and times of the text that they have nothing of.', resolve: ({ found }) => [...found.missing] }),
+    }),
+  });
+
   builder.queryFields((t) => ({
+    claimSearch: t.field({
+      type: claimsFound,
+      description:
+        'Finds claims around some entities by words: of a sentence of a source, or of a record, whose claims together have most of the words, the fewest that do. Words count in any form and with their synonyms; "who", "where", "when" and "how many" ask for a person, a place, a time and a number; years and days ask for what was then.',
+      args: {
+        about: t.arg.idList({ required: true, description: `Ids of what they are to be about, at most ${String(MOST_ABOUT)}.` }),
+        text: t.arg.string({ required: true, description: `The words, at most ${String(LONGEST_QUESTION)} characters.` }),
+        first: t.arg.int({ defaultValue: FOUND, description: `How many at most, up to ${String(MOST_FOUND)}.` }),
+      },
+      resolve: async (root, { about, text, first }, request) => {
+        const scope = scopeOf(root, request);
+        if (about.length === 0 || about.length > MOST_ABOUT) throw badInput(`about: name 1 to ${String(MOST_ABOUT)} entities, got ${String(about.length)}`);
+        if (Array.from(text).length > LONGEST_QUESTION) throw badInput(`text: at most ${String(LONGEST_QUESTION)} characters`);
+        const size = first ?? FOUND;
+        if (size < 1 || size > MOST_FOUND) throw badInput(`first: expected 1 to ${String(MOST_FOUND)}, got ${String(size)}`);
+        await checkIds(scope, about.map(String));
+        return { scope, found: await askerOf(scope).claims.find(scope.reader, [...new Set(about.map(String))], text, size) };
+      },
+    }),
     ask: t.field({
       type: answer,
       description:

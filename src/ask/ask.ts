@@ -4,7 +4,9 @@ import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Catalogue, Question } from './catalogue.js';
 import type { Grammar } from './grammar.js';
+import { ClaimSearch } from './claim-search.js';
 import { KnownNames } from './known-names.js';
+import { LastResort } from './last-resort.js';
 import { Matcher, type Match } from './match.js';
 import { read, type Reading } from './mentions.js';
 import { picked } from './pick.js';
@@ -17,6 +19,7 @@ import { cleaned, Lexicon } from './words.js';
 /** How a question in words came out. */
 export const OUTCOMES = {
   ANSWERED: 'Understood and answered; the answer may be that nothing is recorded.',
+  CITED: 'No kind of question fits; claims of the sources that have its names and words are cited instead.',
   AMBIGUOUS: 'Understood but for a name or a sense that can be meant in several ways with different answers; say which.',
   NOT_UNDERSTOOD: 'Not understood; the nearest questions that can be asked are given.',
 } as const;
@@ -54,6 +57,9 @@ export class Asker {
   private readonly matcher: Matcher;
   private readonly names: KnownNames;
   private readonly picked: ReadonlySet<string>;
+  private readonly lastResort: LastResort | null;
+  /** Finds claims by words. */
+  readonly claims: ClaimSearch;
   private readonly examples: readonly Match[];
 
   constructor(vocabulary: Vocabulary, catalogue: Catalogue, grammar: Grammar) {
@@ -62,15 +68,29 @@ export class Asker {
     this.matcher = new Matcher(catalogue.questions, this.lexicon, grammar);
     this.names = new KnownNames(vocabulary, grammar, this.lexicon);
     this.picked = new Set(grammar.picked);
+    this.claims = new ClaimSearch(vocabulary, grammar);
+    const lastResort = catalogue.get(grammar.lastResort);
+    this.lastResort = lastResort ? new LastResort(lastResort, grammar) : null;
     this.examples = grammar.examples.flatMap((name) => catalogue.get(name) ?? []).flatMap(exampleMatch);
   }
 
+  /** Answers a question; where no kind of question fits, cites what the sources say with its names and words. */
   async ask(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
+    const asked = await this.fitted(raw, schema, scope);
+    if (asked.outcome !== 'NOT_UNDERSTOOD' || !isQuestion(raw) || !this.lastResort) return asked;
+    const reading = await this.read(scope, raw);
+    const ran = await this.lastResort.run(reading, longest(reading.mentions), schema, scope);
+    if (!ran) return asked;
+    const sentence = `No kind of question fits, but the sources say: ${ran.sentence}`;
+    return { ...asked, outcome: 'CITED', question: ran.question, sentence, ran };
+  }
+
+  private async fitted(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
     const size = Array.from(raw).length;
     if (size > LONGEST_QUESTION) return refused(`A question may have ${String(LONGEST_QUESTION)} characters; this one has ${String(size)}.`, '');
-    if (!/[\p{L}\p{N}]/u.test(cleaned(raw))) return this.declined(await this.read(scope, ''), scope, 'There is no question here.', []);
+    if (!isQuestion(raw)) return this.declined(await this.read(scope, ''), scope, 'There is no question here.', []);
     const reading = await this.read(scope, raw);
-    const matches = this.matcher.matches(reading);
+    const matches = this.matcher.matches(reading).filter(({ question }) => question !== this.lastResort?.question || /["“„«]/.test(raw));
     if (reading.impossible.length > 0) return this.declined(reading, scope, `There is no such day as ${reading.impossible.join(' or ')}.`, matches);
     const [best, ...others] = matches.filter(({ isWhole, score }) => isWhole && score >= LEAST_SCORE);
     if (!best) return this.declined(reading, scope, why(reading, this.lexicon), matches);
@@ -182,6 +202,11 @@ export class Asker {
       }),
     );
   }
+}
+
+/** Whether there is anything to read, and not too much. */
+function isQuestion(raw: string): boolean {
+  return Array.from(raw).length <= LONGEST_QUESTION && /[\p{L}\p{N}]/u.test(cleaned(raw));
 }
 
 /** A question as its example puts it. */

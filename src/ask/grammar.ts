@@ -15,6 +15,8 @@ export interface Grammar {
   readonly kin: readonly (readonly string[])[];
   /** Words of which a question has no more than one sense: two questions that differ in them are not the same. */
   readonly questionWords: readonly string[];
+  /** What question words ask for: something of some kinds, a time, or a number. */
+  readonly asked: Readonly<Record<string, readonly string[] | 'time' | 'number'>>;
   /** Words that turn a question round; they never go unnoticed. */
   readonly weightyWords: readonly string[];
   /** Words that narrow what is asked, such as "several" or "before"; a question without them is another one. */
@@ -26,6 +28,12 @@ export interface Grammar {
   readonly caution: number;
   /** Questions with lists of which a text may name one, such as figures: only what it names is told. */
   readonly picked: readonly string[];
+  /** Words that claims need not have to answer a question with them, such as "become". */
+  readonly lightWords: readonly string[];
+  /** Phrases before what is asked, such as "where does it say that". */
+  readonly openings: readonly string[];
+  /** The question that is run where no other fits: it finds claims by the names and the words of a text. */
+  readonly lastResort: string;
   /** Questions that are offered where nothing else is near. */
   readonly examples: readonly string[];
   /** Adjectives and names of inhabitants, by the name of the country or city. */
@@ -95,7 +103,33 @@ export const FILLERS: readonly string[] = [
   'as far as known',
 ];
 
+export const LIGHT_WORDS: readonly string[] = (
+  'become became get got getting go went say says said saying tell tells told make made makes take took put set want wants wanted try use used come came ' +
+  'happen happened happening supposed expected called known named kind sort type way thing things part place time times work works worked ' +
+  'someone somebody anybody anyone many much big look see seen mention mentioned speak speaks spoke talk talks write written writes state stated states ' +
+  'still already yet ever even again together each other others own same new both several various certain different about mainly chiefly mostly'
+).split(' ');
+
+export const OPENINGS: readonly string[] = [
+  'where does it say that',
+  'where does it say',
+  'where is it said that',
+  'where is it written that',
+  'where is it stated that',
+  'where do the sources say that',
+  'what is the source of the claim that',
+  'what is the source for the claim that',
+  'who says that',
+  'who claims that',
+  'according to whom',
+  'on what evidence',
+  'is it true that',
+  'which document says that',
+  'which source says that',
+];
+
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
+  howlong: ['how long', 'for how long'],
   howmany: ['how many', 'how much', 'what number of', 'the number of', 'number of', 'count of', 'count the', 'how often', 'how many times'],
   when: [
     'what date',
@@ -134,6 +168,7 @@ export const WEIGHTY_WORDS: readonly string[] = [
   'future',
   'tomorrow',
   'predict',
+  'translate',
   'opinion',
   'think',
   'should',
