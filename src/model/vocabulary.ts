@@ -190,8 +190,8 @@ export class Vocabulary {
 
   /** A property of a kind, or one that every kind has. */
   property(kind: Kind, property: string): Value | undefined {
-    const properties = this.properties(kind);
-    return Object.hasOwn(properties, property) ? properties[property] : undefined;
+    const own: readonly Properties[] = [kind.properties, COMMON];
+    return own.find((properties) => Object.hasOwn(properties, property))?.[property];
   }
 
   properties(kind: Kind): Properties {

@@ -9,7 +9,7 @@ import { describedEntity } from '../claim-columns.js';
 import { passes } from '../filter.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type Sort } from '../store.js';
 import { Adjacency } from './adjacency.js';
-import { push } from '../../model/groups.js';
+import { groupBy, push } from '../../model/groups.js';
 
 /** An item with what it is sorted by: a sort value, then an id. */
 export interface Sorted<T> {
@@ -18,43 +18,34 @@ export interface Sorted<T> {
   readonly item: T;
 }
 
-/** What is derived from the graph after each change, built when first asked for. */
+type Sides = Readonly<Record<ClaimSide, ReadonlyMap<string, readonly Sorted<Claim>[]>>>;
+
+/** What is derived from the graph after each change, built when first asked for: most views are asked for little. */
 export class Indexes {
-  readonly facts = new Map<string, Claim[]>();
-  readonly names: MiniSearch<EntityNode>;
+  private readonly vocabulary: Vocabulary;
   private readonly graph: MultiDirectedGraph<EntityNode, Link>;
+  private readonly claims: readonly Claim[];
   private near: Adjacency | undefined;
+  private named: MiniSearch<EntityNode> | undefined;
+  private claimed: ReadonlyMap<string, readonly Claim[]> | undefined;
+  private sided: Sides | undefined;
   private readonly lists = new Map<string, Sorted<EntityNode>[]>();
   private readonly ends = new Map<string, Sorted<Expanded>[]>();
-  private readonly sides: Readonly<Record<ClaimSide, Map<string, Sorted<Claim>[]>>> = {
-    describes: new Map(),
-    subject: new Map(),
-    object: new Map(),
-    source: new Map(),
-    assertedBy: new Map(),
-  };
 
   constructor(vocabulary: Vocabulary, graph: MultiDirectedGraph<EntityNode, Link>, claims: readonly Claim[]) {
+    this.vocabulary = vocabulary;
     this.graph = graph;
-    this.names = new MiniSearch<EntityNode>({
-      fields: ['terms'],
-      extractField: (entity, field) => (field === 'terms' ? ((entity.columns['terms'] as readonly string[] | undefined) ?? []).join(' ') : entity.id),
-      tokenize: (text) => text.split(' ').filter((word) => word !== ''),
-      processTerm: (term) => term,
-    });
-    this.names.addAll(graph.mapNodes((_id, entity) => entity));
-    for (const claim of claims) {
-      push(this.facts, claim.factKey, claim);
-      const placed = { sort: placeOf(claim), id: claim.id, item: claim };
-      push(this.sides.describes, describedEntity(vocabulary, claim), placed);
-      push(this.sides.subject, claim.subject, placed);
-      push(this.sides.source, claim.source, placed);
-      if (claim.object !== null) push(this.sides.object, claim.object, placed);
-      if (claim.assertedBy !== null) push(this.sides.assertedBy, claim.assertedBy, placed);
-    }
-    const compare = compareClaims(publishedOf(graph));
-    for (const list of this.facts.values()) list.sort(compare);
-    for (const side of Object.values(this.sides)) for (const list of side.values()) list.sort(compareSorted);
+    this.claims = claims;
+  }
+
+  /** Entities by the words of their names. */
+  get names(): MiniSearch<EntityNode> {
+    return (this.named ??= namesOf(this.graph.mapNodes((_id, entity) => entity)));
+  }
+
+  /** The claims of each fact, best first. */
+  get facts(): ReadonlyMap<string, readonly Claim[]> {
+    return (this.claimed ??= factsOf(this.graph, this.claims));
   }
 
   entities({ label, intended }: EntitySet, sort: Sort): readonly Sorted<EntityNode>[] {
@@ -91,8 +82,46 @@ export class Indexes {
   }
 
   claimsBy(side: ClaimSide, id: string): readonly Sorted<Claim>[] {
-    return this.sides[side].get(id) ?? [];
+    return (this.sided ??= sidesOf(this.vocabulary, this.claims))[side].get(id) ?? [];
   }
+}
+
+function namesOf(entities: readonly EntityNode[]): MiniSearch<EntityNode> {
+  const names = new MiniSearch<EntityNode>({
+    fields: ['terms'],
+    extractField: (entity, field) => (field === 'terms' ? ((entity.columns['terms'] as readonly string[] | undefined) ?? []).join(' ') : entity.id),
+    tokenize: (text) => text.split(' ').filter((word) => word !== ''),
+    processTerm: (term) => term,
+  });
+  names.addAll(entities);
+  return names;
+}
+
+function factsOf(graph: MultiDirectedGraph<EntityNode, Link>, claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+  const facts = groupBy(claims, ({ factKey }) => factKey);
+  const compare = compareClaims(publishedOf(graph));
+  for (const list of facts.values()) list.sort(compare);
+  return facts;
+}
+
+/** Claims by what they describe, touch, stand in and are said by, each in reading order. */
+function sidesOf(vocabulary: Vocabulary, claims: readonly Claim[]): Sides {
+  const placed = claims.map((claim) => ({ sort: placeOf(claim), id: claim.id, item: claim })).sort(compareSorted);
+  const by = (key: (claim: Claim) => string | null) => {
+    const side = new Map<string, Sorted<Claim>[]>();
+    for (const entry of placed) {
+      const id = key(entry.item);
+      if (id !== null) push(side, id, entry);
+    }
+    return side;
+  };
+  return {
+    describes: by((claim) => describedEntity(vocabulary, claim)),
+    subject: by(({ subject }) => subject),
+    object: by(({ object }) => object),
+    source: by(({ source }) => source),
+    assertedBy: by(({ assertedBy }) => assertedBy),
+  };
 }
 
 function edgesOf(graph: MultiDirectedGraph<EntityNode, Link>, direction: Direction, id: string): string[] {
