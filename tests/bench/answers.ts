@@ -60,14 +60,35 @@ export async function measureLens(store: GraphStore, trips: () => number): Promi
   ];
 }
 
-async function measure(
-  name: string,
-  store: GraphStore,
-  trips: () => number,
-  source: string,
-  variableValues: Readonly<Record<string, unknown>>,
-): Promise<Measure> {
+/** The same question through a lens that nobody has looked through before, another each time. */
+export async function measureFirstLooks(store: GraphStore, trips: () => number): Promise<Measure> {
+  let day = Date.UTC(2000, 0, 1);
+  const next = () => ({ day: new Date((day += 86_400_000)).toISOString().slice(0, 10) });
+  return measure('partnerships, first look through a lens', store, trips, `query L($day: EDTF!) { view(asOf: $day) { ${LENSED} } }`, next);
+}
+
+const RELATIONS: readonly (readonly [string, string])[] = [
+  ['paths of two people', '{ paths(from: "person/to-lam", to: "person/lee-jae-myung") { outcome paths { narrative } } }'],
+  ['subgraph around a country', '{ subgraph(around: "country/kr", hops: 2, limit: 100) { truncated nodes { id } links { type } } }'],
+  ['timeline of two countries', '{ timeline(of: ["country/fr", "country/kr"], together: true) { totalCount edges { node { sentence } } } }'],
+  ['ask: a kind of question', '{ ask(text: "Which partnerships of France and Korea began in 2019?") { outcome sentence } }'],
+  ['ask: put together', '{ ask(text: "Which calls or meetings took place in 2023?") { outcome sentence } }'],
+  ['ask: cited', '{ ask(text: "Which country annexed or occupied Korea in 1910?") { outcome sentence } }'],
+  ['ask: declined', '{ ask(text: "What does a ticket from Paris to Seoul cost?") { outcome sentence } }'],
+];
+
+/** Questions about how things are related, and questions in words. */
+export async function measureRelations(store: GraphStore, trips: () => number): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const [name, source] of RELATIONS) measures.push(await measure(name, store, trips, source, {}));
+  return measures;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+async function measure(name: string, store: GraphStore, trips: () => number, source: string, given: Variables | (() => Variables)): Promise<Measure> {
   const ask = async () => {
+    const variableValues = typeof given === 'function' ? given() : given;
     const { errors } = await graphql({ schema, source, variableValues, contextValue: new Scope(vocabulary, store, new Map()) });
     if (errors) throw new Error(`${name}: ${errors[0]?.message ?? ''}`);
   };

@@ -1,7 +1,13 @@
+import { askWords } from '../../schema/ask-words.js';
+import { schema } from '../../schema/schema.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { Asker } from '../../src/ask/ask.js';
+import { catalogue } from '../../src/ask/catalogue.js';
 import { between } from '../../src/graph/between.js';
 import { findPaths, type PathQuestion } from '../../src/graph/paths.js';
 import { subgraph } from '../../src/graph/subgraph.js';
 import { Timeline } from '../../src/graph/timeline.js';
+import { Scope } from '../../src/graphql/scope.js';
 import type { Bench, Ground, Outcome } from './registry.js';
 
 type Ends = (ground: Ground) => Partial<PathQuestion> & Pick<PathQuestion, 'from' | 'to'>;
@@ -83,7 +89,21 @@ function timelineBench(name: string, of: (ground: Ground) => string, times: numb
   };
 }
 
-/** Paths, subgraphs, what is common, timelines. */
+function askBench(name: string, text: (ground: Ground) => string, times: number): Bench {
+  const asker = new Asker(vocabulary, catalogue(), askWords);
+  return {
+    name: `ask: ${name}`,
+    times,
+    ask: async (ground) => {
+      const { outcome, question } = await asker.ask(text(ground), schema, new Scope(ground.vocabulary, ground.reader, new Map()));
+      return { roundTrips: 0, outcome: `${outcome} ${question?.name ?? ''}`.trim() };
+    },
+  };
+}
+
+const named = (id: string) => `Person ${id.slice('person/p'.length)}`;
+
+/** Paths, subgraphs, what is common, timelines, questions in words. */
 export const relations: readonly Bench[] = [
   paths('two people, 4 hops', (ground) => ({ from: [person(ground)], to: [person(ground)] })),
   paths('two people, 4 hops, FEWEST_HOPS', (ground) => ({ from: [person(ground)], to: [person(ground)], rankBy: 'FEWEST_HOPS' })),
@@ -102,6 +122,8 @@ export const relations: readonly Bench[] = [
   subgraphBench('a person, 2 hops', (ground) => [person(ground)], 2, 100),
   subgraphBench('a hub, 1 hop', (ground) => [hub(ground, 0)], 1, 50),
   timelineBench('a person', person, 50),
+  askBench('how two people are connected', (ground) => `How is ${named(person(ground))} connected to ${named(person(ground))}?`, 50),
+  askBench('the meetings of a person', (ground) => `Which meetings did ${named(person(ground))} have since 1990?`, 50),
 ];
 
 const twoCountries: Ends = () => ({ from: ['country/a'], to: ['country/b'] });

@@ -9,19 +9,21 @@ import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
 import type { GraphStore } from '../../src/graph/store.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
-import { measureAnswers, measureLens, measureStart, type Measure } from './answers.js';
+import { measureAnswers, measureFirstLooks, measureLens, measureRelations, measureStart, type Measure } from './answers.js';
 
 /**
  * `npm run bench`: with the seeds of this repository, on the embedded engine and on a local Neo4j where Java and
- * Maven are at hand: start to first answer, resident memory, fifteen operations with their round trips, and what a
- * lens costs beside the plain question. Needs `npm run build`. `npm run bench:world` measures generated graphs.
+ * Maven are at hand: start to first answer, resident memory, fifteen operations with their round trips, what a lens
+ * costs beside the plain question, paths, subgraph, timeline, and questions in words. Needs `npm run build`. `npm run bench:world` measures generated graphs.
  */
 const content = everything(contentOf(vocabulary, readGoodSeeds(vocabulary, 'seed', new Map())));
 
 async function report(store: GraphStore, trips: () => number, environment: NodeJS.ProcessEnv): Promise<void> {
   const { milliseconds, megabytes } = await measureStart(environment);
   console.log(`\n${store.engine}: first answer after ${milliseconds.toFixed(0)} ms, ${String(megabytes)} MB resident`);
-  for (const measured of [...(await measureAnswers(store, trips)), ...(await measureLens(store, trips))]) console.log(line(measured));
+  for (const measures of [measureAnswers, measureLens, measureFirstLooks, measureRelations]) {
+    for (const measured of [await measures(store, trips)].flat()) console.log(line(measured));
+  }
 }
 
 function line({ name, p50, p99, roundTrips }: Measure): string {
