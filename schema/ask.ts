@@ -12,8 +12,9 @@ import { checkIds } from '../src/graphql/seen.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
 import { askWords } from './ask-words.js';
 
-/** How many questions in words one request may ask: each runs an operation of its own. */
+/** How many questions in words one request may ask, and how often it may search claims: each reads much. */
 const MOST_ASKED = 5;
+const MOST_SEARCHED = 10;
 
 interface Answer {
   readonly asked: Asked;
@@ -36,11 +37,20 @@ interface Found {
 }
 
 /** How many entities claims may be looked for around, how many are found by default, and at most. */
-const MOST_ABOUT = 20;
+const MOST_ABOUT = 10;
 const FOUND = 10;
 const MOST_FOUND = 50;
 
-const counts = new WeakMap<Scope, number>();
+const asks = new WeakMap<Scope, number>();
+const searches = new WeakMap<Scope, number>();
+
+/** Counts what a request asks for; refuses more than it may. */
+function count(counts: WeakMap<Scope, number>, request: Scope, most: number, what: string): void {
+  const asked = (counts.get(request) ?? 0) + 1;
+  counts.set(request, asked);
+  if (asked > most) throw badInput(`${what} in one request`);
+}
+
 const askers = new WeakMap<Vocabulary, Asker>();
 
 function askerOf({ vocabulary }: Scope): Asker {
@@ -225,6 +235,7 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
         if (Array.from(text).length > LONGEST_QUESTION) throw badInput(`text: at most ${String(LONGEST_QUESTION)} characters`);
         const size = first ?? FOUND;
         if (size < 1 || size > MOST_FOUND) throw badInput(`first: expected 1 to ${String(MOST_FOUND)}, got ${String(size)}`);
+        count(searches, request, MOST_SEARCHED, `claimSearch: at most ${String(MOST_SEARCHED)} searches`);
         await checkIds(scope, about.map(String));
         return { scope, found: await askerOf(scope).claims.find(scope.reader, [...new Set(about.map(String))], text, size) };
       },
@@ -236,9 +247,7 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
       args: { text: t.arg.string({ required: true, description: `The question, at most ${String(LONGEST_QUESTION)} characters.` }) },
       resolve: async (root, { text }, request, { schema }) => {
         const scope = scopeOf(root, request);
-        const asked = (counts.get(request) ?? 0) + 1;
-        counts.set(request, asked);
-        if (asked > MOST_ASKED) throw badInput(`ask: at most ${String(MOST_ASKED)} questions in one request`);
+        count(asks, request, MOST_ASKED, `ask: at most ${String(MOST_ASKED)} questions`);
         return { asked: await askerOf(scope).ask(text, schema, scope), scope };
       },
     }),

@@ -11,6 +11,7 @@ import { keyOf, type Lexicon, type Sense } from './words.js';
 /** More names than this in one text, or more things of one name, are not looked for together. */
 const MOST_NAMES = 5;
 const MOST_MEANT = 6;
+const MOST_ABOUT = 10;
 
 /** Of so many words one may be missing. */
 const WORDS_FOR_ONE = 4;
@@ -58,7 +59,9 @@ export class LastResort {
     if ((content.length === 0 && names.length < 2) || isTurned || isChoice(words, names) || isRepeated(names)) return null;
     const required = names.some(({ isAdjective }) => !isAdjective) ? names.filter(({ isAdjective }) => !isAdjective) : names;
     const text = rest.map(({ written }) => written).join(' ');
-    const ran = await run(schema, scope, this.question, { about: [...new Set(required.flatMap(({ ids }) => ids))], text });
+    const all = [...new Set(required.flatMap(({ ids }) => ids))];
+    if (all.length > MOST_ABOUT) return null;
+    const ran = await run(schema, scope, this.question, { about: all, text });
     const { about, missing } = (ran.data as Found | null)?.claimSearch ?? { about: [], missing: [] };
     const isNamed = required.every(({ ids }) => ids.some((id) => about.some((entity) => entity.id === id)));
     const isAsked = this.lexicon.senses(missing.map((word) => word.toLowerCase())).every(({ canon }) => !this.asking.has(canon));

@@ -100,3 +100,32 @@ describe('questions', () => {
     expect(json.data).toMatchObject({ one: { sha256: catalogue().get('partnerships-of-period')?.sha256 }, none: null });
   });
 });
+
+describe('claimSearch', () => {
+  const found = async (args: string) => (await serving.ask(`{ claimSearch(${args}) { missing about { id } claims { summary } } }`)).json;
+
+  it('finds claims by entities and words, and says which words they lack', async () => {
+    expect((await found('about: ["city/suwon"], text: "cycling vineyards"')).data?.['claimSearch']).toMatchObject({
+      missing: ['vineyards'],
+      about: [{ id: 'city/suwon' }],
+      claims: expect.arrayContaining([{ summary: expect.stringMatching(/cycl/) as unknown }]) as unknown,
+    });
+  });
+
+  it.each([
+    ['nothing to look around', 'about: [], text: "x"', 'BAD_USER_INPUT', /1 to 10 entities, got 0/],
+    ['an id that is not there', 'about: ["city/suwo"], text: "x"', 'UNKNOWN_ID', /did you mean "city\/suwon"/],
+    ['too long a text', `about: ["city/suwon"], text: "${'x'.repeat(201)}"`, 'BAD_USER_INPUT', /at most 200 characters/],
+    ['no claims at all', 'about: ["city/suwon"], text: "x", first: 0', 'BAD_USER_INPUT', /expected 1 to 50, got 0/],
+  ])('refuses %s', async (_what, args, code, message) => {
+    const { errors } = await found(args);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(message) as unknown, extensions: { code } }]);
+  });
+
+  it('is asked ten times in one request and no more', async () => {
+    const query = (size: number) =>
+      `{ ${Array.from({ length: size }, (_, at) => `a${String(at)}: claimSearch(about: ["city/suwon"], text: "x") { missing }`).join(' ')} }`;
+    expect((await serving.ask(query(10))).json.errors).toBeUndefined();
+    expect((await serving.ask(query(11))).json.errors).toHaveLength(1);
+  });
+});
