@@ -3,6 +3,7 @@ import { graphql } from 'graphql';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { catalogue } from '../ask/catalogue.js';
+import { countsCheck } from '../graphql/check-counts.js';
 import { Scope } from '../graphql/scope.js';
 import { readConfig } from '../server/config.js';
 import { openStore } from '../server/open-store.js';
@@ -63,7 +64,12 @@ export function askCommand(): Command {
     .addOption(documentsOption())
     .action(async (words: string[], { json, seed, documents }: Options) => {
       const texts = textsIn(documents);
-      const store = await openStore(readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DOCUMENTS: documents }), vocabulary, texts);
+      const store = await openStore(
+        readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DOCUMENTS: documents }),
+        vocabulary,
+        texts,
+        countsCheck(schema, vocabulary),
+      );
       try {
         const result = await graphql({
           schema,

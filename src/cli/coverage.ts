@@ -3,6 +3,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { coverage } from '../load/coverage.js';
 import { formatSpan } from '../load/locate.js';
 import { readSeeds } from '../load/seeds.js';
+import { numbered } from '../model/text.js';
 import { InputError } from './exit.js';
 import { documentsOption, seedOption, textsIn } from './options.js';
 
@@ -30,13 +31,13 @@ export function coverageCommand(): Command {
         const sentences = coverage(source, dataset.claims);
         for (const sentence of sentences) {
           if (options.missing && (sentence.claims.length > 0 || sentence.excuse !== null)) continue;
-          const state = sentence.claims.length > 0 ? `${String(sentence.claims.length)} claims` : (sentence.excuse ?? 'MISSING');
+          const state = sentence.claims.length > 0 ? numbered(sentence.claims.length, 'claim') : (sentence.excuse ?? 'MISSING');
           console.log(`${source.id} ${formatSpan(sentence)} ${state}${text ? `  ${text.slice(sentence.start, sentence.end).slice(0, 80)}` : ''}`);
         }
         const claimed = sentences.filter(({ claims }) => claims.length > 0).length;
         const excused = sentences.filter(({ claims, excuse }) => claims.length === 0 && excuse !== null).length;
         console.log(
-          `${source.id}: ${String(sentences.length)} sentences, ${String(claimed)} claimed, ${String(excused)} excused, ${String(sentences.length - claimed - excused)} missing`,
+          `${source.id}: ${numbered(sentences.length, 'sentence')}, ${String(claimed)} claimed, ${String(excused)} excused, ${String(sentences.length - claimed - excused)} missing`,
         );
       }
     });

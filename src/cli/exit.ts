@@ -1,4 +1,5 @@
 import { formatProblem, SeedError } from '../load/problem.js';
+import { numbered } from '../model/text.js';
 
 /** Exit codes: the input is wrong, the environment is wrong, there is something to do. */
 export const EXIT = { wrongInput: 1, wrongEnvironment: 2, changes: 3 } as const;
@@ -23,7 +24,7 @@ export function reportFailure(error: unknown): void {
   if (isGoneReader(error)) return;
   if (error instanceof SeedError) {
     for (const problem of error.problems) console.error(formatProblem(problem));
-    console.error(`${String(error.problems.length)} problems`);
+    console.error(numbered(error.problems.length, 'problem'));
     process.exitCode = EXIT.wrongInput;
     return;
   }

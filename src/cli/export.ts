@@ -9,11 +9,10 @@ import { ExportRefused } from '../export/refused.js';
 import { formatOf, partOf, sourceOf } from '../export/request.js';
 import type { GraphReader } from '../graph/store.js';
 import { claimRow, entityRows } from '../load/export.js';
-import { readGoodSeeds } from '../load/seeds.js';
 import { readConfig } from '../server/config.js';
 import { InputError } from './exit.js';
-import { documentsOption, seedOption, textsIn } from './options.js';
-import { wantedContent, withNeo4j } from './target.js';
+import { documentsOption, seedOption } from './options.js';
+import { wantedContent, wantedDataset, withNeo4j } from './target.js';
 
 interface Options {
   readonly seed: string;
@@ -58,7 +57,7 @@ async function exportLines(what: string, { format = 'jsonl', seed, documents, ou
   if ([asOf, knownBy, accordingTo, source[0]].some((given) => given !== undefined))
     throw new InputError(`${what} are printed as the seeds state them; a lens is for \`entente export graph\``);
   if (format !== 'jsonl') throw new InputError(`${what} are printed as jsonl; "${format}" is for \`entente export graph\``);
-  const dataset = readGoodSeeds(vocabulary, seed, textsIn(documents));
+  const dataset = wantedDataset({ seed, documents });
   const rows = what === 'claims' ? dataset.claims.map(claimRow(vocabulary, dataset)) : entityRows(dataset);
   await write(
     rows.map((row) => `${JSON.stringify(row)}\n`),

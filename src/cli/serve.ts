@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { countsCheck } from '../graphql/check-counts.js';
 import { readConfig } from '../server/config.js';
 import { createLog } from '../server/log.js';
 import { openStore } from '../server/open-store.js';
@@ -36,7 +37,7 @@ async function serve({ host, port, seed, documents }: Options): Promise<void> {
   });
   const log = await createLog({ level: config.logLevel, pretty: !config.isProduction && process.stderr.isTTY });
   const texts = textsIn(config.documents);
-  const store = await openStore(config, vocabulary, texts);
+  const store = await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary));
   const server = await listening({ config, schema, vocabulary, store, texts, log });
   const stopped = stopOnSignals(server, log);
   console.log(`Entente answers at ${server.url}/graphql (${store.engine})`);

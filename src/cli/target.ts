@@ -2,12 +2,11 @@ import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import type { Neo4jStore } from '../graph/neo4j/neo4j-store.js';
 import type { Content } from '../graph/store.js';
-import { checkCounts } from '../graphql/counts.js';
+import { countsCheck } from '../graphql/check-counts.js';
 import { contentOf } from '../load/plan.js';
 import { readGoodSeeds } from '../load/seeds.js';
 import type { Dataset } from '../model/projection.js';
 import { readConfig } from '../server/config.js';
-import { InputError } from './exit.js';
 import { textsIn } from './options.js';
 
 /** Options that name the seeds which a command reads. */
@@ -18,10 +17,7 @@ export interface SeedOptions {
 
 /** What the seeds say, once they are right; throws with every problem otherwise. */
 export function wantedDataset({ seed, documents }: SeedOptions): Dataset {
-  const dataset = readGoodSeeds(vocabulary, seed, textsIn(documents));
-  const wrong = checkCounts(schema, vocabulary, dataset.claims);
-  if (wrong.length > 0) throw new InputError(wrong.map(({ claim, message }) => `${claim.source} ${claim.factKey}: ${message}`).join('\n'));
-  return dataset;
+  return readGoodSeeds(vocabulary, seed, textsIn(documents), countsCheck(schema, vocabulary));
 }
 
 /** What the seeds say should be in a store. */

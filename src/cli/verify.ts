@@ -3,6 +3,7 @@ import { formatSpan } from '../load/locate.js';
 import type { SourceText } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
 import type { Dataset, Source } from '../model/projection.js';
+import { numbered } from '../model/text.js';
 import { InputError } from './exit.js';
 import { documentsOption, seedOption, textsIn } from './options.js';
 import { wantedDataset } from './target.js';
@@ -31,7 +32,8 @@ export function verifyCommand(): Command {
         for (const item of chosen) review(dataset, item, texts.get(String(item.header['sha256'])));
       }
       const { identities, sources, claims } = dataset;
-      console.log(`${String(identities.length)} identities, ${String(sources.length)} sources, ${String(claims.length)} claims: no problems`);
+      const ids = identities.length === 1 ? '1 identity' : `${String(identities.length)} identities`;
+      console.log(`${ids}, ${numbered(sources.length, 'source')}, ${numbered(claims.length, 'claim')}: no problems`);
     });
 }
 

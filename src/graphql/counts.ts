@@ -2,10 +2,11 @@ import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNul
 import { checkCount, COUNT_VERDICTS, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
 import { hedged } from '../disputes/hedge.js';
 import type { Claim } from '../model/claim.js';
-import { parseTime, refusedTime } from '../model/edtf.js';
+import { parseTime } from '../model/edtf.js';
 import type { Dataset } from '../model/projection.js';
-import { compareText, hint } from '../model/text.js';
-import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import { compareText } from '../model/text.js';
+import type { Kind } from '../model/vocabulary.js';
+import { filterType, listNamed, type Listed } from './check-counts.js';
 import { connection, type Connection, type WithCursor } from './connection.js';
 import { signature } from './cursor.js';
 import type { ClaimHandle } from './evidence.js';
@@ -20,60 +21,6 @@ export interface Asking {
   readonly publisher: Publisher;
   readonly scope: Scope;
   readonly schema: GraphQLSchema;
-}
-
-interface Listed {
-  readonly kind: Kind;
-  readonly label: string;
-}
-
-/** The root list of a name, such as partnerships or leaders. */
-function listNamed(vocabulary: Vocabulary, name: string): Listed | null {
-  for (const kind of vocabulary.kinds) {
-    if (kind.plural === name) return { kind, label: kind.name };
-    const derived = kind.labels.find(({ plural }) => plural === name);
-    if (derived) return { kind, label: derived.label };
-  }
-  return null;
-}
-
-/**
- * Checks what seeds declare under `counts` against the API's own lists and filters; gives one line for each mistake,
- * with the claim that it belongs to.
- */
-export function checkCounts(schema: GraphQLSchema, vocabulary: Vocabulary, claims: readonly Claim[]): { readonly claim: Claim; readonly message: string }[] {
-  return claims.flatMap((claim) => {
-    if (claim.counts === null) return [];
-    const spec = readCountSpec(claim.counts);
-    if ('refused' in spec) return [{ claim, message: `counts: ${spec.refused}` }];
-    const listed = listNamed(vocabulary, spec.list);
-    if (!listed) {
-      const names = vocabulary.kinds.flatMap(({ plural, labels }) => [plural, ...labels.map((label) => label.plural)]);
-      return [{ claim, message: `counts.list: unknown list "${spec.list}"${hint(spec.list, names)}` }];
-    }
-    const badTimes = [spec.asOf, spec.times?.from, spec.times?.to].filter((time) => typeof time === 'string' && !parseTime(time));
-    const messages = [
-      ...(['filter', 'of'] as const).flatMap((key) => refusals(schema, listed.kind, spec[key]).map((message) => `counts.${key}${message}`)),
-      ...badTimes.map((time) => `counts: ${refusedTime(String(time))}`),
-      ...(spec.times && listed.kind.orderedBy === null ? [`counts.times: ${spec.list} have no time that they are listed by`] : []),
-      ...(checkCount(claim, spec, { certain: 0, possible: 0 }) ? [] : ['counts: only a figure can be compared with a count']),
-    ];
-    return messages.map((message) => ({ claim, message }));
-  });
-}
-
-function filterType(schema: GraphQLSchema, kind: Kind): GraphQLInputType | null {
-  const type = schema.getType(`${kind.name}Filter`);
-  return isInputObjectType(type) ? type : null;
-}
-
-function refusals(schema: GraphQLSchema, kind: Kind, filter: Input | null): string[] {
-  const type = filterType(schema, kind);
-  if (filter === null) return [];
-  if (!type) return [': this list has no filter'];
-  const messages: string[] = [];
-  coerceInputValue(filter, type, (path, _value, error) => messages.push(`${path.map((part) => `.${String(part)}`).join('')}: ${error.message}`));
-  return messages;
 }
 
 /** The filter as resolvers get it; times that are only partly known count as asked. */

@@ -9,17 +9,20 @@ import type { YamlFile } from './yaml-file.js';
 export interface PlacedIdentity extends Identity {
   readonly file: YamlFile;
   readonly writtenKind: string | null;
+  /** Whether its entry is well formed; of another nothing but its id counts. */
+  readonly isRead: boolean;
 }
 
-/** What the sources say, as far as it could be read: `isWhole` when every file could. */
+/** What the sources say, as far as it could be read: `isWhole` when every file could; `unread` are the ids in claims that could not. */
 interface Said {
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
   readonly isWhole: boolean;
+  readonly unread: ReadonlySet<string>;
 }
 
 /** Checks ids, kinds and labels against the vocabulary and, when all of them could be read, against the claims. */
-export function checkIdentities(vocabulary: Vocabulary, identities: readonly PlacedIdentity[], { sources, claims, isWhole }: Said): void {
+export function checkIdentities(vocabulary: Vocabulary, identities: readonly PlacedIdentity[], { sources, claims, isWhole, unread }: Said): void {
   const used = new Set([
     ...claims.flatMap(({ subject, object, assertedBy, qualifiers }) => [subject, object, assertedBy, ...Object.values(qualifiers)]),
     ...sources.map(({ id }) => id),
@@ -28,11 +31,11 @@ export function checkIdentities(vocabulary: Vocabulary, identities: readonly Pla
   const seen = new Map<string, PlacedIdentity>();
   for (const identity of identities) {
     const { id, file } = identity;
-    checkKind(vocabulary, identity);
+    if (identity.isRead) checkKind(vocabulary, identity);
     const twin = seen.get(id);
     if (twin) file.refuse([id], `the id "${id}" stands in ${twin.file.file} too`);
     seen.set(id, identity);
-    if (!isWhole) continue;
+    if (!isWhole || !identity.isRead || unread.has(id)) continue;
     if (!used.has(id)) file.refuse([id], `no claim uses "${id}"`);
     const kind = vocabulary.kind(identity.kind);
     if (kind?.named && used.has(id) && !names.get(id)?.has(identity.label)) {

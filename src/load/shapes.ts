@@ -58,7 +58,8 @@ export const sourceFileShape = z.strictObject({
   claims: z.array(claimShape).optional(),
 });
 
-export const entityFileShape = z.record(z.string(), z.union([label, z.strictObject({ kind: z.string().optional(), label })]));
+/** What stands behind an id in a file of entities: its label, or its kind and its label. */
+export const entityShape = z.union([label, z.strictObject({ kind: z.string().optional(), label })]);
 
 export type ClaimSeed = z.infer<typeof claimShape>;
 export type SourceFile = z.infer<typeof sourceFileShape>;

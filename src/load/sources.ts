@@ -3,6 +3,7 @@ import { parseTime, refusedTime } from '../model/edtf.js';
 import type { Identity, Sentence, Source } from '../model/projection.js';
 import { hint } from '../model/text.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
+import type { CheckCounts } from './counts.js';
 import type { ClaimSeed, SourceFile } from './shapes.js';
 import type { SourceText, Texts } from './texts.js';
 import type { Path, YamlFile } from './yaml-file.js';
@@ -11,11 +12,21 @@ interface Surroundings {
   readonly file: YamlFile;
   readonly vocabulary: Vocabulary;
   readonly identities: ReadonlyMap<string, Identity>;
+  /** Whether every identity could be read, so that an id which is not among them is a mistake. */
+  readonly knowsAll: boolean;
   readonly texts: Texts;
+  readonly checkCounts: CheckCounts | null;
+}
+
+/** What a source file says: `unread` are the ids and names in those of its claims that could not be read. */
+export interface ReadSource {
+  readonly source: Source;
+  readonly claims: readonly Claim[];
+  readonly unread: ReadonlySet<string>;
 }
 
 /** Reads one source file whose shape is right; notes what is wrong in it with the file. */
-export function readSource(seed: SourceFile, around: Surroundings): { source: Source; claims: Claim[] } {
+export function readSource(seed: SourceFile, around: Surroundings): ReadSource {
   return new SourceReader(seed, around).read();
 }
 
@@ -25,6 +36,7 @@ class SourceReader {
   private readonly around: Surroundings;
   private readonly length: number | null;
   private readonly text: SourceText | undefined;
+  private readonly unread = new Set<string>();
 
   constructor(seed: SourceFile, around: Surroundings) {
     this.seed = seed;
@@ -35,7 +47,7 @@ class SourceReader {
     this.text = typeof sha256 === 'string' ? around.texts.get(sha256) : undefined;
   }
 
-  read(): { source: Source; claims: Claim[] } {
+  read(): ReadSource {
     const { id, ...header } = this.seed.source;
     this.checkHeader(id, header);
     const sentences: Sentence[] = [];
@@ -51,7 +63,7 @@ class SourceReader {
     }
     for (const [index, claim] of (this.seed.claims ?? []).entries()) claims.push(...this.claim(claim, ['claims', index], null));
     this.checkRepeats(claims);
-    return { source: { id, header, sentences }, claims };
+    return { source: { id, header, sentences }, claims, unread: this.unread };
   }
 
   private checkHeader(id: string, header: Readonly<Record<string, unknown>>): void {
@@ -89,7 +101,7 @@ class SourceReader {
 
   private identity(id: unknown, path: Path): Identity | null {
     const identity = typeof id === 'string' ? this.around.identities.get(id) : undefined;
-    if (!identity) this.file.refuse(path, `unknown id "${String(id)}"${hint(String(id), this.around.identities.keys())}`);
+    if (!identity && this.around.knowsAll) this.file.refuse(path, `unknown id "${String(id)}"${hint(String(id), this.around.identities.keys())}`);
     return identity ?? null;
   }
 
@@ -120,6 +132,14 @@ class SourceReader {
   }
 
   private claim(seed: ClaimSeed, path: Path, sentence: Span | null): Claim[] {
+    const claim = this.readClaim(seed, path, sentence);
+    if (claim) return [claim];
+    for (const id of [...seed.fact.split(/\s+/), seed.by, ...Object.values(seed.with ?? {})]) if (typeof id === 'string') this.unread.add(id);
+    return [];
+  }
+
+  /** The claim, or null where something is wrong with it or with what it is about. */
+  private readClaim(seed: ClaimSeed, path: Path, sentence: Span | null): Claim | null {
     const before = this.file.problems.length;
     const [subject = '', predicate = '', object, ...rest] = seed.fact.split(/\s+/);
     const factPath = [...path, 'fact'];
@@ -129,25 +149,30 @@ class SourceReader {
     if (rank !== 'NORMAL' && !seed.reason?.trim()) this.file.refuse([...path, 'rank'], `the rank ${rank} needs a reason`);
     if (seed.by !== undefined) this.identity(seed.by, [...path, 'by']);
     if (rest.length > 0 || predicate === '') this.file.refuse(factPath, 'expected "subject TYPE object", or "subject property" with a value');
+    this.checkCounts(seed, path);
     const kind = this.kindOf(subject, factPath);
     const about = kind && this.about(seed, { subject, predicate, object: object ?? null, kind }, path);
-    if (!about || this.file.problems.length > before) return [];
-    return [
-      identified({
-        ...about,
-        predicate,
-        polarity: (seed.polarity ?? 'AFFIRMED') as Claim['polarity'],
-        modality: (seed.modality ?? 'ASSERTED') as Claim['modality'],
-        rank,
-        rankReason: seed.reason ?? null,
-        assertedBy: seed.by ?? null,
-        when,
-        source: this.seed.source.id,
-        spans,
-        summary: seed.summary.trim(),
-        counts: (seed.counts ?? null) as Json,
-      }),
-    ];
+    if (!about || this.file.problems.length > before) return null;
+    return identified({
+      ...about,
+      predicate,
+      polarity: (seed.polarity ?? 'AFFIRMED') as Claim['polarity'],
+      modality: (seed.modality ?? 'ASSERTED') as Claim['modality'],
+      rank,
+      rankReason: seed.reason ?? null,
+      assertedBy: seed.by ?? null,
+      when,
+      source: this.seed.source.id,
+      spans,
+      summary: seed.summary.trim(),
+      counts: (seed.counts ?? null) as Json,
+    });
+  }
+
+  private checkCounts({ value, counts }: ClaimSeed, path: Path): void {
+    const { checkCounts, identities, knowsAll } = this.around;
+    if (counts === undefined || !checkCounts) return;
+    for (const problem of checkCounts({ value, counts, identities, knowsAll })) this.file.refuse([...path, ...problem.path], problem.message);
   }
 
   private kindOf(id: string, path: Path): Kind | null {

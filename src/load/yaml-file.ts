@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAlias, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
 import type { Problem } from './problem.js';
 
 const LARGEST = 5_000_000;
@@ -55,6 +55,19 @@ export class YamlFile {
   /** Plain values of the whole file. */
   values(): unknown {
     return this.document.toJS({ maxAliasCount: 0 });
+  }
+
+  /** The keys at the top of the file, as far as it could be read. */
+  keys(): readonly string[] {
+    const { contents } = this.document;
+    if (!isMap(contents)) return [];
+    return [...new Set(contents.items.flatMap(({ key }) => (isScalar(key) && typeof key.value === 'string' ? [key.value] : [])))];
+  }
+
+  /** The text at a place in the file, where there is one. */
+  textAt(path: Path): string | null {
+    const found = this.document.getIn(path);
+    return typeof found === 'string' ? found : null;
   }
 
   /** Notes a problem at a part of the file. */

@@ -55,6 +55,11 @@ export function hint(text: string, candidates: Iterable<string>): string {
   return near === null ? '' : `; did you mean "${near}"?`;
 }
 
+/** A number with its noun, such as `1 claim` or `2 claims`. */
+export function numbered(count: number, noun: string): string {
+  return `${String(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
 /** Hex SHA-256 of UTF-8 text. */
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');

@@ -1,4 +1,5 @@
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
+import type { CheckCounts } from '../load/counts.js';
 import { contentOf, everything } from '../load/plan.js';
 import { readGoodSeeds } from '../load/seeds.js';
 import type { Texts } from '../load/texts.js';
@@ -11,11 +12,11 @@ import type { ServedStore } from './store-hooks.js';
  * The store that a configuration names: Neo4j, which need not be reachable yet, or the embedded engine, filled from
  * the seeds. Throws a SeedError with every problem when the seeds are wrong.
  */
-export async function openStore({ neo4j, seed, limits }: Config, vocabulary: Vocabulary, texts: Texts): Promise<ServedStore> {
+export async function openStore({ neo4j, seed, limits }: Config, vocabulary: Vocabulary, texts: Texts, checkCounts: CheckCounts): Promise<ServedStore> {
   if (neo4j) return openNeo4j(neo4j, limits, vocabulary);
   return leanly(async () => {
     const store = new EmbeddedStore(vocabulary);
-    await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, seed, texts))));
+    await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, seed, texts, checkCounts))));
     return store;
   });
 }

@@ -18,7 +18,7 @@ describe.concurrent('entente verify', () => {
   it('says that good seeds have no problems, and shows each sentence for review', async () => {
     const [plain, review] = await Promise.all([run(['verify', ...GOOD]), run(['verify', 'source/report', '--review', ...GOOD])]);
     expectEnd(plain, 0);
-    expect(plain.stdout).toBe('8 identities, 1 sources, 9 claims: no problems\n');
+    expect(plain.stdout).toBe('8 identities, 1 source, 9 claims: no problems\n');
     expectEnd(review, 0);
     expect(review.stdout).toContain('## 0-60\nAda Example, mayor of Exampleville, met Bo Sample on Friday.');
     expect(review.stdout).toContain('73-99 "the twinning with Otherton" + 22-34 "Exampleville"');
@@ -34,6 +34,11 @@ describe.concurrent('entente verify', () => {
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/^bad\/(entities|sources)\/\w+\.yml:\d+:\d+ \S+: /);
     expect(ended.stderr).toContain('unknown relationship type "TOOK_PRT"; did you mean "TOOK_PART"?');
     expect(ended.stderr).toContain('the span 59-50 is reversed');
+  });
+
+  it('tells of a single problem as of one', async () => {
+    write({ 'bad-once/entities/all.yml': ENTITIES, 'bad-once/sources/report.yml': SOURCE.replace('TOOK_PART', 'TOOK_PRT') });
+    expect((await run(['verify', '--seed', 'bad-once'])).stderr).toMatch(/\n1 problem\n$/);
   });
 
   it('exits with 1 for a folder or a source that is not there', async () => {

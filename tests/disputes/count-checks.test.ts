@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schema } from '../../schema/schema.js';
 import { checkCount, readCountSpec, type Counted } from '../../src/disputes/count-check.js';
 import { countOutcomes, turnedCounts } from '../../src/graphql/count-changes.js';
-import { checkCounts } from '../../src/graphql/counts.js';
+import { countsCheck } from '../../src/graphql/check-counts.js';
 import type { Json } from '../../src/model/claim.js';
 import { claimOf, scopeOver, vocabulary, world, type Said } from '../lens/world.js';
 
@@ -94,7 +94,10 @@ describe("a stated figure beside the graph's own count", () => {
 });
 
 describe('what a seed declares under counts', () => {
-  const refused = (counts: Json, said: Said = figure(3, 'EXACTLY', counts)) => checkCounts(schema, vocabulary, [claimOf(said)]).map(({ message }) => message);
+  const identities = new Map(['country/xa', 'country/xb'].map((id) => [id, { id, kind: 'Country', label: id }]));
+  const three = { measure: 'pacts', amount: 3, unit: 'pact', comparator: 'EXACTLY' };
+  const refused = (counts: Json, value: Json = three, knowsAll = true) =>
+    countsCheck(schema, vocabulary)({ value, counts, identities, knowsAll }).map(({ path, message }) => `${path.join('.')}: ${message}`);
 
   it("is checked against the API's own lists and filters", () => {
     expect(refused(in2019)).toEqual([]);
@@ -105,11 +108,22 @@ describe('what a seed declares under counts', () => {
     );
     expect(refused({ list: 'partnerships', filter: { partnershipKind: ['TWINING'] } })[0]).toMatch(/^counts\.filter\.partnershipKind\.0: .*"TWINING"/);
     expect(refused({ list: 'partnerships', filter: { since: { from: '2019-13-01' } } })[0]).toMatch(/^counts\.filter\.since\.from: .*calendar day/);
-    expect(refused({ list: 'partnerships', asOf: 'last year' })).toEqual(['counts: expected an EDTF date such as 2006-06, got "last year"']);
-    expect(refused({ list: 'partnerships', named: 'FEW' })[0]).toMatch(/unknown value "FEW" of named/);
-    expect(refused({ list: 'partnerships' }, { fact: 'city/x name', value: { text: 'X', lang: 'en' }, counts: { list: 'partnerships' } })).toEqual([
-      'counts: only a figure can be compared with a count',
+    expect(refused({ list: 'partnerships', asOf: 'last year' })).toEqual(['counts.asOf: expected an EDTF date such as 2006-06, got "last year"']);
+    expect(refused({ list: 'partnerships', times: { from: '1980', to: 'now' } })).toEqual([
+      'counts.times.to: expected an EDTF date such as 2006-06, got "now"',
     ]);
+    expect(refused({ list: 'partnerships', named: 'FEW' })[0]).toMatch(/unknown value "FEW" of named/);
+    expect(refused({ list: 'partnerships' }, { text: 'X', lang: 'en' })).toEqual(['counts: only a figure can be compared with a count']);
+  });
+
+  it('may ask for nothing but what the seeds hold, at any depth and in any filter', () => {
+    expect(refused({ list: 'partnerships', filter: { involves: ['country/xa', 'country/xz'] } })).toEqual([
+      'counts.filter.involves.1: unknown id "country/xz"; did you mean "country/xa"?',
+    ]);
+    expect(refused({ list: 'cities', of: { not: { partnerships: { node: { involves: 'country/xc' } } } } })).toEqual([
+      'counts.of.not.partnerships.node.involves: unknown id "country/xc"; did you mean "country/xa"?',
+    ]);
+    expect(refused({ list: 'partnerships', filter: { involves: ['country/xz'] } }, three, false)).toEqual([]);
   });
 });
 

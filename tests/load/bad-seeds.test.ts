@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { countsCheck } from '../../src/graphql/check-counts.js';
 import { formatProblem } from '../../src/load/problem.js';
 import { readGoodSeeds, readSeeds } from '../../src/load/seeds.js';
 import { ENTITIES, SOURCE } from './seed-folder.js';
@@ -13,7 +15,9 @@ function problemsOf(files: Readonly<Record<string, string>>): string[] {
   try {
     for (const part of ['entities', 'sources']) mkdirSync(join(folder, part));
     for (const [name, text] of Object.entries({ 'entities/all.yml': ENTITIES, ...files })) writeFileSync(join(folder, name), text);
-    return readSeeds(vocabulary, folder, new Map()).problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ''));
+    return readSeeds(vocabulary, folder, new Map(), countsCheck(schema, vocabulary)).problems.map((problem) =>
+      formatProblem(problem).replaceAll(`${folder}/`, ''),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -56,6 +60,43 @@ describe('a bad seed', () => {
     }
   });
 
+  it.each([
+    ['a wrong key', '{ kind: Meeting, label:', '{ knd: Meeting, label:', 'unknown key "knd"; did you mean "kind"?'],
+    ['a wrong kind', 'kind: Meeting', 'kind: Meting', 'unknown kind "Meting"; did you mean "Meeting"?'],
+    ['a label that is no text', 'Bo Sample\n', '[]\n', 'expected text, got []'],
+    ['no label', 'Bo Sample\n', '{ kind: Person }\n', 'label: missing; expected text'],
+    ['a mistake of YAML', 'Bo Sample\n', 'Bo Sample\nperson/bo-sample: Bo\n', 'YAML: Map keys must be unique'],
+    ['an end of the file that is lost', 'city/otherton', '"city', 'YAML: '],
+  ])('with %s in one entity is told of that entity alone', (_what, from, to, told) => {
+    const problems = problemsOf({ 'sources/report.yml': SOURCE, 'entities/all.yml': ENTITIES.replace(from, to) });
+    expect(problems.filter((problem) => !problem.startsWith('entities/all.yml:'))).toEqual([]);
+    expect(problems.join('\n')).toContain(told);
+    expect(problems.filter((problem) => !problem.includes('YAML: '))).toHaveLength(told.startsWith('YAML') ? 0 : 1);
+  });
+
+  it('with a claim that cannot be read is not asked for what that claim would have said', () => {
+    expect(problemsOf(changed('city/otherton name', 'city/otherton nme'))).toEqual([
+      expect.stringMatching(/^sources\/report\.yml:\d+:\d+ sentences\[1\]\.claims\[0\]\.fact: unknown property "nme" of City/) as string,
+    ]);
+  });
+
+  it('whose figure counts what cannot be counted is told with the other problems, at its place', () => {
+    const figure = (counts: string) => `
+      - fact: city/otherton figure
+        value: { measure: pacts, amount: 1, unit: pact, comparator: EXACTLY }
+        counts: ${counts}
+        summary: Otherton has one pact.`;
+    const said = (counts: string) => ({
+      'sources/report.yml': SOURCE.replace('TOOK_PART', 'TOOK_PRT').replace(/(?<=at: 61-100\n {4}claims:)/, figure(counts)),
+    });
+    const wrong = problemsOf(said('{ list: partnerships, filter: { involves: [city/othertown] } }'));
+    expect(wrong).toHaveLength(2);
+    expect(wrong[1]).toMatch(
+      /^sources\/report\.yml:\d+:\d+ sentences\[1\]\.claims\[0\]\.counts\.filter\.involves\[0\]: unknown id "city\/othertown"; did you mean "city\/otherton"\?$/,
+    );
+    expect(problemsOf(said('{ list: partnerships, filter: { involves: [city/otherton] } }'))).toHaveLength(1);
+  });
+
   it('whose summary, label or reason is blank is refused', () => {
     expect(problemsOf(changed('summary: They met on 3 May 2024.', 'summary: "  "')).join('\n')).toMatch(/claims\[5\]\.summary: /);
     expect(problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': 'office/empty: " "\n' }).join('\n')).toMatch(/office\/empty: /);
@@ -94,6 +135,7 @@ describe('a bad seed', () => {
 
   it('beside a file that is no seed is refused, and a folder that is not there too', () => {
     expect(problemsOf({ 'sources/report.yml': SOURCE, 'sources/notes.txt': 'hi' })).toEqual(['sources/notes.txt:1:1 not a seed; seeds end in .yml']);
+    expect(problemsOf({ 'sources/report.yml': SOURCE, 'sources/more.yaml': SOURCE })).toEqual(['sources/more.yaml:1:1 not a seed; seeds end in .yml']);
     expect(readSeeds(vocabulary, '/nowhere', new Map()).problems.map(({ message }) => message)).toEqual(['no such folder', 'no such folder']);
   });
 

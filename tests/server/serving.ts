@@ -1,5 +1,6 @@
 import { vocabulary } from '../../schema/vocabulary.js';
 import { schema } from '../../schema/schema.js';
+import { countsCheck } from '../../src/graphql/check-counts.js';
 import { readConfig } from '../../src/server/config.js';
 import { createLog } from '../../src/server/log.js';
 import { openStore } from '../../src/server/open-store.js';
@@ -34,7 +35,7 @@ export async function serve(environment: Record<string, string> = {}, store?: Se
   const logged: string[] = [];
   const to = { write: (line: string) => void logged.push(line) };
   const texts = new Map();
-  const parts = { config, schema, vocabulary, texts, store: store ?? (await openStore(config, vocabulary, texts)) };
+  const parts = { config, schema, vocabulary, texts, store: store ?? (await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary))) };
   const server = await startServer({ ...parts, log: await createLog({ level: 'debug', pretty: false, to }) });
   const fetchAnswer = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(server.url + path, init);
