@@ -3,10 +3,10 @@ import { nearMisses } from '../graph/near-misses.js';
 import type { Link } from '../model/projection.js';
 import type { Kind } from '../model/vocabulary.js';
 import { badInput } from './errors.js';
-import { clause, namedIn, titleOf } from './narrative.js';
 import { kindConstant } from './names.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
+import { sentenceOf } from './sentence.js';
 import { timeIn, type ChoiceRef } from './values.js';
 
 /** A relationship as resolvers hand it on, with the others between the same two entities. */
@@ -99,13 +99,6 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
     }),
   });
   return { link: link as never, unknown: unknown as never, explored: explored as never, relationshipType, anyKind };
-}
-
-/** A relationship as a sentence, with the labels of what it names. */
-export async function sentenceOf(scope: Scope, link: Link): Promise<string> {
-  const named = await Promise.all(namedIn(scope.vocabulary, link).map((id) => scope.entity(id)));
-  const labels = new Map(named.flatMap((subject): [string, string][] => (subject ? [[subject.entity.id, titleOf(scope.vocabulary, subject.entity)]] : [])));
-  return clause(scope.vocabulary, link, (id) => labels.get(id) ?? id);
 }
 
 async function endOf({ scope }: LinkHandle, id: string) {

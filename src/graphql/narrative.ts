@@ -2,6 +2,7 @@ import type { PathStep } from '../graph/paths.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import type { EntityNode, Link } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { clause, titleOf } from './sentence.js';
 
 /** A path in words, with the claims that its numbers stand for. */
 export interface Narrative {
@@ -53,41 +54,10 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
   return { text: sentences.join(' '), citations };
 }
 
-/** What an entity is called in a sentence: a record, whose label is a phrase of its own, between quotation marks. */
-export function titleOf(vocabulary: Vocabulary, { kind, label }: EntityNode): string {
-  return vocabulary.kind(kind)?.record === true ? `“${label}”` : label;
-}
-
 /** A record by itself: its kind, its date, its label. */
 export function recordLine(vocabulary: Vocabulary, node: EntityNode): string {
   const kind = node.kind.replace(/(?<=\p{Ll})\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`);
   return `${[kind, ...(node.intended ? ['planned or hoped for'] : []), dateOf(vocabulary, node) ?? 'undated'].join(', ')}: ${node.label}`;
-}
-
-/** A relationship in its own direction, with labels in place of its ends and of what tells it from others of its type. */
-export function clause(vocabulary: Vocabulary, link: Link, name: (id: string) => string): string {
-  const template = vocabulary.relationship(link.type)?.says ?? `{subject} ${link.type} {object}`;
-  const told = template.replace('{subject}', () => name(link.from)).replace('{object}', () => name(link.to));
-  const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? name(mark.id) : mark.text));
-  const marked = marks.length > 0 ? `${told} (${marks.join(', ')})` : told;
-  return link.intended ? `It is planned or hoped for that ${marked}` : marked;
-}
-
-/** Entities that the sentence of a relationship names: its ends, and what it refers to. */
-export function namedIn(vocabulary: Vocabulary, link: Link): readonly string[] {
-  return [link.from, link.to, ...marksOf(vocabulary, link).flatMap((mark) => ('id' in mark ? [mark.id] : []))];
-}
-
-type Mark = { readonly id: string } | { readonly text: string };
-
-/** Qualifiers that tell two relationships of one type between the same ends apart. */
-function marksOf(vocabulary: Vocabulary, { type, columns }: Link): readonly Mark[] {
-  const relationship = vocabulary.relationship(type);
-  return (relationship?.distinguishedBy ?? []).flatMap((property): Mark[] => {
-    const value = columns[property];
-    if (typeof value !== 'string') return [];
-    return relationship?.properties[property]?.sort === 'reference' ? [{ id: value }] : [{ text: value.toLowerCase().replaceAll('_', ' ') }];
-  });
 }
 
 /** What is so stands on what is said to be so, never on a wish. */

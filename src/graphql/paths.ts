@@ -13,9 +13,10 @@ import {
 import type { Claim } from '../model/claim.js';
 import { badInput } from './errors.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
-import { namedIn, narrate, type Narrative } from './narrative.js';
+import { narrate, type Narrative } from './narrative.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
+import { namedIn } from './sentence.js';
 import type { ChoiceRef } from './values.js';
 
 interface PathHandle {

@@ -13,6 +13,7 @@ import { certaintyFilter } from './lens.js';
 import { normalForm } from '../graph/filter.js';
 import { constant, kindConstant, readingName } from './names.js';
 import type { Scope, Subject } from './scope.js';
+import { sentenceOf } from './sentence.js';
 import { Choices, facetColumns, listIn, scalarIn, timeIn, type ChoiceRef } from './values.js';
 
 export interface EntityEdge {
@@ -264,7 +265,11 @@ export class Publisher {
         }),
         sentence: t.string({
           description: 'The relationship as a sentence.',
-          resolve: ({ near, expanded }) => sentence(reading, near.entity, expanded.far),
+          resolve: ({ near, expanded }) => {
+            // Both ends are at hand and need not be fetched again.
+            for (const end of [near.entity, expanded.far]) near.scope.subject(end);
+            return sentenceOf(near.scope, expanded.link, near.entity.id);
+          },
         }),
         ...Object.fromEntries(
           Object.entries(relationship.properties).map(([property, value]) => [
@@ -381,10 +386,4 @@ export class Publisher {
 
 function entityOf(parent: unknown): EntityNode {
   return (parent as Subject).entity;
-}
-
-/** A relationship told from the side of `near`. */
-export function sentence({ relationship, direction }: Reading, near: EntityNode, far: EntityNode): string {
-  const template = direction === 'IN' ? relationship.saysBack : relationship.says;
-  return template.replace('{subject}', () => near.label).replace('{object}', () => far.label);
 }

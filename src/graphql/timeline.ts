@@ -2,10 +2,11 @@ import { Timeline, type Entry } from '../graph/timeline.js';
 import { badInput } from './errors.js';
 import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
-import { checkIds, kindNames, sentenceOf, typeNames, type LinkTypes } from './link-type.js';
+import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { recordLine } from './narrative.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
+import { sentenceOf } from './sentence.js';
 import { timeIn } from './values.js';
 
 interface EntryHandle {

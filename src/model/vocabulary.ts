@@ -45,9 +45,11 @@ export interface Relationship {
   readonly reads: string;
   readonly readsBack: string;
   readonly about: string;
-  /** A sentence for each direction, with {subject} and {object}. */
+  /** A sentence for each direction, with {subject} and {object}; it may name a qualifier, such as {level}. */
   readonly says: string;
   readonly saysBack: string;
+  /** What each value of a qualifier reads as in these sentences; the empty value is for a relationship without one. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The end that a claim of this type describes; a record's own facts are those that describe it. */
   readonly describes: 'from' | 'to';
   readonly symmetric: boolean;
@@ -112,6 +114,7 @@ interface RelationshipOptions {
   about: string;
   says: string;
   saysBack: string;
+  words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   describes?: 'from' | 'to';
   symmetric?: boolean;
   traversed?: boolean;
@@ -139,6 +142,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     nests: false,
     lasting: false,
     distinguishedBy: [],
+    words: {},
     properties: {},
     mapping: [],
     ...options,

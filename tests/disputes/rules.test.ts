@@ -31,7 +31,7 @@ describe('the rules themselves', () => {
 describe('dates that exclude each other', () => {
   it('are a dispute between two beginnings', () => {
     expect(found([relation('1886/..'), relation('1949/..', { source: 'source/herald' })])).toEqual([
-      'DISPUTE excluding-dates: xa has diplomatic relations with xb (DIPLOMATIC_RELATIONS): since 1949 (herald), or since 1886 (gazette).',
+      'DISPUTE excluding-dates: xa has diplomatic relations with xb: since 1949 (herald), or since 1886 (gazette).',
     ]);
   });
 

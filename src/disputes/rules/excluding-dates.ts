@@ -1,6 +1,7 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/lens.js';
+import { filled, unnamed } from '../../model/sentence.js';
 import type { Finding, Rule } from '../rule.js';
 import { pairs, type Testimony } from '../testimony.js';
 import { exclude, isInterval, shownTime } from '../times.js';
@@ -37,8 +38,11 @@ function ofRelationships(testimony: Testimony): Finding[] {
     const [first] = claims;
     if (!relationship || !first) return [];
     const dated = claims.filter(isActual).flatMap((claim) => (claim.when && isInterval(claim.when) ? [{ claim, time: claim.when }] : []));
-    const name = relationship.says.replace('{subject}', testimony.labelOf(first.subject)).replace('{object}', testimony.labelOf(first.object ?? ''));
-    const level = relationship.distinguishedBy.map((qualifier) => first.qualifiers[qualifier]).filter((value) => typeof value === 'string');
+    const ends = { subject: testimony.labelOf(first.subject), object: testimony.labelOf(first.object ?? '') };
+    const name = filled(relationship.says, relationship, { ...ends, qualifiers: first.qualifiers });
+    const level = unnamed(relationship)
+      .map((qualifier) => first.qualifiers[qualifier])
+      .filter((value) => typeof value === 'string');
     return clash(testimony, dated, `${name}${level.length > 0 ? ` (${level.join(', ')})` : ''}`);
   });
 }
