@@ -4,16 +4,19 @@ import { Meeting } from './meeting.js';
 import { Person } from './person.js';
 import { Summit } from './summit.js';
 import { Visit } from './visit.js';
+import { CERTAINTY_OF_ITEM, certaintyIn, leastSure, mostSure } from '../src/graphql/certainty.js';
 import { pageSize } from '../src/graphql/cursor.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Publisher } from '../src/graphql/publisher.js';
 import type { Subject } from '../src/graphql/scope.js';
+import type { Certainty } from '../src/model/projection.js';
 import { compareText } from '../src/model/text.js';
 
 /** Two people at the same events. */
 interface Encounter {
   readonly person: Subject;
   readonly events: readonly Subject[];
+  readonly certainty: Certainty | null;
 }
 
 interface Wanted {
@@ -32,6 +35,12 @@ export const encounters = extension((publisher) => {
     description: 'A person whom somebody met or spoke with, and on which occasions.',
     fields: (t) => ({
       person: t.field({ type: publisher.ref(Person) as never, description: 'The other person.', resolve: ({ person }) => person as never }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: `${CERTAINTY_OF_ITEM} Sure where both were at one of the events for sure.`,
+        resolve: ({ certainty }) => certainty,
+      }),
       events: t.field({ type: [publisher.ref(Event) as never], description: 'Where both took part, newest first.', resolve: ({ events }) => events as never }),
     }),
   });
@@ -68,15 +77,16 @@ async function met({ filters }: Publisher, { scope, entity }: Subject, { kinds, 
   const present = await Promise.all(
     attended.items.map(({ far }) => scope.expand({ ...question, direction: 'IN', farFilter: ofPeople }, { id: far.id, after: null })),
   );
-  const found = new Map<string, { person: Subject; events: Map<string, Subject> }>();
-  attended.items.forEach(({ far: event }, at) => {
-    for (const { far: person } of present[at]?.items ?? []) {
-      const known = found.get(person.id) ?? { person: scope.subject(person), events: new Map<string, Subject>() };
+  const found = new Map<string, { person: Subject; events: Map<string, Subject>; certainties: (Certainty | null)[] }>();
+  attended.items.forEach(({ link, far: event }, at) => {
+    for (const { link: other, far: person } of present[at]?.items ?? []) {
+      const known = found.get(person.id) ?? { person: scope.subject(person), events: new Map<string, Subject>(), certainties: [] };
       found.set(person.id, known);
       known.events.set(event.id, scope.subject(event));
+      known.certainties.push(leastSure([link, other].map(({ columns }) => certaintyIn(columns))));
     }
   });
   return [...found.values()]
-    .map(({ person, events }) => ({ person, events: [...events.values()] }))
+    .map(({ person, events, certainties }) => ({ person, events: [...events.values()], certainty: mostSure(certainties) }))
     .sort((a, b) => b.events.length - a.events.length || compareText(a.person.entity.id, b.person.entity.id));
 }

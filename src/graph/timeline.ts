@@ -17,6 +17,8 @@ export interface TimelineQuestion {
   /** Kinds of record; null for records of all kinds and for dated relationships. */
   readonly kinds: ReadonlySet<string> | null;
   readonly types: readonly string[];
+  /** What entries have to pass besides, such as how sure they are. */
+  readonly certainty?: Filter;
   readonly intended: boolean;
 }
 
@@ -64,7 +66,7 @@ export class Timeline {
 
   /** Records of each family that involve the entities, or are joined to them by what is not loose, or are they themselves. */
   private async sets(): Promise<readonly EntitySet[]> {
-    const { of, together, kinds, intended } = this.question;
+    const { of, together, kinds, certainty = [], intended } = this.question;
     const around = await this.around();
     const beside = (id: string) => [
       id,
@@ -78,7 +80,7 @@ export class Timeline {
       (root) => root.record && root.orderedBy !== null && (kinds === null || this.vocabulary.concrete(root).some(({ name }) => kinds.has(name))),
     );
     return families.flatMap((root) => {
-      const filter: Filter = [...wanted, ...this.days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
+      const filter: Filter = [...wanted, ...certainty, ...this.days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
       return (intended ? [false, true] : [false]).map((isIntended) => ({ label: root.name, filter, intended: isIntended }));
     });
   }
@@ -89,15 +91,15 @@ export class Timeline {
   }
 
   private async links(): Promise<readonly Entry[]> {
-    const { of, together, kinds } = this.question;
+    const { of, together, kinds, certainty = [] } = this.question;
     if (kinds !== null) return [];
-    const days = this.days('when');
+    const wanted = [...certainty, ...this.days('when')];
     const entries = new Map<string, Entry>();
     for (const [id, { kind, neighbours }] of await this.around()) {
       for (const { link, far, kind: farKind } of neighbours) {
         const described = this.describedKind(link, id, kind, farKind);
         if (described?.record === true || (together && of.some((other) => other !== id && other !== far))) continue;
-        if (passes(days, (column) => link.columns[column])) entries.set(link.key, { sort: link.at, id: link.key, link });
+        if (passes(wanted, (column) => link.columns[column])) entries.set(link.key, { sort: link.at, id: link.key, link });
       }
     }
     return [...entries.values()].sort(compareEntries);

@@ -1,13 +1,9 @@
 import type { Filter } from '../graph/filter.js';
 import { LensUnavailable } from '../graph/lens-claims.js';
 import { refusedName } from '../graph/lens-names.js';
-import { LensView } from '../graph/lens-views.js';
-import { isActual, isIntended } from '../model/claim.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import { FALLBACKS, hasCertainty, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
-import type { Certainty } from '../model/projection.js';
 import { badInput, tooComplex, unknownId } from './errors.js';
-import { claimsOfFact, type FactHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 
@@ -27,9 +23,9 @@ interface LensArgs {
   readonly rank?: string | null | undefined;
 }
 
-/** Publishes `view`, and how sure each fact is within one. */
+/** Publishes `view`. */
 export function publishLens(publisher: Publisher): void {
-  const { builder, evidence, filters } = publisher;
+  const { builder } = publisher;
   const values = (meanings: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
   const fallback = builder.enumType('LensFallback', {
@@ -78,15 +74,6 @@ export function publishLens(publisher: Publisher): void {
         if (lenses.size > MOST_LENSES) throw tooComplex(`a request may look through ${String(MOST_LENSES)} lenses; ask in several requests`);
         return { scope: await orRefuse(() => outer.through(lens)) } as never;
       },
-    }),
-  );
-
-  builder.objectField(evidence.fact, 'certainty', (t) =>
-    t.field({
-      type: filters.certainty,
-      nullable: true,
-      description: 'How sure it is within a view with asOf or knownBy; absent outside one.',
-      resolve: (fact) => certaintyOf(fact),
     }),
   );
 }
@@ -138,14 +125,4 @@ export function certaintyFilter({ lens }: Scope, wanted: readonly string[] | nul
   if (!wanted) return [];
   if (!hasCertainty(lens)) throw badInput('certainty is known only within a view with asOf or knownBy');
   return [[{ column: 'certainty', op: 'IN', values: wanted, negated: false }]];
-}
-
-/** How sure a fact is: as sure as the surest claim that makes it what it is. */
-export async function certaintyOf(fact: FactHandle): Promise<Certainty | null> {
-  const { reader } = fact.scope;
-  if (!(reader instanceof LensView) || !hasCertainty(reader.lens)) return null;
-  const all = await claimsOfFact(fact);
-  const claims = all.filter(({ rank }) => rank !== 'DEPRECATED' || reader.lens.rank === 'WITH_DEPRECATED');
-  const deciding = [isActual, isIntended].map((makes) => claims.filter(makes)).find((found) => found.length > 0) ?? all;
-  return deciding.some(({ id }) => reader.certaintyOf(id) === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
 }

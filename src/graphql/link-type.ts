@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import { nearMisses } from '../graph/near-misses.js';
 import type { Link } from '../model/projection.js';
 import type { Kind } from '../model/vocabulary.js';
+import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
 import { badInput } from './errors.js';
 import { kindConstant } from './names.js';
 import type { Publisher } from './publisher.js';
@@ -62,6 +63,12 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
         nullable: true,
         description: 'When it held, where a claim about it says so.',
         resolve: (handle) => timeIn(handle.link.columns, 'when'),
+      }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: CERTAINTY_OF_ITEM,
+        resolve: (handle) => certaintyIn(handle.link.columns),
       }),
       sentence: t.string({
         description: 'It as a sentence.',

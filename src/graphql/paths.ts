@@ -11,6 +11,7 @@ import {
   type Ranking,
 } from '../graph/paths.js';
 import type { Claim } from '../model/claim.js';
+import { CERTAINTY_OF_ITEM, certaintyIn, leastSure } from './certainty.js';
 import { badInput } from './errors.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { narrate, type Narrative } from './narrative.js';
@@ -49,6 +50,12 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
     fields: (t) => ({
       length: t.int({ description: 'How many steps.', resolve: (handle) => handle.path.steps.length }),
       price: t.float({ description: 'What it costs as AVOID_HUBS counts: the less, the more it says.', resolve: (handle) => handle.path.price }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: `${CERTAINTY_OF_ITEM} A path is as sure as the least sure of its steps.`,
+        resolve: ({ path: { steps } }) => leastSure(steps.map(({ link }) => certaintyIn(link.columns))),
+      }),
       entities: t.field({
         type: [entity],
         description: 'What it runs through, both ends included.',

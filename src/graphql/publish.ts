@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { publishCertainty } from './certainty.js';
 import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
 import { Publisher } from './publisher.js';
@@ -26,6 +27,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishQueries(publisher);
   publishRelations(publisher);
   publishLens(publisher);
+  publishCertainty(publisher);
   publishHistory(publisher);
   publishRelation(publisher);
   for (const { add } of extensions) add(publisher);

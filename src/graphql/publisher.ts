@@ -4,6 +4,7 @@ import type { EntityNode } from '../model/projection.js';
 import type { Columns, Value } from '../model/values.js';
 import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Builder } from './builder.js';
+import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
 import { connection, type Connection } from './connection.js';
 import { pageSize, signature } from './cursor.js';
 import { publishEntity } from './entity-type.js';
@@ -32,9 +33,7 @@ export interface EntityList extends Connection<EntityEdge> {
   readonly set: () => Promise<EntitySet>;
 }
 
-const CERTAINTY = 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.';
-
-const CERTAINTY_OF_ITEM = 'How sure it is within a view with asOf or knownBy; absent outside one.';
+export const CERTAINTY = 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.';
 
 type AnyRef = ObjectRef<never, Subject> | InterfaceRef<never, Subject>;
 type Fields = Record<string, unknown>;
@@ -255,7 +254,7 @@ export class Publisher {
           type: this.filters.certainty,
           nullable: true,
           description: CERTAINTY_OF_ITEM,
-          resolve: ({ expanded }) => scalarIn(expanded.link.columns, 'certainty') as string | null,
+          resolve: ({ expanded }) => certaintyIn(expanded.link.columns),
         }),
         when: t.field({ type: evidence.when, nullable: true, description: 'When it held.', resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when') }),
         fact: t.field({
@@ -352,7 +351,7 @@ export class Publisher {
           type: this.filters.certainty,
           nullable: true,
           description: CERTAINTY_OF_ITEM,
-          resolve: ({ node }) => scalarIn(node.entity.columns, 'certainty') as string | null,
+          resolve: ({ node }) => certaintyIn(node.entity.columns),
         }),
       }),
     });

@@ -1,14 +1,24 @@
 import type { Position } from '../graph/store.js';
+import { passes } from '../graph/filter.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
+import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
 import { connection, type Connection, type WithCursor } from './connection.js';
 import { LARGEST_PAGE, signature } from './cursor.js';
+import { certaintyFilter } from './lens.js';
 import type { Claim } from '../model/claim.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
-import type { Publisher } from './publisher.js';
+import { CERTAINTY, type Publisher } from './publisher.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
 const LONGEST_SEARCH = 200;
+
+interface Wanted {
+  readonly text: string;
+  /** The label of a kind, or empty for all. */
+  readonly label: string;
+  readonly certainty: readonly string[] | null;
+}
 
 interface SearchEdge extends WithCursor {
   readonly node: Subject;
@@ -51,6 +61,12 @@ export function publishQueries(publisher: Publisher): void {
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
       node: t.field({ type: entity, description: 'What was found.', resolve: ({ node }) => node as never }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: CERTAINTY_OF_ITEM,
+        resolve: ({ node }) => certaintyIn(node.entity.columns),
+      }),
     }),
   });
   const list = builder.objectRef<Connection<SearchEdge>>('SearchConnection').implement({
@@ -68,10 +84,14 @@ export function publishQueries(publisher: Publisher): void {
       args: {
         text: t.arg.string({ required: true, description: `The name or its beginning, at most ${String(LONGEST_SEARCH)} characters.` }),
         kind: t.arg({ type: publisher.kindEnum, required: false, description: 'Only entities of this kind.' }),
+        certainty: t.arg({ type: [publisher.filters.certainty], required: false, description: CERTAINTY }),
         first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
         after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
       },
-      resolve: (root, { text, kind, first, after }, request) => search(scopeOf(root, request), text, (kind as string | null | undefined) ?? '', first, after),
+      resolve: (root, { text, kind, certainty, first, after }, request) => {
+        const wanted = { text, label: (kind as string | null | undefined) ?? '', certainty: (certainty as string[] | null | undefined) ?? null };
+        return search(scopeOf(root, request), wanted, first, after);
+      },
     }),
   );
 
@@ -104,13 +124,17 @@ async function nodes(scope: Scope, ids: readonly string[]): Promise<unknown[]> {
   );
 }
 
-function search(scope: Scope, text: string, label: string, first: number | null | undefined, after: string | null | undefined): Connection<SearchEdge> {
+function search(scope: Scope, { text, label, certainty }: Wanted, first: number | null | undefined, after: string | null | undefined): Connection<SearchEdge> {
+  const filter = certaintyFilter(scope, certainty);
   if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
   let found: Promise<readonly Hit[]> | undefined;
-  const hits = () => (found ??= searchNames(scope.vocabulary, scope.reader, text, label));
+  const hits = () =>
+    (found ??= searchNames(scope.vocabulary, scope.reader, text, label).then((all) =>
+      all.filter(({ entity: { columns } }) => passes(filter, (column) => columns[column])),
+    ));
   const isBehind = ({ sort, entity }: Hit, after: Position) => sort > after.sort || (sort === after.sort && entity.id > after.id);
   return connection<Hit, SearchEdge>({
-    list: signature(['search', text, label]),
+    list: signature(['search', text, label, ...(certainty ?? [])]),
     first,
     after,
     fetch: async (size, position) => {

@@ -1,6 +1,7 @@
 import type { Filter } from '../graph/filter.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import type { Relationship } from '../model/vocabulary.js';
+import { CERTAINTY_OF_ITEM, certaintyOfClaims } from './certainty.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
 import type { Publisher } from './publisher.js';
@@ -27,9 +28,14 @@ interface Handle {
   readonly claims: readonly Claim[];
 }
 
+/** Claims that are not set aside and consider nothing only. */
+function counting(all: readonly Claim[]): readonly Claim[] {
+  return all.filter(({ rank, modality }) => rank !== 'DEPRECATED' && modality !== 'HYPOTHETICAL');
+}
+
 /** What the claims about one relationship, or any, come to. A level denied does not deny the others. */
 function statusOf(all: readonly Claim[]): keyof typeof STATUSES {
-  const claims = all.filter(({ rank, modality }) => rank !== 'DEPRECATED' && modality !== 'HYPOTHETICAL');
+  const claims = counting(all);
   const facts = [...groupBy(claims, ({ factKey }) => factKey).values()].map((own) => ({
     yes: own.some(isActual),
     no: own.some(({ polarity }) => polarity === 'DENIED'),
@@ -56,6 +62,12 @@ export function publishRelation(publisher: Publisher): void {
     description: 'What is known of a relationship between two entities: "no" and "not known" are different answers.',
     fields: (t) => ({
       status: t.field({ type: status, description: 'What the claims come to.', resolve: ({ claims }) => statusOf(claims) }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: `${CERTAINTY_OF_ITEM} As sure as the surest claim that says what the status says; absent where it is UNKNOWN.`,
+        resolve: ({ scope, claims }) => certaintyOfClaims(scope, counting(claims)),
+      }),
       type: t.field({ type: types, nullable: true, description: 'The type that was asked for; absent for any.', resolve: (handle) => handle.type }),
       from: t.field({
         type: entity,

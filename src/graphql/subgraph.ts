@@ -1,6 +1,7 @@
 import { between, counterparts, type Between, type BetweenQuestion, type Shared } from '../graph/between.js';
 import { MOST_PATHS } from '../graph/paths.js';
 import { MOST_LINKS, MOST_NODES, MOST_RINGS, subgraph, type Subgraph } from '../graph/subgraph.js';
+import { CERTAINTY_OF_ITEM, certaintyIn, leastSure } from './certainty.js';
 import { pageSize } from './cursor.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { publishCounterparts } from './between-counterparts.js';
@@ -88,6 +89,12 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         nullable: true,
         description: 'What it is: an event, an agreement, a topic, a neighbour.',
         resolve: ({ scope, id }) => scope.entity(id) as never,
+      }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: `${CERTAINTY_OF_ITEM} As sure as the less sure of what the two have to do with it.`,
+        resolve: ({ withA, withB }) => leastSure([withA, withB].map((told) => certaintyIn(told.link.columns))),
       }),
       price: t.float({ description: 'As a step of a path that avoids hubs: the less, the more it says.', resolve: ({ price }) => price }),
       withA: t.field({ type: link, description: 'What the first has to do with it.', resolve: ({ scope, withA }) => ({ scope, ...withA }) as never }),

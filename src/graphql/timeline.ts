@@ -1,10 +1,12 @@
 import { Timeline, type Entry } from '../graph/timeline.js';
+import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
 import { badInput } from './errors.js';
 import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { recordLine } from './narrative.js';
-import type { Publisher } from './publisher.js';
+import { certaintyFilter } from './lens.js';
+import { CERTAINTY, type Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { sentenceOf } from './sentence.js';
 import { timeIn } from './values.js';
@@ -55,6 +57,12 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       sentence: t.string({
         description: 'What it is, in words: a record by its kind, its date and its label.',
         resolve: ({ scope, entry }) => ('entity' in entry ? recordLine(vocabulary, entry.entity) : sentenceOf(scope, entry.link)),
+      }),
+      certainty: t.field({
+        type: publisher.filters.certainty,
+        nullable: true,
+        description: CERTAINTY_OF_ITEM,
+        resolve: ({ entry }) => certaintyIn(('link' in entry ? entry.link : entry.entity).columns),
       }),
       intended: t.boolean({
         description: 'Whether it is only planned or hoped for.',
@@ -108,6 +116,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           required: false,
           description: 'Only relationships of these types, and records joined by them or involved.',
         }),
+        certainty: t.arg({ type: [publisher.filters.certainty], required: false, description: CERTAINTY }),
         intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
         first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
         after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
@@ -124,6 +133,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           to,
           kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
           types: typeNames(publisher, args.types as readonly string[] | null | undefined),
+          certainty: certaintyFilter(scope, args.certainty as string[] | null | undefined),
           intended: args.intended ?? false,
         });
         const found = connection<Entry, EntryEdge>({
