@@ -24,29 +24,37 @@ export interface CountSpec {
   readonly asOf: string | null;
   /** For a share: the filter of the whole that it is a share of. */
   readonly of: Readonly<Record<string, unknown>> | null;
+  /** For how many times as many: the filter of those that it is compared with. */
+  readonly against: Readonly<Record<string, unknown>> | null;
   /** For a multiple: from when to when the list grew. */
   readonly times: { readonly from: string; readonly to: string } | null;
   /** Whether the documents name all that are counted; where they name SOME, the count is at least so many. */
   readonly named: 'ALL' | 'SOME';
+  /** Whether what is dated nowhere may be among those of a time that the filter asks for. */
+  readonly undated: boolean;
 }
 
-const KEYS = ['list', 'filter', 'intended', 'asOf', 'of', 'times', 'named'];
+const KEYS = ['list', 'filter', 'intended', 'asOf', 'of', 'against', 'times', 'named', 'undated'];
 
 /** Reads what a seed declares under `counts`; gives the reason where it cannot be read. */
 export function readCountSpec(raw: unknown): CountSpec | { readonly refused: string } {
   if (!isObject(raw)) return { refused: 'expected { list, filter }' };
   const unknown = Object.keys(raw).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return { refused: `unknown key "${unknown}"${hint(unknown, KEYS)}` };
-  const { list, filter = null, intended = false, asOf = null, of = null, times = null, named = 'ALL' } = raw;
+  const { list, filter = null, intended = false, asOf = null, of = null, against = null, times = null, named = 'ALL', undated = false } = raw;
   if (typeof list !== 'string') return { refused: 'needs the name of a list, such as partnerships' };
   if (filter !== null && !isObject(filter)) return { refused: 'filter: expected the filter of the list' };
   if (of !== null && !isObject(of)) return { refused: 'of: expected the filter of the list' };
+  if (against !== null && !isObject(against)) return { refused: 'against: expected the filter of the list' };
+  if ([of, against, times].filter((given) => given !== null).length > 1) return { refused: 'of, against and times exclude one another' };
+  if (typeof undated !== 'boolean') return { refused: 'undated: expected true or false' };
   if (typeof intended !== 'boolean') return { refused: 'intended: expected true or false' };
   if (asOf !== null && typeof asOf !== 'string') return { refused: 'asOf: expected an EDTF date as text' };
   if (named !== 'ALL' && named !== 'SOME') return { refused: `unknown value "${shown(named)}" of named${hint(shown(named), ['ALL', 'SOME'])}` };
-  if (times === null) return { list, filter, intended, asOf, of, times, named };
+  const spec = { list, filter, intended, asOf, of, against, named, undated } as const;
+  if (times === null) return { ...spec, times };
   if (!isObject(times) || typeof times['from'] !== 'string' || typeof times['to'] !== 'string') return { refused: 'times: expected { from, to } as text' };
-  return { list, filter, intended, asOf, of, times: { from: times['from'], to: times['to'] }, named };
+  return { ...spec, times: { from: times['from'], to: times['to'] } };
 }
 
 /** How many the graph holds: for sure, and at most. */
@@ -68,14 +76,14 @@ export interface CountCheck {
 }
 
 /**
- * Compares a stated figure with counts. `whole` is the set that a share is of, or, for a multiple, the count at its
- * beginning. A count in which not all are named is a lower bound.
+ * Compares a stated figure with counts. `whole` is the set that a share is of, the one that another is compared with,
+ * or, for a multiple, the count at its beginning. A count in which not all are named is a lower bound.
  */
 export function checkCount(claim: Claim, spec: CountSpec, counted: Counted, whole: Counted | null = null): CountCheck | null {
   const quantity = quantityOf(claim.value);
   if (!quantity) return null;
   const stated = rangeOf(quantity);
-  const range = spec.of || spec.times ? ratio(counted, whole ?? { certain: 0, possible: 0 }) : { from: counted.certain, to: counted.possible };
+  const range = isRatio(spec) ? ratio(counted, whole ?? { certain: 0, possible: 0 }) : { from: counted.certain, to: counted.possible };
   const open = spec.named === 'SOME' ? openRange(spec, range) : range;
   const verdict = open === null ? (spec.named === 'SOME' ? 'UNDECIDED' : 'CONTRADICTED') : judge(stated, open);
   return { claim, spec, quantity, counted, range, verdict, explanation: explain({ spec, quantity, counted, whole, range, verdict }) };
@@ -83,13 +91,18 @@ export function checkCount(claim: Claim, spec: CountSpec, counted: Counted, whol
 
 /** Of a list that is not named in full, nothing is known but that there are so many at least; of its shares, nothing. */
 function openRange(spec: CountSpec, range: Range | null): Range | null {
-  if (spec.of || spec.times || range === null) return { from: 0, to: Infinity };
+  if (isRatio(spec) || range === null) return { from: 0, to: Infinity };
   return { from: range.from, to: Infinity };
 }
 
 function judge(stated: Range, counted: Range): CountVerdict {
   if (!meet(stated, counted)) return 'CONTRADICTED';
   return stated.from <= counted.from && counted.to <= stated.to ? 'CONFIRMED' : 'UNDECIDED';
+}
+
+/** Whether the figure is no count but what comes of two. */
+function isRatio({ of, against, times }: CountSpec): boolean {
+  return of !== null || against !== null || times !== null;
 }
 
 function ratio(part: Counted, whole: Counted): Range | null {
@@ -104,9 +117,8 @@ const VERDICT_WORDS: Readonly<Record<CountVerdict, string>> = {
 };
 
 function explain({ spec, quantity, counted, whole, range, verdict }: ExplainParts): string {
-  const figure = `${hedged(quantity)}${spec.of || spec.times ? ` (unit: ${quantity.unit})` : ''}`;
-  const least = spec.named === 'SOME' ? 'at least ' : '';
-  const number = `${least}${shownRange(counted.certain, counted.possible)}`;
+  const figure = `${hedged(quantity)}${isRatio(spec) ? ` (unit: ${quantity.unit})` : ''}`;
+  const number = spec.named === 'SOME' ? shownLeast(counted) : shownRange(counted.certain, counted.possible);
   const than = spec.named === 'SOME' ? ' (the documents do not name all)' : '';
   if (spec.times) {
     const before = whole ? shownRange(whole.certain, whole.possible) : '0';
@@ -117,7 +129,17 @@ function explain({ spec, quantity, counted, whole, range, verdict }: ExplainPart
     const all = whole ? shownRange(whole.certain, whole.possible) : '0';
     return `Stated is ${figure}; the graph holds ${number} of ${all}${range === null ? '' : `, a share of ${shownRange(round(range.from), round(range.to))}`}${than}: ${VERDICT_WORDS[verdict]}.`;
   }
+  if (spec.against) {
+    const other = whole ? (spec.named === 'SOME' ? shownLeast(whole) : shownRange(whole.certain, whole.possible)) : '0';
+    return `Stated is ${figure}; the graph holds ${number} against ${other}${range === null ? '' : `, ${shownRange(round(range.from), round(range.to))} times as many`}${than}: ${VERDICT_WORDS[verdict]}.`;
+  }
   return `Stated is ${figure}; the graph holds ${number}${than}: ${VERDICT_WORDS[verdict]}.`;
+}
+
+/** A lower bound, and how many more there may be by what is known of their dates. */
+function shownLeast({ certain, possible }: Counted): string {
+  const more = possible - certain;
+  return `at least ${String(certain)}${more === 0 ? '' : `, and ${String(more)} more whose dates leave it open`}`;
 }
 
 interface ExplainParts {

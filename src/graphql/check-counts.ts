@@ -41,7 +41,7 @@ export function countsCheck(schema: GraphQLSchema, vocabulary: Vocabulary): Chec
       return [{ path: ['counts', 'list'], message: `unknown list "${spec.list}"${hint(spec.list, names)}` }];
     }
     return [
-      ...(['filter', 'of'] as const).flatMap((key) => filterProblems(filterType(schema, listed.kind), spec[key], ['counts', key], declared)),
+      ...(['filter', 'of', 'against'] as const).flatMap((key) => filterProblems(filterType(schema, listed.kind), spec[key], ['counts', key], declared)),
       ...timeProblems(spec),
       ...(spec.times && listed.kind.orderedBy === null ? [{ path: ['counts', 'times'], message: `${spec.list} have no time that they are listed by` }] : []),
       ...(quantityOf(declared.value) ? [] : [{ path: ['counts'], message: 'only a figure can be compared with a count' }]),

@@ -23,29 +23,45 @@ export interface Asking {
   readonly schema: GraphQLSchema;
 }
 
+/** How a filter on times is read. */
+interface Reading {
+  /** Whether times count that are only partly known. */
+  readonly certainty: 'CERTAIN' | 'POSSIBLE';
+  /** Whether, where these count, what has no time at all counts as well. */
+  readonly undated: boolean;
+}
+
 /** The filter as resolvers get it; times that are only partly known count as asked. */
-function coerced(schema: GraphQLSchema, kind: Kind, filter: Input | null, certainty: 'CERTAIN' | 'POSSIBLE'): unknown {
+function coerced(schema: GraphQLSchema, kind: Kind, filter: Input | null, reading: Reading): unknown {
   const type = filterType(schema, kind);
   if (!type || filter === null) return null;
-  return coerceInputValue(withCertainty(type, filter, certainty), type, (_path, _value, error) => {
+  return coerceInputValue(withCertainty(type, filter, reading), type, (_path, _value, error) => {
     throw new GraphQLError(error.message);
   });
 }
 
 /** Says of every range of days without a certainty how partly known times count; within `not` the other way round. */
-function withCertainty(type: GraphQLInputType, value: unknown, certainty: 'CERTAIN' | 'POSSIBLE'): unknown {
-  if (isNonNullType(type)) return withCertainty(type.ofType, value, certainty);
+function withCertainty(type: GraphQLInputType, value: unknown, reading: Reading): unknown {
+  if (isNonNullType(type)) return withCertainty(type.ofType, value, reading);
   if (isListType(type))
-    return Array.isArray(value) ? value.map((item) => withCertainty(type.ofType, item, certainty)) : withCertainty(type.ofType, value, certainty);
+    return Array.isArray(value) ? value.map((item) => withCertainty(type.ofType, item, reading)) : withCertainty(type.ofType, value, reading);
   if (!isInputObjectType(type) || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const fields = type.getFields();
-  const isDays = 'certainty' in fields && 'from' in fields;
-  const other = certainty === 'CERTAIN' ? 'POSSIBLE' : 'CERTAIN';
+  const { certainty, undated } = reading;
   const inner = Object.entries(value).map(([name, item]): [string, unknown] => {
     const field = fields[name];
-    return [name, field ? withCertainty(field.type, item, name === 'not' ? other : certainty) : item];
+    const within: Reading = name === 'not' ? { certainty: certainty === 'CERTAIN' ? 'POSSIBLE' : 'CERTAIN', undated } : reading;
+    return [name, field ? withCertainty(field.type, item, within) : item];
   });
-  return { ...(isDays ? { certainty } : {}), ...Object.fromEntries(inner) };
+  if (isDays(type)) return { certainty, ...Object.fromEntries(inner) };
+  if (!undated || certainty === 'CERTAIN' || !('or' in fields)) return Object.fromEntries(inner);
+  const isTime = ([name]: [string, unknown]) => fields[name] !== undefined && isDays(fields[name].type);
+  const orUndated = inner.filter(isTime).map(([name, days]) => ({ or: [{ [name]: days }, { not: { [name]: {} } }] }));
+  return { and: [Object.fromEntries(inner.filter((entry) => !isTime(entry))), ...orUndated] };
+}
+
+function isDays(type: GraphQLInputType): boolean {
+  return isInputObjectType(type) && 'certainty' in type.getFields() && 'from' in type.getFields();
 }
 
 /** Asks the graph, with the API's own lists and filters. */
@@ -71,7 +87,12 @@ class Counter {
     const time = spec.asOf === null ? null : parseTime(spec.asOf);
     const scope = time ? await this.scope.through({ ...this.scope.lens, asOf: time }) : this.scope;
     const sure = time && certainty === 'CERTAIN' ? { certainty: ['CERTAIN'] } : {};
-    return this.publisher.list(scope, kind, label, { ...page, filter: coerced(this.schema, kind, filter, certainty), intended: spec.intended, ...sure });
+    return this.publisher.list(scope, kind, label, {
+      ...page,
+      filter: coerced(this.schema, kind, filter, { certainty, undated: spec.undated }),
+      intended: spec.intended,
+      ...sure,
+    });
   }
 
   async count(spec: CountSpec, listed: Listed, filter: Input | null): Promise<Counted> {
@@ -88,8 +109,8 @@ class Counter {
     const counted = await this.count(spec, listed, upTo(spec, listed.kind, spec.times?.to));
     const whole = spec.times
       ? await this.count(spec, listed, upTo(spec, listed.kind, spec.times.from))
-      : spec.of
-        ? await this.count(spec, listed, spec.of)
+      : (spec.of ?? spec.against)
+        ? await this.count(spec, listed, spec.of ?? spec.against)
         : null;
     return checkCount(claim, spec, counted, whole);
   }

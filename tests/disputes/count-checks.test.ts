@@ -4,6 +4,7 @@ import { schema } from '../../schema/schema.js';
 import { checkCount, readCountSpec, type Counted } from '../../src/disputes/count-check.js';
 import { countOutcomes, turnedCounts } from '../../src/graphql/count-changes.js';
 import { countsCheck } from '../../src/graphql/check-counts.js';
+import { readGoodSeeds } from '../../src/load/seeds.js';
 import type { Json } from '../../src/model/claim.js';
 import { claimOf, scopeOver, vocabulary, world, type Said } from '../lens/world.js';
 
@@ -65,6 +66,24 @@ describe("a stated figure beside the graph's own count", () => {
     expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '1980', to: '2024' } })])).toMatchObject([{ verdict: 'CONTRADICTED' }]);
   });
 
+  it('counts how many times as many', async () => {
+    const against = { list: 'partnerships', filter: { parties: { node: { id: ['city/x'] } } }, against: { parties: { node: { id: ['city/y'] } } } };
+    expect(await checks([...pacts, figure(2, 'EXACTLY', against)])).toMatchObject([
+      { verdict: 'CONFIRMED', explanation: 'Stated is 2 (unit: pact); the graph holds 2 against 1, 2 times as many: the two agree.' },
+    ]);
+    expect(await checks([...pacts, figure(5, 'EXACTLY', { ...against, named: 'SOME' })])).toMatchObject([{ verdict: 'UNDECIDED' }]);
+  });
+
+  it('lets what is dated nowhere be among those of a time where the seed says so', async () => {
+    const undated = [...pacts, { fact: 'partnership/d partnershipKind', value: 'TWINNING' }];
+    const of = async (counts: Json) => (await checks([...undated, figure(3, 'EXACTLY', counts)]))[0];
+    expect(await of(in2019)).toMatchObject({ verdict: 'CONTRADICTED', explanation: expect.stringContaining('holds 1 to 2:') as unknown });
+    expect(await of({ ...in2019, undated: true })).toMatchObject({ verdict: 'UNDECIDED', explanation: expect.stringContaining('holds 1 to 3:') as unknown });
+    const open = await of({ ...in2019, undated: true, named: 'SOME' });
+    expect(open?.explanation).toContain('the graph holds at least 1, and 2 more whose dates leave it open (the documents do not name all)');
+    expect(open?.members.edges.map(({ node }) => node.id).sort()).toEqual(['partnership/a', 'partnership/b', 'partnership/d']);
+  });
+
   it('counts as of a day', async () => {
     expect(await checks([...pacts, figure(2, 'EXACTLY', { list: 'partnerships', asOf: '2022' })])).toMatchObject([{ verdict: 'CONFIRMED' }]);
   });
@@ -112,6 +131,7 @@ describe('what a seed declares under counts', () => {
     expect(refused({ list: 'partnerships', times: { from: '1980', to: 'now' } })).toEqual([
       'counts.times.to: expected an EDTF date such as 2006-06, got "now"',
     ]);
+    expect(refused({ list: 'partnerships', of: {}, against: {} })).toEqual(['counts: of, against and times exclude one another']);
     expect(refused({ list: 'partnerships', named: 'FEW' })[0]).toMatch(/unknown value "FEW" of named/);
     expect(refused({ list: 'partnerships' }, { text: 'X', lang: 'en' })).toEqual(['counts: only a figure can be compared with a count']);
   });
@@ -124,6 +144,53 @@ describe('what a seed declares under counts', () => {
       'counts.of.not.partnerships.node.involves: unknown id "country/xc"; did you mean "country/xa"?',
     ]);
     expect(refused({ list: 'partnerships', filter: { involves: ['country/xz'] } }, three, false)).toEqual([]);
+  });
+});
+
+/** What comes of each figure that the curated documents state. Each line was read beside its words; so must be a new one. */
+const READ = [
+  'CONFIRMED city/paris twin-cities 1: 1',
+  'CONFIRMED country/cn defence-treaties 1: 1',
+  'CONFIRMED country/kp defence-treaties 1: 1',
+  'CONFIRMED topic/french-korean-partnerships new-agreements 3: 3',
+  // The first of all twinnings is said to be that of 1986-1987, so there were none in 1980 to be multiplied.
+  'CONTRADICTED topic/french-korean-partnerships growth-factor 4: 17',
+  'UNDECIDED city/paris-est-marne-et-bois municipalities 13: 0',
+  'UNDECIDED country/cn friendship-pacts-with-french-local-authorities about 50: 0',
+  'UNDECIDED country/jp friendship-pacts-with-french-local-authorities about 53: 0',
+  'UNDECIDED event/france-korea-year-2015-2016 events 400: 3',
+  'UNDECIDED event/french-cinema-tour-in-korea-2016 host-cities 7: 0',
+  'UNDECIDED event/french-culture-festival-yangcheon-2024 thematic-areas 6: 3',
+  'UNDECIDED event/issy-youth-trip-to-guro-2023 travellers 12: 0',
+  'UNDECIDED organization/cites-unies-france members 300: 3',
+  'UNDECIDED organization/garok member-governments 17: 0',
+  'UNDECIDED organization/garok offices-abroad 6: 1',
+  'UNDECIDED topic/french-korean-partnerships new-partnerships 7: 6 to 7',
+  'UNDECIDED topic/french-korean-partnerships partnerships-for-each-german-one almost 10: 24',
+  'UNDECIDED topic/french-korean-partnerships partnerships-signed 22: 22',
+  'UNDECIDED topic/french-korean-partnerships partnerships-signed 22: 22',
+  'UNDECIDED topic/french-korean-partnerships partnerships-signed about 22: 22',
+  'UNDECIDED topic/french-korean-partnerships partnerships-signed almost 30: 24',
+  'UNDECIDED topic/french-korean-partnerships partnerships-very-active less than 10: 6',
+  'UNDECIDED topic/french-korean-partnerships partnerships-very-active less than 10: 6',
+  'UNDECIDED topic/french-korean-partnerships share-dormant more than 0.5: 1',
+  'UNDECIDED topic/french-korean-partnerships share-dormant more than 0.5: 1',
+];
+
+describe('the figures of the curated documents', () => {
+  it('are borne out, or not, or left open as they were read', async () => {
+    const { data, errors } = await graphql({
+      schema,
+      source: '{ countChecks(first: 100) { edges { node { about { id } measure stated certain possible verdict } } } }',
+      contextValue: await scopeOver(readGoodSeeds(vocabulary, 'seed', new Map(), countsCheck(schema, vocabulary))),
+    });
+    expect(errors).toBeUndefined();
+    const { edges } = (data as unknown as { countChecks: { edges: { node: { about: { id: string } } & Record<string, string> }[] } }).countChecks;
+    const lines = edges.map(({ node: { about, measure, stated, certain, possible, verdict } }) => {
+      const counted = certain === possible ? certain : `${String(certain)} to ${String(possible)}`;
+      return `${String(verdict)} ${about.id} ${String(measure)} ${String(stated)}: ${String(counted)}`;
+    });
+    expect(lines.sort()).toEqual(READ);
   });
 });
 
