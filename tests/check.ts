@@ -12,9 +12,9 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
 
 if (process.argv.includes('--update')) {
   const { countryNames, generatedFiles } = await import('./generated.js');
-  const { readmeWithAnswers } = await import('./readme-answers.js');
-  const readme = { 'README.md': await readmeWithAnswers() };
-  for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames(), ...readme })) writeFileSync(file, text);
+  const { pageWithAnswers, readmeWithAnswers } = await import('./readme-answers.js');
+  const pages = { 'README.md': await readmeWithAnswers(), 'docs/lens.md': await pageWithAnswers('docs/lens.md') };
+  for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames(), ...pages })) writeFileSync(file, text);
   spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', '.'], { stdio: 'inherit' });
 }
 

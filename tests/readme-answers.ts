@@ -10,15 +10,20 @@ import { readGoodSeeds } from '../src/load/seeds.js';
 const QUESTION_AND_ANSWER = /```graphql\n((?:(?!```)[\s\S])*)```\n\n```json\n(?:(?!```)[\s\S])*```/g;
 
 /** README with the answer behind each of its queries as the seeds give it now. */
-export async function readmeWithAnswers(): Promise<string> {
+export function readmeWithAnswers(): Promise<string> {
+  return pageWithAnswers('README.md');
+}
+
+/** A page with the answer behind each of its queries. */
+export async function pageWithAnswers(file: string): Promise<string> {
   const store = new EmbeddedStore(vocabulary);
   await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, 'seed', new Map()))));
-  const readme = readFileSync('README.md', 'utf8');
+  const page = readFileSync(file, 'utf8');
   const answers = new Map<string, string>();
-  for (const [block, source = ''] of readme.matchAll(QUESTION_AND_ANSWER)) {
+  for (const [block, source = ''] of page.matchAll(QUESTION_AND_ANSWER)) {
     const { data, errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, store, new Map()) });
     if (errors?.[0]) throw errors[0];
     answers.set(block, `\`\`\`graphql\n${source}\`\`\`\n\n\`\`\`json\n${JSON.stringify(data, null, 2)}\n\`\`\``);
   }
-  return readme.replace(QUESTION_AND_ANSWER, (block) => answers.get(block) ?? block);
+  return page.replace(QUESTION_AND_ANSWER, (block) => answers.get(block) ?? block);
 }

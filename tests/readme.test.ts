@@ -54,13 +54,15 @@ describe('the graphql of README.md and docs/', () => {
   });
 });
 
-describe('the questions of README.md', () => {
+describe('the questions of README.md and of docs/lens.md', () => {
   let asked: Asked;
   beforeAll(async () => {
     asked = await overSeeds();
   });
 
-  const runnable = ofReadme.filter((block) => checked.some(({ place }) => place === block.place) && !/query\s*\w*\s*\([^)]*!\s*[,)]/.test(block.text));
+  const runnable = [...ofReadme, ...blocksOf('docs/lens.md')].filter(
+    (block) => checked.some(({ place }) => place === block.place) && !/query\s*\w*\s*\([^)]*!\s*[,)]/.test(block.text),
+  );
 
   it.each(runnable)('have the answer that stands behind them, at $place', async ({ text, answer }) => {
     expect(JSON.parse(JSON.stringify(await asked.get(text)))).toEqual(JSON.parse(answer ?? 'null'));
