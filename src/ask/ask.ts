@@ -5,6 +5,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Catalogue, Question } from './catalogue.js';
 import type { Grammar } from './grammar.js';
 import { ClaimSearch } from './claim-search.js';
+import { Composer } from './composer.js';
 import { KnownNames } from './known-names.js';
 import { LastResort } from './last-resort.js';
 import { Matcher, type Match } from './match.js';
@@ -57,6 +58,7 @@ export class Asker {
   private readonly matcher: Matcher;
   private readonly names: KnownNames;
   private readonly picked: ReadonlySet<string>;
+  private readonly composer: Composer;
   private readonly lastResort: LastResort | null;
   /** Finds claims by words. */
   readonly claims: ClaimSearch;
@@ -65,24 +67,39 @@ export class Asker {
   constructor(vocabulary: Vocabulary, catalogue: Catalogue, grammar: Grammar) {
     this.vocabulary = vocabulary;
     this.lexicon = new Lexicon(grammar);
-    this.matcher = new Matcher(catalogue.questions, this.lexicon, grammar);
+    const { question, first, last } = grammar.composed;
+    const composed = new Set([question, first.question, last.question]);
+    this.matcher = new Matcher(
+      catalogue.questions.filter(({ name }) => !composed.has(name)),
+      this.lexicon,
+      grammar,
+    );
     this.names = new KnownNames(vocabulary, grammar, this.lexicon);
     this.picked = new Set(grammar.picked);
     this.claims = new ClaimSearch(vocabulary, grammar);
+    this.composer = new Composer(catalogue, grammar);
     const lastResort = catalogue.get(grammar.lastResort);
     this.lastResort = lastResort ? new LastResort(lastResort, grammar) : null;
     this.examples = grammar.examples.flatMap((name) => catalogue.get(name) ?? []).flatMap(exampleMatch);
   }
 
-  /** Answers a question; where no kind of question fits, cites what the sources say with its names and words. */
+  /**
+   * Answers a question: by the kind of question whose wordings fit, else by one that is put together from its parts, else
+   * by what the sources say with its names and words.
+   */
   async ask(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
     const asked = await this.fitted(raw, schema, scope);
-    if (asked.outcome !== 'NOT_UNDERSTOOD' || !isQuestion(raw) || !this.lastResort) return asked;
+    const isMissed = asked.outcome === 'NOT_UNDERSTOOD';
+    if (!isQuestion(raw) || (asked.outcome === 'ANSWERED' && asked.ran?.isEmpty !== true)) return asked;
     const reading = await this.read(scope, raw);
-    const ran = await this.lastResort.run(reading, longest(reading.mentions), schema, scope);
+    const names = longest(reading.mentions);
+    const composed = await this.composer.compose(reading, names, schema, scope);
+    if (composed && (isMissed || (composed.settled.is === 'answer' && !composed.settled.ran.isEmpty))) {
+      return this.told(reading, { question: composed.question, fillings: [], unread: [] }, composed.settled, scope, []);
+    }
+    const ran = isMissed ? await this.lastResort?.run(reading, names, schema, scope) : null;
     if (!ran) return asked;
-    const sentence = `No kind of question fits, but the sources say: ${ran.sentence}`;
-    return { ...asked, outcome: 'CITED', question: ran.question, sentence, ran };
+    return { ...asked, outcome: 'CITED', question: ran.question, sentence: `No kind of question fits, but the sources say: ${ran.sentence}`, ran };
   }
 
   private async fitted(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
@@ -139,7 +156,13 @@ export class Asker {
     return this.told(reading, one.match, one.settled, scope, matches);
   }
 
-  private async told(reading: Reading, match: Match, settled: Settled, scope: Scope, matches: readonly Match[]): Promise<Asked> {
+  private async told(
+    reading: Reading,
+    match: Pick<Match, 'question' | 'fillings' | 'unread'>,
+    settled: Settled,
+    scope: Scope,
+    matches: readonly Match[],
+  ): Promise<Asked> {
     const { question, unread } = match;
     if (settled.is === 'same') return this.declined(reading, scope, 'The same thing is named twice; this needs two.', matches);
     if (settled.is === 'answer') {

@@ -28,6 +28,19 @@ export interface Grammar {
   readonly caution: number;
   /** Questions with lists of which a text may name one, such as figures: only what it names is told. */
   readonly picked: readonly string[];
+  /** How questions about records are put together from nouns for kinds, names and a time. */
+  readonly composed: {
+    /** The questions that are run: for all records, for the first one and for the last. */
+    readonly question: string;
+    readonly first: { readonly question: string; readonly words: readonly string[] };
+    readonly last: { readonly question: string; readonly words: readonly string[] };
+    /** Kinds, as the API names them, and words for them; `isAny` where the words say no more than that something was, and others are closer. */
+    readonly kinds: readonly { readonly kinds: readonly string[]; readonly words: readonly string[]; readonly isAny?: true }[];
+    /** Question words that a list of records, with their days and places, answers. */
+    readonly asking: readonly string[];
+    /** Words that say no more than that something took place. */
+    readonly lightWords: readonly string[];
+  };
   /** Words that claims need not have to answer a question with them, such as "become". */
   readonly lightWords: readonly string[];
   /** Phrases before what is asked, such as "where does it say that". */

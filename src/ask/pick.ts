@@ -4,7 +4,7 @@ import type { Ran } from './run.js';
 import { wordsOf, type Lexicon } from './words.js';
 
 /** Of the items of an answer those that the text names beside its slots, such as one figure out of several; null where it names none of them. */
-export function picked(ran: Ran, { fillings }: Match, { words }: Reading, lexicon: Lexicon): Ran | null {
+export function picked(ran: Ran, { fillings }: Pick<Match, 'fillings'>, { words }: Reading, lexicon: Lexicon): Ran | null {
   const isTaken = (at: number) => fillings.some((filling) => filling && at >= filling.mention.start && at < filling.mention.end);
   const rest = words.map(({ folded }, at) => (isTaken(at) ? null : folded));
   const asked = new Set(lexicon.senses(rest).map(({ canon }) => canon));

@@ -28,7 +28,11 @@ type Run = (variables: Readonly<Record<string, unknown>>) => Promise<Ran>;
  * left out; one that remains, or several with equal answers, are meant. Where no nearest meaning has an answer, the
  * farther ones are tried, unless the name is somebody's very label. See docs/decisions/ask.md.
  */
-export async function settle({ fillings, question }: Match, days: (from: string, to: string) => string, run: Run): Promise<Settled> {
+export async function settle(
+  { fillings, question }: Pick<Match, 'fillings' | 'question'>,
+  days: (from: string, to: string) => string,
+  run: Run,
+): Promise<Settled> {
   const filled = fillings.filter((filling) => filling !== null);
   const nearest = filled.map((filling) => meaningsOf(filling, days, false));
   const mayBeSame = question.category === 'path';

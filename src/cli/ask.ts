@@ -21,7 +21,7 @@ interface Quote {
 
 /** What the command asks the API for; it sees no more than any client does. */
 interface Answer {
-  readonly outcome: 'ANSWERED' | 'AMBIGUOUS' | 'NOT_UNDERSTOOD';
+  readonly outcome: 'ANSWERED' | 'CITED' | 'AMBIGUOUS' | 'NOT_UNDERSTOOD';
   readonly reading: string;
   readonly question: { readonly name: string; readonly title: string } | null;
   readonly sentence: string;
@@ -81,7 +81,7 @@ export function askCommand(): Command {
         if (error) throw error;
         const { ask } = result.data as unknown as { ask: Answer };
         console.log(json === true ? JSON.stringify(ask, null, 2) : told(ask));
-        if (ask.outcome !== 'ANSWERED') process.exitCode = EXIT.wrongInput;
+        if (ask.outcome !== 'ANSWERED' && ask.outcome !== 'CITED') process.exitCode = EXIT.wrongInput;
       } finally {
         await store.close();
       }

@@ -8,6 +8,7 @@ import type { EntitySet, GraphReader, Neighbourhood, Page, Position } from './st
 const MOST_BESIDE = 1_000;
 
 export interface TimelineQuestion {
+  /** Around which entities; none asks for everything. */
   readonly of: readonly string[];
   /** Only what all of them have to do with. */
   readonly together: boolean;
@@ -20,12 +21,15 @@ export interface TimelineQuestion {
   /** What entries have to pass besides, such as how sure they are. */
   readonly certainty?: Filter;
   readonly intended: boolean;
+  /** Whether records that are dated nowhere come too, before all others in time. */
+  readonly undated?: boolean;
+  readonly newestFirst?: boolean;
 }
 
 /** A dated record, or a dated relationship of what is no record: an office held, a membership. */
 export type Entry = { readonly sort: string; readonly id: string } & ({ readonly entity: EntityNode } | { readonly link: Link });
 
-/** Dated things around some entities, oldest first: by the first day they can be, then by id. */
+/** Dated things around some entities, or all, in order: by the first day they can be, then by id. */
 export class Timeline {
   private readonly vocabulary: Vocabulary;
   private readonly reader: GraphReader;
@@ -40,10 +44,12 @@ export class Timeline {
 
   async page(first: number, after: Position | null): Promise<Page<Entry>> {
     const sets = await this.sets();
-    const pages = await Promise.all(sets.map((set) => this.reader.list({ ...set, sort: 'sortDate', descending: false, first, after })));
+    const { newestFirst = false } = this.question;
+    const compare = (a: Position, b: Position) => (newestFirst ? compareEntries(b, a) : compareEntries(a, b));
+    const pages = await Promise.all(sets.map((set) => this.reader.list({ ...set, sort: 'sortDate', descending: newestFirst, first, after })));
     const records = pages.flatMap(({ items }) => items.map((entity): Entry => ({ sort: String(entity.columns['sortDate'] ?? ''), id: entity.id, entity })));
-    const links = (await this.links()).filter((entry) => after === null || compareEntries(entry, after) > 0);
-    const all = [...records, ...links].sort(compareEntries);
+    const links = (await this.links()).filter((entry) => after === null || compare(entry, after) > 0);
+    const all = [...records, ...links].sort(compare);
     return { items: all.slice(0, first), more: all.length > first || pages.some(({ more }) => more) };
   }
 
@@ -75,7 +81,7 @@ export class Timeline {
         .map(({ far }) => far),
     ];
     const touching = (ids: readonly string[]): Test[] => [test('involves', 'HAS', ids), test('id', 'IN', [...new Set(ids.flatMap(beside))])];
-    const wanted: Filter = together ? of.map((id) => touching([id])) : [touching(of)];
+    const wanted: Filter = together ? of.map((id) => touching([id])) : of.length === 0 ? [] : [touching(of)];
     const families = this.vocabulary.roots.filter(
       (root) => root.record && root.orderedBy !== null && (kinds === null || this.vocabulary.concrete(root).some(({ name }) => kinds.has(name))),
     );
@@ -86,7 +92,8 @@ export class Timeline {
   }
 
   private days(column: string): Filter {
-    const { from, to } = this.question;
+    const { from, to, undated = false } = this.question;
+    if (undated && from === null && to === null) return [];
     return [[test(`${column}Earliest`, 'AT_MOST', [to ?? '9999-12-31'])], ...(from === null ? [] : [[test(`${column}Latest`, 'AT_LEAST', [from])]])];
   }
 

@@ -104,9 +104,9 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
     t.field({
       type: list,
       description:
-        'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out.',
+        'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for.',
       args: {
-        of: t.arg.idList({ required: true, description: `Whose: ids of one or several entities, at most ${String(MOST_OF)}.` }),
+        of: t.arg.idList({ required: true, description: `Whose: ids of entities, at most ${String(MOST_OF)}; none asks for the records of everything.` }),
         together: t.arg.boolean({ defaultValue: false, description: 'Only what has to do with all of them, instead of with any.' }),
         from: t.arg({ type: 'Date', required: false, description: 'Nothing that was over before this day.' }),
         to: t.arg({ type: 'Date', required: false, description: 'Nothing that began after this day.' }),
@@ -118,12 +118,17 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         }),
         certainty: t.arg({ type: [publisher.filters.certainty], required: false, description: CERTAINTY }),
         intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
+        undated: t.arg.boolean({
+          defaultValue: false,
+          description: 'Whether records that are dated nowhere come too, before all others in time; not together with from or to.',
+        }),
+        newestFirst: t.arg.boolean({ defaultValue: false, description: 'Whether the order is turned round.' }),
         first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
         after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
       },
       resolve: (root, args, request) => {
         const scope = scopeOf(root, request);
-        checkIds('of', args.of, MOST_OF, 1);
+        checkIds('of', args.of, MOST_OF);
         const [from, to] = [args.from ?? null, args.to ?? null];
         if (from !== null && to !== null && from > to) throw badInput(`from ${from} lies after to ${to}`);
         const timeline = new Timeline(vocabulary, scope.reader, {
@@ -135,6 +140,8 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           types: typeNames(publisher, args.types as readonly string[] | null | undefined),
           certainty: certaintyFilter(scope, args.certainty as string[] | null | undefined),
           intended: args.intended ?? false,
+          undated: args.undated ?? false,
+          newestFirst: args.newestFirst ?? false,
         });
         const found = connection<Entry, EntryEdge>({
           list: signature(['timeline', { ...args, first: null, after: null }]),

@@ -75,6 +75,13 @@ describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissi
       '2031-01-01 event/third-summit',
     ]);
     expect(await entries(store, { ...dated, of: ['country/xb', 'person/bo-elm'], together: true })).toEqual(['2018-06-12 event/first-summit']);
+    const summits = await entries(store, { ...dated, kinds: new Set(['Summit']) });
+    expect(summits).toEqual(expect.arrayContaining(['2018-06-12 event/first-summit', '2019-02-01 event/second-summit']));
+    for (const size of [1, 100])
+      expect(await entries(store, { ...dated, kinds: new Set(['Summit']), newestFirst: true }, size)).toEqual([...summits].reverse());
+    const whenever = await entries(store, { ...dated, of, undated: true });
+    expect(whenever.filter((entry) => !entry.startsWith(' '))).toEqual(whole);
+    expect(await entries(store, { ...dated, of, undated: true, newestFirst: true }, 2)).toEqual([...whenever].reverse());
     expect(await new Timeline(vocabulary, store, { ...dated, of: ['person/nobody'] }).unknown()).toEqual(['person/nobody']);
     expect(name).not.toBe('');
     await store.close();

@@ -1,0 +1,84 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Scope } from '../graphql/scope.js';
+import type { Catalogue, Question } from './catalogue.js';
+import { claimLexicon } from './claim-search.js';
+import type { Grammar } from './grammar.js';
+import type { Filling } from './match.js';
+import type { Mention, Reading } from './mentions.js';
+import { run } from './run.js';
+import { settle, type Settled } from './settle.js';
+import { shownDays } from './times.js';
+import { ANYTHING, PERIOD } from './wording.js';
+import type { Lexicon } from './words.js';
+
+/** More names than this in one question are not put together. */
+const MOST_NAMES = 3;
+
+/** A question that was put together from its parts, and what came of it. */
+export interface Composed {
+  readonly question: Question;
+  readonly settled: Settled;
+}
+
+/**
+ * Puts questions together for which there is no wording: records of some kinds ("visits", "calls or meetings"), of all
+ * who are named, in the time that is named; all of them, the first or the last. Every word has to have a part in it.
+ */
+export class Composer {
+  private readonly lexicon: Lexicon;
+  private readonly kinds: ReadonlyMap<string, Grammar['composed']['kinds'][number]>;
+  private readonly ends: ReadonlyMap<string, Question>;
+  private readonly all: Question | undefined;
+  private readonly others: ReadonlySet<string>;
+
+  constructor(catalogue: Catalogue, grammar: Grammar) {
+    const { composed } = grammar;
+    const phrases = [...composed.kinds.flatMap(({ words }) => words), ...composed.first.words, ...composed.last.words].filter((word) => word.includes(' '));
+    const owned = new Set(composed.kinds.flatMap(({ words }) => words));
+    this.lexicon = claimLexicon({
+      ...grammar,
+      phrases: { ...grammar.phrases, ...Object.fromEntries(phrases.map((phrase) => [phrase.replaceAll(' ', ''), [phrase]])) },
+      synonyms: [],
+      lightWords: [...grammar.lightWords, ...composed.lightWords].filter((word) => !owned.has(word)),
+    });
+    const canons = (words: readonly string[]) => words.flatMap((word) => this.lexicon.senses(word.split(' ')).map(({ canon }) => canon));
+    this.kinds = new Map(composed.kinds.flatMap((group) => canons(group.words).map((canon) => [canon, group] as const)));
+    this.ends = new Map(
+      [composed.first, composed.last].flatMap(({ question, words }) => {
+        const found = catalogue.get(question);
+        return found ? canons(words).map((canon) => [canon, found] as const) : [];
+      }),
+    );
+    this.all = catalogue.get(composed.question);
+    this.others = new Set(canons(composed.asking));
+  }
+
+  /** The question that a text comes to, answered; null where some of its words have no part in one. */
+  async compose({ words }: Reading, names: readonly Mention[], schema: GraphQLSchema, scope: Scope): Promise<Composed | null> {
+    const entities = names.filter((mention) => mention.entities.length > 0);
+    const times = names.filter((mention) => mention.times.length > 0 && !mention.isOneDay);
+    const isBackwards = times.some((mention) => mention.times.some(({ from, to }) => from > to));
+    if (entities.length > MOST_NAMES || times.length > 1 || isBackwards) return null;
+    const isTaken = (at: number) => [...entities, ...times].some(({ start, end }) => at >= start && at < end);
+    const senses = this.lexicon.senses(words.map(({ folded }, at) => (isTaken(at) ? null : folded))).map(({ canon }) => canon);
+    const groups = senses.flatMap((canon) => this.kinds.get(canon) ?? []);
+    const kinds = [...new Set((groups.some(({ isAny }) => !isAny) ? groups.filter(({ isAny }) => !isAny) : groups).flatMap((group) => group.kinds))];
+    const ends = [...new Set(senses.flatMap((canon) => this.ends.get(canon) ?? []))];
+    const question = ends[0] ?? this.all;
+    const isWhole = senses.every((canon) => this.kinds.has(canon) || this.ends.has(canon) || this.others.has(canon));
+    if (!question || !isWhole || kinds.length === 0 || ends.length > 1) return null;
+    if (entities.length + times.length + ends.length === 0 && groups.every(({ isAny }) => isAny)) return null;
+    const slots = entities.map((mention, at) => fillingOf(`of${String(at)}`, ANYTHING, mention));
+    const fillings = [...slots, ...times.map((mention) => fillingOf('period', PERIOD, mention))];
+    const settled = await settle(
+      { fillings, question },
+      (from, to) => shownDays({ from, to }),
+      ({ from = null, to = null, ...of }) => run(schema, scope, question, { kinds, of: Object.values(of), from, to }),
+    );
+    return settled.is === 'same' ? null : { question, settled };
+  }
+}
+
+function fillingOf(variable: string, type: string, mention: Mention): Filling {
+  return { slot: { variable, type }, mention, entities: mention.entities, times: mention.times, words: null };
+}
