@@ -78,7 +78,7 @@ describe('a kind with two relationships, added as docs/adding-a-kind.md says', (
                 edges: [
                   {
                     node: { label: 'Agreement on clean air', watchedOverBy: { totalCount: 1 } },
-                    sentence: 'Clean Air Committee watches over Agreement on clean air',
+                    sentence: 'Clean Air Committee watches over “Agreement on clean air”',
                   },
                 ],
               },
