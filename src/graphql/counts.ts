@@ -4,7 +4,7 @@ import { hedged } from '../disputes/hedge.js';
 import type { Claim } from '../model/claim.js';
 import { parseTime } from '../model/edtf.js';
 import type { Dataset } from '../model/projection.js';
-import { compareText } from '../model/text.js';
+import { canonicalJson, compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
 import { filterType, listNamed, type Listed } from './check-counts.js';
 import { connection, type Connection, type WithCursor } from './connection.js';
@@ -69,6 +69,7 @@ class Counter {
   private readonly publisher: Publisher;
   private readonly scope: Scope;
   private readonly schema: GraphQLSchema;
+  private readonly sizes = new Map<string, Promise<number>>();
 
   constructor(publisher: Publisher, scope: Scope, schema: GraphQLSchema) {
     this.publisher = publisher;
@@ -95,9 +96,18 @@ class Counter {
     });
   }
 
+  /** Figures often count the same, and a filter without times counts for sure what it counts at all: each count is asked once. */
+  private size(spec: CountSpec, listed: Listed, filter: Input | null, certainty: 'CERTAIN' | 'POSSIBLE'): Promise<number> {
+    const { asOf, intended, undated } = spec;
+    const asked = coerced(this.schema, listed.kind, filter, { certainty, undated });
+    const key = canonicalJson([listed.label, asked, intended, asOf, asOf === null ? null : certainty]);
+    const known = this.sizes.get(key) ?? this.list(spec, listed, filter, certainty).then((list) => list.totalCount());
+    this.sizes.set(key, known);
+    return known;
+  }
+
   async count(spec: CountSpec, listed: Listed, filter: Input | null): Promise<Counted> {
-    const of = async (certainty: 'CERTAIN' | 'POSSIBLE') => (await this.list(spec, listed, filter, certainty)).totalCount();
-    const [certain, possible] = await Promise.all([of('CERTAIN'), of('POSSIBLE')]);
+    const [certain, possible] = await Promise.all([this.size(spec, listed, filter, 'CERTAIN'), this.size(spec, listed, filter, 'POSSIBLE')]);
     return { certain, possible: Math.max(certain, possible) };
   }
 
@@ -127,8 +137,9 @@ const made = new WeakMap<Dataset, Promise<readonly CountCheck[]>>();
 
 /** Every stated figure that is linked to what it counts, compared with the graph's own count. */
 export function countChecksOf({ publisher, scope, schema }: Asking, dataset: Dataset): Promise<readonly CountCheck[]> {
-  const known = made.get(dataset) ?? checkAll(new Counter(publisher, scope, schema), dataset);
+  const known = made.get(dataset) ?? scope.inProcess().then((near) => checkAll(new Counter(publisher, near, schema), dataset));
   made.set(dataset, known);
+  known.catch(() => made.delete(dataset));
   return known;
 }
 
