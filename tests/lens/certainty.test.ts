@@ -70,6 +70,9 @@ describe('within a view that looks at time, certainty is told of', () => {
     expect(await inView('subgraph(around: ["city/a"]) { nodes { certainty } links { certainty } }')).toEqual({
       subgraph: { nodes: [{ certainty: 'CERTAIN' }, { certainty: 'CERTAIN' }], links: [{ certainty: 'CERTAIN' }] },
     });
+    expect(await inView('entity(id: "event/walk") { certainty neighbours { type entities { certainty } } }')).toEqual({
+      entity: { certainty: 'POSSIBLE', neighbours: [{ type: 'TOOK_PART', entities: ['POSSIBLE', 'CERTAIN', 'CERTAIN'].map((certainty) => ({ certainty })) }] },
+    });
     expect(await inView('between(a: "person/ada", b: "person/bo") { shared { entity { label } certainty withA { certainty } } }')).toEqual({
       between: {
         shared: expect.arrayContaining([
