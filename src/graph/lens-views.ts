@@ -1,4 +1,4 @@
-import { hasCertainty, isClear, lensKey, narrow, type Lens } from '../model/lens.js';
+import { hasCertainty, isClear, lensKey, narrow, NO_LENS, type Lens } from '../model/lens.js';
 import { project, type Certainty, type Dataset } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { datasetOf } from './dataset-of.js';
@@ -59,7 +59,10 @@ export class LensViews {
 
   /** What is seen through a lens; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
   async view(lens: Lens): Promise<GraphReader> {
-    if (isClear(lens)) return this.store;
+    return isClear(lens) ? this.store : this.seen(lens);
+  }
+
+  private async seen(lens: Lens): Promise<LensView> {
     const revision = await this.store.revision();
     const key = `${revision}|${lensKey(lens)}`;
     const known = this.views.get(key);
@@ -78,6 +81,11 @@ export class LensViews {
   /** All that the store's claims say, the same object while the store stays as it is. Throws LensUnavailable. */
   async whole(): Promise<Dataset> {
     return this.at(await this.store.revision());
+  }
+
+  /** The graph without a lens, in this process, for whoever asks much of it at once. Throws LensUnavailable. */
+  async inProcess(): Promise<GraphReader> {
+    return this.store instanceof EmbeddedStore ? this.store : this.seen(NO_LENS);
   }
 
   private at(revision: string): Promise<Dataset> {

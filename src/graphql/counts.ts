@@ -271,5 +271,5 @@ async function membersOf(
   const listed = listNamed(publisher.vocabulary, spec.list);
   if (!listed) throw new Error(`the list ${spec.list} is gone`);
   const page = { first: first ?? null, after: after ?? null };
-  return new Counter(publisher, scope, schema).list(spec, listed, upTo(spec, listed.kind, spec.times?.to), 'POSSIBLE', page);
+  return new Counter(publisher, await scope.inProcess(), schema).list(spec, listed, upTo(spec, listed.kind, spec.times?.to), 'POSSIBLE', page);
 }

@@ -21,6 +21,7 @@ async function disputesIn(asking: Asking, rules: readonly Rule[]): Promise<reado
   const dataset = await datasetOf(asking.scope);
   const known = found.get(dataset) ?? find(asking, dataset, rules);
   found.set(dataset, known);
+  known.catch(() => found.delete(dataset));
   return known;
 }
 

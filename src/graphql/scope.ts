@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
 import type { Filter } from '../graph/filter.js';
+import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import { LensViews } from '../graph/lens-views.js';
 import type { Texts } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
@@ -48,6 +49,12 @@ export class Scope {
   async through(lens: Lens): Promise<Scope> {
     const { views, plain } = this;
     return new Scope(this.vocabulary, isClear(lens) ? plain : await views.view(lens), this.texts, { lens, views, plain });
+  }
+
+  /** The same scope on a reader in this process, for whoever asks much at once. Throws LensUnavailable. */
+  async inProcess(): Promise<Scope> {
+    const { views, plain, lens } = this;
+    return this.reader instanceof EmbeddedStore ? this : new Scope(this.vocabulary, await views.inProcess(), this.texts, { lens, views, plain });
   }
 
   async entity(id: string): Promise<Subject | null> {
