@@ -2,10 +2,11 @@ import { Asker, LONGEST_QUESTION, OUTCOMES, type Asked } from '../src/ask/ask.js
 import type { ClaimsFound } from '../src/ask/claim-search.js';
 import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
 import { graphiqlUrl } from '../src/ask/link.js';
-import { connection, type Connection, type WithCursor } from '../src/graphql/connection.js';
+import { connection, type Connection } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
 import { badInput } from '../src/graphql/errors.js';
 import type { ClaimHandle } from '../src/graphql/evidence.js';
+import { publishList, type Edge } from '../src/graphql/list-type.js';
 import { extension } from '../src/graphql/publish.js';
 import { scopeOf, type Scope } from '../src/graphql/scope.js';
 import { checkIds } from '../src/graphql/seen.js';
@@ -24,10 +25,6 @@ interface Answer {
 interface Citation {
   readonly number: number;
   readonly claim: ClaimHandle;
-}
-
-interface QuestionEdge extends WithCursor {
-  readonly node: Question;
 }
 
 /** Claims that were found by words, with the scope that they were found in. */
@@ -72,9 +69,9 @@ async function citationsOf({ asked, scope }: Answer): Promise<Citation[]> {
     .map((claim, at) => ({ number: at + 1, claim }));
 }
 
-function questionList(category: string | null | undefined, first: number | null | undefined, after: string | null | undefined): Connection<QuestionEdge> {
+function questionList(category: string | null | undefined, first: number | null | undefined, after: string | null | undefined): Connection<Edge<Question>> {
   const all = catalogue().questions.filter((question) => !category || question.category === category);
-  return connection<Question, QuestionEdge>({
+  return connection<Question, Edge<Question>>({
     list: signature(['questions', category ?? null]),
     first,
     after,
@@ -109,20 +106,12 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
       graphiqlUrl: t.string({ description: 'Opens the example in GraphiQL.', resolve: ({ operation, example }) => graphiqlUrl(operation, example) }),
     }),
   });
-  const edge = builder.objectRef<QuestionEdge>('QuestionEdge').implement({
-    description: 'One kind of question in a list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: question, description: 'The kind of question.', resolve: ({ node }) => node }),
-    }),
-  });
-  const list = builder.objectRef<Connection<QuestionEdge>>('QuestionConnection').implement({
-    description: 'Kinds of question, by name.',
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'This page.', resolve: (found) => found.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (found) => found.pageInfo() }),
-      totalCount: t.int({ description: 'How many there are in all.', resolve: (found) => found.totalCount() }),
-    }),
+  const { list } = publishList<Question>(builder, {
+    name: 'Question',
+    about: 'Kinds of question, by name.',
+    edge: 'One kind of question in a list.',
+    node: 'The kind of question.',
+    type: question,
   });
 
   const outcome = builder.enumType('AskOutcome', {

@@ -4,6 +4,7 @@ import { hasCertainty } from '../model/lens.js';
 import type { Certainty } from '../model/projection.js';
 import type { Columns } from '../model/values.js';
 import { claimsOfFact, type FactHandle } from './evidence.js';
+import type { EdgeRef } from './list-type.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
 import { scalarIn } from './values.js';
@@ -41,6 +42,13 @@ async function certaintyOfFact(fact: FactHandle): Promise<Certainty | null> {
   const all = await claimsOfFact(fact);
   const claims = all.filter(({ rank }) => rank !== 'DEPRECATED' || lens.rank === 'WITH_DEPRECATED');
   return certaintyOfClaims(fact.scope, claims.length > 0 ? claims : all);
+}
+
+/** Publishes on the edges of a list how sure their entities are. */
+export function publishItemCertainty({ builder, filters }: Publisher, edge: EdgeRef<Subject>): void {
+  builder.objectField(edge, 'certainty', (t) =>
+    t.field({ type: filters.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: ({ node }) => certaintyIn(node.entity.columns) }),
+  );
 }
 
 /** Publishes how sure entities, facts and claims are; edges and relationships have fields of their own. */

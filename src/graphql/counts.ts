@@ -7,9 +7,10 @@ import type { Dataset } from '../model/projection.js';
 import { canonicalJson, compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
 import { filterType, listNamed, type Listed } from './check-counts.js';
-import { connection, type Connection, type WithCursor } from './connection.js';
+import { connection } from './connection.js';
 import { signature } from './cursor.js';
 import type { ClaimHandle } from './evidence.js';
+import { publishList, type Edge } from './list-type.js';
 import type { EntityList, Publisher } from './publisher.js';
 import { checkIds, datasetOf } from './seen.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
@@ -154,10 +155,6 @@ interface Handle {
   readonly check: CountCheck;
 }
 
-interface CheckEdge extends WithCursor {
-  readonly node: Handle;
-}
-
 /** Publishes count checks: figures beside the graph's own count. */
 export function publishCounts(publisher: Publisher): void {
   const { builder, evidence } = publisher;
@@ -166,20 +163,12 @@ export function publishCounts(publisher: Publisher): void {
     description: "What comes of comparing a stated figure with the graph's own count.",
     values: Object.fromEntries(Object.entries(COUNT_VERDICTS).map(([name, description]) => [name, { description }])),
   });
-  const memberEdge = builder.objectRef<{ readonly cursor: string; readonly node: Subject }>('CountedEdge').implement({
-    description: 'One of what was counted.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: entity, description: 'What was counted.', resolve: ({ node }) => node as never }),
-    }),
-  });
-  const members = builder.objectRef<EntityList>('CountedConnection').implement({
-    description: 'What was counted, with what partly known dates leave open.',
-    fields: (t) => ({
-      edges: t.field({ type: [memberEdge], description: 'This page.', resolve: (list) => list.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (list) => list.pageInfo() }),
-      totalCount: t.int({ description: 'How many there are in all.', resolve: (list) => list.totalCount() }),
-    }),
+  const members = publishList<Subject, EntityList>(builder, {
+    name: 'Counted',
+    about: 'What was counted, with what partly known dates leave open.',
+    edge: 'One of what was counted.',
+    node: 'What was counted.',
+    type: entity,
   });
   const check = builder.objectRef<Handle>('CountCheck').implement({
     description: "A figure that a document states of something that the graph can count, beside the graph's own count.",
@@ -206,7 +195,7 @@ export function publishCounts(publisher: Publisher): void {
       verdict: t.field({ type: verdict, description: 'What the comparison comes to.', resolve: (handle) => handle.check.verdict }),
       explanation: t.string({ description: 'The comparison, in one sentence.', resolve: (handle) => handle.check.explanation }),
       members: t.field({
-        type: members,
+        type: members.list,
         description: 'What was counted.',
         args: {
           first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
@@ -216,20 +205,12 @@ export function publishCounts(publisher: Publisher): void {
       }),
     }),
   });
-  const edge = builder.objectRef<CheckEdge>('CountCheckEdge').implement({
-    description: 'A count check in a list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: check, description: 'The count check.', resolve: ({ node }) => node }),
-    }),
-  });
-  const list = builder.objectRef<Connection<CheckEdge>>('CountCheckConnection').implement({
-    description: 'A list of count checks.',
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'This page.', resolve: (checks) => checks.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (checks) => checks.pageInfo() }),
-      totalCount: t.int({ description: 'How many there are in all.', resolve: (checks) => checks.totalCount() }),
-    }),
+  const { list } = publishList<Handle>(builder, {
+    name: 'CountCheck',
+    about: 'A list of count checks.',
+    edge: 'A count check in a list.',
+    node: 'The count check.',
+    type: check,
   });
   builder.queryField('countChecks', (t) =>
     t.field({
@@ -246,7 +227,7 @@ export function publishCounts(publisher: Publisher): void {
         if (about !== null && about !== undefined) await checkIds(asking.scope, [about]);
         const all = await countChecksOf(asking, await datasetOf(asking.scope));
         const chosen = all.filter((item) => (!about || item.claim.subject === about) && (!wanted || (wanted as readonly string[]).includes(item.verdict)));
-        return connection<CountCheck, CheckEdge>({
+        return connection<CountCheck, Edge<Handle>>({
           list: signature(['countChecks', about, wanted]),
           first,
           after,

@@ -5,11 +5,12 @@ import { VERDICTS, type Rule, type Side } from '../disputes/rule.js';
 import { Testimony } from '../disputes/testimony.js';
 import type { Dataset } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
-import { connection, type Connection, type WithCursor } from './connection.js';
+import { connection, type Connection } from './connection.js';
 import { countChecksOf, type Asking } from './counts.js';
 import { signature } from './cursor.js';
 import { badInput } from './errors.js';
 import { claimsOfFact, type ClaimHandle } from './evidence.js';
+import { publishList, type Edge } from './list-type.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { checkIds, datasetOf } from './seen.js';
@@ -34,10 +35,6 @@ async function find(asking: Asking, dataset: Dataset, rules: readonly Rule[]): P
 interface Handle {
   readonly scope: Scope;
   readonly dispute: Dispute;
-}
-
-interface DisputeEdge extends WithCursor {
-  readonly node: Handle;
 }
 
 interface DisputeArgs {
@@ -124,20 +121,12 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
       }),
     }),
   });
-  const edge = builder.objectRef<DisputeEdge>('DisputeEdge').implement({
-    description: 'A disagreement in a list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: dispute, description: 'The disagreement.', resolve: ({ node }) => node }),
-    }),
-  });
-  const list = builder.objectRef<Connection<DisputeEdge>>('DisputeConnection').implement({
-    description: 'A list of disagreements, by rule.',
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'This page.', resolve: (items) => items.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (items) => items.pageInfo() }),
-      totalCount: t.int({ description: 'How many there are in all.', resolve: (items) => items.totalCount() }),
-    }),
+  const { list } = publishList<Handle>(builder, {
+    name: 'Dispute',
+    about: 'A list of disagreements, by rule.',
+    edge: 'A disagreement in a list.',
+    node: 'The disagreement.',
+    type: dispute,
   });
 
   for (const [field, wanted, description] of [
@@ -210,12 +199,12 @@ async function select(scope: Scope, disputes: readonly Dispute[], { about, rule,
   );
 }
 
-function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { first, after, ...args }: DisputeArgs): Connection<DisputeEdge> {
+function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { first, after, ...args }: DisputeArgs): Connection<Edge<Handle>> {
   const place = (item: Dispute): Position => ({ sort: item.rule.id, id: item.id });
   const sorted = [...disputes].sort((a, b) => compareText(a.rule.id, b.rule.id) || compareText(a.id, b.id));
   const isBehind = (item: Dispute, position: Position) =>
     compareText(item.rule.id, position.sort) > 0 || (item.rule.id === position.sort && item.id > position.id);
-  return connection<Dispute, DisputeEdge>({
+  return connection<Dispute, Edge<Handle>>({
     list: signature([field, args]),
     first,
     after,

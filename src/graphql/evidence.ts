@@ -7,6 +7,7 @@ import type { Time } from '../model/edtf.js';
 import { shownBound } from '../model/values.js';
 import type { Builder } from './builder.js';
 import { connection, type Connection } from './connection.js';
+import { publishList, type Edge } from './list-type.js';
 import { pageSize, signature } from './cursor.js';
 import type { Scope, Subject } from './scope.js';
 
@@ -27,11 +28,6 @@ export interface SpanHandle {
   readonly scope: Scope;
   readonly source: string;
   readonly span: Span;
-}
-
-export interface ClaimEdge {
-  readonly cursor: string;
-  readonly node: ClaimHandle;
 }
 
 /** A record's describing claims are read up to here; `claims` on the entity pages through all of them. */
@@ -250,20 +246,12 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     }),
   });
 
-  const claimEdge = builder.objectRef<ClaimEdge>('ClaimEdge').implement({
-    description: 'A claim in a list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: claim, description: 'The claim.', resolve: ({ node }) => node }),
-    }),
-  });
-  const claimConnection = builder.objectRef<Connection<ClaimEdge>>('ClaimConnection').implement({
-    description: 'A list of claims, in the order of their sources and of the words in them.',
-    fields: (t) => ({
-      edges: t.field({ type: [claimEdge], description: 'The claims of this page.', resolve: (list) => list.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (list) => list.pageInfo() }),
-      totalCount: t.int({ description: 'How many claims there are in all.', resolve: (list) => list.totalCount() }),
-    }),
+  const { list: claimConnection } = publishList<ClaimHandle>(builder, {
+    name: 'Claim',
+    about: 'A list of claims, in the order of their sources and of the words in them.',
+    edge: 'A claim in a list.',
+    node: 'The claim.',
+    type: claim,
   });
 
   const claimArgs = (t: Parameters<Parameters<Builder['queryField']>[1]>[0]) => ({
@@ -282,9 +270,9 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     side: ClaimSide,
     id: string,
     args: ClaimArgs & { first?: number | null | undefined; after?: string | null | undefined },
-  ): Connection<ClaimEdge> => {
+  ): Connection<Edge<ClaimHandle>> => {
     const filter = claimFilter(args);
-    return connection<Claim, ClaimEdge>({
+    return connection<Claim, Edge<ClaimHandle>>({
       list: signature([side, id, filter]),
       first: args.first,
       after: args.after,

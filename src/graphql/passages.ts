@@ -2,9 +2,10 @@ import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
 import { compareText } from '../model/text.js';
 import type { Builder } from './builder.js';
-import { connection, type Connection, type WithCursor } from './connection.js';
+import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
 import type { ClaimHandle, Evidence, SpanHandle } from './evidence.js';
+import { publishList, type Edge } from './list-type.js';
 import type { Scope, Subject } from './scope.js';
 import { listIn } from './values.js';
 
@@ -15,10 +16,6 @@ interface Passage {
   readonly index: number;
   readonly span: Span;
   readonly excuse: string | null;
-}
-
-interface PassageEdge extends WithCursor {
-  readonly node: Passage;
 }
 
 interface Coverage {
@@ -112,29 +109,21 @@ export function publishPassages(builder: Builder, evidence: Evidence) {
       excused: t.exposeInt('excused', { description: 'How many have none, for a stated reason.' }),
     }),
   });
-  const edge = builder.objectRef<PassageEdge>('PassageEdge').implement({
-    description: 'A sentence in a list.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: passage, description: 'The sentence.', resolve: ({ node }) => node }),
-    }),
-  });
-  const passages = builder.objectRef<Connection<PassageEdge>>('PassageConnection').implement({
-    description: 'The sentences of a source, in order.',
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'This page.', resolve: (list) => list.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (list) => list.pageInfo() }),
-      totalCount: t.int({ description: 'How many sentences there are.', resolve: (list) => list.totalCount() }),
-    }),
+  const { list: passages } = publishList<Passage>(builder, {
+    name: 'Passage',
+    about: 'The sentences of a source, in order.',
+    edge: 'A sentence in a list.',
+    node: 'The sentence.',
+    type: passage,
   });
   return { passages, coverage };
 }
 
 /** A page of a source's sentences. */
-export function passageList(subject: Subject, first: number | null | undefined, after: string | null | undefined): Connection<PassageEdge> {
+export function passageList(subject: Subject, first: number | null | undefined, after: string | null | undefined): Connection<Edge<Passage>> {
   const all = passagesOf(subject);
   const place = ({ index }: Passage) => String(index).padStart(8, '0');
-  return connection<Passage, PassageEdge>({
+  return connection<Passage, Edge<Passage>>({
     list: signature(['passages', subject.entity.id]),
     first,
     after,

@@ -4,7 +4,7 @@ import type { EntityNode } from '../model/projection.js';
 import type { Columns, Value } from '../model/values.js';
 import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Builder } from './builder.js';
-import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
+import { CERTAINTY_OF_ITEM, certaintyIn, publishItemCertainty } from './certainty.js';
 import { connection, type Connection } from './connection.js';
 import { pageSize, signature } from './cursor.js';
 import { publishEntity } from './entity-type.js';
@@ -12,15 +12,11 @@ import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters, inRange, type DateRangeInput } from './filters.js';
 import { certaintyFilter } from './lens.js';
 import { normalForm } from '../graph/filter.js';
+import { publishList, type Edge } from './list-type.js';
 import { constant, kindConstant, readingName } from './names.js';
 import type { Scope, Subject } from './scope.js';
 import { sentenceOf } from './sentence.js';
 import { Choices, facetColumns, listIn, scalarIn, timeIn, type ChoiceRef } from './values.js';
-
-export interface EntityEdge {
-  readonly cursor: string;
-  readonly node: Subject;
-}
 
 export interface LinkEdge {
   readonly cursor: string;
@@ -28,7 +24,7 @@ export interface LinkEdge {
   readonly expanded: Expanded;
 }
 
-export interface EntityList extends Connection<EntityEdge> {
+export interface EntityList extends Connection<Edge<Subject>> {
   readonly scope: Scope;
   readonly set: () => Promise<EntitySet>;
 }
@@ -318,7 +314,7 @@ export class Publisher {
         .filter(scope, kind, { and: [fixed, args.filter].filter((item) => item !== null && item !== undefined) }, args.intended ?? false)
         .then((filter) => ({ label, filter: [...filter, ...certaintyFilter(scope, args.certainty)], intended: args.intended ?? false })));
     return {
-      ...connection<EntityNode, EntityEdge>({
+      ...connection<EntityNode, Edge<Subject>>({
         list: signature([label, fixed, { ...args, first: null, after: null }]),
         first: args.first,
         after: args.after,
@@ -342,39 +338,28 @@ export class Publisher {
       description: `What a list of ${kind.plural} can be grouped by.`,
       values: Object.fromEntries([...columns].map(([column, description]) => [constant(column), { value: column, description }])),
     });
-    const edge = builder.objectRef<EntityEdge>(`${kind.name}Edge`).implement({
-      description: `One of a list of ${kind.plural}.`,
-      fields: (t) => ({
-        cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-        node: t.field({ type: this.ref(kind) as never, description: kind.about, resolve: ({ node }) => node as never }),
-        certainty: t.field({
-          type: this.filters.certainty,
-          nullable: true,
-          description: CERTAINTY_OF_ITEM,
-          resolve: ({ node }) => certaintyIn(node.entity.columns),
-        }),
-      }),
+    const { edge, list: made } = publishList<Subject, EntityList>(builder, {
+      name: kind.name,
+      about: `A list of ${kind.plural}.`,
+      edge: `One of a list of ${kind.plural}.`,
+      node: kind.about,
+      type: this.ref(kind),
     });
-    const made = builder.objectRef<EntityList>(`${kind.name}Connection`).implement({
-      description: `A list of ${kind.plural}.`,
-      fields: (t) => ({
-        edges: t.field({ type: [edge], description: 'This page.', resolve: (list) => list.edges() }),
-        pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (list) => list.pageInfo() }),
-        totalCount: t.int({ description: 'How many there are in all.', resolve: (list) => list.totalCount() }),
-        facets: t.field({
-          type: [this.facet as never],
-          description: 'The whole list, not just the page, in groups; most frequent first.',
-          args: {
-            by: t.arg({ type: facets, required: true, description: 'What to group by.' }),
-            first: t.arg.int({ defaultValue: 100, description: 'How many groups, at most 100.' }),
-          },
-          resolve: async (list, { by, first }) =>
-            (await list.scope.reader.facets(await list.set(), by)).slice(0, pageSize(first)).map((item) => ({ ...item, scope: list.scope })) as never,
-        }),
+    publishItemCertainty(this, edge);
+    builder.objectField(made, 'facets', (t) =>
+      t.field({
+        type: [this.facet as never],
+        description: 'The whole list, not just the page, in groups; most frequent first.',
+        args: {
+          by: t.arg({ type: facets, required: true, description: 'What to group by.' }),
+          first: t.arg.int({ defaultValue: 100, description: 'How many groups, at most 100.' }),
+        },
+        resolve: async (list, { by, first }) =>
+          (await list.scope.reader.facets(await list.set(), by)).slice(0, pageSize(first)).map((item) => ({ ...item, scope: list.scope })) as never,
       }),
-    }) as never;
-    this.listTypes.set(kind.name, made);
-    return made;
+    );
+    this.listTypes.set(kind.name, made as never);
+    return made as never;
   }
 
   private args(arg: never, specs: Record<string, { type: unknown; description: string }>): Record<string, never> {

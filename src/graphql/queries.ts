@@ -1,10 +1,11 @@
 import type { Position } from '../graph/store.js';
 import { passes } from '../graph/filter.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
-import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
-import { connection, type Connection, type WithCursor } from './connection.js';
+import { publishItemCertainty } from './certainty.js';
+import { connection, type Connection } from './connection.js';
 import { LARGEST_PAGE, signature } from './cursor.js';
 import { certaintyFilter } from './lens.js';
+import { publishList, type Edge } from './list-type.js';
 import type { Claim } from '../model/claim.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
@@ -18,10 +19,6 @@ interface Wanted {
   /** The label of a kind, or empty for all. */
   readonly label: string;
   readonly certainty: readonly string[] | null;
-}
-
-interface SearchEdge extends WithCursor {
-  readonly node: Subject;
 }
 
 /** Publishes the root fields: by id, by name, and a list for each kind. */
@@ -56,27 +53,15 @@ export function publishQueries(publisher: Publisher): void {
     }),
   }));
 
-  const edge = builder.objectRef<SearchEdge>('SearchEdge').implement({
-    description: 'Something found by name.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: entity, description: 'What was found.', resolve: ({ node }) => node as never }),
-      certainty: t.field({
-        type: publisher.filters.certainty,
-        nullable: true,
-        description: CERTAINTY_OF_ITEM,
-        resolve: ({ node }) => certaintyIn(node.entity.columns),
-      }),
-    }),
+  const { edge, list } = publishList<Subject>(builder, {
+    name: 'Search',
+    about: 'What was found by name, best first.',
+    edge: 'Something found by name.',
+    node: 'What was found.',
+    type: entity,
+    total: `How many were found; at most ${String(MOST_CANDIDATES)} are counted.`,
   });
-  const list = builder.objectRef<Connection<SearchEdge>>('SearchConnection').implement({
-    description: 'What was found by name, best first.',
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'This page.', resolve: (found) => found.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (found) => found.pageInfo() }),
-      totalCount: t.int({ description: `How many were found; at most ${String(MOST_CANDIDATES)} are counted.`, resolve: (found) => found.totalCount() }),
-    }),
-  });
+  publishItemCertainty(publisher, edge);
   builder.queryField('search', (t) =>
     t.field({
       type: list,
@@ -124,7 +109,12 @@ async function nodes(scope: Scope, ids: readonly string[]): Promise<unknown[]> {
   );
 }
 
-function search(scope: Scope, { text, label, certainty }: Wanted, first: number | null | undefined, after: string | null | undefined): Connection<SearchEdge> {
+function search(
+  scope: Scope,
+  { text, label, certainty }: Wanted,
+  first: number | null | undefined,
+  after: string | null | undefined,
+): Connection<Edge<Subject>> {
   const filter = certaintyFilter(scope, certainty);
   if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
   let found: Promise<readonly Hit[]> | undefined;
@@ -133,7 +123,7 @@ function search(scope: Scope, { text, label, certainty }: Wanted, first: number 
       all.filter(({ entity: { columns } }) => passes(filter, (column) => columns[column])),
     ));
   const isBehind = ({ sort, entity }: Hit, after: Position) => sort > after.sort || (sort === after.sort && entity.id > after.id);
-  return connection<Hit, SearchEdge>({
+  return connection<Hit, Edge<Subject>>({
     list: signature(['search', text, label, ...(certainty ?? [])]),
     first,
     after,

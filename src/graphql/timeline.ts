@@ -4,6 +4,7 @@ import { badInput } from './errors.js';
 import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
+import { publishList, type Edge } from './list-type.js';
 import { recordLine } from './narrative.js';
 import { certaintyFilter } from './lens.js';
 import { CERTAINTY, type Publisher } from './publisher.js';
@@ -16,12 +17,7 @@ interface EntryHandle {
   readonly entry: Entry;
 }
 
-interface EntryEdge {
-  readonly cursor: string;
-  readonly node: EntryHandle;
-}
-
-interface TimelineList extends Connection<EntryEdge> {
+interface TimelineList extends Connection<Edge<EntryHandle>> {
   readonly scope: Scope;
   readonly timeline: Timeline;
 }
@@ -76,30 +72,24 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       }),
     }),
   });
-  const edge = builder.objectRef<EntryEdge>('TimelineEdge').implement({
-    description: 'An entry of a timeline.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: item, description: 'The entry.', resolve: ({ node }) => node }),
-    }),
+  const { list } = publishList<EntryHandle, TimelineList>(builder, {
+    name: 'Timeline',
+    about: 'Dated things around some entities, oldest first.',
+    edge: 'An entry of a timeline.',
+    node: 'The entry.',
+    type: item,
   });
-  const list = builder.objectRef<TimelineList>('TimelineConnection').implement({
-    description: 'Dated things around some entities, oldest first.',
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'This page.', resolve: (found) => found.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (found) => found.pageInfo() }),
-      totalCount: t.int({ description: 'How many there are in all.', resolve: (found) => found.totalCount() }),
-      unknown: t.field({
-        type: [types.unknown as never],
-        description: 'Ids that are not there.',
-        resolve: async ({ scope, timeline }) => (await timeline.unknown()).map((id) => ({ scope, id })) as never,
-      }),
-      truncated: t.boolean({
-        description: 'Whether an entity has so many relationships that only the newest were looked at; the records that involve it are all there.',
-        resolve: async ({ timeline }) => (await timeline.cut()).length > 0,
-      }),
+  builder.objectFields(list, (t) => ({
+    unknown: t.field({
+      type: [types.unknown as never],
+      description: 'Ids that are not there.',
+      resolve: async ({ scope, timeline }) => (await timeline.unknown()).map((id) => ({ scope, id })) as never,
     }),
-  });
+    truncated: t.boolean({
+      description: 'Whether an entity has so many relationships that only the newest were looked at; the records that involve it are all there.',
+      resolve: async ({ timeline }) => (await timeline.cut()).length > 0,
+    }),
+  }));
   builder.queryField('timeline', (t) =>
     t.field({
       type: list,
@@ -143,7 +133,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           undated: args.undated ?? false,
           newestFirst: args.newestFirst ?? false,
         });
-        const found = connection<Entry, EntryEdge>({
+        const found = connection<Entry, Edge<EntryHandle>>({
           list: signature(['timeline', { ...args, first: null, after: null }]),
           first: args.first,
           after: args.after,
