@@ -1,8 +1,7 @@
-import type { Filter } from '../graph/filter.js';
 import { LensUnavailable } from '../graph/lens-claims.js';
 import { refusedName } from '../graph/lens-names.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
-import { FALLBACKS, hasCertainty, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
+import { FALLBACKS, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
 import { badInput, tooComplex, unknownId } from './errors.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
@@ -118,11 +117,4 @@ export async function orRefuse<T>(make: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof LensUnavailable ? tooComplex(error.message) : error;
   }
-}
-
-/** A filter on how sure items of a list are; only a view that looks at time knows. */
-export function certaintyFilter({ lens }: Scope, wanted: readonly string[] | null | undefined): Filter {
-  if (!wanted) return [];
-  if (!hasCertainty(lens)) throw badInput('certainty is known only within a view with asOf or knownBy');
-  return [[{ column: 'certainty', op: 'IN', values: wanted, negated: false }]];
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
 import { publishCertainty } from './certainty.js';
+import { publishEntity } from './entity-type.js';
 import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
 import { Publisher } from './publisher.js';
@@ -23,6 +24,7 @@ export function extension(add: (publisher: Publisher) => void): Extension {
 /** The GraphQL schema of a vocabulary: every kind and relationship, and what hand-written extensions add. */
 export function publish(vocabulary: Vocabulary, extensions: readonly Extension[] = []): GraphQLSchema {
   const publisher = new Publisher(createBuilder(), vocabulary);
+  publishEntity(publisher);
   publisher.publishKinds();
   publishQueries(publisher);
   publishRelations(publisher);

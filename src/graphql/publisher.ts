@@ -4,13 +4,11 @@ import type { EntityNode } from '../model/projection.js';
 import type { Columns, Value } from '../model/values.js';
 import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Builder } from './builder.js';
-import { CERTAINTY_OF_ITEM, certaintyIn, publishItemCertainty } from './certainty.js';
+import { CERTAINTY_OF_ITEM, certaintyFilter, certaintyIn, publishItemCertainty } from './certainty.js';
 import { connection, type Connection } from './connection.js';
 import { pageSize, signature } from './cursor.js';
-import { publishEntity } from './entity-type.js';
 import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters, inRange, type DateRangeInput } from './filters.js';
-import { certaintyFilter } from './lens.js';
 import { normalForm } from '../graph/filter.js';
 import { publishList, type Edge } from './list-type.js';
 import { constant, kindConstant, readingName } from './names.js';
@@ -117,7 +115,6 @@ export class Publisher {
   }
 
   publishKinds(): void {
-    publishEntity(this);
     for (const kind of this.vocabulary.kinds) {
       const parents = this.vocabulary
         .lineage(kind)

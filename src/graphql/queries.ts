@@ -1,10 +1,9 @@
 import type { Position } from '../graph/store.js';
 import { passes } from '../graph/filter.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
-import { publishItemCertainty } from './certainty.js';
+import { certaintyFilter, publishItemCertainty } from './certainty.js';
 import { connection, type Connection } from './connection.js';
 import { LARGEST_PAGE, signature } from './cursor.js';
-import { certaintyFilter } from './lens.js';
 import { publishList, type Edge } from './list-type.js';
 import type { Claim } from '../model/claim.js';
 import { badInput } from './errors.js';

@@ -1,12 +1,11 @@
 import { Timeline, type Entry } from '../graph/timeline.js';
-import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
+import { CERTAINTY_OF_ITEM, certaintyFilter, certaintyIn } from './certainty.js';
 import { badInput } from './errors.js';
 import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { publishList, type Edge } from './list-type.js';
 import { recordLine } from './narrative.js';
-import { certaintyFilter } from './lens.js';
 import { CERTAINTY, type Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { sentenceOf } from './sentence.js';
