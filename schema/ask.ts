@@ -37,6 +37,8 @@ interface Found {
 const MOST_ABOUT = 10;
 const FOUND = 10;
 const MOST_FOUND = 50;
+/** What a search counts in the cost of a request: it reads many claims to find a few. */
+const MOST_READ = 1_000;
 
 const asks = new WeakMap<Scope, number>();
 const searches = new WeakMap<Scope, number>();
@@ -211,6 +213,7 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
   builder.queryFields((t) => ({
     claimSearch: t.field({
       type: claimsFound,
+      extensions: { nodes: MOST_READ },
       description:
         'Finds claims around some entities by words: of a sentence of a source, or of a record, whose claims together have most of the words, the fewest that do. Words count in any form and with their synonyms; "who", "where", "when" and "how many" ask for a person, a place, a time and a number; years and days ask for what was then.',
       args: {
