@@ -10,6 +10,7 @@ import { KnownNames } from './known-names.js';
 import { LastResort } from './last-resort.js';
 import { Matcher, type Match } from './match.js';
 import { read, type Reading } from './mentions.js';
+import { TIER } from './names.js';
 import { picked } from './pick.js';
 import { run, type Ran } from './run.js';
 import { settle, type Meaning, type Settled } from './settle.js';
@@ -79,7 +80,7 @@ export class Asker {
     this.claims = new ClaimSearch(vocabulary, grammar);
     this.composer = new Composer(catalogue, grammar);
     const lastResort = catalogue.get(grammar.lastResort);
-    this.lastResort = lastResort ? new LastResort(lastResort, grammar) : null;
+    this.lastResort = lastResort ? new LastResort(lastResort, grammar, this.matcher.stems) : null;
     this.examples = grammar.examples.flatMap((name) => catalogue.get(name) ?? []).flatMap(exampleMatch);
   }
 
@@ -110,13 +111,23 @@ export class Asker {
     const matches = this.matcher.matches(reading).filter(({ question }) => question !== this.lastResort?.question || /["“„«]/.test(raw));
     if (reading.impossible.length > 0) return this.declined(reading, scope, `There is no such day as ${reading.impossible.join(' or ')}.`, matches);
     const [best, ...others] = matches.filter(({ isWhole, score }) => isWhole && score >= LEAST_SCORE);
-    if (!best) return this.declined(reading, scope, why(reading, this.lexicon), matches);
+    if (!best) return this.declined(reading, scope, this.why(reading, matches), matches);
     return this.settled(reading, [best, ...others.filter(({ score }) => score > best.score - MARGIN)].slice(0, NEAREST), schema, scope, matches);
   }
 
   private async read(scope: Scope, raw: string): Promise<Reading> {
     const names = await this.names.of(scope.reader, raw);
     return read({ vocabulary: this.vocabulary, names, lexicon: this.lexicon, known: this.matcher.stems, knownWords: this.matcher.words }, raw);
+  }
+
+  /** Why nothing fits: a word that no question has, where all else does; else the language. */
+  private why({ words, mentions }: Reading, matches: readonly Match[]): string {
+    const near = matches.find(({ score, unread, fillings }) => score >= LEAST_SCORE && unread.length > 0 && fillings.every((filling) => filling !== null));
+    const named = mentions.map(({ written }) => written).join(' ');
+    const unknown = (near?.unread ?? []).filter((word) => !named.includes(word));
+    if (unknown.length > 0) return nothingAbout(unknown);
+    const isEnglish = words.some(({ folded }) => this.lexicon.isStopWord(folded));
+    return isEnglish ? 'This is no question that can be answered here.' : 'Questions are understood in English; names may be in any script.';
   }
 
   /** Answers by the one match, or by the one among equal ones that has an answer. */
@@ -169,12 +180,12 @@ export class Asker {
       const { meanings, others } = settled;
       const one = this.picked.has(question.name) ? picked(settled.ran, match, reading, this.lexicon) : null;
       const ran = one ?? settled.ran;
-      const isMissed = unread.length > 0 && one === null && (ran.isEmpty || this.picked.has(question.name));
-      if (isMissed) return this.declined(reading, scope, `Nothing here is about ${unread.map((word) => `"${word}"`).join(' and ')}.`, matches);
+      if (unread.length > 0 && one === null) return this.declined(reading, scope, nothingAbout(unread), matches);
+      if (ran.isEmpty && meanings.some(isFarFetched)) return this.declined(reading, scope, 'Nothing is recorded of this as it was read.', matches);
       if (ran.refusal !== null) return this.declined(reading, scope, `${ran.refusal.charAt(0).toUpperCase()}${ran.refusal.slice(1)}.`, matches);
       return {
         outcome: 'ANSWERED',
-        reading: `${question.title}: ${told(reading, meanings, others, one ? [] : unread)}`,
+        reading: `${question.title}: ${told(reading, meanings, others)}`,
         question,
         sentence: sentenceOf(ran),
         ran,
@@ -232,6 +243,11 @@ function isQuestion(raw: string): boolean {
   return Array.from(raw).length <= LONGEST_QUESTION && /[\p{L}\p{N}]/u.test(cleaned(raw));
 }
 
+/** Whether a name was taken for something that only has some of its words: then nothing found says little. */
+function isFarFetched({ filling, entity }: Meaning): boolean {
+  return (filling.entities.find((candidate) => candidate.entity === entity)?.tier ?? TIER.label) >= TIER.words;
+}
+
 /** A question as its example puts it. */
 function exampleMatch(question: Question): Match[] {
   const [wording] = question.wordings;
@@ -248,9 +264,8 @@ function refused(sentence: string, reading: string): Asked {
   return { outcome: 'NOT_UNDERSTOOD', reading, question: null, sentence, ran: null, candidates: [], nearest: [] };
 }
 
-function why({ words }: Reading, lexicon: Lexicon): string {
-  const isEnglish = words.some(({ folded }) => lexicon.isStopWord(folded));
-  return isEnglish ? 'This is no question that can be answered here.' : 'Questions are understood in English; names may be in any script.';
+function nothingAbout(words: readonly string[]): string {
+  return `Nothing here is about ${words.map((word) => `"${word}"`).join(' and ')}.`;
 }
 
 /** What the answer says; where it is empty, that nothing is recorded, so that silence is not taken for a no. */
@@ -264,7 +279,7 @@ function sentenceOf({ sentence, isEmpty, isCut, question, claims }: Ran): string
 }
 
 /** What was understood: the meaning of each name and time, what it might have meant, and what was taken for a slip. */
-function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others: readonly EntityNode[] = [], unread: readonly string[] = []): string {
+function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others: readonly EntityNode[] = []): string {
   const parts = meanings.map(
     ({ filling, shown, entity }) =>
       `${filling.slot.type === PERIOD || filling.slot.type === DAY ? 'time' : filling.slot.variable} = ${shown}${entity ? ` (${entity.id})` : ''}`,
@@ -274,7 +289,6 @@ function told({ slips, mentions }: Reading, meanings: readonly Meaning[], others
     parts.join(', '),
     seen.length > 0 ? `names found: ${seen.join(', ')}` : '',
     others.length > 0 ? `not meant, for nothing answers for it or the answer is the same: ${few(others.map(({ label }) => label))}` : '',
-    unread.length > 0 ? `left aside, for no question here has it: ${unread.map((word) => `"${word}"`).join(', ')}` : '',
     ...slips.map(({ written, taken }) => `"${written}" taken for "${taken}"`),
   ]
     .filter((part) => part !== '')

@@ -93,7 +93,7 @@ export const TIME_WORDS: TimeWords = {
 export const STOP_WORDS: readonly string[] = (
   'a an the this that these those of in on at to for from with by as into onto about and or but so than then there here it its they them their he him his she her we us our you your i me my ' +
   'is are was were be been being am do does did done has have had having can could would may might must which what whose ' +
-  'please show list give given find all any some every ever also too just only either between among ' +
+  'whch wich whcih wht please show list give given find all any some every ever also too just only either between among ' +
   'corpus graph data recorded currently now today s exactly actually really kindly like one ones such something anything there if whether'
 ).split(' ');
 

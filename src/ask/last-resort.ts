@@ -35,12 +35,15 @@ export class LastResort {
   /** The question that it runs. */
   readonly question: Question;
   private readonly lexicon: Lexicon;
+  private readonly known: ReadonlySet<string>;
   private readonly turning: ReadonlySet<string>;
   private readonly asking: ReadonlySet<string>;
   private readonly adjectives: ReadonlySet<string>;
 
-  constructor(question: Question, grammar: Grammar) {
+  /** `known`: the stems of the words that wordings use; these may be missing, words of their own may not. */
+  constructor(question: Question, grammar: Grammar, known: ReadonlySet<string>) {
     this.question = question;
+    this.known = known;
     this.lexicon = claimLexicon(grammar);
     const canons = (words: readonly string[]) => new Set(this.lexicon.senses(words).map(({ canon }) => canon));
     this.turning = canons(grammar.weightyWords);
@@ -64,9 +67,10 @@ export class LastResort {
     const ran = await run(schema, scope, this.question, { about: all, text });
     const { about, missing } = (ran.data as Found | null)?.claimSearch ?? { about: [], missing: [] };
     const isNamed = required.every(({ ids }) => ids.some((id) => about.some((entity) => entity.id === id)));
-    const isAsked = this.lexicon.senses(missing.map((word) => word.toLowerCase())).every(({ canon }) => !this.asking.has(canon));
+    const lacking = this.lexicon.senses(missing.flatMap((words) => words.toLowerCase().split(' ')));
+    const mayLack = lacking.every(({ canon, stem }) => !this.asking.has(canon) && this.known.has(stem) && !/\d/.test(stem));
     const mayMiss = isNested(senses, this.asking) ? 0 : Math.floor(content.length / WORDS_FOR_ONE);
-    return isNamed && isAsked && missing.length <= mayMiss && !ran.isEmpty ? ran : null;
+    return isNamed && mayLack && missing.length <= mayMiss && !ran.isEmpty ? ran : null;
   }
 
   private named({ start, end, written, entities }: Mention): Named[] {

@@ -28,7 +28,7 @@ export interface Match {
   readonly score: number;
   /** Whether every slot is filled and enough of the wording's own words are in the text. */
   readonly isWhole: boolean;
-  /** Words of the text that no wording knows, left aside. */
+  /** Words of the text that no wording knows and that say something. */
   readonly unread: readonly string[];
 }
 
@@ -63,6 +63,8 @@ export class Matcher {
   private readonly groups: Readonly<Record<string, readonly string[]>>;
   private readonly questionWords: ReadonlySet<string>;
   private readonly weighty: ReadonlySet<string>;
+  private readonly picked: ReadonlySet<string>;
+  private readonly light: ReadonlySet<string>;
   private readonly rules: Rules;
   private readonly patterns: readonly Pattern[];
   private readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
@@ -77,6 +79,8 @@ export class Matcher {
   constructor(questions: readonly Question[], lexicon: Lexicon, grammar: Grammar) {
     this.lexicon = lexicon;
     this.groups = grammar.groups;
+    this.picked = new Set(grammar.picked);
+    this.light = new Set(lexicon.senses(grammar.lightWords).map(({ canon }) => canon));
     this.rules = new Rules(lexicon, grammar);
     this.questionWords = new Set(grammar.questionWords);
     this.kin = new Map(grammar.kin.flatMap((words) => words.map((word) => [stemOf(word), new Set(words.map(stemOf))] as const)));
@@ -162,21 +166,22 @@ export class Matcher {
       !turns &&
       !this.leavesName(rest, senses, reading) &&
       !this.rules.forbid(wording, this.owned.get(question) ?? new Set(), { words: rest, left, senses }, reading);
-    const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
-    const isByLabel = fillings.some((filling) => (filling?.entities[0]?.tier ?? TIER.label) >= TIER.words);
-    const isWhole =
-      fillings.every((filling) => filling !== null) &&
-      isAbout &&
-      isFree &&
-      !this.rules.isTooVague(question.name, score, isBare ? 1 : isByLabel ? met - Math.ceil(lacking) - 1 : met);
     const unread = left
-      .filter(({ canon }) => !this.weights.has(canon))
+      .filter(({ canon }) => !this.weights.has(canon) && !this.light.has(canon))
       .map(({ from, to }) =>
         reading.words
           .slice(from, to)
           .map(({ written }) => written)
           .join(' '),
       );
+    const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
+    const isByLabel = fillings.some((filling) => (filling?.entities[0]?.tier ?? TIER.label) >= TIER.words);
+    const isWhole =
+      fillings.every((filling) => filling !== null) &&
+      isAbout &&
+      isFree &&
+      (unread.length === 0 || this.picked.has(question.name)) &&
+      !this.rules.isTooVague(question.name, score, isBare ? 1 : isByLabel ? met - Math.ceil(lacking) - 1 : met);
     return { question, wording, fillings, score, isWhole, unread };
   }
 
