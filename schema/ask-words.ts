@@ -1,4 +1,15 @@
-import { DECISIVE_WORDS, FILLERS, LIGHT_WORDS, OPENINGS, PHRASES, QUESTION_WORDS, STOP_WORDS, WEIGHTY_WORDS, type Grammar } from '../src/ask/grammar.js';
+import {
+  DECISIVE_WORDS,
+  FILLERS,
+  LIGHT_WORDS,
+  OPENINGS,
+  PHRASES,
+  QUESTION_WORDS,
+  STOP_WORDS,
+  TURNING_WORDS,
+  WEIGHTY_WORDS,
+  type Grammar,
+} from '../src/ask/grammar.js';
 
 /** What `ask` knows of the words for this vocabulary: data beside the kinds, as wordings are data beside the operations. */
 export const askWords: Grammar = {
@@ -8,6 +19,7 @@ export const askWords: Grammar = {
   questionWords: QUESTION_WORDS,
   asked: { who: ['Person', 'Organization', 'Office'], where: ['Country', 'City', 'Region', 'Site'], when: 'time', howmany: 'number', howlong: 'number' },
   weightyWords: WEIGHTY_WORDS,
+  turningWords: TURNING_WORDS,
   decisiveWords: DECISIVE_WORDS,
   bindingNouns: [
     ['partnership', 'twinning'],
@@ -36,20 +48,23 @@ export const askWords: Grammar = {
       { kinds: ['SUMMIT'], words: ['summit'] },
       { kinds: ['CALL'], words: ['call', 'phone call', 'telephone call', 'phone', 'telephone', 'on the phone', 'by phone', 'by telephone'] },
       { kinds: ['VISIT'], words: ['visit', 'trip', 'journey', 'travel'] },
-      { kinds: ['AGREEMENT'], words: ['agreement', 'treaty', 'accord', 'pact', 'deal', 'memorandum'] },
+      { kinds: ['AGREEMENT'], orElse: ['PARTNERSHIP'], words: ['agreement', 'treaty', 'accord', 'pact', 'deal', 'memorandum'] },
       { kinds: ['PARTNERSHIP'], words: ['partnership', 'twinning', 'partner town', 'sister city', 'twin town'] },
       { kinds: ['GATHERING'], words: ['gathering', 'festival', 'forum', 'conference', 'exhibition'] },
+      { isAny: true, kinds: ['EVENT'], words: ['event'] },
       {
         isAny: true,
         kinds: ['EVENT', 'AGREEMENT', 'PARTNERSHIP'],
-        words: ['event', 'happen', 'happened', 'occur', 'took place', 'take place', 'taken place', 'taking place', 'went on', 'going on'],
+        words: ['happen', 'happened', 'occur', 'took place', 'take place', 'taken place', 'taking place', 'went on', 'going on'],
       },
     ],
+    of: ['Person', 'Country', 'City', 'Region', 'Organization'],
     asking: ['when', 'where', 'howmany'],
     lightWords: [
       ...'sign signed signing conclude concluded strike struck hold held record recorded list involve involving involved exist existed begin began begun'.split(
         ' ',
       ),
+      ...'city cities town towns country countries place places two both'.split(' '),
       ...'start started launch launched establish established enter entered agree agreed concern concerning history number total papers documents sources texts'.split(
         ' ',
       ),
@@ -99,6 +114,8 @@ export const askWords: Grammar = {
       'came into being',
       'created',
       'new',
+      'struck',
+      'hammered out',
     ],
     ['connect', 'connected', 'connection', 'connections', 'link', 'linked', 'links', 'related', 'relate', 'path', 'chain', 'route', 'associated', 'tied'],
     [
@@ -182,13 +199,22 @@ export const askWords: Grammar = {
     ['topic', 'topics', 'subject', 'subjects', 'theme', 'themes', 'field', 'fields', 'area', 'areas', 'domain', 'domains'],
     ['cooperate', 'cooperation', 'collaborate', 'collaboration', 'work together', 'works together', 'worked together'],
     ['relation', 'relations', 'relationship', 'relationships'],
-    ['belong', 'belongs', 'affiliated', 'affiliation', 'member', 'members', 'works', 'work'],
+    ['belong', 'belongs', 'affiliated', 'affiliation', 'member', 'members', 'works', 'work', 'employs', 'employed', 'employee', 'employees', 'staff'],
     ['evidence', 'proof', 'support', 'supports', 'basis', 'backs'],
     ['timeline', 'chronology', 'history', 'in order', 'chronological'],
     ['common', 'share', 'shared', 'shares', 'in common', 'jointly'],
     ['both', 'as well as'],
     ['war', 'wars', 'conflict', 'conflicts', 'battle', 'battles'],
-    ['located', 'lies', 'lie', 'situated', 'part of', 'inside'],
+    ['located', 'lies', 'lie', 'sit', 'sits', 'situated', 'part of', 'inside', 'merged into', 'absorbed into', 'became part of'],
+    ['influence', 'influenced', 'inspire', 'inspired', 'modelled on', 'modeled on', 'borrowed'],
+    ['agree', 'agrees', 'consistent', 'unanimous'],
+    ['thank', 'thanks', 'thanked', 'gratitude', 'grateful', 'appreciation', 'appreciate', 'appreciated', 'thankful'],
+    ['company', 'companies', 'firm', 'firms', 'business', 'businesses', 'enterprise', 'enterprises', 'corporation', 'corporations'],
+    ['ally', 'allies', 'allied', 'alliance'],
+    ['recognise', 'recognises', 'recognised', 'recognize', 'recognizes', 'recognized', 'acknowledge', 'acknowledges', 'acknowledged', 'recognition'],
+    ['ready', 'willing', 'prepared', 'willingness', 'readiness'],
+    ['goods', 'products', 'merchandise', 'wares'],
+    ['everything', 'all there is', 'anything'],
     ['capital', 'seat'],
   ],
   kin: [

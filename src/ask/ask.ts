@@ -91,7 +91,7 @@ export class Asker {
   async ask(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
     const asked = await this.fitted(raw, schema, scope);
     const isMissed = asked.outcome === 'NOT_UNDERSTOOD';
-    if (!isQuestion(raw) || (asked.outcome === 'ANSWERED' && asked.ran?.isEmpty !== true)) return asked;
+    if (!isQuestion(raw) || asked.outcome === 'ANSWERED') return asked;
     const reading = await this.read(scope, raw);
     const names = longest(reading.mentions);
     const composed = await this.composer.compose(reading, names, schema, scope);
@@ -245,7 +245,8 @@ function isQuestion(raw: string): boolean {
 
 /** Whether a name was taken for something that only has some of its words: then nothing found says little. */
 function isFarFetched({ filling, entity }: Meaning): boolean {
-  return (filling.entities.find((candidate) => candidate.entity === entity)?.tier ?? TIER.label) >= TIER.words;
+  const tier = filling.entities.find((candidate) => candidate.entity === entity)?.tier;
+  return tier === TIER.words || tier === TIER.almost;
 }
 
 /** A question as its example puts it. */

@@ -96,7 +96,13 @@ export class ClaimSearch {
   private told({ entities }: ClaimPool, claim: Claim): Told {
     const named = [...new Set([describedEntity(this.vocabulary, claim), ...namedBy(this.vocabulary, claim)])].flatMap((id) => entities.get(id) ?? []);
     const words = (text: string) => this.lexicon.senses(wordsOf(cleaned(text)).map(({ folded }) => folded)).flatMap(({ canon, stem }) => [canon, stem]);
-    const values = [claim.predicate, ...Object.values(claim.qualifiers).map(String), typeof claim.value === 'string' ? claim.value : ''];
+    const values = [
+      claim.predicate,
+      claim.modality,
+      claim.polarity,
+      ...Object.values(claim.qualifiers).map(String),
+      typeof claim.value === 'string' ? claim.value : '',
+    ];
     return {
       claim,
       named,

@@ -11,6 +11,8 @@ import { shownDays } from './times.js';
 import { ANYTHING, PERIOD } from './wording.js';
 import type { Lexicon } from './words.js';
 
+type Group = Grammar['composed']['kinds'][number];
+
 /** More names than this in one question are not put together. */
 const MOST_NAMES = 3;
 
@@ -26,10 +28,11 @@ export interface Composed {
  */
 export class Composer {
   private readonly lexicon: Lexicon;
-  private readonly kinds: ReadonlyMap<string, Grammar['composed']['kinds'][number]>;
+  private readonly kinds: ReadonlyMap<string, Group>;
   private readonly ends: ReadonlyMap<string, Question>;
   private readonly all: Question | undefined;
   private readonly others: ReadonlySet<string>;
+  private readonly of: ReadonlySet<string>;
 
   constructor(catalogue: Catalogue, grammar: Grammar) {
     const { composed } = grammar;
@@ -49,6 +52,7 @@ export class Composer {
         return found ? canons(words).map((canon) => [canon, found] as const) : [];
       }),
     );
+    this.of = new Set(composed.of);
     this.all = catalogue.get(composed.question);
     this.others = new Set(canons(composed.asking));
   }
@@ -56,13 +60,14 @@ export class Composer {
   /** The question that a text comes to, answered; null where some of its words have no part in one. */
   async compose({ words }: Reading, names: readonly Mention[], schema: GraphQLSchema, scope: Scope): Promise<Composed | null> {
     const entities = names.filter((mention) => mention.entities.length > 0);
+    if (entities.some((mention) => !mention.entities[0]?.entity.labels.some((label) => this.of.has(label)))) return null;
     const times = names.filter((mention) => mention.times.length > 0 && !mention.isOneDay);
     const isBackwards = times.some((mention) => mention.times.some(({ from, to }) => from > to));
     if (entities.length > MOST_NAMES || times.length > 1 || isBackwards) return null;
     const isTaken = (at: number) => [...entities, ...times].some(({ start, end }) => at >= start && at < end);
     const senses = this.lexicon.senses(words.map(({ folded }, at) => (isTaken(at) ? null : folded))).map(({ canon }) => canon);
     const groups = senses.flatMap((canon) => this.kinds.get(canon) ?? []);
-    const kinds = [...new Set((groups.some(({ isAny }) => !isAny) ? groups.filter(({ isAny }) => !isAny) : groups).flatMap((group) => group.kinds))];
+    const kinds = [...new Set(closest(groups).flatMap((group) => group.kinds))];
     const ends = [...new Set(senses.flatMap((canon) => this.ends.get(canon) ?? []))];
     const question = ends[0] ?? this.all;
     const isWhole = senses.every((canon) => this.kinds.has(canon) || this.ends.has(canon) || this.others.has(canon));
@@ -70,13 +75,24 @@ export class Composer {
     if (entities.length + times.length + ends.length === 0 && groups.every(({ isAny }) => isAny)) return null;
     const slots = entities.map((mention, at) => fillingOf(`of${String(at)}`, ANYTHING, mention));
     const fillings = [...slots, ...times.map((mention) => fillingOf('period', PERIOD, mention))];
-    const settled = await settle(
-      { fillings, question },
-      (from, to) => shownDays({ from, to }),
-      ({ from = null, to = null, ...of }) => run(schema, scope, question, { kinds, of: Object.values(of), from, to }),
-    );
-    return settled.is === 'same' ? null : { question, settled };
+    const asked = (wanted: readonly string[]) =>
+      settle(
+        { fillings, question },
+        (from, to) => shownDays({ from, to }),
+        ({ from = null, to = null, ...of }) => run(schema, scope, question, { kinds: wanted, of: Object.values(of), from, to }),
+      );
+    const settled = await asked(kinds);
+    const others = groups.flatMap(({ orElse = [] }) => orElse);
+    const isEmpty = settled.is === 'answer' && settled.ran.isEmpty;
+    const found = isEmpty && others.length > 0 ? await asked(others) : settled;
+    return found.is === 'same' ? null : { question, settled: found };
   }
+}
+
+/** Groups of kinds without those that say no more than that something was; of these only the narrowest. */
+function closest(groups: readonly Group[]): readonly Group[] {
+  const own = groups.filter(({ isAny }) => !isAny);
+  return own.length > 0 ? own : [...groups].sort((a, b) => a.kinds.length - b.kinds.length).slice(0, 1);
 }
 
 function fillingOf(variable: string, type: string, mention: Mention): Filling {

@@ -19,6 +19,8 @@ export interface Grammar {
   readonly asked: Readonly<Record<string, readonly string[] | 'time' | 'number'>>;
   /** Words that turn a question round; they never go unnoticed. */
   readonly weightyWords: readonly string[];
+  /** Those of them that make it another question, and cannot be looked for. */
+  readonly turningWords: readonly string[];
   /** Words that narrow what is asked, such as "several" or "before"; a question without them is another one. */
   readonly decisiveWords: readonly string[];
   /** Nouns for what is asked for; a text that has one is only answered by a question that has one of the same group. */
@@ -34,8 +36,15 @@ export interface Grammar {
     readonly question: string;
     readonly first: { readonly question: string; readonly words: readonly string[] };
     readonly last: { readonly question: string; readonly words: readonly string[] };
-    /** Kinds, as the API names them, and words for them; `isAny` where the words say no more than that something was, and others are closer. */
-    readonly kinds: readonly { readonly kinds: readonly string[]; readonly words: readonly string[]; readonly isAny?: true }[];
+    /** Kinds, as the API names them, and words for them; `isAny` where the words say no more than that something was, and others are closer; `orElse` what the words are used for as well. */
+    readonly kinds: readonly {
+      readonly kinds: readonly string[];
+      readonly words: readonly string[];
+      readonly isAny?: true;
+      readonly orElse?: readonly string[];
+    }[];
+    /** Kinds of what records can have to do with. */
+    readonly of: readonly string[];
     /** Question words that a list of records, with their days and places, answers. */
     readonly asking: readonly string[];
     /** Words that say no more than that something took place. */
@@ -120,7 +129,7 @@ export const LIGHT_WORDS: readonly string[] = (
   'become became get got getting go went say says said saying tell tells told make made makes take took put set want wants wanted try use used come came ' +
   'happen happened happening supposed expected called known named kind sort type way thing things part place time times work works worked ' +
   'someone somebody anybody anyone many much big look see seen mention mentioned speak speaks spoke talk talks write written writes state stated states ' +
-  'still already yet ever even again together each other others own same new both several various certain different about mainly chiefly mostly'
+  'still already yet ever even again together each other others own same new both several various certain different about mainly chiefly mostly keep keeps kept alive celebrate celebrated'
 ).split(' ');
 
 export const OPENINGS: readonly string[] = [
@@ -143,6 +152,17 @@ export const OPENINGS: readonly string[] = [
 
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   howlong: ['how long', 'for how long'],
+  everything: [
+    'tell me everything about',
+    'what do you know about',
+    'what is known about',
+    'information on',
+    'information about',
+    'details on',
+    'details about',
+    'facts about',
+    'all about',
+  ],
   howmany: ['how many', 'how much', 'what number of', 'the number of', 'number of', 'count of', 'count the', 'how often', 'how many times'],
   when: [
     'what date',
@@ -191,6 +211,9 @@ export const WEIGHTY_WORDS: readonly string[] = [
   'cost',
 ];
 
+const SUPERLATIVES: ReadonlySet<string> = new Set(['most', 'least', 'earliest', 'latest', 'longest', 'biggest']);
+export const TURNING_WORDS: readonly string[] = WEIGHTY_WORDS.filter((word) => !SUPERLATIVES.has(word));
+
 export const DECISIVE_WORDS: readonly string[] = [
   'more',
   'than',
@@ -210,6 +233,8 @@ export const DECISIVE_WORDS: readonly string[] = [
   'latest',
   'longest',
   'shortest',
+  'disagree',
+  'agree',
   'none',
   'nobody',
   'nothing',

@@ -13,7 +13,7 @@ const MOST_NAMES = 5;
 const MOST_MEANT = 6;
 const MOST_ABOUT = 10;
 
-/** Of so many words one may be missing. */
+/** Of so many words one may be missing; a second name counts for two. */
 const WORDS_FOR_ONE = 4;
 
 /** A question word stands among so many words at the beginning. */
@@ -46,7 +46,7 @@ export class LastResort {
     this.known = known;
     this.lexicon = claimLexicon(grammar);
     const canons = (words: readonly string[]) => new Set(this.lexicon.senses(words).map(({ canon }) => canon));
-    this.turning = canons(grammar.weightyWords);
+    this.turning = canons(grammar.turningWords);
     this.asking = canons(Object.keys(grammar.asked));
     this.adjectives = new Set(Object.values(grammar.demonyms).flat());
   }
@@ -69,7 +69,7 @@ export class LastResort {
     const isNamed = required.every(({ ids }) => ids.some((id) => about.some((entity) => entity.id === id)));
     const lacking = this.lexicon.senses(missing.flatMap((words) => words.toLowerCase().split(' ')));
     const mayLack = lacking.every(({ canon, stem }) => !this.asking.has(canon) && this.known.has(stem) && !/\d/.test(stem));
-    const mayMiss = isNested(senses, this.asking) ? 0 : Math.floor(content.length / WORDS_FOR_ONE);
+    const mayMiss = isNested(senses, this.asking) ? 0 : Math.floor((content.length + 2 * (required.length - 1)) / WORDS_FOR_ONE);
     return isNamed && mayLack && missing.length <= mayMiss && !ran.isEmpty ? ran : null;
   }
 

@@ -1,4 +1,6 @@
+import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import type { Mention } from './mentions.js';
+import type { Days } from './times.js';
 import { DAY, PERIOD, TEXT, type Slot } from './wording.js';
 
 const MOST_FITTING = 8;
@@ -16,10 +18,15 @@ export function layouts(slots: readonly Slot[], mentions: readonly Mention[], fi
   return whole.length > 0 ? whole : lay(slots, fitting, true);
 }
 
+/** Whether a time has a beginning and an end: then it can be asked what was so in it. */
+export function isClosed({ from, to }: Days): boolean {
+  return from !== FIRST_DAY && to !== LAST_DAY;
+}
+
 /** Whether a slot for a time takes what is mentioned; null for other slots. */
 function isTimely({ type }: Slot, { times, isOneDay }: Mention): boolean | null {
   if (type === PERIOD) return times.length > 0 && !isOneDay;
-  return type === DAY ? times.some(({ from, to }) => from === to) : null;
+  return type === DAY ? times.some(isClosed) : null;
 }
 
 function lay(slots: readonly Slot[], fitting: readonly (readonly Mention[])[], mayLeave: boolean): (Mention | null)[][] {

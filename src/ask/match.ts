@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.js';
-import { layouts } from './layouts.js';
+import { isClosed, layouts } from './layouts.js';
 import type { Mention, Reading, TimeMeant } from './mentions.js';
 import { TIER, type Candidate, type Tier } from './names.js';
 import { draw, weightsOf, type Pattern } from './patterns.js';
@@ -162,8 +162,10 @@ export class Matcher {
     const strays = left.filter(({ canon }) => this.weights.has(canon) && this.owned.get(question)?.has(canon) !== true);
     const turns = left.some(({ canon }) => this.weighty.has(canon)) || this.sum(strays) > matched + STRAY;
     const isAbout = pattern.weight === 0 ? surplus === 0 : Math.max(matched / pattern.weight, met / pattern.senses.length) >= LEAST_WORDS;
+    const isTurned = pattern.senses.some(({ canon }) => this.weighty.has(canon) && !senses.some((sense) => sense.canon === canon || sense.stem === canon));
     const isFree =
       !turns &&
+      !isTurned &&
       !this.leavesName(rest, senses, reading) &&
       !this.rules.forbid(wording, this.owned.get(question) ?? new Set(), { words: rest, left, senses }, reading);
     const unread = left
@@ -204,7 +206,7 @@ export class Matcher {
 
   private filling(slot: Slot, mention: Mention, isText: boolean): Filling {
     const entities = isText ? [] : mention.entities.filter((candidate) => this.isOf(slot.type, candidate));
-    const times = slot.type === DAY ? mention.times.filter(({ from, to }) => from === to) : mention.times;
+    const times = slot.type === DAY ? mention.times.filter(isClosed) : mention.times;
     return { slot, mention, entities, times: isText ? [] : times, words: isText ? mention.written : null };
   }
 

@@ -1,7 +1,9 @@
 import type { EntityNode } from '../model/projection.js';
+import type { Question } from './catalogue.js';
 import type { Filling, Match } from './match.js';
 import { TIER, type Candidate } from './names.js';
 import type { Ran } from './run.js';
+import type { Days } from './times.js';
 import { DAY, PERIOD } from './wording.js';
 
 /** One thing that fills a slot, out of those it may mean. */
@@ -34,11 +36,11 @@ export async function settle(
   run: Run,
 ): Promise<Settled> {
   const filled = fillings.filter((filling) => filling !== null);
-  const nearest = filled.map((filling) => meaningsOf(filling, days, false));
+  const nearest = filled.map((filling) => meaningsOf(filling, question, days, false));
   const mayBeSame = question.category === 'path';
   const first = await tried(nearest, run, mayBeSame);
   if (first.is !== 'answer' || !first.ran.isEmpty) return first;
-  const farther = filled.map((filling) => meaningsOf(filling, days, true));
+  const farther = filled.map((filling) => meaningsOf(filling, question, days, true));
   if (farther.every((meanings, at) => meanings.length === nearest[at]?.length)) return first;
   const second = await tried(farther, run, mayBeSame);
   return second.is === 'answer' && second.ran.isEmpty ? first : second;
@@ -107,14 +109,24 @@ function choice(slots: readonly (readonly Meaning[])[], rows: readonly (readonly
   return { is: 'choice', of };
 }
 
-function meaningsOf(filling: Filling, days: (from: string, to: string) => string, isWide: boolean): Meaning[] {
+function meaningsOf(filling: Filling, question: Question, days: (from: string, to: string) => string, isWide: boolean): Meaning[] {
   const { slot, entities, times, words } = filling;
   const { variable, type } = slot;
   if (words !== null) return [{ filling, entity: null, variables: { [variable]: words }, shown: `"${words}"` }];
   if (type === PERIOD || type === DAY) {
-    return times.map(({ from, to, of }) => ({ filling, entity: of, variables: type === DAY ? { [variable]: from } : { from, to }, shown: days(from, to) }));
+    return times.map(({ from, to, of }) => ({
+      filling,
+      entity: of,
+      variables: type === DAY ? { [variable]: dayOf(question, variable, { from, to }) } : { from, to },
+      shown: days(from, to),
+    }));
   }
   return within(entities, isWide).map(({ entity }) => ({ filling, entity, variables: { [variable]: entity.id }, shown: entity.label }));
+}
+
+/** A month or a year where a day is asked for: as it is where the operation takes one, else its last day. */
+function dayOf({ operation }: Question, variable: string, { from, to }: Days): string {
+  return from !== to && operation.includes(`$${variable}: EDTF`) ? `${from}/${to}` : to;
 }
 
 function within(candidates: readonly Candidate[], isWide: boolean): readonly Candidate[] {
