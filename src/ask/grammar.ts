@@ -23,8 +23,12 @@ export interface Grammar {
   readonly turningWords: readonly string[];
   /** Words that narrow what is asked, such as "several" or "before"; a question without them is another one. */
   readonly decisiveWords: readonly string[];
+  /** Words that do so together with a time: what existed in a year need not have begun in it. */
+  readonly timedWords: readonly string[];
   /** Nouns for what is asked for; a text that has one is only answered by a question that has one of the same group. */
   readonly bindingNouns: readonly (readonly string[])[];
+  /** Words without which a wording that has them is not asked. */
+  readonly keyWords: readonly string[];
   /** Questions that suit anything, by name; they are only taken where the match is as good as `caution`. */
   readonly cautious: readonly string[];
   readonly caution: number;
@@ -102,7 +106,7 @@ export const TIME_WORDS: TimeWords = {
 export const STOP_WORDS: readonly string[] = (
   'a an the this that these those of in on at to for from with by as into onto about and or but so than then there here it its they them their he him his she her we us our you your i me my ' +
   'is are was were be been being am do does did done has have had having can could would may might must which what whose ' +
-  'whch wich whcih wht please show list give given find all any some every ever also too just only either between among ' +
+  'will whch wich whcih wht himself herself themselves itself recently everyone everybody please show list give given find all any some every ever also too just only either between among ' +
   'corpus graph data recorded currently now today s exactly actually really kindly like one ones such something anything there if whether'
 ).split(' ');
 
@@ -197,7 +201,6 @@ export const WEIGHTY_WORDS: readonly string[] = [
   'longest',
   'biggest',
   'why',
-  'will',
   'future',
   'tomorrow',
   'predict',

@@ -10,8 +10,8 @@ import { keyOf, type Lexicon, type Sense } from './words.js';
 
 /** More names than this in one text, or more things of one name, are not looked for together. */
 const MOST_NAMES = 5;
-const MOST_MEANT = 6;
-const MOST_ABOUT = 10;
+const MOST_MEANT = 3;
+const MOST_TRIED = 6;
 
 /** Of so many words one may be missing; a second name counts for two. */
 const WORDS_FOR_ONE = 4;
@@ -57,20 +57,20 @@ export class LastResort {
     if (names.length === 0 || names.length > MOST_NAMES) return null;
     const rest = words.filter((_word, at) => !names.some(({ start, end }) => at >= start && at < end));
     const senses = this.lexicon.senses(rest.map(({ folded }) => folded));
-    const content = senses.filter(({ canon }) => !this.asking.has(canon));
+    const content = senses.filter(({ canon }) => !this.asking.has(canon) && !/\d/.test(canon));
     const isTurned = this.lexicon.senses(words.map(({ folded }) => folded)).some(({ canon }) => this.turning.has(canon));
     if ((content.length === 0 && names.length < 2) || isTurned || isChoice(words, names) || isRepeated(names)) return null;
     const required = names.some(({ isAdjective }) => !isAdjective) ? names.filter(({ isAdjective }) => !isAdjective) : names;
     const text = rest.map(({ written }) => written).join(' ');
-    const all = [...new Set(required.flatMap(({ ids }) => ids))];
-    if (all.length > MOST_ABOUT) return null;
-    const ran = await run(schema, scope, this.question, { about: all, text });
-    const { about, missing } = (ran.data as Found | null)?.claimSearch ?? { about: [], missing: [] };
-    const isNamed = required.every(({ ids }) => ids.some((id) => about.some((entity) => entity.id === id)));
-    const lacking = this.lexicon.senses(missing.flatMap((words) => words.toLowerCase().split(' ')));
-    const mayLack = lacking.every(({ canon, stem }) => !this.asking.has(canon) && this.known.has(stem) && !/\d/.test(stem));
     const mayMiss = isNested(senses, this.asking) ? 0 : Math.floor((content.length + 2 * (required.length - 1)) / WORDS_FOR_ONE);
-    return isNamed && mayLack && missing.length <= mayMiss && !ran.isEmpty ? ran : null;
+    for (const about of meanings(required.map(({ ids }) => ids))) {
+      const ran = await run(schema, scope, this.question, { about, text });
+      const { about: found = [], missing = [] } = (ran.data as Found | null)?.claimSearch ?? {};
+      const lacking = this.lexicon.senses(missing.flatMap((written) => written.toLowerCase().split(' ')));
+      const mayLack = lacking.every(({ canon, stem }) => !this.asking.has(canon) && this.known.has(stem) && !/\d/.test(stem));
+      if (found.length === about.length && mayLack && missing.length <= mayMiss && !ran.isEmpty) return ran;
+    }
+    return null;
   }
 
   private named({ start, end, written, entities }: Mention): Named[] {
@@ -79,6 +79,11 @@ export class LastResort {
     const meant = entities.filter(({ tier }) => tier <= farthest).map(({ entity }) => entity.id);
     return nearest ? [{ start, end, ids: meant.slice(0, MOST_MEANT), isAdjective: this.adjectives.has(keyOf(written)) }] : [];
   }
+}
+
+/** What several names may mean together, the nearest meanings first. */
+function meanings(names: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return names.reduce<string[][]>((rows, ids) => ids.flatMap((id) => rows.map((row) => [...row, id])), [[]]).slice(0, MOST_TRIED);
 }
 
 /** Whether one of two names is to be chosen. */

@@ -55,7 +55,7 @@ const OTHER_QUESTION_WORD = 0.2;
 const NOT_ASKED = 0.08;
 const CUE = 0.05;
 const OUT_OF_ORDER = 0.05;
-const LEAST_WORDS = 0.35;
+const LEAST_WORDS = 0.45;
 
 /** The wordings of a catalogue, ready to be laid over texts. */
 export class Matcher {
@@ -65,6 +65,7 @@ export class Matcher {
   private readonly weighty: ReadonlySet<string>;
   private readonly picked: ReadonlySet<string>;
   private readonly light: ReadonlySet<string>;
+  private readonly keys: ReadonlySet<string>;
   private readonly rules: Rules;
   private readonly patterns: readonly Pattern[];
   private readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
@@ -80,6 +81,7 @@ export class Matcher {
     this.lexicon = lexicon;
     this.groups = grammar.groups;
     this.picked = new Set(grammar.picked);
+    this.keys = new Set(lexicon.senses(grammar.keyWords).map(({ canon }) => canon));
     this.light = new Set(lexicon.senses(grammar.lightWords).map(({ canon }) => canon));
     this.rules = new Rules(lexicon, grammar);
     this.questionWords = new Set(grammar.questionWords);
@@ -142,7 +144,7 @@ export class Matcher {
     const texts = wording.slots.flatMap((slot, at) => (slot.type === TEXT ? [{ at, run: this.loose(reading, pattern, rest) }] : []));
     for (const { run } of texts) for (let at = run?.start ?? 0; at < (run?.end ?? 0); at += 1) rest[at] = null;
     const senses = this.sensesOf(reading, rest);
-    const { matched, met, lacking, surplus, left } = this.compare(pattern, senses, reading);
+    const { matched, met, told, lacking, surplus, left } = this.compare(pattern, senses, reading);
     const worth = wording.slots.map((slot, at) => this.worth(slot, texts.find((item) => item.at === at)?.run ?? mentions[at] ?? null));
     const gain = 2 * (matched + SLOT * worth.reduce((sum, item) => sum + item, 0));
     const cost = LACKING * lacking + surplus + worth.reduce((sum, item) => sum + EMPTY_SLOT * (1 - item), 0);
@@ -176,11 +178,15 @@ export class Matcher {
           .map(({ written }) => written)
           .join(' '),
       );
+    const lacks = pattern.senses.some(({ canon }) => this.keys.has(canon) && !senses.some((sense) => sense.canon === canon));
+    const isMet = pattern.senses.every(({ canon }) => this.questionWords.has(canon)) || told;
     const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
     const isByLabel = fillings.some((filling) => (filling?.entities[0]?.tier ?? TIER.label) >= TIER.words);
     const isWhole =
       fillings.every((filling) => filling !== null) &&
       isAbout &&
+      isMet &&
+      !lacks &&
       isFree &&
       (unread.length === 0 || this.picked.has(question.name)) &&
       !this.rules.isTooVague(question.name, score, isBare ? 1 : isByLabel ? met - Math.ceil(lacking) - 1 : met);
@@ -238,6 +244,7 @@ export class Matcher {
     let matched = 0;
     let weighed = 0;
     let met = 0;
+    let told = false;
     const take = (same: (own: Sense, other: Sense) => boolean, worth: number, open: readonly Sense[]) =>
       open.filter((own) => {
         const other = [...left].find((item) => same(own, item));
@@ -246,6 +253,7 @@ export class Matcher {
         matched += worth * this.weightOf(own.canon);
         weighed += this.weightOf(own.canon);
         met += 1;
+        told ||= !this.questionWords.has(own.canon);
         return false;
       });
     const open = take((own, other) => own.stem === other.stem, 1, wanted);
@@ -257,7 +265,7 @@ export class Matcher {
       (sum, sense) => sum + this.surplus(sense, reading) * (this.owned.get(question)?.has(sense.canon) === true ? ELSEWHERE : 1),
       0,
     );
-    return { matched, met, lacking: weight - weighed, surplus, left: [...left] };
+    return { matched, met, told, lacking: weight - weighed, surplus, left: [...left] };
   }
 
   private surplus({ canon, from }: Sense, { mentions }: Reading): number {

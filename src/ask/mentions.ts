@@ -142,6 +142,8 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
 function isPartOf(own: Mention, other: Mention): boolean {
   if (other.start > own.start || other.end < own.end || other.end - other.start <= own.end - own.start) return false;
   const means = new Set(other.entities.filter(({ tier }) => tier <= TIER.name).map(({ entity }) => entity.id));
+  // "South" within "South Korea" is no South Africa.
+  if (means.size > 0 && own.entities.every(({ tier }) => tier >= TIER.part)) return true;
   return means.size > 0 && own.entities.every(({ entity }) => means.has(entity.id));
 }
 

@@ -14,13 +14,15 @@ export interface Rest {
 /** What rules a reading out, however well its other words match: what was said must not be dropped in silence. */
 export class Rules {
   private readonly decisive: ReadonlySet<string>;
+  private readonly timed: ReadonlySet<string>;
   private readonly nouns: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly cautious: ReadonlySet<string>;
   private readonly caution: number;
 
-  constructor(lexicon: Lexicon, { decisiveWords, bindingNouns, cautious, caution }: Grammar) {
+  constructor(lexicon: Lexicon, { decisiveWords, timedWords, bindingNouns, cautious, caution }: Grammar) {
     const canons = (words: readonly string[]) => lexicon.senses([...words]).map(({ canon }) => canon);
     this.decisive = new Set(canons(decisiveWords));
+    this.timed = new Set(canons(timedWords));
     this.nouns = new Map(
       bindingNouns.flatMap((group) => {
         const set = new Set(canons(group));
@@ -33,9 +35,10 @@ export class Rules {
 
   /** Whether a rule forbids to read the text so; `owned` are the words of all wordings of the question. */
   forbid(wording: Wording, owned: ReadonlySet<string>, rest: Rest, reading: Reading): boolean {
+    const isTimed = reading.mentions.some(({ times }) => times.length > 0);
     return (
       this.leavesTime(rest, reading) ||
-      rest.left.some(({ canon }) => this.decisive.has(canon) && !owned.has(canon)) ||
+      rest.left.some(({ canon }) => (this.decisive.has(canon) || (isTimed && this.timed.has(canon))) && !owned.has(canon)) ||
       leavesChoice(wording, rest) ||
       rest.senses.some(({ canon }) => this.nouns.has(canon) && ![...(this.nouns.get(canon) ?? [])].some((noun) => owned.has(noun)))
     );
