@@ -2,6 +2,7 @@ import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
 import { pairs, shownValue, sortedIds } from '../../src/disputes/testimony.js';
 import { groupBy } from '../../src/model/groups.js';
+import { inWords } from '../../src/model/text.js';
 
 export const levelByViewer: Rule = {
   id: 'level-by-viewer',
@@ -15,7 +16,7 @@ export const levelByViewer: Rule = {
       const isClash = pairs(claims).some(([a, b]) => testimony.voice(a) !== testimony.voice(b) && !isCompatible(levelOf(a), levelOf(b)));
       if (!isClash) return [];
       const ends = key.split('|');
-      const sides = byLevel.map(([level, own]) => ({ says: `${level} (${testimony.voices(own)})`, claims: own }));
+      const sides = byLevel.map(([level, own]) => ({ says: `${inWords(level)} (${testimony.voices(own)})`, claims: own }));
       return [
         {
           verdict: 'SIDE_BY_SIDE',

@@ -2,6 +2,7 @@ import { isActual, isIntended } from '../../src/model/claim.js';
 import type { Rule } from '../../src/disputes/rule.js';
 import { shownValue } from '../../src/disputes/testimony.js';
 import { differing } from '../../src/disputes/values.js';
+import { inWords } from '../../src/model/text.js';
 
 export const relationHopedFor: Rule = {
   id: 'relation-hoped-for',
@@ -16,7 +17,7 @@ export const relationHopedFor: Rule = {
       if (begun === undefined || hoped.length === 0) return [];
       const [first] = held;
       const name = first
-        ? `${testimony.labelOf(first.subject)} and ${testimony.labelOf(first.object ?? '')}, ${shownValue(first.qualifiers['level'] ?? null)}`
+        ? `${testimony.labelOf(first.subject)} and ${testimony.labelOf(first.object ?? '')}, ${inWords(shownValue(first.qualifiers['level'] ?? null))}`
         : '';
       const sides = [
         { says: `it has been so since ${begun.slice(0, 4)} (${testimony.voices(held)})`, claims: held },

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import { hint } from '../model/text.js';
+import { hint, inWords } from '../model/text.js';
 import type { Quantity } from '../model/values.js';
 import { hedged, meet, quantityOf, rangeOf, type Range } from './hedge.js';
 import type { Finding, Rule } from './rule.js';
@@ -117,7 +117,7 @@ const VERDICT_WORDS: Readonly<Record<CountVerdict, string>> = {
 };
 
 function explain({ spec, quantity, counted, whole, range, verdict }: ExplainParts): string {
-  const figure = `${hedged(quantity)}${isRatio(spec) ? ` (unit: ${quantity.unit})` : ''}`;
+  const figure = `${hedged(quantity)}${isRatio(spec) ? ` (unit: ${inWords(quantity.unit)})` : ''}`;
   const number = spec.named === 'SOME' ? shownLeast(counted) : shownRange(counted.certain, counted.possible);
   const than = spec.named === 'SOME' ? ' (the documents do not name all)' : '';
   if (spec.times) {

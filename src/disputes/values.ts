@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.js';
 import type { Finding, Side, Verdict } from './rule.js';
 import { shownValue, sortedIds, type Testimony } from './testimony.js';
 import { groupBy } from '../model/groups.js';
+import { inWords } from '../model/text.js';
 
 /** Facts about properties with one value, each with the claims that make it so, those set aside included. */
 export function singleFacts(testimony: Testimony, wanted: (claim: Claim) => boolean): readonly (readonly Claim[])[] {
@@ -21,7 +22,7 @@ export function sidesByValue(testimony: Testimony, claims: readonly Claim[], val
 export function differing(testimony: Testimony, verdict: Verdict, sides: readonly Side[], what?: string): Finding {
   const claims = sides.flatMap((side) => side.claims);
   const [first] = claims;
-  const name = what ?? (first ? `“${first.predicate}” of ${testimony.labelOf(first.subject)}` : '');
+  const name = what ?? (first ? `“${inWords(first.predicate)}” of ${testimony.labelOf(first.subject)}` : '');
   return {
     verdict,
     key: first?.factKey ?? name,

@@ -55,6 +55,17 @@ export function hint(text: string, candidates: Iterable<string>): string {
   return near === null ? '' : `; did you mean "${near}"?`;
 }
 
+/** What a constant or the name of a property or a measure reads as: MEMORANDUM_OF_INTENT, partnershipKind, spending-2015. */
+export function inWords(name: string): string {
+  if (/^[A-Z][A-Z_]*$/.test(name)) return name.replace(/_/g, ' ').toLowerCase();
+  return /^[a-z][A-Za-z0-9-]*$/.test(name)
+    ? name
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .replace(/-/g, ' ')
+        .toLowerCase()
+    : name;
+}
+
 /** A number with its noun, such as `1 claim` or `2 claims`. */
 export function numbered(count: number, noun: string): string {
   return `${String(count)} ${count === 1 ? noun : `${noun}s`}`;

@@ -109,7 +109,7 @@ describe('a kind that differs', () => {
 
   it('stands side by side for two viewers, and is a dispute for one', () => {
     expect(found([kind('TWINNING', { assertedBy: 'city/a' }), kind('MEMORANDUM_OF_INTENT', { assertedBy: 'city/b' })])).toEqual([
-      'SIDE_BY_SIDE kind-by-viewer: “partnershipKind” of ab: TWINNING (a); MEMORANDUM_OF_INTENT (b).',
+      'SIDE_BY_SIDE kind-by-viewer: “partnership kind” of ab: twinning (a); memorandum of intent (b).',
     ]);
     expect(found([kind('TWINNING'), kind('MEMORANDUM_OF_INTENT', { at: 50 })])[0]).toMatch(/^DISPUTE kind-by-viewer/);
   });
@@ -244,7 +244,7 @@ describe('relations between countries', () => {
 
   it('are held already, or still hoped for', () => {
     expect(found([strategic({ when: '2004' }), strategic({ modality: 'HOPED', assertedBy: 'person/p', source: 'source/herald' })])[0]).toMatch(
-      /^DISPUTE relation-hoped-for: xa and xb, STRATEGIC_PARTNERSHIP: it has been so since 2004 \(gazette\), or it is still hoped for or planned \(p\)\.$/,
+      /^DISPUTE relation-hoped-for: xa and xb, strategic partnership: it has been so since 2004 \(gazette\), or it is still hoped for or planned \(p\)\.$/,
     );
     expect(found([strategic({ when: '2024' }), strategic({ modality: 'HOPED' })])).toEqual([]);
   });

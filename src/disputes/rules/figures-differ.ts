@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../rule.js';
 import { pairs, sortedIds, type Testimony } from '../testimony.js';
 import { differing, sidesByValue } from '../values.js';
 import { groupBy } from '../../model/groups.js';
+import { inWords } from '../../model/text.js';
 
 interface Figure {
   readonly claim: Claim;
@@ -60,7 +61,9 @@ function finding(testimony: Testimony, verdict: 'DISPUTE' | 'SIDE_BY_SIDE', figu
     return quantity ? hedged(quantity) : '';
   };
   const [first] = figures;
-  const what = first ? `The figure “${first.quantity.measure}” (unit: ${first.quantity.unit}) of ${testimony.labelOf(first.claim.subject)}` : '';
+  const what = first
+    ? `The figure “${inWords(first.quantity.measure)}” (unit: ${inWords(first.quantity.unit)}) of ${testimony.labelOf(first.claim.subject)}`
+    : '';
   const found = differing(testimony, verdict, sidesByValue(testimony, [...quantities.keys()], says), what);
   return verdict === 'DISPUTE' || !first ? found : { ...found, key: `${found.key}|${testimony.voice(first.claim)}` };
 }

@@ -1,4 +1,5 @@
 import { isActual, type Claim } from '../../model/claim.js';
+import { inWords } from '../../model/text.js';
 import type { Rule } from '../rule.js';
 import { pairs, shownValue } from '../testimony.js';
 import { differing, sidesByValue, singleFacts } from '../values.js';
@@ -36,6 +37,7 @@ export function kindByViewer(goTogether: GoTogether): Rule {
             sidesByValue(
               testimony,
               actual.filter((claim) => involved.has(claim)),
+              ({ value }) => inWords(shownValue(value)),
             ),
           ),
         ];
