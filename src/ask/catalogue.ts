@@ -59,9 +59,11 @@ export class Catalogue {
 
 /** Reads every question file of a folder, in the order of their names; throws with every problem. */
 export function readCatalogue(folder: string): Catalogue {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => file.replace(/\.graphql$/, ''));
   const problems: string[] = [];
-  const questions = names.sort().map((name) => parseQuestion(name.replace(/\.graphql$/, ''), readFileSync(join(folder, name), 'utf8'), problems));
+  const questions = names.sort().map((name) => parseQuestion(name, readFileSync(join(folder, `${name}.graphql`), 'utf8'), problems));
   if (problems.length > 0) throw new Error(`schema/questions:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   return new Catalogue(questions);
 }

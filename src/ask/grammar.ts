@@ -133,7 +133,7 @@ export const LIGHT_WORDS: readonly string[] = (
   'become became get got getting go went say says said saying tell tells told make made makes take took put set want wants wanted try use used come came ' +
   'happen happened happening supposed expected called known named kind sort type way thing things part place time times work works worked ' +
   'someone somebody anybody anyone many much big look see seen mention mentioned speak speaks spoke talk talks write written writes state stated states ' +
-  'still already yet ever even again together each other others own same new both several various certain different about mainly chiefly mostly keep keeps kept alive celebrate celebrated'
+  'still already yet ever even again together each other others own same new both several various certain different about mainly chiefly mostly keep keeps kept alive celebrate celebrated consider considers considered regard regards regarded discuss discussed discusses'
 ).split(' ');
 
 export const OPENINGS: readonly string[] = [

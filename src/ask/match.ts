@@ -63,6 +63,8 @@ export class Matcher {
   private readonly groups: Readonly<Record<string, readonly string[]>>;
   private readonly questionWords: ReadonlySet<string>;
   private readonly weighty: ReadonlySet<string>;
+  /** Words that do not say what is asked by themselves: "who", "since". */
+  private readonly faint: ReadonlySet<string>;
   private readonly picked: ReadonlySet<string>;
   private readonly light: ReadonlySet<string>;
   private readonly keys: ReadonlySet<string>;
@@ -81,6 +83,7 @@ export class Matcher {
     this.lexicon = lexicon;
     this.groups = grammar.groups;
     this.picked = new Set(grammar.picked);
+    this.faint = new Set([...grammar.questionWords, ...lexicon.senses(grammar.decisiveWords).map(({ canon }) => canon)]);
     this.keys = new Set(lexicon.senses(grammar.keyWords).map(({ canon }) => canon));
     this.light = new Set(lexicon.senses(grammar.lightWords).map(({ canon }) => canon));
     this.rules = new Rules(lexicon, grammar);
@@ -179,7 +182,7 @@ export class Matcher {
           .join(' '),
       );
     const lacks = pattern.senses.some(({ canon }) => this.keys.has(canon) && !senses.some((sense) => sense.canon === canon));
-    const isMet = pattern.senses.every(({ canon }) => this.questionWords.has(canon)) || told;
+    const isMet = pattern.senses.every(({ canon }) => this.faint.has(canon)) || told;
     const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
     const isByLabel = fillings.some((filling) => (filling?.entities[0]?.tier ?? TIER.label) >= TIER.words);
     const isWhole =
@@ -253,7 +256,7 @@ export class Matcher {
         matched += worth * this.weightOf(own.canon);
         weighed += this.weightOf(own.canon);
         met += 1;
-        told ||= !this.questionWords.has(own.canon);
+        told ||= !this.faint.has(own.canon);
         return false;
       });
     const open = take((own, other) => own.stem === other.stem, 1, wanted);

@@ -190,10 +190,20 @@ function namesOf({ columns }: EntityNode): readonly string[] {
   return Array.isArray(names) ? names.map(String) : [];
 }
 
+/** A part of a name does not begin or end with these. */
+const LINKS: ReadonlySet<string> = new Set(['of', 'and', 'the', 'de', 'du', 'des', 'la', 'le', 'et', 'for', 'in', 'on', 'with', 'to']);
+
 /** The beginnings and ends of a name: "Lille" of "Lille Métropole", "Lee" of "Lee Jae Myung". */
 function partsOf(words: readonly string[]): string[] {
   const sizes = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => at + 1);
-  return [...new Set(sizes.flatMap((size) => [words.slice(0, size), words.slice(-size)]).map((part) => part.join(' ')))].filter((part) => part.length > 1);
+  return [
+    ...new Set(
+      sizes
+        .flatMap((size) => [words.slice(0, size), words.slice(-size)])
+        .filter((part) => !LINKS.has(part[0] ?? '') && !LINKS.has(part.at(-1) ?? ''))
+        .map((part) => part.join(' ')),
+    ),
+  ].filter((part) => part.length > 1);
 }
 
 function named(entities: readonly EntityNode[], noun: string): readonly EntityNode[] {

@@ -100,7 +100,8 @@ function worded(template: string, data: unknown): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/:(?= ?[.;,]| ?$)( ?)/g, ': none')
-    .replace(/ \(\)/g, '');
+    .replace(/ \(\)/g, '')
+    .replace(/(?<=^|[ (])1 ([a-z]+?)(ies|s)(?=[ .:;,])/g, (_all, stem: string, end: string) => `1 ${stem}${end === 'ies' ? 'y' : ''}`);
 }
 
 function closing(template: string, open: number): number {

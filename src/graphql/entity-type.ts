@@ -1,4 +1,5 @@
 import type { Filter } from '../graph/filter.js';
+import { figureInWords } from '../disputes/hedge.js';
 import { factKey } from '../model/claim.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
@@ -61,6 +62,7 @@ export function publishEntity(publisher: Publisher): void {
       amount: t.exposeFloat('amount', { description: 'The number.' }),
       unit: t.exposeString('unit', { description: 'Of what.' }),
       comparator: t.exposeString('comparator', { description: 'EXACTLY, ABOUT, ALMOST, LESS_THAN, MORE_THAN or AT_LEAST.' }),
+      text: t.string({ description: 'The figure in words, such as: about 22 partnerships signed.', resolve: figureInWords }),
       fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
     }),
   });

@@ -144,7 +144,7 @@ describe('asking', () => {
       ['When did Emanuel Macrom meet Lee Jae Myung in Johanesburg?', 'date-of-meeting-in-place'],
       ['wich french city is the partner of suwon', 'partners-of-place-in-country'],
       ['WHICH FRENCH CITY IS THE PARTNER OF SUWON', 'partners-of-place-in-country'],
-      ['who is tô lâm', 'offices-of-person'],
+      ['who is tô lâm', 'entity-in-brief'],
       ['Whom has 김정은 met?', 'whom-person-met'],
       ['Whom has 习近平 met?', 'whom-person-met'],
       ['Which documents mention Владимир Путин by name?', 'documents-that-name'],
