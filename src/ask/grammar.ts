@@ -66,12 +66,16 @@ export interface Grammar {
   readonly demonyms: Readonly<Record<string, readonly string[]>>;
   /** Names that several things share though no source calls each of them so. */
   readonly homonyms: Readonly<Record<string, readonly string[]>>;
+  /** Names of capitals, by the name of the country that they stand for where somebody acts. */
+  readonly capitals: Readonly<Record<string, readonly string[]>>;
   /** What a slot may be filled by, where its name is no kind. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
   /** Common nouns for kinds, so that "the war" or "the article" can be asked back. */
   readonly nouns: Readonly<Record<string, readonly string[]>>;
   /** Kinds of which somebody says one word of the name, as with surnames. */
   readonly calledByPart: readonly string[];
+  /** Kinds that have titles instead of names. */
+  readonly calledByTitle: readonly string[];
 }
 
 /** Words for times; periods are read from these and from numbers. */
@@ -109,6 +113,11 @@ export const STOP_WORDS: readonly string[] = (
   'will whch wich whcih wht himself herself themselves itself recently everyone everybody please show list give given find all any some every ever also too just only either between among ' +
   'corpus graph data recorded currently now today s exactly actually really kindly like one ones such something anything there if whether'
 ).split(' ');
+
+/** Verbs that no title goes across: "summit did Lee" is none. */
+export const AUXILIARIES: ReadonlySet<string> = new Set(
+  'is are was were be been being do does did has have had having can could will would may might must shall should'.split(' '),
+);
 
 /** Phrases that say nothing about what is asked either. */
 export const FILLERS: readonly string[] = [

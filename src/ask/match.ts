@@ -4,7 +4,7 @@ import type { Mention, Reading, TimeMeant } from './mentions.js';
 import { TIER, type Candidate, type Tier } from './names.js';
 import { draw, weightsOf, type Pattern } from './patterns.js';
 import { Rules } from './rules.js';
-import { ANYTHING, DAY, TEXT, type Slot, type Wording } from './wording.js';
+import { ANYTHING, DAY, PLACE, TEXT, type Slot, type Wording } from './wording.js';
 import type { Question } from './catalogue.js';
 import { stemOf, type Lexicon, type Sense } from './words.js';
 
@@ -135,8 +135,9 @@ export class Matcher {
 
   private readonly fits = ({ type }: Slot, { entities }: Mention): boolean => entities.some((candidate) => this.isOf(type, candidate));
 
-  private isOf(type: string, { entity }: Candidate): boolean {
+  private isOf(type: string, { entity, isCapital }: Candidate): boolean {
     if (type === ANYTHING) return true;
+    if (type === PLACE && isCapital) return false;
     return (this.groups[type] ?? [type]).some((kind) => entity.labels.includes(kind));
   }
 

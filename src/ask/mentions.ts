@@ -1,8 +1,9 @@
 import { shownBound } from '../model/values.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { AUXILIARIES } from './grammar.js';
 import { nearest, TIER, type Candidate, type NameIndex } from './names.js';
-import { BEFORE_RECORDS, timesIn, type Anchor, type Days } from './times.js';
+import { BEFORE_RECORDS, timesIn, type Anchor, type Days, type TimePhrase } from './times.js';
 import { cleaned, type Lexicon, stemOf, type Word, wordsOf } from './words.js';
 
 /** Words of a text that may stand for something: an entity, or a time. */
@@ -67,7 +68,35 @@ export function read(tools: ReadingTools, raw: string): Reading {
     const period: Mention = { ...mention, times: [{ from, to, of: null }] };
     return day === null ? [period] : [period, { ...mention, times: [{ from: day, to: day, of: null }], isOneDay: true }];
   });
-  return { text, words, mentions: [...plain, ...datedBy(tools.vocabulary, text, words, entities), ...entities], slips, impossible };
+  const dated = withTimes(tools, text, words, entities, phrases);
+  return { text, words, mentions: [...plain, ...datedBy(tools.vocabulary, text, words, entities), ...entities, ...dated], slips, impossible };
+}
+
+/** Records named together with their time: "the treaty of 1961", "the 2025 summit"; those of that time are meant. */
+function withTimes(
+  { vocabulary, names }: ReadingTools,
+  text: string,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  phrases: readonly TimePhrase[],
+): Mention[] {
+  const nouns = words.flatMap(({ folded }, at) => {
+    const entities = names.meantBy(folded);
+    return entities.length > 0 ? [{ start: at, end: at + 1, entities }] : [];
+  });
+  return [...mentions, ...nouns].flatMap(({ start: first, end: last, entities }) =>
+    phrases.flatMap(({ start, end, from, to }): Mention[] => {
+      if (end !== first && start !== last) return [];
+      const meant = entities.filter(({ entity }) => {
+        const days = daysOf(vocabulary, entity);
+        return days !== null && days.from >= from && days.to <= to;
+      });
+      const span = { start: Math.min(first, start), end: Math.max(last, end) };
+      return meant.length === 0
+        ? []
+        : [{ ...span, written: writtenOf(text, words, span.start, span.end), entities: meant, times: [], isWeak: true, isOneDay: false }];
+    }),
+  );
 }
 
 /** Times that records name, such as "before the war"; one for each record that may be meant. */
@@ -128,7 +157,7 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
       const run = words.slice(start, end);
       const folded = run.map((word) => word.folded);
       const written = writtenOf(text, words, start, end);
-      const found = names.named(folded.join(' '), written);
+      const found = names.named(folded.join(' '), written).filter(({ tier }) => tier < TIER.part || !isCommon(text, written));
       const candidates = [...found, ...together(names, lexicon, folded).filter(({ entity }) => !found.some((other) => other.entity === entity))];
       if (candidates.length === 0) continue;
       const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemOf(word)));
@@ -138,10 +167,18 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
   return [...mentions.filter((own) => !mentions.some((other) => isPartOf(own, other))), ...meant(names, text, words)];
 }
 
+/** Whether a word is written as a common noun, in a text that has capitals: "city" is no City of Paris. */
+function isCommon(text: string, written: string): boolean {
+  return !written.includes(' ') && written === written.toLowerCase() && /\p{L}.*\p{Lu}/u.test(text);
+}
+
 /** Whether a mention is a part of a longer one that means the same: "Lam" of "To Lam". */
 function isPartOf(own: Mention, other: Mention): boolean {
   if (other.start > own.start || other.end < own.end || other.end - other.start <= own.end - own.start) return false;
   const means = new Set(other.entities.filter(({ tier }) => tier <= TIER.name).map(({ entity }) => entity.id));
+  // "Kim" within "Kim Jong-un" is no other Kim.
+  const kinds = new Set(other.entities.filter(({ tier }) => tier === TIER.label).map(({ entity }) => entity.kind));
+  if (kinds.size > 0 && own.entities.every(({ entity, tier }) => tier !== TIER.label && kinds.has(entity.kind))) return true;
   // "South" within "South Korea" is no South Africa.
   if (means.size > 0 && own.entities.every(({ tier }) => tier >= TIER.part)) return true;
   return means.size > 0 && own.entities.every(({ entity }) => means.has(entity.id));
@@ -155,7 +192,7 @@ function together(names: NameIndex, lexicon: Lexicon, folded: readonly string[])
     folded.length <= MOST_TOGETHER &&
     content.length > 1 &&
     [folded[0] ?? '', folded.at(-1) ?? ''].every((word) => !lexicon.isStopWord(word) && !/^\d+$/.test(word));
-  return isRun ? names.holding(content) : [];
+  return isRun ? names.holding(content).filter(({ entity }) => !names.isTitled(entity) || !folded.some((word) => AUXILIARIES.has(word))) : [];
 }
 
 /** "The war", "the article": common nouns that stand for one of a few. */

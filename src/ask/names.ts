@@ -13,6 +13,10 @@ export type Tier = (typeof TIER)[keyof typeof TIER];
 export interface Candidate {
   readonly entity: EntityNode;
   readonly tier: Tier;
+  /** By the name of a city that stands for it, as a capital does for a government: it acts, but nothing takes place there. */
+  readonly isCapital?: true;
+  /** Of several that share the name, the one that is meant where others are named beside it. */
+  readonly isUsual?: true;
 }
 
 /** More entities than this that hold the same words mean none of them. */
@@ -38,11 +42,13 @@ export class NameIndex {
   private readonly bases = new Map<string, readonly string[]>();
   private readonly nameWords = new Set<string>();
   private readonly wordsByLetter = new Map<string, string[]>();
+  private readonly titled: ReadonlySet<string>;
   /** The most words that a name has. */
   readonly longest: number;
 
   constructor(entities: readonly EntityNode[], grammar: Grammar, isNamed: (kind: string) => boolean) {
     const called = new Set(grammar.calledByPart);
+    this.titled = new Set(grammar.calledByTitle);
     let longest = 1;
     for (const entity of entities) {
       const label = keyOf(entity.label);
@@ -62,6 +68,7 @@ export class NameIndex {
     this.longest = longest;
     this.adopt(grammar.demonyms, (name) => this.byName.get(keyOf(name)) ?? []);
     this.adoptHomonyms(grammar.homonyms);
+    this.adoptCapitals(grammar.capitals);
     for (const [kind, nouns] of Object.entries(grammar.nouns)) {
       const ofKind = entities.filter(({ labels }) => labels.includes(kind));
       for (const noun of nouns) this.byNoun.set(noun, [...(this.byNoun.get(noun) ?? []), ...named(ofKind, noun)]);
@@ -99,6 +106,11 @@ export class NameIndex {
   /** Entities of the kind that a common noun stands for; those that have it in their name, where any have. */
   meantBy(noun: string): readonly Candidate[] {
     return (this.byNoun.get(noun) ?? []).map((entity) => ({ entity, tier: TIER.noun }));
+  }
+
+  /** Whether it is called by a title: then words with a verb among them do not mean it. */
+  isTitled({ kind }: EntityNode): boolean {
+    return this.titled.has(kind);
   }
 
   isNameWord(folded: string): boolean {
@@ -150,7 +162,21 @@ export class NameIndex {
       const meant = names.flatMap((name) => this.byName.get(keyOf(name)) ?? []).filter(({ tier }) => tier === TIER.label);
       const others = (this.byName.get(word) ?? []).map(({ entity }): Candidate => ({ entity, tier: TIER.part }));
       this.byName.set(word, []);
-      this.add(word, distinct([...meant.map(({ entity }): Candidate => ({ entity, tier: TIER.name })), ...others]));
+      const named = meant.map(({ entity }, at): Candidate => ({ entity, tier: TIER.name, ...(at === 0 && { isUsual: true }) }));
+      this.add(word, distinct([...named, ...others]));
+    }
+  }
+
+  /** Names of capitals, for the countries that they speak for. */
+  private adoptCapitals(capitals: Readonly<Record<string, readonly string[]>>): void {
+    for (const [country, names] of Object.entries(capitals)) {
+      const states = (this.byName.get(keyOf(country)) ?? []).filter(({ tier }) => tier === TIER.label);
+      const found = states.map(({ entity }): Candidate => ({ entity, tier: TIER.name, isCapital: true }));
+      for (const key of found.length > 0 ? names : []) {
+        const others = (this.byName.get(key) ?? []).filter(({ entity }) => !found.some((state) => state.entity === entity));
+        this.byName.set(key, []);
+        this.add(key, [...others, ...found]);
+      }
     }
   }
 

@@ -57,10 +57,11 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run, mayBeSame
     rows.map(async (meanings) => ({ meanings, ran: await run(Object.assign({}, ...meanings.map(({ variables }) => variables)) as Record<string, unknown>) })),
   );
   const full = answers.filter(({ ran }) => !ran.isEmpty).filter(({ ran }, _at, all) => !all.some((other) => isLess(ran, other.ran)));
-  const [best] = full.length > 0 ? full : [...answers.filter(({ ran }) => ran.refusal === null), ...answers];
+  const usual = full.length > 1 ? full.filter(({ meanings }) => areUsual(meanings)) : [];
+  const [best] = usual.length === 1 ? usual : full.length > 0 ? full : [...answers.filter(({ ran }) => ran.refusal === null), ...answers];
   if (!best) throw new Error('a match without meanings');
   const labels = rows.flat().flatMap(({ entity }) => (entity ? [entity.label] : []));
-  const isOne = new Set(full.map(({ ran }) => JSON.stringify([ran.items, without(labels, ran.sentence)]))).size < 2;
+  const isOne = usual.length === 1 || new Set(full.map(({ ran }) => JSON.stringify([ran.items, without(labels, ran.sentence)]))).size < 2;
   if (!isOne)
     return choice(
       slots,
@@ -77,6 +78,13 @@ async function tried(slots: readonly (readonly Meaning[])[], run: Run, mayBeSame
 function isApart(meanings: readonly Meaning[]): boolean {
   const ids = meanings.flatMap(({ filling, entity }) => (entity && filling.slot.type !== PERIOD && filling.slot.type !== DAY ? [entity.id] : []));
   return new Set(ids).size === ids.length;
+}
+
+/** Whether, of things that share a name, the one is meant that is usually meant where something else is named beside it. */
+function areUsual(meanings: readonly Meaning[]): boolean {
+  const named = meanings.filter(({ entity }) => entity !== null);
+  const candidate = ({ filling, entity }: Meaning) => filling.entities.find((item) => item.entity === entity);
+  return named.length > 1 && named.every((meaning) => candidate(meaning)?.isUsual === true || !meaning.filling.entities.some(({ isUsual }) => isUsual));
 }
 
 /** Whether an answer has the same list as another and names only things that the other names too: it says nothing of its own. */
@@ -121,7 +129,12 @@ function meaningsOf(filling: Filling, question: Question, days: (from: string, t
       shown: days(from, to),
     }));
   }
-  return within(entities, isWide).map(({ entity }) => ({ filling, entity, variables: { [variable]: entity.id }, shown: entity.label }));
+  return within(entities, isWide, question.category === 'path').map(({ entity }) => ({
+    filling,
+    entity,
+    variables: { [variable]: entity.id },
+    shown: entity.label,
+  }));
 }
 
 /** A month or a year where a day is asked for: as it is where the operation takes one, else its last day. */
@@ -129,9 +142,11 @@ function dayOf({ operation }: Question, variable: string, { from, to }: Days): s
   return from !== to && operation.includes(`$${variable}: EDTF`) ? `${from}/${to}` : to;
 }
 
-function within(candidates: readonly Candidate[], isWide: boolean): readonly Candidate[] {
+function within(candidates: readonly Candidate[], isWide: boolean, mayBeSame: boolean): readonly Candidate[] {
   const nearest = candidates[0]?.tier ?? TIER.noun;
-  return isWide && nearest !== TIER.label ? candidates : candidates.filter(({ tier }) => tier === nearest);
+  if (isWide)
+    return nearest === TIER.label ? candidates.filter(({ tier, isCapital }) => tier === TIER.label || (isCapital === true && !mayBeSame)) : candidates;
+  return candidates.filter(({ tier }) => tier === nearest);
 }
 
 function combined<T>(lists: readonly (readonly T[])[]): T[][] {

@@ -16,6 +16,7 @@ export const PERIOD = 'Period';
 export const DAY = 'Day';
 export const TEXT = 'Text';
 export const ANYTHING = 'Entity';
+export const PLACE = 'Place';
 
 const SLOT = /\{\s*(\w+)\s*:\s*(\w+)\s*\}/g;
 
