@@ -5,6 +5,7 @@ import {
   TypeInfo,
   visit,
   visitWithTypeInfo,
+  isEnumType,
   isInterfaceType,
   isObjectType,
   type DocumentNode,
@@ -15,6 +16,7 @@ import jmespath from 'jmespath';
 import type { Scope } from '../graphql/scope.js';
 import { isEntityId } from '../model/values.js';
 import type { Question } from './catalogue.js';
+import { agreeing, spoken, unshouted } from './spoken.js';
 
 /** What a question's operation answers, in words and in parts. */
 export interface Ran {
@@ -60,8 +62,10 @@ export async function run(schema: GraphQLSchema, scope: Scope, question: Questio
       refusal: error.message,
     };
   const data: unknown = JSON.parse(JSON.stringify(result.data ?? {}));
-  const found = question.items === null ? null : flat(searched(data, question.items));
-  const items = (found ?? []).map(shown).filter((item) => item !== '');
+  const told = spoken(data);
+  const found = question.items === null ? null : flat(searched(told, question.items));
+  const constants = constantsOf(schema);
+  const items = (found ?? []).map((item) => unshouted(shown(item), constants)).filter((item) => item !== '');
   const claims =
     question.evidence === null
       ? []
@@ -72,7 +76,7 @@ export async function run(schema: GraphQLSchema, scope: Scope, question: Questio
     question,
     variables,
     data,
-    sentence: worded(question.answer, data),
+    sentence: unshouted(worded(question.answer, told), constants),
     items,
     claims: [...new Set(claims)].slice(0, MOST_CLAIMS).map(String),
     entities: [...new Set(entitiesIn(data))].slice(0, MOST_ENTITIES),
@@ -96,12 +100,9 @@ function worded(template: string, data: unknown): string {
       .join(', ');
     at = end;
   }
-  return sentence
-    .replace(/\s+/g, ' ')
-    .trim()
+  return agreeing(sentence.replace(/\s+/g, ' ').trim())
     .replace(/:(?= ?[.;,]| ?$)( ?)/g, ': none')
-    .replace(/ \(\)/g, '')
-    .replace(/(?<=^|[ (])1 ([a-z]+?)(ies|s)(?=[ .:;,])/g, (_all, stem: string, end: string) => `1 ${stem}${end === 'ies' ? 'y' : ''}`);
+    .replace(/ \(\)/g, '');
 }
 
 function closing(template: string, open: number): number {
@@ -155,6 +156,17 @@ function entitiesIn(data: unknown): string[] {
 function isCut(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
   return ('truncated' in data && data.truncated === true) || Object.values(data).some(isCut);
+}
+
+const constantsBySchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** The values of all enums of a schema. */
+function constantsOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = constantsBySchema.get(schema);
+  const types = Object.values(schema.getTypeMap());
+  const constants = known ?? new Set(types.flatMap((type) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : [])));
+  constantsBySchema.set(schema, constants);
+  return constants;
 }
 
 const documents = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
