@@ -14,7 +14,10 @@ import {
 /** What `ask` knows of the words for this vocabulary: data beside the kinds, as wordings are data beside the operations. */
 export const askWords: Grammar = {
   stopWords: STOP_WORDS,
-  phrases: PHRASES,
+  phrases: {
+    ...PHRASES,
+    freetrade: ['free trade agreement', 'free trade agreements', 'free trade deal', 'free trade deals', 'free trade pact', 'free trade', 'fta', 'ftas'],
+  },
   fillers: FILLERS,
   questionWords: QUESTION_WORDS,
   asked: {
@@ -230,6 +233,7 @@ export const askWords: Grammar = {
     ['district', 'districts', 'arrondissement', 'arrondissements'],
     ['country', 'countries', 'nation', 'nations'],
     ['leader', 'leaders', 'statesman', 'statesmen'],
+    ['ambassador', 'ambassadors', 'envoy', 'envoys', 'diplomat', 'diplomats'],
     ['office', 'offices', 'post', 'posts', 'position', 'positions', 'job', 'jobs', 'function', 'functions'],
     ['total', 'totals', 'count', 'counts', 'counted', 'tally', 'tallies'],
     ['figure', 'figures', 'numbers', 'statistics'],
@@ -244,6 +248,24 @@ export const askWords: Grammar = {
     ['topic', 'topics', 'subject', 'subjects', 'theme', 'themes', 'field', 'fields', 'area', 'areas', 'domain', 'domains'],
     ['cooperate', 'cooperation', 'collaborate', 'collaboration', 'work together', 'works together', 'worked together'],
     ['relation', 'relations', 'relationship', 'relationships'],
+    [
+      'concern',
+      'concerns',
+      'concerned',
+      'has to do with',
+      'have to do with',
+      'had to do with',
+      'is about',
+      'are about',
+      'revolve around',
+      'deals with',
+      'built around',
+      'centred on',
+      'centered on',
+      'devoted to',
+      'focus on',
+      'focused on',
+    ],
     ['belong', 'belongs', 'affiliated', 'affiliation', 'member', 'members', 'works', 'work', 'employs', 'employed', 'employee', 'employees', 'staff'],
     ['evidence', 'proof', 'support', 'supports', 'basis', 'backs'],
     ['timeline', 'chronology', 'history', 'in order', 'chronological'],
@@ -259,7 +281,7 @@ export const askWords: Grammar = {
     ['recognise', 'recognises', 'recognised', 'recognize', 'recognizes', 'recognized', 'acknowledge', 'acknowledges', 'acknowledged', 'recognition'],
     ['ready', 'willing', 'prepared', 'willingness', 'readiness'],
     ['goods', 'products', 'merchandise', 'wares'],
-    ['everything', 'all there is', 'anything'],
+    ['everything', 'all there is'],
     ['capital', 'seat'],
   ],
   kin: [
@@ -328,8 +350,10 @@ export const askWords: Grammar = {
   },
   groups: {
     Place: ['Country', 'City', 'Region'],
-    Thing: ['Person', 'Organization', 'Country', 'City', 'Region', 'Topic', 'Agreement'],
     Speaker: ['Person', 'Organization', 'Country', 'City', 'Region'],
+    Locality: ['City', 'Region'],
+    Body: ['Organization', 'City', 'Region'],
+    Thing: ['Person', 'Organization', 'Country', 'City', 'Region', 'Topic', 'Partnership', 'Agreement'],
   },
   nouns: {
     Conflict: ['war'],

@@ -9,7 +9,7 @@ import { run } from './run.js';
 import { settle, type Settled } from './settle.js';
 import { shownDays } from './times.js';
 import { ANYTHING, PERIOD } from './wording.js';
-import type { Lexicon } from './words.js';
+import { Lexicon } from './words.js';
 
 type Group = Grammar['composed']['kinds'][number];
 
@@ -32,6 +32,9 @@ export class Composer {
   private readonly ends: ReadonlyMap<string, Question>;
   private readonly all: Question | undefined;
   private readonly others: ReadonlySet<string>;
+  private readonly plain: Lexicon;
+  /** Words that ask, beside a time, for what was so in it, not for what took place. */
+  private readonly timed: ReadonlySet<string>;
   private readonly of: ReadonlySet<string>;
 
   constructor(catalogue: Catalogue, grammar: Grammar) {
@@ -55,6 +58,9 @@ export class Composer {
     this.of = new Set(composed.of);
     this.all = catalogue.get(composed.question);
     this.others = new Set(canons(composed.asking));
+    const plain = new Lexicon({ ...grammar, phrases: {}, fillers: [] });
+    this.timed = new Set(plain.senses(grammar.timedWords).map(({ canon }) => canon));
+    this.plain = plain;
   }
 
   /** The question that a text comes to, answered; null where some of its words have no part in one. */
@@ -64,6 +70,8 @@ export class Composer {
     const times = names.filter((mention) => mention.times.length > 0 && !mention.isOneDay);
     const isBackwards = times.some((mention) => mention.times.some(({ from, to }) => from > to));
     if (entities.length > MOST_NAMES || times.length > 1 || isBackwards) return null;
+    const isSo = this.plain.senses(words.map(({ folded }) => folded)).some(({ canon }) => this.timed.has(canon));
+    if (times.length > 0 && isSo) return null;
     const isTaken = (at: number) => [...entities, ...times].some(({ start, end }) => at >= start && at < end);
     const senses = this.lexicon.senses(words.map(({ folded }, at) => (isTaken(at) ? null : folded))).map(({ canon }) => canon);
     const groups = senses.flatMap((canon) => this.kinds.get(canon) ?? []);

@@ -39,7 +39,14 @@ const EMPTY_SLOT = 1;
 /** Words of the wording that the text lacks cost less than words of the text that the wording lacks. */
 const LACKING = 0.7;
 /** How well a slot is filled by the tier of what fills it. */
-const WORTH: Readonly<Record<Tier, number>> = { [TIER.label]: 1, [TIER.name]: 1, [TIER.part]: 0.9, [TIER.words]: 0.75, [TIER.almost]: 0.6, [TIER.noun]: 0.6 };
+const WORTH: Readonly<Record<Tier, number>> = {
+  [TIER.label]: 1,
+  [TIER.name]: 0.92,
+  [TIER.part]: 0.9,
+  [TIER.words]: 0.75,
+  [TIER.almost]: 0.6,
+  [TIER.noun]: 0.6,
+};
 /** How well by a name of which every word is one that questions use. */
 const WEAK = 0.8;
 /** How far words that ask for something else may outweigh those that match. */
@@ -56,6 +63,12 @@ const NOT_ASKED = 0.08;
 const CUE = 0.05;
 const OUT_OF_ORDER = 0.05;
 const LEAST_WORDS = 0.45;
+/** Words that change nothing in a question of stop words. */
+const ASIDE: ReadonlySet<string> = new Set(['the', 'a', 'an', 'this', 'these', 'exactly', 'actually', 'really']);
+const TENSES: ReadonlyMap<string, string> = new Map([
+  ['was', 'is'],
+  ['were', 'are'],
+]);
 
 /** The wordings of a catalogue, ready to be laid over texts. */
 export class Matcher {
@@ -183,6 +196,7 @@ export class Matcher {
           .join(' '),
       );
     const lacks = pattern.senses.some(({ canon }) => this.keys.has(canon) && !senses.some((sense) => sense.canon === canon));
+    const isPut = pattern.senses.length > 0 || wording.slots.length > 1 || isAsPut(pattern, rest);
     const isMet = pattern.senses.every(({ canon }) => this.faint.has(canon)) || told;
     const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
     const isByLabel = fillings.some((filling) => (filling?.entities[0]?.tier ?? TIER.label) >= TIER.words);
@@ -190,6 +204,7 @@ export class Matcher {
       fillings.every((filling) => filling !== null) &&
       isAbout &&
       isMet &&
+      isPut &&
       !lacks &&
       isFree &&
       (unread.length === 0 || this.picked.has(question.name)) &&
@@ -303,6 +318,13 @@ export class Matcher {
   private weightOf(canon: string): number {
     return this.weights.get(canon) ?? UNKNOWN_WORD;
   }
+}
+
+/** Whether a text that a wording of stop words is laid over has those very words and no others: "What is it?" is not "Is it there?". */
+function isAsPut({ folded }: Pattern, rest: readonly (string | null)[]): boolean {
+  const own = new Set(folded.filter((word) => word !== null));
+  const left = rest.filter((word) => word !== null).map((word) => TENSES.get(word) ?? word);
+  return [...own].every((word) => left.includes(word)) && left.every((word) => own.has(word) || ASIDE.has(word));
 }
 
 function better(a: Match, b: Match): boolean {

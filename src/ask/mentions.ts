@@ -158,10 +158,18 @@ function named({ names, lexicon, known }: ReadingTools, text: string, words: rea
       const folded = run.map((word) => word.folded);
       const written = writtenOf(text, words, start, end);
       const found = names.named(folded.join(' '), written).filter(({ tier }) => tier < TIER.part || !isCommon(text, written));
+      const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemOf(word)));
       const candidates = [...found, ...together(names, lexicon, folded).filter(({ entity }) => !found.some((other) => other.entity === entity))];
       if (candidates.length === 0) continue;
-      const isWeak = folded.every((word) => lexicon.isStopWord(word) || known.has(stemOf(word)));
-      mentions.push({ start, end, written, entities: candidates, times: [], isOneDay: false, isWeak: isWeak || !found.some(({ tier }) => tier <= TIER.name) });
+      mentions.push({
+        start,
+        end,
+        written,
+        entities: candidates,
+        times: [],
+        isOneDay: false,
+        isWeak: isWeak || !found.some(({ tier }) => tier <= TIER.name),
+      });
     }
   }
   return [...mentions.filter((own) => !mentions.some((other) => isPartOf(own, other))), ...meant(names, text, words)];

@@ -90,10 +90,24 @@ export class NameIndex {
     const [smallest, ...others] = sets;
     if (!smallest) return [];
     const found = [...smallest].filter((entity) => others.every((set) => set.has(entity)));
-    if (found.length > 0 || sets.length < MANY_WORDS) return found.length > MOST_ALIKE ? [] : found.map((entity) => ({ entity, tier: TIER.words }));
+    if (found.length > 0 || sets.length < MANY_WORDS) {
+      const begun = found.filter(({ label }) => this.begins(label, folded));
+      const meant = found.filter((entity) => begun.includes(entity) || !begun.some(({ kind }) => kind === entity.kind));
+      return meant.length > MOST_ALIKE ? [] : meant.map((entity) => ({ entity, tier: TIER.words }));
+    }
     const [first, last] = [this.holders(folded[0] ?? ''), this.holders(folded.at(-1) ?? '')];
     const almost = [...first].filter((entity) => last.has(entity) && sets.filter((set) => set.has(entity)).length === sets.length - 1);
     return almost.length > MOST_ALMOST ? [] : almost.map((entity) => ({ entity, tier: TIER.almost }));
+  }
+
+  /** Whether a label begins with words, in any order: "French ambassador" is that of France to somebody, not somebody's to France. */
+  private begins(label: string, folded: readonly string[]): boolean {
+    const wanted = folded.flatMap((word) => this.bases.get(word) ?? [word]).map(stemOf);
+    const own = keyOf(label)
+      .split(' ')
+      .map(stemOf)
+      .filter((word) => wanted.includes(word) || word.length > SHORT_NAME);
+    return wanted.every((word) => own.slice(0, wanted.length).includes(word));
   }
 
   /** Entities with a word in their names, or with the name that it is an adjective of. */

@@ -11,6 +11,8 @@ export interface Pattern {
   readonly wording: Wording;
   readonly senses: readonly Sense[];
   readonly weight: number;
+  /** The words of the wording; a gap for each slot. */
+  readonly folded: readonly (string | null)[];
   /** The words before each slot. */
   readonly cues: readonly string[];
 }

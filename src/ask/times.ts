@@ -43,7 +43,10 @@ export function timesIn(text: string, words: readonly Word[], anchors: readonly 
   for (let at = 0; at < words.length; at += 1) {
     const found = reader.phrase(at);
     if (!found) continue;
-    phrases.push(found);
+    const before = phrases.at(-1);
+    // "In the 2000s (2000-2009)" names one time, twice.
+    if (before?.end === at && before.from === found.from && before.to === found.to) phrases.splice(-1, 1, { ...before, end: found.end });
+    else phrases.push(found);
     at = found.end - 1;
   }
   return { phrases, impossible: [...reader.impossible] };
