@@ -41,12 +41,14 @@ const LACKING = 0.7;
 /** How well a slot is filled by the tier of what fills it. */
 const WORTH: Readonly<Record<Tier, number>> = {
   [TIER.label]: 1,
-  [TIER.name]: 0.92,
+  [TIER.name]: 1,
   [TIER.part]: 0.9,
   [TIER.words]: 0.75,
   [TIER.almost]: 0.6,
   [TIER.noun]: 0.6,
 };
+/** How well by what is only called so, where something else has the name for its label: France by "Paris". */
+const CALLED = 0.9;
 /** How well by a name of which every word is one that questions use. */
 const WEAK = 0.8;
 /** How far words that ask for something else may outweigh those that match. */
@@ -216,7 +218,8 @@ export class Matcher {
   private worth(slot: Slot, mention: Mention | null): number {
     if (!mention) return 0;
     const tier = mention.entities.find((candidate) => this.isOf(slot.type, candidate))?.tier;
-    return (tier === undefined ? 1 : WORTH[tier]) * (mention.isWeak && tier !== undefined && tier <= TIER.name ? WEAK : 1);
+    const isCalled = tier === TIER.name && mention.entities[0]?.tier === TIER.label;
+    return (tier === undefined ? 1 : WORTH[tier]) * (isCalled ? CALLED : 1) * (mention.isWeak && tier !== undefined && tier <= TIER.name ? WEAK : 1);
   }
 
   /** The senses of the words that are left; the same words are left by many wordings. */
