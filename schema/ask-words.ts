@@ -41,6 +41,8 @@ export const askWords: Grammar = {
     ['figure', 'howmany'],
     ['call'],
     ['visit'],
+    ['country'],
+    ['meet', 'summit'],
     ['summit'],
   ],
   keyWords: ['activities', 'anniversaries', 'come'],
@@ -282,7 +284,7 @@ export const askWords: Grammar = {
     ['ready', 'willing', 'prepared', 'willingness', 'readiness'],
     ['goods', 'products', 'merchandise', 'wares'],
     ['everything', 'all there is'],
-    ['capital', 'seat'],
+    ['capital', 'seat', 'headquarters', 'head office', 'hq'],
   ],
   kin: [
     ['partnership', 'twinning'],

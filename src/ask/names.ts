@@ -92,7 +92,8 @@ export class NameIndex {
     const found = [...smallest].filter((entity) => others.every((set) => set.has(entity)));
     if (found.length > 0 || sets.length < MANY_WORDS) {
       const begun = found.filter(({ label }) => this.begins(label, folded));
-      const meant = found.filter((entity) => begun.includes(entity) || !begun.some(({ kind }) => kind === entity.kind));
+      const plain = found.filter(({ label }) => !isNumbered(label, folded));
+      const meant = plain.filter((entity) => begun.includes(entity) || !begun.some(({ kind }) => kind === entity.kind));
       return meant.length > MOST_ALIKE ? [] : meant.map((entity) => ({ entity, tier: TIER.words }));
     }
     const [first, last] = [this.holders(folded[0] ?? ''), this.holders(folded.at(-1) ?? '')];
@@ -250,6 +251,13 @@ function named(entities: readonly EntityNode[], noun: string): readonly EntityNo
   const own = entities.filter(({ label }) => keyOf(label).split(' ').includes(noun));
   const meant = own.length > 0 ? own : entities;
   return meant.length > MOST_MEANT ? [] : meant;
+}
+
+/** Whether a label has an ordinal that the words lack: the mayor of a city is not the mayor of its 17th district. */
+function isNumbered(label: string, folded: readonly string[]): boolean {
+  return keyOf(label)
+    .split(' ')
+    .some((word) => /^\d+(st|nd|rd|th)$/.test(word) && !folded.includes(word));
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {

@@ -102,7 +102,9 @@ function worded(template: string, data: unknown): string {
   }
   return agreeing(sentence.replace(/\s+/g, ' ').trim())
     .replace(/:(?= ?[.;,]| ?$)( ?)/g, ': none')
-    .replace(/ \(\)/g, '');
+    .replace(/\b(0 [^:;.]*): none/g, '$1')
+    .replace(/ \(\)/g, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 function closing(template: string, open: number): number {

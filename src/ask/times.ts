@@ -88,7 +88,8 @@ class Reader {
   /** "since 2010", "before the war", "after November 2025". */
   private open(at: number): TimePhrase | null {
     for (const [words, days] of OPEN) {
-      const size = this.oneOf(at, words);
+      // "Dates from 1986" says when, not since when.
+      const size = this.word(at) === 'from' && DATING.has(this.word(at - 1)) ? 0 : this.oneOf(at, words);
       const point = size > 0 ? this.point(at + size, true) : null;
       if (point)
         return {
@@ -103,7 +104,7 @@ class Reader {
 
   private plain(at: number): TimePhrase | null {
     const during = this.oneOf(at, ['during', 'at the time of', 'in the course of', 'throughout']);
-    const size = Math.max(during, this.oneOf(at, ['in the year', 'in', 'on', 'on the', 'of', 'for', 'over', 'within', 'as of', 'at']));
+    const size = Math.max(during, this.oneOf(at, ['in the year', 'in', 'from', 'on', 'on the', 'of', 'for', 'over', 'within', 'as of', 'at']));
     const point = this.point(at + size, during > 0) ?? null;
     return point ? { start: at, end: at + size + point.size, from: point.from, to: point.to, day: null } : null;
   }
@@ -186,6 +187,9 @@ class Reader {
 }
 
 const PARTS = Object.entries({ ...TIME_WORDS.parts, ...TIME_WORDS.seasons }).map(([name, months]) => [[name, `${name} of`, `${name} in`], months] as const);
+
+/** Words behind which "from" begins no period. */
+const DATING: ReadonlySet<string> = new Set(['date', 'dates', 'dated', 'dating', 'stem', 'stems']);
 
 /** Words that a record can stand behind to name a time. */
 export const BEFORE_RECORDS: ReadonlySet<string> = new Set([
