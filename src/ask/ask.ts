@@ -91,16 +91,19 @@ export class Asker {
   async ask(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
     const asked = await this.fitted(raw, schema, scope);
     const isMissed = asked.outcome === 'NOT_UNDERSTOOD';
-    if (!isQuestion(raw) || asked.outcome === 'ANSWERED') return asked;
+    const isAnswered = asked.outcome === 'ANSWERED';
+    const isSilent = isAnswered && asked.ran?.isEmpty === true && asked.ran.claims.length === 0;
+    if (!isQuestion(raw) || (isAnswered && !isSilent)) return asked;
     const reading = await this.read(scope, raw);
     const names = longest(reading.mentions);
-    const composed = await this.composer.compose(reading, names, schema, scope);
+    const composed = isSilent ? null : await this.composer.compose(reading, names, schema, scope);
     if (composed && (isMissed || (composed.settled.is === 'answer' && !composed.settled.ran.isEmpty))) {
       return this.told(reading, { question: composed.question, fillings: [], unread: [] }, composed.settled, scope, []);
     }
-    const ran = isMissed ? await this.lastResort?.run(reading, names, schema, scope) : null;
+    const ran = isMissed || isSilent ? await this.lastResort?.run(reading, names, schema, scope, isSilent) : null;
     if (!ran) return asked;
-    return { ...asked, outcome: 'CITED', question: ran.question, sentence: `No kind of question fits, but the sources say: ${ran.sentence}`, ran };
+    const silence = isSilent ? asked.sentence.replace(/[.:]?$/, '.') : 'No kind of question fits.';
+    return { ...asked, outcome: 'CITED', question: ran.question, sentence: `${silence} But the sources say: ${ran.sentence}`, ran };
   }
 
   private async fitted(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {

@@ -51,8 +51,8 @@ export class LastResort {
     this.adjectives = new Set(Object.values(grammar.demonyms).flat());
   }
 
-  /** What claims have of a text, whose names `mentions` are; null where they have too little of it. */
-  async run({ words }: Reading, mentions: readonly Mention[], schema: GraphQLSchema, scope: Scope): Promise<Ran | null> {
+  /** What claims have of a text, whose names `mentions` are; null where they have too little of it, or not all where `isStrict`. */
+  async run({ words }: Reading, mentions: readonly Mention[], schema: GraphQLSchema, scope: Scope, isStrict = false): Promise<Ran | null> {
     const names = mentions.flatMap((mention) => this.named(mention));
     if (names.length === 0 || names.length > MOST_NAMES) return null;
     const rest = words.filter((_word, at) => !names.some(({ start, end }) => at >= start && at < end));
@@ -60,9 +60,9 @@ export class LastResort {
     const content = senses.filter(({ canon }) => !this.asking.has(canon) && !/\d/.test(canon));
     const isTurned = this.lexicon.senses(words.map(({ folded }) => folded)).some(({ canon }) => this.turning.has(canon));
     if ((content.length === 0 && names.length < 2) || isTurned || isChoice(words, names) || isRepeated(names)) return null;
-    const required = names.some(({ isAdjective }) => !isAdjective) ? names.filter(({ isAdjective }) => !isAdjective) : names;
+    const required = !isStrict && names.some(({ isAdjective }) => !isAdjective) ? names.filter(({ isAdjective }) => !isAdjective) : names;
     const text = rest.map(({ written }) => written).join(' ');
-    const mayMiss = isNested(senses, this.asking) ? 0 : Math.floor((content.length + 2 * (required.length - 1)) / WORDS_FOR_ONE);
+    const mayMiss = isStrict || isNested(senses, this.asking) ? 0 : Math.floor((content.length + 2 * (required.length - 1)) / WORDS_FOR_ONE);
     for (const about of meanings(required.map(({ ids }) => ids))) {
       const ran = await run(schema, scope, this.question, { about, text });
       const { about: found = [], missing = [] } = (ran.data as Found | null)?.claimSearch ?? {};
