@@ -261,6 +261,7 @@ export const askWords: Grammar = {
       'are about',
       'revolve around',
       'deals with',
+      'deal with',
       'built around',
       'centred on',
       'centered on',
