@@ -3,7 +3,7 @@ import { Person } from './person.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Scope, Subject } from '../src/graphql/scope.js';
 import { isActual, type Claim } from '../src/model/claim.js';
-import { overlap } from '../src/model/edtf.js';
+import { overlap, parseTime, type Time } from '../src/model/edtf.js';
 import { compareText } from '../src/model/text.js';
 
 const BASES = {
@@ -32,10 +32,10 @@ export const holdersOn = extension((publisher) => {
     values: Object.fromEntries(Object.entries(BASES).map(([name, description]) => [name, { description }])),
   });
   const holding = builder.objectRef<Holding>('Holding').implement({
-    description: 'Somebody who held an office on a day, or may have.',
+    description: 'Somebody who held an office at a time, or may have.',
     fields: (t) => ({
       holder: t.field({ type: publisher.ref(Person) as never, description: 'Who held it.', resolve: ({ holder }) => holder as never }),
-      certainty: t.field({ type: publisher.filters.certainty, description: 'Whether it is sure for that day.', resolve: (item) => item.certainty }),
+      certainty: t.field({ type: publisher.filters.certainty, description: 'Whether it is sure for that time.', resolve: (item) => item.certainty }),
       basis: t.field({ type: basis, description: 'What it rests on.', resolve: (item) => item.basis }),
       claims: t.field({
         type: [evidence.claim],
@@ -47,30 +47,38 @@ export const holdersOn = extension((publisher) => {
   publisher.fields(Office, (t) => ({
     holdersOn: t.field({
       type: [holding],
-      description: 'Who held the office on a day: for sure where a source says so for that day, possibly where the sources leave it open. Sure ones first.',
-      args: { day: t.arg({ type: 'Date', required: true, description: 'The day, such as 2025-11-22.' }) },
-      resolve: (office, { day }) => holdings(office as Subject, day),
+      description:
+        'Who held the office on a day, or at some time in a month or year: for sure where a source says so for that time, possibly where the sources leave it open. Sure ones first.',
+      args: { day: t.arg({ type: 'EDTF', required: true, description: 'The day, such as 2025-11-22, or a month, a year, or days from and to.' }) },
+      resolve: (office, { day }) => holdings(office as Subject, timeOf(day)),
     }),
   }));
 });
 
-async function holdings({ scope, entity }: Subject, day: string): Promise<Holding[]> {
+/** What the scalar let through is a time. */
+function timeOf(text: string): Time {
+  const time = parseTime(text);
+  if (!time) throw new Error(`${text} is no time`);
+  return time;
+}
+
+async function holdings({ scope, entity }: Subject, time: Time): Promise<Holding[]> {
   const question = { type: HeldOffice.type, direction: 'IN' as const, intended: false, linkFilter: [], farFilter: [], descending: true, first: MOST };
   const { items } = await scope.expand(question, { id: entity.id, after: null });
-  const all = await Promise.all(items.map(async ({ link, far }) => holdingOf(scope, scope.subject(far), await scope.claims(link.key), day)));
+  const all = await Promise.all(items.map(async ({ link, far }) => holdingOf(scope, scope.subject(far), await scope.claims(link.key), time)));
   return all.filter((item) => item !== null).sort((a, b) => compareText(a.certainty, b.certainty) || compareText(a.holder.entity.id, b.holder.entity.id));
 }
 
-function holdingOf(scope: Scope, holder: Subject, claims: readonly Claim[], day: string): Holding | null {
+function holdingOf(scope: Scope, holder: Subject, claims: readonly Claim[], { earliest, latest }: Time): Holding | null {
   const actual = claims.filter((claim) => isActual(claim) && claim.rank !== 'DEPRECATED');
   const found = (certainty: Holding['certainty'], basis: Basis, on: readonly Claim[]) => ({ scope, holder, certainty, basis, claims: on });
-  const touching = (wanted: string) => actual.filter(({ when }) => when !== null && overlap(when, day, day) === wanted);
+  const touching = (wanted: string) => actual.filter(({ when }) => when !== null && overlap(when, earliest, latest) === wanted);
   const certain = touching('CERTAIN');
   if (certain.length > 0) return found('CERTAIN', 'STATED', certain);
   const possible = touching('POSSIBLE');
   if (possible.length > 0) return found('POSSIBLE', 'STATED', possible);
-  const before = actual.filter(({ when }) => when !== null && when.latest < day);
-  const after = actual.filter(({ when }) => when !== null && when.earliest > day);
+  const before = actual.filter(({ when }) => when !== null && when.latest < earliest);
+  const after = actual.filter(({ when }) => when !== null && when.earliest > latest);
   if (before.length > 0 && after.length > 0) return found('POSSIBLE', 'BETWEEN', [...before, ...after]);
   return actual.some(({ when }) => when !== null) || actual.length === 0 ? null : found('POSSIBLE', 'UNDATED', actual);
 }
