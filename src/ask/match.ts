@@ -80,6 +80,7 @@ export class Matcher {
   private readonly weighty: ReadonlySet<string>;
   /** Words that do not say what is asked by themselves: "who", "since". */
   private readonly faint: ReadonlySet<string>;
+  private readonly titled: ReadonlySet<string>;
   private readonly picked: ReadonlySet<string>;
   private readonly light: ReadonlySet<string>;
   private readonly keys: ReadonlySet<string>;
@@ -97,6 +98,7 @@ export class Matcher {
   constructor(questions: readonly Question[], lexicon: Lexicon, grammar: Grammar) {
     this.lexicon = lexicon;
     this.groups = grammar.groups;
+    this.titled = new Set(grammar.calledByTitle);
     this.picked = new Set(grammar.picked);
     this.faint = new Set([...grammar.questionWords, ...lexicon.senses(grammar.decisiveWords).map(({ canon }) => canon)]);
     this.keys = new Set(lexicon.senses(grammar.keyWords).map(({ canon }) => canon));
@@ -150,8 +152,9 @@ export class Matcher {
 
   private readonly fits = ({ type }: Slot, { entities }: Mention): boolean => entities.some((candidate) => this.isOf(type, candidate));
 
-  private isOf(type: string, { entity, isCapital }: Candidate): boolean {
-    if (type === ANYTHING) return true;
+  private isOf(type: string, { entity, tier, isCapital }: Candidate): boolean {
+    // Words of a title mean the document only where a document is asked for.
+    if (type === ANYTHING) return !this.titled.has(entity.kind) || (tier !== TIER.words && tier !== TIER.almost);
     if (type === PLACE && isCapital) return false;
     return (this.groups[type] ?? [type]).some((kind) => entity.labels.includes(kind));
   }

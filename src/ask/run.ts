@@ -65,7 +65,7 @@ export async function run(schema: GraphQLSchema, scope: Scope, question: Questio
   const told = spoken(data);
   const found = question.items === null ? null : flat(searched(told, question.items));
   const constants = constantsOf(schema);
-  const items = (found ?? []).map((item) => unshouted(shown(item), constants)).filter((item) => item !== '');
+  const items = [...new Set((found ?? []).map((item) => unshouted(shown(item), constants)).filter((item) => item !== ''))];
   const claims =
     question.evidence === null
       ? []
@@ -95,9 +95,7 @@ function worded(template: string, data: unknown): string {
       continue;
     }
     const end = closing(template, at);
-    sentence += flat(searched(data, template.slice(at + 1, end)))
-      .map(shown)
-      .join(', ');
+    sentence += [...new Set(flat(searched(data, template.slice(at + 1, end))).map(shown))].join(', ');
     at = end;
   }
   return agreeing(sentence.replace(/\s+/g, ' ').trim())

@@ -58,7 +58,10 @@ describe('asking', () => {
     it('takes 97 in 100 for the kind that is meant, and at least three of each kind', async () => {
       const misses: string[] = [];
       for (const [name, texts] of Object.entries(rewordings)) {
-        const names = await Promise.all(texts.map(async (text) => (await ask(text)).question?.name));
+        // Where a kind that is understood finds nothing, claims are cited beside; the reading still tells the kind.
+        const title = catalogue().get(name)?.title ?? '';
+        const kindOf = ({ question, reading }: Asked) => (reading.startsWith(`${title}:`) ? name : question?.name);
+        const names = await Promise.all(texts.map(async (text) => kindOf(await ask(text))));
         misses.push(...texts.filter((_text, at) => names[at] !== name));
         expect([name, names.filter((own) => own === name).length]).toEqual([name, expect.toSatisfy((right: number) => right >= 3)]);
       }

@@ -53,5 +53,6 @@ export function filledBy(ask: string): readonly string[] {
 
 /** The JMESPath expressions of a template. */
 export function expressionsOf(template: string): readonly string[] {
-  return [...template.matchAll(/\{([^}]*)\}/g)].map(([, expression = '']) => expression);
+  // Expressions may hold braces themselves, one within another.
+  return [...template.matchAll(/\{((?:[^{}]|\{[^{}]*\})*)\}/g)].map(([, expression = '']) => expression);
 }
