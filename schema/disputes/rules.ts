@@ -10,6 +10,7 @@ import { partySucceeded } from './party-succeeded.js';
 import { relationHopedFor } from './relation-hoped-for.js';
 import { relationsTakenUpAgain } from './relations-taken-up-again.js';
 import { titlesDiffer } from './titles-differ.js';
+import { translationDiffers } from './translation-differs.js';
 import { treatyBeforeRelations } from './treaty-before-relations.js';
 import { twoConclusions } from './two-conclusions.js';
 import { whoSaidIt } from './who-said-it.js';
@@ -28,6 +29,7 @@ export const disputeRules: readonly Rule[] = [
   relationHopedFor,
   relationsTakenUpAgain,
   titlesDiffer,
+  translationDiffers,
   treatyBeforeRelations,
   twoConclusions,
   whoSaidIt,

@@ -69,6 +69,8 @@ export interface CountCheck {
   readonly spec: CountSpec;
   readonly quantity: Quantity;
   readonly counted: Counted;
+  /** What a share is of, or what there was before a multiple. */
+  readonly whole: Counted | null;
   /** What is compared with the figure: the count itself, a share, or a multiple; absent where there is none to multiply. */
   readonly range: Range | null;
   readonly verdict: CountVerdict;
@@ -86,7 +88,7 @@ export function checkCount(claim: Claim, spec: CountSpec, counted: Counted, whol
   const range = isRatio(spec) ? ratio(counted, whole ?? { certain: 0, possible: 0 }) : { from: counted.certain, to: counted.possible };
   const open = spec.named === 'SOME' ? openRange(spec, range) : range;
   const verdict = open === null ? (spec.named === 'SOME' ? 'UNDECIDED' : 'CONTRADICTED') : judge(stated, open);
-  return { claim, spec, quantity, counted, range, verdict, explanation: explain({ spec, quantity, counted, whole, range, verdict }) };
+  return { claim, spec, quantity, counted, whole, range, verdict, explanation: explain({ spec, quantity, counted, whole, range, verdict }) };
 }
 
 /** Of a list that is not named in full, nothing is known but that there are so many at least; of its shares, nothing. */
@@ -116,24 +118,25 @@ const VERDICT_WORDS: Readonly<Record<CountVerdict, string>> = {
   UNDECIDED: 'whether they agree cannot be told',
 };
 
-function explain({ spec, quantity, counted, whole, range, verdict }: ExplainParts): string {
-  const figure = `${hedged(quantity)}${isRatio(spec) ? ` (unit: ${inWords(quantity.unit)})` : ''}`;
-  const number = spec.named === 'SOME' ? shownLeast(counted) : shownRange(counted.certain, counted.possible);
-  const than = spec.named === 'SOME' ? ' (the documents do not name all)' : '';
+/** What the graph holds, in words, with what is made of it where the figure is a ratio. */
+function held({ spec, counted, whole, range }: Held): string {
+  const shown = ({ certain, possible }: Counted) => (spec.named === 'SOME' ? shownLeast({ certain, possible }) : shownRange(certain, possible));
+  const number = shown(counted);
+  const plain = whole ? shownRange(whole.certain, whole.possible) : '0';
+  const made = range === null ? null : shownRange(round(range.from), round(range.to));
   if (spec.times) {
-    const before = whole ? shownRange(whole.certain, whole.possible) : '0';
-    const multiple = range === null ? 'so that there was nothing to multiply' : `which is ${shownRange(round(range.from), round(range.to))} times as many`;
-    return `Stated is ${figure}; the graph holds ${before} up to ${spec.times.from} and ${number} up to ${spec.times.to}, ${multiple}${than}: ${VERDICT_WORDS[verdict]}.`;
+    const multiple = made === null ? 'so that there was nothing to multiply' : `which is ${made} times as many`;
+    return `${plain} up to ${spec.times.from} and ${number} up to ${spec.times.to}, ${multiple}`;
   }
-  if (spec.of) {
-    const all = whole ? shownRange(whole.certain, whole.possible) : '0';
-    return `Stated is ${figure}; the graph holds ${number} of ${all}${range === null ? '' : `, a share of ${shownRange(round(range.from), round(range.to))}`}${than}: ${VERDICT_WORDS[verdict]}.`;
-  }
-  if (spec.against) {
-    const other = whole ? (spec.named === 'SOME' ? shownLeast(whole) : shownRange(whole.certain, whole.possible)) : '0';
-    return `Stated is ${figure}; the graph holds ${number} against ${other}${range === null ? '' : `, ${shownRange(round(range.from), round(range.to))} times as many`}${than}: ${VERDICT_WORDS[verdict]}.`;
-  }
-  return `Stated is ${figure}; the graph holds ${number}${than}: ${VERDICT_WORDS[verdict]}.`;
+  if (spec.of) return `${number} of ${plain}${made === null ? '' : `, a share of ${made}`}`;
+  if (spec.against) return `${number} against ${whole ? shown(whole) : '0'}${made === null ? '' : `, ${made} times as many`}`;
+  return number;
+}
+
+function explain({ quantity, verdict, ...parts }: Held & { readonly quantity: Quantity; readonly verdict: CountVerdict }): string {
+  const figure = `${hedged(quantity)}${isRatio(parts.spec) ? ` (unit: ${inWords(quantity.unit)})` : ''}`;
+  const than = parts.spec.named === 'SOME' ? ' (the documents do not name all)' : '';
+  return `Stated is ${figure}; the graph holds ${held(parts)}${than}: ${VERDICT_WORDS[verdict]}.`;
 }
 
 /** A lower bound, and how many more there may be by what is known of their dates. */
@@ -142,13 +145,11 @@ function shownLeast({ certain, possible }: Counted): string {
   return `at least ${String(certain)}${more === 0 ? '' : `, and ${String(more)} more whose dates leave it open`}`;
 }
 
-interface ExplainParts {
+interface Held {
   readonly spec: CountSpec;
-  readonly quantity: Quantity;
   readonly counted: Counted;
   readonly whole: Counted | null;
   readonly range: Range | null;
-  readonly verdict: CountVerdict;
 }
 
 function shownRange(from: number, to: number): string {
@@ -185,7 +186,7 @@ export function countNotBorneOut(checks: readonly CountCheck[]): Rule {
                 about: [check.claim.subject],
                 sides: [
                   { says: `${hedged(check.quantity)} (${testimony.voices([check.claim])})`, claims: [check.claim] },
-                  { says: `the graph counts ${shownRange(check.counted.certain, check.counted.possible)}`, claims: [] },
+                  { says: `the graph holds ${held(check)}`, claims: [] },
                 ],
                 explanation: `${testimony.voices([check.claim])} on ${testimony.labelOf(check.claim.subject)}. ${check.explanation}`,
               },

@@ -330,6 +330,22 @@ describe('side by side', () => {
     expect(found(held, { labels })[0]).toMatch(/^SIDE_BY_SIDE titles-differ/);
     expect(found(held, { labels: { ...labels, 'office/b': 'Keeper of the seal' } })).toEqual([]);
   });
+});
+
+describe('words in two languages', () => {
+  const defect = (value: string, spans: readonly { start: number; end: number }[]): Said => ({ fact: 'source/gazette defect', value, spans });
+  const two = [
+    { start: 900, end: 910 },
+    { start: 20, end: 30 },
+  ];
+
+  it('stand side by side where they do not say the same', () => {
+    expect(found([defect('The French of the note has oxen, the English cows.', two)])).toEqual([
+      'SIDE_BY_SIDE translation-differs: gazette: The French of the note has oxen, the English cows.',
+    ]);
+    expect(found([defect('The English doubles a mark.', two)])).toEqual([]);
+    expect(found([defect('The French and the English lack a mark.', two.slice(1))])).toEqual([]);
+  });
 
   it('a document comes to two verdicts', () => {
     const verdict = (id: string, gist: string): Said[] => [

@@ -9,7 +9,7 @@ import type { Dataset, Identity, Source } from '../../src/model/projection.js';
 export { vocabulary };
 
 /** What a test says of a claim; the fact is `subject TYPE object`, or `subject property` with a value. */
-export interface Said extends Partial<Omit<Claim, 'when' | 'spans'>> {
+export interface Said extends Partial<Omit<Claim, 'when'>> {
   readonly fact: string;
   readonly with?: Claim['qualifiers'];
   readonly when?: string;
