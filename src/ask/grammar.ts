@@ -134,6 +134,11 @@ export const FILLERS: readonly string[] = [
   'do you know',
   'can you tell me',
   'i would like to know',
+  'thought to have',
+  'believed to have',
+  'said to have',
+  'reported to have',
+  'estimated to have',
   'as far as is known',
   'as far as known',
 ];
