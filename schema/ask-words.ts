@@ -63,7 +63,7 @@ export const askWords: Grammar = {
     ['freetrade'],
     ['ally'],
   ],
-  keyWords: ['activities', 'anniversaries', 'come', 'freetrade', 'leader'],
+  keyWords: ['activities', 'anniversaries', 'come', 'freetrade', 'leader', 'strategic'],
   cautious: [
     'what-surrounds-entity',
     'event-in-brief',
