@@ -141,6 +141,8 @@ export const FILLERS: readonly string[] = [
   'estimated to have',
   'as far as is known',
   'as far as known',
+  'each other',
+  'one another',
 ];
 
 export const LIGHT_WORDS: readonly string[] = (
@@ -272,6 +274,7 @@ export const DECISIVE_WORDS: readonly string[] = [
   'nor',
   'unlike',
   'besides',
+  'other',
 ];
 
 /** Forms of verbs that no rule brings back. */

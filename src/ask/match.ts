@@ -82,6 +82,8 @@ export class Matcher {
   private readonly faint: ReadonlySet<string>;
   private readonly titled: ReadonlySet<string>;
   private readonly picked: ReadonlySet<string>;
+  /** Words that ask for a number. */
+  private readonly counting: ReadonlySet<string>;
   private readonly light: ReadonlySet<string>;
   private readonly keys: ReadonlySet<string>;
   private readonly rules: Rules;
@@ -100,6 +102,8 @@ export class Matcher {
     this.groups = grammar.groups;
     this.titled = new Set(grammar.calledByTitle);
     this.picked = new Set(grammar.picked);
+    const numbers = Object.entries(grammar.asked).flatMap(([word, kinds]) => (kinds === 'number' ? [word] : []));
+    this.counting = new Set(lexicon.senses(numbers).map(({ canon }) => canon));
     this.faint = new Set([...grammar.questionWords, ...lexicon.senses(grammar.decisiveWords).map(({ canon }) => canon)]);
     this.keys = new Set(lexicon.senses(grammar.keyWords).map(({ canon }) => canon));
     this.light = new Set(lexicon.senses(grammar.lightWords).map(({ canon }) => canon));
@@ -201,6 +205,10 @@ export class Matcher {
           .join(' '),
       );
     const lacks = pattern.senses.some(({ canon }) => this.keys.has(canon) && !senses.some((sense) => sense.canon === canon));
+    // "How many members has it?" is no answer to what does not ask for a number.
+    const [opening] = pattern.senses;
+    const isCount = opening !== undefined && this.counting.has(opening.canon);
+    const isCounted = !isCount || senses.some(({ canon }) => this.counting.has(canon));
     const isPut = pattern.senses.length > 0 || wording.slots.length > 1 || isAsPut(pattern, rest);
     const isMet = pattern.senses.every(({ canon }) => this.faint.has(canon)) || told;
     const isBare = pattern.senses.length === 0 && rest.some((word) => word !== null && word !== 'the');
@@ -210,6 +218,7 @@ export class Matcher {
       isAbout &&
       isMet &&
       isPut &&
+      isCounted &&
       !lacks &&
       isFree &&
       (unread.length === 0 || this.picked.has(question.name)) &&
