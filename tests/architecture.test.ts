@@ -36,7 +36,7 @@ const TOP = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',
-  'tsconfig.lint.json',
+  'build.js',
   'docker-compose.yml',
   'Dockerfile',
   'README.md',

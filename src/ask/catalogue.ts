@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../model/package-root.js';
 import { hint, sha256 } from '../model/text.js';
 import { parseWording, type Wording } from './wording.js';
 
@@ -72,14 +72,7 @@ let read: Catalogue | undefined;
 
 /** The catalogue of this package, read once. */
 export function catalogue(): Catalogue {
-  const folder = read ? null : questionsFolder();
-  return (read ??= folder === null ? new Catalogue([]) : readCatalogue(folder));
-}
-
-/** Beside the sources, or beside the build that was made of them. */
-function questionsFolder(): string | null {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return ['../../schema/questions', '../../../schema/questions'].map((path) => join(here, path)).find((folder) => existsSync(folder)) ?? null;
+  return (read ??= readCatalogue(join(packageRoot(), 'schema', 'questions')));
 }
 
 /** Reads one question file; what is wrong with it goes to `problems`, each with file and line. */

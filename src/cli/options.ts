@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { readTexts, type Texts } from '../load/texts.js';
+import { packageRoot } from '../model/package-root.js';
 
-/** The folder of seeds that a command reads. */
+/** The folder of seeds that a command reads: that of the working folder, else the one that comes with this package. */
 export function seedOption(): Option {
-  return new Option('--seed <folder>', 'folder of seeds').env('ENTENTE_SEED').default('seed');
+  const folder = existsSync('seed') ? 'seed' : join(packageRoot(), 'seed');
+  return new Option('--seed <folder>', 'folder of seeds').env('ENTENTE_SEED').default(folder, 'seed, else the seeds of this package');
 }
 
 /** The folder that holds the source texts. */

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../model/package-root.js';
 
 /** A row of an answer, before it is parsed. */
 export interface Row {
@@ -99,14 +99,4 @@ function namesIn(text: string, pattern: RegExp): Set<string> {
 function agree(name: string, what: string, used: ReadonlySet<string>, declared: readonly string[]): void {
   for (const item of used) if (!declared.includes(item)) throw new Error(`${name}.cypher uses the ${what} ${item}, which is not declared`);
   for (const item of declared) if (!used.has(item)) throw new Error(`${name}.cypher does not use the declared ${what} ${item}`);
-}
-
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('no package.json above the sources');
-    folder = parent;
-  }
-  return folder;
 }

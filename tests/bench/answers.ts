@@ -108,7 +108,7 @@ async function measure(name: string, store: GraphStore, trips: () => number, sou
 /** Starts the built server as `npm start` does; milliseconds to its first answer, and resident megabytes then. */
 export async function measureStart(environment: NodeJS.ProcessEnv): Promise<{ milliseconds: number; megabytes: number }> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['dist/src/cli/main.js', 'serve', '--port', '0'], {
+  const child = spawn(process.execPath, ['dist/main.js', 'serve', '--port', '0'], {
     env: { ...process.env, ...environment, ENTENTE_LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

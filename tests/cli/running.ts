@@ -1,8 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { afterAll } from 'vitest';
 import { ENTITIES, SOURCE, TEXT } from '../load/seed-folder.js';
 
@@ -19,19 +18,9 @@ afterAll(() => {
   rmSync(built, { recursive: true });
 });
 
-/** Compiles the sources as they stand, without checking types: a command then starts in half the time. */
-for (const part of ['src', 'schema']) {
-  for (const name of readdirSync(part, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.ts$/.test(file))) {
-    const { outputText } = transpileModule(readFileSync(join(part, name), 'utf8'), {
-      compilerOptions: { target: ScriptTarget.ES2023, module: ModuleKind.ESNext },
-    });
-    const file = join(built, part, name.replace(/\.ts$/, '.js'));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, outputText);
-  }
-}
+execFileSync(process.execPath, ['build.js', '--out', built]);
 
-const COMMAND = [process.execPath, join(built, 'src/cli/main.js')];
+const COMMAND = [process.execPath, join(built, 'main.js')];
 
 /** A folder that is gone afterwards. Commands run in it, so that no `.env` of the developer's is read. */
 export const folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
