@@ -12,7 +12,6 @@ import { relationsTakenUpAgain } from './relations-taken-up-again.js';
 import { titlesDiffer } from './titles-differ.js';
 import { translationDiffers } from './translation-differs.js';
 import { treatyBeforeRelations } from './treaty-before-relations.js';
-import { twoConclusions } from './two-conclusions.js';
 import { whoSaidIt } from './who-said-it.js';
 import { whoWroteIt } from './who-wrote-it.js';
 
@@ -31,7 +30,6 @@ export const disputeRules: readonly Rule[] = [
   titlesDiffer,
   translationDiffers,
   treatyBeforeRelations,
-  twoConclusions,
   whoSaidIt,
   whoWroteIt,
 ];

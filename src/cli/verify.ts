@@ -49,7 +49,7 @@ function review(dataset: Dataset, source: Source, text: SourceText | undefined):
 }
 
 function reviewLine(claim: Claim, text: SourceText | undefined): string {
-  const flags = [claim.polarity, claim.modality, claim.rank].filter((flag) => !['AFFIRMED', 'ASSERTED', 'NORMAL'].includes(flag));
+  const flags = [claim.polarity, claim.modality, claim.rank, claim.basis].filter((flag) => !['AFFIRMED', 'ASSERTED', 'NORMAL', 'STATED'].includes(flag));
   const words = claim.spans.map((span) => `${formatSpan(span)}${text ? ` "${text.slice(span.start, span.end)}"` : ''}`);
   return [
     `- ${claim.factKey}${claim.value === null ? '' : ` = ${JSON.stringify(claim.value)}`}`,
@@ -57,6 +57,7 @@ function reviewLine(claim: Claim, text: SourceText | undefined): string {
     claim.when ? ` when ${claim.when.edtf}` : '',
     claim.assertedBy ? ` by ${claim.assertedBy}` : '',
     flags.length > 0 ? ` [${flags.join(' ')}]` : '',
+    claim.doubt === null ? '' : ` doubted: ${claim.doubt}`,
     `\n    ${claim.summary}\n    ${words.join(' + ')}`,
   ].join('');
 }

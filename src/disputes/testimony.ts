@@ -7,7 +7,7 @@ import type { Value } from '../model/values.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import { groupBy } from '../model/groups.js';
 
-/** All that the sources say, looked up in the ways that rules need. */
+/** All that the sources state, looked up in the ways that rules need. */
 export class Testimony {
   readonly vocabulary: Vocabulary;
   /** The claims of each fact, best first. */
@@ -30,7 +30,7 @@ export class Testimony {
     );
     this.labels = new Map(identities.map(({ id, label }) => [id, label]));
     this.publications = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
-    const sorted = [...claims].sort(this.compare);
+    const sorted = claims.filter(({ basis }) => basis === 'STATED').sort(this.compare);
     this.facts = groupBy(sorted, ({ factKey }) => factKey);
     this.predicates = groupBy(sorted, ({ predicate }) => predicate);
     this.subjects = groupBy(sorted, ({ subject }) => subject);

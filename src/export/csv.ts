@@ -66,7 +66,25 @@ export async function* linkSheet(source: GraphSource): AsyncGenerator<string> {
 export async function* claimSheet(source: GraphSource): AsyncGenerator<string> {
   yield (
     MARK +
-    sheetLine(['id', 'subject', 'predicate', 'object', 'value', 'polarity', 'modality', 'rank', 'asserted by', 'when', 'source', 'spans', 'summary', 'fact'])
+    sheetLine([
+      'id',
+      'subject',
+      'predicate',
+      'object',
+      'value',
+      'polarity',
+      'modality',
+      'rank',
+      'basis',
+      'rule',
+      'doubt',
+      'asserted by',
+      'when',
+      'source',
+      'spans',
+      'summary',
+      'fact',
+    ])
   );
   for await (const claims of source.claims()) {
     yield claims
@@ -80,6 +98,9 @@ export async function* claimSheet(source: GraphSource): AsyncGenerator<string> {
           claim.polarity,
           claim.modality,
           claim.rank,
+          claim.basis,
+          claim.basisRule,
+          claim.doubt,
           claim.assertedBy,
           claim.when?.edtf ?? null,
           claim.source,

@@ -26,6 +26,7 @@ const STORED_CLAIM = specs(
   'polarity',
   'modality',
   'rank',
+  'basis',
   'subject',
   'object',
   'factKey',

@@ -37,7 +37,7 @@ const iri = (id: string) => PREFIXES.id + encodeURI(id).replace(/[<>"{}|^`\\]/g,
 /**
  * The graph as resources. What is so is stated plainly, with this project's terms and those of schema.org and SKOS
  * that a kind or type is mapped to; what is only planned or hoped for is stated by its claims alone. Every claim is a
- * qualified statement: an rdf:Statement and a prov:Entity with its source, speaker, modality, polarity, rank and time.
+ * qualified statement: an rdf:Statement and a prov:Entity with its source, speaker, modality, polarity, rank, basis and time.
  */
 export async function* resources(source: GraphSource): AsyncGenerator<readonly Resource[]> {
   const { vocabulary } = source;
@@ -110,6 +110,9 @@ function claimResource(vocabulary: Vocabulary, claim: Claim): Resource {
       ...text(ent('modality'), claim.modality),
       ...text(ent('rank'), claim.rank),
       ...text(ent('rankReason'), claim.rankReason),
+      ...text(ent('basis'), claim.basis),
+      ...text(ent('basisRule'), claim.basisRule),
+      ...text(ent('doubt'), claim.doubt),
       ...(claim.when ? [[ent('when'), { value: claim.when.edtf, type: 'EDTF' }] as [string, Term]] : []),
       ...qualifiers,
       ...reference(`${PREFIXES.prov}wasDerivedFrom`, claim.source),

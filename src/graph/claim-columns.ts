@@ -10,7 +10,7 @@ export function describedEntity(vocabulary: Vocabulary, claim: Claim): string {
 }
 
 /** What of a claim can be filtered by. */
-export const CLAIM_COLUMNS = ['predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'subject', 'object'] as const;
+export const CLAIM_COLUMNS = ['predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'basis', 'subject', 'object'] as const;
 
 /** A claim's value in a column that filters name; undefined where it has none. */
 export function claimColumn(claim: Claim, column: string): Column | undefined {

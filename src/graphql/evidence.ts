@@ -2,7 +2,7 @@ import type { Page, Position } from '../graph/store.js';
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
 import { placeOf, type ClaimSide } from '../graph/store.js';
-import { compareClaims, isActual, isIntended, MODALITIES, POLARITIES, RANKS, valueText, type Claim, type ClaimTime, type Span } from '../model/claim.js';
+import { BASES, compareClaims, isActual, isIntended, MODALITIES, POLARITIES, RANKS, valueText, type Claim, type ClaimTime, type Span } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
 import { shownBound } from '../model/values.js';
 import type { Builder } from './builder.js';
@@ -60,6 +60,7 @@ interface ClaimArgs {
   readonly polarity?: string | null | undefined;
   readonly modality?: readonly string[] | null | undefined;
   readonly rank?: readonly string[] | null | undefined;
+  readonly basis?: string | null | undefined;
 }
 
 function claimFilter(args: ClaimArgs): Filter {
@@ -82,6 +83,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     description: 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.',
     values: choices(RANKS),
   });
+  const basis = builder.enumType('Basis', { description: 'What a claim rests on.', values: choices(BASES) });
   const status = builder.enumType('FactStatus', {
     description: 'What the claims about a fact come to.',
     values: choices({
@@ -184,6 +186,13 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
       modality: t.field({ type: modality, description: 'How firmly it is said.', resolve: (handle) => handle.claim.modality }),
       rank: t.field({ type: rank, description: 'How it stands among the claims about the fact.', resolve: (handle) => handle.claim.rank }),
       rankReason: t.string({ nullable: true, description: 'Why it has a rank other than NORMAL.', resolve: (handle) => handle.claim.rankReason }),
+      basis: t.field({ type: basis, description: 'Whether the words say so, or a rule makes it of them.', resolve: (handle) => handle.claim.basis }),
+      basisRule: t.string({ nullable: true, description: 'The rule by which it is INFERRED.', resolve: (handle) => handle.claim.basisRule }),
+      doubt: t.string({
+        nullable: true,
+        description: 'Why it is doubted though the source says so; under a lens it is POSSIBLE at best.',
+        resolve: (handle) => handle.claim.doubt,
+      }),
       assertedBy: t.field({
         type: entityRef(),
         nullable: true,
@@ -236,10 +245,11 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
           first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),
           rank: t.arg({ type: [rank], required: false, description: 'Only claims of these ranks.' }),
           polarity: t.arg({ type: polarity, required: false, description: 'Only what affirms, or only what denies.' }),
+          basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
         },
-        resolve: async (handle, { first, rank: ranks, polarity: wanted }) =>
+        resolve: async (handle, { first, rank: ranks, polarity: wanted, basis: resting }) =>
           (await claimsOfFact(handle))
-            .filter((item) => (!ranks || ranks.includes(item.rank)) && (!wanted || item.polarity === wanted))
+            .filter((item) => (!ranks || ranks.includes(item.rank)) && (!wanted || item.polarity === wanted) && (!resting || item.basis === resting))
             .slice(0, pageSize(first))
             .map((item) => ({ scope: handle.scope, claim: item })),
       }),
@@ -263,6 +273,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     polarity: t.arg({ type: polarity, required: false, description: 'Only what affirms, or only what denies.' }),
     modality: t.arg({ type: [modality], required: false, description: 'Only claims made in these ways.' }),
     rank: t.arg({ type: [rank], required: false, description: 'Only claims of these ranks.' }),
+    basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
   });
 
   const claimList = (

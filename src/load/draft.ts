@@ -82,13 +82,22 @@ class DraftCheck {
       modality: (draft.modality ?? 'ASSERTED') as Claim['modality'],
       rank,
       rankReason: draft.reason ?? null,
+      ...this.basis(kind, predicate),
+      doubt: draft.doubt?.trim() ?? null,
       assertedBy: draft.by ?? null,
       when,
       source: draft.source,
       spans: draft.spans,
       summary: draft.summary.trim(),
       counts: (draft.counts ?? null) as Json,
+      tensions: null,
     });
+  }
+
+  /** What a curator says, or the rule of a property that curators code. */
+  private basis(kind: Kind, predicate: string): Pick<Claim, 'basis' | 'basisRule'> {
+    const rule = this.draft.inferred?.trim() ?? this.known.vocabulary.property(kind, predicate)?.coded ?? null;
+    return { basis: rule === null ? 'STATED' : 'INFERRED', basisRule: rule };
   }
 
   private identity(id: unknown, path: Path): Identity | null {

@@ -31,6 +31,9 @@ export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Clai
       sha256: hashes.get(claim.source) ?? null,
       spans: claim.spans,
       summary: claim.summary,
+      basis: claim.basis,
+      basisRule: claim.basisRule,
+      doubt: claim.doubt,
     };
   };
 }

@@ -25,6 +25,8 @@ const KEYS = [
   'polarity',
   'rank',
   'reason',
+  'inferred',
+  'doubt',
   'counts',
   'claims',
   'excuse',

@@ -38,6 +38,8 @@ export const claimShape = z.strictObject({
   polarity: choice(Object.keys(POLARITIES)).optional(),
   rank: choice(Object.keys(RANKS)).optional(),
   reason: z.string().optional(),
+  inferred: written.max(200).optional(),
+  doubt: written.max(300).optional(),
   counts: z.unknown().optional(),
 });
 

@@ -23,9 +23,15 @@ export const RANKS = {
   DEPRECATED: 'Known to be wrong or outdated, kept for the record.',
 } as const;
 
+export const BASES = {
+  STATED: 'The words say so.',
+  INFERRED: "A curator's rule makes it of the words; it raises no dispute and no count.",
+} as const;
+
 export type Polarity = keyof typeof POLARITIES;
 export type Modality = keyof typeof MODALITIES;
 export type Rank = keyof typeof RANKS;
+export type Basis = keyof typeof BASES;
 
 /** Start and end (exclusive) of words in a source's text, in Unicode code points. */
 export interface Span {
@@ -58,6 +64,12 @@ export interface Claim {
   readonly modality: Modality;
   readonly rank: Rank;
   readonly rankReason: string | null;
+  /** Whether the words say so, or a rule makes it of them. */
+  readonly basis: Basis;
+  /** The rule of what is INFERRED; null for what is STATED. */
+  readonly basisRule: string | null;
+  /** Why a curator doubts it, though the source says so; null where nothing speaks against it. */
+  readonly doubt: string | null;
   /** The person or body that the source quotes; null when it speaks for itself. */
   readonly assertedBy: string | null;
   readonly when: ClaimTime | null;
@@ -67,6 +79,8 @@ export interface Claim {
   readonly summary: string;
   /** What a stated figure counts, for comparison with the graph's own count. */
   readonly counts: Json;
+  /** What a curator saw that this claim does not fit together with; null for most. */
+  readonly tensions: Json;
 }
 
 /** `TYPE|subject|object|discriminator`: names the fact that a claim is about. */
@@ -113,12 +127,14 @@ const MODALITY_ORDER: Readonly<Record<Modality, number>> = {
 };
 
 /**
- * Best claim first: by rank, then by how firmly it is said, then the one from the source published last, then
+ * Best claim first: by rank, then what nobody doubts, then what is stated, then by how firmly it is said, then the one from the source published last, then
  * by place in it, then by id, so that the order is total.
  */
 export function compareClaims(published: (source: string) => string): (a: Claim, b: Claim) => number {
   return (a, b) =>
     RANK_ORDER[a.rank] - RANK_ORDER[b.rank] ||
+    Number(a.doubt !== null) - Number(b.doubt !== null) ||
+    Number(a.basis === 'INFERRED') - Number(b.basis === 'INFERRED') ||
     MODALITY_ORDER[a.modality] - MODALITY_ORDER[b.modality] ||
     compareText(published(b.source), published(a.source)) ||
     (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) ||

@@ -14,6 +14,7 @@ export const FALLBACKS = {
 export const LENS_RANKS = {
   BEST: 'Of each fact only the claims of its best rank: the preferred ones where there are any, else the normal ones.',
   ALL: 'All claims, so that what was not chosen shows too. A deprecated claim is evidence and makes nothing so. This is the plain query.',
+  STATED_ONLY: 'All claims but those that a rule infers, so that only what sources state shows.',
   WITH_DEPRECATED: 'All claims, and what only deprecated ones say shows as well.',
 } as const;
 
@@ -99,6 +100,7 @@ class Narrowing {
     claims = this.ofParty(claims);
     claims = this.heldAt(claims, certainty);
     if (lens.rank === 'BEST') claims = bestRanked(claims);
+    if (lens.rank === 'STATED_ONLY') claims = claims.filter(({ basis }) => basis === 'STATED');
     const speaking = new Set(claims.map(({ source }) => source));
     const isShown = ({ id }: Source) => lens.accordingTo === null || lens.fallback === 'OTHERS' || speaking.has(id);
     return {
@@ -110,7 +112,9 @@ class Narrowing {
   private ofSources(certainty: Map<string, Certainty>): readonly Claim[] {
     const headers = new Set(this.dataset.sources.map(({ id }) => id));
     const strangers = (id: string) => (headers.has(id) ? 'NO' : sourceSeen(this.lens, { id, header: {} }));
-    return this.dataset.claims.filter(({ id, source }) => note(certainty, id, certainty.get(source) ?? strangers(source)));
+    return this.dataset.claims.filter(({ id, source, doubt }) =>
+      note(certainty, id, weaker(certainty.get(source) ?? strangers(source), doubt === null ? 'CERTAIN' : 'POSSIBLE')),
+    );
   }
 
   private ofParty(claims: readonly Claim[]): readonly Claim[] {
@@ -196,8 +200,10 @@ class Narrowing {
     }
     const begins = new Map<string, Time>();
     const ends = new Map<string, Time>();
-    for (const { subject, predicate, value } of best.values()) {
+    const doubted = new Set<string>();
+    for (const { subject, predicate, value, doubt } of best.values()) {
       const time = timeValue(value);
+      if (doubt !== null) doubted.add(subject);
       if (time) (predicate === this.kinds.get(subject)?.orderedBy ? begins : ends).set(subject, time);
     }
     const times = new Map<string, Time>();
@@ -206,7 +212,7 @@ class Narrowing {
       const begin = begins.get(id);
       const end = ends.get(id);
       const time = kind && endsOf(kind).length > 0 ? span(begin, end) : begin;
-      if (time) times.set(id, time);
+      if (time) times.set(id, doubted.has(id) ? { ...time, heldFrom: null, heldUntil: null } : time);
     }
     return times;
   }

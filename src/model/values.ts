@@ -22,6 +22,8 @@ export interface Value<T = unknown> {
   readonly many: boolean;
   /** Stated in a source's header instead of by claims. */
   readonly given: boolean;
+  /** The rule by which a curator codes what the words do not spell out; null for what sources state. */
+  readonly coded: string | null;
   /** For a choice: its name in GraphQL and what each value means. */
   readonly choice?: Choice;
   /** Reads one value as a seed writes it. */
@@ -53,6 +55,7 @@ function value<T>(parts: Parts<T>): Value<T> {
   return {
     many: false,
     given: false,
+    coded: null,
     key: (item) => String(item),
     columns: (item) => ({ '': item as Scalar }),
     ...parts,
@@ -230,4 +233,9 @@ export function many<T>(single: Value<T>): Value<T> {
 /** A property that a source's header states: it is about the text at hand, not said in it. */
 export function given<T>(single: Value<T>): Value<T> {
   return { ...single, given: true };
+}
+
+/** A property that a curator codes by a rule: its claims are INFERRED. */
+export function coded<T>(rule: string, single: Value<T>): Value<T> {
+  return { ...single, coded: rule };
 }

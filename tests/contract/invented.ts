@@ -56,12 +56,16 @@ function claim(subject: string, predicate: string, parts: Partial<Omit<Claim, 'w
     modality: 'ASSERTED',
     rank: 'NORMAL',
     rankReason: null,
+    basis: 'STATED',
+    basisRule: null,
+    doubt: null,
     assertedBy: null,
     when: time && { ...time, asWritten: null, rule: null },
     source: 'source/gazette',
     spans: [{ start: at, end: at + 9 }],
     summary: `${subject} ${predicate} ${parts.object ?? ''}`,
     counts: null,
+    tensions: null,
     ...rest,
   });
 }

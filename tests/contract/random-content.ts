@@ -112,10 +112,14 @@ const claimArbitrary: fc.Arbitrary<Claim> = fc
       value: far === null ? { text: 'said', n: 1.5 } : null,
       qualifiers: {},
       rankReason: null,
+      basis: 'STATED',
+      basisRule: null,
+      doubt: null,
       when: null,
       spans: start === 40 ? [] : [{ start, end: start + 5 }],
       summary: 'Somebody says so.',
       counts: null,
+      tensions: null,
     };
   });
 

@@ -346,16 +346,6 @@ describe('words in two languages', () => {
     expect(found([defect('The English doubles a mark.', two)])).toEqual([]);
     expect(found([defect('The French and the English lack a mark.', two.slice(1))])).toEqual([]);
   });
-
-  it('a document comes to two verdicts', () => {
-    const verdict = (id: string, gist: string): Said[] => [
-      { fact: `statement/${id} act`, value: 'ASSESS' },
-      { fact: `statement/${id} gist`, value: gist },
-      { fact: `statement/${id} CONCERNS country/xa` },
-    ];
-    expect(found([...verdict('one', 'They are allies.'), ...verdict('two', 'They have much in common.')])[0]).toMatch(/^SIDE_BY_SIDE two-conclusions/);
-    expect(found([...verdict('one', 'They are allies.'), ...verdict('two', 'They have much in common.'), { fact: 'person/p SAID statement/two' }])).toEqual([]);
-  });
 });
 
 describe('a change', () => {

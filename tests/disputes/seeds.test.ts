@@ -34,7 +34,6 @@ const READ = [
   'SIDE_BY_SIDE titles-differ: office/director-general-of-garok office/director-general-of-garok-paris person/hong-joon-ho',
   ...Array.from({ length: 20 }, () => 'SIDE_BY_SIDE translation-differs: source/key-sister-cities'),
   'SIDE_BY_SIDE treaty-before-relations: agreement/france-korea-treaty-1860s country/fr country/kr',
-  'SIDE_BY_SIDE two-conclusions: country/fr country/kr source/france-korea-allies-essay statement/essay-closing-summary statement/essay-france-and-korea-are-allies',
 ];
 
 describe('the curated documents', () => {

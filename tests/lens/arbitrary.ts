@@ -49,6 +49,6 @@ export const anyLens: fc.Arbitrary<Lens> = fc
     fallback: fc.constantFrom('NONE' as const, 'OTHERS' as const),
     sources: fc.option(fc.subarray(['source/s', 'source/t', 'source/u'])),
     except: fc.subarray(['source/s', 'source/t']),
-    rank: fc.constantFrom('BEST' as const, 'ALL' as const, 'WITH_DEPRECATED' as const),
+    rank: fc.constantFrom('BEST' as const, 'ALL' as const, 'STATED_ONLY' as const, 'WITH_DEPRECATED' as const),
   })
   .map(({ asOf, knownBy, ...rest }) => lens({ ...rest, ...(asOf === undefined ? {} : { asOf }), ...(knownBy === undefined ? {} : { knownBy }) }));

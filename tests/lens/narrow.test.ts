@@ -41,6 +41,22 @@ describe('as of a day', () => {
     expect(linksAt(dataset, '1995')).toEqual(['DIPLOMATIC_RELATION|country/xa|country/xb|ALLIANCE CERTAIN']);
   });
 
+  it('what is doubted is possible at best, and so is what its time decides', () => {
+    const relation = {
+      fact: 'country/xa DIPLOMATIC_RELATION country/xb',
+      with: { level: 'ALLIANCE' },
+      when: '1990/2000',
+      doubt: 'No other source knows of it.',
+    };
+    const dataset = world([
+      relation,
+      { fact: 'partnership/ab since', value: '1990', doubt: 'A slip, as it seems.' },
+      { fact: 'city/a PARTNER_IN partnership/ab' },
+    ]);
+    expect(linksAt(dataset, '1995')).toEqual(['DIPLOMATIC_RELATION|country/xa|country/xb|ALLIANCE POSSIBLE', 'PARTNER_IN|city/a|partnership/ab| POSSIBLE']);
+    expect(linksAt(dataset, '1985')).toEqual([]);
+  });
+
   it('an event is there while it lasts, a partnership from its beginning until its end', () => {
     const dataset = world([
       { fact: 'event/tea when', value: '1995-03' },
@@ -128,6 +144,15 @@ describe('by rank', () => {
     { fact: 'partnership/ab since', value: '2021', rank: 'PREFERRED', rankReason: 'More precise.' },
     { fact: 'city/a PARTNER_IN partnership/ab', rank: 'DEPRECATED', rankReason: 'A slip.' },
   ]);
+
+  it('STATED_ONLY leaves out what a rule infers', () => {
+    const inferred = world([
+      { fact: 'city/a PARTNER_IN partnership/ab' },
+      { fact: 'partnership/ab since', value: '1990', basis: 'INFERRED', basisRule: 'So.' },
+    ]);
+    expect(seen(inferred, lens({ rank: 'STATED_ONLY' })).claims.map(({ predicate }) => predicate)).toEqual(['PARTNER_IN']);
+    expect(seen(inferred, lens({})).claims).toHaveLength(2);
+  });
 
   it('BEST shows what was chosen, ALL the rest too, WITH_DEPRECATED also what was set aside', () => {
     const claims = (rank: Lens['rank']) => seen(dataset, lens({ rank })).claims.length;

@@ -39,12 +39,16 @@ export function claimOf({ fact, with: qualifiers = {}, when, at = 0, value = nul
     modality: 'ASSERTED',
     rank: 'NORMAL',
     rankReason: null,
+    basis: 'STATED',
+    basisRule: null,
+    doubt: null,
     assertedBy: null,
     when: time && { ...time, asWritten: null, rule: null },
     source: 'source/gazette',
     spans: [{ start, end }],
     summary: `${fact} ${JSON.stringify(value)} ${when ?? ''}`,
     counts: null,
+    tensions: null,
   } as const;
   if (relationship && object !== undefined) {
     const [from, to] = storedEnds(relationship, subject, object);

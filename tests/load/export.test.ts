@@ -6,7 +6,10 @@ import type { Dataset } from '../../src/model/projection.js';
 import { claimOf, vocabulary, world, type Said } from '../lens/world.js';
 import { readMade, SOURCE, TEXT } from './seed-folder.js';
 
-const KEYS = 'id factKey subject predicate object value polarity modality rank assertedBy edtf earliest latest source sha256 spans summary'.split(' ');
+const KEYS =
+  'id factKey subject predicate object value polarity modality rank assertedBy edtf earliest latest source sha256 spans summary basis basisRule doubt'.split(
+    ' ',
+  );
 
 const row = (said: Said, dataset: Dataset = world([said])) => claimRow(vocabulary, dataset)(claimOf(said));
 

@@ -19,8 +19,29 @@ describe('a good seed', () => {
     const claim = dataset.claims.find(({ predicate }) => predicate === 'PARTNER_IN');
     expect(dataset.claims).toHaveLength(9);
     expect(claim).toMatchObject({ polarity: 'AFFIRMED', modality: 'ASSERTED', rank: 'NORMAL', source: 'source/report', assertedBy: null });
+    expect(claim).toMatchObject({ basis: 'STATED', basisRule: null, doubt: null });
     expect(claim?.id).toMatch(/^claim\/[0-9a-f]{20}$/);
     expect(dataset.claims.find(({ predicate }) => predicate === 'when')?.when).toMatchObject({ edtf: '2024-05-03', asWritten: 'on Friday' });
+  });
+});
+
+describe('the basis of a claim', () => {
+  const claimsWith = (from: string, to: string) => readMade({ source: SOURCE.replace(from, to) }).dataset.claims;
+
+  it('is a rule where the seed gives one, with the doubt beside it', () => {
+    const claims = claimsWith(
+      'summary: Ada Example received Bo Sample.',
+      'summary: Ada Example received Bo Sample.\n        inferred: A mayor hosts.\n        doubt: Unlikely.',
+    );
+    expect(claims.find(({ predicate }) => predicate === 'TOOK_PART')).toMatchObject({ basis: 'INFERRED', basisRule: 'A mayor hosts.', doubt: 'Unlikely.' });
+  });
+
+  it('is the codebook where the property is coded', () => {
+    const claims = claimsWith(
+      '- fact: event/example-meeting when',
+      '- fact: event/example-meeting ploverType\n        value: CONSULT\n        summary: They consulted.\n      - fact: event/example-meeting when',
+    );
+    expect(claims.find(({ predicate }) => predicate === 'ploverType')).toMatchObject({ basis: 'INFERRED', basisRule: 'Coded by the codebook of PLOVER.' });
   });
 });
 

@@ -60,6 +60,10 @@ describe('the id of a claim', () => {
       { spans: [{ start: 0, end: 11 }] },
       { spans: [...content.spans, { start: 20, end: 30 }] },
       { summary: 'Otherwise.' },
+      { basis: 'INFERRED' },
+      { basisRule: 'Every guest eats.' },
+      { doubt: 'Nobody else saw it.' },
+      { tensions: [] },
       { counts: { of: 'guests' } },
     ];
     expect(new Set(changes.flatMap(Object.keys))).toEqual(new Set(Object.keys(content)));

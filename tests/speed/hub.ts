@@ -56,12 +56,16 @@ export function claimOf(index: number): Claim {
     modality: 'ASSERTED',
     rank: 'NORMAL',
     rankReason: null,
+    basis: 'STATED',
+    basisRule: null,
+    doubt: null,
     assertedBy: null,
     when: null,
     source: 'source/big',
     spans: [{ start, end: start + 9 }],
     summary: 'It was there.',
     counts: null,
+    tensions: null,
   };
 }
 
