@@ -4,34 +4,78 @@ import { Event } from './event.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, time } from '../src/model/values.js';
+import { called, oneOf, time } from '../src/model/values.js';
 
 export const Agreement = entity('Agreement', {
   record: true,
   named: false,
   orderedBy: 'signed',
   about: 'What states or bodies agreed on: a treaty, a declaration, a memorandum, a convention.',
+  called: { en: { noun: 'agreement, accord, pact, deal' }, fr: { noun: 'accord, pacte' }, ko: { noun: '협정, 합의' } },
   properties: {
-    agreementKind: oneOf('AgreementKind', 'What sort of agreement it is.', {
-      TREATY: 'A treaty.',
-      ALLIANCE: 'A treaty by which states promise one another help.',
-      FREE_TRADE: 'A free trade agreement.',
-      DEFENCE: 'An agreement on defence.',
-      PARTNERSHIP_DECLARATION: 'A declaration of partnership between states.',
-      MEMORANDUM: 'A memorandum of understanding.',
-      CONVENTION: 'A convention open to many.',
-      CODE_OF_CONDUCT: 'Rules of conduct, or a declaration on them.',
-      SECTORAL: 'An agreement on one field of cooperation.',
-      OTHER: 'None of these.',
+    agreementKind: oneOf(
+      'AgreementKind',
+      'What sort of agreement it is.',
+      {
+        TREATY: 'A treaty.',
+        ALLIANCE: 'A treaty by which states promise one another help.',
+        FREE_TRADE: 'A free trade agreement.',
+        DEFENCE: 'An agreement on defence.',
+        PARTNERSHIP_DECLARATION: 'A declaration of partnership between states.',
+        MEMORANDUM: 'A memorandum of understanding.',
+        CONVENTION: 'A convention open to many.',
+        CODE_OF_CONDUCT: 'Rules of conduct, or a declaration on them.',
+        SECTORAL: 'An agreement on one field of cooperation.',
+        OTHER: 'None of these.',
+      },
+      {
+        TREATY: { en: { noun: 'treaty' }, fr: { noun: 'traité' }, ko: { noun: '조약' } },
+        ALLIANCE: { en: { noun: 'alliance treaty, defense treaty, defence treaty, mutual aid treaty' } },
+        FREE_TRADE: {
+          en: {
+            noun: 'free trade agreement, free trade deal, free trade pact, trade agreement, trade deal, fta',
+            partner: 'free trade partner',
+            verb: 'trade freely',
+          },
+          fr: { noun: 'accord de libre-échange, accords de libre-échange', partner: 'partenaire de libre-échange' },
+          ko: { noun: '자유무역협정, fta' },
+        },
+        DEFENCE: {
+          en: { noun: 'defence agreement, defense agreement, defence cooperation agreement' },
+          fr: { noun: 'accord de défense' },
+          ko: { noun: '국방 협정' },
+        },
+        PARTNERSHIP_DECLARATION: { en: { noun: 'partnership agreement, partnership declaration' } },
+        MEMORANDUM: { en: { noun: 'memorandum, memorandum of understanding, mou' }, fr: { noun: 'mémorandum' }, ko: { noun: '양해각서' } },
+        CONVENTION: { en: { noun: 'convention' }, fr: { noun: 'convention' }, ko: { noun: '협약' } },
+        CODE_OF_CONDUCT: { en: { noun: 'code of conduct' } },
+        SECTORAL: { en: { noun: 'sectoral agreement' } },
+        OTHER: {},
+      },
+    ),
+    agreementStatus: oneOf(
+      'AgreementStatus',
+      'How far it has come.',
+      {
+        PROPOSED: 'Wanted or under negotiation.',
+        SIGNED: 'Signed.',
+        IN_FORCE: 'In force.',
+        ENDED: 'No longer in force.',
+        UNKNOWN: 'Not said.',
+      },
+      {
+        PROPOSED: { en: { adjective: 'proposed' } },
+        SIGNED: {},
+        IN_FORCE: { en: { adjective: 'in force' }, fr: { adjective: 'en vigueur' } },
+        ENDED: { en: { adjective: 'ended' } },
+        UNKNOWN: {},
+      },
+    ),
+    signed: called(time('When it was signed or adopted.'), {
+      en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike' },
+      fr: { noun: 'signature', verb: 'signer, signé, signés, signée, signées, conclure, conclu, conclus, conclue, conclues' },
+      ko: { verb: '체결, 서명' },
     }),
-    agreementStatus: oneOf('AgreementStatus', 'How far it has come.', {
-      PROPOSED: 'Wanted or under negotiation.',
-      SIGNED: 'Signed.',
-      IN_FORCE: 'In force.',
-      ENDED: 'No longer in force.',
-      UNKNOWN: 'Not said.',
-    }),
-    signed: time('When it was signed or adopted.'),
     inForce: time('From when, or from when to when, it has been in force.'),
   },
   mapping: ['wikidata:Q131569'],
@@ -43,6 +87,12 @@ export const PartyTo = relationship([Country, Region, City, Organization], 'PART
   describes: 'to',
   involves: true,
   about: 'Is one of those who agreed.',
+  called: { en: { verb: 'be bound by' } },
+  calledBack: {
+    en: { noun: 'party, signatory', link: 'of, with, between, involving, by' },
+    fr: { noun: 'partie, signataire', link: 'de, entre, avec' },
+    ko: { noun: '당사국', link: '의, 와, 과' },
+  },
   says: '{subject} is a party to {object}',
   saysBack: '{subject} has {object} as a party',
   mapping: ['wikidata:P1891'],

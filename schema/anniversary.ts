@@ -5,5 +5,6 @@ export const Anniversary = entity('Anniversary', {
   extends: Event,
   plural: 'anniversaries',
   about: 'A date that is celebrated.',
+  called: { en: { noun: 'anniversary, jubilee' }, fr: { noun: 'anniversaire' }, ko: { noun: '기념일, 주년' } },
   mapping: ['wikidata:Q162875'],
 });

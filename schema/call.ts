@@ -5,5 +5,16 @@ export const Call = entity('Call', {
   extends: Event,
   plural: 'calls',
   about: 'People spoke at a distance, by telephone or video.',
+  called: {
+    en: {
+      noun: 'call, phone call, telephone call, telephone conversation',
+      verb: 'call, phone, telephone, speak by phone, speak by telephone, speak on the phone, talk on the phone, talk by phone, speak on the telephone',
+    },
+    fr: {
+      noun: 'appel, appel téléphonique, conversation téléphonique',
+      verb: 'téléphoner, téléphoné, appeler, appelé, parler au téléphone, parlé au téléphone',
+    },
+    ko: { noun: '통화, 전화 통화', verb: '통화, 전화' },
+  },
   mapping: ['wikidata:Q1067430'],
 });

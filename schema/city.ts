@@ -5,13 +5,24 @@ import { decimal, oneOf } from '../src/model/values.js';
 export const City = entity('City', {
   plural: 'cities',
   about: 'A city, or a municipal body within or around one: a district, a metropolis, an association of towns.',
+  called: { en: { noun: 'city, town, municipality' }, fr: { noun: 'ville, commune' }, ko: { noun: '도시' } },
   properties: {
-    cityLevel: oneOf('CityLevel', 'What sort of municipal body it is.', {
-      CITY: 'A town or city.',
-      DISTRICT: 'A district of a city; its partners are not those of its city.',
-      METROPOLIS: 'A city with its surroundings, as one authority.',
-      INTERCOMMUNALITY: 'Several municipalities that act together.',
-    }),
+    cityLevel: oneOf(
+      'CityLevel',
+      'What sort of municipal body it is.',
+      {
+        CITY: 'A town or city.',
+        DISTRICT: 'A district of a city; its partners are not those of its city.',
+        METROPOLIS: 'A city with its surroundings, as one authority.',
+        INTERCOMMUNALITY: 'Several municipalities that act together.',
+      },
+      {
+        CITY: {},
+        DISTRICT: { en: { noun: 'district, arrondissement' }, fr: { noun: 'arrondissement, district' }, ko: { noun: '구' } },
+        METROPOLIS: { en: { noun: 'metropolis, metropolitan area' }, fr: { noun: 'métropole' } },
+        INTERCOMMUNALITY: { en: { noun: 'intercommunality' } },
+      },
+    ),
     latitude: decimal('Degrees north, WGS 84.'),
     longitude: decimal('Degrees east, WGS 84.'),
   },
@@ -22,6 +33,8 @@ export const CapitalOf = relationship([City], 'CAPITAL_OF', [Country], {
   reads: 'capitalOf',
   readsBack: 'capital',
   about: 'The city is the seat of the country.',
+  called: { en: { verb: 'be the capital of' } },
+  calledBack: { en: { noun: 'capital, capital city' }, fr: { noun: 'capitale' }, ko: { noun: '수도' } },
   says: '{subject} is the capital of {object}',
   saysBack: '{subject} has its capital in {object}',
   mapping: ['wikidata:P1376'],

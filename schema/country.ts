@@ -4,6 +4,7 @@ import { oneOf, text, time } from '../src/model/values.js';
 export const Country = entity('Country', {
   plural: 'countries',
   about: 'A state, now or in the past. States that succeeded one another are different countries.',
+  called: { en: { noun: 'country, nation, state' }, fr: { noun: 'pays, état' }, ko: { noun: '국가, 나라' } },
   properties: {
     iso2: text('Two-letter code of ISO 3166-1.'),
     iso3: text('Three-letter code of ISO 3166-1.'),
@@ -12,13 +13,40 @@ export const Country = entity('Country', {
   mapping: ['wikidata:Q6256', 'schema:Country'],
 });
 
-export const relationLevel = oneOf('RelationLevel', 'How close two countries say they are.', {
-  DIPLOMATIC_RELATIONS: 'They have diplomatic relations.',
-  PARTNERSHIP: 'They call themselves partners, without saying of which sort.',
-  STRATEGIC_PARTNERSHIP: 'They have, or hope for, a strategic partnership.',
-  COMPREHENSIVE_STRATEGIC_PARTNERSHIP: 'They have a comprehensive strategic partnership.',
-  ALLIANCE: 'They are allies.',
-});
+export const relationLevel = oneOf(
+  'RelationLevel',
+  'How close two countries say they are.',
+  {
+    DIPLOMATIC_RELATIONS: 'They have diplomatic relations.',
+    PARTNERSHIP: 'They call themselves partners, without saying of which sort.',
+    STRATEGIC_PARTNERSHIP: 'They have, or hope for, a strategic partnership.',
+    COMPREHENSIVE_STRATEGIC_PARTNERSHIP: 'They have a comprehensive strategic partnership.',
+    ALLIANCE: 'They are allies.',
+  },
+  {
+    DIPLOMATIC_RELATIONS: {
+      en: { noun: 'diplomatic relations, diplomatic relation, diplomatic ties, relations, official relations' },
+      fr: { noun: 'relations diplomatiques, relations' },
+      ko: { noun: '외교 관계, 수교' },
+    },
+    PARTNERSHIP: {},
+    STRATEGIC_PARTNERSHIP: {
+      en: { noun: 'strategic partnership', partner: 'strategic partner' },
+      fr: { noun: 'partenariat stratégique', partner: 'partenaire stratégique' },
+      ko: { noun: '전략적 동반자 관계' },
+    },
+    COMPREHENSIVE_STRATEGIC_PARTNERSHIP: {
+      en: { noun: 'comprehensive strategic partnership', partner: 'comprehensive strategic partner' },
+      fr: { noun: 'partenariat stratégique global', partner: 'partenaire stratégique global' },
+      ko: { noun: '포괄적 전략적 동반자 관계' },
+    },
+    ALLIANCE: {
+      en: { noun: 'alliance', partner: 'ally', adjective: 'allied' },
+      fr: { noun: 'alliance', partner: 'allié, alliée' },
+      ko: { noun: '동맹', partner: '동맹국' },
+    },
+  },
+);
 
 export const DiplomaticRelation = relationship([Country], 'DIPLOMATIC_RELATION', [Country], {
   reads: 'diplomaticRelations',
@@ -46,6 +74,7 @@ export const Recognizes = relationship([Country], 'RECOGNIZES', [Country], {
   reads: 'recognizes',
   readsBack: 'recognizedBy',
   about: 'The first country acknowledges the second as a state; a denied claim says that it does not.',
+  called: { en: { verb: 'recognize, recognise, acknowledge' }, fr: { verb: 'reconnaître, reconnaît, reconnu' }, ko: { verb: '승인' } },
   says: '{subject} recognises {object}',
   saysBack: '{subject} is recognised by {object}',
   mapping: ['plover:SUPPORT'],

@@ -5,7 +5,7 @@ import { Person } from './person.js';
 import { Region } from './region.js';
 import { context, ploverMode, ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { many, oneOf, reference, time } from '../src/model/values.js';
+import { called, many, oneOf, reference, time } from '../src/model/values.js';
 
 export const Event = entity('Event', {
   abstract: true,
@@ -13,8 +13,17 @@ export const Event = entity('Event', {
   named: false,
   orderedBy: 'when',
   about: 'Something that happened at some time, or is meant to.',
+  called: {
+    en: { noun: 'event, activity', verb: 'happen, occur, take place, go on' },
+    fr: { noun: 'événement, activité', verb: 'se passer, passer, passé, avoir lieu, lieu' },
+    ko: { noun: '행사, 사건', verb: '일어나, 열리' },
+  },
   properties: {
-    when: time('When it took place, or is to.'),
+    when: called(time('When it took place, or is to.'), {
+      en: { noun: 'date', verb: 'take place, happen, occur, hold, be' },
+      fr: { noun: 'date', verb: 'avoir lieu, tenir, tenu, tenue' },
+      ko: { noun: '날짜', verb: '열리, 개최' },
+    }),
     ploverType,
     ploverMode,
     contexts: many(context),
@@ -25,6 +34,7 @@ export const Event = entity('Event', {
 export const Action = entity('Action', {
   extends: Event,
   about: 'Something done that is no meeting: a delivery, a deployment, a landing, a foundation, a decision.',
+  called: { en: { noun: 'action' } },
 });
 
 export const TookPart = relationship([Person, Country, City, Region, Organization], 'TOOK_PART', [Event], {
@@ -33,6 +43,16 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   describes: 'to',
   involves: true,
   about: 'Was there or did it, in person or through somebody who spoke for it.',
+  called: {
+    en: { noun: 'event', verb: 'take part in, attend, participate in, join', link: 'in' },
+    fr: { verb: 'participer à, participé à, assister à' },
+    ko: { verb: '참가, 참석' },
+  },
+  calledBack: {
+    en: { noun: 'participant', link: 'of, with, by, involving, between, among' },
+    fr: { noun: 'participant, participante', link: 'de, entre, avec' },
+    ko: { noun: '참가자, 참석자', link: '의, 와, 과' },
+  },
   says: '{subject} took part in {object}',
   saysBack: '{subject} had {object} taking part',
   properties: {
@@ -56,6 +76,8 @@ export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, O
   reads: 'places',
   readsBack: 'eventsHeld',
   about: 'The event took place there.',
+  called: { en: { noun: 'place, venue', link: 'in, at, to' }, fr: { noun: 'lieu', link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서' } },
+  calledBack: { en: { verb: 'host' } },
   says: '{subject} took place in {object}',
   saysBack: '{subject} saw {object}',
   mapping: ['wikidata:P276', 'schema:location'],
@@ -65,6 +87,8 @@ export const Followed = relationship([Event], 'FOLLOWED', [Event], {
   reads: 'after',
   readsBack: 'before',
   about: 'The first came after the second, as a source tells it.',
+  called: { en: { verb: 'follow, come after', link: 'after' } },
+  calledBack: { en: { verb: 'precede, come before', link: 'before' } },
   says: '{subject} followed {object}',
   saysBack: '{subject} was followed by {object}',
   mapping: ['wikidata:P155'],
@@ -75,6 +99,7 @@ export const Influenced = relationship([Event, Person, Country, City, Region, Or
   readsBack: 'influencedBy',
   loose: true,
   about: 'The first had an effect on the second or was its model, as a source says.',
+  called: { en: { verb: 'influence, inspire, affect' }, fr: { verb: 'influencer, influencé' }, ko: { verb: '영향' } },
   says: '{subject} influenced {object}',
   saysBack: '{subject} was influenced by {object}',
   mapping: ['wikidata:P737'],

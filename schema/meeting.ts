@@ -5,5 +5,10 @@ export const Meeting = entity('Meeting', {
   extends: Event,
   plural: 'meetings',
   about: 'People met, face to face; no summit and no visit.',
+  called: {
+    en: { noun: 'meeting, encounter, talk', verb: 'meet, see, encounter, talk with' },
+    fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, voir, vu' },
+    ko: { noun: '회담, 만남, 회의', verb: '만나, 만난, 만났' },
+  },
   mapping: ['wikidata:Q2761147'],
 });

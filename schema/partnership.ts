@@ -6,33 +6,95 @@ import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { many, oneOf, text, time } from '../src/model/values.js';
+import { called, many, oneOf, text, time } from '../src/model/values.js';
 
 export const Partnership = entity('Partnership', {
   record: true,
   named: false,
   orderedBy: 'since',
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
+  called: {
+    en: { noun: 'partnership, tie-up', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair' },
+    fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer, associé, associée' },
+    ko: { noun: '파트너십, 협력 관계', partner: '파트너, 파트너 도시, 협력 도시' },
+  },
   properties: {
-    partnershipKind: oneOf('PartnershipKind', 'What sort of partnership somebody holds it to be.', {
-      TWINNING: 'A twinning, or sister cities.',
-      FRIENDSHIP_PACT: 'A pact of friendship and cooperation.',
-      COOPERATION_AGREEMENT: 'An agreement to cooperate.',
-      MEMORANDUM_OF_INTENT: 'A memorandum that says what is intended.',
-      THEMATIC: 'A partnership in one field.',
-      UNSPECIFIED: 'Called a partnership, no more.',
+    partnershipKind: oneOf(
+      'PartnershipKind',
+      'What sort of partnership somebody holds it to be.',
+      {
+        TWINNING: 'A twinning, or sister cities.',
+        FRIENDSHIP_PACT: 'A pact of friendship and cooperation.',
+        COOPERATION_AGREEMENT: 'An agreement to cooperate.',
+        MEMORANDUM_OF_INTENT: 'A memorandum that says what is intended.',
+        THEMATIC: 'A partnership in one field.',
+        UNSPECIFIED: 'Called a partnership, no more.',
+      },
+      {
+        TWINNING: {
+          en: {
+            noun: 'twinning, sister city agreement, sister-city agreement, sister city relationship',
+            partner: 'twin, twin town, twin city, sister city, sister town',
+            verb: 'twin',
+          },
+          fr: { noun: 'jumelage', partner: 'ville jumelle, ville jumelée', verb: 'jumeler, jumelé, jumelée, jumelés, jumelées' },
+          ko: { noun: '자매결연', partner: '자매도시', verb: '자매결연' },
+        },
+        FRIENDSHIP_PACT: { en: { noun: 'friendship pact, pact of friendship' }, fr: { noun: "pacte d'amitié" }, ko: { noun: '우호 협정' } },
+        COOPERATION_AGREEMENT: { en: { noun: 'cooperation agreement' }, fr: { noun: 'accord de coopération' }, ko: { noun: '협력 협정' } },
+        MEMORANDUM_OF_INTENT: { en: { noun: 'memorandum of intent' }, fr: { noun: "protocole d'intention" } },
+        THEMATIC: { en: { noun: 'thematic partnership', adjective: 'thematic' } },
+        UNSPECIFIED: {},
+      },
+    ),
+    partnershipStatus: oneOf(
+      'PartnershipStatus',
+      'How it stands.',
+      {
+        UPCOMING: 'Not yet signed.',
+        ACTIVE: 'Something is done under it.',
+        DORMANT: 'Signed, and little is done.',
+        ENDED: 'It is over.',
+        UNKNOWN: 'Not said.',
+      },
+      {
+        UPCOMING: { en: { adjective: 'upcoming, not yet signed, unsigned' }, fr: { adjective: 'à venir' }, ko: { adjective: '예정된' } },
+        ACTIVE: { en: { adjective: 'active' }, fr: { adjective: 'actif, active, actifs, actives' }, ko: { adjective: '활발한' } },
+        DORMANT: {
+          en: { adjective: 'dormant, asleep, inactive, sleeping' },
+          fr: { adjective: 'dormant, dormants, endormi, endormis, en sommeil' },
+          ko: { adjective: '휴면, 휴면 중인' },
+        },
+        ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
+        UNKNOWN: {},
+      },
+    ),
+    since: called(time('When it was signed or began.'), {
+      en: {
+        noun: 'start, beginning, start date',
+        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being',
+      },
+      fr: {
+        noun: 'début',
+        verb: 'signer, signé, signés, commencer, commencé, débuter, débuté, conclure, conclu, conclus, établir, établi, établis, dater de, date de',
+      },
+      ko: { verb: '체결, 시작' },
     }),
-    partnershipStatus: oneOf('PartnershipStatus', 'How it stands.', {
-      UPCOMING: 'Not yet signed.',
-      ACTIVE: 'Something is done under it.',
-      DORMANT: 'Signed, and little is done.',
-      ENDED: 'It is over.',
-      UNKNOWN: 'Not said.',
+    until: called(time('When it ended.'), {
+      en: { noun: 'end', verb: 'end, lapse' },
+      fr: { noun: 'fin', verb: 'terminer, terminé, finir' },
+      ko: { verb: '종료' },
     }),
-    since: time('When it was signed or began.'),
-    until: time('When it ended.'),
-    purpose: many(text('What it is for, in our own words.')),
-    difficulty: many(text('What hinders it, in our own words.')),
+    purpose: called(many(text('What it is for, in our own words.')), {
+      en: { noun: 'purpose, aim, goal' },
+      fr: { noun: 'but, objectif' },
+      ko: { noun: '목적' },
+    }),
+    difficulty: called(many(text('What hinders it, in our own words.')), {
+      en: { noun: 'difficulty, problem, obstacle' },
+      fr: { noun: 'difficulté, problème' },
+      ko: { noun: '어려움' },
+    }),
   },
   mapping: ['wikidata:Q1368741'],
 });
@@ -43,6 +105,7 @@ export const PartnerIn = relationship([Country, City, Region, Organization], 'PA
   describes: 'to',
   involves: true,
   about: 'Is one of the partners.',
+  calledBack: { en: { noun: 'party', link: 'of, with, between, involving, by' }, fr: { link: 'de, entre, avec, du' }, ko: { link: '의, 와, 과' } },
   says: '{subject} is a partner in {object}',
   saysBack: '{subject} has {object} as a partner',
   mapping: ['wikidata:P190', 'wikidata:P1891'],
@@ -53,6 +116,8 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   readsBack: 'facilitators',
   describes: 'to',
   about: 'Helped it to come about.',
+  called: { en: { verb: 'facilitate, help, bring about, arrange, broker' }, fr: { verb: 'faciliter, facilité' }, ko: { verb: '주선' } },
+  calledBack: { en: { noun: 'facilitator' } },
   says: '{subject} helped to bring about {object}',
   saysBack: '{subject} came about with the help of {object}',
 });
@@ -61,6 +126,8 @@ export const PartOf = relationship([Event, Partnership, Organization, Agreement]
   reads: 'partOf',
   readsBack: 'parts',
   about: 'The first took place within the second: a meeting on the sidelines of a summit, an activity of a partnership, a service within a body.',
+  called: { en: { link: 'of, within, during, on the sidelines of' }, fr: { link: 'de, lors de' } },
+  calledBack: { en: { noun: 'part', verb: 'include, comprise, contain' }, fr: { noun: 'partie' } },
   says: '{subject} was part of {object}',
   saysBack: '{subject} included {object}',
   mapping: ['wikidata:P361', 'schema:superEvent'],
@@ -70,6 +137,11 @@ export const Commemorates = relationship([Event, Partnership, Organization], 'CO
   reads: 'commemorates',
   readsBack: 'commemoratedBy',
   about: 'The first keeps the memory of the second.',
+  called: {
+    en: { verb: 'commemorate, honour, honor, celebrate, mark, keep the memory of', link: 'of' },
+    fr: { verb: 'commémorer, commémore, honorer, honore, célébrer, célèbre' },
+    ko: { verb: '기념' },
+  },
   says: '{subject} commemorates {object}',
   saysBack: '{subject} is commemorated by {object}',
   mapping: ['wikidata:P547'],

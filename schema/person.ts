@@ -8,6 +8,7 @@ import { oneOf, text } from '../src/model/values.js';
 export const Person = entity('Person', {
   plural: 'people',
   about: 'A person named in a source.',
+  called: { en: { noun: 'person, human being' }, fr: { noun: 'personne' }, ko: { noun: '사람, 인물' } },
   properties: {
     gender: oneOf('Gender', 'As a source speaks of the person.', { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' }),
     profession: text('What the person is by trade, where no office says it.'),
@@ -17,6 +18,7 @@ export const Person = entity('Person', {
       label: 'Leader',
       plural: 'leaders',
       about: 'People who hold or held an office that leads a state, a government or a ruling party.',
+      called: { en: { noun: 'leader, world leader' }, fr: { noun: 'dirigeant, dirigeante' }, ko: { noun: '지도자, 정상' } },
       via: 'HELD_OFFICE',
       property: 'branch',
       values: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'PARTY_LEADER', 'LEADER'],
@@ -30,6 +32,8 @@ export const AffiliatedWith = relationship([Person, Organization], 'AFFILIATED_W
   readsBack: 'affiliates',
   loose: true,
   about: 'The person or body belongs to the second without a named office: a writer to an institute, an official to a town, a company to a country.',
+  called: { en: { verb: 'belong to, work for', link: 'of, from, at, with, for' }, fr: { verb: 'travailler pour', link: 'de, du' }, ko: { link: '의' } },
+  calledBack: { en: { noun: 'employee, staff' } },
   says: '{subject} is affiliated with {object}',
   saysBack: '{subject} has {object} among its people or bodies',
   mapping: ['wikidata:P1416', 'schema:affiliation'],
@@ -40,6 +44,7 @@ export const AlliedWith = relationship([Person], 'ALLIED_WITH', [Person], {
   readsBack: 'allies',
   symmetric: true,
   about: 'A source calls the two allies of one another. Between countries this is a diplomatic relation of the level ALLIANCE.',
+  called: { en: { noun: 'ally', verb: 'ally with' }, fr: { noun: 'allié, alliée' }, ko: { noun: '동맹, 동맹자' } },
   says: '{subject} is an ally of {object}',
   saysBack: '{subject} is an ally of {object}',
 });

@@ -4,13 +4,24 @@ import { oneOf } from '../src/model/values.js';
 
 export const Region = entity('Region', {
   about: 'A part of a country or of the world: a region, a province, an economic zone.',
+  called: { en: { noun: 'region' }, fr: { noun: 'région' }, ko: { noun: '지역' } },
   properties: {
-    regionLevel: oneOf('RegionLevel', 'What sort of region it is.', {
-      REGION: 'A region in the administrative sense.',
-      PROVINCE: 'A province.',
-      ECONOMIC_ZONE: 'A zone set up for business; not an administrative region.',
-      GEOGRAPHIC: 'A stretch of the world with no administration of its own.',
-    }),
+    regionLevel: oneOf(
+      'RegionLevel',
+      'What sort of region it is.',
+      {
+        REGION: 'A region in the administrative sense.',
+        PROVINCE: 'A province.',
+        ECONOMIC_ZONE: 'A zone set up for business; not an administrative region.',
+        GEOGRAPHIC: 'A stretch of the world with no administration of its own.',
+      },
+      {
+        REGION: {},
+        PROVINCE: { en: { noun: 'province' }, fr: { noun: 'province' }, ko: { noun: '도, 성' } },
+        ECONOMIC_ZONE: { en: { noun: 'economic zone' }, fr: { noun: 'zone économique' }, ko: { noun: '경제 구역' } },
+        GEOGRAPHIC: {},
+      },
+    ),
   },
   mapping: ['wikidata:Q82794', 'schema:AdministrativeArea'],
 });
@@ -19,6 +30,8 @@ export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Coun
   reads: 'successors',
   readsBack: 'predecessors',
   about: 'The second took the place of the first, or took it in.',
+  called: { en: { noun: 'successor', verb: 'become' }, fr: { noun: 'successeur' }, ko: { noun: '후계국' } },
+  calledBack: { en: { noun: 'predecessor', verb: 'succeed, replace' }, fr: { noun: 'prédécesseur' } },
   says: '{subject} was succeeded by {object}',
   saysBack: '{subject} succeeded {object}',
   mapping: ['wikidata:P1366'],

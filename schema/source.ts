@@ -5,16 +5,21 @@ import { coverageOf, passageList, publishPassages } from '../src/graphql/passage
 import { extension } from '../src/graphql/publish.js';
 import type { Subject } from '../src/graphql/scope.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { given, integer, many, text, time } from '../src/model/values.js';
+import { called, given, integer, many, text, time } from '../src/model/values.js';
 
 export const Source = entity('Source', {
   named: false,
   orderedBy: 'published',
   about: 'A document or data set that claims come from, cut into sentences.',
+  called: { en: { noun: 'source, document, article, text' }, fr: { noun: 'source, document, article, texte' }, ko: { noun: '출처, 문서, 자료' } },
   properties: {
     title: given(text('Its title, or what it is, in our own words.')),
     language: given(text('The language it is written in (BCP 47).')),
-    published: given(time('When it was published, as far as known.')),
+    published: called(given(time('When it was published, as far as known.')), {
+      en: { noun: 'publication date', verb: 'publish, appear' },
+      fr: { verb: 'publier, publié, paraître, paru' },
+      ko: { verb: '발행' },
+    }),
     sha256: given(text('SHA-256 of its text, by which the text is found where it is at hand.')),
     length: given(integer('Length of its text in Unicode code points.')),
     url: given(text('Where it was published.')),
@@ -29,6 +34,8 @@ export const PublishedBy = relationship([Source], 'PUBLISHED_BY', [Organization]
   readsBack: 'published',
   traversed: false,
   about: 'The body that published it.',
+  called: { en: { noun: 'publisher', link: 'by, from' } },
+  calledBack: { en: { verb: 'publish' }, fr: { verb: 'publier, publié' }, ko: { verb: '발행' } },
   says: '{subject} was published by {object}',
   saysBack: '{subject} published {object}',
   mapping: ['schema:publisher'],
@@ -39,6 +46,8 @@ export const WrittenBy = relationship([Source], 'WRITTEN_BY', [Person, Organizat
   readsBack: 'wrote',
   traversed: false,
   about: 'Who wrote it, or took its photograph.',
+  called: { en: { noun: 'author, writer', link: 'by' }, fr: { noun: 'auteur, autrice', link: 'de' }, ko: { noun: '저자' } },
+  calledBack: { en: { verb: 'write, author' }, fr: { verb: 'écrire, écrit' }, ko: { verb: '쓴' } },
   says: '{subject} was written by {object}',
   saysBack: '{subject} wrote {object}',
   mapping: ['schema:author', 'prov:wasAttributedTo'],

@@ -10,17 +10,22 @@ import { Region } from './region.js';
 import { Topic } from './topic.js';
 import { ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, text, time } from '../src/model/values.js';
+import { called, oneOf, text, time } from '../src/model/values.js';
 
 export const Statement = entity('Statement', {
   record: true,
   named: false,
   orderedBy: 'said',
   about: 'What somebody said or wrote: one speech act, with its speaker, addressee, occasion and topics.',
+  called: {
+    en: { noun: 'statement, remark', verb: 'say, state, declare, speak, tell, affirm' },
+    fr: { noun: 'déclaration, propos', verb: 'dire, dit, déclarer, déclaré, parler, parlé' },
+    ko: { noun: '발언, 성명', verb: '말하, 말했, 발언' },
+  },
   properties: {
     gist: text('What was said, in our own words.'),
     act: ploverType,
-    said: time('When it was said.'),
+    said: called(time('When it was said.'), { en: { noun: 'date' } }),
     wording: oneOf('Wording', 'How the source gives it.', {
       QUOTED: "In the speaker's words, between quotation marks.",
       TRANSLATED: "In the speaker's words, translated; the original stands in another span.",
@@ -37,6 +42,7 @@ export const Said = relationship([Person, Organization, Country, City, Region], 
   readsBack: 'speakers',
   describes: 'to',
   involves: true,
+  calledBack: { en: { noun: 'speaker', link: 'by, of, from' }, fr: { link: 'de, par' }, ko: { link: '의' } },
   about: 'Said or wrote it, alone or with others.',
   says: '{subject} made the statement {object}',
   saysBack: '{subject} was made by {object}',
@@ -48,6 +54,7 @@ export const AddressedTo = relationship([Statement], 'ADDRESSED_TO', [Person, Co
   readsBack: 'addressedStatements',
   involves: true,
   about: 'It was said to them.',
+  called: { en: { noun: 'addressee', link: 'to' }, fr: { link: 'à' }, ko: { link: '에게' } },
   says: '{subject} was addressed to {object}',
   saysBack: '{subject} was the addressee of {object}',
   mapping: ['schema:recipient'],
@@ -57,6 +64,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
   reads: 'saidAt',
   readsBack: 'statementsMade',
   about: 'It was said on that occasion.',
+  called: { en: { link: 'at, during' }, fr: { link: 'à, lors de' }, ko: { link: '에서' } },
   says: '{subject} was made at {object}',
   saysBack: '{subject} was the occasion of {object}',
 });
@@ -65,6 +73,12 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   reads: 'concerns',
   readsBack: 'concernedBy',
   loose: true,
+  called: {
+    en: { noun: 'topic', link: 'about, on, concerning, regarding, over, in the field of' },
+    fr: { link: 'sur, à propos de, concernant, au sujet de' },
+    ko: { link: '에 대해, 에 대한, 에 관한' },
+  },
+  calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
   says: '{subject} concerns {object}',
   saysBack: '{subject} is a matter of {object}',

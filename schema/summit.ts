@@ -5,6 +5,11 @@ import { integer } from '../src/model/values.js';
 export const Summit = entity('Summit', {
   extends: Event,
   about: 'A meeting of leaders called a summit, of two or of many.',
+  called: {
+    en: { noun: 'summit', verb: 'meet, see, encounter' },
+    fr: { noun: 'sommet', verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, voir, vu' },
+    ko: { noun: '정상회담, 정상회의', verb: '만나, 만난, 만났' },
+  },
   properties: { edition: integer('Which one of its series it is.') },
   mapping: ['wikidata:Q625994'],
 });

@@ -8,6 +8,7 @@ import { reference } from '../src/model/values.js';
 export const Topic = entity('Topic', {
   named: false,
   about: 'What something is about: a field of cooperation, a good, an issue, an idea.',
+  called: { en: { noun: 'topic, subject, field, issue' }, fr: { noun: 'sujet, thème, domaine' }, ko: { noun: '주제, 분야' } },
   mapping: ['skos:Concept'],
 });
 
@@ -26,6 +27,7 @@ export const CooperatesWith = relationship([Country, Region, City, Organization]
   readsBack: 'cooperatesWith',
   symmetric: true,
   about: 'The two work together in a field, or mean to; one fact for each field. A signed partnership is an entity of its own.',
+  called: { en: { verb: 'cooperate with, work with, collaborate with' }, fr: { verb: 'coopérer avec' }, ko: { verb: '협력' } },
   says: '{subject} cooperates with {object}',
   saysBack: '{subject} cooperates with {object}',
   distinguishedBy: ['field'],
@@ -38,6 +40,7 @@ export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
   readsBack: 'tradesWith',
   symmetric: true,
   about: 'The two countries trade, in the goods named; one fact for each good.',
+  called: { en: { noun: 'trading partner', verb: 'trade with' }, fr: { noun: 'partenaire commercial', verb: 'commercer avec' }, ko: { verb: '교역' } },
   says: '{subject} trades with {object}',
   saysBack: '{subject} trades with {object}',
   distinguishedBy: ['good'],

@@ -5,5 +5,14 @@ export const Visit = entity('Visit', {
   extends: Event,
   plural: 'visits',
   about: 'Somebody travelled to see somebody or something.',
+  called: {
+    en: { noun: 'visit, trip, journey, state visit', verb: 'meet, see, visit, travel to, go to, tour' },
+    fr: {
+      noun: 'visite, voyage, déplacement',
+      verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, visiter, visité, visite, voyager, aller, allé',
+    },
+    ko: { noun: '방문', verb: '만나, 만난, 만났, 방문' },
+  },
+  leadsTo: 'HELD_IN',
   mapping: ['wikidata:Q1058733'],
 });

@@ -1,5 +1,6 @@
 import { FIRST_DAY, LAST_DAY, parseTime, refusedTime, yearOf, type Time } from './edtf.js';
 import { hint, sha256, scriptOf } from './text.js';
+import type { Called } from './words.js';
 
 /** What both stores hold of a value: flat columns that Neo4j can index. */
 export type Scalar = string | number | boolean;
@@ -26,6 +27,8 @@ export interface Value<T = unknown> {
   readonly coded: string | null;
   /** For a choice: its name in GraphQL and what each value means. */
   readonly choice?: Choice;
+  /** What people call it: nouns, and of a time the verbs that put it there (`sign`, `begin`). */
+  readonly called?: Called;
   /** Reads one value as a seed writes it. */
   parse(raw: unknown): Parsed<T>;
   /** Tells values of a many-valued property apart in a fact key. */
@@ -37,6 +40,8 @@ export interface Value<T = unknown> {
 export interface Choice {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
+  /** What people call each value; without it, the constant in words. */
+  readonly called: Readonly<Record<string, Called>>;
 }
 
 export type TypeOf<V> = V extends Value<infer T> ? T : never;
@@ -107,12 +112,17 @@ export function decimal(about: string): Value<number> {
 }
 
 /** One of a closed list; each value comes with what it means, for GraphiQL. */
-export function oneOf<const V extends Readonly<Record<string, string>>>(name: string, about: string, values: V): Value<keyof V & string> {
+export function oneOf<const V extends Readonly<Record<string, string>>>(
+  name: string,
+  about: string,
+  values: V,
+  called: { readonly [K in keyof V]?: Called } = {},
+): Value<keyof V & string> {
   return value<keyof V & string>({
     sort: 'choice',
     about,
     asking: 'IN',
-    choice: { name, values },
+    choice: { name, values, called: called as Readonly<Record<string, Called>> },
     parse: (raw) =>
       typeof raw === 'string' && Object.hasOwn(values, raw)
         ? { value: raw }
@@ -238,4 +248,9 @@ export function given<T>(single: Value<T>): Value<T> {
 /** A property that a curator codes by a rule: its claims are INFERRED. */
 export function coded<T>(rule: string, single: Value<T>): Value<T> {
   return { ...single, coded: rule };
+}
+
+/** A property with what people call it. */
+export function called<T>(own: Value<T>, words: Called): Value<T> {
+  return { ...own, called: words };
 }

@@ -1,4 +1,5 @@
 import { hint } from './text.js';
+import type { Called } from './words.js';
 import { many, name, quantity, text, type Value, type TypeOf } from './values.js';
 
 export type Properties = Readonly<Record<string, Value>>;
@@ -22,6 +23,12 @@ export interface Kind<P extends Properties = Properties> {
   readonly labels: readonly DerivedLabel[];
   /** Terms of outside vocabularies, such as wikidata:Q6256. */
   readonly mapping: readonly string[];
+  /** What people call such things; without it, its name. */
+  readonly called: Called;
+  /** The relationship type through which such a thing stands for somebody, as an office does for its holders. */
+  readonly borneBy: string | null;
+  /** What the verb of a record leads to where its object is a place: `HELD_IN` of a visit. */
+  readonly leadsTo: string | null;
   /** Never set: carries the shape of the properties to where it is inferred. */
   readonly shape?: { readonly [K in keyof P]: TypeOf<P[K]> };
 }
@@ -31,6 +38,7 @@ export interface DerivedLabel {
   readonly label: string;
   readonly plural: string;
   readonly about: string;
+  readonly called: Called;
   readonly via: string;
   readonly property: string;
   readonly values: readonly string[];
@@ -67,6 +75,9 @@ export interface Relationship {
   readonly distinguishedBy: readonly string[];
   readonly properties: Properties;
   readonly mapping: readonly string[];
+  /** What people call it, read from the first end and from the second; without it, the words of its sentences. */
+  readonly called: Called;
+  readonly calledBack: Called;
 }
 
 /** Properties that every kind has. */
@@ -87,6 +98,9 @@ interface KindOptions<P extends Properties> {
   orderedBy?: string;
   labels?: readonly DerivedLabel[];
   mapping?: readonly string[];
+  called?: Called;
+  borneBy?: string;
+  leadsTo?: string;
 }
 
 /** Declares a kind of entity; a sub-kind inherits its parent's properties and manners. */
@@ -105,6 +119,9 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     properties: { ...parent?.properties, ...options.properties } as P,
     labels: options.labels ?? [],
     mapping: options.mapping ?? [],
+    called: options.called ?? {},
+    borneBy: options.borneBy ?? parent?.borneBy ?? null,
+    leadsTo: options.leadsTo ?? null,
   };
 }
 
@@ -125,6 +142,8 @@ interface RelationshipOptions {
   distinguishedBy?: readonly string[];
   properties?: Properties;
   mapping?: readonly string[];
+  called?: Called;
+  calledBack?: Called;
 }
 
 /** Declares a type of relationship between kinds, in the file of the younger kind. */
@@ -145,6 +164,8 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     words: {},
     properties: {},
     mapping: [],
+    called: {},
+    calledBack: options.called && options.symmetric ? options.called : {},
     ...options,
   };
 }
