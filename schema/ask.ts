@@ -9,7 +9,6 @@ import type { ClaimHandle } from '../src/graphql/evidence.js';
 import { publishList, type Edge } from '../src/graphql/list-type.js';
 import { extension } from '../src/graphql/publish.js';
 import { scopeOf, type Scope } from '../src/graphql/scope.js';
-import { checkIds } from '../src/graphql/seen.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
 import { askWords } from './ask-words.js';
 
@@ -228,7 +227,6 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
         const size = first ?? FOUND;
         if (size < 1 || size > MOST_FOUND) throw badInput(`first: expected 1 to ${String(MOST_FOUND)}, got ${String(size)}`);
         count(searches, request, MOST_SEARCHED, `claimSearch: at most ${String(MOST_SEARCHED)} searches`);
-        await checkIds(scope, about.map(String));
         return { scope, found: await askerOf(scope).claims.find(scope.reader, [...new Set(about.map(String))], text, size) };
       },
     }),

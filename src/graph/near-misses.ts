@@ -15,8 +15,8 @@ const SHORT = 3;
 
 /**
  * Entities that an unknown id may mean, nearest first: those with a name that begins like one of its words, and for a
- * short id such as a code of two letters those whose id is one edit away, by the edit distance of their ids and names
- * from it, those of its kind and those that begin alike before others.
+ * short id such as a code of two letters those whose id is one edit away, by the edit distance of their ids and names,
+ * or of some words of these, from it, those of its kind and those that begin alike before others.
  */
 export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id: string, first = 3): Promise<readonly EntityNode[]> {
   const slug = id.slice(id.indexOf('/') + 1);
@@ -31,13 +31,22 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
   const phrase = words(slug).join(' ');
   const termsOf = ({ columns }: EntityNode) => (Array.isArray(columns['terms']) ? columns['terms'].map(String) : []);
   const far = (entity: EntityNode) =>
-    Math.min(distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)), ...termsOf(entity).map((term) => distance(phrase, term)));
+    Math.min(
+      distance(slug, entity.id.slice(entity.id.indexOf('/') + 1)),
+      ...termsOf(entity).flatMap((term) => [distance(phrase, term), farInWords(phrase.split(' '), term.split(' '))]),
+    );
   return [...candidates.values()]
     .map((entity) => ({ entity, other: isOther(entity), far: far(entity), unlike: entity.id.startsWith(id.slice(0, 1 - slug.length)) ? 0 : 0.5 }))
     .filter((item) => item.far <= Math.max(2, slug.length / 2.5))
     .sort((a, b) => a.far + 3 * a.other + a.unlike - (b.far + 3 * b.other + b.unlike) || compareText(a.entity.id, b.entity.id))
     .slice(0, first)
     .map(({ entity }) => entity);
+}
+
+/** How far words are from some of the words of a name: a family name alone is near the whole. */
+function farInWords(wanted: readonly string[], own: readonly string[]): number {
+  const left = Math.max(0, own.length - wanted.length);
+  return wanted.reduce((sum, word) => sum + Math.min(...own.map((other) => distance(word, other))), left / 2);
 }
 
 /** What to add to a refusal of an unknown id: the nearest that is there and wanted, if there is one. */

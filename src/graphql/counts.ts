@@ -12,7 +12,7 @@ import { signature } from './cursor.js';
 import type { ClaimHandle } from './evidence.js';
 import { publishList, type Edge } from './list-type.js';
 import type { EntityList, Publisher } from './publisher.js';
-import { checkIds, datasetOf } from './seen.js';
+import { datasetOf } from './seen.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -224,7 +224,6 @@ export function publishCounts(publisher: Publisher): void {
       },
       resolve: async (root, { about, verdict: wanted, first, after }, request, { schema }) => {
         const asking = { publisher, scope: scopeOf(root, request), schema };
-        if (about !== null && about !== undefined) await checkIds(asking.scope, [about]);
         const all = await countChecksOf(asking, await datasetOf(asking.scope));
         const chosen = all.filter((item) => (!about || item.claim.subject === about) && (!wanted || (wanted as readonly string[]).includes(item.verdict)));
         return connection<CountCheck, Edge<Handle>>({

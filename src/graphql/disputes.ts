@@ -13,7 +13,7 @@ import { claimsOfFact, type ClaimHandle } from './evidence.js';
 import { publishList, type Edge } from './list-type.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
-import { checkIds, datasetOf } from './seen.js';
+import { datasetOf } from './seen.js';
 
 const found = new WeakMap<Dataset, Promise<readonly Dispute[]>>();
 
@@ -146,7 +146,7 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
         },
         resolve: async (root, args, request, { schema }) => {
           const scope = scopeOf(root, request);
-          await checkArgs(scope, args, rules);
+          checkArgs(args, rules);
           const all = await disputesIn({ publisher, scope, schema }, ruled);
           const chosen = await select(
             scope,
@@ -175,11 +175,10 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
   );
 }
 
-async function checkArgs(scope: Scope, { about, rule, source }: DisputeArgs, rules: readonly Rule[]): Promise<void> {
+function checkArgs({ rule }: DisputeArgs, rules: readonly Rule[]): void {
   const names = rules.map(({ id }) => id);
   const wrong = rule?.find((name) => !names.includes(name));
   if (wrong !== undefined) throw badInput(`unknown rule "${wrong.slice(0, 40)}"${hint(wrong, names)}`);
-  await checkIds(scope, [...(about === null || about === undefined ? [] : [about]), ...(source ?? [])]);
 }
 
 async function select(scope: Scope, disputes: readonly Dispute[], { about, rule, source }: DisputeArgs): Promise<readonly Dispute[]> {

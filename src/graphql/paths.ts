@@ -116,6 +116,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
 
   builder.queryField('paths', (t) =>
     t.field({
+      extensions: { mayBeAbsent: ['from', 'to'] },
       type: result,
       description:
         'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',

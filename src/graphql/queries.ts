@@ -27,6 +27,7 @@ export function publishQueries(publisher: Publisher): void {
 
   builder.queryFields((t) => ({
     node: t.field({
+      extensions: { mayBeAbsent: ['id'] },
       type: builder.nodeInterfaceRef(),
       nullable: true,
       description: 'Whatever has this id: an entity or a claim.',
@@ -34,6 +35,7 @@ export function publishQueries(publisher: Publisher): void {
       resolve: async (root, { id }, request) => (await nodes(scopeOf(root, request), [id]))[0] ?? null,
     }),
     nodes: t.field({
+      extensions: { mayBeAbsent: ['ids'] },
       type: [builder.nodeInterfaceRef()],
       nullable: { list: false, items: true },
       description: 'Whatever has these ids, in their order; null for what is not there.',
@@ -44,6 +46,7 @@ export function publishQueries(publisher: Publisher): void {
       },
     }),
     entity: t.field({
+      extensions: { mayBeAbsent: ['id'] },
       type: entity,
       nullable: true,
       description: 'The entity with this id.',

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
 import type { Filter } from '../graph/filter.js';
+import { knownIds } from '../graph/known-ids.js';
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import { LensViews } from '../graph/lens-views.js';
 import type { Texts } from '../load/texts.js';
@@ -23,7 +24,8 @@ export class Scope {
   /** What the whole graph can be seen through; the same for all lenses of a store. */
   readonly views: LensViews;
   /** What the request reads without a lens. */
-  private readonly plain: GraphReader;
+  readonly plain: GraphReader;
+  private readonly knownLoader: DataLoader<string, boolean>;
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
   private readonly loaders = new Map<string, unknown>();
@@ -38,6 +40,10 @@ export class Scope {
     this.entityLoader = new DataLoader(async (ids) => {
       const found = await reader.entities(ids);
       return ids.map((id) => found.get(id) ?? null);
+    });
+    this.knownLoader = new DataLoader(async (ids) => {
+      const known = await knownIds(this.plain, ids);
+      return ids.map((id) => known.has(id));
     });
     this.factLoader = new DataLoader(async (keys) => {
       const found = await reader.claims(keys);
@@ -60,6 +66,11 @@ export class Scope {
   async entity(id: string): Promise<Subject | null> {
     const entity = await this.entityLoader.load(id);
     return entity && { scope: this, entity };
+  }
+
+  /** Whether the whole graph holds something of this id, whatever the lens. */
+  isKnown(id: string): Promise<boolean> {
+    return this.knownLoader.load(id);
   }
 
   /** Wraps an entity that a list brought, and keeps it so that it is not fetched again. */

@@ -52,6 +52,7 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
   });
   builder.queryField('subgraph', (t) =>
     t.field({
+      extensions: { mayBeAbsent: ['around'] },
       type: drawn,
       description: 'What surrounds some entities, with the relationships among all of it.',
       args: {
@@ -139,6 +140,7 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
   });
   builder.queryField('between', (t) =>
     t.field({
+      extensions: { mayBeAbsent: ['a', 'b'] },
       type: common,
       description: 'What two entities have in common: shared events, agreements, topics and neighbours.',
       args: {

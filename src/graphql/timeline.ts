@@ -91,6 +91,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
   }));
   builder.queryField('timeline', (t) =>
     t.field({
+      extensions: { mayBeAbsent: ['of'] },
       type: list,
       description:
         'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for.',

@@ -1,0 +1,78 @@
+import { getNamedType, GraphQLID, isInputObjectType, isObjectType, type GraphQLInputType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { content } from '../contract/invented.js';
+import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import { everything } from '../../src/load/plan.js';
+import { over, schema, vocabulary, type Asked } from './asking.js';
+
+let asked: Asked;
+beforeAll(async () => {
+  const store = new EmbeddedStore(vocabulary);
+  await store.apply(everything(content));
+  asked = over(store);
+});
+
+describe('an id that nothing has', () => {
+  it.each([
+    ['person/ada-oka', 'events(filter: { involves: [$id] }) { totalCount }', 'person/ada-oak'],
+    ['country/xz', 'cities(filter: { within: ["country/xa", $id] }) { totalCount }', 'country/xa'],
+    ['country/xanadu', 'countries(filter: { id: [$id] }) { totalCount }', 'country/xa'],
+    ['country/xanadu', 'countries(filter: { or: [{ named: "x" }, { not: { id: [$id] } }] }) { totalCount }', 'country/xa'],
+    ['person/ada', 'people(filter: { events: { node: { participants: { node: { id: [$id] } } } } }) { totalCount }', 'person/ada-oak'],
+    ['person/ada-oka', 'people(filter: { events: { represents: [$id] } }) { totalCount }', 'person/ada-oak'],
+    ['source/gazete', 'entity(id: "country/xa") { claims(source: [$id]) { totalCount } }', 'source/gazette'],
+    ['source/gazete', 'view(sources: [$id]) { people { totalCount } }', 'source/gazette'],
+    ['source/gazete', 'disputes(source: [$id]) { totalCount }', 'source/gazette'],
+    ['person/ada-oka', 'view(asOf: "2017") { events(filter: { involves: [$id] }) { totalCount } }', 'person/ada-oak'],
+    ['person/ada-oka', 'paths(from: ["country/xa"], to: ["country/xb"], avoid: [$id]) { outcome }', 'person/ada-oak'],
+  ])('%s in %s is told, with the near miss %s', async (id, selection, near) => {
+    const { errors } = await asked.ask(`query ($id: ID!) { ${selection} }`, { id });
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['UNKNOWN_ID']);
+    expect(errors[0]?.message).toContain(`there is no "${id}"`);
+    expect(errors[0]?.message).toContain(`did you mean "${near}"?`);
+  });
+
+  it('under a lens that does not show it is no mistake', async () => {
+    expect(await asked.get('{ view(sources: ["source/herald"]) { events(filter: { involves: ["country/xc"] }) { totalCount } } }')).toEqual({
+      view: { events: { totalCount: 0 } },
+    });
+  });
+
+  it('is found out by every argument that takes ids, but those whose fields tell it themselves', () => {
+    const excepted = new Set<string>();
+    let taking = 0;
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        const { mayBeAbsent = [] } = field.extensions as { mayBeAbsent?: string[] };
+        for (const argument of field.args.filter((item) => takesIds(item.type))) {
+          taking += 1;
+          if (mayBeAbsent.includes(argument.name)) excepted.add(`${field.name} ${argument.name}`);
+        }
+      }
+    }
+    expect(taking).toBeGreaterThan(60);
+    expect([...excepted].sort()).toEqual([
+      'between a',
+      'between b',
+      'entity id',
+      'node id',
+      'nodes ids',
+      'paths from',
+      'paths to',
+      'subgraph around',
+      'timeline of',
+      'view accordingTo',
+      'view except',
+      'view sources',
+    ]);
+  });
+});
+
+function takesIds(type: GraphQLInputType, seen = new Set<unknown>()): boolean {
+  const named = getNamedType(type);
+  if (named === GraphQLID) return true;
+  if (!isInputObjectType(named) || seen.has(named)) return false;
+  seen.add(named);
+  return Object.values(named.getFields()).some((field) => takesIds(field.type, seen));
+}
