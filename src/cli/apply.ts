@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { difference, digest, isEmpty } from '../load/plan.js';
-import { documentsOption, seedOption } from './options.js';
+import { dataOption, documentsOption, seedOption } from './options.js';
 import { progressReport } from './progress.js';
 import { wantedContent, withNeo4j, type SeedOptions } from './target.js';
 
@@ -9,6 +9,7 @@ export function applyCommand(): Command {
   return new Command('apply')
     .description('make the Neo4j that NEO4J_URI names hold what the seeds say; may be interrupted and run again')
     .addOption(seedOption())
+    .addOption(dataOption())
     .addOption(documentsOption())
     .action(async (options: SeedOptions) => {
       const wanted = wantedContent(options);

@@ -8,7 +8,7 @@ import { Scope } from '../graphql/scope.js';
 import { readConfig } from '../server/config.js';
 import { openStore } from '../server/open-store.js';
 import { EXIT } from './exit.js';
-import { documentsOption, seedOption, textsIn } from './options.js';
+import { dataOption, documentsOption, seedOption, textsIn } from './options.js';
 import type { SeedOptions } from './target.js';
 
 interface Options extends SeedOptions {
@@ -61,11 +61,12 @@ export function askCommand(): Command {
     .argument('<question...>', 'the question, in English; names in any script')
     .option('--json', 'print everything as JSON')
     .addOption(seedOption())
+    .addOption(dataOption())
     .addOption(documentsOption())
-    .action(async (words: string[], { json, seed, documents }: Options) => {
+    .action(async (words: string[], { json, seed, data, documents }: Options) => {
       const texts = textsIn(documents);
       const store = await openStore(
-        readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DOCUMENTS: documents }),
+        readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DATA: data, ENTENTE_DOCUMENTS: documents }),
         vocabulary,
         texts,
         countsCheck(schema, vocabulary),

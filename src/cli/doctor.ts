@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { difference, isEmpty } from '../load/plan.js';
 import { readConfig, SETTINGS } from '../server/config.js';
 import { EXIT } from './exit.js';
-import { documentsOption, seedOption, textsIn } from './options.js';
+import { dataOption, documentsOption, seedOption, textsIn } from './options.js';
 import { wantedContent, withNeo4j, type SeedOptions } from './target.js';
 
 /** `entente doctor`: whether everything is as it should be, and every setting. */
@@ -10,6 +10,7 @@ export function doctorCommand(): Command {
   return new Command('doctor')
     .description('check the environment, the seeds and, where NEO4J_URI is set, the schema and content of Neo4j; print every setting')
     .addOption(seedOption())
+    .addOption(dataOption())
     .addOption(documentsOption())
     .action(async (options: SeedOptions) => {
       const config = readConfig(process.env);

@@ -11,11 +11,12 @@ import type { GraphReader } from '../graph/store.js';
 import { claimRow, entityRows } from '../load/export.js';
 import { readConfig } from '../server/config.js';
 import { InputError } from './exit.js';
-import { documentsOption, seedOption } from './options.js';
+import { dataOption, documentsOption, seedOption } from './options.js';
 import { wantedContent, wantedDataset, withNeo4j } from './target.js';
 
 interface Options {
   readonly seed: string;
+  readonly data: string;
   readonly documents: string;
   readonly format?: string;
   readonly around: readonly string[];
@@ -45,6 +46,7 @@ export function exportCommand(): Command {
     .option('--according-to <id>', 'graph: only what this person, body, country or city says')
     .option('--source <id>', 'graph: only what this source says; may be given several times', repeated, [])
     .addOption(seedOption())
+    .addOption(dataOption())
     .addOption(documentsOption())
     .action((what: string, options: Options) => {
       checkFolder(options.output);
@@ -52,12 +54,12 @@ export function exportCommand(): Command {
     });
 }
 
-async function exportLines(what: string, { format = 'jsonl', seed, documents, output, ...options }: Options): Promise<void> {
+async function exportLines(what: string, { format = 'jsonl', seed, data, documents, output, ...options }: Options): Promise<void> {
   const { asOf, knownBy, accordingTo, source } = options;
   if ([asOf, knownBy, accordingTo, source[0]].some((given) => given !== undefined))
     throw new InputError(`${what} are printed as the seeds state them; a lens is for \`entente export graph\``);
   if (format !== 'jsonl') throw new InputError(`${what} are printed as jsonl; "${format}" is for \`entente export graph\``);
-  const dataset = wantedDataset({ seed, documents });
+  const dataset = wantedDataset({ seed, data, documents });
   const rows = what === 'claims' ? dataset.claims.map(claimRow(vocabulary, dataset)) : entityRows(dataset);
   await write(
     rows.map((row) => `${JSON.stringify(row)}\n`),

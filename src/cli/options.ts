@@ -15,6 +15,11 @@ export function documentsOption(): Option {
   return new Option('--documents <folder>', 'folder of source texts, found by their hash').env('ENTENTE_DOCUMENTS').default('documents');
 }
 
+/** The folder of imported data sets. */
+export function dataOption(): Option {
+  return new Option('--data <folder>', 'folder of imported data sets').env('ENTENTE_DATA').default('data');
+}
+
 /** Texts at hand; an absent folder is none. */
 export function textsIn(folder: string): Texts {
   return readTexts(existsSync(folder) ? folder : null);

@@ -9,7 +9,7 @@ import { contentOf, difference, isEmpty } from '../load/plan.js';
 import { reportChanges } from '../load/report.js';
 import type { Dataset } from '../model/projection.js';
 import { EXIT } from './exit.js';
-import { documentsOption, seedOption } from './options.js';
+import { dataOption, documentsOption, seedOption } from './options.js';
 import { wantedDataset, withNeo4j, type SeedOptions } from './target.js';
 
 /** `entente plan`: what `apply` would change in Neo4j, and what becomes of disputes and count checks. */
@@ -18,6 +18,7 @@ export function planCommand(): Command {
     .description('print what apply would add, change and remove in the Neo4j that NEO4J_URI names, and which disputes and count checks turn')
     .option('--exit-code', 'exit with 3 when there is something to do')
     .addOption(seedOption())
+    .addOption(dataOption())
     .addOption(documentsOption())
     .action(async (options: SeedOptions & { exitCode?: boolean }) => {
       const wanted = wantedDataset(options);

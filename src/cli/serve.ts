@@ -7,12 +7,14 @@ import { createLog } from '../server/log.js';
 import { openStore } from '../server/open-store.js';
 import { startServer, type ServerParts } from '../server/start.js';
 import { stopOnSignals } from '../server/stop-on-signals.js';
-import { documentsOption, seedOption, textsIn } from './options.js';
+import { filesOf, readManifests } from '../load/datasets.js';
+import { dataOption, documentsOption, seedOption, textsIn } from './options.js';
 
 interface Options {
   host?: string;
   port?: string;
   seed: string;
+  data: string;
   documents: string;
 }
 
@@ -23,20 +25,22 @@ export function serveCommand(): Command {
     .addOption(new Option('--host <address>', 'address to listen at (HOST, 127.0.0.1)'))
     .addOption(new Option('--port <number>', 'port to listen at, 0 for a free one (PORT, 4000)'))
     .addOption(seedOption())
+    .addOption(dataOption())
     .addOption(documentsOption())
     .action(serve);
 }
 
-async function serve({ host, port, seed, documents }: Options): Promise<void> {
+async function serve({ host, port, seed, data, documents }: Options): Promise<void> {
   const config = readConfig({
     ...process.env,
     ...(host === undefined ? {} : { HOST: host }),
     ...(port === undefined ? {} : { PORT: port }),
     ENTENTE_SEED: seed,
+    ENTENTE_DATA: data,
     ENTENTE_DOCUMENTS: documents,
   });
   const log = await createLog({ level: config.logLevel, pretty: !config.isProduction && process.stderr.isTTY });
-  const texts = textsIn(config.documents);
+  const texts = Object.assign(textsIn(config.documents), { files: filesOf(readManifests(config.data)) });
   const store = await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary));
   const server = await listening({ config, schema, vocabulary, store, texts, log });
   const stopped = stopOnSignals(server, log);

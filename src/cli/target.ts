@@ -4,7 +4,7 @@ import type { Neo4jStore } from '../graph/neo4j/neo4j-store.js';
 import type { Content } from '../graph/store.js';
 import { countsCheck } from '../graphql/check-counts.js';
 import { contentOf } from '../load/plan.js';
-import { readGoodSeeds } from '../load/seeds.js';
+import { readAtHand } from '../load/at-hand.js';
 import type { Dataset } from '../model/projection.js';
 import { readConfig } from '../server/config.js';
 import { textsIn } from './options.js';
@@ -12,12 +12,13 @@ import { textsIn } from './options.js';
 /** Options that name the seeds which a command reads. */
 export interface SeedOptions {
   readonly seed: string;
+  readonly data: string;
   readonly documents: string;
 }
 
-/** What the seeds say, once they are right; throws with every problem otherwise. */
-export function wantedDataset({ seed, documents }: SeedOptions): Dataset {
-  return readGoodSeeds(vocabulary, seed, textsIn(documents), countsCheck(schema, vocabulary));
+/** What the seeds and the imported data sets say, once the seeds are right; throws with every problem otherwise. */
+export function wantedDataset({ documents, ...folders }: SeedOptions): Dataset {
+  return readAtHand(folders, vocabulary, textsIn(documents), countsCheck(schema, vocabulary));
 }
 
 /** What the seeds say should be in a store. */

@@ -1,12 +1,15 @@
 import { Command } from 'commander';
+import { schema } from '../../schema/schema.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { countsCheck } from '../graphql/check-counts.js';
 import { formatSpan } from '../load/locate.js';
+import { readGoodSeeds } from '../load/seeds.js';
 import type { SourceText } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
 import type { Dataset, Source } from '../model/projection.js';
 import { numbered } from '../model/text.js';
 import { InputError } from './exit.js';
 import { documentsOption, seedOption, textsIn } from './options.js';
-import { wantedDataset } from './target.js';
 
 interface Options {
   seed: string;
@@ -24,7 +27,7 @@ export function verifyCommand(): Command {
     .addOption(documentsOption())
     .action((source: string | undefined, options: Options) => {
       const texts = textsIn(options.documents);
-      const dataset = wantedDataset(options);
+      const dataset = readGoodSeeds(vocabulary, options.seed, texts, countsCheck(schema, vocabulary));
       const chosen = dataset.sources.filter(({ id }) => source === undefined || id === source);
       if (chosen.length === 0 && source !== undefined)
         throw new InputError(`no source "${source}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);

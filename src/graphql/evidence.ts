@@ -9,6 +9,7 @@ import type { Builder } from './builder.js';
 import { connection, type Connection } from './connection.js';
 import { publishList, type Edge } from './list-type.js';
 import { pageSize, signature } from './cursor.js';
+import { publishRecords } from './record-type.js';
 import type { Scope, Subject } from './scope.js';
 
 /** A fact: all claims about one relationship or property, or all that describe a record. */
@@ -148,6 +149,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     }),
   });
 
+  const record = publishRecords(builder);
   const fact = builder.objectRef<FactHandle>('Fact');
   const claim = builder.objectRef<ClaimHandle>('Claim');
   const byId = ({ scope }: { scope: Scope }, id: string | null) => (id === null ? null : scope.entity(id));
@@ -222,6 +224,17 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         type: [span],
         description: 'All words that it stands on, the main ones first; further ones are what a pronoun stands for, or an original in another language.',
         resolve: ({ scope, claim: { source, spans } }) => spans.map((item) => ({ scope, source, span: item })),
+      }),
+      record: t.field({
+        type: record,
+        nullable: true,
+        description: 'The row that it stands on, for a data set; the first where several rows say the same.',
+        resolve: ({ scope, claim: { records } }) => (records?.[0] ? { scope, record: records[0] } : null),
+      }),
+      records: t.field({
+        type: [record],
+        description: 'All rows that it stands on: several where a data set says the same twice.',
+        resolve: ({ scope, claim: { records } }) => (records ?? []).map((item) => ({ scope, record: item })),
       }),
     }),
   });

@@ -1,4 +1,4 @@
-import { discriminatorOf, factKey, identified, storedEnds, type Claim, type ClaimTime, type Json, type Span } from '../model/claim.js';
+import { discriminatorOf, factKey, identified, storedEnds, type Claim, type ClaimRecord, type ClaimTime, type Json, type Span } from '../model/claim.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import type { Identity } from '../model/projection.js';
 import { hint } from '../model/text.js';
@@ -6,10 +6,11 @@ import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { ClaimSeed } from './shapes.js';
 import type { Path } from './yaml-file.js';
 
-/** A claim as somebody writes it, with the source that it stands in and the words it stands on. */
+/** A claim as somebody writes it, with the source that it stands in and the words or rows it stands on. */
 export interface Draft extends Omit<ClaimSeed, 'at'> {
   readonly source: string;
   readonly spans: readonly Span[];
+  readonly records?: readonly ClaimRecord[];
 }
 
 /** One thing wrong with a draft; its place is given from the draft on. */
@@ -88,6 +89,7 @@ class DraftCheck {
       when,
       source: draft.source,
       spans: draft.spans,
+      ...(draft.records ? { records: draft.records } : {}),
       summary: draft.summary.trim(),
       counts: (draft.counts ?? null) as Json,
       tensions: null,

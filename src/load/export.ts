@@ -7,7 +7,7 @@ import { push } from '../model/groups.js';
 
 /** One claim as `entente export claims` prints it; absent values are null. */
 export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Claim) => Record<string, unknown> {
-  const hashes = new Map(dataset.sources.map(({ id, header }) => [id, header['sha256'] ?? null]));
+  const headers = new Map(dataset.sources.map(({ id, header }) => [id, header]));
   const kinds = new Map(dataset.identities.map(({ id, kind }) => [id, vocabulary.kind(kind)]));
   return (claim) => {
     const kind = kinds.get(claim.subject);
@@ -28,8 +28,9 @@ export function claimRow(vocabulary: Vocabulary, dataset: Dataset): (claim: Clai
       earliest: time ? shownBound(time.earliest) : null,
       latest: time ? shownBound(time.latest) : null,
       source: claim.source,
-      sha256: hashes.get(claim.source) ?? null,
+      ...Object.fromEntries(['sha256', 'dataset', 'licence', 'attribution'].map((key) => [key, headers.get(claim.source)?.[key] ?? null])),
       spans: claim.spans,
+      records: claim.records ?? [],
       summary: claim.summary,
       basis: claim.basis,
       basisRule: claim.basisRule,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Span } from '../model/claim.js';
 import { sha256 } from '../model/text.js';
+import type { FilesAtHand } from './files-at-hand.js';
 
 /** What words are made of; marks stand on the letter before them. */
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
@@ -58,8 +59,10 @@ export class SourceText {
   }
 }
 
-/** The source texts at hand, found by the hash of their bytes, never by file name. */
-export type Texts = ReadonlyMap<string, SourceText>;
+/** The source texts at hand, found by the hash of their bytes, never by file name; and the files of data sets. */
+export interface Texts extends ReadonlyMap<string, SourceText> {
+  readonly files?: FilesAtHand;
+}
 
 /** Reads every text file of a folder; an absent folder holds none. */
 export function readTexts(folder: string | null): Texts {

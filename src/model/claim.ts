@@ -39,6 +39,21 @@ export interface Span {
   readonly end: number;
 }
 
+/** The place of a claim in a data set that has rows instead of words. */
+export interface ClaimRecord {
+  /** Name of the file within the data set, and the SHA-256 of its bytes. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Which row of its file it is, counted from 1. */
+  readonly row: number;
+  /** What the data set itself calls the record; null where it has no name for it. */
+  readonly id: string | null;
+  /** What stands in the columns that the claim was made from. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Words within the prose of a column, in Unicode code points of its value. */
+  readonly words?: readonly (Span & { readonly column: string })[];
+}
+
 /** Valid time of a claim: when what it says held; with the words it was written in and the rule that resolved them. */
 export interface ClaimTime extends Time {
   readonly asWritten: string | null;
@@ -76,6 +91,8 @@ export interface Claim {
   readonly source: string;
   /** The words it stands on, the main ones first; empty for a source without a text. */
   readonly spans: readonly Span[];
+  /** The rows it stands on, for a source that has rows instead of words. */
+  readonly records?: readonly ClaimRecord[];
   readonly summary: string;
   /** What a stated figure counts, for comparison with the graph's own count. */
   readonly counts: Json;
@@ -101,9 +118,13 @@ export function storedEnds(relationship: Relationship, subject: string, object: 
   return relationship.symmetric && compareText(subject, object) > 0 ? [object, subject] : [subject, object];
 }
 
-/** Gives a claim its id: a hash of its content, so that the same claim always has the same id. */
+/**
+ * Gives a claim its id: a hash of its content, so that the same claim always has the same id. The rows it stands on are
+ * no content: two rows of a data set that say the same are one claim.
+ */
 export function identified(claim: Omit<Claim, 'id'>): Claim {
-  return { ...claim, id: `claim/${sha256(canonicalJson(claim)).slice(0, 20)}` };
+  const { records, ...content } = claim;
+  return { ...content, ...(records ? { records } : {}), id: `claim/${sha256(canonicalJson(content)).slice(0, 20)}` };
 }
 
 /** Whether the claim, taken alone, makes something so: affirmed, and said, reported or estimated. */

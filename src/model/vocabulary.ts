@@ -84,6 +84,7 @@ export interface Relationship {
 export const COMMON = {
   name: many(name('A name or alias as somebody writes it, with its language.')),
   description: many(text('What is said of it that no other property or relationship holds, in our own words.')),
+  sameAs: many(text('What another catalogue calls it, as scheme:id, such as wikidata:Q142 or iso3:FRA.')),
   figure: many(quantity('A number that somebody states about it, with its hedge.')),
 } as const satisfies Properties;
 

@@ -55,6 +55,7 @@ const shape = {
     .default('neo4j')
     .describe('Name of the database.'),
   ENTENTE_SEED: text.default('seed').describe('Folder of seeds that the embedded engine is filled from.'),
+  ENTENTE_DATA: text.default('data').describe('Folder of imported data sets that the embedded engine is filled from too; need not be there.'),
   ENTENTE_DOCUMENTS: text.default('documents').describe('Folder of source texts, found by their hash; need not be there.'),
   ENTENTE_GRAPHIQL: onOff.optional().describe('Whether a browser gets GraphiQL at /graphql.'),
   ENTENTE_INTROSPECTION: onOff.optional().describe('Whether the schema can be asked for.'),
@@ -125,6 +126,8 @@ export interface Config {
   /** Absent for the embedded engine. */
   readonly neo4j: Neo4jConfig | null;
   readonly seed: string;
+  /** Folder of imported data sets. */
+  readonly data: string;
   readonly documents: string;
   readonly graphiql: boolean;
   readonly introspection: boolean;
@@ -152,6 +155,7 @@ function configOf(data: z.infer<z.ZodObject<typeof shape>>): Config {
     port: data.PORT,
     neo4j: data.NEO4J_URI === undefined ? null : { uri: data.NEO4J_URI, user: data.NEO4J_USER, password: data.NEO4J_PASSWORD, database: data.NEO4J_DATABASE },
     seed: data.ENTENTE_SEED,
+    data: data.ENTENTE_DATA,
     documents: data.ENTENTE_DOCUMENTS,
     graphiql: data.ENTENTE_GRAPHIQL ?? !isProduction,
     introspection: data.ENTENTE_INTROSPECTION ?? !isProduction,

@@ -1,7 +1,7 @@
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import type { CheckCounts } from '../load/counts.js';
 import { contentOf, everything } from '../load/plan.js';
-import { readGoodSeeds } from '../load/seeds.js';
+import { readAtHand } from '../load/at-hand.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Config, Limits, Neo4jConfig } from './config.js';
@@ -10,13 +10,13 @@ import type { ServedStore } from './store-hooks.js';
 
 /**
  * The store that a configuration names: Neo4j, which need not be reachable yet, or the embedded engine, filled from
- * the seeds. Throws a SeedError with every problem when the seeds are wrong.
+ * the seeds and the imported data sets. Throws a SeedError with every problem when the seeds are wrong.
  */
-export async function openStore({ neo4j, seed, limits }: Config, vocabulary: Vocabulary, texts: Texts, checkCounts: CheckCounts): Promise<ServedStore> {
+export async function openStore({ neo4j, seed, data, limits }: Config, vocabulary: Vocabulary, texts: Texts, checkCounts: CheckCounts): Promise<ServedStore> {
   if (neo4j) return openNeo4j(neo4j, limits, vocabulary);
   return leanly(async () => {
     const store = new EmbeddedStore(vocabulary);
-    await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, seed, texts, checkCounts))));
+    await store.apply(everything(contentOf(vocabulary, readAtHand({ seed, data }, vocabulary, texts, checkCounts))));
     return store;
   });
 }

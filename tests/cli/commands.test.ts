@@ -132,7 +132,10 @@ describe.concurrent('entente locate', () => {
 });
 
 describe.concurrent('entente export', () => {
-  const KEYS = 'id factKey subject predicate object value polarity modality rank assertedBy edtf earliest latest source sha256 spans summary'.split(' ');
+  const KEYS =
+    'id factKey subject predicate object value polarity modality rank assertedBy edtf earliest latest source sha256 dataset licence attribution spans records summary basis basisRule doubt'.split(
+      ' ',
+    );
 
   it('prints claims and entities, one JSON object a line, or writes them to a file', async () => {
     const [claims, entities, file] = await Promise.all([

@@ -7,7 +7,7 @@ import { claimOf, vocabulary, world, type Said } from '../lens/world.js';
 import { readMade, SOURCE, TEXT } from './seed-folder.js';
 
 const KEYS =
-  'id factKey subject predicate object value polarity modality rank assertedBy edtf earliest latest source sha256 spans summary basis basisRule doubt'.split(
+  'id factKey subject predicate object value polarity modality rank assertedBy edtf earliest latest source sha256 dataset licence attribution spans records summary basis basisRule doubt'.split(
     ' ',
   );
 

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Claim } from '../model/claim.js';
+import type { Dataset, Identity, Source } from '../model/projection.js';
+import { compareText } from '../model/text.js';
+import { FilesAtHand } from './files-at-hand.js';
+
+/** The data set that documents belong to, and all that names no other. */
+export const SEEDS = 'seeds';
+
+/** What an import leaves beside its claims: where they came from, and what became of each record. */
+export interface Manifest {
+  readonly format: 1;
+  readonly name: string;
+  readonly source: Source;
+  /** The folder that the files were read from. */
+  readonly from: string;
+  readonly files: readonly { readonly file: string; readonly sha256: string; readonly rows: number }[];
+  readonly records: { readonly read: number; readonly taken: number; readonly refused: number; readonly doubtful: number };
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly claims: number;
+  readonly identities: number;
+}
+
+export const PARTS = { manifest: 'dataset.json', claims: 'claims.jsonl', identities: 'identities.jsonl' } as const;
+
+/** The manifests of the data sets in a folder, by name; an absent folder holds none. */
+export function readManifests(folder: string): readonly Manifest[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort(compareText)
+    .map((name) => join(folder, name, PARTS.manifest))
+    .filter((path) => existsSync(path))
+    .map((path) => readManifest(path));
+}
+
+/** Reads one manifest; throws when another release wrote it. */
+export function readManifest(path: string): Manifest {
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  if ((manifest.format as number) !== 1) throw new Error(`${path}: of another release; import the data set again`);
+  return manifest;
+}
+
+/** What one data set of a folder says. */
+export function readDataset(folder: string, { name, source }: Pick<Manifest, 'name' | 'source'>): Dataset {
+  const lines = <T>(part: string): T[] =>
+    readFileSync(join(folder, name, part), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as T);
+  return { identities: lines<Identity>(PARTS.identities), sources: [source], claims: lines<Claim>(PARTS.claims) };
+}
+
+/** Several data sets as one; where two give an identity, the first one's label shows. */
+export function together(datasets: readonly Dataset[]): Dataset {
+  const [only] = datasets;
+  if (only && datasets.length === 1) return only;
+  const firstOf = <T extends { readonly id: string }>(items: readonly T[]) =>
+    [...new Map([...items].reverse().map((item) => [item.id, item])).values()].sort((a, b) => compareText(a.id, b.id));
+  return {
+    identities: firstOf(datasets.flatMap(({ identities }) => identities)),
+    sources: firstOf(datasets.flatMap(({ sources }) => sources)),
+    claims: firstOf(datasets.flatMap(({ claims }) => claims)),
+  };
+}
+
+/** The data set that a source belongs to. */
+export function datasetName({ header }: Pick<Source, 'header'>): string {
+  return typeof header['dataset'] === 'string' ? header['dataset'] : SEEDS;
+}
+
+/** What a data set holds of the claims of these data sets alone, with the identities that they need. */
+export function partOf(dataset: Dataset, isOf: (name: string) => boolean): Dataset {
+  const sources = dataset.sources.filter((source) => isOf(datasetName(source)));
+  const named = new Map(dataset.sources.map((source) => [source.id, datasetName(source)]));
+  return { identities: dataset.identities, sources, claims: dataset.claims.filter(({ source }) => isOf(named.get(source) ?? SEEDS)) };
+}
+
+/** The files that the data sets of a folder were read from. */
+export function filesOf(manifests: readonly Manifest[]): FilesAtHand {
+  return new FilesAtHand(new Map(manifests.flatMap(({ from, files }) => files.map(({ file, sha256 }) => [sha256, join(from, file)] as const))));
+}
