@@ -33,6 +33,7 @@ const TOP = [
   'tests',
   'docs',
   '.ci',
+  '.github',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -1,28 +1,89 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** `npm run check`: types, lint, format, dead code, tests; `-- --update` first rewrites what is generated. */
-const steps: readonly (readonly [string, readonly string[]])[] = [
-  ['types', ['tsc']],
-  ['lint', ['eslint', 'src', 'schema', 'tests', 'vitest.config.ts']],
-  ['format', ['prettier', '--check', '.']],
-  ['dead code', ['knip']],
-  ['tests', ['vitest', 'run']],
+/**
+ * `npm run check`: types, lint, format, dead code, tests; it ends at the first that fails. `-- --update` first rewrites
+ * what is generated. `-- --gate` also installs the packed package and runs the store's tests on the newer Neo4j, lets
+ * nothing be skipped, goes on after a failure, and ends with a line that counts.
+ */
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Whether each test of a Vitest run counts, instead of the step as one. */
+  readonly isVitest?: boolean;
+  readonly onlyInGate?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const NOTHING_SKIPPED = { ENTENTE_REQUIRE_NEO4J: '1', ENTENTE_REQUIRE_BROWSER: '1', ENTENTE_REQUIRE_READERS: '1' };
+
+const steps: readonly Step[] = [
+  { name: 'types', command: ['npx', 'tsc'] },
+  { name: 'lint', command: ['npx', 'eslint', 'src', 'schema', 'tests', 'vitest.config.ts'] },
+  { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'dead code', command: ['npx', 'knip'] },
+  { name: 'tests', command: ['npm', 'test', '--'], isVitest: true },
+  {
+    name: "the store's tests on Neo4j 2026.08",
+    command: ['npx', 'vitest', 'run', 'tests/contract', 'tests/speed'],
+    isVitest: true,
+    onlyInGate: true,
+    environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },
+  },
+  { name: 'the packed package', command: ['npx', 'tsx', 'tests/package.ts'], onlyInGate: true },
 ];
 
-if (process.argv.includes('--update')) {
+const isGate = process.argv.includes('--gate');
+if (process.argv.includes('--update')) await update();
+
+const results = mkdtempSync(join(tmpdir(), 'entente-check-'));
+let passed = 0;
+let failed = 0;
+for (const step of steps.filter(({ onlyInGate }) => isGate || onlyInGate !== true)) {
+  console.log(`\n# ${step.name}`);
+  const [good, bad] = outcome(step);
+  passed += good;
+  failed += bad;
+  if (bad > 0) console.error(`# ${step.name}: ${String(bad)} failed`);
+  if (bad > 0 && !isGate) break;
+}
+rmSync(results, { recursive: true });
+if (isGate) console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** How many passed and failed. */
+function outcome({ command, isVitest, environment }: Step): readonly [number, number] {
+  const file = join(results, 'tests.json');
+  rmSync(file, { force: true });
+  const [program = '', ...words] = [...command, ...(isVitest === true ? ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`] : [])];
+  const { status } = spawnSync(program, words, { stdio: 'inherit', env: { ...process.env, ...(isGate ? NOTHING_SKIPPED : {}), ...environment } });
+  return isVitest === true ? counted(file, status === 0) : status === 0 ? [1, 0] : [0, 1];
+}
+
+/** Counts tests, and as one each file that could not be run and a run that ended badly for another reason. */
+function counted(file: string, isGood: boolean): readonly [number, number] {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Results;
+    const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+    const bad = numFailedTests + broken;
+    return [numPassedTests, isGood ? bad : Math.max(1, bad)];
+  } catch {
+    return [0, 1];
+  }
+}
+
+interface Results {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+async function update(): Promise<void> {
   const { countryNames, generatedFiles } = await import('./generated.js');
   const { pageWithAnswers, readmeWithAnswers } = await import('./readme-answers.js');
   const pages = { 'README.md': await readmeWithAnswers(), 'docs/lens.md': await pageWithAnswers('docs/lens.md') };
   for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames(), ...pages })) writeFileSync(file, text);
   spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', '.'], { stdio: 'inherit' });
-}
-
-for (const [name, command] of steps) {
-  console.log(`\n# ${name}`);
-  const { status } = spawnSync('npx', [...command], { stdio: 'inherit' });
-  if (status !== 0) {
-    console.error(`${name}: failed`);
-    process.exit(1);
-  }
 }
