@@ -22,7 +22,7 @@ export interface Budget {
   readonly newest: number;
 }
 
-export const PATH_BUDGET: Budget = { entities: 3_000, relationships: 30_000, roundTrips: 40, milliseconds: 700, hub: HUB, ends: 1_000, newest: 500 };
+export const PATH_BUDGET: Budget = { entities: 3_000, relationships: 30_000, roundTrips: 40, milliseconds: 2_000, hub: HUB, ends: 1_000, newest: 500 };
 
 const BATCH = 128;
 const HUBS_AT_ONCE = 16;

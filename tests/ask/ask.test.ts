@@ -182,20 +182,4 @@ describe('asking', () => {
       /0 meetings on record|Nothing is recorded/,
     );
   });
-
-  it('answers at the median within 20 ms', async () => {
-    const times: number[] = [];
-    for (const { text } of put) {
-      // The best of several, for other work on the machine is not what is measured.
-      const tries: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const began = performance.now();
-        await ask(text);
-        tries.push(performance.now() - began);
-      }
-      times.push(Math.min(...tries));
-    }
-    times.sort((a, b) => a - b);
-    expect(times[times.length >> 1]).toBeLessThan(20);
-  });
 });

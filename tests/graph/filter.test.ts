@@ -67,17 +67,13 @@ describe('normalForm', () => {
     any: Array.from({ length: alternatives }, () => ({ all: Array.from({ length: each }, (_, at) => part(at)) })),
   });
 
-  it('refuses what would grow beyond bounds, at once', () => {
-    const started = performance.now();
+  it('refuses what would grow beyond bounds, before it grows', () => {
     expect(() => normalForm(wide(12, 12, leaf))).toThrow(FilterTooWide);
     expect(() => normalForm({ all: Array.from({ length: 401 }, (_, at) => leaf(at)) })).toThrow(/beyond 400 comparisons/);
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('refuses alternatives of nothing as well, which have no comparison to count', () => {
-    const started = performance.now();
     expect(() => normalForm(wide(4, 60, () => ({ any: [] })))).toThrow(FilterTooWide);
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('never grows beyond its bound', () => {

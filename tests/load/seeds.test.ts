@@ -147,11 +147,9 @@ describe('a bad seed is refused with file, line, column, path, rule and near mis
     expect(problems.join('\n')).toMatch(/Map keys must be unique/);
   });
 
-  it('a bomb of anchors, at once', () => {
+  it('a bomb of anchors, unexpanded', () => {
     const bomb = ['a: &a [x]', ...Array.from({ length: 25 }, (_, level) => `k${String(level)}: &b${String(level)} [*a, *a, *a, *a, *a, *a]`)].join('\n');
-    const started = performance.now();
     expect(readMade({ source: bomb }).problems.join('\n')).toMatch(/anchors and aliases are not read/);
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('a byte order mark, an empty file, a file of 10 MB, and one that is not UTF-8', () => {

@@ -11,6 +11,8 @@ import { everyPath } from './every-path.js';
 import { randomGraph } from './random-graph.js';
 
 const types = vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
+/** The product's budget but for its clock, so that a slow machine reads as much as a quick one. */
+const BUDGET = { ...PATH_BUDGET, milliseconds: 60_000 };
 const plain: PathQuestion = {
   from: [],
   to: [],
@@ -60,7 +62,7 @@ describe.each(stores)('best paths on $name', ({ name, open, isMissing }) => {
         for (let at = 0; at < 12; at += 1) {
           const question = randomQuestion(content, seed * 1_000 + at);
           if (!isAskable(question)) continue;
-          const answer = await findPaths(vocabulary, store, question, { ...PATH_BUDGET, milliseconds: 30_000 });
+          const answer = await findPaths(vocabulary, store, question, BUDGET);
           expect([seed, at, answer.outcome, told(answer)]).toEqual([
             seed,
             at,
@@ -87,7 +89,7 @@ describe('a search that meets hubs', () => {
       for (let at = 0; at < 12; at += 1) {
         const question = randomQuestion(content, seed * 1_000 + at);
         if (!isAskable(question)) continue;
-        const answer = await findPaths(vocabulary, store, question, { ...PATH_BUDGET, milliseconds: 30_000, hub: 4, ends: 5, newest: 3 });
+        const answer = await findPaths(vocabulary, store, question, { ...BUDGET, hub: 4, ends: 5, newest: 3 });
         const all = everyPath(vocabulary, content, { ...question, k: 100_000 }, 4);
         if (answer.truncated) cut += 1;
         else proven += 1;
@@ -127,7 +129,7 @@ describe('what a search comes to', () => {
 
   it('is TRUNCATED with what was tried when the budget ends before a path is found', async () => {
     const answers = await Promise.all(
-      content.entities.slice(1).map(({ id }) => findPaths(vocabulary, store, { ...plain, from: [a], to: [id], maxHops: 6 }, { ...PATH_BUDGET, roundTrips: 1 })),
+      content.entities.slice(1).map(({ id }) => findPaths(vocabulary, store, { ...plain, from: [a], to: [id], maxHops: 6 }, { ...BUDGET, roundTrips: 1 })),
     );
     const cut = answers.filter(({ outcome }) => outcome === 'TRUNCATED');
     expect(cut.length).toBeGreaterThan(0);
@@ -155,7 +157,7 @@ describe('what a search comes to', () => {
 });
 
 describe('between hubs', () => {
-  it('answers within a second and says what it did not read', async () => {
+  it('reads of each end no more than its bound, and says what it did not read', async () => {
     const store = new EmbeddedStore(vocabulary);
     const items = [...generateHubs(20_000, 1)];
     await store.apply(
@@ -165,12 +167,10 @@ describe('between hubs', () => {
         claims: [],
       }),
     );
-    await findPaths(vocabulary, store, { ...plain, from: ['country/a'], to: ['event/e0'] });
-    const started = Date.now();
-    const answer = await findPaths(vocabulary, store, { ...plain, from: ['country/a'], to: ['country/b'], k: 3, maxHops: 6 });
-    expect(Date.now() - started).toBeLessThan(1_000);
+    const answer = await findPaths(vocabulary, store, { ...plain, from: ['country/a'], to: ['country/b'], k: 3, maxHops: 6 }, BUDGET);
     expect(answer).toMatchObject({ outcome: 'FOUND', truncated: true });
     expect(answer.paths[0]?.entities).toEqual(['country/a', 'country/b']);
     expect(answer.reason).toContain('country/a');
+    expect(answer.explored.relationships).toBeLessThanOrEqual(2 * (BUDGET.ends + 1));
   });
 });
