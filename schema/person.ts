@@ -8,6 +8,7 @@ import { oneOf, text } from '../src/model/values.js';
 export const Person = entity('Person', {
   plural: 'people',
   about: 'A person named in a source.',
+  personal: true,
   called: { en: { noun: 'person, human being' }, fr: { noun: 'personne' }, ko: { noun: '사람, 인물' } },
   properties: {
     gender: oneOf('Gender', 'As a source speaks of the person.', { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' }),

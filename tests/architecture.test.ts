@@ -20,7 +20,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages that one folder alone may import. */
 const ONLY_IN: Readonly<Record<string, string>> = {
   'neo4j-driver': 'src/graph/neo4j',
-  minisearch: 'src/graph/embedded',
   'graphql-yoga': 'src/server',
   commander: 'src/cli',
 };

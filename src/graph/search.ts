@@ -1,5 +1,6 @@
 import type { EntityNode } from '../model/projection.js';
-import { compareText, words } from '../model/text.js';
+import { cutsOf } from '../model/spellings.js';
+import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader } from './store.js';
 
@@ -14,30 +15,43 @@ export const MOST_CANDIDATES = 500;
 
 /**
  * Finds entities by name: every word of the text must begin a word of their names. The store brings candidates,
- * this ranks them, so that both stores give the same order: the whole name, then names that begin so, then names
- * with these very words, then the rest; shorter names first, then kinds in the vocabulary's order, then ids.
+ * this ranks them, so that both stores give the same order: the whole name, then the name otherwise cut or begun, then
+ * names that begin so, then names with these very words, then the rest; shorter names first, then kinds in the vocabulary's order, then ids.
  */
 export async function searchNames(vocabulary: Vocabulary, reader: GraphReader, text: string, label = ''): Promise<readonly Hit[]> {
-  const wanted = words(text);
+  const cuts = cutsOf(text);
+  const { words: wanted } = cuts;
   if (wanted.length === 0) return [];
-  const found = await reader.search({ words: wanted, label, limit: MOST_CANDIDATES });
+  const found = await reader.search({ ...cuts, label, limit: MOST_CANDIDATES });
   return found
     .map((entity) => ({ entity, sort: rank(vocabulary, entity, wanted) }))
     .sort((a, b) => compareText(a.sort, b.sort) || compareText(a.entity.id, b.entity.id));
 }
 
 function rank(vocabulary: Vocabulary, entity: EntityNode, wanted: readonly string[]): string {
-  const terms = (entity.columns['terms'] as readonly string[] | undefined) ?? [];
   const phrase = wanted.join(' ');
-  const best = terms.map((term) => `${String(tier(term, phrase, wanted))}|${String(term.length).padStart(4, '0')}`).sort(compareText)[0] ?? '9';
+  const named = listed(entity, 'terms').map((term) => ranked(tier(term, phrase, wanted), term));
+  const spelt = wanted.join('');
+  if (listed(entity, 'spellings').includes(spelt)) named.push(ranked(TIER_OF_SPELLING, spelt));
   const order = vocabulary.kinds.findIndex((kind) => kind.name === entity.kind);
-  return `${best}|${String(order).padStart(3, '0')}`;
+  return `${named.sort(compareText)[0] ?? '9'}|${String(order).padStart(3, '0')}`;
 }
+
+function listed({ columns }: EntityNode, column: 'terms' | 'spellings'): readonly string[] {
+  return (columns[column] as readonly string[] | undefined) ?? [];
+}
+
+function ranked(place: number, name: string): string {
+  return `${String(place)}|${String(name.length).padStart(4, '0')}`;
+}
+
+/** The whole name, cut into words in another way or begun elsewhere, comes right after the name as it is. */
+const TIER_OF_SPELLING = 1;
 
 function tier(term: string, phrase: string, wanted: readonly string[]): number {
   if (term === phrase) return 0;
-  if (term.startsWith(`${phrase} `)) return 1;
-  if (term.startsWith(phrase)) return 2;
+  if (term.startsWith(`${phrase} `)) return 2;
+  if (term.startsWith(phrase)) return 3;
   const own = new Set(term.split(' '));
-  return wanted.every((word) => own.has(word)) ? 3 : 4;
+  return wanted.every((word) => own.has(word)) ? 4 : 5;
 }

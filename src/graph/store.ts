@@ -71,9 +71,13 @@ export interface ClaimQuestion {
   readonly first: number;
 }
 
-/** Entities whose names begin with every one of the folded words; unordered, at most `limit`. */
+/**
+ * Entities that have, for every one of the folded words, a word in their names or spellings that begins with it, or for
+ * those of another cut of the text. Unordered, at most `limit`; who has the very words is among them before others.
+ */
 export interface SearchQuestion {
   readonly words: readonly string[];
+  readonly or?: readonly (readonly string[])[];
   readonly label: string;
   readonly limit: number;
 }

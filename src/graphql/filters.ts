@@ -1,6 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { FilterTooWide, normalForm, type Expression, type Filter, type Test } from '../graph/filter.js';
-import { fold } from '../model/text.js';
+import { joined } from '../model/spellings.js';
 import type { Direction, Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Scalar, Value } from '../model/values.js';
 import type { Builder } from './builder.js';
@@ -124,7 +124,10 @@ export class Filters {
   private common(kind: Kind | null): Record<string, FieldSpec> {
     return {
       id: { type: ['ID'], description: 'One of these ids.' },
-      named: { type: 'String', description: 'Has this name or alias; capitals, accents and punctuation do not count.' },
+      named: {
+        type: 'String',
+        description: 'Has this name or alias; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
+      },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       ...(kind?.record === false
         ? {}
@@ -175,7 +178,7 @@ export class Filters {
         case 'id':
           return [test('id', 'IN', raw as string[])];
         case 'named':
-          return [test('terms', 'HAS', [fold(raw as string)])];
+          return [test('spellings', 'HAS', [joined(raw as string)])];
         case 'kind':
           return [test('kind', 'IN', raw as string[])];
         case 'involves':

@@ -1,5 +1,6 @@
 import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
 import { FIRST_DAY, LAST_DAY, parseTime, type Time } from './edtf.js';
+import { spellings } from './spellings.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
@@ -69,6 +70,8 @@ export interface Derived {
   readonly sortDate: string;
   /** Folded names, to search by. */
   readonly terms: readonly string[];
+  /** What its names are also found as, see `spellings`. */
+  readonly spellings: readonly string[];
   /** Ids of all that it lies in, however deep. */
   readonly within: readonly string[];
   /** Ids of all that take part in it, are party to it or said it, and of all that these lie in. */
@@ -131,10 +134,12 @@ class Projection {
       const kind = identity && this.vocabulary.kind(identity.kind);
       if (!kind) return [];
       const own = properties.get(id) ?? {};
+      const names = namesOf(identity.label, own);
       const derived: Derived = {
         sortLabel: fold(identity.label),
         sortDate: dayOf(kind, own),
-        terms: terms(identity.label, own),
+        terms: sorted(new Set(names.map(fold))),
+        spellings: sorted(new Set(names.flatMap((name) => spellings(name, kind.personal)))),
         within: sorted(within.get(id) ?? []),
         involves: sorted(involves.get(id) ?? []),
       };
@@ -355,9 +360,9 @@ function dayOf(kind: Kind, columns: Columns): string {
   return typeof earliest === 'string' ? openDay({ earliest }) : '';
 }
 
-function terms(label: string, columns: Columns): readonly string[] {
+function namesOf(label: string, columns: Columns): readonly string[] {
   const names = columns['name'];
-  return [...new Set([label, ...(Array.isArray(names) ? names.map(String) : [])].map(fold))].sort(compareText);
+  return [label, ...(Array.isArray(names) ? names.map(String) : [])];
 }
 
 function closure(links: readonly Link[]): Map<string, Set<string>> {

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 
+/** Letters that are no other letter with a mark, and what they are written as where a keyboard lacks them. */
+const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', đ: 'd', ħ: 'h', ı: 'i', ł: 'l', ø: 'o', ŧ: 't' };
+const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
+/** Apostrophes that Unicode counts among the letters, as in Hawaiian and in Ukrainian names. */
+const APOSTROPHES = /[ʹ-ʿˈˊˋ]/gu;
+
 /**
  * Folds a name for comparison: compatibility decomposition, marks and characters without width dropped, lower case,
- * everything else that is not a letter or digit becomes one space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
+ * letters such as ß and æ as they are written without them, everything else that is not a letter or digit becomes one
+ * space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .replace(/[łŁ]/g, 'l')
-    .replace(/[øØ]/g, 'o')
-    .replace(/ı/g, 'i')
+    .replace(APOSTROPHES, ' ')
     .toLowerCase()
+    .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

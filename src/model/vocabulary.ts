@@ -17,6 +17,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly record: boolean;
   /** Whether the texts name such things, so that a label must be one of the claimed names. */
   readonly named: boolean;
+  /** Whether it is called by a family name and a given name, so that the given name alone may be meant. */
+  readonly personal: boolean;
   /** The time property that lists of this kind are ordered by. */
   readonly orderedBy: string | null;
   readonly properties: P;
@@ -96,6 +98,7 @@ interface KindOptions<P extends Properties> {
   abstract?: boolean;
   record?: boolean;
   named?: boolean;
+  personal?: boolean;
   orderedBy?: string;
   labels?: readonly DerivedLabel[];
   mapping?: readonly string[];
@@ -116,6 +119,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     abstract: options.abstract ?? false,
     record: options.record ?? parent?.record ?? false,
     named: options.named ?? parent?.named ?? true,
+    personal: options.personal ?? parent?.personal ?? false,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
     properties: { ...parent?.properties, ...options.properties } as P,
     labels: options.labels ?? [],

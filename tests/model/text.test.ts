@@ -12,6 +12,14 @@ describe('fold', () => {
     ['Łódź', 'lodz'],
     ['Tromsø', 'tromso'],
     ['Élysée', 'elysee'],
+    ['Weiße Maße', 'weisse masse'],
+    ['WEISSE MAẞE', 'weisse masse'],
+    ['Þingvellir', 'thingvellir'],
+    ['Seyðisfjörður', 'seydisfjordur'],
+    ['Œuvre de Phœbé', 'oeuvre de phoebe'],
+    ['Ærøskøbing', 'aeroskobing'],
+    ['Kahoʻolawe', 'kaho olawe'],
+    ['Lʼviv', 'l viv'],
     ["Côte d'Ivoire", 'cote d ivoire'],
     ['Côte d’Ivoire', 'cote d ivoire'],
     ['Saint-Denis', 'saint denis'],
@@ -65,7 +73,7 @@ describe('fold', () => {
   });
 
   it('does not mind capitals', () => {
-    for (const text of ['Élysée', 'Đà Nẵng', 'ΑΘΉΝΑ', 'Москва', 'straße']) expect(fold(text.toUpperCase()).replace('ss', 'ß')).toBe(fold(text.toLowerCase()));
+    for (const text of ['Élysée', 'Đà Nẵng', 'ΑΘΉΝΑ', 'Москва', 'straße']) expect(fold(text.toUpperCase())).toBe(fold(text.toLowerCase()));
   });
 });
 

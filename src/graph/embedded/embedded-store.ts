@@ -30,7 +30,7 @@ import {
 } from '../store.js';
 import { columnOf, compareSorted, Indexes, type Sorted } from './indexes.js';
 
-/** The graph in memory, on graphology and MiniSearch: the default store, and what the other is compared with. */
+/** The graph in memory, on graphology: the default store, and what the other is compared with. */
 export class EmbeddedStore implements GraphStore {
   readonly engine = 'embedded';
   private changes = 0;
@@ -163,10 +163,8 @@ export class EmbeddedStore implements GraphStore {
     );
   }
 
-  search({ words, label, limit }: SearchQuestion): Promise<readonly EntityNode[]> {
-    const hits = this.index.names.search(words.join(' '), { prefix: true, combineWith: 'AND' });
-    const entities = hits.map(({ id }) => this.graph.getNodeAttributes(id as string));
-    return Promise.resolve(entities.filter((entity) => label === '' || entity.labels.includes(label)).slice(0, limit));
+  search(question: SearchQuestion): Promise<readonly EntityNode[]> {
+    return Promise.resolve(this.index.names.find(question));
   }
 }
 

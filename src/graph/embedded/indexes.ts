@@ -1,5 +1,4 @@
 import type { MultiDirectedGraph } from 'graphology';
-import MiniSearch from 'minisearch';
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { publishedDays, type EntityNode, type Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
@@ -9,6 +8,7 @@ import { describedEntity } from '../claim-columns.js';
 import { passes } from '../filter.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type Sort } from '../store.js';
 import { Adjacency } from './adjacency.js';
+import { NameWords } from './name-words.js';
 import { groupBy, push } from '../../model/groups.js';
 
 /** An item with what it is sorted by: a sort value, then an id. */
@@ -26,7 +26,7 @@ export class Indexes {
   private readonly graph: MultiDirectedGraph<EntityNode, Link>;
   private readonly claims: readonly Claim[];
   private near: Adjacency | undefined;
-  private named: MiniSearch<EntityNode> | undefined;
+  private named: NameWords | undefined;
   private claimed: ReadonlyMap<string, readonly Claim[]> | undefined;
   private sided: Sides | undefined;
   private readonly lists = new Map<string, Sorted<EntityNode>[]>();
@@ -39,8 +39,8 @@ export class Indexes {
   }
 
   /** Entities by the words of their names. */
-  get names(): MiniSearch<EntityNode> {
-    return (this.named ??= namesOf(this.graph.mapNodes((_id, entity) => entity)));
+  get names(): NameWords {
+    return (this.named ??= new NameWords(this.graph.mapNodes((_id, entity) => entity)));
   }
 
   /** The claims of each fact, best first. */
@@ -84,17 +84,6 @@ export class Indexes {
   claimsBy(side: ClaimSide, id: string): readonly Sorted<Claim>[] {
     return (this.sided ??= sidesOf(this.vocabulary, this.claims))[side].get(id) ?? [];
   }
-}
-
-function namesOf(entities: readonly EntityNode[]): MiniSearch<EntityNode> {
-  const names = new MiniSearch<EntityNode>({
-    fields: ['terms'],
-    extractField: (entity, field) => (field === 'terms' ? ((entity.columns['terms'] as readonly string[] | undefined) ?? []).join(' ') : entity.id),
-    tokenize: (text) => text.split(' ').filter((word) => word !== ''),
-    processTerm: (term) => term,
-  });
-  names.addAll(entities);
-  return names;
 }
 
 function factsOf(graph: MultiDirectedGraph<EntityNode, Link>, claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {

@@ -160,8 +160,8 @@ export class Neo4jReader implements GraphReader {
     return inOrder(ids, await this.ask({ statement: statements.claimsById, parameters: { ids } }));
   }
 
-  async search({ words, label, limit }: SearchQuestion): Promise<readonly EntityNode[]> {
-    const query = searchQuery(words);
+  async search({ words, or = [], label, limit }: SearchQuestion): Promise<readonly EntityNode[]> {
+    const query = searchQuery([words, ...or]);
     if (query === null) return [];
     try {
       return await this.ask({ statement: statements.search, parameters: { query, label, limit: integer(limit) } });

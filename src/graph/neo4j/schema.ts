@@ -34,7 +34,7 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
     unique('NODE', 'EntenteTurn', 'id'),
     range('NODE', 'Claim', 'factKey'),
     ...CLAIM_SIDES.map((side) => range('NODE', 'Claim', side, 'place')),
-    { name: 'entente_terms', sort: 'NODE', on: 'Entity', properties: ['terms'], isUnique: false, isText: true },
+    { name: 'entente_terms', sort: 'NODE', on: 'Entity', properties: ['terms', 'spellings'], isUnique: false, isText: true },
     ...[...new Set(labelsOf(vocabulary))]
       .flatMap((label) => [labelFor(label, false), labelFor(label, true)])
       .flatMap((label) => Object.values(PLACED_BY).map((property) => range('NODE', label, property))),

@@ -2,16 +2,19 @@
 const MOST_WORDS = 1_000;
 
 /**
- * Folded words as a full-text query: each must begin some word of a name. Everything that the query language could
- * read as its own is escaped. Null when there is nothing to look for.
+ * Folded words, in one or several cuts of a text, as a full-text query: each word of a cut must begin some word of a
+ * name; who has the very words comes first. Everything that the query language could read as its own is escaped. Null
+ * when there is nothing to look for.
  */
-export function searchQuery(words: readonly string[]): string | null {
-  const wanted = [...new Set(words.flatMap((word) => word.split(' ')).filter((word) => word !== ''))];
+export function searchQuery(cuts: readonly (readonly string[])[]): string | null {
+  const wanted = cuts.map((words) => [...new Set(words.flatMap((word) => word.split(' ')).filter((word) => word !== ''))]).filter(({ length }) => length > 0);
   if (wanted.length === 0) return null;
-  return wanted
-    .slice(0, MOST_WORDS)
-    .map((word) => `+${escaped(word)}*`)
-    .join(' ');
+  const most = Math.floor(MOST_WORDS / wanted.length / 2);
+  return wanted.map((words) => `(${words.slice(0, most).map(clause).join(' ')})`).join(' ');
+}
+
+function clause(word: string): string {
+  return `+(${escaped(word)}* ${escaped(word)}^2)`;
 }
 
 function escaped(word: string): string {
