@@ -2,13 +2,16 @@ import { Command, Option } from 'commander';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { countsCheck } from '../graphql/check-counts.js';
+import { everything } from '../load/plan.js';
 import { readConfig } from '../server/config.js';
 import { createLog } from '../server/log.js';
+import { Filling } from '../server/fill.js';
 import { openStore } from '../server/open-store.js';
 import { startServer, type ServerParts } from '../server/start.js';
 import { stopOnSignals } from '../server/stop-on-signals.js';
 import { filesOf, readManifests } from '../load/datasets.js';
 import { dataOption, documentsOption, seedOption, textsIn } from './options.js';
+import { wantedContent } from './target.js';
 
 interface Options {
   host?: string;
@@ -41,12 +44,18 @@ async function serve({ host, port, seed, data, documents }: Options): Promise<vo
   });
   const log = await createLog({ level: config.logLevel, pretty: !config.isProduction && process.stderr.isTTY });
   const texts = Object.assign(textsIn(config.documents), { files: filesOf(readManifests(config.data)) });
+  console.log(config.neo4j ? 'Entente opens Neo4j …' : `Entente reads ${config.seed} …`);
   const store = await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary));
-  const server = await listening({ config, schema, vocabulary, store, texts, log });
+  const filling = config.fill && config.neo4j ? new Filling() : undefined;
+  const server = await listening({ config, schema, vocabulary, store, texts, log, filling });
   const stopped = stopOnSignals(server, log);
+  const ended = new AbortController();
+  const filled = filling?.run(store, everything(wantedContent({ seed, data, documents })), log, ended.signal);
   console.log(`Entente answers at ${server.url}/graphql (${store.engine})`);
   log.info({ url: server.url, engine: store.engine, texts: texts.size }, 'listening');
   await stopped;
+  ended.abort();
+  await filled;
   log.info('stopped');
 }
 

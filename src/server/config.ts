@@ -57,6 +57,7 @@ const shape = {
   ENTENTE_SEED: text.default('seed').describe('Folder of seeds that the embedded engine is filled from.'),
   ENTENTE_DATA: text.default('data').describe('Folder of imported data sets that the embedded engine is filled from too; need not be there.'),
   ENTENTE_DOCUMENTS: text.default('documents').describe('Folder of source texts, found by their hash; need not be there.'),
+  ENTENTE_FILL: onOff.default(false).describe('Whether a Neo4j that holds fewer claims than the seeds is filled from them at the start.'),
   ENTENTE_GRAPHIQL: onOff.optional().describe('Whether a browser gets GraphiQL at /graphql.'),
   ENTENTE_INTROSPECTION: onOff.optional().describe('Whether the schema can be asked for.'),
   ENTENTE_SUGGESTIONS: onOff.optional().describe('Whether messages about unknown fields suggest a known one.'),
@@ -129,6 +130,7 @@ export interface Config {
   /** Folder of imported data sets. */
   readonly data: string;
   readonly documents: string;
+  readonly fill: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly suggestions: boolean;
@@ -157,6 +159,7 @@ function configOf(data: z.infer<z.ZodObject<typeof shape>>): Config {
     seed: data.ENTENTE_SEED,
     data: data.ENTENTE_DATA,
     documents: data.ENTENTE_DOCUMENTS,
+    fill: data.ENTENTE_FILL,
     graphiql: data.ENTENTE_GRAPHIQL ?? !isProduction,
     introspection: data.ENTENTE_INTROSPECTION ?? !isProduction,
     suggestions: data.ENTENTE_SUGGESTIONS ?? !isProduction,

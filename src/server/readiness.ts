@@ -1,6 +1,7 @@
 import { finishError } from './finish-errors.js';
 import { jsonAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
+import type { Filling } from './fill.js';
 import type { ServedStore } from './store-hooks.js';
 import { withinTime } from './within-time.js';
 
@@ -10,14 +11,17 @@ const LONGEST = 1_000;
 /** Tells at /ready whether questions can be answered; one question to the store at a time, however many ask. */
 export class Readiness {
   private readonly store: ServedStore;
+  private readonly filling: Filling | undefined;
   private asked: Promise<void> | undefined;
 
-  constructor(store: ServedStore) {
+  constructor(store: ServedStore, filling?: Filling) {
     this.store = store;
+    this.filling = filling;
   }
 
   async answer(call: Call, isStopping: boolean): Promise<Answer> {
     if (isStopping) return jsonAnswer(503, { status: 'stopping' });
+    if (this.filling?.isUnderWay === true) return jsonAnswer(503, { status: 'filling', engine: this.store.engine });
     try {
       await this.ask();
       return jsonAnswer(200, { status: 'ready', engine: this.store.engine });

@@ -6,6 +6,7 @@ import { exportHandler } from '../export/http.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Config } from './config.js';
+import type { Filling } from './fill.js';
 import { Front } from './front.js';
 import { Gate } from './gate.js';
 import { GraphiQL } from './graphiql.js';
@@ -24,6 +25,8 @@ export interface ServerParts {
   readonly store: ServedStore;
   readonly texts: Texts;
   readonly log: Logger;
+  /** Under way while the database is being filled. */
+  readonly filling?: Filling | undefined;
 }
 
 export interface RunningServer {
@@ -39,7 +42,7 @@ const CHECK_INTERVAL = 1_000;
 const STORE_CLOSE = 500;
 
 /** Starts the server; rejects when it cannot listen. The store need not be reachable. */
-export async function startServer({ config, schema, vocabulary, store, texts, log }: ServerParts): Promise<RunningServer> {
+export async function startServer({ config, schema, vocabulary, store, texts, log, filling }: ServerParts): Promise<RunningServer> {
   const gate = new Gate(config.limits.executions);
   const metrics = new Metrics(gate);
   store.observe?.((note) => {
@@ -52,7 +55,7 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     endpoint: createEndpoint(schema, config, { vocabulary, store, texts, limits: config.limits, gate }),
     graphiql: new GraphiQL(),
     landing: new LandingPage(config, vocabulary, store),
-    readiness: new Readiness(store),
+    readiness: new Readiness(store, filling),
     metrics,
     exports: exportHandler(vocabulary),
     store,
