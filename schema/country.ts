@@ -8,7 +8,7 @@ export const Country = entity('Country', {
   properties: {
     iso2: text('Two-letter code of ISO 3166-1.'),
     iso3: text('Three-letter code of ISO 3166-1.'),
-    existed: time('From when to when the state existed.'),
+    existed: time('From when to when the state existed; where nobody says so, until it was succeeded.'),
   },
   mapping: ['wikidata:Q6256', 'schema:Country'],
 });

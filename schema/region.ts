@@ -1,6 +1,6 @@
 import { Country } from './country.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf } from '../src/model/values.js';
+import { oneOf, time } from '../src/model/values.js';
 
 export const Region = entity('Region', {
   about: 'A part of a country or of the world: a region, a province, an economic zone.',
@@ -22,6 +22,7 @@ export const Region = entity('Region', {
         GEOGRAPHIC: {},
       },
     ),
+    existed: time('From when to when the region existed; where nobody says so, until it was succeeded.'),
   },
   mapping: ['wikidata:Q82794', 'schema:AdministrativeArea'],
 });
@@ -29,7 +30,8 @@ export const Region = entity('Region', {
 export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Country, Region], {
   reads: 'successors',
   readsBack: 'predecessors',
-  about: 'The second took the place of the first, or took it in.',
+  ends: 'existed',
+  about: 'The second took the place of the first, or took it in, from the time on that the claim gives.',
   called: { en: { noun: 'successor', verb: 'become' }, fr: { noun: 'successeur' }, ko: { noun: '후계국' } },
   calledBack: { en: { noun: 'predecessor', verb: 'succeed, replace' }, fr: { noun: 'prédécesseur' } },
   says: '{subject} was succeeded by {object}',

@@ -1,6 +1,6 @@
 import { compareClaims, isActual, type Claim, type Json } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
-import { timeValue } from '../model/lens.js';
+import { timeValue } from '../model/edtf.js';
 import { publishedDays, type Dataset } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Value } from '../model/values.js';

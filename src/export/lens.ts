@@ -2,7 +2,7 @@ import { LensUnavailable } from '../graph/lens-claims.js';
 import { refusedName } from '../graph/lens-names.js';
 import type { GraphReader } from '../graph/store.js';
 import { Scope } from '../graphql/scope.js';
-import { parseTime, type Time } from '../model/edtf.js';
+import { parseTime, refusedTime, type Time } from '../model/edtf.js';
 import { isClear, NO_LENS, type Lens } from '../model/lens.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { ExportRefused } from './refused.js';
@@ -52,7 +52,7 @@ export async function seenThrough(vocabulary: Vocabulary, reader: GraphReader, r
 function timeOf(name: string, text: string | undefined): Time | null {
   if (text === undefined) return null;
   const time = parseTime(text);
-  if (!time) throw new ExportRefused(`${name}: expected a date such as 2006 or 2006-06-04, got "${text.slice(0, 40)}"`);
+  if (!time) throw new ExportRefused(`${name}: ${refusedTime(text)}`);
   return time;
 }
 

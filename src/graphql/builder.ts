@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { isDay, parseTime } from '../model/edtf.js';
+import { isDays, parseTime, refusedTime } from '../model/edtf.js';
 import { badInput } from './errors.js';
 import type { Scope, Subject } from './scope.js';
 
@@ -37,9 +37,9 @@ export function createBuilder() {
     },
   });
   builder.scalarType('Date', {
-    description: 'A calendar day, such as 2025-11-22.',
+    description: 'A calendar day, such as 2025-11-22. Where days from and to are asked for, a month or a year stands for all of its days.',
     serialize: String,
-    parseValue: (value) => checked(value, isDay, 'a calendar day such as 2025-11-22'),
+    parseValue: (value) => checked(value, isDays, 'a day, a month or a year such as 2025-11-22, 2025-11 or 2025'),
   });
   builder.scalarType('EDTF', {
     description: 'A time as precise as it is known, in the Extended Date/Time Format: 1987, 2024-10, [1986,1987] (one of), 2004/.. (since).',
@@ -53,8 +53,9 @@ export function createBuilder() {
 export type Builder = ReturnType<typeof createBuilder>;
 
 function checked(value: unknown, isRight: (text: string) => boolean, expected: string): string {
-  if (typeof value === 'string' && isRight(value)) return value;
-  throw badInput(`expected ${expected}, got ${shown(value)}`);
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && isRight(text)) return text;
+  throw badInput(typeof text === 'string' ? refusedTime(text, expected) : `expected ${expected}, got ${shown(value)}`);
 }
 
 function shown(value: unknown): string {

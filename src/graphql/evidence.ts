@@ -2,13 +2,27 @@ import type { Page, Position } from '../graph/store.js';
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
 import { placeOf, type ClaimSide } from '../graph/store.js';
-import { BASES, compareClaims, isActual, isIntended, MODALITIES, POLARITIES, RANKS, valueText, type Claim, type ClaimTime, type Span } from '../model/claim.js';
+import {
+  BASES,
+  isActual,
+  isIntended,
+  makersOf,
+  MODALITIES,
+  POLARITIES,
+  RANKS,
+  timeOfClaims,
+  valueText,
+  type Claim,
+  type ClaimTime,
+  type Span,
+} from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
 import { shownBound } from '../model/values.js';
 import type { Builder } from './builder.js';
 import { connection, type Connection } from './connection.js';
 import { publishList, type Edge } from './list-type.js';
 import { pageSize, signature } from './cursor.js';
+import { publicationsOf } from './publications.js';
 import { publishRecords } from './record-type.js';
 import type { Scope, Subject } from './scope.js';
 
@@ -37,7 +51,7 @@ const RECORD_CLAIMS = 100;
 export async function claimsOfFact({ scope, key, record }: FactHandle): Promise<readonly Claim[]> {
   if (record === null) return scope.claims(key);
   const { items } = await scope.claimPage({ side: 'describes', filter: [], first: RECORD_CLAIMS }, { id: record.entity.id, after: null });
-  return [...items].sort(compareClaims(() => ''));
+  return [...items].sort((await publicationsOf(scope, items)).compare);
 }
 
 async function statusOf(fact: FactHandle): Promise<string> {
@@ -52,6 +66,12 @@ export function statusOfClaims(all: readonly Claim[]): string {
   if (claims.some(isActual)) return denied ? 'DISPUTED' : 'ASSERTED';
   if (denied) return 'DENIED';
   return claims.some(isIntended) ? 'INTENDED' : 'HYPOTHETICAL';
+}
+
+/** When a fact held: by the claims that make it so, else by those that say something else of it. */
+function whenOf({ vocabulary, lens }: Scope, claims: readonly Claim[]): ClaimTime | null {
+  const makers = makersOf(claims, lens.rank === 'WITH_DEPRECATED');
+  return timeOfClaims(makers.length > 0 ? makers : claims, vocabulary.relationship(claims[0]?.predicate ?? ''));
 }
 
 interface ClaimArgs {
@@ -249,7 +269,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         type: when,
         nullable: true,
         description: 'When it held, by its best claim that says so.',
-        resolve: async (handle) => (await claimsOfFact(handle)).find((item) => item.when !== null)?.when ?? null,
+        resolve: async (handle) => whenOf(handle.scope, await claimsOfFact(handle)),
       }),
       claims: t.field({
         type: [claim],

@@ -1,5 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { FilterTooWide, normalForm, type Expression, type Filter, type Test } from '../graph/filter.js';
+import { LAST_DAY, timeValue } from '../model/edtf.js';
 import { joined } from '../model/spellings.js';
 import type { Direction, Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Scalar, Value } from '../model/values.js';
@@ -45,9 +46,13 @@ export class Filters {
     this.dateRange = builder.inputType('DateRange', {
       description: 'Days from and to, both included; an absent one is open.',
       fields: (t) => ({
-        from: t.field({ type: 'Date', description: 'First day.' }),
-        to: t.field({ type: 'Date', description: 'Last day.' }),
-        certainty: t.field({ type: this.certainty, defaultValue: 'POSSIBLE', description: 'Whether partly known times that may lie within count.' }),
+        from: t.field({ type: 'Date', description: 'First day; of a month or a year, its first.' }),
+        to: t.field({ type: 'Date', description: 'Last day; of a month or a year, its last.' }),
+        certainty: t.field({
+          type: this.certainty,
+          defaultValue: 'POSSIBLE',
+          description: 'CERTAIN for what held within these days for sure, POSSIBLE also for what may have: of a time partly known, or for a part of it.',
+        }),
       }),
     });
     this.range('IntRange', 'Int');
@@ -268,18 +273,19 @@ function bounds(column: string, { from, to }: { from?: Scalar | null; to?: Scala
   ];
 }
 
-/** Times that lie within the days for sure, or that may. */
+/** The first and the last day of a range; a month or a year stands for all of its days. */
+export function daysBetween(what: string, { from, to }: Pick<DateRangeInput, 'from' | 'to'>): { readonly from: string | null; readonly to: string | null } {
+  const days = { from: timeValue(from)?.earliest ?? null, to: timeValue(to)?.latest ?? null };
+  if (days.from !== null && days.to !== null && days.from > days.to) throw badInput(`${what}: from ${String(from)} lies after to ${String(to)}`);
+  return days;
+}
+
+/** Times that touch the days for sure, or that may. */
 export function inRange(column: string, { from, to, certainty }: DateRangeInput): Expression {
-  const start = from ?? null;
-  const end = to ?? null;
-  if (start !== null && end !== null && start > end) throw badInput(`${column}: from ${start} lies after to ${end}`);
-  const isCertain = certainty === 'CERTAIN';
+  const days = daysBetween(column, { from, to });
+  const [begins, ends] = certainty === 'CERTAIN' ? ['HeldFrom', 'HeldUntil'] : ['Earliest', 'Latest'];
   return {
-    all: [
-      test(`${column}Earliest`, 'AT_MOST', [isCertain ? '9999-12-31' : (end ?? '9999-12-31')]),
-      ...(start === null ? [] : [test(isCertain ? `${column}Earliest` : `${column}Latest`, 'AT_LEAST', [start])]),
-      ...(isCertain && end !== null ? [test(`${column}Latest`, 'AT_MOST', [end])] : []),
-    ],
+    all: [test(column + begins, 'AT_MOST', [days.to ?? LAST_DAY]), ...(days.from === null ? [] : [test(column + ends, 'AT_LEAST', [days.from])])],
   };
 }
 

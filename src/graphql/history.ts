@@ -1,13 +1,13 @@
 import type { Filter } from '../graph/filter.js';
 import { shownValue } from '../disputes/testimony.js';
-import { isActual, isIntended, valueText, type Claim } from '../model/claim.js';
+import { isIntended, makersOf, timeOfClaims, valueText, type Claim } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
-import { timeValue } from '../model/lens.js';
+import { timeValue } from '../model/edtf.js';
 import { compareText } from '../model/text.js';
 import { claimsOfFact, statusOfClaims, type ClaimHandle, type FactHandle } from './evidence.js';
+import { publicationsOf, type Publications } from './publications.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
-import { timeIn } from './values.js';
 import { groupBy } from '../model/groups.js';
 
 /** Claims about the levels of one relationship are read up to here. */
@@ -70,7 +70,7 @@ export function publishHistory(publisher: Publisher): void {
       args: { by: t.arg({ type: axis, required: false, description: 'Along which time; VALID_TIME by default.' }) },
       resolve: async (fact, { by }) => {
         const claims = await claimsOf(publisher, fact);
-        const published = await publications(fact.scope, claims);
+        const published = await publicationsOf(fact.scope, claims);
         return by === 'KNOWLEDGE' ? byKnowledge(fact.scope, claims, published) : byValidTime(fact.scope, claims, published);
       },
     }),
@@ -93,14 +93,7 @@ async function claimsOf({ vocabulary }: Publisher, fact: FactHandle): Promise<re
   return (await fact.scope.claimPage({ side: 'subject', filter, first: MOST_CLAIMS }, { id: first.subject, after: null })).items;
 }
 
-async function publications(scope: Scope, claims: readonly Claim[]): Promise<(claim: Claim) => Time | null> {
-  const ids = [...new Set(claims.map(({ source }) => source))];
-  const subjects = await Promise.all(ids.map((id) => scope.entity(id)));
-  const times = new Map(ids.map((id, at) => [id, timeIn(subjects[at]?.entity.columns ?? {}, 'published')]));
-  return (claim) => times.get(claim.source) ?? null;
-}
-
-function byValidTime(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
+function byValidTime(scope: Scope, claims: readonly Claim[], published: Publications): Entry[] {
   const groups = groupBy(claims, (claim) =>
     JSON.stringify([claim.predicate, valueOf(claim), whenOf(claim)?.edtf ?? null, claim.polarity === 'DENIED', isIntended(claim)]),
   );
@@ -108,49 +101,43 @@ function byValidTime(scope: Scope, claims: readonly Claim[], published: (claim: 
     .flatMap((own): Entry[] => {
       const [first] = own;
       return first
-        ? [{ scope, value: valueOf(first), property: first.predicate, when: whenOf(first), known: earliest(own.map(published)), claims: own, standing: own }]
+        ? [{ scope, value: valueOf(first), property: first.predicate, when: whenOf(first), known: earliest(own.map(published.of)), claims: own, standing: own }]
         : [];
     })
     .sort((a, b) => compareText(a.when?.earliest ?? '~', b.when?.earliest ?? '~') || compareText(a.known?.earliest ?? '~', b.known?.earliest ?? '~'));
 }
 
 /** What was known when; for relationships of several levels, each level on its own. */
-function byKnowledge(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
+function byKnowledge(scope: Scope, claims: readonly Claim[], published: Publications): Entry[] {
   return [...groupBy(claims, ({ factKey }) => factKey).values()]
     .flatMap((own) => knowledgeOf(scope, own, published))
     .sort((a, b) => compareText(a.known?.earliest ?? '~', b.known?.earliest ?? '~') || compareText(a.value ?? '', b.value ?? ''));
 }
 
-function knowledgeOf(scope: Scope, claims: readonly Claim[], published: (claim: Claim) => Time | null): Entry[] {
-  const bySource = [...groupBy(claims, (claim) => published(claim)?.edtf ?? '').values()].sort((a, b) =>
+function knowledgeOf(scope: Scope, claims: readonly Claim[], published: Publications): Entry[] {
+  const bySource = [...groupBy(claims, (claim) => published.of(claim)?.edtf ?? '').values()].sort((a, b) =>
     compareText(sortDay(a, published), sortDay(b, published)),
   );
   const standing: Claim[] = [];
   return bySource.map((own) => {
     standing.push(...own);
-    const best = bestOf(standing, published);
+    standing.sort(published.compare);
+    const makers = makersOf(standing, scope.lens.rank === 'WITH_DEPRECATED');
+    const best = makers[0] ?? standing[0];
     return {
       scope,
       value: best ? valueOf(best) : null,
       property: own[0]?.predicate ?? '',
-      when: best ? whenOf(best) : null,
-      known: earliest(own.map(published)),
+      when: best?.object === null ? whenOf(best) : timeOfClaims(makers, scope.vocabulary.relationship(best?.predicate ?? '')),
+      known: earliest(own.map(published.of)),
       claims: own,
       standing: [...standing],
     };
   });
 }
 
-function sortDay(claims: readonly Claim[], published: (claim: Claim) => Time | null): string {
-  return (claims[0] && published(claims[0])?.earliest) ?? '~';
-}
-
-const RANKED = ['PREFERRED', 'NORMAL', 'DEPRECATED'];
-
-/** The claim that would be shown: by rank, then what is so before what is intended, then the latest source. */
-function bestOf(claims: readonly Claim[], published: (claim: Claim) => Time | null): Claim | undefined {
-  const order = (claim: Claim) => RANKED.indexOf(claim.rank) * 10 + (isActual(claim) ? 0 : isIntended(claim) ? 1 : 2);
-  return [...claims].sort((a, b) => order(a) - order(b) || compareText(published(b)?.earliest ?? '', published(a)?.earliest ?? ''))[0];
+function sortDay(claims: readonly Claim[], published: Publications): string {
+  return (claims[0] && published.of(claims[0])?.earliest) ?? '~';
 }
 
 /** A property's value; for a relationship, what tells it from others between the same two. */

@@ -1,6 +1,6 @@
 import { Timeline, type Entry } from '../graph/timeline.js';
 import { CERTAINTY_OF_ITEM, certaintyFilter, certaintyIn } from './certainty.js';
-import { badInput } from './errors.js';
+import { daysBetween } from './filters.js';
 import { connection, type Connection } from './connection.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
@@ -119,8 +119,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       resolve: (root, args, request) => {
         const scope = scopeOf(root, request);
         checkIds('of', args.of, MOST_OF);
-        const [from, to] = [args.from ?? null, args.to ?? null];
-        if (from !== null && to !== null && from > to) throw badInput(`from ${from} lies after to ${to}`);
+        const { from, to } = daysBetween('timeline', args);
         const timeline = new Timeline(vocabulary, scope.reader, {
           of: [...new Set(args.of)],
           together: args.together ?? false,

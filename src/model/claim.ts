@@ -119,12 +119,15 @@ export function storedEnds(relationship: Relationship, subject: string, object: 
 }
 
 /**
- * Gives a claim its id: a hash of its content, so that the same claim always has the same id. The rows it stands on are
- * no content: two rows of a data set that say the same are one claim.
+ * Gives a claim its id: a hash of its content, so that the same claim always has the same id. What only follows from
+ * the content, the fact that it is about and the days that its time may mean, is left out; so are the rows it stands on:
+ * two rows of a data set that say the same are one claim.
  */
 export function identified(claim: Omit<Claim, 'id'>): Claim {
   const { records, ...content } = claim;
-  return { ...content, ...(records ? { records } : {}), id: `claim/${sha256(canonicalJson(content)).slice(0, 20)}` };
+  const when = claim.when && { edtf: claim.when.edtf, asWritten: claim.when.asWritten, rule: claim.when.rule };
+  const id = `claim/${sha256(canonicalJson({ ...content, factKey: null, when })).slice(0, 20)}`;
+  return { ...content, ...(records ? { records } : {}), id };
 }
 
 /** Whether the claim, taken alone, makes something so: affirmed, and said, reported or estimated. */
@@ -160,6 +163,25 @@ export function compareClaims(published: (source: string) => string): (a: Claim,
     compareText(published(b.source), published(a.source)) ||
     (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) ||
     compareText(a.id, b.id);
+}
+
+/**
+ * Of the claims of a fact those that make it so, else those that intend it, in their order; none where it is only denied
+ * or considered. Claims that are set aside count only where `deprecated` says so.
+ */
+export function makersOf(claims: readonly Claim[], deprecated: boolean): readonly Claim[] {
+  const standing = claims.filter(({ rank }) => deprecated || rank !== 'DEPRECATED');
+  const actual = standing.filter(isActual);
+  return actual.length > 0 ? actual : standing.filter(isIntended);
+}
+
+/**
+ * When a fact held, by the best of its claims that says so; claims come best first. Of a state that goes on, the best
+ * that tells from when or until when comes before one that tells when it was seen.
+ */
+export function timeOfClaims(claims: readonly Claim[], relationship: Relationship | undefined): ClaimTime | null {
+  const times = claims.flatMap(({ when }) => when ?? []);
+  return (relationship?.lasting === true ? times.find(({ edtf }) => edtf.includes('/')) : undefined) ?? times[0] ?? null;
 }
 
 /** A claim's value as text: the value itself, the text of a name, or JSON for what has parts. */

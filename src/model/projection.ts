@@ -1,5 +1,5 @@
-import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
-import { FIRST_DAY, LAST_DAY, parseTime, type Time } from './edtf.js';
+import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
+import { FIRST_DAY, LAST_DAY, timeValue, type Time } from './edtf.js';
 import { spellings } from './spellings.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
@@ -82,6 +82,8 @@ export interface Derived {
 export interface ProjectOptions {
   /** How sure each claim is, by its id, and each source, by its own; gives entities and links a certainty. */
   readonly certainty?: ReadonlyMap<string, Certainty>;
+  /** What had ended at the time that the lens looks at, or not begun: how sure it is there has no answer. */
+  readonly over?: ReadonlySet<string>;
   /** Whether what only DEPRECATED claims say is projected too. */
   readonly deprecated?: boolean;
 }
@@ -150,7 +152,7 @@ class Projection {
           label: identity.label,
           labels: [...this.vocabulary.lineage(kind).map((item) => item.name), ...sorted(labels.get(id) ?? [])],
           intended: this.intended.has(id),
-          columns: { ...own, ...derived, ...this.certainty(this.certain.has(id)) },
+          columns: { ...own, ...derived, ...(this.options.over?.has(id) === true ? {} : this.certainty(this.certain.has(id))) },
         },
       ];
     });
@@ -231,8 +233,24 @@ class Projection {
       const best = claims.find((claim) => this.holds(claim, this.intended.has(claim.subject)));
       if (value && best) add(columnsOf(first.subject), first.predicate, value, best.value);
     }
+    for (const [id, columns] of this.endings()) byEntity.set(id, { ...columns, ...byEntity.get(id) });
     for (const source of this.dataset.sources) this.header(source, columnsOf(source.id));
     return byEntity;
+  }
+
+  /** Until when what has ended was there, by what ended it last. */
+  private endings(): ReadonlyMap<string, Columns> {
+    const endings = new Map<string, { readonly property: string; readonly time: Time }>();
+    for (const claims of this.facts.values()) {
+      const relationship = this.relationship(claims[0]?.predicate ?? '');
+      if (!relationship?.ends) continue;
+      const makers = makersOf(claims, this.options.deprecated === true).filter(isActual);
+      const [day] = timeOfClaims(makers, relationship)?.edtf.split('/') ?? [];
+      const time = timeValue(day && `../${day}`);
+      const subject = makers[0]?.subject ?? '';
+      if (time && (endings.get(subject)?.time.latest ?? '') < time.latest) endings.set(subject, { property: relationship.ends, time });
+    }
+    return new Map([...endings].map(([id, { property, time }]) => [id, columnsOfTime(property, time)]));
   }
 
   private header(source: Source, columns: Record<string, Column>): void {
@@ -250,20 +268,22 @@ class Projection {
     const links: Link[] = [];
     for (const [key, claims] of this.facts) {
       const relationship = this.relationship(claims[0]?.predicate ?? '');
-      const best = claims.find((claim) => this.holds(claim, false)) ?? claims.find((claim) => this.holds(claim, true));
+      const makers = makersOf(claims, this.options.deprecated === true);
+      const [best] = makers;
       if (!relationship || !best?.object || !this.kindOf(best.subject) || !this.kindOf(best.object)) continue;
       const described = describedBy(relationship, best.subject, best.object);
       const kind = this.kindOf(described);
+      const when = timeOfClaims(makers, relationship);
       links.push({
         key,
         type: relationship.type,
         from: best.subject,
         to: best.object,
         intended: !isActual(best) || this.intended.has(described),
-        at: (best.when ? openDay(best.when) : '') || (kind ? dayOf(kind, properties.get(described) ?? {}) : ''),
+        at: (when ? openDay(when) : '') || (kind ? dayOf(kind, properties.get(described) ?? {}) : ''),
         columns: {
-          ...linkColumns(relationship, best),
-          ...this.certainty(claims.some((claim) => this.holds(claim, !isActual(best)) && this.options.certainty?.get(claim.id) === 'CERTAIN')),
+          ...linkColumns(relationship, best, when),
+          ...this.certainty(makers.some(({ id }) => this.options.certainty?.get(id) === 'CERTAIN')),
         },
       });
     }
@@ -322,7 +342,7 @@ function referencesOf(relationship: Relationship | undefined): string[] {
 
 /** The last day by which a header says that its source was published, for comparison as text; empty where unknown or open. */
 export function publishedDay(published: unknown): string {
-  const time = typeof published === 'string' || typeof published === 'number' ? parseTime(String(published)) : null;
+  const time = timeValue(published);
   return time === null || time.latest === LAST_DAY ? '' : time.latest;
 }
 
@@ -341,14 +361,17 @@ function add(columns: Record<string, Column>, property: string, value: Value, ra
   }
 }
 
-function linkColumns(relationship: Relationship, claim: Claim): Columns {
+function linkColumns(relationship: Relationship, claim: Claim, when: Time | null): Columns {
   const columns: Record<string, Column> = {};
   for (const [property, value] of Object.entries(relationship.properties)) {
     const raw = claim.qualifiers[property];
     if (raw !== undefined) add(columns, property, value, raw);
   }
-  if (claim.when) for (const [suffix, scalar] of Object.entries(timeColumns(claim.when))) columns[`when${suffix}`] = scalar;
-  return columns;
+  return { ...columns, ...(when && columnsOfTime('when', when)) };
+}
+
+function columnsOfTime(property: string, time: Time): Columns {
+  return Object.fromEntries(Object.entries(timeColumns(time)).map(([suffix, scalar]) => [property + suffix, scalar]));
 }
 
 function openDay(time: Pick<Time, 'earliest'>): string {

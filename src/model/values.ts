@@ -146,9 +146,9 @@ export function time(about: string): Value<Time> {
   });
 }
 
-/** The columns of a time: its EDTF text, its bounds, and the year it is grouped by. */
-export function timeColumns(item: Time): Record<'' | 'Earliest' | 'Latest' | 'Year', string> {
-  return { '': item.edtf, Earliest: item.earliest, Latest: item.latest, Year: yearOf(item) };
+/** The columns of a time: its EDTF text, its bounds, from when and until when it held for sure, and the year it is grouped by. */
+export function timeColumns(item: Time): Record<'' | 'Earliest' | 'Latest' | 'HeldFrom' | 'HeldUntil' | 'Year', string> {
+  return { '': item.edtf, Earliest: item.earliest, Latest: item.latest, HeldFrom: item.heldFrom, HeldUntil: item.heldUntil, Year: yearOf(item) };
 }
 
 /** A bound as people see it: an open end is absent. */

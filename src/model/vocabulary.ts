@@ -73,6 +73,11 @@ export interface Relationship {
   readonly nests: boolean;
   /** Whether it is a state that goes on: a day it is told for is when it was seen, not all the time that it held. */
   readonly lasting: boolean;
+  /**
+   * For what ends its first end, such as a succession: the property that says how long that end was, for where nobody
+   * says so. Such a relationship holds from its date on.
+   */
+  readonly ends: string | null;
   /** Qualifiers that tell two facts between the same ends apart. */
   readonly distinguishedBy: readonly string[];
   readonly properties: Properties;
@@ -144,6 +149,7 @@ interface RelationshipOptions {
   involves?: boolean;
   nests?: boolean;
   lasting?: boolean;
+  ends?: string;
   distinguishedBy?: readonly string[];
   properties?: Properties;
   mapping?: readonly string[];
@@ -165,6 +171,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     involves: false,
     nests: false,
     lasting: false,
+    ends: null,
     distinguishedBy: [],
     words: {},
     properties: {},

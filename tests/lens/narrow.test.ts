@@ -89,6 +89,63 @@ describe('as of a day', () => {
   });
 });
 
+describe('an intention', () => {
+  const dataset = world(
+    [
+      { fact: 'event/visit when', value: '2026-03', modality: 'PLANNED', source: 'source/plan' },
+      { fact: 'person/ada TOOK_PART event/visit', modality: 'HOPED', source: 'source/plan' },
+      { fact: 'event/walk when', value: '2026-03', modality: 'HOPED', source: 'source/undated' },
+      { fact: 'country/xa MEMBER_OF organization/o', modality: 'HOPED', source: 'source/plan' },
+    ],
+    { 'source/plan': '2025-06', 'source/undated': null },
+  );
+  const at = (asOf: string) => {
+    const { entities, links } = seen(dataset, lens({ asOf }));
+    return [...entities.filter(({ kind }) => kind === 'Meeting'), ...links].map(
+      (item) => `${'id' in item ? item.id : item.type} ${String(item.columns['certainty'])}${item.intended ? '' : ' ACTUAL'}`,
+    );
+  };
+
+  it('holds from when it was voiced until its target; without a target, possibly on', () => {
+    expect(at('2025-01-01')).toEqual([]);
+    expect(at('2025-06-10')).toEqual(['event/visit POSSIBLE', 'MEMBER_OF POSSIBLE', 'TOOK_PART POSSIBLE']);
+    expect(at('2025-11-23')).toEqual(['event/visit CERTAIN', 'MEMBER_OF POSSIBLE', 'TOOK_PART CERTAIN']);
+    expect(at('2026-03-10')).toEqual(['event/visit POSSIBLE', 'event/walk POSSIBLE', 'MEMBER_OF POSSIBLE', 'TOOK_PART POSSIBLE']);
+    expect(at('2026-05-01')).toEqual(['MEMBER_OF POSSIBLE']);
+  });
+});
+
+describe('what ended', () => {
+  const dataset = world([
+    { fact: 'region/old regionLevel', value: 'REGION' },
+    { fact: 'region/old name', value: { text: 'Old', lang: 'en' } },
+    { fact: 'region/old SUCCEEDED_BY region/new', when: '2016' },
+    { fact: 'country/xa existed', value: '1900/1950' },
+    { fact: 'country/xa iso2', value: 'XA' },
+  ]);
+  const at = (asOf: string) => {
+    const { entities, links } = seen(dataset, lens({ asOf }));
+    const of = (id: string) => entities.find((entity) => entity.id === id)?.columns;
+    return { old: of('region/old'), xa: of('country/xa'), links: links.map(({ type, columns }) => `${type} ${String(columns['certainty'])}`) };
+  };
+
+  it('says until when it existed, and is succeeded from then on', () => {
+    expect(at('2017-01-01')).toMatchObject({ old: { existed: '../2016', name: ['Old'] }, links: ['SUCCEEDED_BY CERTAIN'] });
+    expect(at('2017-01-01').old).not.toHaveProperty('regionLevel');
+    expect(at('2017-01-01').old).not.toHaveProperty('certainty');
+    expect(at('2016-06-01')).toMatchObject({ old: { regionLevel: 'REGION', certainty: 'POSSIBLE' }, links: ['SUCCEEDED_BY POSSIBLE'] });
+    expect(at('2010').links).toEqual([]);
+    expect(at('2010').old).toMatchObject({ regionLevel: 'REGION', certainty: 'POSSIBLE' });
+  });
+
+  it('has by its own time nothing undated left', () => {
+    expect(at('1930').xa).toMatchObject({ iso2: 'XA', existed: '1900/1950', certainty: 'CERTAIN' });
+    expect(at('1960').xa).toMatchObject({ existed: '1900/1950' });
+    expect(at('1960').xa).not.toHaveProperty('iso2');
+    expect(at('1960').xa).not.toHaveProperty('certainty');
+  });
+});
+
 describe('as known by a day', () => {
   const dataset = world(
     [
@@ -209,7 +266,10 @@ describe('on random graphs', () => {
         const ids = new Set(entities.map(({ id }) => id));
         expect(links.filter(({ from, to }) => !ids.has(from) || !ids.has(to))).toEqual([]);
         const timed = through.asOf !== null || through.knownBy !== null;
-        expect([...entities, ...links].every(({ columns }) => 'certainty' in columns === timed)).toBe(true);
+        expect(links.every(({ columns }) => 'certainty' in columns === timed)).toBe(true);
+        // What was over by then has no answer.
+        const over = narrow(vocabulary, dataset, through).options.over ?? new Set();
+        expect(entities.every(({ id, columns }) => 'certainty' in columns === (timed && !over.has(id)))).toBe(true);
       }),
     );
   });

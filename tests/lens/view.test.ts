@@ -44,8 +44,8 @@ describe('view', () => {
     });
     expect(data).toEqual({
       ...of(['ALLIANCE', 'DIPLOMATIC_RELATIONS'], null),
-      early: of(['DIPLOMATIC_RELATIONS'], 'CERTAIN'),
-      late: of(['ALLIANCE', 'DIPLOMATIC_RELATIONS'], 'CERTAIN'),
+      early: of(['DIPLOMATIC_RELATIONS'], 'CERTAIN', 3),
+      late: of(['ALLIANCE', 'DIPLOMATIC_RELATIONS'], 'CERTAIN', 3),
       then: of(['DIPLOMATIC_RELATIONS'], 'CERTAIN', 3),
     });
   });

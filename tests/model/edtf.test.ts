@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDay, overlap, parseTime, yearOf } from '../../src/model/edtf.js';
+import { isDay, overlap, parseTime, refusedTime, yearOf } from '../../src/model/edtf.js';
 
 const bounds = (text: string) => {
   const time = parseTime(text);
@@ -21,16 +21,74 @@ describe('parseTime', () => {
     ['../2004', '0001-01-01', '2004-12-31'],
     ['2024-22', '2024-06-01', '2024-09-30'],
     ['2025-03-27?', '2025-03-27', '2025-03-27'],
+    ['2000-02-29', '2000-02-29', '2000-02-29'],
+    ['1999-02', '1999-02-01', '1999-02-28'],
+    ['2024-07-01T00:30:00+09:00', '2024-07-01', '2024-07-01'],
+    ['2024-06-30T23:30:00-11:00', '2024-06-30', '2024-06-30'],
+    ['2024-26', '2024-06-01', '2024-09-30'],
+    ['/1950', '0001-01-01', '1950-12-31'],
+    ['2012-05-01/', '2012-05-01', '9999-12-31'],
+    ['199X-02-29', '1990-02-01', '1999-02-28'],
   ])('reads %s as %s to %s', (text, earliest, latest) => {
     expect(bounds(text)).toEqual([earliest, latest]);
   });
 
-  it.each(['2025-02-30', '2025-13', 'June 2006', '', '2025-11-23/2025-11-22', '[1987..1986]', '../..', '0000', '-0100', 'Y12000', '12'])(
-    'refuses %j',
-    (text) => {
-      expect(parseTime(text)).toBeNull();
-    },
-  );
+  it.each([
+    ['20240305', /did you mean 2024-03-05\?$/],
+    ['198606', /did you mean 1986-06\?$/],
+    ['2024/03/05', /did you mean 2024-03-05\?$/],
+    ['2024.3.5', /did you mean 2024-03-05\?$/],
+    ['1986-6', /did you mean 1986-06\?$/],
+    ['12345', /the years from 0001 to 9999 can be held$/],
+    ['17500', /the years from 0001 to 9999 can be held$/],
+    ['-0043', /the years from 0001 to 9999 can be held$/],
+    ['0000', /the years from 0001 to 9999 can be held$/],
+    ['Y12000', /the years from 0001 to 9999 can be held$/],
+    ['1990/17500', /the years from 0001 to 9999 can be held$/],
+    ['1999-02-29', /there is no such day$/],
+    ['2100-02-29?', /there is no such day$/],
+    ['1999-02-29T10:00:00', /there is no such day$/],
+    ['1999-02-28/1999-02-29', /there is no such day$/],
+    ['[1999-02-29,2000]', /there is no such day$/],
+    ['2025-02-30', /there is no such day$/],
+    ['2025-11-23/2025-11-22', /it ends before it begins$/],
+    ['2024-07-01T25:00:00', /got "2024-07-01T25:00:00"$/],
+    ['June 2006', /^expected an EDTF date such as 2006-06, got "June 2006"$/],
+    ['2025-13', /got "2025-13"$/],
+    ['', /got ""$/],
+    ['[1987..1986]', /got "\[1987\.\.1986\]"$/],
+    ['../..', /got "\.\.\/\.\."$/],
+    ['/', /got "\/"$/],
+    ['12', /got "12"$/],
+  ])('refuses %j', (text, message) => {
+    expect(parseTime(text)).toBeNull();
+    expect(refusedTime(text)).toMatch(message);
+  });
+
+  it('gives every full date that it takes as its own first and last day', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, '0'));
+    const clock = fc.constantFrom('', 'T00:30:00', 'T23:59:59Z', 'T00:30:00+09:00', 'T23:30:00-11:30');
+    const full = fc.tuple(fc.integer({ min: 0, max: 9999 }), two(13), two(32), clock);
+    let taken = 0;
+    fc.assert(
+      fc.property(full, ([year, month, day, moment]) => {
+        const date = `${String(year).padStart(4, '0')}-${month}-${day}`;
+        const time = parseTime(date + moment);
+        if (time) taken += 1;
+        const milliseconds = Date.parse(`${date}T00:00:00Z`);
+        const isReal = year > 0 && !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date);
+        expect(time && [time.earliest, time.latest]).toEqual(isReal ? [date, date] : null);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(taken).toBeGreaterThan(1_000);
+  });
+
+  it('reads a text again alike after many others', () => {
+    const before = parseTime('[1986,1987]');
+    for (let year = 1; year < 10_100; year += 1) parseTime(`${String(year % 10_000).padStart(4, '0')}-0${String((year % 9) + 1)}`);
+    expect(parseTime('[1986,1987]')).toEqual(before);
+  });
 
   it('keeps every day of the calendar as it is, whatever the time zone of the machine', () => {
     const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
@@ -74,6 +132,14 @@ describe('overlap', () => {
     expect(ask('2017/2020', '2018-05-05', '2018-05-05')).toBe('CERTAIN');
     expect(ask('2017/2020', '2017-05-05', '2017-05-05')).toBe('POSSIBLE');
     expect(ask('2004/..', '2025-01-01', '2025-01-01')).toBe('CERTAIN');
+  });
+
+  it('is certain beyond an open end, and possible beyond an unknown one', () => {
+    const inYear = (text: string, year: string) => ask(text, `${year}-01-01`, `${year}-12-31`);
+    expect([inYear('../1950', '0700'), inYear('/1950', '0700')]).toEqual(['CERTAIN', 'POSSIBLE']);
+    expect([inYear('2012-05-01/..', '2600'), inYear('2012-05-01/', '2600')]).toEqual(['CERTAIN', 'POSSIBLE']);
+    expect([inYear('/1950', '1950'), inYear('2012-05-01/', '2012')]).toEqual(['CERTAIN', 'CERTAIN']);
+    expect([inYear('/1950', '1951'), inYear('2012-05-01/', '2011')]).toEqual(['NO', 'NO']);
   });
 
   it('is no when the time lies outside', () => {

@@ -103,7 +103,14 @@ describe('one of a list', () => {
 describe('a time', () => {
   it('takes a year that YAML reads as a number, and has its columns', () => {
     const read = valueOf(time('.'), 2024);
-    expect(timeColumns(read)).toEqual({ '': '2024', Earliest: '2024-01-01', Latest: '2024-12-31', Year: '2024' });
+    expect(timeColumns(read)).toEqual({
+      '': '2024',
+      Earliest: '2024-01-01',
+      Latest: '2024-12-31',
+      HeldFrom: '2024-12-31',
+      HeldUntil: '2024-01-01',
+      Year: '2024',
+    });
   });
 
   it('over more than one year is grouped by its text', () => {

@@ -1,6 +1,6 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
-import { timeValue } from '../../model/lens.js';
+import { timeValue } from '../../model/edtf.js';
 import { filled, unnamed } from '../../model/sentence.js';
 import type { Finding, Rule } from '../rule.js';
 import { pairs, type Testimony } from '../testimony.js';

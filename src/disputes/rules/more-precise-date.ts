@@ -1,5 +1,5 @@
 import { isActual } from '../../model/claim.js';
-import { timeValue } from '../../model/lens.js';
+import { timeValue } from '../../model/edtf.js';
 import type { Rule } from '../rule.js';
 import { pairs } from '../testimony.js';
 import { exclude, shownTime } from '../times.js';

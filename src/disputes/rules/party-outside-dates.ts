@@ -1,6 +1,6 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
-import { timeValue } from '../../model/lens.js';
+import { timeValue } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
 import type { Finding, Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';

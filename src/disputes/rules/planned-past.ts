@@ -1,5 +1,5 @@
 import { isActual, isIntended } from '../../model/claim.js';
-import { timeValue } from '../../model/lens.js';
+import { timeValue } from '../../model/edtf.js';
 import type { Finding, Rule } from '../rule.js';
 import { shownTime } from '../times.js';
 import { groupBy } from '../../model/groups.js';

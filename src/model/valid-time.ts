@@ -1,0 +1,200 @@
+import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
+import { FIRST_DAY, LAST_DAY, overlap, stronger, timeValue, weaker, type Overlap, type Time } from './edtf.js';
+import { groupBy, push } from './groups.js';
+import { describedBy, publishedDays, type Dataset } from './projection.js';
+import type { Kind, Vocabulary } from './vocabulary.js';
+
+/** Bounds that no days but all of them are sure to touch. */
+const NEVER_SURE = { heldFrom: LAST_DAY, heldUntil: FIRST_DAY };
+
+/** Bounds of what goes on without an end. */
+const ONWARD = { latest: LAST_DAY, heldUntil: LAST_DAY };
+
+/** When a record was, and until when one that is only planned or hoped for may still come. */
+interface RecordTimes {
+  readonly actual: Time | undefined;
+  readonly intended: Time | undefined;
+}
+
+/**
+ * When what claims say held. A claim's own time decides; without one, those of other claims of the same fact, else the
+ * time of the record that it describes; what is dated nowhere is possible, while its ends are there. A state that goes
+ * on, seen on some days, is sure on these and possible from the first of them on. An intention holds from when it was
+ * voiced until its target. A relationship that ends an entity holds from its date on.
+ */
+export class ValidTimes {
+  private readonly vocabulary: Vocabulary;
+  private readonly kinds: ReadonlyMap<string, Kind>;
+  private readonly voiced: ReadonlyMap<string, Time | null>;
+  private readonly records: ReadonlyMap<string, RecordTimes>;
+  private readonly facts: ReadonlyMap<string, readonly Time[]>;
+  /** From when to when things are there that are no records, by each who says so. */
+  private readonly lifetimes: ReadonlyMap<string, readonly Time[]>;
+
+  /** `deprecated`: whether claims that are set aside decide as well. */
+  constructor(vocabulary: Vocabulary, { identities, sources, claims }: Dataset, deprecated: boolean) {
+    this.vocabulary = vocabulary;
+    this.kinds = new Map(
+      identities.flatMap(({ id, kind }): [string, Kind][] => {
+        const found = vocabulary.kind(kind);
+        return found ? [[id, found]] : [];
+      }),
+    );
+    this.voiced = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
+    const compare = compareClaims(publishedDays(sources));
+    const standing = claims.filter((claim) => deprecated || claim.rank !== 'DEPRECATED');
+    const dating = groupBy(
+      standing.filter((claim) => this.isDating(claim)),
+      ({ subject }) => subject,
+    );
+    this.records = new Map([...dating].map(([id, own]) => [id, this.recordTimes(id, own.sort(compare))]));
+    this.lifetimes = this.lifetimesOf(standing.filter(isActual));
+    const facts = new Map<string, Time[]>();
+    for (const claim of claims) {
+      const time = claim.object === null ? null : this.ownTime(claim);
+      if (time) push(facts, factOf(claim), time);
+    }
+    this.facts = facts;
+  }
+
+  /** Whether what the claim says held on the days from `asOf.earliest` to `asOf.latest`. A relationship needs both ends to be there. */
+  holds(claim: Claim, asOf: Time): Overlap {
+    const during = (time: Time) => overlap(time, asOf.earliest, asOf.latest);
+    const ends = [claim.subject, claim.object].filter((id) => id !== null);
+    const records = ends.filter((id) => this.kinds.get(id)?.record === true);
+    const times = this.timesOf(claim);
+    const dated = times.length > 0 ? times.map(during).reduce(stronger) : records.length > 0 ? 'CERTAIN' : this.undated(claim, ends, asOf);
+    const lives = records.map((id) => this.recordTime(id, claim)).map((time) => (time ? during(time) : 'POSSIBLE'));
+    return [dated, ...lives].reduce(weaker);
+  }
+
+  /** What is dated nowhere may have been as long as its ends were; a name stays. */
+  private undated(claim: Claim, ends: readonly string[], asOf: Time): Overlap {
+    if (claim.predicate === 'name') return 'POSSIBLE';
+    const lives = ends.flatMap((id) => (this.lifetimes.has(id) ? [this.lived(id, asOf)] : []));
+    return ['POSSIBLE' as const, ...lives].reduce(weaker);
+  }
+
+  /** What had ended by then, or not begun, whoever says so. */
+  over(asOf: Time): ReadonlySet<string> {
+    return new Set([...this.lifetimes.keys()].filter((id) => this.lived(id, asOf) === 'NO'));
+  }
+
+  private lived(id: string, asOf: Time): Overlap {
+    return (this.lifetimes.get(id) ?? []).map((time) => overlap(time, asOf.earliest, asOf.latest)).reduce<Overlap>(stronger, 'NO');
+  }
+
+  private timesOf(claim: Claim): readonly Time[] {
+    const own = this.ownTime(claim);
+    const all = this.facts.get(factOf(claim)) ?? [];
+    const sightings = this.vocabulary.relationship(claim.predicate)?.lasting === true ? all.filter(({ edtf }) => !edtf.includes('/')) : [];
+    const [any] = sightings;
+    if (own?.edtf.includes('/') === true || !any) return own ? [own] : all;
+    const earliest = sightings.map((time) => time.earliest).reduce((a, b) => (a < b ? a : b));
+    return [...(own ? [own] : all), { ...any, earliest, latest: LAST_DAY, ...NEVER_SURE }];
+  }
+
+  /** When what the claim says held, apart from the record that it describes. */
+  private ownTime(claim: Claim): Time | null {
+    const described = this.described(claim);
+    const kind = this.kinds.get(described);
+    const value = kind && claim.object === null ? this.vocabulary.property(kind, claim.predicate) : undefined;
+    const stated = value?.sort === 'time' ? timeValue(claim.value) : null;
+    if (isIntended(claim)) return intention([this.voiced.get(claim.source) ?? null], claim.when ?? stated ?? this.records.get(described)?.intended);
+    if (claim.when) return this.lasting(claim.predicate, claim.when, kind, described);
+    // That something was founded in 1999 is true from 1999 on.
+    return stated && kind?.record !== true ? { ...stated, ...ONWARD } : null;
+  }
+
+  /** A point at which something began to belong to a lasting record, or at which something ended, holds from then on. */
+  private lasting(predicate: string, when: Time, kind: Kind | undefined, described: string): Time {
+    if (when.edtf.includes('/')) return when;
+    const isOfLastingRecord = kind?.record === true && endsOf(kind).length > 0 && this.records.has(described);
+    return isOfLastingRecord || typeof this.vocabulary.relationship(predicate)?.ends === 'string' ? { ...when, ...ONWARD } : when;
+  }
+
+  private described({ predicate, subject, object }: Claim): string {
+    const relationship = this.vocabulary.relationship(predicate);
+    return relationship && object !== null ? describedBy(relationship, subject, object) : subject;
+  }
+
+  private recordTime(id: string, claim: Claim): Time | undefined {
+    const times = this.records.get(id);
+    return isIntended(claim) ? (times?.intended ?? times?.actual) : (times?.actual ?? times?.intended);
+  }
+
+  /** Whether the claim says when a record was, or until when it lasted. */
+  private isDating(claim: Claim): boolean {
+    const kind = this.kinds.get(claim.subject);
+    return kind?.record === true && (claim.predicate === kind.orderedBy || endsOf(kind).includes(claim.predicate)) && (isActual(claim) || isIntended(claim));
+  }
+
+  /** The times of a record by its best claims; absent where it has none. */
+  private recordTimes(id: string, claims: readonly Claim[]): RecordTimes {
+    const kind = this.kinds.get(id);
+    const ends = kind ? endsOf(kind) : [];
+    const best = (isRight: (claim: Claim) => boolean) => {
+      const claim = claims.find(isRight);
+      const time = claim ? timeValue(claim.value) : null;
+      return time && claim ? (claim.doubt === null ? time : { ...time, ...NEVER_SURE }) : undefined;
+    };
+    const isBegin = (claim: Claim) => claim.predicate === kind?.orderedBy;
+    const end = best((claim) => !isBegin(claim));
+    const whole = (begin: Time | undefined) => (ends.length > 0 ? span(begin, end) : begin);
+    const [begun, planned] = [best((claim) => isBegin(claim) && isActual(claim)), best((claim) => isBegin(claim) && isIntended(claim))];
+    const isEndActual = claims.some((claim) => !isBegin(claim) && isActual(claim));
+    const actual = begun !== undefined || (planned === undefined && isEndActual) ? whole(begun) : undefined;
+    const voices = claims.filter(isIntended).map(({ source }) => this.voiced.get(source) ?? null);
+    return { actual, intended: voices.length > 0 && (planned ?? end) !== undefined ? (intention(voices, planned ?? end) ?? undefined) : undefined };
+  }
+
+  /** By its own time, such as when a state existed, else until it was succeeded last. */
+  private lifetimesOf(claims: readonly Claim[]): ReadonlyMap<string, readonly Time[]> {
+    const lifetimes = new Map<string, Time[]>();
+    const ended = new Map<string, Time>();
+    for (const { subject, predicate, object, value, when } of claims) {
+      const kind = this.kinds.get(subject);
+      const property = kind && object === null && !kind.record ? this.vocabulary.property(kind, predicate) : undefined;
+      const time = property?.sort === 'time' && !property.given ? timeValue(value) : null;
+      if (time) push(lifetimes, subject, time.edtf.includes('/') ? time : { ...time, ...ONWARD });
+      if (when && typeof this.vocabulary.relationship(predicate)?.ends === 'string' && (ended.get(subject)?.latest ?? '') < when.heldFrom) {
+        ended.set(subject, { ...when, earliest: FIRST_DAY, latest: when.heldFrom, ...NEVER_SURE });
+      }
+    }
+    return new Map([...[...ended].map(([id, time]): [string, Time[]] => [id, [time]]), ...lifetimes]);
+  }
+}
+
+/** Claims that date one another: those of one fact that are alike in what they say of it. */
+function factOf(claim: Claim): string {
+  return `${isActual(claim) ? 'A' : isIntended(claim) ? 'I' : claim.polarity}|${claim.factKey}`;
+}
+
+/**
+ * From when it was voiced first until its target is over. Where nobody knows when that was, or it was told late, it
+ * holds for the time of its target; where it has none, it may hold on.
+ */
+function intention(voices: readonly (Time | null)[], target: Time | null | undefined): Time | null {
+  const [first] = voices.filter((time) => time !== null).sort((a, b) => (a.earliest < b.earliest ? -1 : 1));
+  if (!first) return target ?? null;
+  const edtf = `${first.edtf}/${target?.edtf ?? ''}`;
+  if (!target) return { edtf, earliest: first.earliest, heldFrom: first.latest, heldUntil: first.earliest, latest: LAST_DAY };
+  const least = (a: string, b: string) => (a < b ? a : b);
+  return { ...target, edtf, earliest: least(first.earliest, target.earliest), heldFrom: least(first.latest, target.heldFrom) };
+}
+
+/**
+ * The properties that say until when a record lasts: its times other than the one it is listed by. A record without
+ * such a property (an event, a statement) is over when its time is; one with it (a partnership) lasts until then, or on.
+ */
+function endsOf(kind: Kind): readonly string[] {
+  return Object.entries(kind.properties)
+    .filter(([name, value]) => value.sort === 'time' && !value.given && name !== kind.orderedBy)
+    .map(([name]) => name);
+}
+
+/** From the beginning until the end; an end that nobody states is open. An interval among the ends is the time in force. */
+function span(begin: Time | undefined, end: Time | undefined): Time | undefined {
+  const first = begin ?? (end?.edtf.includes('/') === true ? end : undefined);
+  return first ? { ...first, ...(end ? { latest: end.latest, heldUntil: end.heldUntil } : ONWARD) } : end;
+}

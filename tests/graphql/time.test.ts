@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../schema/schema.js';
+import { readGoodSeeds } from '../../src/load/seeds.js';
+import { project } from '../../src/model/projection.js';
+import { scopeOver, vocabulary, world, type Said } from '../lens/world.js';
+import { graphql } from 'graphql';
+import type { Scope } from '../../src/graphql/scope.js';
+
+async function answer(scope: Scope, source: string): Promise<unknown> {
+  const { data, errors } = await graphql({ schema, source, contextValue: scope });
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+const said: Said[] = [
+  { fact: 'person/ada HELD_OFFICE office/mayor', when: '2004/2010' },
+  { fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' }, when: '2024-10/..' },
+  { fact: 'country/xa DIPLOMATIC_RELATION country/xb', with: { level: 'ALLIANCE' }, rank: 'PREFERRED', rankReason: 'It names the level.' },
+  { fact: 'event/tea when', value: '2023-05-05' },
+  { fact: 'country/xa TOOK_PART event/tea' },
+  { fact: 'partnership/p since', value: '1999', source: 'source/early' },
+  { fact: 'partnership/p since', value: '2001', modality: 'ESTIMATED', source: 'source/late' },
+];
+const PUBLISHED = { 'source/gazette': '2005', 'source/early': '2010', 'source/late': '2020' };
+
+describe('times of relationships and facts', () => {
+  let scope: Scope;
+  beforeAll(async () => {
+    scope = await scopeOver(world(said, PUBLISHED));
+  });
+
+  it('what surely held within the days is CERTAIN, though it held longer', async () => {
+    const held = (from: string, to: string) =>
+      answer(
+        scope,
+        `{ entity(id: "office/mayor") { ... on Office { holders(during: { from: "${from}", to: "${to}", certainty: CERTAIN }) { totalCount } } } }`,
+      );
+    expect(await held('2007-05-05', '2007-05-05')).toEqual({ entity: { holders: { totalCount: 1 } } });
+    expect(await held('2004-05-05', '2004-05-05')).toEqual({ entity: { holders: { totalCount: 0 } } });
+    expect(await held('2000', '2004')).toEqual({ entity: { holders: { totalCount: 1 } } });
+    expect(await held('2011', '2012')).toEqual({ entity: { holders: { totalCount: 0 } } });
+  });
+
+  it('a year or a month stands for all of its days', async () => {
+    expect(await answer(scope, '{ events(filter: { when: { from: "2023", to: "2023" } }) { totalCount } }')).toEqual({ events: { totalCount: 1 } });
+    expect(await answer(scope, '{ events(filter: { when: { to: "2023-04" } }) { totalCount } }')).toEqual({ events: { totalCount: 0 } });
+    expect(await answer(scope, '{ timeline(of: ["country/xa"], from: "2023-05", to: "2023-05") { totalCount } }')).toEqual({ timeline: { totalCount: 1 } });
+  });
+
+  it('a relationship has the time of its best dated claim, though a better one has none', async () => {
+    expect(
+      await answer(
+        scope,
+        '{ entity(id: "country/xa") { ... on Country { diplomaticRelations(during: { from: "2025", to: "2025" }) { edges { when { edtf } fact { when { edtf } } } } } } }',
+      ),
+    ).toEqual({ entity: { diplomaticRelations: { edges: [{ when: { edtf: '2024-10/..' }, fact: { when: { edtf: '2024-10/..' } } }] } } });
+  });
+
+  it('what is best known follows the one order of claims', async () => {
+    expect(await answer(scope, '{ entity(id: "partnership/p") { fact(property: "since") { history(by: KNOWLEDGE) { value known { edtf } } } } }')).toEqual({
+      entity: {
+        fact: {
+          history: [
+            { value: '1999', known: { edtf: '2010' } },
+            { value: '1999', known: { edtf: '2020' } },
+          ],
+        },
+      },
+    });
+  });
+});
+
+describe('the seeds', () => {
+  const dataset = readGoodSeeds(vocabulary, 'seed', new Map());
+
+  it('give every relationship that one of its claims dates a time', () => {
+    const dated = new Set(
+      dataset.claims
+        .filter(({ when, polarity, modality, rank }) => when && polarity === 'AFFIRMED' && modality !== 'HYPOTHETICAL' && rank !== 'DEPRECATED')
+        .map(({ factKey }) => factKey),
+    );
+    const { links } = project(vocabulary, dataset);
+    const actual = links.filter(({ key, intended }) => dated.has(key) && !intended);
+    expect(actual.length).toBeGreaterThan(20);
+    const undated = actual.filter(({ columns }) => columns['when'] === undefined).map(({ key }) => key);
+    const intendedOnly = (key: string) =>
+      dataset.claims.every((claim) => claim.factKey !== key || !claim.when || claim.modality === 'PLANNED' || claim.modality === 'HOPED');
+    expect(undated.filter((key) => !intendedOnly(key))).toEqual([]);
+  });
+
+  it('show on every edge the time that its fact has', async () => {
+    const scope = await scopeOver(dataset);
+    const of = (kind: string, field: string) => `${kind}(first: 100) { edges { node { ${field} { edges { when { edtf } fact { when { edtf } } } } } } }`;
+    const data = (await answer(
+      scope,
+      `{ ${of('countries', 'diplomaticRelations')} ${of('people', 'offices')} ${of('organizations', 'members')} ${of('regions', 'locatedIn')} }`,
+    )) as Record<string, { edges: { node: Record<string, { edges: { when: unknown; fact: { when: unknown } }[] }> }[] }>;
+    const edges = Object.values(data).flatMap((list) => list.edges.flatMap(({ node }) => Object.values(node).flatMap((found) => found.edges)));
+    expect(edges.length).toBeGreaterThan(60);
+    expect(edges.filter(({ when, fact }) => JSON.stringify(when) !== JSON.stringify(fact.when))).toEqual([]);
+  });
+
+  it('tell of relations and of an office in the time that their claims give', async () => {
+    const scope = await scopeOver(dataset);
+    const during = (from: string, to: string) => `during: { from: "${from}", to: "${to}" }`;
+    expect(
+      await answer(
+        scope,
+        `{ france: entity(id: "country/fr") { ... on Country { diplomaticRelations(level: COMPREHENSIVE_STRATEGIC_PARTNERSHIP, ${during('2025', '2025')}) { edges { node { id } } } } }
+           lam: entity(id: "person/to-lam") { ... on Person { offices(${during('2025-05', '2025-05')}) { edges { node { id } } } } } }`,
+      ),
+    ).toMatchObject({
+      france: { diplomaticRelations: { edges: [{ node: { id: 'country/vn' } }] } },
+      lam: { offices: { edges: [{ node: { id: 'office/general-secretary-of-the-cpv' } }] } },
+    });
+  });
+});
