@@ -13,7 +13,7 @@ const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', true, 'labels'),
   ...specs('boolean', false, 'intended'),
   ...specs('string', false, 'sortLabel', 'sortDate'),
-  ...specs('string', true, 'terms', 'spellings', 'within', 'involves', 'sentences', 'excuses'),
+  ...specs('string', true, 'terms', 'spellings', 'was', 'within', 'involves', 'sentences', 'excuses'),
   ...specs('string', false, 'byLabel', 'byDate', 'data'),
 ];
 const STORED_LINK = specs('string', false, 'key', 'from', 'to', 'at', 'place', 'data');

@@ -6,7 +6,7 @@ import type { Testimony } from './store.js';
 /** The data set that a store's content was projected from. */
 export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimony): Dataset {
   return {
-    identities: entities.map(({ id, kind, label }) => ({ id, kind, label })),
+    identities: entities.map(({ id, kind, label, columns: { was } }) => ({ id, kind, label, ...(was ? { was: [was].flat().map(String) } : {}) })),
     sources: entities.flatMap((entity) => sourceOf(vocabulary, entity) ?? []),
     claims,
   };

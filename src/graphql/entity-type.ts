@@ -85,6 +85,10 @@ export function publishEntity(publisher: Publisher): void {
     fields: (t: Parameters<Parameters<Builder['interfaceFields']>[1]>[0]) => ({
       id: t.id({ description: 'Readable and stable, such as country/fr.', resolve: (subject) => entityOf(subject).id }),
       kind: t.field({ type: publisher.kindEnum, description: 'What kind of entity it is.', resolve: (subject) => entityOf(subject).kind }),
+      was: t.idList({
+        description: 'Ids that it had before it was renamed, or that were merged into it; each of them still finds it.',
+        resolve: (subject) => [entityOf(subject).columns['was'] ?? []].flat().map(String),
+      }),
       label: t.string({ description: 'What it is called here.', resolve: (subject) => entityOf(subject).label }),
       name: t.string({
         description: 'Its name in a language, or its label where it has none in that language.',

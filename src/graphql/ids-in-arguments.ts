@@ -18,49 +18,72 @@ import { scopeOf, type Scope } from './scope.js';
 
 type Args = Readonly<Record<string, unknown>>;
 
+/** Claims never change their ids: these say what they hold. */
+const CLAIM = 'claim/';
+
 /**
- * Lets every field check the ids in its arguments, however deep they stand in a filter, before it is resolved: one that
- * nothing has is UNKNOWN_ID with the near miss, not an empty answer. A field names the arguments that may hold unknown
- * ids, because it tells them itself, in its extensions: `{ mayBeAbsent: ['id'] }`.
+ * Lets every field look at the ids in its arguments, however deep they stand in a filter, before it is resolved: a former
+ * id is replaced by what it leads to, and one that nothing has is UNKNOWN_ID with the near miss, not an empty answer. A
+ * field names the arguments that may hold unknown ids, because it tells them itself: `extensions: { mayBeAbsent: ['id'] }`.
  */
-export function checkIdsOf(schema: GraphQLSchema): GraphQLSchema {
+export function followIds(schema: GraphQLSchema): GraphQLSchema {
   const holdsIds = idHolders();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const { mayBeAbsent = [] } = field.extensions as { readonly mayBeAbsent?: readonly string[] };
-      const checked = field.args.filter((arg) => holdsIds(getNamedType(arg.type)) && !mayBeAbsent.includes(arg.name));
-      if (checked.length > 0) checkBefore(field, checked);
+      const taking = field.args.filter((arg) => holdsIds(getNamedType(arg.type)));
+      if (taking.length > 0) followBefore(field, taking);
     }
   }
   return schema;
 }
 
-function checkBefore(field: GraphQLField<unknown, unknown>, checked: readonly GraphQLArgument[]): void {
+function followBefore(field: GraphQLField<unknown, unknown>, taking: readonly GraphQLArgument[]): void {
+  const { mayBeAbsent = [] } = field.extensions as { readonly mayBeAbsent?: readonly string[] };
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (parent, args: Args, request, info) => {
-    const ids = checked.flatMap(({ name, type }) => idsIn(type, args[name]));
-    if (ids.length === 0) return resolve(parent, args, request, info);
-    return refuseUnknown(scopeOf(parent, request as Scope), ids).then(() => resolve(parent, args, request, info));
+    const given = taking.map(({ name, type }) => ({ name, type, ids: idsIn(type, args[name]) })).filter(({ ids }) => ids.length > 0);
+    if (given.length === 0) return resolve(parent, args, request, info);
+    const scope = scopeOf(parent, request as Scope);
+    const followed = given.map(async ({ name, type, ids }) => {
+      const moved = await follow(scope, ids, mayBeAbsent.includes(name));
+      return moved.size === 0 ? [] : [[name, replaced(type, args[name], moved)] as const];
+    });
+    return Promise.all(followed).then((changed) => resolve(parent, { ...args, ...Object.fromEntries(changed.flat()) }, request, info));
   };
 }
 
-/** Refuses ids that the graph does not hold, whatever the lens. */
-async function refuseUnknown(scope: Scope, ids: readonly string[]): Promise<void> {
-  const known = await Promise.all(ids.map((id) => scope.isKnown(id)));
-  const unknown = ids.find((_id, at) => !known[at]);
-  if (unknown !== undefined) throw unknownId(unknown, await nearHint(scope.vocabulary, scope.plain, unknown));
+/** Those of some ids that lead to another; refuses what the graph does not hold, whatever the lens. */
+async function follow(scope: Scope, ids: readonly string[], mayBeAbsent: boolean): Promise<ReadonlyMap<string, string>> {
+  const own = mayBeAbsent ? ids.filter((id) => !id.startsWith(CLAIM)) : ids;
+  const current = await Promise.all(own.map((id) => scope.currentId(id)));
+  const unknown = own.find((_id, at) => current[at] === null);
+  if (unknown !== undefined && !mayBeAbsent) throw unknownId(unknown, await nearHint(scope.vocabulary, scope.plain, unknown));
+  return new Map(own.map((id, at) => [id, current[at] ?? id] as const).filter(([id, to]) => id !== to));
 }
 
 /** The ids in a value of an input type. */
 function idsIn(type: GraphQLInputType, value: unknown): string[] {
-  if (value === null || value === undefined) return [];
+  const ids: string[] = [];
+  mapIds(type, value, (id) => {
+    ids.push(id);
+    return id;
+  });
+  return ids;
+}
+
+function replaced(type: GraphQLInputType, value: unknown, moved: ReadonlyMap<string, string>): unknown {
+  return mapIds(type, value, (id) => moved.get(id) ?? id);
+}
+
+function mapIds(type: GraphQLInputType, value: unknown, map: (id: string) => string): unknown {
+  if (value === null || value === undefined) return value;
   const bare = getNullableType(type);
-  if (isListType(bare)) return (value as readonly unknown[]).flatMap((item) => idsIn(bare.ofType, item));
-  if (bare === GraphQLID) return [value as string];
-  if (!isInputObjectType(bare)) return [];
+  if (isListType(bare)) return (value as readonly unknown[]).map((item) => mapIds(bare.ofType, item, map));
+  if (bare === GraphQLID) return map(value as string);
+  if (!isInputObjectType(bare)) return value;
   const fields = bare.getFields();
-  return Object.entries(value).flatMap(([name, inner]) => (fields[name] ? idsIn(fields[name].type, inner) : []));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fields[name] ? mapIds(fields[name].type, inner, map) : inner]));
 }
 
 /** Tells whether an input type is ID or has an ID in it; a filter may hold itself. */

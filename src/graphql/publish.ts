@@ -5,7 +5,7 @@ import { publishCertainty } from './certainty.js';
 import { publishEntity } from './entity-type.js';
 import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
-import { checkIdsOf } from './ids-in-arguments.js';
+import { followIds } from './ids-in-arguments.js';
 import { Publisher } from './publisher.js';
 import { publishQueries } from './queries.js';
 import { publishRelation } from './relation.js';
@@ -34,5 +34,5 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishHistory(publisher);
   publishRelation(publisher);
   for (const { add } of extensions) add(publisher);
-  return checkIdsOf(publisher.builder.toSchema({ sortSchema: true }));
+  return followIds(publisher.builder.toSchema({ sortSchema: true }));
 }

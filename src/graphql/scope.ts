@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
 import type { Filter } from '../graph/filter.js';
-import { knownIds } from '../graph/known-ids.js';
+import { currentIds } from '../graph/current-ids.js';
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import { LensViews } from '../graph/lens-views.js';
 import type { Texts } from '../load/texts.js';
@@ -25,7 +25,9 @@ export class Scope {
   readonly views: LensViews;
   /** What the request reads without a lens. */
   readonly plain: GraphReader;
-  private readonly knownLoader: DataLoader<string, boolean>;
+  /** Former ids that the request named, and what they lead to; one for the whole request. */
+  readonly moved: Map<string, string>;
+  private readonly idLoader: DataLoader<string, string | null>;
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
   private readonly loaders = new Map<string, unknown>();
@@ -41,9 +43,10 @@ export class Scope {
       const found = await reader.entities(ids);
       return ids.map((id) => found.get(id) ?? null);
     });
-    this.knownLoader = new DataLoader(async (ids) => {
-      const known = await knownIds(this.plain, ids);
-      return ids.map((id) => known.has(id));
+    this.moved = seen?.moved ?? new Map<string, string>();
+    this.idLoader = new DataLoader(async (ids) => {
+      const current = await currentIds(this.plain, ids);
+      return ids.map((id) => current.get(id) ?? null);
     });
     this.factLoader = new DataLoader(async (keys) => {
       const found = await reader.claims(keys);
@@ -53,14 +56,14 @@ export class Scope {
 
   /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
   async through(lens: Lens): Promise<Scope> {
-    const { views, plain } = this;
-    return new Scope(this.vocabulary, isClear(lens) ? plain : await views.view(lens), this.texts, { lens, views, plain });
+    const { views, plain, moved } = this;
+    return new Scope(this.vocabulary, isClear(lens) ? plain : await views.view(lens), this.texts, { lens, views, plain, moved });
   }
 
   /** The same scope on a reader in this process, for whoever asks much at once. Throws LensUnavailable. */
   async inProcess(): Promise<Scope> {
-    const { views, plain, lens } = this;
-    return this.reader instanceof EmbeddedStore ? this : new Scope(this.vocabulary, await views.inProcess(), this.texts, { lens, views, plain });
+    const { views, plain, lens, moved } = this;
+    return this.reader instanceof EmbeddedStore ? this : new Scope(this.vocabulary, await views.inProcess(), this.texts, { lens, views, plain, moved });
   }
 
   async entity(id: string): Promise<Subject | null> {
@@ -68,9 +71,11 @@ export class Scope {
     return entity && { scope: this, entity };
   }
 
-  /** Whether the whole graph holds something of this id, whatever the lens. */
-  isKnown(id: string): Promise<boolean> {
-    return this.knownLoader.load(id);
+  /** The id of what this id leads to in the whole graph, whatever the lens: itself, or the one that a former id has become. */
+  async currentId(id: string): Promise<string | null> {
+    const current = await this.idLoader.load(id);
+    if (current !== null && current !== id) this.moved.set(id, current);
+    return current;
   }
 
   /** Wraps an entity that a list brought, and keeps it so that it is not fetched again. */
@@ -131,6 +136,7 @@ interface Seen {
   readonly lens: Lens;
   readonly views: LensViews;
   readonly plain: GraphReader;
+  readonly moved: Map<string, string>;
 }
 
 const views = new WeakMap<GraphReader, LensViews>();

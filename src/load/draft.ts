@@ -40,7 +40,17 @@ export function claimOf(draft: Draft, known: Known): Checked {
 
 /** What to say of an id that nothing stands behind. */
 export function unknownId(id: unknown, identities: ReadonlyMap<string, Identity>): string {
-  return `unknown id "${String(id)}"${hint(String(id), identities.keys())}`;
+  const moved = formerIds(identities).get(String(id));
+  return moved === undefined ? `unknown id "${String(id)}"${hint(String(id), identities.keys())}` : `"${String(id)}" is "${moved}" now; write that`;
+}
+
+const former = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** What each former id leads to. */
+function formerIds(identities: ReadonlyMap<string, Identity>): ReadonlyMap<string, string> {
+  const made = former.get(identities) ?? new Map([...identities.values()].flatMap(({ id, was = [] }) => was.map((old) => [old, id])));
+  former.set(identities, made);
+  return made;
 }
 
 type About = Pick<Claim, 'subject' | 'object' | 'value' | 'qualifiers' | 'factKey'>;

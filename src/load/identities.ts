@@ -29,18 +29,35 @@ export function checkIdentities(vocabulary: Vocabulary, identities: readonly Pla
   ]);
   const names = namesOf(claims);
   const seen = new Map<string, PlacedIdentity>();
+  const known = new Map(identities.map(({ id }) => [id, id]));
   for (const identity of identities) {
     const { id, file } = identity;
     if (identity.isRead) checkKind(vocabulary, identity);
     const twin = seen.get(id);
     if (twin) file.refuse([id], `the id "${id}" stands in ${twin.file.file} too`);
     seen.set(id, identity);
+    checkFormer(vocabulary, identity, known);
     if (!isWhole || !identity.isRead || unread.has(id)) continue;
     if (!used.has(id)) file.refuse([id], `no claim uses "${id}"`);
     const kind = vocabulary.kind(identity.kind);
     if (kind?.named && used.has(id) && !names.get(id)?.has(identity.label)) {
       file.refuse([id], `the label "${identity.label}" is shown without a claim: no name claim of "${id}" says it${hint(identity.label, names.get(id) ?? [])}`);
     }
+  }
+}
+
+/** A former id leads to one entity of its own family, and is nobody's id any more; `known` says whose each id is or was. */
+function checkFormer(vocabulary: Vocabulary, { id, file, was = [] }: PlacedIdentity, known: Map<string, string>): void {
+  for (const [at, former] of was.entries()) {
+    const other = known.get(former);
+    const refuse = (why: string) => {
+      file.refuse([id, 'was', at], why);
+    };
+    if (!isEntityId(former)) refuse(`malformed id "${former}"`);
+    else if (vocabulary.rootOf(former) !== vocabulary.rootOf(id)) refuse(`"${former}" and "${id}" are of different kinds`);
+    else if (other === former) refuse(`"${former}" is an id still; an id that was merged or renamed has no entry of its own`);
+    else if (other !== undefined) refuse(`"${former}" leads to "${other}" already`);
+    known.set(former, other ?? id);
   }
 }
 

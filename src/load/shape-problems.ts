@@ -11,7 +11,7 @@ export function shaped<S extends z.ZodType>(file: YamlFile, expected: S): z.infe
   return null;
 }
 
-const IDENTITY_KEYS = ['kind', 'label'];
+const IDENTITY_KEYS = ['kind', 'label', 'was'];
 
 const KEYS = [
   'fact',

@@ -60,8 +60,8 @@ export const sourceFileShape = z.strictObject({
   claims: z.array(claimShape).optional(),
 });
 
-/** What stands behind an id in a file of entities: its label, or its kind and its label. */
-export const entityShape = z.union([label, z.strictObject({ kind: z.string().optional(), label })]);
+/** What stands behind an id in a file of entities: its label, or its kind, its label and the ids that it had before. */
+export const entityShape = z.union([label, z.strictObject({ kind: z.string().optional(), label, was: z.array(z.string()).min(1).optional() })]);
 
 export type ClaimSeed = z.infer<typeof claimShape>;
 export type SourceFile = z.infer<typeof sourceFileShape>;

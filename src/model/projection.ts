@@ -1,6 +1,6 @@
 import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
 import { FIRST_DAY, LAST_DAY, timeValue, type Time } from './edtf.js';
-import { spellings } from './spellings.js';
+import { joined, spellings } from './spellings.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
@@ -11,6 +11,8 @@ export interface Identity {
   readonly id: string;
   readonly kind: string;
   readonly label: string;
+  /** Ids that it had before it was renamed, or that were merged into it. */
+  readonly was?: readonly string[];
 }
 
 /** A document: its identity's id, the properties its header states, and its sentences. */
@@ -70,8 +72,10 @@ export interface Derived {
   readonly sortDate: string;
   /** Folded names, to search by. */
   readonly terms: readonly string[];
-  /** What its names are also found as, see `spellings`. */
+  /** What its names are also found as, see `spellings`, and its former ids as one word each. */
   readonly spellings: readonly string[];
+  /** Its former ids; absent where it has none. */
+  readonly was?: readonly string[];
   /** Ids of all that it lies in, however deep. */
   readonly within: readonly string[];
   /** Ids of all that take part in it, are party to it or said it, and of all that these lie in. */
@@ -141,7 +145,8 @@ class Projection {
         sortLabel: fold(identity.label),
         sortDate: dayOf(kind, own),
         terms: sorted(new Set(names.map(fold))),
-        spellings: sorted(new Set(names.flatMap((name) => spellings(name, kind.personal)))),
+        spellings: sorted(new Set([...names.flatMap((name) => spellings(name, kind.personal)), ...(identity.was ?? []).map(joined)])),
+        ...(identity.was ? { was: identity.was } : {}),
         within: sorted(within.get(id) ?? []),
         involves: sorted(involves.get(id) ?? []),
       };

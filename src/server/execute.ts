@@ -44,7 +44,8 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   gate.hold(work, limits.deadline + limits.statementTimeout);
   try {
     const result = await withinTime(work, limits.deadline);
-    return { ...result, extensions: { ...result.extensions, ...extensions } };
+    const moved = [...contextValue.moved].map(([from, to]) => ({ from, to }));
+    return { ...result, extensions: { ...result.extensions, ...extensions, ...(moved.length > 0 ? { moved } : {}) } };
   } catch (error) {
     // Whatever is still running for this request ends with it.
     end.abort(error);

@@ -52,6 +52,14 @@ describe('a bad seed', () => {
     expect(problemsOf(changed('example-meeting when', 'example-meeting __proto__')).join('\n')).toContain('unknown property "__proto__" of Meeting');
   });
 
+  it('that uses a former id is told the one to write', () => {
+    const entities = ENTITIES.replace('person/bo-sample: Bo Sample', 'person/bo-sample: { label: Bo Sample, was: [person/bob] }');
+    const source = SOURCE.replace('fact: person/bo-sample name', 'fact: person/bob name');
+    expect(problemsOf({ 'entities/all.yml': entities, 'sources/report.yml': source }).join('\n')).toContain(
+      '"person/bob" is "person/bo-sample" now; write that',
+    );
+  });
+
   it('that cannot be read does not put the identities that it would use in the wrong', () => {
     for (const broken of [SOURCE.replace('source:', 'source: ['), 'sentences: {}', '']) {
       const problems = problemsOf({ 'sources/report.yml': broken });
@@ -65,6 +73,10 @@ describe('a bad seed', () => {
     ['a wrong kind', 'kind: Meeting', 'kind: Meting', 'unknown kind "Meting"; did you mean "Meeting"?'],
     ['a label that is no text', 'Bo Sample\n', '[]\n', 'expected text, got []'],
     ['no label', 'Bo Sample\n', '{ kind: Person }\n', 'label: missing; expected text'],
+    ['a former id that is an id still', 'Bo Sample\n', '{ label: Bo Sample, was: [person/ada-example] }\n', '"person/ada-example" is an id still'],
+    ['a former id of another kind', 'Bo Sample\n', '{ label: Bo Sample, was: [city/bo] }\n', '"city/bo" and "person/bo-sample" are of different kinds'],
+    ['a former id twice', 'Bo Sample\n', '{ label: Bo Sample, was: [person/bo, person/bo] }\n', '"person/bo" leads to "person/bo-sample" already'],
+    ['a former id that is none', 'Bo Sample\n', '{ label: Bo Sample, was: [Bo] }\n', 'malformed id "Bo"'],
     ['a mistake of YAML', 'Bo Sample\n', 'Bo Sample\nperson/bo-sample: Bo\n', 'YAML: Map keys must be unique'],
     ['an end of the file that is lost', 'city/otherton', '"city', 'YAML: '],
   ])('with %s in one entity is told of that entity alone', (_what, from, to, told) => {
