@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { difference, isEmpty } from '../load/plan.js';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { contentOf, difference, isEmpty } from '../load/plan.js';
 import { readConfig, SETTINGS } from '../server/config.js';
 import { EXIT } from './exit.js';
 import { dataOption, documentsOption, seedOption, textsIn } from './options.js';
-import { wantedContent, withNeo4j, type SeedOptions } from './target.js';
+import { chosenSets, wantedContent, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 
 /** `entente doctor`: whether everything is as it should be, and every setting. */
 export function doctorCommand(): Command {
@@ -28,10 +29,11 @@ export function doctorCommand(): Command {
         console.log('engine: embedded');
         return;
       }
-      const problems = await withNeo4j(async (store) => [
-        ...(await store.problems()),
-        ...(isEmpty(difference(await store.content(), wanted)) ? [] : ['Neo4j does not hold what the seeds say; run entente apply']),
-      ]);
+      const problems = await withNeo4j(async (store) => {
+        const now = await store.content();
+        const isSame = isEmpty(difference(now, contentOf(vocabulary, wantedIn(now, chosenSets(options)))));
+        return [...(await store.problems()), ...(isSame ? [] : ['Neo4j does not hold what the seeds and the data sets say; run entente apply'])];
+      });
       console.log(`engine: Neo4j${problems.length === 0 ? ', no problems' : ''}`);
       for (const problem of problems) console.log(`problem: ${problem}`);
       if (problems.length > 0) process.exitCode = EXIT.wrongEnvironment;

@@ -3,8 +3,10 @@ import { Command } from 'commander';
 import { applyCommand } from './apply.js';
 import { askCommand, questionsCommand } from './ask.js';
 import { coverageCommand } from './coverage.js';
+import { datasetsCommand } from './datasets.js';
 import { doctorCommand } from './doctor.js';
 import { exportCommand } from './export.js';
+import { importCommand } from './import.js';
 import { locateCommand } from './locate.js';
 import { neo4jCommand } from './neo4j.js';
 import { planCommand } from './plan.js';
@@ -25,6 +27,8 @@ const program = new Command('entente')
   .addCommand(verifyCommand())
   .addCommand(coverageCommand())
   .addCommand(locateCommand())
+  .addCommand(importCommand())
+  .addCommand(datasetsCommand())
   .addCommand(planCommand())
   .addCommand(applyCommand())
   .addCommand(exportCommand())

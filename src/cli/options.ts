@@ -20,6 +20,11 @@ export function dataOption(): Option {
   return new Option('--data <folder>', 'folder of imported data sets').env('ENTENTE_DATA').default('data');
 }
 
+/** The data sets that a command is about. */
+export function datasetOption(): Option {
+  return new Option('--dataset <name...>', 'only these data sets; the seeds are called seeds').default([], 'all at hand');
+}
+
 /** Texts at hand; an absent folder is none. */
 export function textsIn(folder: string): Texts {
   return readTexts(existsSync(folder) ? folder : null);

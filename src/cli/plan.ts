@@ -9,21 +9,23 @@ import { contentOf, difference, isEmpty } from '../load/plan.js';
 import { reportChanges } from '../load/report.js';
 import type { Dataset } from '../model/projection.js';
 import { EXIT } from './exit.js';
-import { dataOption, documentsOption, seedOption } from './options.js';
-import { wantedDataset, withNeo4j, type SeedOptions } from './target.js';
+import { dataOption, datasetOption, documentsOption, seedOption } from './options.js';
+import { chosenSets, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 
 /** `entente plan`: what `apply` would change in Neo4j, and what becomes of disputes and count checks. */
 export function planCommand(): Command {
   return new Command('plan')
     .description('print what apply would add, change and remove in the Neo4j that NEO4J_URI names, and which disputes and count checks turn')
     .option('--exit-code', 'exit with 3 when there is something to do')
+    .addOption(datasetOption())
     .addOption(seedOption())
     .addOption(dataOption())
     .addOption(documentsOption())
-    .action(async (options: SeedOptions & { exitCode?: boolean }) => {
-      const wanted = wantedDataset(options);
+    .action(async (options: SeedOptions & { exitCode?: boolean; dataset?: readonly string[] }) => {
+      const chosen = chosenSets(options);
       await withNeo4j(async (store) => {
         const now = await store.content();
+        const wanted = wantedIn(now, chosen);
         const changes = difference(now, contentOf(vocabulary, wanted));
         for (const line of reportChanges(vocabulary, now, changes)) console.log(line);
         if (isEmpty(changes)) return;

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { hint } from '../model/text.js';
 import type { Path, YamlFile } from './yaml-file.js';
 
-/** Checks a file's shape; notes each problem at its place and gives null when there is any. */
-export function shaped<S extends z.ZodType>(file: YamlFile, expected: S): z.infer<S> | null {
+/** Checks a file's shape; notes each problem at its place and gives null when there is any. A misspelled key is held against `keys`. */
+export function shaped<S extends z.ZodType>(file: YamlFile, expected: S, keys: readonly string[] = KEYS): z.infer<S> | null {
   if (file.problems.length > 0) return null;
   const result = expected.safeParse(file.values(), { error: tellIssue });
   if (result.success) return result.data;
-  refuseIssues(file, result.error.issues, []);
+  refuseIssues(file, result.error.issues, [], keys);
   return null;
 }
 
@@ -39,21 +39,21 @@ const KEYS = [
 ];
 
 /** Notes issues of the part of a file that stands at `before`. */
-export function refuseIssues(file: YamlFile, issues: readonly z.core.$ZodIssue[], before: Path): void {
-  for (const issue of issues) refuseIssue(file, issue, before);
+export function refuseIssues(file: YamlFile, issues: readonly z.core.$ZodIssue[], before: Path, keys: readonly string[] = KEYS): void {
+  for (const issue of issues) refuseIssue(file, issue, before, keys);
 }
 
-function refuseIssue(file: YamlFile, issue: z.core.$ZodIssue, before: Path): void {
+function refuseIssue(file: YamlFile, issue: z.core.$ZodIssue, before: Path, keys: readonly string[]): void {
   const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const isIdentity = path.length === 1 && String(path[0]).includes('/');
-      const near = hint(key, isIdentity ? IDENTITY_KEYS : KEYS);
+      const near = hint(key, isIdentity ? IDENTITY_KEYS : keys);
       file.refuse([...path, key], isIdentity && near === '' ? `"${key}" is shown without a claim: state it in a source` : `unknown key "${key}"${near}`);
     }
   } else if (issue.code === 'invalid_union') {
     const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-    refuseIssues(file, nearest, path);
+    refuseIssues(file, nearest, path, keys);
   } else file.refuse(path, issue.message);
 }
 

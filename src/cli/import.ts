@@ -1,0 +1,168 @@
+import { existsSync, mkdtempSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Command, Option } from 'commander';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { changesBetween } from '../import/changes.js';
+import { readDecisions } from '../import/decisions.js';
+import { readMapping, type Mapping, type RowPlan } from '../import/mapping.js';
+import type { Outcome } from '../import/row-work.js';
+import type { Row } from '../import/rows/row.js';
+import { ImportError, runImport, type Imported } from '../import/run.js';
+import { PARTS, readDataset, readManifests, together } from '../load/datasets.js';
+import { SeedError } from '../load/problem.js';
+import { contentOf, difference } from '../load/plan.js';
+import { reportChanges } from '../load/report.js';
+import { hint, numbered } from '../model/text.js';
+import type { Dataset } from '../model/projection.js';
+import { readConfig } from '../server/config.js';
+import { applyTo } from './apply.js';
+import { EXIT, InputError } from './exit.js';
+import { dataOption, documentsOption, seedOption } from './options.js';
+import { chosenSets, seedsAlone, withNeo4j, type SeedOptions } from './target.js';
+
+interface Options extends SeedOptions {
+  readonly from?: string;
+  readonly mappings: string;
+  readonly sample?: string;
+  readonly plan?: boolean;
+  readonly force?: boolean;
+}
+
+/** How many changed rows are printed; all of them stand in the claims that are written. */
+const MOST_CHANGES = 40;
+
+/** `entente import <mapping> --from <folder>`: a data set's files become claims beside the seeds. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('read the files of a data set by a mapping, and keep what they say beside the seeds; again with the same files, nothing changes')
+    .argument('<mapping>', 'name of a folder below seed/imports that holds mapping.yml, or the path of such a folder')
+    .option('--from <folder>', 'folder that the files of the data set lie in')
+    .option('--sample <rows>', 'print so many rows beside the claims that come of them, and keep nothing')
+    .option('--plan', 'print what would be added, changed and removed, and keep nothing')
+    .option('--force', 'keep what was read although an expectation of the mapping is not met')
+    .addOption(new Option('--mappings <folder>', 'folder of mappings').default('seed/imports'))
+    .addOption(seedOption())
+    .addOption(dataOption())
+    .addOption(documentsOption())
+    .action(runCommand);
+}
+
+async function runCommand(name: string, options: Options): Promise<void> {
+  const { folder, mapping, book } = mappingOf(name, options.mappings);
+  const from = options.from ?? folder;
+  if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
+  const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
+  const known = together([seedsAlone(options), ...others.map((manifest) => readDataset(options.data, manifest))]);
+  mkdirSync(options.data, { recursive: true });
+  const into = mkdtempSync(join(options.data, '.importing-'));
+  const sample = options.sample === undefined ? null : wholeNumber(options.sample);
+  try {
+    const imported = await runImport({
+      mapping,
+      from,
+      vocabulary,
+      known,
+      book,
+      today: new Date().toISOString().slice(0, 10),
+      into,
+      progress: (rows, file) =>
+        process.stderr.write(process.stderr.isTTY ? `\r${String(rows)} rows, ${file}      ` : rows % 100_000 === 0 ? `${String(rows)} rows\n` : ''),
+      ...(sample === null ? {} : { most: sample, onRow: printRow }),
+    });
+    await finish(mapping, imported, { into, known, isSample: sample !== null }, options);
+  } catch (error) {
+    throw error instanceof ImportError ? new InputError(error.message) : error;
+  } finally {
+    rmSync(into, { recursive: true, force: true });
+  }
+}
+
+function mappingOf(name: string, mappings: string) {
+  const folder = existsSync(join(name, 'mapping.yml')) ? name : join(mappings, name);
+  if (!existsSync(join(folder, 'mapping.yml'))) {
+    const there = existsSync(mappings) ? readdirSync(mappings) : [];
+    throw new InputError(`no mapping "${name}"${hint(name, there)}; there ${there.length === 0 ? 'is none' : `are ${there.join(', ')}`} in ${mappings}`);
+  }
+  const { mapping, problems } = readMapping(folder, basename(folder), vocabulary);
+  const decisions = readDecisions(join(folder, 'decisions.yml'), vocabulary);
+  const all = [...problems, ...decisions.problems];
+  if (all.length > 0 || !mapping) throw new SeedError(all);
+  return { folder, mapping, book: decisions.book };
+}
+
+/** Tells what came of the files, and keeps it unless that was not asked for. */
+async function finish(
+  mapping: Mapping,
+  { manifest, failed, unused }: Imported,
+  work: { into: string; known: Dataset; isSample: boolean },
+  options: Options,
+): Promise<void> {
+  const { into, known, isSample } = work;
+  const { read, taken, refused, doubtful } = manifest.records;
+  if (process.stderr.isTTY) process.stderr.write('\r');
+  console.log(
+    `${numbered(read, 'row')}: ${String(taken)} taken, ${String(refused)} refused; ${String(doubtful)} of those taken have something refused or doubtful`,
+  );
+  console.log(`${numbered(manifest.claims, 'claim')} about ${String(manifest.identities)} entities`);
+  for (const [reason, count] of Object.entries(manifest.reasons)) console.log(`  ${String(count).padStart(6)}  ${reason}`);
+  if (isSample) return;
+  for (const decision of unused) console.log(`decision without use: ${decision}`);
+  for (const expectation of failed) console.log(`expectation not met: ${expectation}`);
+  const home = join(options.data, mapping.name);
+  const { lines, ...counts } = await changesBetween(join(home, PARTS.claims), join(into, PARTS.claims), MOST_CHANGES);
+  const changed = counts.added + counts.removed + counts.changed;
+  if (options.plan) {
+    const before = existsSync(home) ? together([known, readDataset(options.data, manifest)]) : known;
+    const now = contentOf(vocabulary, before);
+    const after = contentOf(vocabulary, together([known, readDataset(dirname(into), { name: basename(into), source: manifest.source })]));
+    for (const line of reportChanges(vocabulary, now, difference(now, after))) console.log(line);
+    return;
+  }
+  if (existsSync(home) && changed > 0) {
+    for (const line of lines) console.log(line);
+    if (changed > lines.length) console.log(`… and ${String(changed - lines.length)} more`);
+  }
+  if (failed.length > 0 && !options.force) {
+    renameSync(join(into, 'told.csv'), join(options.data, `${mapping.name}-told.csv`));
+    console.log(`nothing is kept; what was told of each row stands in ${join(options.data, `${mapping.name}-told.csv`)}; --force keeps it all the same`);
+    process.exitCode = EXIT.wrongInput;
+    return;
+  }
+  const isSame = existsSync(home) && changed === 0;
+  console.log(isSame ? 'nothing to do' : `${String(counts.added)} claims added, ${String(counts.changed)} changed, ${String(counts.removed)} removed`);
+  if (!isSame) keep(into, home, manifest);
+  console.log(`told of each row: ${join(home, 'told.csv')}`);
+  if (readConfig(process.env).neo4j) await withNeo4j((store) => applyTo(store, chosenSets({ ...options, dataset: [mapping.name] })));
+}
+
+/** Puts what was written in the place of what was there. */
+function keep(into: string, home: string, manifest: Imported['manifest']): void {
+  writeFileSync(join(into, PARTS.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+  const old = `${into}-old`;
+  if (existsSync(home)) renameSync(home, old);
+  renameSync(into, home);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function printRow(_plan: RowPlan, row: Row, { claims, halves, told }: Outcome): void {
+  const [record] = [...claims, ...halves.map(({ draft }) => draft)].flatMap(({ records = [] }) => records);
+  console.log(`\n# row ${String(row.number)}${record?.id ? ` (${record.id})` : ''}${record ? ` of ${record.file}` : ''}`);
+  const cells = Object.assign({}, ...claims.flatMap(({ records = [] }) => records.map(({ values }) => values))) as Record<string, string>;
+  for (const [column, value] of Object.entries(cells)) console.log(`  | ${column}: ${value}`);
+  for (const claim of claims) {
+    const qualifiers = Object.keys(claim.qualifiers).length > 0 ? ` ${JSON.stringify(claim.qualifiers)}` : '';
+    console.log(
+      `  + ${claim.factKey}${claim.value === null ? '' : ` = ${JSON.stringify(claim.value)}`}${qualifiers}${claim.when ? ` when ${claim.when.edtf}` : ''}`,
+    );
+    console.log(`      ${claim.summary}`);
+  }
+  for (const { way, draft } of halves) console.log(`  + ${draft.fact} ${way} ${JSON.stringify(draft.when)}\n      ${draft.summary}`);
+  for (const { level, column, value, reason, candidates } of told) {
+    console.log(`  ! ${level}: ${column}${value === '' ? '' : ` "${value}"`}: ${reason}${candidates.length > 0 ? ` [${candidates.join('; ')}]` : ''}`);
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InputError(`--sample: expected a whole number from 1, got "${text}"`);
+  return Number(text);
+}

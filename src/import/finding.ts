@@ -1,0 +1,135 @@
+import { parseTime } from '../model/edtf.js';
+import { hint } from '../model/text.js';
+import type { Identity } from '../model/projection.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good } from './bound.js';
+import type { DecisionBook } from './decisions.js';
+import type { Lookup } from './lookup.js';
+import { columnOf, filled, short } from './made.js';
+import type { Spec } from './shape.js';
+import { fill, parseTemplate, textOf, type Names } from './template.js';
+
+/** An entity that a look-up led to: known, decided, or new. */
+export interface FoundEntity {
+  readonly identity: Identity;
+  readonly isNew: boolean;
+  /** The language of a new one's label. */
+  readonly lang: string;
+}
+
+export interface Finding {
+  readonly bound: Bound;
+  readonly entity: FoundEntity | null;
+  /** Why it is not certain, though something was taken. */
+  readonly doubt: Fault | null;
+}
+
+/** Looks things up among what is known, and in what was decided. */
+export class Finder {
+  private readonly vocabulary: Vocabulary;
+  private readonly lookup: Lookup;
+  private readonly book: DecisionBook;
+  private readonly language: string;
+
+  constructor(vocabulary: Vocabulary, lookup: Lookup, book: DecisionBook, language: string) {
+    this.vocabulary = vocabulary;
+    this.lookup = lookup;
+    this.book = book;
+    this.language = language;
+  }
+
+  /** Exact, decided, or new; else a fault with candidates. What only fits in part is never taken. */
+  find(spec: Spec<'find'>, names: Names): Finding {
+    const texts = (templates: readonly string[] = []) => templates.map((text) => ({ text, bound: filled(text, names) }));
+    const by = texts(spec.by);
+    const named = texts(spec.name);
+    const of = spec.of === undefined ? null : filled(spec.of, names);
+    const at = spec.at === undefined ? null : filled(spec.at, names);
+    const fault = [...by.map(({ bound }) => bound), ...named.map(({ bound }) => bound), of, at].find((bound) => bound !== null && isBad(bound));
+    if (fault && isBad(fault)) {
+      // One of several ways to look up may lack its cells.
+      const usable = [...by, ...named].filter(({ bound }) => !isBad(bound));
+      if (usable.length === 0 || (of && isBad(of)) || (at && isBad(at))) return { bound: fault, entity: null, doubt: null };
+    }
+    const ok = (items: readonly { readonly bound: Bound }[]) => items.flatMap(({ bound }) => (isBad(bound) || isEmpty(bound) ? [] : [bound]));
+    const [ids, called] = [ok(by), ok(named)];
+    const grounds = joint([...ids, ...called, ...[of, at].flatMap((bound) => (bound && !isBad(bound) ? [bound] : []))]);
+    if (ids.length + called.length === 0) return { bound: good('', grounds), entity: null, doubt: null };
+    const within = of && !isBad(of) && !isEmpty(of) ? textOf(of) : null;
+    const shown = [...ids, ...called].map(textOf);
+    const sought = spec.decide === undefined ? [...shown.slice(0, 1), ...(within === null ? [] : [within])].join(' · ') : soughtOf(spec.decide, names);
+    const decision = this.book.on(spec.find, sought);
+    if (decision?.same !== undefined) return this.taken(decision.same, decision.label ?? null, spec, grounds, null);
+    const hits = this.lookup.find({
+      kind: this.vocabulary.kind(spec.find) as never,
+      by: ids.map(textOf),
+      names: called.map(textOf),
+      of: within,
+      at: at && !isBad(at) ? parseTime(textOf(at)) : null,
+      near: nearOf(spec.near, names),
+    });
+    const left = (list: readonly string[]) => list.filter((id) => !decision?.not?.includes(id));
+    const [exact] = left(hits.exact);
+    if (exact !== undefined) return this.taken(exact, null, spec, grounds, null);
+    const candidates = left(hits.perhaps);
+    const column = columnOf((spec.by ?? spec.name ?? [''])[0] ?? '');
+    return this.notFound(spec, names, grounds, { column, value: shown.join(', '), sought, candidates });
+  }
+
+  private notFound(
+    spec: Spec<'find'>,
+    names: Names,
+    grounds: Pick<Good, 'cells' | 'words'>,
+    { column, value, sought, candidates }: { column: string; value: string; sought: string; candidates: readonly string[] },
+  ): Finding {
+    const told = candidates.map((id) => `${id} (${this.lookup.identities.get(id)?.label ?? ''})`);
+    const reason =
+      candidates.length > 0
+        ? `"${short(value)}" may be ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find}; decide under "${sought}"`
+        : `no ${spec.find} is known as "${short(value)}"${this.nearest(spec.find, value)}`;
+    if (spec.else === 'empty') {
+      return { bound: good('', grounds), entity: null, doubt: candidates.length > 0 ? { column, value, reason, candidates: told } : null };
+    }
+    if (spec.else === undefined || spec.else === 'refuse') return { bound: bad(column, value, reason, told), entity: null, doubt: null };
+    const id = fill(parseTemplate(spec.else.id), names, true);
+    const label = filled(spec.else.label, names);
+    if (isBad(id)) return { bound: id, entity: null, doubt: null };
+    if (isBad(label)) return { bound: label, entity: null, doubt: null };
+    const made = this.taken(textOf(id), textOf(label), spec, joint([grounds, id, label]), spec.else.kind ?? spec.find);
+    return { ...made, doubt: candidates.length > 0 ? { column, value, reason, candidates: told } : null };
+  }
+
+  private taken(id: string, label: string | null, spec: Spec<'find'>, grounds: Pick<Good, 'cells' | 'words'>, kind: string | null): Finding {
+    const known = this.lookup.identities.get(id);
+    const lang = typeof spec.else === 'object' ? (spec.else.lang ?? this.language) : this.language;
+    const identity = known ?? { id, kind: kind ?? spec.find, label: label ?? id };
+    return { bound: good(id, grounds), entity: { identity, isNew: known === undefined, lang }, doubt: null };
+  }
+
+  private nearest(kindName: string, value: string): string {
+    if (this.lookup.identities.size > 20_000) return '';
+    const kind = this.vocabulary.kind(kindName);
+    const labels = [...this.lookup.identities.values()].filter((identity) => {
+      const own = this.vocabulary.kind(identity.kind);
+      return own && kind && this.vocabulary.lineage(own).includes(kind);
+    });
+    return hint(
+      value,
+      labels.map(({ label }) => label),
+    );
+  }
+}
+
+function soughtOf(template: string, names: Names): string {
+  const bound = filled(template, names);
+  return isBad(bound) ? '' : textOf(bound);
+}
+
+function nearOf(near: Spec<'find'>['near'], names: Names) {
+  if (!near) return null;
+  const [latitude, longitude] = [near.latitude, near.longitude].map((text) => {
+    const bound = filled(text, names);
+    return isBad(bound) || isEmpty(bound) ? Number.NaN : Number(textOf(bound));
+  });
+  return latitude === undefined || longitude === undefined || Number.isNaN(latitude) || Number.isNaN(longitude) ? null : { latitude, longitude, km: near.km };
+}

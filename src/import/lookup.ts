@@ -1,0 +1,151 @@
+import { valueText, type Claim } from '../model/claim.js';
+import { overlap, parseTime, type Time } from '../model/edtf.js';
+import { push } from '../model/groups.js';
+import type { Dataset, Identity } from '../model/projection.js';
+import { fold } from '../model/text.js';
+import type { Kind, Vocabulary } from '../model/vocabulary.js';
+
+/** What is looked for. */
+export interface Sought {
+  readonly kind: Kind;
+  /** External ids, such as `iso2:FR` or `wikidata:Q142`; the first that anything has decides. */
+  readonly by: readonly string[];
+  readonly names: readonly string[];
+  /** What it must be linked with, directly or by one step between. */
+  readonly of: string | null;
+  readonly at: Time | null;
+  readonly near: { readonly latitude: number; readonly longitude: number; readonly km: number } | null;
+}
+
+/** Who fits: exactly, or perhaps. */
+export interface Hits {
+  readonly exact: readonly string[];
+  /** Fit in part: some words of the name, another time, or nearly the same letters. */
+  readonly perhaps: readonly string[];
+}
+
+interface Thing {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly times: Time[];
+  place: { latitude?: number; longitude?: number };
+}
+
+/** An index of what is known, by external ids, names and links. */
+export class Lookup {
+  readonly identities: ReadonlyMap<string, Identity>;
+  private readonly vocabulary: Vocabulary;
+  private readonly things = new Map<string, Thing>();
+  private readonly byId = new Map<string, string[]>();
+  private readonly byName = new Map<string, string[]>();
+  private readonly byWord = new Map<string, Set<string>>();
+  private readonly links = new Map<string, string[]>();
+
+  constructor(vocabulary: Vocabulary, { identities, claims }: Dataset) {
+    this.vocabulary = vocabulary;
+    this.identities = new Map(identities.map((identity) => [identity.id, identity]));
+    for (const { id, kind: name, label } of identities) {
+      const kind = vocabulary.kind(name);
+      if (!kind) continue;
+      this.things.set(id, { id, kind, times: [], place: {} });
+      this.name(id, label);
+    }
+    for (const claim of claims) this.learn(claim);
+  }
+
+  private learn({ subject, predicate, object, value, polarity, rank }: Claim): void {
+    if (polarity !== 'AFFIRMED' || rank === 'DEPRECATED') return;
+    if (object !== null) {
+      push(this.links, subject, object);
+      push(this.links, object, subject);
+      return;
+    }
+    const thing = this.things.get(subject);
+    if (!thing) return;
+    const text = valueText(value) ?? '';
+    const sort = this.vocabulary.property(thing.kind, predicate)?.sort;
+    if (sort === 'name') this.name(subject, text);
+    else if (sort === 'time') thing.times.push(...[parseTime(text)].filter((time) => time !== null));
+    else if (predicate === 'sameAs') this.identify(subject, text);
+    else if (sort === 'text' || sort === 'integer') this.identify(subject, `${predicate}:${text}`);
+    else if (sort === 'decimal' && (predicate === 'latitude' || predicate === 'longitude')) thing.place[predicate] = Number(text);
+  }
+
+  private name(id: string, name: string): void {
+    const folded = fold(name);
+    const held = this.byName.get(folded);
+    if (held?.includes(id)) return;
+    push(this.byName, folded, id);
+    for (const word of folded.split(' ')) this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(id));
+  }
+
+  private identify(id: string, external: string): void {
+    const key = external.toLowerCase();
+    if (!this.byId.get(key)?.includes(id)) push(this.byId, key, id);
+  }
+
+  /** Who fits what is sought. By an external id alone, time only chooses among several. */
+  find(sought: Sought): Hits {
+    const isOfKind = (id: string) => {
+      const thing = this.things.get(id);
+      return thing !== undefined && this.vocabulary.lineage(thing.kind).includes(sought.kind);
+    };
+    for (const external of sought.by) {
+      const ids = (this.byId.get(external.toLowerCase()) ?? []).filter(isOfKind);
+      const then = ids.filter((id) => this.existed(id, sought.at) !== 'NO');
+      const certain = then.filter((id) => this.existed(id, sought.at) === 'CERTAIN');
+      if (certain.length === 1) return { exact: certain, perhaps: [] };
+      if (ids.length > 0) return then.length === 1 ? { exact: then, perhaps: [] } : { exact: [], perhaps: then.length > 0 ? then : ids };
+    }
+    const folded = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
+    const named = [...new Set(folded.flatMap((name) => this.byName.get(name) ?? []))].filter(isOfKind);
+    const fits = (id: string) => this.isLinked(id, sought.of) && this.existed(id, sought.at) !== 'NO' && this.isNear(id, sought.near);
+    const exact = named.filter(fits);
+    if (exact.length === 1) return { exact, perhaps: [] };
+    if (exact.length > 1) return { exact: [], perhaps: exact };
+    const partly = folded.flatMap((name) => this.partly(name)).filter((id) => isOfKind(id) && this.isLinked(id, sought.of) && this.isNear(id, sought.near));
+    return { exact: [], perhaps: [...new Set([...named, ...partly])].slice(0, 8) };
+  }
+
+  /** Those whose names have all words of this one, or the other way round. */
+  private partly(name: string): string[] {
+    const words = name.split(' ');
+    const [rarest = new Set<string>()] = words.map((word) => this.byWord.get(word) ?? new Set<string>()).sort((a, b) => a.size - b.size);
+    if (rarest.size > 2_000) return [];
+    return [...rarest].filter((id) => words.every((word) => this.byWord.get(word)?.has(id)));
+  }
+
+  private existed(id: string, at: Time | null): 'CERTAIN' | 'POSSIBLE' | 'NO' {
+    const times = this.things.get(id)?.times ?? [];
+    if (at === null || times.length === 0) return 'POSSIBLE';
+    const answers = times.map((time) => overlap(time, at.earliest, at.latest));
+    return answers.includes('CERTAIN') ? 'CERTAIN' : answers.includes('POSSIBLE') ? 'POSSIBLE' : 'NO';
+  }
+
+  private isLinked(id: string, of: string | null): boolean {
+    if (of === null || id === of) return true;
+    const near = this.links.get(id) ?? [];
+    return near.includes(of) || near.some((between) => this.links.get(between)?.includes(of));
+  }
+
+  private isNear(id: string, near: Sought['near']): boolean {
+    const { latitude, longitude } = this.things.get(id)?.place ?? {};
+    if (near === null || latitude === undefined || longitude === undefined) return true;
+    return kilometres({ latitude, longitude }, near) <= near.km;
+  }
+}
+
+interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const EARTH_RADIUS = 6371;
+
+/** The way between two places along a great circle, in kilometres, by the haversine formula. */
+export function kilometres(a: Place, b: Place): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2;
+  const chord = half(b.latitude - a.latitude) + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(b.longitude - a.longitude);
+  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(chord));
+}

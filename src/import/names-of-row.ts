@@ -1,0 +1,76 @@
+import { bad, good, isBad, joint, type Bound, type Good } from './bound.js';
+import type { Maker } from './mapping.js';
+import type { Row } from './rows/row.js';
+import type { Names } from './template.js';
+
+/** Notes that a column was asked for, and whether the row has it. */
+export type Asked = (column: string, isThere: boolean) => void;
+
+/** The cells of a row by column; those of a row joined to it by its name, a full stop and the column. */
+export function cellsOf(row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked): Names {
+  return (column) => {
+    const stop = column.indexOf('.');
+    const name = stop > 0 ? column.slice(0, stop) : '';
+    const from = joined.has(name) ? joined.get(name) : row;
+    const cells = from?.cells(joined.has(name) ? column.slice(stop + 1) : column) ?? [];
+    if (from) asked(column, cells.length > 0);
+    const [only = ''] = cells;
+    const text = cells.length > 1 ? cells.join('; ') : only;
+    return good(cells.length > 1 ? cells : only, { cells: text === '' ? {} : { [column]: text }, words: [] });
+  };
+}
+
+/** What the names of a block stand for: its own, made when first asked for, then those around it. */
+export class Scope {
+  private readonly around: Names;
+  private readonly makers: ReadonlyMap<string, Maker>;
+  private readonly make: (maker: Maker, name: string, names: Names) => Bound;
+  private readonly known = new Map<string, Bound>();
+  private readonly making = new Set<string>();
+
+  constructor(around: Names, makers: ReadonlyMap<string, Maker>, make: (maker: Maker, name: string, names: Names) => Bound) {
+    this.around = around;
+    this.makers = makers;
+    this.make = make;
+  }
+
+  set(name: string, bound: Bound): void {
+    this.known.set(name, bound);
+  }
+
+  readonly names: Names = (name) => {
+    const known = this.known.get(name);
+    if (known) return known;
+    const maker = this.makers.get(name);
+    if (maker) return this.made(name, maker);
+    const stop = name.indexOf('.');
+    const outer = stop > 0 ? name.slice(0, stop) : '';
+    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return partOf(this.names(outer), name.slice(stop + 1));
+    return this.around(name);
+  };
+
+  private made(name: string, maker: Maker): Bound {
+    if (this.making.has(name)) return bad(name, '', `"${name}" is made of itself`);
+    this.making.add(name);
+    const bound = this.make(maker, name, this.names);
+    this.making.delete(name);
+    this.known.set(name, bound);
+    return bound;
+  }
+}
+
+/** A part of what a pattern found. */
+function partOf(bound: Bound, key: string): Bound {
+  if (isBad(bound)) return bound;
+  const { value } = bound;
+  const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Good['value']>>)[key] : undefined;
+  return good(part ?? '', bound);
+}
+
+/** One item of a list, with the words that are its own. */
+export function itemOf(list: Good, at: number): Good {
+  const { value, words, cells } = list;
+  const items = Array.isArray(value) ? (value as readonly Good['value'][]) : [value];
+  const own = words.length === items.length ? words.slice(at, at + 1) : words;
+  return good(items[at] ?? '', joint([{ cells, words: own }]));
+}

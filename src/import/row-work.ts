@@ -1,0 +1,272 @@
+import type { Claim, ClaimRecord, Json } from '../model/claim.js';
+import { parseTime } from '../model/edtf.js';
+import type { Identity } from '../model/projection.js';
+import { filled as sentence } from '../model/sentence.js';
+import { inWords } from '../model/text.js';
+import { COMMON, type Vocabulary } from '../model/vocabulary.js';
+import { claimOf, type Draft } from '../load/draft.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Grounds } from './bound.js';
+import { failedCheck, type Mirrors } from './checks.js';
+import type { Finder } from './finding.js';
+import { filled, MAKE } from './made.js';
+import type { Block, ClaimPlan, EntityPlan, Maker } from './mapping.js';
+import { itemOf, Scope } from './names-of-row.js';
+import type { Condition, Spec } from './shape.js';
+import { fill, parseTemplate, textOf, type Names } from './template.js';
+import type { HalfSpell } from './spells.js';
+
+/** What all rows of an import share. */
+export interface Run {
+  readonly vocabulary: Vocabulary;
+  readonly finder: Finder;
+  readonly source: string;
+  readonly language: string;
+  readonly mirrors: Mirrors;
+}
+
+/** A fault of a row: what of it was not taken, or was taken and is not certain. */
+export interface Told extends Fault {
+  readonly level: 'refused' | 'doubtful';
+  /** Where in the mapping. */
+  readonly place: string;
+}
+
+/** What became of a row. */
+export interface Outcome {
+  readonly identities: ReadonlyMap<string, Identity>;
+  readonly claims: readonly Claim[];
+  readonly halves: readonly HalfSpell[];
+  readonly told: readonly Told[];
+}
+
+/** Makes of one row what the blocks of its plan say. */
+export class RowWork {
+  private readonly run: Run;
+  private readonly record: Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>;
+  private readonly identities = new Map<string, Identity>();
+  private readonly claims: Claim[] = [];
+  private readonly halves: HalfSpell[] = [];
+  private readonly told = new Map<string, Told>();
+
+  constructor(run: Run, record: Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>) {
+    this.run = run;
+    this.record = record;
+  }
+
+  outcome(): Outcome {
+    return { identities: this.identities, claims: this.claims, halves: this.halves, told: [...this.told.values()] };
+  }
+
+  /** Makes a block's entities and claims; what cannot be made is told, and leaves the rest as it is. */
+  block(block: Block, around: Names, place: string): void {
+    const scope = new Scope(around, block.lets, (maker, name, names) => this.make(maker, names, `${place}.let.${name}`));
+    if (!this.holds(block, scope.names, place)) return;
+    for (const [at, check] of block.checks.entries()) {
+      const where = `${place}.checks[${String(at)}]`;
+      if (!this.holds(check, scope.names, where)) continue;
+      const fault = failedCheck(check, scope.names, this.run.mirrors, this.record);
+      if (!fault) continue;
+      this.tell(check.else === 'refuse' ? 'refused' : 'doubtful', where, fault);
+      if (check.else === 'refuse') return;
+    }
+    for (const [name, plan] of block.entities) scope.set(name, this.entity(plan, scope.names, `${place}.entities.${name}`));
+    for (const plan of block.claims) this.claim(plan, scope.names);
+    for (const [at, inner] of block.each.entries()) this.items(inner, scope.names, `${place}.each[${String(at)}]`);
+  }
+
+  private items(block: Block, names: Names, place: string): void {
+    const list = names((block.in ?? '').replace(/^\{|\}$/g, ''));
+    if (isBad(list)) {
+      this.tell('refused', place, list.fault);
+      return;
+    }
+    if (isEmpty(list)) return;
+    const count = Array.isArray(list.value) ? (list.value as readonly Json[]).length : 1;
+    for (let at = 0; at < count; at += 1) {
+      const item = new Scope(names, new Map(), () => good(''));
+      item.set(block.as, itemOf(list, at));
+      this.block({ ...block, in: null }, item.names, place);
+    }
+  }
+
+  private make({ verb, spec, patterns }: Maker, names: Names, place: string): Bound {
+    const conditions = typeof spec === 'object' ? (spec as { if?: Condition; unless?: Condition }) : {};
+    if (!this.holds(conditions, names, place)) return good('');
+    if (verb !== 'find') {
+      const make = MAKE[verb] as (spec: unknown, names: Names, maker: Maker, language: string) => Bound;
+      const bound = make(spec, names, { verb, spec, patterns }, this.run.language);
+      if (isBad(bound) && verb === 'match' && (spec as Spec<'match'>).else === 'doubt') {
+        this.tell('doubtful', place, bound.fault);
+        return good('');
+      }
+      return bound;
+    }
+    const { bound, entity, doubt } = this.run.finder.find(spec as Spec<'find'>, names);
+    if (doubt) this.tell('doubtful', place, doubt);
+    if (entity) this.meet(entity.identity, isBad(bound) ? { cells: {}, words: [] } : bound, entity.isNew ? entity.lang : null);
+    return bound;
+  }
+
+  /** Keeps an identity; a new one of a kind that is named gets its name claimed. */
+  private meet(identity: Identity, grounds: Grounds, lang: string | null): void {
+    if (this.identities.has(identity.id)) return;
+    this.identities.set(identity.id, identity);
+    if (lang !== null && this.run.vocabulary.kind(identity.kind)?.named) this.named(identity, { text: identity.label, lang }, grounds);
+  }
+
+  private named({ id, label }: Identity, name: { readonly text: string; readonly lang: string }, grounds: Grounds): void {
+    this.draft({ fact: `${id} name`, value: name, summary: `${label} is called ${name.text}.` }, grounds, 'name');
+  }
+
+  private entity(plan: EntityPlan, names: Names, place: string): Bound {
+    if (!this.holds(plan, names, place)) return good('');
+    const id = fill(parseTemplate(plan.id), names, true);
+    const label = filled(plan.label, names);
+    for (const bound of [id, label]) {
+      if (isBad(bound)) {
+        this.tell('refused', place, bound.fault);
+        return bound;
+      }
+    }
+    const [made, shown] = [id as Good, label as Good];
+    const grounds = joint([made, shown]);
+    const identity = { id: textOf(made), kind: plan.of.name, label: textOf(shown).slice(0, 300) };
+    this.identities.set(identity.id, identity);
+    const given = (plan.names ?? []).map((name) => (typeof name === 'string' ? { text: name, lang: this.run.language } : name));
+    const all = plan.of.named && given.length === 0 ? [{ text: plan.label, lang: this.run.language }] : given;
+    for (const { text, lang } of all) {
+      const bound = filled(text, names);
+      if (!isBad(bound) && !isEmpty(bound)) this.named(identity, { text: textOf(bound), lang }, joint([grounds, bound]));
+    }
+    for (const external of plan.sameAs ?? []) {
+      const bound = filled(external, names);
+      if (!isBad(bound) && !isEmpty(bound) && !textOf(bound).endsWith(':')) {
+        this.draft(
+          { fact: `${identity.id} sameAs`, value: textOf(bound), summary: `${identity.label} is ${textOf(bound)} in another catalogue.` },
+          joint([grounds, bound]),
+          place,
+        );
+      }
+    }
+    return good(identity.id, grounds);
+  }
+
+  private claim(plan: ClaimPlan, names: Names): void {
+    if (!this.holds(plan, names, plan.place)) return;
+    const used: Good[] = [];
+    const text = (template: string): string | null => {
+      const bound = filled(template, names);
+      if (isBad(bound)) {
+        this.tell('refused', plan.place, bound.fault);
+        return null;
+      }
+      used.push(bound);
+      return textOf(bound);
+    };
+    const ends = [plan.subject, ...(plan.object === null ? [] : [plan.object])].map((end) => {
+      const id = text(end);
+      if (id === '') this.tell('refused', plan.place, bad(end.replace(/[{}]/g, ''), '', `"${end.replace(/[{}]/g, '')}" is empty`).fault);
+      return id;
+    });
+    if (ends.some((id) => id === null || id === '')) return;
+    const qualifiers: Record<string, Json> = {};
+    for (const [name, template] of Object.entries(plan.with ?? {})) {
+      const value = text(template);
+      if (value === null) return;
+      if (value !== '') qualifiers[name] = this.typed(plan.relationship?.properties[name]?.sort, value);
+    }
+    const value = plan.value === undefined ? undefined : this.value(plan, names, used);
+    if (value === null) return;
+    const when = plan.when === undefined ? '' : text(plan.when);
+    const by = plan.by === undefined ? '' : text(plan.by);
+    const said = plan.summary === undefined ? '' : text(plan.summary);
+    if (when === null || by === null || said === null) return;
+    const draft = {
+      fact: [ends[0], plan.predicate, ...ends.slice(1)].join(' '),
+      ...(value === undefined ? {} : { value }),
+      ...(Object.keys(qualifiers).length > 0 ? { with: qualifiers } : {}),
+      ...(when === '' ? {} : { when }),
+      ...(by === '' ? {} : { by }),
+      ...Object.fromEntries(
+        Object.entries({ modality: plan.modality, polarity: plan.polarity, inferred: plan.inferred, doubt: plan.doubt }).filter(
+          ([, given]) => given !== undefined,
+        ),
+      ),
+      summary: said === '' ? this.summary(plan, ends as string[], value, qualifiers, when) : said.slice(0, 400),
+    };
+    if (plan.spell && parseTime(when)) this.halves.push({ way: plan.spell, draft: this.whole(draft, joint(used)), identities: this.identities });
+    else this.draft(draft, joint(used), plan.place);
+  }
+
+  /** A value as its property has it: numbers where it wants numbers; null where the row has nothing to say. */
+  private value(plan: ClaimPlan, names: Names, used: Good[]): Json | null {
+    const fillIn = (leaf: unknown): Json | null => {
+      if (typeof leaf !== 'string') {
+        if (typeof leaf !== 'object' || leaf === null) return leaf as Json;
+        const parts = Object.entries(leaf).map(([key, inner]) => [key, fillIn(inner)] as const);
+        return parts.some(([, part]) => part === null) ? null : Object.fromEntries(parts.map(([key, part]) => [key, key === 'amount' ? Number(part) : part]));
+      }
+      const bound = filled(leaf, names);
+      if (isBad(bound)) {
+        this.tell('refused', plan.place, bound.fault);
+        return null;
+      }
+      used.push(bound);
+      return isEmpty(bound) ? null : bound.value;
+    };
+    const value = fillIn(plan.value);
+    if (typeof value !== 'string') return value;
+    const kinds = this.run.vocabulary.kinds.map((kind) => this.run.vocabulary.property(kind, plan.predicate)?.sort);
+    return this.typed(Object.hasOwn(COMMON, plan.predicate) ? undefined : kinds.find((sort) => sort !== undefined), value);
+  }
+
+  private typed(sort: string | undefined, text: string): Json {
+    return (sort === 'integer' || sort === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  }
+
+  private summary(plan: ClaimPlan, ends: readonly string[], value: Json | undefined, qualifiers: Readonly<Record<string, Json>>, when: string): string {
+    const label = (id: string | undefined) => this.identities.get(id ?? '')?.label ?? id ?? '';
+    const at = when === '' ? '' : ` (${when})`;
+    const [subject, object] = ends;
+    if (plan.relationship) {
+      return `${sentence(plan.relationship.says, plan.relationship, { subject: label(subject), object: label(object), qualifiers })}${at}.`.slice(0, 400);
+    }
+    return `${label(subject)}: ${inWords(plan.predicate)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}${at}.`.slice(0, 400);
+  }
+
+  private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {
+    const record: ClaimRecord = { ...this.record, values: cells, ...(words.length > 0 ? { words } : {}) };
+    return { ...draft, source: this.run.source, spans: [], records: [record] };
+  }
+
+  private draft(draft: Omit<Draft, 'source' | 'spans' | 'records'>, grounds: Grounds, place: string): void {
+    const { claim, problems } = claimOf(this.whole(draft, grounds), { vocabulary: this.run.vocabulary, identities: this.identities, knowsAll: true });
+    if (claim) this.claims.push(claim);
+    for (const { path, message } of problems) {
+      this.tell('refused', place, { column: path.join('.'), value: Object.values(grounds.cells).join(' | ').slice(0, 200), reason: message, candidates: [] });
+    }
+  }
+
+  private holds(item: { if?: Condition | undefined; unless?: Condition | undefined }, names: Names, place: string): boolean {
+    const met = (condition: Condition): boolean => {
+      if (typeof condition === 'string') return this.isThere(condition.includes('{') ? condition : `{${condition}}`, names, place);
+      return Object.entries(condition).every(([name, wanted]) => {
+        const bound = filled(name.includes('{') ? name : `{${name}}`, names);
+        if (isBad(bound)) this.tell('refused', place, bound.fault);
+        return !isBad(bound) && (Array.isArray(wanted) ? wanted : [wanted]).includes(textOf(bound));
+      });
+    };
+    return (item.if === undefined || met(item.if)) && (item.unless === undefined || !met(item.unless));
+  }
+
+  private isThere(template: string, names: Names, place: string): boolean {
+    const bound = filled(template, names);
+    if (isBad(bound)) this.tell('refused', place, bound.fault);
+    return !isBad(bound) && !isEmpty(bound);
+  }
+
+  private tell(level: Told['level'], place: string, fault: Fault): void {
+    const key = `${level}|${fault.column}|${fault.reason}`;
+    if (!this.told.has(key)) this.told.set(key, { ...fault, level, place });
+  }
+}

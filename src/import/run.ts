@@ -1,0 +1,296 @@
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Claim } from '../model/claim.js';
+import type { Dataset, Identity, Source } from '../model/projection.js';
+import { fold, hint, sha256 } from '../model/text.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { claimOf } from '../load/draft.js';
+import type { Manifest } from '../load/datasets.js';
+import { Mirrors } from './checks.js';
+import type { DecisionBook } from './decisions.js';
+import { expectationsOf, type Seen } from './expectations.js';
+import { filesLike } from './find-files.js';
+import { Finder } from './finding.js';
+import { isBad } from './bound.js';
+import { Lookup } from './lookup.js';
+import { filled } from './made.js';
+import type { FilePlan, Mapping, RowPlan } from './mapping.js';
+import { cellsOf, type Asked } from './names-of-row.js';
+import { RowWork, type Outcome, type Run, type Told } from './row-work.js';
+import { hashOfFile } from './rows/bytes.js';
+import { readRows } from './rows/read.js';
+import { isUnreadable, UnreadableFile, type Row } from './rows/row.js';
+import { SortedFile } from './sorted-file.js';
+import { spellsOf, type HalfSpell } from './spells.js';
+import { textOf } from './template.js';
+import { ToldFile } from './told-file.js';
+
+/** Thrown when an import cannot go on: the folder, a file as a whole, or a column of the mapping is wrong. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+export interface ImportParts {
+  readonly mapping: Mapping;
+  /** The folder that its files lie in. */
+  readonly from: string;
+  readonly vocabulary: Vocabulary;
+  /** What is known beside the data set: what is looked up is looked up in this. */
+  readonly known: Dataset;
+  readonly book: DecisionBook;
+  /** The day of the import. */
+  readonly today: string;
+  /** Where to put claims, identities and what is told. */
+  readonly into: string;
+  /** How many rows of each plan are read at most. */
+  readonly most?: number;
+  readonly onRow?: (plan: RowPlan, row: Row, outcome: Outcome) => void;
+  readonly progress?: (rows: number, file: string) => void;
+}
+
+/** What came of an import. */
+export interface Imported {
+  readonly manifest: Manifest;
+  /** Expectations of the mapping that are not met. */
+  readonly failed: readonly string[];
+  /** Decisions that nothing looked up. */
+  readonly unused: readonly string[];
+}
+
+/** How many rows of a data set that say the same are kept as evidence of one claim. */
+const MOST_RECORDS = 20;
+
+interface File {
+  readonly name: string;
+  readonly sha256: string;
+  rows: number;
+}
+
+/** Reads the files of a mapping row by row, in memory that does not grow with them, and writes what comes of them. */
+export async function runImport(parts: ImportParts): Promise<Imported> {
+  return new ImportRun(parts).run();
+}
+
+class ImportRun {
+  private readonly parts: ImportParts;
+  private readonly run_: Run;
+  private readonly claims: SortedFile<Claim>;
+  private readonly identities: SortedFile<Identity>;
+  private readonly told: ToldFile;
+  private readonly halves: HalfSpell[] = [];
+  private readonly files = new Map<string, File>();
+  private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
+  private readonly asked = new Map<string, Map<string, boolean>>();
+  private readonly seen: Seen = { rows: new Map(), values: new Map() };
+  private readonly counts = { read: 0, taken: 0, refused: 0, doubtful: 0 };
+  private readonly relabelled = new Map<string, string>();
+
+  constructor(parts: ImportParts) {
+    const { mapping, vocabulary, known, book, into } = parts;
+    const language = mapping.spec.language ?? 'en';
+    this.parts = parts;
+    mkdirSync(into, { recursive: true });
+    const source = `source/${mapping.name}`;
+    this.run_ = { vocabulary, finder: new Finder(vocabulary, new Lookup(vocabulary, known), book, language), source, language, mirrors: new Mirrors() };
+    this.claims = new SortedFile<Claim>(join(into, 'sorting-claims'), (first, next) => ({
+      ...first,
+      records: [...(first.records ?? []), ...(next.records ?? [])].slice(0, MOST_RECORDS),
+    }));
+    this.identities = new SortedFile<Identity>(join(into, 'sorting-identities'), (first, next) => {
+      if (fold(first.label) !== fold(next.label) && this.relabelled.size < 1_000) this.relabelled.set(first.id, `"${first.label}" and "${next.label}"`);
+      return first;
+    });
+    this.told = new ToldFile(createWriteStream(join(into, 'told.csv')));
+  }
+
+  async run(): Promise<Imported> {
+    const { mapping, into, book } = this.parts;
+    for (const plan of mapping.rows) {
+      for (const { file } of plan.joins.values()) if (!this.tables.has(file)) this.tables.set(file, await this.table(file));
+    }
+    for (const [at, plan] of mapping.rows.entries()) await this.plan(plan, `rows[${String(at)}]`);
+    this.checkColumns();
+    this.closeSpells();
+    for (const { that, ends, place } of this.run_.mirrors.alone()) {
+      this.counts.doubtful += 1;
+      this.told.tell(place, { level: 'doubtful', place: 'checks', column: '', value: ends, reason: `${that}: the other side is missing`, candidates: [] });
+    }
+    const identity = { id: this.run_.source, kind: 'Source', label: mapping.spec.title };
+    this.identities.add(identity.id, identity);
+    const identities = await this.identities.write(join(into, 'identities.jsonl'));
+    const claims = await this.claims.write(join(into, 'claims.jsonl'));
+    for (const [id, labels] of this.relabelled) {
+      const nowhere = { file: '', sha256: '', row: 0, id };
+      this.told.tell(nowhere, { level: 'doubtful', place: 'entities', column: '', value: id, reason: `one id has two labels: ${labels}`, candidates: [] });
+    }
+    const reasons = await this.told.end();
+    for (const folder of ['sorting-claims', 'sorting-identities']) rmSync(join(into, folder), { recursive: true, force: true });
+    const manifest: Manifest = {
+      format: 1,
+      name: mapping.name,
+      source: this.source(),
+      from: this.parts.from,
+      files: [...this.files.values()].map(({ name, sha256: hash, rows }) => ({ file: name, sha256: hash, rows })),
+      records: this.counts,
+      reasons,
+      claims,
+      identities,
+    };
+    return { manifest, failed: expectationsOf(mapping.spec.expect, this.seen, this.counts), unused: book.unused() };
+  }
+
+  private source(): Source {
+    const { mapping, today } = this.parts;
+    const { title, language = 'en', published, url, licence, attribution, covered } = mapping.spec;
+    const whole = sha256([...this.files.values()].map((file) => file.sha256).join('\n'));
+    const header = { title, language, published, url, licence, attribution, covered, dataset: mapping.name, sha256: whole, loaded: today };
+    return { id: this.run_.source, header: Object.fromEntries(Object.entries(header).filter(([, value]) => value !== undefined)), sentences: [] };
+  }
+
+  private filePlan(key: string): FilePlan {
+    const plan = this.parts.mapping.files.get(key);
+    if (!plan) throw new Error(`no file ${key}`);
+    return plan;
+  }
+
+  /** The rows of all files that a plan names, each with its record's place. Throws ImportError for a file that cannot be read. */
+  private async *rows(key: string): AsyncGenerator<{ readonly file: File; readonly row: Row | Unread }> {
+    const plan = this.filePlan(key);
+    const names = filesLike(this.parts.from, plan.path);
+    if (names.length === 0) throw new ImportError(`${this.parts.from} has no file like ${plan.path}`);
+    for (const name of names) {
+      const path = join(this.parts.from, name);
+      const file: File = this.files.get(name) ?? { name, sha256: await hashOfFile(path), rows: 0 };
+      this.files.set(name, file);
+      file.rows = 0;
+      try {
+        for await (const row of readRows(path, plan)) {
+          file.rows += 1;
+          yield { file, row };
+        }
+      } catch (error) {
+        if (error instanceof UnreadableFile) throw new ImportError(`${path}: ${error.message}`, { cause: error });
+        throw error;
+      }
+    }
+  }
+
+  /** The rows that others are joined to, by their key. */
+  private async table(key: string): Promise<ReadonlyMap<string, Row>> {
+    const table = new Map<string, Row>();
+    for await (const { file, row } of this.rows(key)) {
+      if (isUnreadable(row)) {
+        this.unreadable(file, row.number, row.fault);
+        continue;
+      }
+      const bound = filled(this.filePlan(key).key ?? '', cellsOf(row, new Map(), this.noteColumn(key)));
+      const name = isBad(bound) ? '' : textOf(bound);
+      if (table.has(name))
+        this.told.tell(
+          { file: file.name, row: row.number, id: name },
+          { level: 'doubtful', place: `files.${key}`, column: '', value: name, reason: 'the key stands in another row too', candidates: [] },
+        );
+      else table.set(name, row);
+    }
+    return table;
+  }
+
+  private noteColumn(key: string): Asked {
+    const asked = this.asked.get(key) ?? new Map<string, boolean>();
+    this.asked.set(key, asked);
+    return (column, isThere) => {
+      if (isThere || !asked.has(column)) asked.set(column, isThere || asked.get(column) === true);
+    };
+  }
+
+  private async plan(plan: RowPlan, place: string): Promise<void> {
+    const { most = Infinity, progress } = this.parts;
+    const note = this.noteColumn(plan.of);
+    let read = 0;
+    for await (const { file, row } of this.rows(plan.of)) {
+      if (read >= most) break;
+      read += 1;
+      this.counts.read += 1;
+      if (this.counts.read % 1_000 === 0) progress?.(this.counts.read, file.name);
+      if (isUnreadable(row)) {
+        this.unreadable(file, row.number, row.fault);
+        continue;
+      }
+      const joined = new Map([...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, row)] as const));
+      const names = cellsOf(row, joined, note);
+      const id = this.filePlan(plan.of).id;
+      const called = id === null ? null : filled(id, names);
+      const record = { file: file.name, sha256: file.sha256, row: row.number, id: called === null || isBad(called) ? null : textOf(called) || null };
+      const work = new RowWork(this.run_, record);
+      work.block(plan.block, names, place);
+      this.take(plan, row, record, work.outcome());
+    }
+    this.seen.rows.set(plan.of, (this.seen.rows.get(plan.of) ?? 0) + read);
+  }
+
+  private joined(table: string, by: string, row: Row): Row | null {
+    const bound = filled(
+      by,
+      cellsOf(row, new Map(), () => undefined),
+    );
+    return isBad(bound) ? null : (this.tables.get(table)?.get(textOf(bound)) ?? null);
+  }
+
+  private take(plan: RowPlan, row: Row, record: Place, outcome: Outcome): void {
+    for (const identity of outcome.identities.values()) this.identities.add(identity.id, identity);
+    for (const claim of outcome.claims) this.claims.add(claim.id, claim);
+    this.halves.push(...outcome.halves);
+    for (const told of outcome.told) this.told.tell(record, told);
+    if (outcome.claims.length + outcome.halves.length > 0) this.counts.taken += 1;
+    else {
+      this.counts.refused += 1;
+      if (outcome.told.length === 0) this.told.tell(record, { ...NOTHING, value: record.id ?? '' });
+    }
+    if (outcome.told.length > 0 && outcome.claims.length + outcome.halves.length > 0) this.counts.doubtful += 1;
+    for (const column of Object.keys(this.parts.mapping.spec.expect?.values?.[plan.of] ?? {})) {
+      const values = this.seen.values.get(`${plan.of} ${column}`) ?? new Set<string>();
+      this.seen.values.set(`${plan.of} ${column}`, values);
+      for (const cell of row.cells(column)) if (values.size < 100_000) values.add(cell);
+    }
+    this.parts.onRow?.(plan, row, outcome);
+  }
+
+  private unreadable(file: File, row: number, fault: string): void {
+    this.counts.refused += 1;
+    this.told.tell({ file: file.name, row, id: null }, { level: 'refused', place: 'files', column: '', value: '', reason: fault, candidates: [] });
+  }
+
+  /** A column that no row has is a mistake of the mapping, not of the data. */
+  private checkColumns(): void {
+    if (this.parts.most !== undefined) return;
+    const wrong = [...this.asked].flatMap(([key, columns]) =>
+      [...columns].flatMap(([column, isThere]) =>
+        isThere
+          ? []
+          : [
+              `no row of "${key}" has a column "${column}"${hint(
+                column,
+                [...columns].flatMap(([name, is]) => (is ? [name] : [])),
+              )}`,
+            ],
+      ),
+    );
+    if (wrong.length > 0) throw new ImportError(wrong.join('\n'));
+  }
+
+  private closeSpells(): void {
+    for (const { draft, identities } of spellsOf(this.halves)) {
+      const { claim, problems } = claimOf(draft, { vocabulary: this.run_.vocabulary, identities, knowsAll: true });
+      if (claim) this.claims.add(claim.id, claim);
+      const [record] = draft.records ?? [];
+      for (const { message } of problems) {
+        if (record) this.told.tell(record, { level: 'refused', place: 'spell', column: '', value: draft.summary, reason: message, candidates: [] });
+      }
+    }
+  }
+}
+
+type Unread = { readonly number: number; readonly fault: string };
+type Place = { readonly file: string; readonly row: number; readonly id: string | null; readonly sha256: string };
+
+const NOTHING: Told = { level: 'refused', place: 'rows', column: '', value: '', reason: 'the mapping makes nothing of this row', candidates: [] };
