@@ -1,4 +1,4 @@
-import { describedEntity } from '../graph/claim-columns.js';
+import { describedIn } from '../model/intended.js';
 import type { ExpandKey, GraphReader } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
 import { namedBy, type EntityNode } from '../model/projection.js';
@@ -33,7 +33,7 @@ export async function poolAround(vocabulary: Vocabulary, reader: GraphReader, ab
     records.map((id): ExpandKey => ({ id, after: null })),
   );
   const claims = new Map([...pages.flat(), ...described].flatMap(({ items }) => items.map((claim) => [claim.id, claim])));
-  const ids = new Set([...claims.values()].flatMap((claim) => [claim.source, describedEntity(vocabulary, claim), ...namedBy(vocabulary, claim)]));
+  const ids = new Set([...claims.values()].flatMap((claim) => [claim.source, describedIn(vocabulary, claim), ...namedBy(vocabulary, claim)]));
   return { claims: [...claims.values()], entities: await reader.entities([...ids]) };
 }
 

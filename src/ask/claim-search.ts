@@ -1,4 +1,4 @@
-import { describedEntity } from '../graph/claim-columns.js';
+import { describedIn } from '../model/intended.js';
 import type { GraphReader } from '../graph/store.js';
 import { isActual, type Claim } from '../model/claim.js';
 import { overlap, parseTime } from '../model/edtf.js';
@@ -94,7 +94,7 @@ export class ClaimSearch {
   }
 
   private told({ entities }: ClaimPool, claim: Claim): Told {
-    const named = [...new Set([describedEntity(this.vocabulary, claim), ...namedBy(this.vocabulary, claim)])].flatMap((id) => entities.get(id) ?? []);
+    const named = [...new Set([describedIn(this.vocabulary, claim), ...namedBy(this.vocabulary, claim)])].flatMap((id) => entities.get(id) ?? []);
     const words = (text: string) => this.lexicon.senses(wordsOf(cleaned(text)).map(({ folded }) => folded)).flatMap(({ canon, stem }) => [canon, stem]);
     const values = [
       claim.predicate,
@@ -149,8 +149,8 @@ export class ClaimSearch {
       const start = spans[0]?.start ?? 0;
       return `${source} ${String((starts.get(source) ?? []).findLastIndex((from) => from <= start))}`;
     };
-    const records = told.filter(({ claim }) => this.vocabulary.kind(entities.get(describedEntity(this.vocabulary, claim))?.kind ?? '')?.record);
-    return [...groupBy(told, sentenceOf).values(), ...groupBy(records, ({ claim }) => describedEntity(this.vocabulary, claim)).values()];
+    const records = told.filter(({ claim }) => this.vocabulary.kind(entities.get(describedIn(this.vocabulary, claim))?.kind ?? '')?.record);
+    return [...groupBy(told, sentenceOf).values(), ...groupBy(records, ({ claim }) => describedIn(this.vocabulary, claim)).values()];
   }
 }
 

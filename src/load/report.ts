@@ -1,4 +1,4 @@
-import { describedEntity } from '../graph/claim-columns.js';
+import { describedIn } from '../model/intended.js';
 import type { ChangeSet, Changes, Content } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
 import { describedBy } from '../model/projection.js';
@@ -38,7 +38,7 @@ export function reportChanges(vocabulary: Vocabulary, now: Content, { entities, 
       claims,
       now.claims,
       ({ id }) => id,
-      (claim: Claim) => describedEntity(vocabulary, claim),
+      (claim: Claim) => describedIn(vocabulary, claim),
       (claim) => `${claim.source}: ${claim.summary}`,
     ),
   ];

@@ -1,5 +1,6 @@
 import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
 import { FIRST_DAY, LAST_DAY, timeValue, type Time } from './edtf.js';
+import { intendedRecords } from './intended.js';
 import { joined, spellings } from './spellings.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
@@ -107,7 +108,7 @@ export function project(vocabulary: Vocabulary, dataset: Dataset, options: Proje
 class Projection {
   private readonly facts = new Map<string, Claim[]>();
   private readonly identities: ReadonlyMap<string, Identity>;
-  private readonly intended = new Set<string>();
+  private readonly intended: ReadonlySet<string>;
   private readonly touched = new Set<string>();
   private readonly vocabulary: Vocabulary;
   private readonly dataset: Dataset;
@@ -126,7 +127,8 @@ class Projection {
     for (const source of dataset.sources) this.touch(source.id, source.id);
     const compare = compareClaims(publishedDays(dataset.sources));
     for (const claims of this.facts.values()) claims.sort(compare);
-    this.findIntended();
+    const standing = dataset.claims.filter((claim) => !this.isSetAside(claim));
+    this.intended = intendedRecords(vocabulary, (id) => this.kindOf(id), standing);
   }
 
   graph(): Graph {
@@ -183,35 +185,6 @@ class Projection {
   private kindOf(id: string): Kind | undefined {
     const identity = this.identities.get(id);
     return identity && this.vocabulary.kind(identity.kind);
-  }
-
-  /**
-   * A record is intended when what is said of its parties and its time is only planned or hoped for; where nothing is
-   * said of these, when all else that is said of it is.
-   */
-  private findIntended(): void {
-    const existing = { actual: new Set<string>(), intended: new Set<string>() };
-    const other = { actual: new Set<string>(), intended: new Set<string>() };
-    for (const claim of this.dataset.claims) {
-      const record = this.recordOf(claim);
-      if (record === null || this.isSetAside(claim)) continue;
-      const { actual, intended } = record.exists ? existing : other;
-      if (isActual(claim)) actual.add(record.id);
-      else if (isIntended(claim)) intended.add(record.id);
-    }
-    for (const id of existing.intended) if (!existing.actual.has(id)) this.intended.add(id);
-    for (const id of other.intended) {
-      if (![existing.actual, existing.intended, other.actual].some((ids) => ids.has(id))) this.intended.add(id);
-    }
-  }
-
-  /** The record that the claim describes, and whether it speaks of the record's parties or time; null for names and what is no record. */
-  private recordOf(claim: Claim): { readonly id: string; readonly exists: boolean } | null {
-    const relationship = this.relationship(claim.predicate);
-    const id = relationship ? describedBy(relationship, claim.subject, claim.object ?? '') : claim.subject;
-    const kind = this.kindOf(id);
-    if (!kind?.record || claim.predicate === 'name') return null;
-    return { id, exists: relationship ? relationship.involves : kind.orderedBy === claim.predicate };
   }
 
   private isSetAside(claim: Claim): boolean {

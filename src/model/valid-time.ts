@@ -1,7 +1,8 @@
 import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
 import { FIRST_DAY, LAST_DAY, overlap, stronger, timeValue, weaker, type Overlap, type Time } from './edtf.js';
 import { groupBy, push } from './groups.js';
-import { describedBy, publishedDays, type Dataset } from './projection.js';
+import { describedIn, intendedRecords } from './intended.js';
+import { publishedDays, type Dataset } from './projection.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 /** Bounds that no days but all of them are sure to touch. */
@@ -10,8 +11,9 @@ const NEVER_SURE = { heldFrom: LAST_DAY, heldUntil: FIRST_DAY };
 /** Bounds of what goes on without an end. */
 const ONWARD = { latest: LAST_DAY, heldUntil: LAST_DAY };
 
-/** When a record was, and until when one that is only planned or hoped for may still come. */
+/** Whether a record is only planned or hoped for; when it was, and how long it was meant to be. */
 interface RecordTimes {
+  readonly isMeant: boolean;
   readonly actual: Time | undefined;
   readonly intended: Time | undefined;
 }
@@ -43,11 +45,11 @@ export class ValidTimes {
     this.voiced = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
     const compare = compareClaims(publishedDays(sources));
     const standing = claims.filter((claim) => deprecated || claim.rank !== 'DEPRECATED');
-    const dating = groupBy(
-      standing.filter((claim) => this.isDating(claim)),
-      ({ subject }) => subject,
-    );
-    this.records = new Map([...dating].map(([id, own]) => [id, this.recordTimes(id, own.sort(compare))]));
+    const meant = intendedRecords(vocabulary, (id) => this.kinds.get(id), standing);
+    const making = standing.filter((claim) => isActual(claim) || isIntended(claim));
+    const described = groupBy(making.sort(compare), (claim) => describedIn(vocabulary, claim));
+    const records = [...described].filter(([id]) => this.kinds.get(id)?.record === true);
+    this.records = new Map(records.map(([id, own]) => [id, this.recordTimes(id, own, meant.has(id))]));
     this.lifetimes = this.lifetimesOf(standing.filter(isActual));
     const facts = new Map<string, Time[]>();
     for (const claim of claims) {
@@ -96,7 +98,7 @@ export class ValidTimes {
 
   /** When what the claim says held, apart from the record that it describes. */
   private ownTime(claim: Claim): Time | null {
-    const described = this.described(claim);
+    const described = describedIn(this.vocabulary, claim);
     const kind = this.kinds.get(described);
     const value = kind && claim.object === null ? this.vocabulary.property(kind, claim.predicate) : undefined;
     const stated = value?.sort === 'time' ? timeValue(claim.value) : null;
@@ -109,32 +111,29 @@ export class ValidTimes {
   /** A point at which something began to belong to a lasting record, or at which something ended, holds from then on. */
   private lasting(predicate: string, when: Time, kind: Kind | undefined, described: string): Time {
     if (when.edtf.includes('/')) return when;
-    const isOfLastingRecord = kind?.record === true && endsOf(kind).length > 0 && this.records.has(described);
+    const record = this.records.get(described);
+    const isOfLastingRecord = kind?.record === true && endsOf(kind).length > 0 && (record?.actual ?? record?.intended) !== undefined;
     return isOfLastingRecord || typeof this.vocabulary.relationship(predicate)?.ends === 'string' ? { ...when, ...ONWARD } : when;
-  }
-
-  private described({ predicate, subject, object }: Claim): string {
-    const relationship = this.vocabulary.relationship(predicate);
-    return relationship && object !== null ? describedBy(relationship, subject, object) : subject;
   }
 
   private recordTime(id: string, claim: Claim): Time | undefined {
     const times = this.records.get(id);
-    return isIntended(claim) ? (times?.intended ?? times?.actual) : (times?.actual ?? times?.intended);
+    return isIntended(claim) ? (times?.intended ?? times?.actual) : times?.isMeant === true ? times.intended : times?.actual;
   }
 
   /** Whether the claim says when a record was, or until when it lasted. */
-  private isDating(claim: Claim): boolean {
-    const kind = this.kinds.get(claim.subject);
-    return kind?.record === true && (claim.predicate === kind.orderedBy || endsOf(kind).includes(claim.predicate)) && (isActual(claim) || isIntended(claim));
+  private isDating({ subject, predicate }: Claim): boolean {
+    const kind = this.kinds.get(subject);
+    return kind?.record === true && (predicate === kind.orderedBy || endsOf(kind).includes(predicate));
   }
 
-  /** The times of a record by its best claims; absent where it has none. */
-  private recordTimes(id: string, claims: readonly Claim[]): RecordTimes {
+  /** The times of a record by its best claims, and how long it was meant; absent where nobody says. */
+  private recordTimes(id: string, claims: readonly Claim[], isMeant: boolean): RecordTimes {
     const kind = this.kinds.get(id);
     const ends = kind ? endsOf(kind) : [];
+    const dating = claims.filter((claim) => this.isDating(claim));
     const best = (isRight: (claim: Claim) => boolean) => {
-      const claim = claims.find(isRight);
+      const claim = dating.find(isRight);
       const time = claim ? timeValue(claim.value) : null;
       return time && claim ? (claim.doubt === null ? time : { ...time, ...NEVER_SURE }) : undefined;
     };
@@ -142,10 +141,10 @@ export class ValidTimes {
     const end = best((claim) => !isBegin(claim));
     const whole = (begin: Time | undefined) => (ends.length > 0 ? span(begin, end) : begin);
     const [begun, planned] = [best((claim) => isBegin(claim) && isActual(claim)), best((claim) => isBegin(claim) && isIntended(claim))];
-    const isEndActual = claims.some((claim) => !isBegin(claim) && isActual(claim));
+    const isEndActual = dating.some((claim) => !isBegin(claim) && isActual(claim));
     const actual = begun !== undefined || (planned === undefined && isEndActual) ? whole(begun) : undefined;
     const voices = claims.filter(isIntended).map(({ source }) => this.voiced.get(source) ?? null);
-    return { actual, intended: voices.length > 0 && (planned ?? end) !== undefined ? (intention(voices, planned ?? end) ?? undefined) : undefined };
+    return { isMeant, actual, intended: voices.length > 0 ? (intention(voices, planned ?? end) ?? undefined) : undefined };
   }
 
   /** By its own time, such as when a state existed, else until it was succeeded last. */

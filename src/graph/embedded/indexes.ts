@@ -4,7 +4,7 @@ import { publishedDays, type EntityNode, type Link } from '../../model/projectio
 import { compareText } from '../../model/text.js';
 import type { Column } from '../../model/values.js';
 import type { Direction, Vocabulary } from '../../model/vocabulary.js';
-import { describedEntity } from '../claim-columns.js';
+import { describedIn } from '../../model/intended.js';
 import { passes } from '../filter.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type Sort } from '../store.js';
 import { Adjacency } from './adjacency.js';
@@ -105,7 +105,7 @@ function sidesOf(vocabulary: Vocabulary, claims: readonly Claim[]): Sides {
     return side;
   };
   return {
-    describes: by((claim) => describedEntity(vocabulary, claim)),
+    describes: by((claim) => describedIn(vocabulary, claim)),
     subject: by(({ subject }) => subject),
     object: by(({ object }) => object),
     source: by(({ source }) => source),

@@ -3,7 +3,8 @@ import type { EntityNode, Link } from '../../model/projection.js';
 import { canonicalJson } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { CLAIM_COLUMNS, describedEntity } from '../claim-columns.js';
+import { describedIn } from '../../model/intended.js';
+import { CLAIM_COLUMNS } from '../claim-columns.js';
 import type { Filter } from '../filter.js';
 import { placeOf, type Position, type Sort } from '../store.js';
 
@@ -69,7 +70,7 @@ export function claimProperties(vocabulary: Vocabulary, claim: Claim): Propertie
     ...Object.fromEntries(columns),
     id: claim.id,
     factKey: claim.factKey,
-    describes: describedEntity(vocabulary, claim),
+    describes: describedIn(vocabulary, claim),
     place: placeOf(claim),
     data: canonicalJson(claim),
   };
