@@ -76,6 +76,7 @@ export const Agreement = entity('Agreement', {
       fr: { noun: 'signature', verb: 'signer, signé, signés, signée, signées, conclure, conclu, conclus, conclue, conclues' },
       ko: { verb: '체결, 서명' },
     }),
+    dated: time('The year in its name, or by which it is known; whether it was signed then is not said.'),
     inForce: time('From when, or from when to when, it has been in force.'),
   },
   mapping: ['wikidata:Q131569'],

@@ -1,6 +1,7 @@
+import { latitude, longitude } from './coordinates.js';
 import { Country } from './country.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { decimal, oneOf } from '../src/model/values.js';
+import { oneOf } from '../src/model/values.js';
 
 export const City = entity('City', {
   plural: 'cities',
@@ -23,8 +24,8 @@ export const City = entity('City', {
         INTERCOMMUNALITY: { en: { noun: 'intercommunality' } },
       },
     ),
-    latitude: decimal('Degrees north, WGS 84.'),
-    longitude: decimal('Degrees east, WGS 84.'),
+    latitude,
+    longitude,
   },
   mapping: ['wikidata:Q515', 'schema:City'],
 });

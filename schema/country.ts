@@ -1,3 +1,4 @@
+import { latitude, longitude } from './coordinates.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
 import { oneOf, text, time } from '../src/model/values.js';
 
@@ -8,6 +9,8 @@ export const Country = entity('Country', {
   properties: {
     iso2: text('Two-letter code of ISO 3166-1.'),
     iso3: text('Three-letter code of ISO 3166-1.'),
+    latitude,
+    longitude,
     existed: time('From when to when the state existed; where nobody says so, until it was succeeded.'),
   },
   mapping: ['wikidata:Q6256', 'schema:Country'],

@@ -1,7 +1,9 @@
 import { City } from './city.js';
 import { Country } from './country.js';
+import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
+import { Site } from './site.js';
 import { Region } from './region.js';
 import { context, ploverMode, ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
@@ -37,7 +39,7 @@ export const Action = entity('Action', {
   called: { en: { noun: 'action' } },
 });
 
-export const TookPart = relationship([Person, Country, City, Region, Organization], 'TOOK_PART', [Event], {
+export const TookPart = relationship([Person, Country, City, Region, Organization, Group], 'TOOK_PART', [Event], {
   reads: 'events',
   readsBack: 'participants',
   describes: 'to',
@@ -53,8 +55,21 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
     fr: { noun: 'participant, participante', link: 'de, entre, avec' },
     ko: { noun: '참가자, 참석자', link: '의, 와, 과' },
   },
-  says: '{subject} took part in {object}',
-  saysBack: '{subject} had {object} taking part',
+  says: '{subject} took part in {object}[ as {role}]',
+  will: '{subject} will take part in {object}[ as {role}]',
+  saysBack: '{subject} had {object} taking part[ as {role}]',
+  words: {
+    role: {
+      HOST: 'host',
+      VISITOR: 'a visitor',
+      PARTICIPANT: '',
+      ORGANIZER: 'organiser',
+      INVITED: 'one of those invited',
+      MEDIATOR: 'mediator',
+      ACTOR: 'the one who acted',
+      RECIPIENT: 'the one it was done to or for',
+    },
+  },
   properties: {
     role: oneOf('ParticipationRole', 'In which part.', {
       HOST: 'Received the others.',
@@ -72,13 +87,14 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   mapping: ['wikidata:P710', 'schema:participant'],
 });
 
-export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, Organization], {
+export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, Organization, Site], {
   reads: 'places',
   readsBack: 'eventsHeld',
   about: 'The event took place there.',
   called: { en: { noun: 'place, venue', link: 'in, at, to' }, fr: { noun: 'lieu', link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서' } },
   calledBack: { en: { verb: 'host' } },
   says: '{subject} took place in {object}',
+  will: '{subject} will take place in {object}',
   saysBack: '{subject} saw {object}',
   mapping: ['wikidata:P276', 'schema:location'],
 });
@@ -90,17 +106,24 @@ export const Followed = relationship([Event], 'FOLLOWED', [Event], {
   called: { en: { verb: 'follow, come after', link: 'after' } },
   calledBack: { en: { verb: 'precede, come before', link: 'before' } },
   says: '{subject} followed {object}',
+  will: '{subject} will follow {object}',
   saysBack: '{subject} was followed by {object}',
   mapping: ['wikidata:P155'],
 });
 
-export const Influenced = relationship([Event, Person, Country, City, Region, Organization], 'INFLUENCED', [Event, Country, City, Region, Organization], {
-  reads: 'influenced',
-  readsBack: 'influencedBy',
-  loose: true,
-  about: 'The first had an effect on the second or was its model, as a source says.',
-  called: { en: { verb: 'influence, inspire, affect' }, fr: { verb: 'influencer, influencé' }, ko: { verb: '영향' } },
-  says: '{subject} influenced {object}',
-  saysBack: '{subject} was influenced by {object}',
-  mapping: ['wikidata:P737'],
-});
+export const Influenced = relationship(
+  [Event, Person, Country, City, Region, Organization, Group],
+  'INFLUENCED',
+  [Event, Country, City, Region, Organization, Group],
+  {
+    reads: 'influenced',
+    readsBack: 'influencedBy',
+    loose: true,
+    about: 'The first had an effect on the second or was its model, as a source says.',
+    called: { en: { verb: 'influence, inspire, affect' }, fr: { verb: 'influencer, influencé' }, ko: { verb: '영향' } },
+    says: '{subject} influenced {object}',
+    will: '{subject} will influence {object}',
+    saysBack: '{subject} was influenced by {object}',
+    mapping: ['wikidata:P737'],
+  },
+);

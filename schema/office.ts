@@ -58,6 +58,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   called: { en: { verb: 'hold, occupy, serve as, be' }, fr: { verb: 'occuper, occupe, exercer' }, ko: { verb: '맡' } },
   calledBack: { en: { noun: 'holder, incumbent', verb: 'be held by' }, fr: { noun: 'titulaire' } },
   says: '{subject} holds or held the office of {object}',
+  will: '{subject} will hold the office of {object}',
   saysBack: '{subject} is or was held by {object}',
   mapping: ['wikidata:P39', 'schema:hasOccupation'],
 });

@@ -1,5 +1,7 @@
 import { City } from './city.js';
 import { Country } from './country.js';
+import { Group } from './group.js';
+import { Site } from './site.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
 import { called, oneOf, time } from '../src/model/values.js';
@@ -61,15 +63,15 @@ export const Organization = entity('Organization', {
   mapping: ['wikidata:Q43229', 'schema:Organization'],
 });
 
-export const LocatedIn = relationship([Region, City, Organization], 'LOCATED_IN', [Country, Region, City], {
+export const LocatedIn = relationship([Region, City, Organization, Site], 'LOCATED_IN', [Country, Region, City], {
   reads: 'locatedIn',
   readsBack: 'contains',
   nests: true,
   loose: true,
-  about: 'The first lies in the second, or has its seat or a presence there.',
+  about: 'The first lies in the second.',
   called: {
-    en: { noun: 'location, seat', verb: 'lie in, sit in, be located in, be based in', link: 'in, of, from, within' },
-    fr: { noun: 'siège', link: 'en, à, au, de' },
+    en: { noun: 'location', verb: 'lie in, sit in, be located in, be based in', link: 'in, of, from, within' },
+    fr: { link: 'en, à, au, de' },
     ko: { link: '에 있는, 의' },
   },
   says: '{subject} is in {object}',
@@ -77,10 +79,44 @@ export const LocatedIn = relationship([Region, City, Organization], 'LOCATED_IN'
   mapping: ['wikidata:P131', 'schema:containedInPlace'],
 });
 
-export const MemberOf = relationship([Country, Region, City, Organization], 'MEMBER_OF', [Organization, City], {
+export const SeatedIn = relationship([Organization], 'SEATED_IN', [Country, Region, City], {
+  reads: 'seat',
+  readsBack: 'seatOf',
+  nests: true,
+  loose: true,
+  about: 'The body has its headquarters there.',
+  called: { en: { noun: 'seat, headquarters', verb: 'be headquartered in' }, fr: { noun: 'siège' }, ko: { noun: '본부' } },
+  says: '{subject} has its seat in {object}',
+  saysBack: '{subject} is the seat of {object}',
+  mapping: ['wikidata:P159', 'schema:location'],
+});
+
+export const PresentIn = relationship([Organization, Group], 'PRESENT_IN', [Country, Region, City], {
+  reads: 'presentIn',
+  readsBack: 'presentHere',
+  loose: true,
+  about: 'The body is active or has a branch there; its seat is elsewhere, or not told.',
+  called: { en: { noun: 'presence', verb: 'be present in, operate in' }, fr: { noun: 'présence' } },
+  says: '{subject} is present in {object}',
+  saysBack: '{subject} has {object} present in it',
+  mapping: ['schema:areaServed'],
+});
+
+export const UnitOf = relationship([Organization], 'UNIT_OF', [Organization], {
+  reads: 'unitOf',
+  readsBack: 'units',
+  about: 'The body is a part of the other: a department of a ministry, a service of an embassy, a group of a parliament.',
+  called: { en: { link: 'of, within' }, fr: { link: 'de' } },
+  calledBack: { en: { noun: 'unit, department, service' }, fr: { noun: 'service' } },
+  says: '{subject} is a part of {object}',
+  saysBack: '{subject} has {object} as a part',
+  mapping: ['wikidata:P749', 'schema:parentOrganization'],
+});
+
+export const MemberOf = relationship([Country, Region, City, Organization, Group], 'MEMBER_OF', [Organization, City], {
   reads: 'memberOf',
   readsBack: 'members',
-  about: 'The first belongs to the second as a member or a part: a state to an alliance, a department to a ministry, a town to its association.',
+  about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: { en: { verb: 'belong to, join' }, fr: { verb: 'appartenir à, appartient à' } },
   calledBack: { en: { noun: 'member, member state, member country', link: 'of' }, fr: { noun: 'membre' }, ko: { noun: '회원국, 회원' } },
   says: '{subject} is a member of {object}',

@@ -2,6 +2,7 @@ import { City } from './city.js';
 import { Country } from './country.js';
 import { Agreement } from './agreement.js';
 import { Event } from './event.js';
+import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Region } from './region.js';
@@ -47,26 +48,36 @@ export const Partnership = entity('Partnership', {
         UNSPECIFIED: {},
       },
     ),
-    partnershipStatus: oneOf(
-      'PartnershipStatus',
-      'How it stands.',
+    stage: oneOf(
+      'PartnershipStage',
+      'How far it has come.',
       {
-        UPCOMING: 'Not yet signed.',
-        ACTIVE: 'Something is done under it.',
-        DORMANT: 'Signed, and little is done.',
+        PLANNED: 'Not yet signed or begun.',
+        SIGNED: 'Signed or begun.',
         ENDED: 'It is over.',
         UNKNOWN: 'Not said.',
       },
       {
-        UPCOMING: { en: { adjective: 'upcoming, not yet signed, unsigned' }, fr: { adjective: 'à venir' }, ko: { adjective: '예정된' } },
+        PLANNED: { en: { adjective: 'upcoming, not yet signed, unsigned' }, fr: { adjective: 'à venir' }, ko: { adjective: '예정된' } },
+        SIGNED: {},
+        ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
+        UNKNOWN: {},
+      },
+    ),
+    activity: oneOf(
+      'PartnershipActivity',
+      'What is done under it, as somebody judges; absent where nobody does.',
+      {
+        ACTIVE: 'Called active.',
+        DORMANT: 'Called dormant: signed, and little is done.',
+      },
+      {
         ACTIVE: { en: { adjective: 'active' }, fr: { adjective: 'actif, active, actifs, actives' }, ko: { adjective: '활발한' } },
         DORMANT: {
           en: { adjective: 'dormant, asleep, inactive, sleeping' },
           fr: { adjective: 'dormant, dormants, endormi, endormis, en sommeil' },
           ko: { adjective: '휴면, 휴면 중인' },
         },
-        ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
-        UNKNOWN: {},
       },
     ),
     since: called(time('When it was signed or began.'), {
@@ -99,7 +110,7 @@ export const Partnership = entity('Partnership', {
   mapping: ['wikidata:Q1368741'],
 });
 
-export const PartnerIn = relationship([Country, City, Region, Organization], 'PARTNER_IN', [Partnership], {
+export const PartnerIn = relationship([Country, City, Region, Organization, Group], 'PARTNER_IN', [Partnership], {
   reads: 'partnerships',
   readsBack: 'parties',
   describes: 'to',
@@ -111,7 +122,7 @@ export const PartnerIn = relationship([Country, City, Region, Organization], 'PA
   mapping: ['wikidata:P190', 'wikidata:P1891'],
 });
 
-export const Facilitated = relationship([Person, Organization, Country, City, Region, Event], 'FACILITATED', [Partnership, Agreement, Event], {
+export const Facilitated = relationship([Person, Organization, Country, City, Region, Event, Group], 'FACILITATED', [Partnership, Agreement, Event], {
   reads: 'facilitated',
   readsBack: 'facilitators',
   describes: 'to',
@@ -119,13 +130,14 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   called: { en: { verb: 'facilitate, help, bring about, arrange, broker' }, fr: { verb: 'faciliter, facilité' }, ko: { verb: '주선' } },
   calledBack: { en: { noun: 'facilitator' } },
   says: '{subject} helped to bring about {object}',
+  will: '{subject} will help to bring about {object}',
   saysBack: '{subject} came about with the help of {object}',
 });
 
-export const PartOf = relationship([Event, Partnership, Organization, Agreement], 'PART_OF', [Event, Partnership, Agreement, Organization], {
+export const PartOf = relationship([Event, Partnership, Agreement], 'PART_OF', [Event, Partnership, Agreement], {
   reads: 'partOf',
   readsBack: 'parts',
-  about: 'The first took place within the second: a meeting on the sidelines of a summit, an activity of a partnership, a service within a body.',
+  about: 'The first took place within the second: a meeting on the sidelines of a summit, an activity of a partnership.',
   called: { en: { link: 'of, within, during, on the sidelines of' }, fr: { link: 'de, lors de' } },
   calledBack: { en: { noun: 'part', verb: 'include, comprise, contain' }, fr: { noun: 'partie' } },
   says: '{subject} was part of {object}',

@@ -1,5 +1,6 @@
 import { City } from './city.js';
 import { Country } from './country.js';
+import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
@@ -28,7 +29,7 @@ export const Person = entity('Person', {
   mapping: ['wikidata:Q5', 'schema:Person'],
 });
 
-export const AffiliatedWith = relationship([Person, Organization], 'AFFILIATED_WITH', [Organization, Country, City, Region], {
+export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFILIATED_WITH', [Organization, Country, City, Region], {
   reads: 'affiliations',
   readsBack: 'affiliates',
   loose: true,

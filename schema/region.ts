@@ -1,9 +1,10 @@
+import { latitude, longitude } from './coordinates.js';
 import { Country } from './country.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
 import { oneOf, time } from '../src/model/values.js';
 
 export const Region = entity('Region', {
-  about: 'A part of a country or of the world: a region, a province, an economic zone.',
+  about: 'A part of a country or of the world: a region, a province, an economic zone, a sea.',
   called: { en: { noun: 'region' }, fr: { noun: 'région' }, ko: { noun: '지역' } },
   properties: {
     regionLevel: oneOf(
@@ -23,6 +24,8 @@ export const Region = entity('Region', {
       },
     ),
     existed: time('From when to when the region existed; where nobody says so, until it was succeeded.'),
+    latitude,
+    longitude,
   },
   mapping: ['wikidata:Q82794', 'schema:AdministrativeArea'],
 });

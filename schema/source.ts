@@ -1,4 +1,5 @@
 import { Event } from './event.js';
+import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { coverageOf, passageList, publishPassages } from '../src/graphql/passages.js';
@@ -50,7 +51,7 @@ export const WrittenBy = relationship([Source], 'WRITTEN_BY', [Person, Organizat
   reads: 'authors',
   readsBack: 'wrote',
   traversed: false,
-  about: 'Who wrote it, or took its photograph.',
+  about: 'Who wrote it.',
   called: { en: { noun: 'author, writer', link: 'by' }, fr: { noun: 'auteur, autrice', link: 'de' }, ko: { noun: '저자' } },
   calledBack: { en: { verb: 'write, author' }, fr: { verb: 'écrire, écrit' }, ko: { verb: '쓴' } },
   says: '{subject} was written by {object}',
@@ -58,11 +59,40 @@ export const WrittenBy = relationship([Source], 'WRITTEN_BY', [Person, Organizat
   mapping: ['schema:author', 'prov:wasAttributedTo'],
 });
 
-export const Cites = relationship([Source], 'CITES', [Source, Organization, Person, Event], {
+export const PhotographedBy = relationship([Source], 'PHOTOGRAPHED_BY', [Person, Organization], {
+  reads: 'photographers',
+  readsBack: 'photographed',
+  traversed: false,
+  about: 'Who took its photograph, or is credited with it.',
+  called: { en: { noun: 'photographer' }, fr: { noun: 'photographe' } },
+  says: '{subject} has a photograph by {object}',
+  saysBack: '{subject} took the photograph of {object}',
+});
+
+export const SpokenBy = relationship([Source], 'SPOKEN_BY', [Person], {
+  reads: 'voices',
+  readsBack: 'speaksIn',
+  traversed: false,
+  about: 'Who speaks in it: in a video, a speech, an interview.',
+  says: '{subject} has {object} speaking in it',
+  saysBack: '{subject} speaks in {object}',
+});
+
+export const Thanks = relationship([Source], 'THANKS', [Person, Organization], {
+  reads: 'thanks',
+  readsBack: 'thankedIn',
+  traversed: false,
+  about: 'Whom its authors thank.',
+  called: { en: { verb: 'thank' }, fr: { verb: 'remercier, remercie' } },
+  says: '{subject} thanks {object}',
+  saysBack: '{subject} is thanked in {object}',
+});
+
+export const Cites = relationship([Source], 'CITES', [Source, Organization, Group, Person, Event], {
   reads: 'cites',
   readsBack: 'citedBy',
   traversed: false,
-  about: 'The document draws on the second, or thanks or refers to it.',
+  about: 'The document draws on the second or refers to it.',
   says: '{subject} cites {object}',
   saysBack: '{subject} is cited by {object}',
   mapping: ['schema:citation'],

@@ -2,10 +2,12 @@ import { Agreement } from './agreement.js';
 import { City } from './city.js';
 import { Country } from './country.js';
 import { Event } from './event.js';
+import { Group } from './group.js';
 import { Office } from './office.js';
 import { Organization } from './organization.js';
 import { Partnership } from './partnership.js';
 import { Person } from './person.js';
+import { Site } from './site.js';
 import { Region } from './region.js';
 import { Topic } from './topic.js';
 import { ploverType } from './plover.js';
@@ -35,9 +37,9 @@ export const Statement = entity('Statement', {
   mapping: ['wikidata:Q1344218', 'schema:Quotation'],
 });
 
-const anything = [Person, Country, City, Region, Organization, Office, Event, Agreement, Partnership, Statement, Topic];
+const anything = [Person, Country, City, Region, Site, Organization, Group, Office, Event, Agreement, Partnership, Statement, Topic];
 
-export const Said = relationship([Person, Organization, Country, City, Region], 'SAID', [Statement], {
+export const Said = relationship([Person, Organization, Country, City, Region, Group], 'SAID', [Statement], {
   reads: 'statements',
   readsBack: 'speakers',
   describes: 'to',
@@ -45,11 +47,12 @@ export const Said = relationship([Person, Organization, Country, City, Region], 
   calledBack: { en: { noun: 'speaker', link: 'by, of, from' }, fr: { link: 'de, par' }, ko: { link: '의' } },
   about: 'Said or wrote it, alone or with others.',
   says: '{subject} made the statement {object}',
+  will: '{subject} will make the statement {object}',
   saysBack: '{subject} was made by {object}',
   mapping: ['schema:spokenByCharacter', 'prov:wasAttributedTo'],
 });
 
-export const AddressedTo = relationship([Statement], 'ADDRESSED_TO', [Person, Country, City, Region, Organization], {
+export const AddressedTo = relationship([Statement], 'ADDRESSED_TO', [Person, Country, City, Region, Organization, Group], {
   reads: 'addressedTo',
   readsBack: 'addressedStatements',
   involves: true,
@@ -80,7 +83,8 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
-  says: '{subject} concerns {object}',
+  says: '{subject} concerns {object}[ as {aspect}]',
+  words: { aspect: { SUBJECT: '', FIELD: 'a field', PURPOSE: 'its purpose', DIFFICULTY: 'a difficulty' } },
   saysBack: '{subject} is a matter of {object}',
   distinguishedBy: ['aspect'],
   properties: {

@@ -1,13 +1,15 @@
 import { City } from './city.js';
 import { Country } from './country.js';
+import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { reference } from '../src/model/values.js';
+import { reference, text } from '../src/model/values.js';
 
 export const Topic = entity('Topic', {
   named: false,
-  about: 'What something is about: a field of cooperation, a good, an issue, an idea.',
+  about: 'What something is about: a field of cooperation, a good, an issue, an idea. Its names are alternative labels.',
+  properties: { definition: text('What the topic takes in.') },
   called: { en: { noun: 'topic, subject, field, issue' }, fr: { noun: 'sujet, thème, domaine' }, ko: { noun: '주제, 분야' } },
   mapping: ['skos:Concept'],
 });
@@ -22,14 +24,15 @@ export const Broader = relationship([Topic], 'BROADER', [Topic], {
   mapping: ['skos:broader'],
 });
 
-export const CooperatesWith = relationship([Country, Region, City, Organization], 'COOPERATES_WITH', [Country, Region, City, Organization], {
+export const CooperatesWith = relationship([Country, Region, City, Organization, Group], 'COOPERATES_WITH', [Country, Region, City, Organization, Group], {
   reads: 'cooperatesWith',
   readsBack: 'cooperatesWith',
   symmetric: true,
-  about: 'The two work together in a field, or mean to; one fact for each field. A signed partnership is an entity of its own.',
+  about:
+    'The two work together in a field, or mean to; one fact for each field. Each end is who acts: what towns do is no cooperation of states. A signed partnership is an entity of its own.',
   called: { en: { verb: 'cooperate with, work with, collaborate with' }, fr: { verb: 'coopérer avec' }, ko: { verb: '협력' } },
-  says: '{subject} cooperates with {object}',
-  saysBack: '{subject} cooperates with {object}',
+  says: '{subject} cooperates with {object}[ in {field}]',
+  saysBack: '{subject} cooperates with {object}[ in {field}]',
   distinguishedBy: ['field'],
   properties: { field: reference('The topic in which they cooperate.') },
   mapping: ['plover:COOPERATE'],
@@ -41,8 +44,8 @@ export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
   symmetric: true,
   about: 'The two countries trade, in the goods named; one fact for each good.',
   called: { en: { noun: 'trading partner', verb: 'trade with' }, fr: { noun: 'partenaire commercial', verb: 'commercer avec' }, ko: { verb: '교역' } },
-  says: '{subject} trades with {object}',
-  saysBack: '{subject} trades with {object}',
+  says: '{subject} trades with {object}[ in {good}]',
+  saysBack: '{subject} trades with {object}[ in {good}]',
   distinguishedBy: ['good'],
   properties: { good: reference('The topic that stands for the good.') },
   mapping: ['plover:COOPERATE'],

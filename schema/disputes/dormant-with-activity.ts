@@ -7,7 +7,7 @@ export const dormantWithActivity: Rule = {
   about: 'A partnership is called dormant, and yet something is told that was done within it. Both may hold, so it is shown side by side.',
   leaves: 'Partnerships that nobody calls dormant; agreements and bodies that belong to a partnership; what is planned, hoped for or denied.',
   find: (testimony) =>
-    testimony.of('partnershipStatus').flatMap((status, at, all): Finding[] => {
+    testimony.of('activity').flatMap((status, at, all): Finding[] => {
       if (status.value !== 'DORMANT' || !isActual(status) || all.findIndex(({ subject, value }) => subject === status.subject && value === 'DORMANT') !== at)
         return [];
       const dormant = all.filter(({ subject, value }) => subject === status.subject && value === 'DORMANT');

@@ -1,6 +1,6 @@
 import { kindByViewer } from '../../src/disputes/rules/kind-by-viewer.js';
 
-/** What a partnership is called, how an agreement stands, how an act is classed: values of these lists need not exclude one another. */
+/** What a partnership is called, how an agreement stands: values of these lists need not exclude one another. */
 export const kinds = kindByViewer({
   PartnershipKind: [['THEMATIC', '*']],
   AgreementStatus: [
@@ -13,7 +13,6 @@ export const kinds = kindByViewer({
     ['ALLIANCE', 'TREATY'],
     ['SECTORAL', '*'],
   ],
-  PloverType: [['ASSESS', '*']],
   Wording: [
     ['QUOTED', 'TRANSLATED'],
     ['REPORTED', '*'],

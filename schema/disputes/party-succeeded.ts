@@ -1,3 +1,4 @@
+import { timeInWords } from '../../src/model/time-words.js';
 import { isActual } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
 import { sortedIds } from '../../src/disputes/testimony.js';
@@ -26,13 +27,16 @@ export const partySucceeded: Rule = {
               key: `${partnership}|${party}|${membership.id}`,
               about: sortedIds([partnership, party, successor]),
               sides: [
-                { says: `${testimony.labelOf(party)} is a partner since ${since.edtf} (${testimony.voices([membership])})`, claims: [membership] },
                 {
-                  says: `${testimony.labelOf(party)} was succeeded by ${testimony.labelOf(successor)} in ${when.edtf} (${testimony.voices([succession])})`,
+                  says: `${testimony.labelOf(party)} has been a partner since ${timeInWords(since)} (${testimony.voices([membership])})`,
+                  claims: [membership],
+                },
+                {
+                  says: `${testimony.labelOf(party)} was succeeded by ${testimony.labelOf(successor)} in ${timeInWords(when)} (${testimony.voices([succession])})`,
                   claims: [succession],
                 },
               ],
-              explanation: `${testimony.labelOf(party)}, a partner in ${testimony.labelOf(partnership)} since ${since.edtf}, was succeeded by ${testimony.labelOf(successor)} in ${when.edtf}, and no end of the partnership is told.`,
+              explanation: `${testimony.labelOf(party)}, a partner in ${testimony.labelOf(partnership)} since ${timeInWords(since)}, was succeeded by ${testimony.labelOf(successor)} in ${timeInWords(when)}, and no end of the partnership is told.`,
             },
           ];
         });

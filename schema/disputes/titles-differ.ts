@@ -46,6 +46,8 @@ function isWithin(testimony: Testimony, a: string, b: string): boolean {
   const bodies = (office: string) =>
     testimony.about(office).flatMap((claim: Claim) => (claim.predicate === 'OFFICE_OF' && claim.object !== null ? [claim.object] : []));
   const partsOf = (body: string) =>
-    testimony.about(body).flatMap(({ predicate, object }) => (predicate === 'PART_OF' || predicate === 'LOCATED_IN' ? [object] : []));
+    testimony
+      .about(body)
+      .flatMap(({ predicate, object }) => (predicate === 'UNIT_OF' || predicate === 'SEATED_IN' || predicate === 'LOCATED_IN' ? [object] : []));
   return bodies(a).some((x) => bodies(b).some((y) => x === y || partsOf(x).includes(y) || partsOf(y).includes(x)));
 }

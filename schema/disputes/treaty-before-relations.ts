@@ -1,3 +1,4 @@
+import { timeInWords } from '../../src/model/time-words.js';
 import { isActual, type Claim } from '../../src/model/claim.js';
 import type { Finding, Rule } from '../../src/disputes/rule.js';
 import { sortedIds, type Testimony } from '../../src/disputes/testimony.js';
@@ -58,7 +59,7 @@ function treaties(testimony: Testimony, pair: readonly [string, string]): Earlie
     const time = testimony.timeOf(id);
     const isTheirs = parties.length === 2 && pair.every((one) => parties.some((party) => isCalledAs(testimony, party, one)));
     return isTheirs && time
-      ? [{ id, when: time.edtf, latest: time.latest, claims: [...testimony.about(id).filter(({ predicate }) => predicate === 'signed'), ...claims] }]
+      ? [{ id, when: timeInWords(time), latest: time.latest, claims: [...testimony.about(id).filter(({ predicate }) => predicate === 'signed'), ...claims] }]
       : [];
   });
 }

@@ -38,12 +38,3 @@ export function exclude(a: Time, b: Time): boolean {
     apart(first, b) || (last !== null && apart(last, b)) || (first !== null && last !== null && !(b.earliest <= first.latest && last.earliest <= b.latest))
   );
 }
-
-/** A time as people read it: "since 1886", "2015 to 2016", "2025-03-27, as it seems". */
-export function shownTime(time: Time): string {
-  if (/[?~%]/.test(time.edtf)) return `${time.edtf.replace(/[?~%]/g, '')}, as it seems`;
-  if (/^\[.*\]$/.test(time.edtf)) return time.edtf.slice(1, -1).split(',').join(' or ');
-  if (!isInterval(time)) return time.edtf;
-  const { first, last } = endpoints(time);
-  return first && last ? `${first.edtf} to ${last.edtf}` : first ? `since ${first.edtf}` : `until ${last?.edtf ?? ''}`;
-}

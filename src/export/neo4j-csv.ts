@@ -12,11 +12,11 @@ const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', false, 'kind', 'label'),
   ...specs('string', true, 'labels'),
   ...specs('boolean', false, 'intended'),
-  ...specs('string', false, 'sortLabel', 'sortDate'),
+  ...specs('string', false, 'sortLabel', 'sortDate', 'called'),
   ...specs('string', true, 'terms', 'spellings', 'was', 'within', 'involves', 'sentences', 'excuses'),
   ...specs('string', false, 'byLabel', 'byDate', 'data'),
 ];
-const STORED_LINK = specs('string', false, 'key', 'from', 'to', 'at', 'place', 'data');
+const STORED_LINK = specs('string', false, 'intent', 'intentOf', 'key', 'from', 'to', 'at', 'place', 'data');
 const STORED_CLAIM = specs(
   'string',
   false,

@@ -6,7 +6,13 @@ import type { Testimony } from './store.js';
 /** The data set that a store's content was projected from. */
 export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimony): Dataset {
   return {
-    identities: entities.map(({ id, kind, label, columns: { was } }) => ({ id, kind, label, ...(was ? { was: [was].flat().map(String) } : {}) })),
+    identities: entities.map(({ id, kind, label, columns: { was, called } }) => ({
+      id,
+      kind,
+      label,
+      ...(was ? { was: [was].flat().map(String) } : {}),
+      ...(typeof called === 'string' ? { called } : {}),
+    })),
     sources: entities.flatMap((entity) => sourceOf(vocabulary, entity) ?? []),
     claims,
   };

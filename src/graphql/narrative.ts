@@ -1,8 +1,9 @@
 import type { PathStep } from '../graph/paths.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
+import { clause, titleOf } from '../model/clause.js';
 import type { EntityNode, Link } from '../model/projection.js';
+import { timeInWords } from '../model/time-words.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { clause, titleOf } from './sentence.js';
 
 /** A path in words, with the claims that its numbers stand for. */
 export interface Narrative {
@@ -46,8 +47,7 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const next = steps[at + 1]?.link;
     if (!link) continue;
     const told = `${clause(vocabulary, link, name)}${cite(link)}`;
-    const echo =
-      next && link.type === next.type && link.to === next.to && link.from !== next.from && link.intended === next.intended ? echoOf(vocabulary, link) : null;
+    const echo = next && isEcho(vocabulary, link, next) ? echoOf(vocabulary, link) : null;
     if (next && echo !== null) at += 1;
     sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from)}${cite(next)}.` : `${told}.`);
   }
@@ -65,6 +65,12 @@ function supports(claim: Claim, intended: boolean): boolean {
   return claim.rank !== 'DEPRECATED' && (isActual(claim) || (intended && isIntended(claim)));
 }
 
+/** Whether two steps say the same of two entities. */
+function isEcho(vocabulary: Vocabulary, link: Link, next: Link): boolean {
+  const told = (step: Link) => clause(vocabulary, { ...step, from: '' }, (id) => id, '');
+  return link.from !== next.from && link.to === next.to && told(link) === told(next);
+}
+
 /** The verb of "and so … another", after the verb of the type's sentence; null where English has no short one. */
 function echoOf(vocabulary: Vocabulary, { type }: Link): string | null {
   const verb = /^\{subject\} (\p{L}+)/u.exec(vocabulary.relationship(type)?.says ?? '')?.[1] ?? '';
@@ -77,7 +83,6 @@ function echoOf(vocabulary: Vocabulary, { type }: Link): string | null {
 function dateOf(vocabulary: Vocabulary, { kind, columns }: EntityNode): string | null {
   const found = vocabulary.kind(kind);
   if (found?.record !== true || found.orderedBy === null) return null;
-  const [time, earliest, latest] = ['', 'Earliest', 'Latest'].map((suffix) => columns[`${found.orderedBy ?? ''}${suffix}`]);
-  if (typeof time !== 'string') return null;
-  return /^[[{]/.test(time) ? `between ${String(earliest).slice(0, 4)} and ${String(latest).slice(0, 4)}` : time;
+  const time = columns[found.orderedBy];
+  return typeof time === 'string' ? timeInWords({ edtf: time }) : null;
 }

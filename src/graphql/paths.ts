@@ -17,7 +17,7 @@ import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './li
 import { narrate, type Narrative } from './narrative.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
-import { namedIn } from './sentence.js';
+import { namedIn } from '../model/clause.js';
 import type { ChoiceRef } from './values.js';
 
 interface PathHandle {

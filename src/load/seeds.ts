@@ -81,7 +81,9 @@ function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[],
 
 function dataset(identities: readonly Identity[], sources: readonly Source[], claims: readonly Claim[]): Dataset {
   return {
-    identities: identities.map(({ id, kind, label, was }) => ({ id, kind, label, ...(was ? { was } : {}) })).sort((a, b) => compareText(a.id, b.id)),
+    identities: identities
+      .map(({ id, kind, label, was, called }) => ({ id, kind, label, ...(was ? { was } : {}), ...(called ? { called } : {}) }))
+      .sort((a, b) => compareText(a.id, b.id)),
     sources: [...sources].sort((a, b) => compareText(a.id, b.id)),
     claims: [...new Map(claims.map((claim) => [claim.id, claim])).values()].sort((a, b) => compareText(a.id, b.id)),
   };

@@ -60,8 +60,11 @@ export const sourceFileShape = z.strictObject({
   claims: z.array(claimShape).optional(),
 });
 
-/** What stands behind an id in a file of entities: its label, or its kind, its label and the ids that it had before. */
-export const entityShape = z.union([label, z.strictObject({ kind: z.string().optional(), label, was: z.array(z.string()).min(1).optional() })]);
+/** What stands behind an id in a file of entities: its label, or its kind, its label, what it is called within a sentence, and the ids that it had before. */
+export const entityShape = z.union([
+  label,
+  z.strictObject({ kind: z.string().optional(), label, called: label.optional(), was: z.array(z.string()).min(1).optional() }),
+]);
 
 export type ClaimSeed = z.infer<typeof claimShape>;
 export type SourceFile = z.infer<typeof sourceFileShape>;

@@ -12,6 +12,8 @@ export interface Identity {
   readonly id: string;
   readonly kind: string;
   readonly label: string;
+  /** What it is called within a sentence, such as "the French Embassy"; its label where absent. */
+  readonly called?: string;
   /** Ids that it had before it was renamed, or that were merged into it. */
   readonly was?: readonly string[];
 }
@@ -81,6 +83,8 @@ export interface Derived {
   readonly within: readonly string[];
   /** Ids of all that take part in it, are party to it or said it, and of all that these lie in. */
   readonly involves: readonly string[];
+  /** What it is called within a sentence, where that is not its label. */
+  readonly called?: string;
 }
 
 /** How a lens changes what is projected; without one, nothing here is set. */
@@ -151,6 +155,7 @@ class Projection {
         ...(identity.was ? { was: identity.was } : {}),
         within: sorted(within.get(id) ?? []),
         involves: sorted(involves.get(id) ?? []),
+        ...(identity.called === undefined ? {} : { called: identity.called }),
       };
       return [
         {
@@ -261,6 +266,7 @@ class Projection {
         at: (when ? openDay(when) : '') || (kind ? dayOf(kind, properties.get(described) ?? {}) : ''),
         columns: {
           ...linkColumns(relationship, best, when),
+          ...(isActual(best) ? {} : intentOf(best)),
           ...this.certainty(makers.some(({ id }) => this.options.certainty?.get(id) === 'CERTAIN')),
         },
       });
@@ -350,6 +356,11 @@ function linkColumns(relationship: Relationship, claim: Claim, when: Time | null
 
 function columnsOfTime(property: string, time: Time): Columns {
   return Object.fromEntries(Object.entries(timeColumns(time)).map(([suffix, scalar]) => [property + suffix, scalar]));
+}
+
+/** Of what is only intended: whether it is planned or hoped for, and by whom, as its best claim says. */
+function intentOf({ modality, assertedBy }: Claim): Columns {
+  return { intent: modality, ...(assertedBy === null ? {} : { intentOf: assertedBy }) };
 }
 
 function openDay(time: Pick<Time, 'earliest'>): string {

@@ -5,13 +5,25 @@ export interface Told {
   readonly subject: string;
   readonly object: string;
   readonly qualifiers: Readonly<Record<string, unknown>>;
+  /** What an entity is called that a qualifier refers to. */
+  readonly called?: (id: string) => string;
 }
 
-/** A template of a relationship, with its slots filled: both ends, and qualifiers in the words that the vocabulary has for them. */
-export function filled(template: string, relationship: Pick<Relationship, 'words'>, { subject, object, qualifiers }: Told): string {
-  return template.replace(/\{(\w+)\}/g, (_whole, slot: string) =>
-    slot === 'subject' ? subject : slot === 'object' ? object : wordsFor(relationship, slot, qualifiers[slot]),
+type Worded = Pick<Relationship, 'words' | 'properties'>;
+
+/**
+ * A template of a relationship, with its slots filled: both ends, and qualifiers in the words that the vocabulary has
+ * for them. What stands in square brackets is left out where its slot is empty.
+ */
+export function filled(template: string, relationship: Worded, told: Told): string {
+  const slots = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_whole, slot: string) =>
+      slot === 'subject' ? told.subject : slot === 'object' ? told.object : wordsFor(relationship, slot, told),
+    );
+  const chosen = template.replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_whole, part: string, slot: string) =>
+    wordsFor(relationship, slot, told) === '' ? '' : part,
   );
+  return slots(chosen);
 }
 
 /** The qualifiers that tell two relationships between the same ends apart and that the sentence does not name itself. */
@@ -24,7 +36,14 @@ export function inWords(choice: string): string {
   return choice.toLowerCase().replaceAll('_', ' ');
 }
 
-function wordsFor({ words }: Pick<Relationship, 'words'>, qualifier: string, value: unknown): string {
+/** The first letter made a capital. */
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function wordsFor({ words, properties }: Worded, qualifier: string, { qualifiers, called }: Told): string {
+  const value = qualifiers[qualifier];
   const known = words[qualifier] ?? {};
-  return typeof value === 'string' ? (known[value] ?? inWords(value)) : (known[''] ?? '');
+  if (typeof value !== 'string') return known[''] ?? '';
+  return properties[qualifier]?.sort === 'reference' ? (called?.(value) ?? value) : (known[value] ?? inWords(value));
 }

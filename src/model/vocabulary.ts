@@ -55,9 +55,11 @@ export interface Relationship {
   readonly reads: string;
   readonly readsBack: string;
   readonly about: string;
-  /** A sentence for each direction, with {subject} and {object}; it may name a qualifier, such as {level}. */
+  /** A sentence for each direction, with {subject} and {object}; it may name a qualifier, such as {level}, and what stands in [ ] is left out without it. */
   readonly says: string;
   readonly saysBack: string;
+  /** The sentence of what is only planned or hoped for: "{subject} will take part in {object}". */
+  readonly will: string;
   /** What each value of a qualifier reads as in these sentences; the empty value is for a relationship without one. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The end that a claim of this type describes; a record's own facts are those that describe it. */
@@ -91,7 +93,7 @@ export interface Relationship {
 export const COMMON = {
   name: many(name('A name or alias as somebody writes it, with its language.')),
   description: many(text('What is said of it that no other property or relationship holds, in our own words.')),
-  sameAs: many(text('What another catalogue calls it, as scheme:id, such as wikidata:Q142 or iso3:FRA.')),
+  sameAs: many(text('What another catalogue calls it, as scheme:id, such as wikidata:Q142, geonames:3017382 or iso3:FRA.')),
   figure: many(quantity('A number that somebody states about it, with its hedge.')),
 } as const satisfies Properties;
 
@@ -141,6 +143,7 @@ interface RelationshipOptions {
   about: string;
   says: string;
   saysBack: string;
+  will?: string;
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   describes?: 'from' | 'to';
   symmetric?: boolean;
@@ -179,7 +182,16 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     called: {},
     calledBack: options.called && options.symmetric ? options.called : {},
     ...options,
+    will: options.will ?? futureOf(options.says),
   };
+}
+
+/** "{subject} is in {object}" as what will be; a sentence with another verb needs its own. */
+function futureOf(says: string): string {
+  return says.replace(
+    /^\{subject\} (?:(is|was)|(has)|(\w+[^s])s)\b/,
+    (_all, be: unknown, have: unknown, verb: unknown) => `{subject} will ${typeof be === 'string' ? 'be' : typeof have === 'string' ? 'have' : String(verb)}`,
+  );
 }
 
 /** The kinds and relationship types of one graph, and what follows from them. */

@@ -161,7 +161,7 @@ describe('outside its dates', () => {
 describe('told as planned', () => {
   it('although its day had passed when the source was published', () => {
     expect(found([{ fact: 'event/fair when', value: '2019-09', modality: 'PLANNED' }])).toEqual([
-      'DISPUTE planned-past: gazette, published 2020-05-01, tells of fair as planned for 2019-09, which had passed.',
+      'DISPUTE planned-past: gazette, published 1 May 2020, tells of fair as planned for September 2019, which had passed.',
     ]);
     expect(found([{ fact: 'event/fair when', value: '2020', modality: 'PLANNED' }])).toEqual([]);
     expect(
@@ -265,7 +265,7 @@ describe('relations between countries', () => {
       { fact: 'country/old name', value: { text: 'Exland', lang: 'en' } },
       { fact: 'country/xb name', value: { text: 'Exland', lang: 'en' } },
     ];
-    expect(found([...treaty, relation('1886/..')])[0]).toMatch(/^SIDE_BY_SIDE treaty-before-relations: t is dated 186X/);
+    expect(found([...treaty, relation('1886/..')])[0]).toMatch(/^SIDE_BY_SIDE treaty-before-relations: t is dated the 1860s/);
     expect(found([...treaty, relation('1850/..')])).toEqual([]);
   });
 
@@ -300,7 +300,7 @@ describe('side by side', () => {
   });
 
   it('a dormant partnership has an activity', () => {
-    const dormant: Said = { fact: 'partnership/p partnershipStatus', value: 'DORMANT' };
+    const dormant: Said = { fact: 'partnership/p activity', value: 'DORMANT' };
     expect(found([dormant, { fact: 'event/fair PART_OF partnership/p' }])[0]).toMatch(/^SIDE_BY_SIDE dormant-with-activity/);
     expect(found([dormant, { fact: 'agreement/a PART_OF partnership/p' }])).toEqual([]);
   });
@@ -324,7 +324,7 @@ describe('side by side', () => {
       { fact: 'person/p HELD_OFFICE office/b' },
       { fact: 'office/a OFFICE_OF organization/o' },
       { fact: 'office/b OFFICE_OF organization/part' },
-      { fact: 'organization/part PART_OF organization/o' },
+      { fact: 'organization/part UNIT_OF organization/o' },
     ];
     const labels = { 'office/a': 'Director of the O', 'office/b': 'Director, Paris part of the O' };
     expect(found(held, { labels })[0]).toMatch(/^SIDE_BY_SIDE titles-differ/);

@@ -89,7 +89,7 @@ describe('paths in GraphQL', () => {
     const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], k: 10, rankBy: MOST_RECENT) { paths { narrative } truncated } }');
     const { paths, truncated } = data['paths'] as { paths: { narrative: string }[]; truncated: boolean };
     expect(truncated).toBe(false);
-    expect(paths[0]?.narrative).toContain('2025-11-22');
+    expect(paths[0]?.narrative).toContain('22 November 2025');
   });
 
   it('find whom two people both met', async () => {

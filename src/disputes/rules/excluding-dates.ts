@@ -4,7 +4,8 @@ import { timeValue } from '../../model/edtf.js';
 import { filled, unnamed } from '../../model/sentence.js';
 import type { Finding, Rule } from '../rule.js';
 import { pairs, type Testimony } from '../testimony.js';
-import { exclude, isInterval, shownTime } from '../times.js';
+import { timeInWords } from '../../model/time-words.js';
+import { exclude, isInterval } from '../times.js';
 import { differing, sidesByValue, singleFacts } from '../values.js';
 
 interface Dated {
@@ -50,7 +51,7 @@ function ofRelationships(testimony: Testimony): Finding[] {
 function clash(testimony: Testimony, dated: readonly Dated[], what?: string): Finding[] {
   const involved = new Set(pairs(dated).flatMap(([a, b]) => (exclude(a.time, b.time) ? [a, b] : [])));
   if (involved.size === 0) return [];
-  const times = new Map([...involved].map(({ claim, time }) => [claim, shownTime(time)]));
+  const times = new Map([...involved].map(({ claim, time }) => [claim, timeInWords(time)]));
   const sides = sidesByValue(testimony, [...times.keys()], (claim) => times.get(claim) ?? '');
   return [differing(testimony, 'DISPUTE', sides, what)];
 }

@@ -2,7 +2,8 @@ import { isActual } from '../../model/claim.js';
 import { timeValue } from '../../model/edtf.js';
 import type { Rule } from '../rule.js';
 import { pairs } from '../testimony.js';
-import { exclude, shownTime } from '../times.js';
+import { timeInWords } from '../../model/time-words.js';
+import { exclude } from '../times.js';
 import { differing, sidesByValue, singleFacts } from '../values.js';
 
 export const morePreciseDate: Rule = {
@@ -20,7 +21,7 @@ export const morePreciseDate: Rule = {
       if (new Set([...times.values()].map(({ edtf }) => edtf)).size < 2 || pairs([...times.values()]).some(([a, b]) => exclude(a, b))) return [];
       const shown = sidesByValue(testimony, [...times.keys()], (claim) => {
         const time = times.get(claim);
-        return time ? shownTime(time) : '';
+        return time ? timeInWords(time) : '';
       });
       return [differing(testimony, 'SIDE_BY_SIDE', shown)];
     }),

@@ -3,7 +3,8 @@ import type { Time } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
 import type { Finding, Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
-import { begunBy, endpoints, isInterval, shownTime } from '../times.js';
+import { timeInWords } from '../../model/time-words.js';
+import { begunBy, endpoints, isInterval } from '../times.js';
 
 export const officeOutsideDates: Rule = {
   id: 'office-outside-dates',
@@ -48,15 +49,15 @@ function isOutside(when: Time, term: Time | null): boolean {
 }
 
 function found(testimony: Testimony, claim: Claim, office: string, when: Time, terms: readonly (Claim | Term)[]): Finding {
-  const spans = terms.map((term) => (term.when ? shownTime(term.when) : '')).join(', ');
+  const spans = terms.map((term) => (term.when ? timeInWords(term.when) : '')).join(', ');
   return {
     verdict: 'DISPUTE',
     key: `${claim.factKey}|${office}`,
     about: sortedIds([claim.subject, office, ...(claim.object === null ? [] : [claim.object])]),
     sides: [
-      { says: `acted in the office at ${shownTime(when)} (${testimony.voices([claim])})`, claims: [claim] },
+      { says: `acted in the office at ${timeInWords(when)} (${testimony.voices([claim])})`, claims: [claim] },
       { says: `held it ${spans} (${testimony.voices(terms)})`, claims: terms },
     ],
-    explanation: `${testimony.labelOf(claim.subject)} acted as ${testimony.labelOf(office)} at ${shownTime(when)} (${testimony.voices([claim])}), but held that office ${spans} (${testimony.voices(terms)}).`,
+    explanation: `${testimony.labelOf(claim.subject)} acted as ${testimony.labelOf(office)} at ${timeInWords(when)} (${testimony.voices([claim])}), but held that office ${spans} (${testimony.voices(terms)}).`,
   };
 }

@@ -4,7 +4,8 @@ import { timeValue } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
 import type { Finding, Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
-import { begunBy, endpoints, isInterval, shownTime } from '../times.js';
+import { timeInWords } from '../../model/time-words.js';
+import { begunBy, endpoints, isInterval } from '../times.js';
 import { groupBy } from '../../model/groups.js';
 
 export const partyOutsideDates: Rule = {
@@ -74,9 +75,9 @@ function found(testimony: Testimony, id: string, lifetime: Time, claims: readonl
     key: `${id}|${key}`,
     about: sortedIds([id, ...far]),
     sides: [
-      { says: `it is bound up with ${what}, ${when ? shownTime(when) : ''} (${testimony.voices(engaged)})`, claims: engaged },
-      { says: `its own time is ${shownTime(lifetime)} (${testimony.voices(claims)})`, claims },
+      { says: `it is bound up with ${what}, ${when ? timeInWords(when) : ''} (${testimony.voices(engaged)})`, claims: engaged },
+      { says: `its own time is ${timeInWords(lifetime)} (${testimony.voices(claims)})`, claims },
     ],
-    explanation: `${testimony.labelOf(id)} is bound up with ${what}, ${when ? shownTime(when) : ''} (${testimony.voices(engaged)}), but its own time is ${shownTime(lifetime)} (${testimony.voices(claims)}).`,
+    explanation: `${testimony.labelOf(id)} is bound up with ${what}, ${when ? timeInWords(when) : ''} (${testimony.voices(engaged)}), but its own time is ${timeInWords(lifetime)} (${testimony.voices(claims)}).`,
   };
 }

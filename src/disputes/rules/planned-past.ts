@@ -1,7 +1,7 @@
 import { isActual, isIntended } from '../../model/claim.js';
 import { timeValue } from '../../model/edtf.js';
 import type { Finding, Rule } from '../rule.js';
-import { shownTime } from '../times.js';
+import { timeInWords } from '../../model/time-words.js';
 import { groupBy } from '../../model/groups.js';
 
 export const plannedPast: Rule = {
@@ -24,10 +24,10 @@ export const plannedPast: Rule = {
             key: `${first.factKey}|${source}`,
             about: [first.subject, source],
             sides: [
-              { says: `it is planned for ${shownTime(time)} (${testimony.voices(late)})`, claims: late },
-              { says: `that was before ${shownTime(published)}, when ${testimony.labelOf(source)} was published`, claims: [] },
+              { says: `it is planned for ${timeInWords(time)} (${testimony.voices(late)})`, claims: late },
+              { says: `that was before ${timeInWords(published)}, when ${testimony.labelOf(source)} was published`, claims: [] },
             ],
-            explanation: `${testimony.labelOf(source)}, published ${shownTime(published)}, tells of ${testimony.labelOf(first.subject)} as planned for ${shownTime(time)}, which had passed.`,
+            explanation: `${testimony.labelOf(source)}, published ${timeInWords(published)}, tells of ${testimony.labelOf(first.subject)} as planned for ${timeInWords(time)}, which had passed.`,
           },
         ];
       });

@@ -1,0 +1,20 @@
+import { latitude, longitude } from './coordinates.js';
+import { entity } from '../src/model/vocabulary.js';
+import { oneOf } from '../src/model/values.js';
+
+export const Site = entity('Site', {
+  called: { en: { noun: 'site' }, fr: { noun: 'site' } },
+  about: 'A place within a city or region that no authority governs by itself: a park, a garden, a residence, a quarter, a plant.',
+  properties: {
+    siteKind: oneOf('SiteKind', 'What sort of place it is.', {
+      PARK: 'A park or a garden.',
+      RESIDENCE: 'A residence.',
+      QUARTER: 'A quarter of a city.',
+      FACILITY: 'A building or a plant.',
+      OTHER: 'None of these.',
+    }),
+    latitude,
+    longitude,
+  },
+  mapping: ['wikidata:Q98929991', 'schema:Place'],
+});
