@@ -21,6 +21,8 @@ const NOTHING_SKIPPED = { ENTENTE_REQUIRE_NEO4J: '1', ENTENTE_REQUIRE_BROWSER: '
 
 const steps: readonly Step[] = [
   { name: 'types', command: ['npx', 'tsc'] },
+  { name: 'types of the operations', command: ['npx', 'gql.tada', 'generate-output', '-c', 'src/explorer/tsconfig.json'] },
+  { name: 'types of the page', command: ['npx', 'tsc', '-p', 'src/explorer'] },
   { name: 'lint', command: ['npx', 'eslint', 'src', 'schema', 'tests', 'vitest.config.ts'] },
   { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'dead code', command: ['npx', 'knip'] },

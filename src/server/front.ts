@@ -4,9 +4,8 @@ import type { Call } from './call.js';
 import type { ExportHandler } from '../export/http.js';
 import type { Config } from './config.js';
 import { corsHeaders, preflightHeaders } from './cors.js';
-import type { GraphiQL } from './graphiql.js';
+import type { Explorer } from './explorer.js';
 import type { GraphQLEndpoint } from './graphql-endpoint.js';
-import type { LandingPage } from './landing.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
@@ -18,8 +17,7 @@ export interface FrontParts {
   readonly config: Config;
   readonly log: Logger;
   readonly endpoint: GraphQLEndpoint;
-  readonly graphiql: GraphiQL;
-  readonly landing: LandingPage;
+  readonly explorer: Explorer;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly exports: ExportHandler;
@@ -70,19 +68,21 @@ export class Front {
   }
 
   private async routed(request: IncomingMessage, target: Target, call: Call): Promise<Routed> {
-    const { config, landing, readiness, metrics, isStopping } = this.parts;
+    const { config, explorer, readiness, metrics, isStopping } = this.parts;
     const route = target.path;
     if (route === '/graphql') return { route, answer: await this.graphql(request, target, call) };
-    const isKnown = route === '/' || route === '/health' || route === '/ready' || route === '/export' || (route === '/metrics' && config.metrics);
-    if (!isKnown) return { route: 'other', answer: textAnswer(404, 'Not found. GraphQL is at /graphql.\n') };
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return { route, answer: { ...textAnswer(405, 'Only GET is answered here.\n'), headers: { allow: 'GET, HEAD' } } };
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const isService = route === '/health' || route === '/ready' || route === '/export' || (route === '/metrics' && config.metrics);
+    if (!isService) {
+      const answer = isRead ? await explorer.answer(request, target, call) : null;
+      if (answer) return { route: 'page', answer };
+      if (isRead || route !== '/') return { route: 'other', answer: textAnswer(404, 'Not found. GraphQL is at /graphql.\n') };
     }
+    if (!isRead) return { route, answer: { ...textAnswer(405, 'Only GET is answered here.\n'), headers: { allow: 'GET, HEAD' } } };
     if (route === '/export') return { route, answer: await this.exported(target, call) };
     if (route === '/health') return { route, answer: jsonAnswer(200, { status: 'alive' }) };
     if (route === '/ready') return { route, answer: await readiness.answer(call, isStopping()) };
-    if (route === '/metrics') return { route, answer: { status: 200, type: metrics.contentType, body: await metrics.text() } };
-    return { route, answer: await landing.answer() };
+    return { route, answer: { status: 200, type: metrics.contentType, body: await metrics.text() } };
   }
 
   private async exported({ query }: Target, { signal }: Call): Promise<Answer> {
@@ -92,7 +92,7 @@ export class Front {
   }
 
   private async graphql(request: IncomingMessage, { path, query }: Target, call: Call): Promise<Answer> {
-    const { config, graphiql, endpoint, metrics } = this.parts;
+    const { config, explorer, endpoint, metrics } = this.parts;
     const { method = '' } = request;
     const cors = corsHeaders(request, config.cors);
     if (method === 'OPTIONS') {
@@ -100,7 +100,7 @@ export class Front {
       return headers ? { ...textAnswer(204, ''), headers } : methodRefusal();
     }
     if (method !== 'GET' && method !== 'POST') return methodRefusal();
-    if (method === 'GET' && config.graphiql && wantsPage(request)) return graphiql.answer(request);
+    if (method === 'GET' && config.graphiql && wantsPage(request)) return explorer.graphiql();
     const accept = answerType(request.headers.accept);
     if (accept === null)
       return refusalAnswer({ status: 406, code: 'NOT_ACCEPTABLE', message: 'answers are application/graphql-response+json or application/json' });

@@ -6,12 +6,11 @@ import { exportHandler } from '../export/http.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Config } from './config.js';
+import { Explorer } from './explorer.js';
 import type { Filling } from './fill.js';
 import { Front } from './front.js';
 import { Gate } from './gate.js';
-import { GraphiQL } from './graphiql.js';
 import { createEndpoint } from './graphql-endpoint.js';
-import { LandingPage } from './landing.js';
 import type { Logger } from './log.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
@@ -49,12 +48,12 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     metrics.statement(note);
   });
   let isStopping = false;
+  const endpoint = createEndpoint(schema, config, { vocabulary, store, texts, limits: config.limits, gate });
   const front = new Front({
     config,
     log,
-    endpoint: createEndpoint(schema, config, { vocabulary, store, texts, limits: config.limits, gate }),
-    graphiql: new GraphiQL(),
-    landing: new LandingPage(config, vocabulary, store),
+    endpoint,
+    explorer: new Explorer(vocabulary, endpoint),
     readiness: new Readiness(store, filling),
     metrics,
     exports: exportHandler(vocabulary),

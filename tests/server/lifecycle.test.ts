@@ -27,7 +27,7 @@ async function serveTroubled(environment: Record<string, string> = {}): Promise<
 }
 
 describe('the small routes', () => {
-  it('tell health, readiness, metrics and what this is', async () => {
+  it('tell health, readiness and metrics', async () => {
     const { fetch, ask } = await serveTroubled();
     await ask(FRANCE);
     expect(await fetch('/health')).toMatchObject({ status: 200, json: { status: 'alive' } });
@@ -36,9 +36,6 @@ describe('the small routes', () => {
     expect(metrics.status).toBe(200);
     expect(metrics.text).toContain('entente_http_requests_total{route="/graphql",status="200"} 1');
     expect(metrics.text).toContain('entente_graphql_executions_in_flight 0');
-    const page = await fetch('/');
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(page.text).toMatch(/<td>30<\/td><td><b>countries<\/b>/);
   });
 
   it('answer HEAD, refuse other methods, and know no other path', async () => {
@@ -64,7 +61,6 @@ describe('a store in trouble', () => {
     const answer = await ask(FRANCE);
     expect(answer).toMatchObject({ status: 503, json: { errors: [{ extensions: { code: 'DATABASE_UNAVAILABLE' } }] } });
     expect(answer.text).not.toContain('secret');
-    expect((await fetch('/')).status).toBe(200);
     store.failure = null;
     expect((await fetch('/ready')).status).toBe(200);
   });
@@ -155,8 +151,9 @@ describe('the process', () => {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    const [said] = (await once(child.stdout, 'data')) as [Buffer];
-    return { child, url: /http:\/\/[\w.:]+/.exec(said.toString())?.[0] ?? '' };
+    let said = '';
+    while (!said.includes('http://')) said += String((await once(child.stdout, 'data'))[0]);
+    return { child, url: /http:\/\/[\w.:]+/.exec(said)?.[0] ?? '' };
   }
 
   /** Begins a request and leaves it unfinished. */

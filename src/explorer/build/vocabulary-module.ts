@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  isScalarType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Plugin } from 'vite';
+import type { Column, Filter, KindList, Term } from '../data/vocabulary.ts';
+
+const ID = 'virtual:vocabulary';
+
+/** Filters that every list has and that the page offers in a way of its own. */
+const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'within', 'ids']);
+
+/** Fields of an entity that are no property of it. */
+const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'intended']);
+
+/**
+ * Gives the page what the printed schema says of kinds, properties and relationship types, as the module
+ * `virtual:vocabulary`; a kind that is added there needs nothing here.
+ */
+export function vocabularyModule(file: string): Plugin {
+  return {
+    name: 'vocabulary-module',
+    resolveId: (id) => (id === ID ? `\0${ID}` : null),
+    load(id) {
+      if (id !== `\0${ID}`) return null;
+      this.addWatchFile(file);
+      return Object.entries(vocabularyOf(buildSchema(readFileSync(file, 'utf8'))))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+  };
+}
+
+/** What the module holds. */
+export function vocabularyOf(schema: GraphQLSchema): { lists: KindList[]; properties: string[]; relationshipTypes: Term[]; terms: Record<string, string> } {
+  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => listOf(schema, field) ?? []);
+  const types = schema.getType('RelationshipType');
+  return {
+    lists,
+    properties: [...new Set(lists.flatMap(({ columns }) => columns.map(({ name }) => name)))].sort(),
+    relationshipTypes: isEnumType(types) ? types.getValues().map(({ name, description }) => ({ name, about: description ?? '' })) : [],
+    terms: Object.fromEntries(lists.flatMap(({ columns }) => columns.map(({ name, about }) => [name, about]))),
+  };
+}
+
+function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQLField<unknown, unknown>): KindList | null {
+  const connection = getNamedType(type);
+  const filter = getNamedType(args.find((arg) => arg.name === 'filter' || arg.name === 'where')?.type);
+  if (!isObjectType(connection) || !isInputObjectType(filter)) return null;
+  const node = nodeOf(connection);
+  if (node === null || connection.getFields()['facets'] === undefined) return null;
+  const facets = getNamedType(connection.getFields()['facets']?.args.find(({ name: arg }) => arg === 'by')?.type);
+  return {
+    name,
+    type: node.name,
+    kind: node.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
+    about: description ?? '',
+    columns: columnsOf(schema, node.name),
+    filters: Object.values(filter.getFields()).flatMap((field): Filter[] => {
+      const of: GraphQLNamedType = getNamedType(field.type);
+      if (OWN.has(field.name)) return [];
+      if (isEnumType(of))
+        return [
+          { name: field.name, about: field.description ?? '', values: of.getValues().map((value) => ({ name: value.name, about: value.description ?? '' })) },
+        ];
+      return of.name === 'DateRange' ? [{ name: field.name, about: field.description ?? '', values: null }] : [];
+    }),
+    facets: isEnumType(facets) ? facets.getValues().map((value) => value.name) : [],
+    isDated: args.some((arg) => arg.name === 'orderBy') && columnsOf(schema, node.name).some(({ sort }) => sort === 'time'),
+    canBeIntended: args.some((arg) => arg.name === 'intended'),
+  };
+}
+
+function nodeOf(connection: GraphQLObjectType): GraphQLNamedType | null {
+  const edges = getNamedType(connection.getFields()['edges']?.type);
+  const node = isObjectType(edges) ? edges.getFields()['node'] : undefined;
+  return node ? getNamedType(node.type) : null;
+}
+
+function columnsOf(schema: GraphQLSchema, name: string): Column[] {
+  const type = schema.getType(name);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field): Column[] => {
+    const named = getNamedType(field.type);
+    if (NO_PROPERTY.has(field.name) || field.args.length > 0) return [];
+    const about = field.description ?? '';
+    const isMany = isListType(getNullableType(field.type));
+    if (named.name === 'When') return [{ name: field.name, about, sort: 'time', isMany }];
+    if (isEnumType(named)) return [{ name: field.name, about, sort: 'term', isMany }];
+    return isScalarType(named) ? [{ name: field.name, about, sort: named.name === 'String' || named.name === 'ID' ? 'text' : 'number', isMany }] : [];
+  });
+}

@@ -1,0 +1,42 @@
+/** A time as the API gives it. */
+export interface Time {
+  readonly edtf: string;
+  readonly earliest?: string | null;
+  readonly latest?: string | null;
+}
+
+/** Words that a written time needs. */
+export interface TimeWords {
+  readonly since: (day: string) => string;
+  readonly until: (day: string) => string;
+  readonly about: (day: string) => string;
+  readonly between: (from: string, to: string) => string;
+}
+
+/** A time in words of a language, never more precise than it is: "since 1987", "between 1986 and 1987", "22 November 2025". */
+export function spoken(edtf: string, lang: string, words: TimeWords): string {
+  const either = /^[[{](.+)[\]}]$/.exec(edtf)?.[1];
+  if (either !== undefined) {
+    const days = either.split(/,|\.\./);
+    return words.between(day(days[0] ?? '', lang, words), day(days.at(-1) ?? '', lang, words));
+  }
+  if (!edtf.includes('/')) return day(edtf, lang, words);
+  const [from = '', to = ''] = edtf.split('/');
+  if (isOpenEnd(to)) return words.since(day(from, lang, words));
+  if (isOpenEnd(from)) return words.until(day(to, lang, words));
+  return from === to ? day(from, lang, words) : `${day(from, lang, words)} – ${day(to, lang, words)}`;
+}
+
+function isOpenEnd(bound: string): boolean {
+  return bound === '' || bound === '..';
+}
+
+function day(text: string, lang: string, words: TimeWords): string {
+  const hedged = /^(.*)[~?%]$/.exec(text)?.[1];
+  if (hedged !== undefined) return words.about(day(hedged, lang, words));
+  const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  if (month === undefined) return year;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', ...(date === undefined ? {} : { day: 'numeric' }) };
+  return new Intl.DateTimeFormat(lang, options).format(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { plain } from '../words/plain.ts';
+
+interface Example {
+  readonly name: string;
+  readonly title: string;
+  readonly category: string;
+  readonly example: string;
+  readonly operation: string;
+}
+
+/** The sorts of question, from simple to rich. */
+const ORDER = ['SINGLE_FACT', 'FILTER', 'TIME_QUALIFIED', 'AGGREGATION', 'PROVENANCE', 'MULTI_HOP', 'NEGATIVE', 'PATH', 'CONTRADICTION'];
+
+const PAGE = `query Examples($after: String) { questions(first: 100, after: $after) { edges { node { name title category example operation } } pageInfo { hasNextPage endCursor } } }`;
+
+interface Page {
+  readonly data?: {
+    readonly questions: {
+      readonly edges: readonly { readonly node: Example }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+}
+
+/** The catalogue of worked questions, grouped from simple to rich; a click puts one into the editor. */
+export const examplesPlugin: GraphiQLPlugin = { title: 'Examples', icon: Icon, content: Examples };
+
+function Icon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+      <path d="M5 4h10l4 4v12H5z M9 11h6 M9 15h6" />
+    </svg>
+  );
+}
+
+function Examples() {
+  const [examples, setExamples] = useState<readonly Example[] | null>(null);
+  const [wanted, setWanted] = useState('');
+  const actions = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  useEffect(() => {
+    void readExamples().then(setExamples);
+  }, []);
+  const open = ({ title, operation, example }: Example) => {
+    const query = `# ${title}\n${operation}\n`;
+    const variables = example === '{}' ? '' : JSON.stringify(JSON.parse(example), null, 2);
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables);
+    actions.updateActiveTabValues({ query, variables, response: null });
+    // The editor learns the operation's name a moment later; Run is to know it at once.
+    actions.setOperationName(/(?:query|mutation|subscription)\s+(\w+)/.exec(operation)?.[1] ?? '');
+  };
+  const found = (examples ?? []).filter(({ title, name }) => `${title} ${name}`.toLowerCase().includes(wanted.toLowerCase()));
+  return (
+    <div className="examples-panel">
+      <h2>Examples</h2>
+      <input type="search" aria-label="Find an example" placeholder="Find an example" value={wanted} onChange={({ target: { value } }) => setWanted(value)} />
+      {examples === null ? <p>One moment</p> : null}
+      {ORDER.map((category) => {
+        const group = found.filter((example) => example.category === category);
+        return group.length === 0 ? null : (
+          <details key={category} open={wanted !== '' || category === ORDER[0]}>
+            <summary>
+              {plain(category)} <small>{group.length}</small>
+            </summary>
+            <ul>
+              {group.map((example) => (
+                <li key={example.name}>
+                  <button type="button" onClick={() => open(example)}>
+                    {example.title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+async function readExamples(): Promise<Example[]> {
+  const all: Example[] = [];
+  let after: string | null = null;
+  do {
+    const response: Response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: PAGE, variables: { after } }),
+    });
+    const { data } = (await response.json()) as Page;
+    all.push(...(data?.questions.edges.map(({ node }) => node) ?? []));
+    after = data?.questions.pageInfo.hasNextPage === true ? data.questions.pageInfo.endCursor : null;
+  } while (after !== null);
+  return all;
+}

@@ -1,0 +1,60 @@
+import 'graphiql/setup-workers/vite';
+import { createRoot } from 'react-dom/client';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { documentationPlugin } from './documentation.tsx';
+import { examplesPlugin } from './examples.tsx';
+import { IdLinks } from './id-links.tsx';
+import 'graphiql/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import './graphiql.css';
+
+const WELCOME = `# Ask here; Ctrl+Space shows what can be asked. The panel on the left holds examples, from simple to rich.
+query Partnerships {
+  partnerships(first: 10) {
+    totalCount
+    edges {
+      node {
+        id
+        label
+        since {
+          edtf
+        }
+      }
+    }
+  }
+}
+`;
+
+const parameters = new URLSearchParams(location.search);
+const query = parameters.get('query');
+const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const plugins = [examplesPlugin, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
+/** An address that names an operation opens it, whatever was open before. */
+const opened = query === null ? {} : { initialQuery: query, initialVariables: parameters.get('variables') ?? '' };
+
+const place = document.getElementById('root');
+if (place)
+  createRoot(place).render(
+    <GraphiQL
+      fetcher={fetcher}
+      plugins={plugins}
+      referencePlugin={documentationPlugin}
+      {...(query === null ? { visiblePlugin: examplesPlugin } : {})}
+      defaultQuery={WELCOME}
+      defaultEditorToolsVisibility="variables"
+      shouldPersistHeaders={false}
+      {...opened}
+    >
+      <GraphiQL.Logo>
+        <a href="/" className="graphiql-home">
+          Entente
+        </a>
+      </GraphiQL.Logo>
+      <GraphiQL.Footer>
+        <IdLinks />
+      </GraphiQL.Footer>
+    </GraphiQL>,
+  );

@@ -1,0 +1,72 @@
+import type { FragmentOf, ResultOf } from 'gql.tada';
+import { graphql } from '../data/graphql.ts';
+
+/** What the page shows of an entity wherever it names one. */
+export const entityRef = graphql(`
+  fragment EntityRef on Entity {
+    id
+    kind
+    label
+    name(lang: $lang)
+  }
+`);
+export type EntityRef = FragmentOf<typeof entityRef>;
+
+/** A claim with the words that it stands on. */
+export const evidence = graphql(
+  `
+    fragment Evidence on Claim {
+      id
+      summary
+      predicate
+      value
+      polarity
+      modality
+      rank
+      rankReason
+      when {
+        edtf
+        asWritten
+        rule
+      }
+      subject {
+        ...EntityRef
+      }
+      object {
+        ...EntityRef
+      }
+      assertedBy {
+        ...EntityRef
+      }
+      source {
+        ...EntityRef
+      }
+      span {
+        start
+        end
+        text
+        before(characters: 90)
+        after(characters: 90)
+        verified
+      }
+    }
+  `,
+  [entityRef],
+);
+export type Evidence = FragmentOf<typeof evidence>;
+
+/** Claims by their ids. */
+export const claimsQuery = graphql(
+  `
+    query Claims($ids: [ID!]!, $lang: String) {
+      nodes(ids: $ids) {
+        __typename
+        ... on Claim {
+          ...Evidence
+        }
+      }
+    }
+  `,
+  [evidence],
+);
+export type Claims = ResultOf<typeof claimsQuery>;

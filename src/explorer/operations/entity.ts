@@ -1,0 +1,147 @@
+import type { FragmentOf, ResultOf } from 'gql.tada';
+import { graphql } from '../data/graphql.ts';
+import { entityRef, evidence } from './claims.ts';
+
+/** A relationship, with the claims that it rests on by id and source. */
+export const linkRef = graphql(
+  `
+    fragment LinkRef on Link {
+      key
+      type
+      sentence
+      intended
+      certainty
+      when {
+        edtf
+        earliest
+        latest
+      }
+      from {
+        ...EntityRef
+      }
+      to {
+        ...EntityRef
+      }
+      fact {
+        status
+        disputed
+        claims(first: 8) {
+          id
+          source {
+            id
+            label
+          }
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+export type LinkRef = FragmentOf<typeof linkRef>;
+
+/** Everything on an entity's page but what one opens there. */
+export const entityQuery = graphql(
+  `
+    query Entity($id: ID!, $properties: [String!], $lang: String) {
+      entity(id: $id) {
+        __typename
+        ...EntityRef
+        intended
+        certainty
+        names {
+          text
+          lang
+          script
+        }
+        descriptions {
+          text
+          fact {
+            status
+            disputed
+            claims(first: 8) {
+              id
+              source {
+                id
+                label
+              }
+            }
+          }
+        }
+        figures {
+          measure
+          text
+          fact {
+            status
+            disputed
+            claims(first: 8) {
+              id
+              source {
+                id
+                label
+              }
+            }
+          }
+        }
+        claims(first: 60, predicate: $properties) {
+          totalCount
+          edges {
+            node {
+              ...Evidence
+              factKey
+              fact {
+                status
+                disputed
+              }
+            }
+          }
+        }
+        neighbours {
+          type
+          field
+          about
+          outgoing
+          count
+          intended
+        }
+        mentions {
+          claims
+          source {
+            ...EntityRef
+          }
+        }
+      }
+      subgraph(around: [$id], hops: 1, limit: 60, intended: true) {
+        truncated
+        links {
+          ...LinkRef
+        }
+      }
+      disputes(about: $id, first: 5) {
+        totalCount
+        edges {
+          node {
+            id
+            explanation
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, evidence, linkRef],
+);
+export type EntityPage = ResultOf<typeof entityQuery>;
+
+/** All relationships of one sort. */
+export const linksQuery = graphql(
+  `
+    query Links($id: ID!, $types: [RelationshipType!], $limit: Int!, $lang: String) {
+      subgraph(around: [$id], hops: 1, types: $types, limit: $limit, intended: true) {
+        truncated
+        links {
+          ...LinkRef
+        }
+      }
+    }
+  `,
+  [linkRef],
+);

@@ -1,0 +1,71 @@
+import { graphql } from '../data/graphql.ts';
+import { entityRef } from './claims.ts';
+
+/** What there is to begin with: how much the graph holds, a disagreement, the latest events. */
+export const homeQuery = graphql(
+  `
+    query Home($lang: String) {
+      people(first: 1) {
+        totalCount
+      }
+      countries(first: 1) {
+        totalCount
+      }
+      cities(first: 1) {
+        totalCount
+      }
+      organizations(first: 1) {
+        totalCount
+      }
+      events(first: 6, orderBy: DATE_DESC) {
+        totalCount
+        edges {
+          node {
+            ...EntityRef
+            ... on Event {
+              when {
+                edtf
+              }
+            }
+          }
+        }
+      }
+      agreements(first: 1) {
+        totalCount
+      }
+      partnerships(first: 1) {
+        totalCount
+      }
+      statements(first: 1) {
+        totalCount
+      }
+      sources(first: 12) {
+        totalCount
+        edges {
+          node {
+            ...EntityRef
+            published {
+              edtf
+            }
+          }
+        }
+      }
+      disputes(first: 1) {
+        totalCount
+        edges {
+          node {
+            id
+            explanation
+            about {
+              ...EntityRef
+            }
+            sides {
+              says
+            }
+          }
+        }
+      }
+    }
+  `,
+  [entityRef],
+);

@@ -1,0 +1,52 @@
+import { graphql } from '../data/graphql.ts';
+import { entityRef } from './claims.ts';
+
+/** Names that begin with or hold what somebody types. */
+export const searchQuery = graphql(
+  `
+    query Search($text: String!, $lang: String) {
+      search(text: $text, first: 8) {
+        edges {
+          node {
+            ...EntityRef
+          }
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+
+/** What some ids are called. */
+export const namesQuery = graphql(
+  `
+    query Names($ids: [ID!]!, $lang: String) {
+      nodes(ids: $ids) {
+        __typename
+        ... on Entity {
+          ...EntityRef
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+
+/** The documents that claims come from. */
+export const sourcesQuery = graphql(
+  `
+    query Sources($lang: String) {
+      sources(first: 100) {
+        edges {
+          node {
+            ...EntityRef
+            published {
+              edtf
+            }
+          }
+        }
+      }
+    }
+  `,
+  [entityRef],
+);

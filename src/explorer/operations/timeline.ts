@@ -1,0 +1,74 @@
+import type { FragmentOf } from 'gql.tada';
+import { graphql } from '../data/graphql.ts';
+import { entityRef } from './claims.ts';
+
+/** One line of a time line. */
+export const timelineEntry = graphql(
+  `
+    fragment TimelineEntryRef on TimelineEntry {
+      sentence
+      intended
+      certainty
+      when {
+        edtf
+        earliest
+        latest
+      }
+      entity {
+        ...EntityRef
+      }
+      link {
+        key
+        type
+        from {
+          ...EntityRef
+        }
+        to {
+          ...EntityRef
+        }
+      }
+      fact {
+        key
+        status
+        disputed
+        claims(first: 6) {
+          id
+          source {
+            id
+            label
+          }
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+export type TimelineEntry = FragmentOf<typeof timelineEntry>;
+
+/** What happened to some entities, alone or together, in order. */
+export const timelineQuery = graphql(
+  `
+    query Timeline($of: [ID!]!, $together: Boolean, $from: Date, $to: Date, $intended: Boolean, $after: String, $lang: String) {
+      timeline(of: $of, together: $together, from: $from, to: $to, intended: $intended, first: 100, after: $after) {
+        totalCount
+        truncated
+        unknown {
+          id
+          nearest {
+            ...EntityRef
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...TimelineEntryRef
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, timelineEntry],
+);

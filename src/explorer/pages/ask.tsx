@@ -1,0 +1,115 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { addressOf } from '../data/addresses.ts';
+import { usePageQuery } from '../data/page-query.tsx';
+import { askQuery, type Answer } from '../operations/ask.ts';
+import { EntityLink, Kind } from '../parts/entity-link.tsx';
+import { ClaimCard } from '../parts/evidence.tsx';
+import { Linked } from '../parts/linked.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { useNameLang, useWords } from '../words/words.tsx';
+
+/** A question in words: its answer in a sentence, and what the answer rests on. */
+export function AskPage() {
+  const words = useWords();
+  const lang = useNameLang();
+  const navigate = useNavigate();
+  const { q = '' }: { q?: string } = useSearch({ strict: false });
+  const { data, face } = usePageQuery(askQuery, { text: q, lang }, q === '');
+  return (
+    <article className="ask">
+      <title>{`${q === '' ? words.ask.label : q} · Entente`}</title>
+      <h1>{q === '' ? words.ask.label : q}</h1>
+      {q === '' ? (
+        <SearchBox
+          label={words.ask.label}
+          placeholder={words.ask.placeholder}
+          onPick={(entity) => void navigate({ to: addressOf(entity.id) })}
+          onText={(text) => void navigate({ to: '/ask', search: { q: text } })}
+        />
+      ) : null}
+      {data ? <AnswerShown answer={data.ask} /> : face}
+    </article>
+  );
+}
+
+function AnswerShown({ answer }: { answer: Answer }) {
+  const words = useWords();
+  const isUnderstood = answer.outcome === 'ANSWERED';
+  const names = answer.citations.flatMap(({ claim }) => [claim.subject, claim.object, claim.assertedBy, claim.source].flatMap((entity) => entity ?? []));
+  return (
+    <>
+      <p className="answer" data-outcome={answer.outcome}>
+        {answer.sentence === '' ? words.ask.notUnderstood : <Linked text={answer.sentence} entities={[...answer.entities, ...names]} />}
+      </p>
+      {isUnderstood || answer.reading === '' ? null : <p className="note">{answer.outcome === 'CITED' ? words.ask.cited : words.ask.notUnderstood}</p>}
+      {answer.reading === '' ? null : (
+        <p className="reading">
+          <span className="note">{words.ask.reading}:</span> {answer.reading}
+        </p>
+      )}
+      {answer.candidates.length > 0 ? <Candidates answer={answer} /> : null}
+      {answer.entities.length > 0 ? (
+        <section>
+          <h2>{words.ask.names}</h2>
+          <ul className="row">
+            {answer.entities.map((entity) => (
+              <li key={entity.id}>
+                <EntityLink entity={entity} /> <Kind kind={entity.kind} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {answer.citations.length > 0 ? (
+        <section>
+          <h2>{words.ask.restsOn}</h2>
+          <div className="claims">
+            {answer.citations.map(({ number, claim }) => (
+              <ClaimCard key={claim.id} claim={claim} number={number} />
+            ))}
+          </div>
+        </section>
+      ) : isUnderstood ? (
+        <p className="note">{words.ask.noWords}</p>
+      ) : null}
+      {answer.nearest.length > 0 ? (
+        <section>
+          <h2>{isUnderstood ? words.ask.otherReadings : words.ask.nearest}</h2>
+          <ul className="plain">
+            {answer.nearest.map(({ text, question }) => (
+              <li key={text}>
+                <Link to="/ask" search={{ q: text }}>
+                  {text}
+                </Link>{' '}
+                <span className="note">{question.title}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Candidates({ answer }: { answer: Answer }) {
+  const { ask } = useWords();
+  const { q = '' }: { q?: string } = useSearch({ strict: false });
+  const texts = [...new Set(answer.candidates.map(({ text }) => text))];
+  return texts.map((text) => (
+    <section key={text}>
+      <h2>{ask.candidates(text)}</h2>
+      <ul className="plain">
+        {answer.candidates
+          .filter((candidate) => candidate.text === text)
+          .map(({ entity }) => (
+            <li key={entity.id}>
+              <Link to="/ask" search={{ q: q.replace(text, entity.id) }}>
+                {entity.name}
+              </Link>{' '}
+              <Kind kind={entity.kind} /> <EntityLink entity={{ ...entity, name: entity.id }} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,104 @@
+import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { properties } from 'virtual:vocabulary';
+import { usePageQuery } from '../data/page-query.tsx';
+import { entityQuery, type EntityPage as Data } from '../operations/entity.ts';
+import { EntityLink, Kind } from '../parts/entity-link.tsx';
+import { FactRow } from '../parts/fact-row.tsx';
+import { Further } from '../parts/further.tsx';
+import { GoneFace } from '../parts/gone.tsx';
+import { PropertyFacts } from '../parts/property-facts.tsx';
+import { Relationships } from '../parts/relationships.tsx';
+import { term } from '../words/terms.ts';
+import { useNameLang, useWords } from '../words/words.tsx';
+
+type Entity = NonNullable<Data['entity']>;
+
+/** Everything that is known of one entity, and who says so. */
+export function EntityPage() {
+  const { kind = '', slug = '' }: { kind?: string; slug?: string } = useParams({ strict: false });
+  const id = `${kind}/${slug}`;
+  const lang = useNameLang();
+  const { data, face } = usePageQuery(entityQuery, { id, properties: [...properties], lang });
+  if (!data) return face;
+  if (!data.entity) return <GoneFace id={id} />;
+  // An old id leads to the new one.
+  if (data.entity.id !== id) return <Navigate to={`/${data.entity.id}`} replace />;
+  return <EntityShown key={id} entity={data.entity} data={data} />;
+}
+
+function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
+  const words = useWords();
+  const links = data.subgraph.links.filter(({ from, to }) => from.id === entity.id || to.id === entity.id);
+  return (
+    <article className="entity-page">
+      <title>{`${entity.name} · Entente`}</title>
+      <header className="entity-head">
+        <p className="eyebrow">
+          <Kind kind={entity.kind} />
+          {entity.intended ? (
+            <span className="badge" data-tone="planned">
+              {words.entity.planned}
+            </span>
+          ) : null}
+        </p>
+        <h1>{entity.name}</h1>
+        <Names entity={entity} />
+      </header>
+      {data.disputes.totalCount > 0 ? (
+        <p className="callout">
+          <Link to="/disputes" search={{ about: entity.id }}>
+            {words.entity.disputes(data.disputes.totalCount)}
+          </Link>
+          : {data.disputes.edges[0]?.node.explanation}
+        </p>
+      ) : null}
+      {entity.descriptions.map(({ text, fact }) => (
+        <FactRow key={text} claims={fact.claims} isDisputed={fact.disputed}>
+          <p>{text}</p>
+        </FactRow>
+      ))}
+      <PropertyFacts claims={entity.claims.edges.map(({ node }) => node)} />
+      {entity.figures.map(({ text, measure, fact }) => (
+        <FactRow key={`${measure} ${text}`} claims={fact.claims} isDisputed={fact.disputed}>
+          <span className="property">{term(words, measure)}</span> {text}
+        </FactRow>
+      ))}
+      <Relationships entity={entity} groups={entity.neighbours} links={links} />
+      <Mentions mentions={entity.mentions} />
+      <Further id={entity.id} kind={entity.kind} label={entity.label} />
+    </article>
+  );
+}
+
+function Names({ entity: { names, name } }: { entity: Entity }) {
+  const others = [...new Map(names.filter(({ text }) => text !== name).map((item) => [item.text, item])).values()];
+  if (others.length === 0) return null;
+  return (
+    <ul className="names">
+      {others.map(({ text, lang }) => (
+        <li key={text} lang={lang}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mentions({ mentions }: { mentions: Entity['mentions'] }) {
+  const words = useWords();
+  if (mentions.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.entity.mentioned}</h2>
+      <ul className="plain">
+        {mentions.map(({ source, claims }) =>
+          source ? (
+            <li key={source.id}>
+              <EntityLink entity={source} /> <span className="note">{words.evidence.sources(claims)}</span>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { addressOf } from '../data/addresses.ts';
+import { usePageQuery } from '../data/page-query.tsx';
+import { homeQuery } from '../operations/home.ts';
+import { EntityLink, Kind } from '../parts/entity-link.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { When } from '../parts/when.tsx';
+import { listName } from '../words/terms.ts';
+import { useLang, useNameLang, useWords } from '../words/words.tsx';
+
+const COUNTED = ['people', 'countries', 'cities', 'organizations', 'events', 'agreements', 'partnerships', 'statements', 'sources'] as const;
+
+/** One box that searches and asks, and below it what there is to begin with. */
+export function HomePage() {
+  const words = useWords();
+  const lang = useNameLang();
+  const navigate = useNavigate();
+  const { data, face } = usePageQuery(homeQuery, { lang });
+  const count = new Intl.NumberFormat(useLang());
+  const [dispute] = data?.disputes.edges ?? [];
+  return (
+    <div className="home">
+      <title>Entente</title>
+      <section className="hero" role="search">
+        <h1>{words.tagline}</h1>
+        <SearchBox
+          label={words.ask.label}
+          placeholder={words.ask.placeholder}
+          onPick={(entity) => void navigate({ to: addressOf(entity.id) })}
+          onText={(q) => void navigate({ to: '/ask', search: { q } })}
+        />
+        <ul className="examples">
+          {words.ask.examples.map((q) => (
+            <li key={q}>
+              <Link to="/ask" search={{ q }}>
+                {q}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {data ? (
+        <div className="home-columns">
+          {dispute ? (
+            <section className="home-dispute">
+              <h2>{words.home.disagreement}</h2>
+              <p className="lead">{dispute.node.explanation}</p>
+              <p>
+                {dispute.node.about.map((entity) =>
+                  entity ? (
+                    <Link key={entity.id} to="/disputes" search={{ about: entity.id }} className="chip">
+                      {entity.name}
+                    </Link>
+                  ) : null,
+                )}
+                <Link to="/disputes">{words.home.all(count.format(data.disputes.totalCount))}</Link>
+              </p>
+            </section>
+          ) : null}
+          <section>
+            <h2>{words.home.holds}</h2>
+            <dl className="counts">
+              {COUNTED.map((list) => (
+                <Link key={list} to="/list/$name" params={{ name: list }}>
+                  <dt>{listName(words, list)}</dt>
+                  <dd>{count.format(data[list].totalCount)}</dd>
+                </Link>
+              ))}
+            </dl>
+          </section>
+          <section>
+            <h2>{words.home.latest}</h2>
+            <ul className="plain">
+              {data.events.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <span className="note">
+                    <When when={'when' in node ? node.when : null} />
+                  </span>
+                  <EntityLink entity={node} /> <Kind kind={node.kind} />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h2>{words.home.documents}</h2>
+            <ul className="plain">
+              {data.sources.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <span className="note">
+                    <When when={node.published} />
+                  </span>
+                  <EntityLink entity={node} />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="home-doors">
+            <h2>{words.home.begin}</h2>
+            <Link to="/map" className="door" data-door="map">
+              {words.home.map}
+            </Link>
+            <Link to="/timeline" search={{ of: ['country/fr', 'country/kr'], together: 'yes' }} className="door" data-door="timeline">
+              {words.home.together}
+            </Link>
+            <Link to="/graph" search={{ of: ['person/to-lam', 'person/lee-jae-myung'], paths: 'yes' }} className="door" data-door="graph">
+              {words.nav.graph}
+            </Link>
+            <Link to="/questions" className="door" data-door="questions">
+              {words.nav.questions}
+            </Link>
+          </section>
+        </div>
+      ) : (
+        face
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { addressOf, type Search } from '../data/addresses.ts';
+import { claimsQuery, type Evidence as Claim } from '../operations/claims.ts';
+import { useNameLang, useWords } from '../words/words.tsx';
+import { EntityLink } from './entity-link.tsx';
+import { FailedFace, LoadingFace } from './faces.tsx';
+import { When } from './when.tsx';
+
+/** A claim: its words within their context, who says so, in which document, how firmly. */
+export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) {
+  const { evidence } = useWords();
+  const { span, source, assertedBy, modality, polarity, rank, when } = claim;
+  const text = span?.text ?? null;
+  return (
+    <figure className="claim" id={number === undefined ? undefined : `claim-${String(number)}`} data-polarity={polarity}>
+      {number === undefined ? null : <span className="claim-number">{number}</span>}
+      {span === null || text === null ? (
+        <p className="claim-summary">{claim.summary}</p>
+      ) : (
+        <>
+          <blockquote className="words">
+            <span className="context">{span.before === null ? '' : `…${span.before.replace(/^\S*\s/, '')}`}</span>
+            <mark>{text}</mark>
+            <span className="context">{span.after === null ? '' : `${span.after.replace(/\s\S*$/, '')}…`}</span>
+          </blockquote>
+          <p className="claim-summary">{claim.summary}</p>
+        </>
+      )}
+      <figcaption>
+        {assertedBy ? (
+          <span className="asserted">
+            <EntityLink entity={assertedBy} />
+          </span>
+        ) : null}
+        {source ? (
+          <Link
+            to={addressOf(source.id)}
+            search={(before: Search) => (span ? { ...before, at: String(span.start) } : before)}
+            className="source"
+            title={evidence.read}
+          >
+            {source.name}
+          </Link>
+        ) : null}
+        <When when={when} />
+        {modality === 'ASSERTED' ? null : (
+          <span className="badge" data-tone={modality === 'PLANNED' || modality === 'HOPED' ? 'planned' : 'hedged'}>
+            {evidence.modality[modality]}
+          </span>
+        )}
+        {polarity === 'DENIED' ? (
+          <span className="badge" data-tone="denied">
+            {evidence.denied}
+          </span>
+        ) : null}
+        {rank === 'NORMAL' ? null : (
+          <span className="badge" title={claim.rankReason ?? ''}>
+            {evidence.rank[rank]}
+          </span>
+        )}
+        {span && !span.verified && text !== null ? <span className="badge">{evidence.unverified}</span> : null}
+        {when?.rule ? <span className="note">{evidence.rule(when.rule)}</span> : null}
+      </figcaption>
+      {text === null ? <p className="note">{evidence.noText}</p> : null}
+    </figure>
+  );
+}
+
+/** The claims with these ids, fetched when they are first looked at. */
+export function ClaimsById({ ids }: { ids: readonly string[] }) {
+  const [{ data, error }, again] = useQuery({ query: claimsQuery, variables: { ids: [...ids], lang: useNameLang() } });
+  if (error && !data) return <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />;
+  if (!data) return <LoadingFace />;
+  return data.nodes.map((node) => (node?.__typename === 'Claim' ? <ClaimCard key={node.id} claim={node} /> : null));
+}

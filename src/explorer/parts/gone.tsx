@@ -1,0 +1,35 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { addressOf } from '../data/addresses.ts';
+import { useWords } from '../words/words.tsx';
+import { SearchBox } from './search-box.tsx';
+
+/** Nothing is at this address. */
+export function GoneFace({ id }: { id?: string }) {
+  const { state, ask } = useWords();
+  const navigate = useNavigate();
+  return (
+    <div className="face">
+      <h1>{state.gone}</h1>
+      <p>
+        {typeof id === 'string' ? `${state.unknown(id)} ` : ''}
+        {state.goneHelp}
+      </p>
+      <SearchBox label={ask.label} placeholder={ask.placeholder} onPick={(entity) => void navigate({ to: addressOf(entity.id) })} />
+    </div>
+  );
+}
+
+/** The page itself failed. */
+export function BrokenFace({ error }: { error: unknown }) {
+  const { state } = useWords();
+  const router = useRouter();
+  return (
+    <div className="face" role="alert">
+      <h1>{state.broken}</h1>
+      <p>{error instanceof Error ? error.message : ''}</p>
+      <button type="button" className="button" onClick={() => void router.invalidate()}>
+        {state.again}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import type { Search } from '../data/addresses.ts';
+import { isOpen } from '../data/lens.ts';
+import { useLens } from '../data/page-query.tsx';
+import { spoken } from '../data/when.ts';
+import { namesQuery } from '../operations/search.ts';
+import { useLang, useNameLang, useWords } from '../words/words.tsx';
+import { LoadingFace } from './faces.tsx';
+
+const LensPanel = lazy(() => import('./lens-panel.tsx').then(({ LensPanel: panel }) => ({ default: panel })));
+
+/** From which point of view everything is seen; the same on every page. */
+export function LensBar() {
+  const { lens: words } = useWords();
+  const lens = useLens();
+  const [isChanging, setChanging] = useState(false);
+  const said = useLensInWords();
+  return (
+    <section className="lens" aria-label={words.title} data-open={!isOpen(lens)}>
+      <div className="lens-line">
+        <button type="button" className="lens-button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+          <span className="lens-title">{words.title}</span> <span className="lens-said">{said}</span> <span className="lens-change">{words.change}</span>
+        </button>
+        {isOpen(lens) ? null : (
+          <Link to="." search={(before: Search) => ({ ...before, asOf: undefined, knownBy: undefined, accordingTo: undefined, sources: undefined })}>
+            {words.clear}
+          </Link>
+        )}
+      </div>
+      {isChanging ? (
+        <Suspense fallback={<LoadingFace />}>
+          <LensPanel lens={lens} onDone={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
+    </section>
+  );
+}
+
+function useLensInWords(): string {
+  const { lens: words, time } = useWords();
+  const lang = useNameLang();
+  const spokenLang = useLang();
+  const { asOf, knownBy, accordingTo, sources } = useLens();
+  const [{ data }] = useQuery({ query: namesQuery, variables: { ids: [accordingTo ?? ''], lang }, pause: accordingTo === undefined });
+  const [party] = data?.nodes ?? [];
+  const parts = [
+    ...(asOf === undefined ? [] : [words.at.asOf(spoken(asOf, spokenLang, time))]),
+    ...(knownBy === undefined ? [] : [words.at.knownBy(spoken(knownBy, spokenLang, time))]),
+    ...(accordingTo === undefined ? [] : [words.at.accordingTo(party && 'name' in party ? party.name : accordingTo)]),
+    ...(sources === undefined ? [] : [words.at.sources(sources.length)]),
+  ];
+  return parts.length === 0 ? words.none : parts.join(', ');
+}

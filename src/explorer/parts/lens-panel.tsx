@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useQuery } from 'urql';
+import type { Search } from '../data/addresses.ts';
+import type { Lens } from '../data/lens.ts';
+import { sourcesQuery } from '../operations/search.ts';
+import { useNameLang, useWords } from '../words/words.tsx';
+import { SearchBox } from './search-box.tsx';
+
+/** The years that the slider runs over; others can be written. */
+const FIRST = 1880;
+const LAST = new Date().getUTCFullYear() + 2;
+
+/** Where the point of view is chosen. */
+export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) {
+  const { lens: words } = useWords();
+  const lang = useNameLang();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState<Lens>(lens);
+  const [{ data }] = useQuery({ query: sourcesQuery, variables: { lang } });
+  const year = Number(/^\d{4}/.exec(draft.asOf ?? '')?.[0] ?? LAST);
+  const change = (part: Lens) => {
+    setDraft({ ...draft, ...part });
+  };
+  const chosen = draft.sources ?? [];
+  const choose = (id: string) => {
+    const sources = chosen.includes(id) ? chosen.filter((source) => source !== id) : [...chosen, id];
+    change({ sources: sources.length === 0 ? undefined : sources });
+  };
+  const apply = () => {
+    void navigate({
+      to: '.',
+      search: (before: Search) => ({
+        ...before,
+        asOf: draft.asOf,
+        knownBy: draft.knownBy,
+        accordingTo: draft.accordingTo,
+        sources: draft.sources === undefined ? undefined : [...draft.sources],
+      }),
+    });
+    onDone();
+  };
+  return (
+    <form
+      className="lens-panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <div className="lens-part">
+        <Slider
+          minValue={FIRST}
+          maxValue={LAST}
+          step={1}
+          value={Math.min(LAST, Math.max(FIRST, year))}
+          onChange={(value) => change({ asOf: value === LAST ? undefined : String(value) })}
+          className="slider"
+        >
+          <Label>{words.asOf}</Label>
+          <SliderOutput>{() => draft.asOf ?? '…'}</SliderOutput>
+          <SliderTrack className="slider-track">
+            <SliderThumb className="slider-thumb" />
+          </SliderTrack>
+        </Slider>
+        <input
+          aria-label={words.asOf}
+          value={draft.asOf ?? ''}
+          onChange={({ target: { value } }) => change({ asOf: value === '' ? undefined : value })}
+          placeholder="2016-06"
+        />
+        <p className="note">{words.asOfHelp}</p>
+      </div>
+      <label className="lens-part">
+        <span>{words.knownBy}</span>
+        <input
+          value={draft.knownBy ?? ''}
+          onChange={({ target: { value } }) => change({ knownBy: value === '' ? undefined : value })}
+          placeholder="2025-03-31"
+        />
+        <span className="note">{words.knownByHelp}</span>
+      </label>
+      <div className="lens-part">
+        <SearchBox label={words.accordingTo} isLabelShown placeholder={draft.accordingTo ?? ''} onPick={({ id }) => change({ accordingTo: id })} />
+        {draft.accordingTo === undefined ? null : (
+          <button type="button" className="chip" onClick={() => change({ accordingTo: undefined })}>
+            {draft.accordingTo} ×
+          </button>
+        )}
+        <p className="note">{words.accordingToHelp}</p>
+      </div>
+      <fieldset className="lens-part lens-sources">
+        <legend>{words.sources}</legend>
+        {data?.sources.edges.map(({ node: { id, name } }) => (
+          <label key={id} className="check">
+            <input type="checkbox" checked={chosen.includes(id)} onChange={() => choose(id)} />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      <div className="lens-actions">
+        <button type="submit" className="button">
+          {words.apply}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { linksQuery, type EntityPage, type LinkRef } from '../operations/entity.ts';
+import { fieldName } from '../words/terms.ts';
+import { useNameLang, useWords } from '../words/words.tsx';
+import { FactRow } from './fact-row.tsx';
+import { Linked } from './linked.tsx';
+import { When } from './when.tsx';
+import type { Named } from './entity-link.tsx';
+
+type Group = NonNullable<EntityPage['entity']>['neighbours'][number];
+
+/** Most relationships of one sort that a page shows; the graph and the lists show more. */
+const MOST = 200;
+
+/** How many are shown before one asks for more. */
+const FEW = 6;
+
+/** The relationships of an entity by sort, each sentence with who says so. */
+export function Relationships({ entity, groups, links }: { entity: Named; groups: readonly Group[]; links: readonly LinkRef[] }) {
+  const words = useWords();
+  if (groups.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.entity.relationships}</h2>
+      {groups.map((group) => (
+        <RelationshipGroup
+          key={`${group.field} ${String(group.outgoing)}`}
+          entity={entity}
+          group={group}
+          links={links.filter((link) => isOf(link, group, entity.id))}
+        />
+      ))}
+    </section>
+  );
+}
+
+function RelationshipGroup({ entity, group, links }: { entity: Named; group: Group; links: readonly LinkRef[] }) {
+  const words = useWords();
+  const lang = useNameLang();
+  const [isWhole, setWhole] = useState(false);
+  const total = group.count + group.intended;
+  const isShort = links.length < total;
+  const [{ data }] = useQuery({ query: linksQuery, variables: { id: entity.id, types: [group.type], limit: MOST, lang }, pause: !isWhole || !isShort });
+  const all = data?.subgraph.links.filter((link) => isOf(link, group, entity.id)) ?? links;
+  const shown = isWhole ? all : all.slice(0, FEW);
+  return (
+    <div className="relationship-group" id={group.field}>
+      <h3 title={group.about}>
+        {fieldName(words, group.field)} <span className="count">{total}</span>
+      </h3>
+      {shown.map((link) => (
+        <FactRow key={link.key} claims={link.fact.claims} isDisputed={link.fact.disputed} isIntended={link.intended}>
+          <Linked text={link.sentence} entities={[link.from, link.to].filter(({ id }) => id !== entity.id)} />{' '}
+          <span className="note">
+            <When when={link.when} />
+          </span>
+        </FactRow>
+      ))}
+      {shown.length < total ? (
+        isWhole ? (
+          <p className="note">{words.entity.shown(shown.length, total)}</p>
+        ) : (
+          <button type="button" className="quiet" onClick={() => setWhole(true)}>
+            {words.entity.showAll(total)}
+          </button>
+        )
+      ) : null}
+    </div>
+  );
+}
+
+function isOf({ type, from, to }: LinkRef, group: Group, id: string): boolean {
+  return type === group.type && (group.outgoing ? from.id === id : to.id === id || from.id === id);
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { apiBeside } from './build/api-beside.ts';
+import { compressed } from './build/compressed.ts';
+import { vocabularyModule } from './build/vocabulary-module.ts';
+
+const below = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where the server answers while `npm run dev` runs. */
+const PORT = 4001;
+const api = `http://127.0.0.1:${String(PORT)}`;
+
+/** Builds the page into dist/explorer: one entry for the page, one for GraphiQL, which share their chunks. */
+export default defineConfig({
+  root: below('.'),
+  plugins: [react(), vocabularyModule(below('../../schema/schema.graphql')), apiBeside(PORT), compressed()],
+  build: {
+    outDir: below('../../dist/explorer'),
+    emptyOutDir: true,
+    // Nothing is inlined: the Content-Security-Policy lets nothing in that has no address here.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 5_000,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { page: below('index.html'), graphiql: below('graphiql.html') },
+      // Notes of a compiler that has done its work before.
+      onwarn: (warning, tell) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') tell(warning);
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: api, bypass: ({ headers }) => (headers.accept?.includes('text/html') === true ? '/graphiql.html' : undefined) },
+      '/export': api,
+    },
+  },
+  worker: { format: 'es' },
+});

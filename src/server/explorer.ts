@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http';
+import type { Vocabulary } from '../model/vocabulary.js';
+import { textAnswer, type Answer } from './answer.js';
+import type { Call } from './call.js';
+import type { GraphQLEndpoint } from './graphql-endpoint.js';
+import { entityOf, HEAD_QUERY, headHtml, headOfEntity, headOfPage, type HeadData, type PageHead } from './page-head.js';
+import type { Target } from './request-head.js';
+import { StaticFiles } from './static-files.js';
+
+/** A browser that obeys runs and asks nothing but what this server sends, whatever the page holds. */
+const POLICY = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  // The layout of the graph works in a thread whose program comes from a script of this page.
+  'worker-src': "'self' blob:",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+};
+
+/** GraphiQL's editor writes style sheets of its own. */
+const GRAPHIQL_POLICY = { ...POLICY, 'style-src': "'self' 'unsafe-inline'", 'font-src': "'self' data:" };
+
+const MARK = '<!--head-->';
+
+/** Longest path that may be an address of the page. */
+const LONGEST_PATH = 300;
+
+/** The page: its files, and its document at every address, with the head that a shared link shows. */
+export class Explorer {
+  private readonly files: StaticFiles;
+  private readonly vocabulary: Vocabulary;
+  private readonly endpoint: GraphQLEndpoint;
+
+  constructor(vocabulary: Vocabulary, endpoint: GraphQLEndpoint, files = new StaticFiles()) {
+    this.vocabulary = vocabulary;
+    this.endpoint = endpoint;
+    this.files = files;
+  }
+
+  /** A file or a document of the page; null for what it has no address for. */
+  async answer(request: IncomingMessage, { path, query }: Target, call: Call): Promise<Answer | null> {
+    const file = this.files.answer(request, path);
+    if (file) return file;
+    const head = await this.head(request, path, query, call);
+    if (!head) return null;
+    if (!this.files.isBuilt) return notBuilt();
+    const html = this.files.text('index.html').replace(MARK, () => headHtml(head, addressOf(request, path)));
+    return document(head.isThere ? 200 : 404, html, POLICY);
+  }
+
+  /** GraphiQL; its examples and its editor come as files of the page. */
+  graphiql(): Answer {
+    return this.files.isBuilt ? document(200, this.files.text('graphiql.html'), GRAPHIQL_POLICY) : notBuilt();
+  }
+
+  private async head(request: IncomingMessage, path: string, query: string, call: Call): Promise<PageHead | null> {
+    if (path.length > LONGEST_PATH) return null;
+    const id = entityOf(this.vocabulary, path);
+    if (id === null) return headOfPage(this.vocabulary, path, new URLSearchParams(query));
+    const data = await this.asked(id, call);
+    // While the graph cannot be asked, the page itself tells why.
+    return data ? headOfEntity(this.vocabulary, data, addressOf(request, path)) : { title: id, description: '', linkedData: null, isThere: true };
+  }
+
+  private async asked(id: string, call: Call): Promise<HeadData | null> {
+    const body = JSON.stringify({ query: HEAD_QUERY, variables: { id } });
+    const answer = await this.endpoint({ method: 'POST', target: '/graphql', accept: 'application/json', body }, call);
+    const { data } = JSON.parse(answer.body) as { data?: HeadData | null };
+    return data ?? null;
+  }
+}
+
+function document(status: number, html: string, policy: Readonly<Record<string, string>>): Answer {
+  return {
+    status,
+    type: 'text/html; charset=utf-8',
+    body: html,
+    headers: {
+      'content-security-policy': Object.entries(policy)
+        .map(([name, value]) => `${name} ${value}`)
+        .join('; '),
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-cache',
+    },
+  };
+}
+
+function notBuilt(): Answer {
+  return { ...textAnswer(503, 'The page is not built yet; "npm run build" builds it. GraphQL is answered at /graphql.\n'), headers: { 'retry-after': '15' } };
+}
+
+/** The full address of a path, as the client names this server. */
+function addressOf({ headers }: IncomingMessage, path: string): string {
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  return `${scheme}://${headers.host ?? 'localhost'}${path}`;
+}

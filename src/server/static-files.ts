@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Answer } from './answer.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+};
+
+/** Compressed forms that the build writes beside a file, best first. */
+const CODINGS = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+];
+
+/** The names of these hold a hash of their content. */
+const HASHED = '/assets/';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** The files of the built page. Only names that were there at the start are answered, so no path leads out of the folder. */
+export class StaticFiles {
+  private readonly folder: string | null;
+  private readonly names: ReadonlySet<string>;
+
+  constructor(folder: string | null = builtFolder()) {
+    this.folder = folder;
+    this.names = new Set(folder === null ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll('\\', '/')}`));
+  }
+
+  /** Whether the page was built. */
+  get isBuilt(): boolean {
+    return this.names.has('/index.html');
+  }
+
+  /** The text of a file that was there at the start. */
+  text(path: string): string {
+    return readFileSync(join(this.folder ?? '', path), 'utf8');
+  }
+
+  /** The file at a path, in the best coding that the client takes; null for what is no file of the page. */
+  answer(request: IncomingMessage, path: string): Answer | null {
+    const type = TYPES[extname(path)];
+    if (this.folder === null || type === undefined || !this.names.has(path)) return null;
+    const taken = request.headers['accept-encoding'] ?? '';
+    const coding = CODINGS.find(({ name, ending }) => new RegExp(`\\b${name}\\b(?!;q=0\\b)`).test(taken) && this.names.has(path + ending));
+    return {
+      status: 200,
+      type,
+      body: readFileSync(join(this.folder, path + (coding?.ending ?? ''))),
+      headers: {
+        vary: 'Accept-Encoding',
+        'cache-control': path.startsWith(HASHED) ? FOR_EVER : 'no-cache',
+        ...(coding ? { 'content-encoding': coding.name } : {}),
+      },
+    };
+  }
+}
+
+/** Beside the sources, or beside the build that was made of them. */
+function builtFolder(): string | null {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return ['../../dist/explorer', '../../explorer', 'explorer'].map((path) => join(here, path)).find((folder) => existsSync(folder)) ?? null;
+}
