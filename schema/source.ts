@@ -6,7 +6,7 @@ import { coverageOf, passageList, publishPassages } from '../src/graphql/passage
 import { extension } from '../src/graphql/publish.js';
 import type { Subject } from '../src/graphql/scope.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, given, integer, many, text, time } from '../src/model/values.js';
+import { called, given, integer, many, text, time, webAddress } from '../src/model/values.js';
 
 export const Source = entity('Source', {
   named: false,
@@ -23,7 +23,7 @@ export const Source = entity('Source', {
     }),
     sha256: given(text('SHA-256 of its text, by which the text is found where it is at hand.')),
     length: given(integer('Length of its text in Unicode code points.')),
-    url: given(text('Where it was published.')),
+    url: given(webAddress('Where it was published.')),
     dataset: given(text('The data set that it belongs to; absent for a document of the seeds.')),
     licence: given(text('The licence of a data set, by its SPDX name where it has one.')),
     attribution: given(text('Whom to name where its content is shown.')),

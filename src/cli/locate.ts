@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parseDocument } from 'yaml';
+import { languageIn } from '../load/language.js';
 import { fillSpans, formatSpan, scaffold } from '../load/locate.js';
+import { languageOf } from '../load/sources.js';
 import type { SourceText, Texts } from '../load/texts.js';
 import { InputError } from './exit.js';
 import { documentsOption, textsIn } from './options.js';
@@ -21,19 +23,22 @@ export function locateCommand(): Command {
     .option('--fill', 'replace `words:` by `at:` in the seed file, wherever the words are found')
     .option('--scaffold <id>', 'print a first seed for the text, with its sentences, for a source of this id')
     .addOption(documentsOption())
-    .action((where: string, words: string | undefined, options: Options) => {
+    .action(async (where: string, words: string | undefined, options: Options) => {
       const text = textOf(where, textsIn(options.documents));
       if (options.fill && isHash(where)) throw new InputError('--fill needs a seed file');
       if (options.scaffold !== undefined) {
-        process.stdout.write(scaffold(text, options.scaffold));
+        process.stdout.write(scaffold(text, options.scaffold, await languageIn(text.text)));
       } else if (options.fill) {
         const { filled, missing } = fillSpans(readSeed(where), text);
         writeFileSync(where, filled);
         if (missing.length > 0) throw new InputError(missing.join('\n'));
       } else {
         if (words === undefined) throw new InputError('name the words to find, or ask for --fill or --scaffold');
-        const found = text.find(words);
-        if (found.length === 0) throw new InputError(`"${words}" does not stand in the text`);
+        const found = text.findWords(words, isHash(where) ? await languageIn(text.text) : languageOf(sourceIn(where)));
+        if (found.length === 0) {
+          const isInside = text.find(words).length > 0;
+          throw new InputError(isInside ? `"${words}" stands only inside other words` : `"${words}" does not stand in the text`);
+        }
         for (const span of found) {
           console.log(
             `${formatSpan(span)}  …${text.slice(span.start - 30, span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 30)}…`,
@@ -57,14 +62,18 @@ function readSeed(file: string): string {
   }
 }
 
-/** The hash that a seed file states for its source. */
-function hashIn(file: string): string {
+/** What a seed file states of its source. */
+function sourceIn(file: string): Readonly<Record<string, unknown>> {
   const document = parseDocument(readSeed(file));
   const [error] = document.errors;
   if (error) throw new InputError(`${file}: is no YAML: ${error.message.split('\n')[0] ?? ''}`);
-  const hash = document.getIn(['source', 'sha256']);
-  if (typeof hash !== 'string') throw new InputError(`${file}: names no text; its source needs a sha256`);
-  return hash;
+  return (document.toJS() as { source?: Record<string, unknown> } | null)?.source ?? {};
+}
+
+function hashIn(file: string): string {
+  const { sha256 } = sourceIn(file);
+  if (typeof sha256 !== 'string') throw new InputError(`${file}: names no text; its source needs a sha256`);
+  return sha256;
 }
 
 function textOf(where: string, texts: Texts): SourceText {

@@ -14,9 +14,11 @@ import { serveCommand } from './serve.js';
 import { verifyCommand } from './verify.js';
 import { loadEnvFile } from '../server/env-file.js';
 import { endWithReader, reportFailure } from './exit.js';
+import { escapePrinted } from './printed.js';
 
 loadEnvFile();
 endWithReader();
+escapePrinted();
 
 const program = new Command('entente')
   .description('A diplomatic knowledge graph with evidence, served over GraphQL.')

@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { readTexts, type Texts } from '../load/texts.js';
+import type { Source } from '../model/projection.js';
+import { numbered } from '../model/text.js';
 import { packageRoot } from '../model/package-root.js';
+
+/** So many ids are named in one line. */
+const SHOWN = 10;
 
 /** The folder of seeds that a command reads: that of the working folder, else the one that comes with this package. */
 export function seedOption(): Option {
@@ -25,7 +30,30 @@ export function datasetOption(): Option {
   return new Option('--dataset <name...>', 'only these data sets; the seeds are called seeds').default([], 'all at hand');
 }
 
-/** Texts at hand; an absent folder is none. */
+const told = new Set<string>();
+
+/** Texts at hand; an absent folder is none. What in it cannot be used is told on stderr, once. */
 export function textsIn(folder: string): Texts {
-  return readTexts(existsSync(folder) ? folder : null);
+  const texts = readTexts(folder);
+  for (const note of texts.notes ?? []) tellOnce(note);
+  return texts;
+}
+
+/** Tells on stderr of which sources the texts are not in the folder, once; a folder that is absent is not meant to hold any. */
+export function tellMissing(sources: readonly Source[], texts: Texts, folder: string): void {
+  const cited = sources.filter(({ header, sentences }) => sentences.length > 0 && typeof header['sha256'] === 'string');
+  const missing = cited.filter(({ header }) => !texts.has(String(header['sha256']))).map(({ id }) => id);
+  if (missing.length === 0 || !existsSync(folder)) return;
+  const have = cited.length - missing.length;
+  tellOnce(`${folder}: holds ${String(have)} of ${numbered(cited.length, 'cited text')}; spans of ${listed(missing)} show no words`);
+}
+
+function listed(ids: readonly string[]): string {
+  const more = ids.length - SHOWN;
+  return more > 0 ? `${ids.slice(0, SHOWN).join(', ')} and ${String(more)} more` : ids.join(', ');
+}
+
+function tellOnce(note: string): void {
+  if (!told.has(note)) console.error(note);
+  told.add(note);
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { sourcesOf } from '../graph/dataset-of.js';
 import { countsCheck } from '../graphql/check-counts.js';
 import { everything } from '../load/plan.js';
 import { readConfig } from '../server/config.js';
@@ -10,7 +11,7 @@ import { openStore } from '../server/open-store.js';
 import { startServer, type ServerParts } from '../server/start.js';
 import { stopOnSignals } from '../server/stop-on-signals.js';
 import { filesOf, readManifests } from '../load/datasets.js';
-import { dataOption, documentsOption, seedOption, textsIn } from './options.js';
+import { dataOption, documentsOption, seedOption, tellMissing, textsIn } from './options.js';
 import { wantedContent } from './target.js';
 
 interface Options {
@@ -52,6 +53,13 @@ async function serve({ host, port, seed, data, documents }: Options): Promise<vo
   const ended = new AbortController();
   const filled = filling?.run(store, everything(wantedContent({ seed, data, documents })), log, ended.signal);
   console.log(`Entente answers at ${server.url}/graphql (${store.engine})`);
+  // A database that does not answer yet is no reason to wait.
+  void sourcesOf(vocabulary, store).then(
+    (sources) => {
+      tellMissing(sources, texts, config.documents);
+    },
+    () => undefined,
+  );
   log.info({ url: server.url, engine: store.engine, texts: texts.size }, 'listening');
   await stopped;
   ended.abort();

@@ -9,7 +9,7 @@ import type { Claim } from '../model/claim.js';
 import type { Dataset, Source } from '../model/projection.js';
 import { numbered } from '../model/text.js';
 import { InputError } from './exit.js';
-import { documentsOption, seedOption, textsIn } from './options.js';
+import { documentsOption, seedOption, tellMissing, textsIn } from './options.js';
 
 interface Options {
   seed: string;
@@ -28,6 +28,7 @@ export function verifyCommand(): Command {
     .action((source: string | undefined, options: Options) => {
       const texts = textsIn(options.documents);
       const dataset = readGoodSeeds(vocabulary, options.seed, texts, countsCheck(schema, vocabulary));
+      tellMissing(dataset.sources, texts, options.documents);
       const chosen = dataset.sources.filter(({ id }) => source === undefined || id === source);
       if (chosen.length === 0 && source !== undefined)
         throw new InputError(`no source "${source}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);

@@ -1,7 +1,7 @@
 import type { Dataset, EntityNode, Source } from '../model/projection.js';
 import type { Columns } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import type { Testimony } from './store.js';
+import type { GraphReader, Page, Position, Testimony } from './store.js';
 
 /** The data set that a store's content was projected from. */
 export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimony): Dataset {
@@ -37,4 +37,22 @@ function sentencesOf(columns: Columns): Source['sentences'] {
     const [start = 0, end = 0] = span.split('-').map(Number);
     return { start, end, excuse: excuses[index] === undefined || excuses[index] === '' ? null : excuses[index] };
   });
+}
+
+const PAGE = 500;
+
+/** All sources that a store holds. */
+export async function sourcesOf(vocabulary: Vocabulary, reader: GraphReader): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const { name } of vocabulary.roots.filter(({ properties }) => Object.values(properties).some(({ given }) => given))) {
+    const question = { label: name, filter: [], intended: false, sort: 'sortLabel', descending: false, first: PAGE } as const;
+    for (let after: Position | null = null, more = true; more;) {
+      const page: Page<EntityNode> = await reader.list({ ...question, after });
+      sources.push(...page.items.flatMap((entity) => sourceOf(vocabulary, entity) ?? []));
+      const last = page.items.at(-1);
+      after = last ? { sort: String(last.columns['sortLabel'] ?? ''), id: last.id } : null;
+      more = page.more;
+    }
+  }
+  return sources;
 }

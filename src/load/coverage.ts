@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import type { Sentence, Source } from '../model/projection.js';
 import { words } from '../model/text.js';
+import { tellingWords } from './telling-words.js';
 import type { SourceText } from './texts.js';
 
 /** A sentence of a source with the claims whose main words stand in it. */
@@ -17,11 +18,22 @@ export function coverage(source: Source, claims: readonly Claim[]): CoveredSente
   }));
 }
 
+/** What is known of a text: the language that it is in, and all names that are claimed anywhere. */
+interface Known {
+  readonly language: string;
+  readonly names: readonly string[];
+}
+
 /**
  * Why the excuse of a sentence does not hold, or null. Without its text, only a repeated sentence can be checked;
  * with it, no date, figure or name may go unclaimed: each must stand in a claimed sentence too.
  */
-export function refusedExcuse(sentence: CoveredSentence, all: readonly CoveredSentence[], text: SourceText | undefined): string | null {
+export function refusedExcuse(
+  sentence: CoveredSentence,
+  all: readonly CoveredSentence[],
+  text: SourceText | undefined,
+  { language, names }: Known = { language: 'und', names: [] },
+): string | null {
   const { excuse, claims } = sentence;
   if (claims.length > 0) return excuse === null ? null : 'has claims, and so needs no excuse';
   if (excuse === null) return 'no claim stands on this sentence; give an excuse or a claim';
@@ -30,21 +42,13 @@ export function refusedExcuse(sentence: CoveredSentence, all: readonly CoveredSe
     return `the excuse names no claimed sentence ${repeated[1] ?? ''}-${repeated[2] ?? ''}`;
   }
   if (!text || excuse === 'DEFECT') return null;
-  const claimed = new Set(
-    words(
-      all
-        .filter((item) => item.claims.length > 0)
-        .map(({ start, end }) => text.slice(start, end))
-        .join(' '),
-    ),
-  );
-  const missing = tellingWords(text.slice(sentence.start, sentence.end)).find((telling) => words(telling).some((word) => !claimed.has(word)));
+  const claimed = all
+    .filter((item) => item.claims.length > 0)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ');
+  const claimedWords = new Set([...words(claimed), ...(claimed.match(/\p{N}+|[\p{Lu}\p{Ll}\p{M}]+/gu) ?? []).flatMap(words)]);
+  // Where words are glued to others, a name or a figure stands in a sentence without being a word of it.
+  const isClaimed = (telling: string) => words(telling).every((word) => claimedWords.has(word)) || (/\p{Lo}/u.test(telling) && claimed.includes(telling));
+  const missing = tellingWords(text.slice(sentence.start, sentence.end), language, names).find((telling) => !isClaimed(telling));
   return missing === undefined ? null : `the excuse ${excuse} is refused: "${missing}" stands in no claimed sentence`;
-}
-
-/** Figures, and words with a capital that do not begin a sentence: what may be a date, a number or a name. */
-function tellingWords(text: string): string[] {
-  const figures = text.match(/\p{N}+/gu) ?? [];
-  const names = [...text.matchAll(/(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}]+/gu)].map(([name]) => name);
-  return [...figures, ...names];
 }

@@ -41,8 +41,16 @@ export function claimOf(draft: Draft, known: Known): Checked {
 /** What to say of an id that nothing stands behind. */
 export function unknownId(id: unknown, identities: ReadonlyMap<string, Identity>): string {
   const moved = formerIds(identities).get(String(id));
-  return moved === undefined ? `unknown id "${String(id)}"${hint(String(id), identities.keys())}` : `"${String(id)}" is "${moved}" now; write that`;
+  if (moved !== undefined) return `"${String(id)}" is "${moved}" now; write that`;
+  const told = hinted.get(identities) ?? 0;
+  hinted.set(identities, told + 1);
+  return `unknown id "${String(id)}"${told < MOST_HINTS ? hint(String(id), identities.keys()) : ''}`;
 }
+
+/** Each near miss is looked for among all ids; so many are enough to see what went wrong. */
+const MOST_HINTS = 100;
+
+const hinted = new WeakMap<object, number>();
 
 const former = new WeakMap<object, ReadonlyMap<string, string>>();
 

@@ -1,3 +1,5 @@
+import { printable } from '../model/text.js';
+
 /** One thing wrong with a seed, and where. */
 export interface Problem {
   readonly file: string;
@@ -10,7 +12,7 @@ export interface Problem {
 
 /** `file:line:column path: message`, which editors open on a click. */
 export function formatProblem({ file, line, column, path, message }: Problem): string {
-  return `${file}:${String(line)}:${String(column)} ${path === '' ? '' : `${path}: `}${message}`;
+  return printable(`${file}:${String(line)}:${String(column)} ${path === '' ? '' : `${path}: `}${message}`);
 }
 
 /** Thrown when seeds cannot be used; carries every problem found. */

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Claim } from '../model/claim.js';
+import { valueText, type Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -11,7 +11,7 @@ import { readIdentities } from './entities.js';
 import { SeedError, type Problem } from './problem.js';
 import { shaped } from './shape-problems.js';
 import { sourceFileShape } from './shapes.js';
-import { readSource } from './sources.js';
+import { languageOf, readSource, type ReadSource } from './sources.js';
 import type { Texts } from './texts.js';
 import { YamlFile } from './yaml-file.js';
 
@@ -41,6 +41,7 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts, 
   const sourceFiles = open('sources');
   let isWhole = problems.length === before;
   const files = new Map<string, string>();
+  const covered: (ReadSource & { readonly file: YamlFile })[] = [];
   for (const file of sourceFiles) {
     const seed = shaped(file, sourceFileShape);
     if (!seed) {
@@ -51,11 +52,13 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts, 
     const twin = files.get(read.source.id);
     if (twin !== undefined) file.refuse(['source', 'id'], `the source "${read.source.id}" stands in ${twin} too`);
     files.set(read.source.id, file.file);
-    if (read.unread.size === 0) checkCoverage(file, read.source, read.claims, texts);
     for (const id of read.unread) unread.add(id);
     sources.push(read.source);
-    claims.push(...read.claims);
+    for (const claim of read.claims) claims.push(claim);
+    if (read.unread.size === 0) covered.push({ ...read, file });
   }
+  const names = [...new Set(claims.flatMap(({ predicate, value }) => (predicate === 'name' ? (valueText(value) ?? []) : [])))];
+  for (const { file, source, claims: own } of covered) checkCoverage(file, source, own, { texts, names });
   checkIdentities(vocabulary, identities, { sources, claims, isWhole, unread });
   const all = [...problems, ...[...entityFiles, ...sourceFiles].flatMap((file) => file.problems)];
   return { dataset: dataset(identities, sources, claims), problems: all.sort(byPlace) };
@@ -68,13 +71,19 @@ export function readGoodSeeds(vocabulary: Vocabulary, folder: string, texts: Tex
   return read;
 }
 
+/** The texts at hand, and all names that any source claims. */
+interface Spoken {
+  readonly texts: Texts;
+  readonly names: readonly string[];
+}
+
 /** Every sentence has a claim or an excuse that holds; not asked of a file with other problems, whose claims are not all read. */
-function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[], texts: Texts): void {
+function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[], { texts, names }: Spoken): void {
   if (file.problems.length > 0) return;
   const sentences = coverage(source, claims);
   const text = texts.get(String(source.header['sha256']));
   for (const [index, sentence] of sentences.entries()) {
-    const refused = refusedExcuse(sentence, sentences, text);
+    const refused = refusedExcuse(sentence, sentences, text, { language: languageOf(source.header), names });
     if (refused !== null) file.refuse(['sentences', index, 'at'], refused);
   }
 }
@@ -90,23 +99,24 @@ function dataset(identities: readonly Identity[], sources: readonly Source[], cl
 }
 
 function openFolder(path: string, shown: string, problems: Problem[]): YamlFile[] {
-  if (!existsSync(path) || !statSync(path).isDirectory()) {
+  let names: string[];
+  try {
+    names = readdirSync(path);
+  } catch {
     problems.push({ file: shown, line: 1, column: 1, path: '', message: 'no such folder' });
     return [];
   }
-  return readdirSync(path)
-    .sort(compareText)
-    .flatMap((name): YamlFile[] => {
-      const file = `${shown}/${name}`;
-      if (!name.endsWith('.yml')) {
-        if (name !== 'README.md') problems.push({ file, line: 1, column: 1, path: '', message: 'not a seed; seeds end in .yml' });
-        return [];
-      }
-      const read = YamlFile.read(join(path, name), file);
-      if (!Array.isArray(read)) return [read];
-      problems.push(...read);
+  return names.sort(compareText).flatMap((name): YamlFile[] => {
+    const file = `${shown}/${name}`;
+    if (!name.endsWith('.yml')) {
+      if (name !== 'README.md') problems.push({ file, line: 1, column: 1, path: '', message: 'not a seed; seeds end in .yml' });
       return [];
-    });
+    }
+    const read = YamlFile.read(join(path, name), file);
+    if (!Array.isArray(read)) return [read];
+    problems.push(...read);
+    return [];
+  });
 }
 
 function byPlace(a: Problem, b: Problem): number {

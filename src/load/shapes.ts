@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES, POLARITIES, RANKS } from '../model/claim.js';
-import { hint } from '../model/text.js';
+import { controlIn, hint } from '../model/text.js';
 
 const EXCUSES = ['NO_FACT', 'DEFECT', 'NAVIGATION'] as const;
 
@@ -11,7 +11,12 @@ function choice(values: readonly string[]) {
 }
 
 /** Text that is more than space. */
-const written = z.string().refine((value) => value.trim() !== '', { error: 'expected text, got nothing but space' });
+const written = z
+  .string()
+  .refine((value) => value.trim() !== '', { error: 'expected text, got nothing but space' })
+  .refine((value) => controlIn(value.trim()) === null, {
+    error: ({ input }) => `expected one line of text, got ${controlIn(String(input).trim()) ?? 'a control character'} in it`,
+  });
 
 /** Short enough for a cursor, which holds what a list is ordered by. */
 const label = written.max(300, { error: 'a label has at most 300 characters' });

@@ -90,8 +90,9 @@ class SourceReader {
     if (!this.seed.sentences) return;
     if (typeof header['sha256'] !== 'string' || !/^[0-9a-f]{64}$/.test(header['sha256'])) {
       this.file.refuse(['source', 'sha256'], 'expected the SHA-256 of the text, 64 hexadecimal digits');
-    } else if (this.around.texts.size > 0 && !this.text) {
-      this.file.refuse(['source', 'sha256'], 'no text at hand has this hash');
+    } else {
+      const tooLarge = this.around.texts.tooLarge?.get(header['sha256']);
+      if (tooLarge !== undefined) this.file.refuse(['source', 'sha256'], `its text is too large: ${tooLarge}`);
     }
     if (this.length === null) this.file.refuse(['source'], 'needs the length of its text');
     else if (this.text && this.text.length !== this.length) {
@@ -111,7 +112,7 @@ class SourceReader {
     else if (start > end) this.file.refuse(path, `the span ${text} is reversed`);
     else if (this.length !== null && end > this.length)
       this.file.refuse(path, `the span ${text} ends outside the document of ${String(this.length)} code points`);
-    else if (this.text?.isOnWordBoundaries({ start, end }) === false) {
+    else if (this.text?.isOnWordBoundaries({ start, end }, languageOf(this.seed.source)) === false) {
       this.file.refuse(path, `the span ${text} cuts a word: "${this.text.slice(start, end)}"`);
     }
     return { start, end };
@@ -151,4 +152,9 @@ class SourceReader {
       seen.add(id);
     }
   }
+}
+
+/** The language that a header states, or any. */
+export function languageOf({ language }: Readonly<Record<string, unknown>>): string {
+  return typeof language === 'string' ? language : 'und';
 }

@@ -1,17 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Span } from '../model/claim.js';
 import { sha256 } from '../model/text.js';
 import type { FilesAtHand } from './files-at-hand.js';
-
-/** What words are made of; marks stand on the letter before them. */
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
+import { reasonOf, stateOf } from './regular-file.js';
+import { segmenter, WordBoundaries } from './word-boundaries.js';
 
 /** A source's text, addressed in Unicode code points. */
 export class SourceText {
   readonly text: string;
   readonly sha256: string;
   private readonly points: readonly string[];
+  private readonly boundaries = new Map<string, WordBoundaries>();
 
   constructor(text: string, hash: string = sha256(text)) {
     this.text = text;
@@ -38,18 +38,24 @@ export class SourceText {
     return spans;
   }
 
-  /** Whether neither end of the span cuts a word. */
-  isOnWordBoundaries({ start, end }: Span): boolean {
-    const cuts = (at: number) => at > 0 && at < this.length && LETTER.test(this.points[at - 1] ?? '') && LETTER.test(this.points[at] ?? '');
-    return !cuts(start) && !cuts(end);
+  /** Whether neither end of the span cuts a word of the language that the text is in, as far as that can be known. */
+  isOnWordBoundaries({ start, end }: Span, language: string): boolean {
+    const boundaries = this.boundaries.get(language) ?? new WordBoundaries(this.text, language);
+    this.boundaries.set(language, boundaries);
+    const before = this.slice(0, start).length;
+    return boundaries.allows(before, 'start') && boundaries.allows(before + this.slice(start, end).length, 'end');
   }
 
-  /** Sentences as the Unicode rules cut them, without surrounding space; line breaks end one too. */
-  sentences(): Span[] {
-    const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  /** Spans at which `words` stand as words of their own, in order. */
+  findWords(words: string, language: string): Span[] {
+    return this.find(words).filter((span) => this.isOnWordBoundaries(span, language));
+  }
+
+  /** Sentences as the Unicode rules cut them in a language, without surrounding space; line breaks end one too. */
+  sentences(language = 'en'): Span[] {
     const spans: Span[] = [];
     let at = 0;
-    for (const { segment } of segmenter.segment(this.text)) {
+    for (const { segment } of segmenter(language, 'sentence').segment(this.text)) {
       const lead = Array.from(/^\s*/u.exec(segment)?.[0] ?? '').length;
       const size = Array.from(segment.trim()).length;
       if (size > 0) spans.push({ start: at + lead, end: at + lead + size });
@@ -62,25 +68,52 @@ export class SourceText {
 /** The source texts at hand, found by the hash of their bytes, never by file name; and the files of data sets. */
 export interface Texts extends ReadonlyMap<string, SourceText> {
   readonly files?: FilesAtHand;
+  /** Files that are too large to be read as a text, by their hash. */
+  readonly tooLarge?: ReadonlyMap<string, string>;
+  /** What in the folder cannot be used, a line each. */
+  readonly notes?: readonly string[];
 }
 
-/** Reads every text file of a folder; an absent folder holds none. */
+/** A text of more bytes is not read. */
+const LARGEST = 5_000_000;
+
+/** A file of more bytes is not even hashed, to see whether a source cites it. */
+const LARGEST_HASHED = 200_000_000;
+
+/** Reads every text file of a folder; an absent folder holds none, and what cannot be read is noted and passed over. */
 export function readTexts(folder: string | null): Texts {
-  if (folder === null || !existsSync(folder)) return new Map();
-  return new Map(
-    readdirSync(folder)
-      .map((name) => join(folder, name))
-      .filter((path) => isReadable(path))
-      .map((path): [string, SourceText] => {
-        const bytes = readFileSync(path);
-        const hash = sha256(bytes);
-        return [hash, new SourceText(bytes.toString('utf8'), hash)];
-      }),
-  );
+  const texts = new Map<string, SourceText>();
+  const tooLarge = new Map<string, string>();
+  const notes: string[] = [];
+  for (const name of namesIn(folder, notes)) {
+    const path = join(folder ?? '', name);
+    const stated = stateOf(path);
+    if ('refused' in stated) {
+      if (!stated.refused.includes('folder')) notes.push(`${path}: ${stated.refused}`);
+      continue;
+    }
+    if (stated.size > LARGEST_HASHED) {
+      notes.push(`${path}: of ${String(stated.size)} bytes, too large to be looked at`);
+      continue;
+    }
+    try {
+      const bytes = readFileSync(path);
+      const hash = sha256(bytes);
+      if (stated.size > LARGEST) tooLarge.set(hash, `${path} has ${String(stated.size)} bytes; at most ${String(LARGEST)} are read`);
+      else texts.set(hash, new SourceText(bytes.toString('utf8'), hash));
+    } catch (error) {
+      notes.push(`${path}: ${reasonOf(error)}`);
+    }
+  }
+  return Object.assign(texts, { tooLarge, notes });
 }
 
-/** A link that leads nowhere is passed over like a folder. */
-function isReadable(path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() === true && stats.size < 5_000_000;
+function namesIn(folder: string | null, notes: string[]): readonly string[] {
+  if (folder === null || !existsSync(folder)) return [];
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    notes.push(`${folder}: ${error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'is a file, not a folder' : reasonOf(error)}`);
+    return [];
+  }
 }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Problem } from './problem.js';
+import { reasonOf, stateOf } from './regular-file.js';
 
 const LARGEST = 5_000_000;
 
@@ -12,11 +13,18 @@ export class YamlFile {
   readonly document: Document.Parsed;
   readonly problems: Problem[] = [];
   private readonly lines: LineCounter;
+  private readonly indexed = new WeakMap<object, ReadonlyMap<string, unknown>>();
 
   private constructor(file: string, text: string) {
     this.file = file;
     this.lines = new LineCounter();
     this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, version: '1.2', schema: 'core' });
+    const tooDeep = this.document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+    if (tooDeep) {
+      // What follows from it alone, such as a missing bracket for each level, is not told.
+      this.refuseAt(tooDeep.pos[0], '', 'YAML: nests too deep to be read');
+      return;
+    }
     for (const error of [...this.document.errors, ...this.document.warnings]) {
       this.refuseAt(error.pos[0], '', `YAML: ${error.message.split('\n')[0] ?? error.code}`);
     }
@@ -35,10 +43,17 @@ export class YamlFile {
 
   /** Reads a file; what cannot be read at all comes back as problems. */
   static read(path: string, shown: string): YamlFile | Problem[] {
-    const size = statSync(path).size;
     const refused = (message: string): Problem[] => [{ file: shown, line: 1, column: 1, path: '', message }];
+    const stated = stateOf(path);
+    if ('refused' in stated) return refused(stated.refused);
+    const { size } = stated;
     if (size > LARGEST) return refused(`file of ${String(size)} bytes; at most ${String(LARGEST)} are read`);
-    const bytes = readFileSync(path);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(path);
+    } catch (error) {
+      return refused(reasonOf(error));
+    }
     if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return refused('begins with a byte order mark; save it as plain UTF-8');
     let text: string;
     try {
@@ -92,11 +107,22 @@ export class YamlFile {
 
   /** Where a part begins; where it is missing, where the nearest part around it does. */
   private offset(path: Path): number {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = this.document.getIn(path.slice(0, length), true) as ParsedNode | undefined;
-      if (node?.range) return node.range[0];
+    let node: unknown = this.document.contents;
+    let found = this.document.contents?.range[0] ?? 0;
+    for (const part of path) {
+      node = this.inner(node, part);
+      if (isNode(node) && node.range) found = node.range[0];
     }
-    return this.document.contents?.range[0] ?? 0;
+    return found;
+  }
+
+  /** A map with many keys is asked for many of them, so they are indexed. */
+  private inner(node: unknown, part: string | number): unknown {
+    if (isSeq(node)) return node.items[Number(part)];
+    if (!isMap(node)) return undefined;
+    const known = this.indexed.get(node) ?? new Map(node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]));
+    this.indexed.set(node, known);
+    return known.get(String(part));
   }
 }
 

@@ -25,6 +25,24 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** What ends a line, moves a cursor, or turns round the order of what stands behind it. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
+
+/** The first control character or line break of a text, as `\u000a`; null where it has none. */
+export function controlIn(text: string): string | null {
+  const [found] = text.match(CONTROLS) ?? [];
+  return found === undefined ? null : escapedControl(found);
+}
+
+/** Text with its control characters written out, so that a terminal shows them and does not obey; those to `keep` stay. */
+export function printable(text: string, keep = ''): string {
+  return text.replace(CONTROLS, (sign) => (keep.includes(sign) ? sign : escapedControl(sign)));
+}
+
+function escapedControl(sign: string): string {
+  return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}
+
 /** The words of a folded text, in order. */
 export function words(text: string): string[] {
   const folded = fold(text);

@@ -1,5 +1,5 @@
 import { FIRST_DAY, LAST_DAY, parseTime, refusedTime, yearOf, type Time } from './edtf.js';
-import { hint, sha256, scriptOf } from './text.js';
+import { controlIn, hint, sha256, scriptOf } from './text.js';
 import type { Called } from './words.js';
 
 /** What both stores hold of a value: flat columns that Neo4j can index. */
@@ -82,9 +82,31 @@ export function text(about: string): Value<string> {
     sort: 'text',
     about,
     asking: 'IN',
-    parse: (raw) => (typeof raw === 'string' && raw.trim() !== '' ? { value: raw.normalize('NFC') } : { refused: `expected text, got ${shown(raw)}` }),
+    parse: readLine,
     key: (item) => sha256(item).slice(0, 12),
   });
+}
+
+function readLine(raw: unknown): Parsed<string> {
+  if (typeof raw !== 'string' || raw.trim() === '') return { refused: `expected text, got ${shown(raw)}` };
+  const control = controlIn(raw.trim());
+  return control === null ? { value: raw.normalize('NFC') } : { refused: `expected one line of text, got ${control} in it` };
+}
+
+/** An address on the web. */
+export function webAddress(about: string): Value<string> {
+  const line = text(about);
+  return {
+    ...line,
+    parse: (raw) => {
+      const read = readLine(raw);
+      return 'refused' in read || isWebAddress(read.value) ? read : { refused: `expected an address that begins with http:// or https://, got ${shown(raw)}` };
+    },
+  };
+}
+
+function isWebAddress(written: string): boolean {
+  return URL.canParse(written) && ['http:', 'https:'].includes(new URL(written).protocol) && !/\s/u.test(written);
 }
 
 /** The largest whole number that GraphQL's Int holds. */
@@ -170,6 +192,8 @@ export function name(about: string): Value<Name> {
     parse: (raw) => {
       const { text: written, lang } = (raw ?? {}) as Partial<Name>;
       if (typeof written !== 'string' || written.trim() === '') return { refused: `expected { text, lang }, got ${shown(raw)}` };
+      const control = controlIn(written.trim());
+      if (control !== null) return { refused: `expected one line of text, got ${control} in it` };
       if (typeof lang !== 'string' || !isLanguage(lang)) return { refused: `expected a language such as fr, got ${shown(lang)}` };
       return { value: { text: written.normalize('NFC'), lang } };
     },

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -124,9 +125,65 @@ describe('a bad seed', () => {
   });
 
   it('with brackets nested a hundred thousand deep is refused at its place', () => {
-    const problems = problemsOf({ 'sources/report.yml': '['.repeat(100_000) });
-    expect(problems).not.toEqual([]);
-    for (const problem of problems) expect(problem).toMatch(/^sources\/report\.yml:\d+:\d+ /);
+    for (const deep of ['['.repeat(200_000), '{a: '.repeat(100_000), '- '.repeat(100_000)]) {
+      const problems = problemsOf({ 'sources/report.yml': deep, 'entities/more.yml': 'city/otherton: Otherton\n' });
+      expect(problems).toEqual([
+        expect.stringMatching(/^entities\/more\.yml:1:16 city\/otherton: the id "city\/otherton" stands in/),
+        expect.stringMatching(/^sources\/report\.yml:1:\d+ YAML: nests too deep to be read$/),
+      ]);
+    }
+  });
+
+  it('that is no file is named, and what is wrong with others is told all the same', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entente-bad-'));
+    try {
+      for (const part of ['entities', 'sources', 'entities/folder.yml']) mkdirSync(join(folder, part));
+      writeFileSync(join(folder, 'entities', 'all.yml'), ENTITIES);
+      writeFileSync(join(folder, 'sources', 'report.yml'), SOURCE.replace('TOOK_PART', 'TOOK_PRT'));
+      execFileSync('mkfifo', [join(folder, 'sources', 'pipe.yml')]);
+      symlinkSync(join(folder, 'sources', 'loop.yml'), join(folder, 'sources', 'loop.yml'));
+      symlinkSync(join(folder, 'nowhere'), join(folder, 'sources', 'gone.yml'));
+      const problems = readSeeds(vocabulary, folder, new Map()).problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ''));
+      expect(problems).toEqual([
+        'entities/folder.yml:1:1 is a folder, not a file',
+        'sources/gone.yml:1:1 is a link that leads nowhere',
+        'sources/loop.yml:1:1 is a link that leads back to itself',
+        'sources/pipe.yml:1:1 is no file, but a pipe, a socket or a device',
+        expect.stringContaining('unknown relationship type "TOOK_PRT"; did you mean "TOOK_PART"?'),
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('with more unused or unknown ids than anybody reads is told of each', () => {
+    const many = Array.from({ length: 16_000 }, (_none, at) => `city/unused-${String(at)}`);
+    const unused = problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': many.map((id) => `${id}: Nowhere\n`).join('') });
+    expect(unused).toHaveLength(many.length);
+    expect(unused.at(-1)).toContain('no claim uses');
+    const claims = many.slice(0, 2_000).map((id) => `  - { fact: ${id} PARTNER_IN partnership/exampleville-otherton, summary: It is a partner. }\n`);
+    expect(problemsOf({ 'sources/report.yml': `${SOURCE}claims:\n${claims.join('')}` })).toHaveLength(2_000);
+  });
+
+  it.each([
+    ['summary: The mayor is called Ada Example.', 'summary: "The mayor\\u001b[2J is Ada."', 'summary: expected one line of text, got \\u001b in it'],
+    ['summary: The mayor is called Ada Example.', 'summary: "The mayor\\nis Ada."', 'summary: expected one line of text, got \\u000a in it'],
+    ['summary: The mayor is called Ada Example.', 'summary: "The mayor\\u202eis Ada."', 'summary: expected one line of text, got \\u202e in it'],
+    ['{ text: Ada Example, lang: en }', '{ text: "Ada\\u0007 Example", lang: en }', 'value: expected one line of text, got \\u0007 in it'],
+    ['title: An invented report', 'title: "An\\u0085report"', 'source.title: expected one line of text, got \\u0085 in it'],
+    ['title: An invented report', 'title: A report\n  url: javascript:alert(1)', 'source.url: expected an address that begins with http'],
+    ['title: An invented report', 'title: A report\n  url: file:///etc/passwd', 'source.url: expected an address that begins with http'],
+    ['title: An invented report', 'title: A report\n  url: example.org/report', 'source.url: expected an address that begins with http'],
+  ])('that says %j as %j is refused', (from, to, told) => {
+    expect(problemsOf(changed(from, to)).join('\n')).toContain(told);
+  });
+
+  it('with a label that would move a cursor is refused, and shown without moving it', () => {
+    const problems = problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': 'city/odd: "Odd\\e[2J"\n"city/\\e[31mred": Red\n' });
+    expect(problems.join('\n')).toContain('city/odd: expected one line of text, got \\u001b in it');
+    expect(problems.join('\n')).toContain('malformed id "city/\\u001b[31mred"');
+
+    expect(problems.join('')).not.toMatch(/[\u0000-\u001f]/);
   });
 
   it('with two documents, a wrong top, or a list for a map is refused', () => {

@@ -29,6 +29,16 @@ function against(excuse: string | null, last: Span | undefined, claims: readonly
   return refusedExcuse(item, sentences, withText ? text : undefined);
 }
 
+/** What is said against the excuse of a text's second sentence, while the first is claimed. */
+function excused(written: string, language: string, names: readonly string[]): string | null {
+  const foreign = new SourceText(written);
+  const [one, two] = foreign.sentences(language);
+  const sentences = coverage(source(sentence(one), sentence(two, 'NO_FACT')), [claim(one)]);
+  const item = sentences.at(-1);
+  if (!item) throw new Error('no sentence');
+  return refusedExcuse(item, sentences, foreign, { language, names });
+}
+
 describe('coverage', () => {
   it('puts each claim under the sentence in which its main words begin', () => {
     const claims = [claim(first), claim(second), claim({ start: (second?.start ?? 0) + 3, end: 999 }), claim(first, { source: 'source/herald' })];
@@ -78,6 +88,28 @@ describe('an excuse', () => {
     expect(against(span(first), third, claims, false)).toBeNull();
     expect(against(span(first), third, [claim(second)], false)).toMatch(/names no claimed sentence/);
     expect(against('REPEATS 1-2', third, claims, false)).toMatch(/names no claimed sentence 1-2/);
+  });
+
+  it.each([
+    ['ko', '김수현은 파리에서 2019년에 만났다. 박지민이 말했다.', '박지민', ['박지민']],
+    ['ko', '김수현은 파리에서 만났다. 금요일에 돌아왔다.', '금요일', []],
+    ['ko', '김수현은 파리에서 만났다. 프랑스는 좋다.', '프랑스', []],
+    ['ko', '김수현은 파리에서 만났다. 그는 Bo를 봤다.', 'Bo', []],
+    ['zh', '李明访问了城市。陈志强出席了会议。', '陈志强', []],
+    ['zh', '李明访问了城市。五月三日他走了。', '五', []],
+    ['ja', '李明は東京を訪れた。出席者は30人だった。', '30', []],
+    ['th', 'เขาพบเพื่อนที่กรุงเทพ\nเขากลับวันศุกร์', 'วันศุกร์', []],
+  ])('in %s is refused for what %j leaves unclaimed: %s', (language, written, told, names) => {
+    expect(excused(written, language, names)).toMatch(new RegExp(`refused: "${told}" stands in no claimed sentence`));
+  });
+
+  it.each([
+    ['ko', '김수현은 파리에서 2019년에 만났다. 김수현과 2019를 기억한다.', ['김수현', '파리']],
+    ['ko', '김수현은 파리에서 만났다. 감사합니다.', ['김수현', '파리', '박지민']],
+    ['zh', '李明访问了城市。李明很高兴。', ['李明']],
+    ['ja', '李明は東京を訪れた。ありがとうございます。', ['李明']],
+  ])('in %s holds in %j', (language, written, names) => {
+    expect(excused(written, language, names)).toBeNull();
   });
 
   it('can be checked no further without the text', () => {

@@ -55,10 +55,6 @@ describe('a claim as a row', () => {
     });
     expect(row({ fact: 'event/tea when', value: 2019 })).toMatchObject({ edtf: '2019', value: 2019 });
   });
-
-  it('is one line of JSON', () => {
-    expect(JSON.stringify(row({ fact: 'country/xa description', value: 'Two\nlines\u2028three' }))).not.toContain('\n');
-  });
 });
 
 describe('spans of rows', () => {

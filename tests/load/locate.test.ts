@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { languageIn } from '../../src/load/language.js';
 import { fillSpans, formatSpan, scaffold } from '../../src/load/locate.js';
 import { SourceText } from '../../src/load/texts.js';
 
@@ -31,9 +32,33 @@ const wordsAt = (at: string | string[] | undefined) =>
 
 describe('a scaffold', () => {
   it('has the header and every sentence, and reads as YAML', () => {
-    const made = parse(scaffold(text, 'source/report')) as { source: Record<string, unknown>; sentences: { at: string }[] };
+    const made = parse(scaffold(text, 'source/report', 'en')) as { source: Record<string, unknown>; sentences: { at: string }[] };
     expect(made.source).toMatchObject({ id: 'source/report', sha256: text.sha256, length: text.length });
     expect(wordsAt(made.sentences.map(({ at }) => at))).toEqual(['🎉 Leeds met Lee on Friday.', 'He praised Otherton.', 'Lee left Leeds.']);
+  });
+});
+
+describe('a scaffold of a text in another language', () => {
+  it.each([
+    ['fr', 'Le maire a reçu ses amis vendredi.\nExempleville, le 3 mai 2024. Tous étaient là.', '2024-05-03'],
+    ['ko', '김수현 시장은 파리에서 친구들을 만났다.\n2024년 5월 3일', '2024-05-03'],
+    ['zh', '市长李明在北京会见了朋友们。2024年5月3日', '2024-05-03'],
+    ['ja', '市長は東京で友人たちと会談した。2024年5月3日', '2024-05-03'],
+    ['vi', 'Thị trưởng đã gặp bạn bè của mình ở thành phố. Ngày 3 tháng 5 năm 2024.', '2024-05-03'],
+    ['de', 'Der Bürgermeister traf seine Freunde in der Stadt. 3. Mai 2024', '2024-05-03'],
+    ['es', 'El alcalde recibió a sus amigos en la ciudad el 3 de mayo de 2024.', '2024-05-03'],
+    ['ru', 'Мэр города встретил своих друзей 3 мая 2024 года.', '2024-05-03'],
+    ['en', 'The mayor met her friends. Updated May 3rd, 2024 at noon.', '2024-05-03'],
+    ['en', 'The mayor met her friends in the town, on 31.02.2024 or never.', null],
+  ])('in %s has its language, its date and its words', async (language, written, day) => {
+    const source = new SourceText(written);
+    const draft = scaffold(source, 'source/report', await languageIn(written));
+    const read = parse(draft) as { source: Record<string, unknown>; sentences: { at: string }[] };
+    expect(read.source).toMatchObject({ language, published: day });
+    expect(draft.split('\n').filter((line) => line.startsWith('  # '))).toEqual(
+      source.sentences(language).map(({ start, end }) => `  # ${source.slice(start, end)}`),
+    );
+    expect(read.sentences).toHaveLength(source.sentences(language).length);
   });
 });
 

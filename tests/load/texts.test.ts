@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,9 +46,28 @@ describe('a text', () => {
   it('knows whether a span cuts a word, in any script and beside combining marks', () => {
     const text = new SourceText('Tho\u0302 and 재너두, 1984!');
     const at = (words: string) => text.find(words)[0] ?? { start: 0, end: 0 };
-    for (const whole of ['Tho\u0302', 'and', '재너두', '1984', ', ']) expect([whole, text.isOnWordBoundaries(at(whole))]).toEqual([whole, true]);
-    for (const cut of ['Th', 'Tho', 'nd', '재너', '198']) expect([cut, text.isOnWordBoundaries(at(cut))]).toEqual([cut, false]);
-    expect(text.isOnWordBoundaries({ start: 0, end: text.length })).toBe(true);
+    for (const whole of ['Tho\u0302', 'and', '재너두', '1984', ', ']) expect([whole, text.isOnWordBoundaries(at(whole), 'en')]).toEqual([whole, true]);
+    for (const cut of ['Th', 'Tho', 'nd', '재너', '198']) expect([cut, text.isOnWordBoundaries(at(cut), 'en')]).toEqual([cut, false]);
+    expect(text.isOnWordBoundaries({ start: 0, end: text.length }, 'en')).toBe(true);
+  });
+
+  it.each([
+    ['zh', '北京市长访问巴黎市政府。李明和陈志强出席2019年会议。', ['北京', '市长', '李明', '陈志强', '2019', '2019年'], ['巴', '政府']],
+    ['ja', '鳩山由紀夫さんとマクロン大統領が姉妹都市を訪問した。', ['鳩山由紀夫', 'マクロン', 'マクロン大統領', '姉妹都市'], []],
+    ['th', 'ประธานาธิบดีมาครงเดินทางถึงกรุงเทพมหานครเมื่อวันศุกร์', ['มาครง', 'ประธานาธิบดีมาครง', 'กรุงเทพมหานคร'], ['กร', 'วันศุก']],
+    [
+      'ko',
+      '김수현은 파리에서 Macron을 만났다. 파리시들과의 협력.',
+      ['김수현', '김수현은', '파리', 'Macron', '만났다', '협력'],
+      ['김수', '수현은', '만났', 'Macro'],
+    ],
+    ['fr', 'L’Élysée a reçu l’ambassadeur d’Exemple-sur-Mer.', ['Élysée', 'ambassadeur', 'Exemple', 'Mer'], ['lysée', 'ambassade', 'Ex']],
+    ['no language', 'Ada met Bo.', ['Ada'], ['Ad']],
+  ])('in %s is cut where words end, or may', (language, written, whole, cut) => {
+    const text = new SourceText(written);
+    expect(whole.filter((words) => text.findWords(words, language).length === 0)).toEqual([]);
+    expect(cut.filter((words) => text.findWords(words, language).length > 0)).toEqual([]);
+    for (const words of cut) expect(text.find(words).length).toBeGreaterThan(0);
   });
 
   it('is cut into sentences that do not overlap and leave out nothing but space', () => {
@@ -85,8 +105,24 @@ describe('a folder of texts', () => {
     expect(readTexts(join(folder, 'nowhere')).size).toBe(0);
   });
 
-  it('passes over a link that leads nowhere', () => {
+  it('passes over what cannot be read, and notes it', () => {
     symlinkSync(join(folder, 'gone.txt'), join(folder, 'link.txt'));
-    expect(readTexts(folder).size).toBe(1);
+    symlinkSync(join(folder, 'loop.txt'), join(folder, 'loop.txt'));
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    writeFileSync(join(folder, 'large.txt'), 'x'.repeat(5_000_001));
+    const { size, notes, tooLarge } = readTexts(folder);
+    expect(size).toBe(1);
+    expect([...(notes ?? [])].sort().map((note) => note.replace(`${folder}/`, ''))).toEqual([
+      'link.txt: is a link that leads nowhere',
+      'loop.txt: is a link that leads back to itself',
+      'pipe.txt: is no file, but a pipe, a socket or a device',
+    ]);
+    expect([...(tooLarge ?? [])].map(([hash, told]) => [hash, told.replace(`${folder}/`, '')])).toEqual([
+      [sha256('x'.repeat(5_000_001)), 'large.txt has 5000001 bytes; at most 5000000 are read'],
+    ]);
+  });
+
+  it('that is a file is noted', () => {
+    expect(readTexts(join(folder, 'any name.bin'))).toMatchObject({ size: 0, notes: [`${join(folder, 'any name.bin')}: is a file, not a folder`] });
   });
 });
