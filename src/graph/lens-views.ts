@@ -4,7 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { datasetOf } from './dataset-of.js';
 import { EmbeddedStore } from './embedded/embedded-store.js';
 import { claimsThrough, LensUnavailable } from './lens-claims.js';
-import type { GraphReader, GraphStore } from './store.js';
+import type { GraphStore } from './store.js';
 
 /** The most claims that a view may be made of, and of which disputes can be told. */
 const MOST_CLAIMS = 250_000;
@@ -58,7 +58,7 @@ export class LensViews {
   }
 
   /** What is seen through a lens; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
-  async view(lens: Lens): Promise<GraphReader> {
+  async view(lens: Lens): Promise<GraphStore> {
     return isClear(lens) ? this.store : this.seen(lens);
   }
 
@@ -84,7 +84,7 @@ export class LensViews {
   }
 
   /** The graph without a lens, in this process, for whoever asks much of it at once. Throws LensUnavailable. */
-  async inProcess(): Promise<GraphReader> {
+  async inProcess(): Promise<GraphStore> {
     return this.store instanceof EmbeddedStore ? this.store : this.seen(NO_LENS);
   }
 

@@ -121,6 +121,8 @@ export interface NeighbourCount {
 export interface GraphReader {
   /** The store that a reader of one request belongs to; absent on a store itself. */
   readonly whole?: GraphStore;
+  /** What ends the request, and with it the reader's answers; absent on a store itself. */
+  readonly signal?: AbortSignal;
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
   list(question: ListQuestion): Promise<Page<EntityNode>>;
   count(set: EntitySet): Promise<number>;
@@ -168,6 +170,8 @@ export type Progress = (done: number, total: number, what: string) => void;
 /** A place that holds a graph and its claims. */
 export interface GraphStore extends GraphReader {
   readonly engine: string;
+  /** The store for one request: what is asked of it ends when the signal aborts. */
+  within(signal: AbortSignal): GraphReader;
   /** Resolves when questions can be answered; rejects with the reason otherwise. */
   ready(): Promise<void>;
   content(): Promise<Content>;

@@ -38,11 +38,11 @@ export function mostSure(all: readonly (Certainty | null)[]): Certainty | null {
 }
 
 /** As sure as the surest of the claims that decide: those that say it is so, else that it is not, else that it is intended. */
-export function certaintyOfClaims({ reader }: Scope, claims: readonly Claim[]): Certainty | null {
-  if (!(reader instanceof LensView) || !hasCertainty(reader.lens) || claims.length === 0) return null;
+export function certaintyOfClaims({ seen }: Scope, claims: readonly Claim[]): Certainty | null {
+  if (!(seen instanceof LensView) || !hasCertainty(seen.lens) || claims.length === 0) return null;
   const isDenied = ({ polarity }: Claim) => polarity === 'DENIED';
   const deciding = [isActual, isDenied, isIntended].map((says) => claims.filter(says)).find((found) => found.length > 0) ?? claims;
-  return deciding.some(({ id }) => reader.certaintyOf(id) === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
+  return deciding.some(({ id }) => seen.certaintyOf(id) === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';
 }
 
 /** How sure a fact is; claims that are set aside do not decide, unless the lens lets them. */

@@ -6,6 +6,7 @@ import { publishEntity } from './entity-type.js';
 import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
 import { followIds } from './ids-in-arguments.js';
+import { letOthersIn } from './let-others-in.js';
 import { Publisher } from './publisher.js';
 import { publishQueries } from './queries.js';
 import { publishRelation } from './relation.js';
@@ -34,5 +35,5 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishHistory(publisher);
   publishRelation(publisher);
   for (const { add } of extensions) add(publisher);
-  return followIds(publisher.builder.toSchema({ sortSchema: true }));
+  return letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: true })));
 }

@@ -57,13 +57,20 @@ export class Scope {
   /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
   async through(lens: Lens): Promise<Scope> {
     const { views, plain, moved } = this;
-    return new Scope(this.vocabulary, isClear(lens) ? plain : await views.view(lens), this.texts, { lens, views, plain, moved });
+    return new Scope(this.vocabulary, isClear(lens) ? plain : this.within(await views.view(lens)), this.texts, { lens, views, plain, moved });
+  }
+
+  /** The store that the reader belongs to: that of the request, or what is seen through a lens. */
+  get seen(): GraphReader {
+    return this.reader.whole ?? this.reader;
   }
 
   /** The same scope on a reader in this process, for whoever asks much at once. Throws LensUnavailable. */
   async inProcess(): Promise<Scope> {
     const { views, plain, lens, moved } = this;
-    return this.reader instanceof EmbeddedStore ? this : new Scope(this.vocabulary, await views.inProcess(), this.texts, { lens, views, plain, moved });
+    return this.seen instanceof EmbeddedStore
+      ? this
+      : new Scope(this.vocabulary, this.within(await views.inProcess()), this.texts, { lens, views, plain, moved });
   }
 
   async entity(id: string): Promise<Subject | null> {
@@ -116,6 +123,12 @@ export class Scope {
       () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.claimCounts(side, filter, ids), ids)),
     );
     return loader.load(id);
+  }
+
+  /** A store for this request. */
+  private within(store: GraphStore): GraphReader {
+    const { signal } = this.plain;
+    return signal ? store.within(signal) : store;
   }
 
   private loader<K, V, C>(question: unknown, make: () => DataLoader<K, V, C>): DataLoader<K, V, C> {

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Call, ServerContext } from './call.js';
 import type { Limits } from './config.js';
 import type { Gate } from './gate.js';
-import { readerWithin, type ServedStore } from './store-hooks.js';
+import type { ServedStore } from './store-hooks.js';
 import { withinTime } from './within-time.js';
 
 export interface ExecutionParts {
@@ -39,7 +39,7 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   const extensions = cost ? { cost: { nodes: cost.nodes, most: limits.nodes } } : {};
   const end = endingWith(call.signal);
   const { signal } = end;
-  const contextValue = new Scope(parts.vocabulary, readerWithin(parts.store, signal), parts.texts);
+  const contextValue = new Scope(parts.vocabulary, parts.store.within(signal), parts.texts);
   const work = Promise.resolve(run({ ...args, contextValue, signal })) as Promise<ExecutionResult>;
   gate.hold(work, limits.deadline + limits.statementTimeout);
   try {

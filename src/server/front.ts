@@ -11,7 +11,7 @@ import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { jsonRefusal, queryRefusal, readBody } from './request-body.js';
 import { answerType, bodyRefusal, readTarget, requestIdOf, wantsPage, type Target } from './request-head.js';
-import { readerWithin, type ServedStore } from './store-hooks.js';
+import type { ServedStore } from './store-hooks.js';
 
 export interface FrontParts {
   readonly config: Config;
@@ -87,7 +87,7 @@ export class Front {
 
   private async exported({ query }: Target, { signal }: Call): Promise<Answer> {
     const { exports, store } = this.parts;
-    const { status, type, headers, body, done } = await exports(new URLSearchParams(query), readerWithin(store, signal));
+    const { status, type, headers, body, done } = await exports(new URLSearchParams(query), store.within(signal));
     return typeof body === 'string' ? { status, type, headers, body } : { status, type, headers, body: '', stream: { chunks: body, done } };
   }
 

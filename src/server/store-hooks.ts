@@ -1,4 +1,4 @@
-import type { GraphReader, GraphStore } from '../graph/store.js';
+import type { GraphStore } from '../graph/store.js';
 
 /** One statement that a store sent to its database. */
 export interface StatementNote {
@@ -10,15 +10,8 @@ export interface StatementNote {
 
 /** What a store may offer beside its port; the server uses it where it is there. */
 interface StoreHooks {
-  /** The same reader, whose statements end when the signal aborts. */
-  within?(signal: AbortSignal): GraphReader;
   /** Calls back after each statement. */
   observe?(observer: (note: StatementNote) => void): void;
 }
 
 export type ServedStore = GraphStore & StoreHooks;
-
-/** The reader of one request: it ends with the request where the store can do so. */
-export function readerWithin(store: ServedStore, signal: AbortSignal): GraphReader {
-  return store.within?.(signal) ?? store;
-}

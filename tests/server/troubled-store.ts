@@ -18,7 +18,7 @@ export class TroubledStore extends EmbeddedStore {
     return store;
   }
 
-  within(signal: AbortSignal): this {
+  override within(signal: AbortSignal): this {
     this.signals.push(signal);
     return this;
   }

@@ -5,7 +5,6 @@ import { compareText } from '../../model/text.js';
 import type { Column } from '../../model/values.js';
 import type { Direction, Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
-import { passes } from '../filter.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type Sort } from '../store.js';
 import { Adjacency } from './adjacency.js';
 import { NameWords } from './name-words.js';
@@ -56,10 +55,6 @@ export class Indexes {
         .map((entity) => ({ sort: String(entity.columns[sort] ?? ''), id: entity.id, item: entity }))
         .sort(compareSorted),
     );
-  }
-
-  all(set: EntitySet): readonly Sorted<EntityNode>[] {
-    return this.entities(set, 'sortLabel').filter(({ item }) => passes(set.filter, columnOf(item)));
   }
 
   links({ type, direction, intended }: LinkSet, id: string): readonly Sorted<Expanded>[] {

@@ -36,16 +36,15 @@ export class Neo4jReader implements GraphReader {
   protected readonly connection: Connection;
   private readonly labels: ReadonlySet<string>;
   private readonly types: readonly string[];
-  private readonly signal: AbortSignal | undefined;
   readonly whole?: GraphStore;
+  readonly signal?: AbortSignal;
 
   constructor(connection: Connection, vocabulary: Vocabulary, request?: { readonly signal: AbortSignal; readonly whole: GraphStore }) {
     this.connection = connection;
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
     this.types = typesOf(vocabulary);
-    this.signal = request?.signal;
-    if (request) this.whole = request.whole;
+    if (request) Object.assign(this, request);
   }
 
   async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {

@@ -25,7 +25,6 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     super(new Connection(options), vocabulary);
   }
 
-  /** The same store for reading, whose statements end when the signal aborts. */
   within(signal: AbortSignal): GraphReader {
     return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this });
   }

@@ -1,0 +1,188 @@
+import type { MultiDirectedGraph } from 'graphology';
+import type { Claim } from '../../model/claim.js';
+import type { EntityNode, Link } from '../../model/projection.js';
+import { compareText } from '../../model/text.js';
+import type { Scalar } from '../../model/values.js';
+import { claimColumn } from '../claim-columns.js';
+import { passes, type Filter } from '../filter.js';
+import type {
+  ClaimQuestion,
+  ClaimSide,
+  EntitySet,
+  Expanded,
+  ExpandKey,
+  ExpandQuestion,
+  Facet,
+  GraphReader,
+  GraphStore,
+  LinkSet,
+  ListQuestion,
+  NeighbourCount,
+  Neighbourhood,
+  NeighbourhoodQuestion,
+  Page,
+  Position,
+  SearchQuestion,
+} from '../store.js';
+import { turns } from '../turns.js';
+import { columnOf, compareSorted, type Indexes, type Sorted } from './indexes.js';
+
+/** What an embedded store holds; its indexes are others after each change. */
+export interface Holding {
+  readonly graph: MultiDirectedGraph<EntityNode, Link>;
+  readonly claims: Map<string, Claim>;
+  index: Indexes;
+}
+
+/** Answers every verb from memory. Long walks let others in between, and all end when the signal aborts. */
+export class EmbeddedReader implements GraphReader {
+  readonly whole?: GraphStore;
+  readonly signal?: AbortSignal;
+  protected readonly held: Holding;
+
+  constructor(held: Holding, request?: { readonly signal: AbortSignal; readonly whole: GraphStore }) {
+    this.held = held;
+    if (request) Object.assign(this, request);
+  }
+
+  async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
+    await turns.pause(this.signal);
+    const { graph } = this.held;
+    return new Map(ids.filter((id) => graph.hasNode(id)).map((id) => [id, graph.getNodeAttributes(id)]));
+  }
+
+  async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
+    return this.pageOf(this.held.index.entities(set, sort), { descending, first, after }, (entity) => passes(set.filter, columnOf(entity)));
+  }
+
+  async count(set: EntitySet): Promise<number> {
+    return (await this.all(set)).length;
+  }
+
+  async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
+    const counts = new Map<string, number>();
+    for (const item of await this.all(set)) {
+      const value = columnOf(item)(column);
+      for (const key of new Set(value === undefined ? [] : Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar])) {
+        counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
+      }
+    }
+    const facets = [...counts].map(([key, count]) => ({ key, count }));
+    return facets.sort((a, b) => b.count - a.count || compareText(a.key, b.key));
+  }
+
+  async expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
+    return this.each(keys, ({ id, after }) => this.pageOf(this.held.index.links(set, id), { descending, first, after }, (item) => linkPasses(set, item)));
+  }
+
+  async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return new Map(await this.each(ids, async (id) => [id, (await this.those(this.held.index.links(set, id), (item) => linkPasses(set, item))).length]));
+  }
+
+  async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
+    const found = await this.each([...new Set(ids)], (id) => {
+      const around = this.held.index.adjacency.neighbourhood(question, id);
+      return around ? [[id, around] as const] : [];
+    });
+    return new Map(found.flat());
+  }
+
+  async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
+    return new Map(await this.each(ids, (id) => [id, this.held.index.adjacency.counts(id)]));
+  }
+
+  async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
+    await turns.pause(this.signal);
+    return new Map(factKeys.map((key) => [key, this.held.index.facts.get(key) ?? []]));
+  }
+
+  async claimPages({ side, filter, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+    return this.each(keys, ({ id, after }) =>
+      this.pageOf(this.held.index.claimsBy(side, id), { descending: false, first, after }, (claim) => claimPasses(filter, claim)),
+    );
+  }
+
+  async claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const count = async (id: string) => (await this.those(this.held.index.claimsBy(side, id), (claim) => claimPasses(filter, claim))).length;
+    return new Map(await this.each(ids, async (id) => [id, await count(id)]));
+  }
+
+  async claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
+    await turns.pause(this.signal);
+    return new Map(
+      ids.flatMap((id): [string, Claim][] => {
+        const claim = this.held.claims.get(id);
+        return claim ? [[id, claim]] : [];
+      }),
+    );
+  }
+
+  async search(question: SearchQuestion): Promise<readonly EntityNode[]> {
+    await turns.pause(this.signal);
+    return this.held.index.names.find(question);
+  }
+
+  private all(set: EntitySet): Promise<readonly EntityNode[]> {
+    return this.those(this.held.index.entities(set, 'sortLabel'), (entity) => passes(set.filter, columnOf(entity)));
+  }
+
+  private async those<T>(sorted: readonly Sorted<T>[], wanted: (item: T) => boolean): Promise<readonly T[]> {
+    return (await this.pageOf(sorted, { descending: false, first: Infinity, after: null }, wanted)).items;
+  }
+
+  private async each<K, T>(keys: readonly K[], answer: (key: K) => T | Promise<T>): Promise<T[]> {
+    const answers: T[] = [];
+    for (const key of keys) {
+      if (turns.areDue) await turns.next(this.signal);
+      answers.push(await answer(key));
+    }
+    return answers;
+  }
+
+  private async pageOf<T>(sorted: readonly Sorted<T>[], { descending, first, after }: Window, wanted: (item: T) => boolean): Promise<Page<T>> {
+    await turns.pause(this.signal);
+    const step = descending ? -1 : 1;
+    const items: T[] = [];
+    let seen = 0;
+    for (let at = startOf(sorted, descending, after); at >= 0 && at < sorted.length; at += step) {
+      if ((seen += 1) % STRIDE === 0 && turns.areDue) await turns.next(this.signal);
+      const entry = sorted[at];
+      if (!entry || !wanted(entry.item)) continue;
+      if (items.length === first) return { items, more: true };
+      items.push(entry.item);
+    }
+    return { items, more: false };
+  }
+}
+
+/** After how many items a walk looks at the clock. */
+const STRIDE = 50;
+
+function linkPasses({ linkFilter, farFilter }: LinkSet, { link, far }: Expanded): boolean {
+  return passes(linkFilter, (column) => link.columns[column]) && passes(farFilter, columnOf(far));
+}
+
+function claimPasses(filter: Filter, claim: Claim): boolean {
+  return passes(filter, (column) => claimColumn(claim, column));
+}
+
+interface Window {
+  readonly descending: boolean;
+  readonly first: number;
+  readonly after: Position | null;
+}
+
+/** Index of the first entry behind the position, in reading direction, by bisection. */
+function startOf(sorted: readonly Sorted<unknown>[], descending: boolean, after: Position | null): number {
+  if (!after) return descending ? sorted.length - 1 : 0;
+  const mark = { ...after, item: null };
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = compareSorted(sorted[middle] ?? mark, mark);
+    if (order < 0 || (order === 0 && !descending)) low = middle + 1;
+    else high = middle;
+  }
+  return descending ? low - 1 : low;
+}
