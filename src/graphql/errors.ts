@@ -68,6 +68,11 @@ export function overloaded(cause?: unknown): GraphQLError {
   return coded('OVERLOADED', 'too many requests at once; try again in a second', cause);
 }
 
+/** The server ends; whoever asks again finds another one. */
+export function stopping(): GraphQLError {
+  return coded('OVERLOADED', 'the server is stopping; ask again in a second');
+}
+
 export function timedOut(cause?: unknown): GraphQLError {
   return coded('TIMEOUT', 'the request took longer than its deadline', cause);
 }

@@ -13,7 +13,7 @@ export interface Setting {
   readonly about: string;
 }
 
-const PRODUCTION = 'production';
+const ENVIRONMENTS = ['production', 'development', 'test'] as const;
 const OWN = 'ENTENTE_';
 
 const whole = (least: number, most: number) =>
@@ -24,6 +24,11 @@ const whole = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `expected a whole number from ${String(least)} to ${String(most)}`);
 const onOff = z.stringbool({ error: 'expected true or false' });
 const text = z.string();
+const address = z
+  .string()
+  .regex(/^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i)
+  .transform((place) => ({ host: place.slice(0, place.lastIndexOf(':')).replace(/[[\]]/g, ''), port: Number(place.slice(place.lastIndexOf(':') + 1)) }))
+  .refine(({ port }) => port <= 65_535);
 const origins = z
   .string()
   .transform((list) =>
@@ -43,7 +48,10 @@ const shape = {
     .default('127.0.0.1')
     .describe('Address that the server listens at.'),
   PORT: whole(0, 65_535).default(4_000).describe('Port that the server listens at; 0 takes a free one.'),
-  NODE_ENV: text.default('development').describe('In `production`, GraphiQL, introspection and suggestions are off unless set.'),
+  NODE_ENV: z
+    .enum(ENVIRONMENTS, { error: 'expected production, development or test' })
+    .default('development')
+    .describe('`production` turns GraphiQL, introspection, suggestions and metrics off unless set.'),
   NEO4J_URI: text
     .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s]+$/, 'expected an address such as neo4j://localhost:7687')
     .optional()
@@ -61,7 +69,10 @@ const shape = {
   ENTENTE_GRAPHIQL: onOff.optional().describe('Whether a browser gets GraphiQL at /graphql.'),
   ENTENTE_INTROSPECTION: onOff.optional().describe('Whether the schema can be asked for.'),
   ENTENTE_SUGGESTIONS: onOff.optional().describe('Whether messages about unknown fields suggest a known one.'),
-  ENTENTE_METRICS: onOff.default(true).describe('Whether /metrics answers.'),
+  ENTENTE_METRICS: z
+    .union([onOff, address], { error: 'expected true, false, or an address of its own such as 127.0.0.1:9464' })
+    .optional()
+    .describe('Whether /metrics answers: true, false, or where it alone does, as in 127.0.0.1:9464.'),
   ENTENTE_CORS: origins.default([]).describe('Origins whose pages may read answers, separated by commas.'),
   ENTENTE_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -86,7 +97,7 @@ const shape = {
 /** Values that a message never shows. */
 const SECRET: ReadonlySet<string> = new Set(['NEO4J_PASSWORD', 'NEO4J_URI']);
 
-const FREE_IN_DEVELOPMENT: ReadonlySet<string> = new Set(['ENTENTE_GRAPHIQL', 'ENTENTE_INTROSPECTION', 'ENTENTE_SUGGESTIONS']);
+const FREE_IN_DEVELOPMENT: ReadonlySet<string> = new Set(['ENTENTE_GRAPHIQL', 'ENTENTE_INTROSPECTION', 'ENTENTE_SUGGESTIONS', 'ENTENTE_METRICS']);
 
 /** Every setting with its default and what it does, in the order in which they are read. */
 export const SETTINGS: readonly Setting[] = Object.entries(shape).map(([name, type]) => ({
@@ -120,6 +131,12 @@ export interface Limits {
   readonly stopTimeout: number;
 }
 
+/** Where a server listens. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface Config {
   readonly isProduction: boolean;
   readonly host: string;
@@ -134,7 +151,8 @@ export interface Config {
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly suggestions: boolean;
-  readonly metrics: boolean;
+  /** Whether /metrics answers beside the rest, or the address where it alone does. */
+  readonly metrics: boolean | Address;
   readonly cors: readonly string[];
   readonly logLevel: string;
   readonly limits: Limits;
@@ -150,7 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function configOf(data: z.infer<z.ZodObject<typeof shape>>): Config {
-  const isProduction = data.NODE_ENV === PRODUCTION;
+  const isProduction = data.NODE_ENV === 'production';
   return {
     isProduction,
     host: data.HOST,
@@ -163,7 +181,7 @@ function configOf(data: z.infer<z.ZodObject<typeof shape>>): Config {
     graphiql: data.ENTENTE_GRAPHIQL ?? !isProduction,
     introspection: data.ENTENTE_INTROSPECTION ?? !isProduction,
     suggestions: data.ENTENTE_SUGGESTIONS ?? !isProduction,
-    metrics: data.ENTENTE_METRICS,
+    metrics: data.ENTENTE_METRICS ?? !isProduction,
     cors: data.ENTENTE_CORS,
     logLevel: data.ENTENTE_LOG_LEVEL,
     limits: {

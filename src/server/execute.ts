@@ -19,6 +19,9 @@ export interface ExecutionParts {
   readonly gate: Gate;
 }
 
+/** How often a request is read at most while others write. */
+const MOST_READS = 5;
+
 type Execute = (args: ExecutionArgs & { signal: AbortSignal }) => unknown;
 
 /** Runs operations: cost first, then a place among those that run at once, then execution until the deadline. */
@@ -39,17 +42,28 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   const extensions = cost ? { cost: { nodes: cost.nodes, most: limits.nodes } } : {};
   const end = endingWith(call.signal);
   const { signal } = end;
-  const contextValue = new Scope(parts.vocabulary, parts.store.within(signal), parts.texts);
-  const work = Promise.resolve(run({ ...args, contextValue, signal })) as Promise<ExecutionResult>;
-  gate.hold(work, limits.deadline + limits.statementTimeout);
+  const work = readWhole(parts, (scope) => Promise.resolve(run({ ...args, contextValue: scope, signal })) as Promise<ExecutionResult>, signal);
+  const ended = new Promise<never>((_resolve, reject) => {
+    gate.hold(work, limits.deadline + limits.statementTimeout, reject);
+  });
   try {
-    const result = await withinTime(work, limits.deadline);
-    const moved = [...contextValue.moved].map(([from, to]) => ({ from, to }));
+    const { result, moved } = await withinTime(Promise.race([work, ended]), limits.deadline);
     return { ...result, extensions: { ...result.extensions, ...extensions, ...(moved.length > 0 ? { moved } : {}) } };
   } catch (error) {
     // Whatever is still running for this request ends with it.
     end.abort(error);
     throw error;
+  }
+}
+
+/** Reads again where somebody wrote in between, so that an answer is of one state of the content. */
+async function readWhole({ vocabulary, store, texts }: ExecutionParts, read: (scope: Scope) => Promise<ExecutionResult>, signal: AbortSignal) {
+  for (let attempt = 1; ; attempt += 1) {
+    const reader = store.within(signal);
+    const scope = new Scope(vocabulary, reader, texts);
+    const result = await read(scope);
+    if (attempt < MOST_READS && (await reader.isWhole?.()) === false) continue;
+    return { result, moved: [...scope.moved].map(([from, to]) => ({ from, to })) };
   }
 }
 

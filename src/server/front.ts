@@ -72,7 +72,7 @@ export class Front {
     const route = target.path;
     if (route === '/graphql') return { route, answer: await this.graphql(request, target, call) };
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const isService = route === '/health' || route === '/ready' || route === '/export' || (route === '/metrics' && config.metrics);
+    const isService = route === '/health' || route === '/ready' || route === '/export' || (route === '/metrics' && config.metrics === true);
     if (!isService) {
       const answer = isRead ? await explorer.answer(request, target, call) : null;
       if (answer) return { route: 'page', answer };
@@ -82,7 +82,7 @@ export class Front {
     if (route === '/export') return { route, answer: await this.exported(target, call) };
     if (route === '/health') return { route, answer: jsonAnswer(200, { status: 'alive' }) };
     if (route === '/ready') return { route, answer: await readiness.answer(call, isStopping()) };
-    return { route, answer: { status: 200, type: metrics.contentType, body: await metrics.text() } };
+    return { route, answer: await metrics.answer() };
   }
 
   private async exported({ query }: Target, { signal }: Call): Promise<Answer> {

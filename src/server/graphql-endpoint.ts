@@ -23,6 +23,9 @@ export interface GraphQLAnswer {
   readonly body: string;
 }
 
+/** How many errors a request that is refused as a whole is told. */
+const MOST_ERRORS = 5;
+
 export type GraphQLEndpoint = (request: GraphQLRequest, call: Call) => Promise<GraphQLAnswer>;
 
 /** The GraphQL side of the server: Yoga, told to do nothing but GraphQL over HTTP, within limits. */
@@ -66,7 +69,8 @@ function finishErrors(): Plugin {
       const { call } = hook.serverContext as unknown as ServerContext;
       const { errors, data, extensions } = hook.result as ExecutionResult;
       if (!errors) return;
-      const finished = errors.map((error) => withStatus(finishError(error, call), data));
+      const told = data === undefined ? errors.slice(0, MOST_ERRORS) : errors;
+      const finished = told.map((error) => withStatus(finishError(error, call), data));
       hook.setResult({ ...(data === undefined ? {} : { data }), errors: finished, ...(extensions ? { extensions } : {}) });
     },
   };

