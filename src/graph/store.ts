@@ -123,6 +123,8 @@ export interface GraphReader {
   readonly whole?: GraphStore;
   /** What ends the request, and with it the reader's answers; absent on a store itself. */
   readonly signal?: AbortSignal;
+  /** Of a reader of one request: whether all its answers were given of the same content. Where not, the request is to be read again. */
+  isWhole?(): Promise<boolean>;
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
   list(question: ListQuestion): Promise<Page<EntityNode>>;
   count(set: EntitySet): Promise<number>;

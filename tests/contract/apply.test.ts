@@ -52,7 +52,7 @@ describe.skipIf(address === null)(`applying to Neo4j${why}`, () => {
     const steps: string[] = [];
     await store.apply(everything(content), (done, total, what) => steps.push(`${String(done)}/${String(total)} ${what}`));
     const total = content.entities.length + content.links.length + content.claims.length;
-    expect(steps[0]).toBe(`0/${String(total)} entities`);
+    expect(steps[0]).toBe(`0/${String(total)} changes`);
     expect(steps.at(-1)).toBe(`${String(total)}/${String(total)} done`);
   });
 

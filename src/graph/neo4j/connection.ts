@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Names, Statement } from '../statements.js';
-import { classified, isWorthRetrying, StoreTimeout } from './errors.js';
+import { classified, isWorthRetrying, StoreTimeout, StoreUnavailable, Vanished } from './errors.js';
 
 /** Where the database is, and how long it may take; times in milliseconds. */
 export interface Neo4jOptions {
@@ -45,17 +45,29 @@ interface Bounds {
   readonly timeout?: number;
   /** Ends the statement when it aborts. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears in which state of the database the statement was answered: another one after each write. */
+  readonly onState?: (state: string) => void;
 }
 
 /** How much later than the database's own limit a question is given up here. */
 const GRACE = 500;
 const CLOSING = 1_000;
 
+/** How long the database may plan a statement: seconds, when it has just started. */
+const PLANNING = 20_000;
+
+/** How often a read is tried whose rows vanish under it. */
+const MOST_ATTEMPTS = 4;
+
 /** The driver with this program's manners: bounded waits, one retry, bookmarks kept from the last write. */
 export class Connection {
   private readonly options: Required<Neo4jOptions>;
   private driver: Driver;
   private bookmarks: string[] = [];
+  /** How often the database was found to be gone. */
+  losses = 0;
+  /** Texts that the database has planned, or plans, since then. */
+  private plans = new Map<string, Promise<unknown>>();
   private readonly observers: ((note: StatementNote) => void)[] = [];
 
   constructor(options: Neo4jOptions) {
@@ -77,7 +89,7 @@ export class Connection {
     try {
       await within(this.driver.verifyConnectivity({ database }), connectTimeout + GRACE, 'connecting');
     } catch (error) {
-      throw classified(error);
+      throw this.failed(error);
     }
   }
 
@@ -86,24 +98,26 @@ export class Connection {
     this.observers.push(observer);
   }
 
-  /** Rows of one read statement, in one round trip; at most one retry, and all of it within one deadline. */
+  /** Rows of one read statement, in one round trip once it is planned; at most one retry where the connection fails, and all of it within one deadline. */
   async read<T>({ statement, placeholders = {}, parameters }: Question<T>, bounds: Bounds = {}): Promise<T[]> {
     const text = statement.with(placeholders);
     const { timeout = this.options.statementTimeout, signal } = bounds;
     const deadline = Date.now() + timeout + GRACE;
-    for (let attempt = 0; ; attempt += 1) {
+    await within(this.planned(text, parameters), timeout + GRACE, statement.name, signal);
+    for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
       const started = performance.now();
       const note = (outcome: StatementNote['outcome']) => {
         for (const observer of this.observers) observer({ name: statement.name, milliseconds: performance.now() - started, outcome });
       };
       try {
-        const rows = await this.readOnce(statement, text, parameters, timeout, deadline - Date.now(), signal);
+        const rows = await this.readOnce(statement, text, parameters, { ...bounds, timeout }, deadline - Date.now());
         note('done');
         return rows;
       } catch (error) {
         note('failed');
-        if (attempt > 0 || !isWorthRetrying(error) || Date.now() >= deadline) throw classified(error);
+        const most = error instanceof Vanished ? MOST_ATTEMPTS : 2;
+        if (attempt >= most || !isWorthRetrying(error) || Date.now() >= deadline) throw this.failed(error);
       }
     }
   }
@@ -127,7 +141,7 @@ export class Connection {
       this.bookmarks = session.lastBookmarks();
       return value;
     } catch (error) {
-      throw classified(error);
+      throw this.failed(error);
     } finally {
       await settled(session.close());
     }
@@ -146,22 +160,62 @@ export class Connection {
     statement: Statement<T>,
     text: string,
     parameters: Parameters,
-    timeout: number,
+    { timeout = 0, signal, onState }: Bounds,
     left: number,
-    signal: AbortSignal | undefined,
   ): Promise<T[]> {
     const { driver } = this;
     const session = this.session(neo4j.session.READ);
     this.options.onStatement(statement.name, text, parameters);
     try {
       const { records } = await within(session.run(text, { ...parameters }, { timeout }), left, statement.name, signal);
+      onState?.(session.lastBookmarks().join());
       return records.map(statement.parse);
     } finally {
-      // Closing gives the connection back, and ends a question that is still running; nobody waits for it.
-      void settled(session.close()).then((closed) => {
-        if (!closed) this.replace(driver);
-      });
+      this.release(session, driver);
     }
+  }
+
+  /**
+   * Resolves when the database has planned a text, once for all who ask. The plan outlives the request that asked
+   * first: otherwise a database that has just started, and plans slowly, would begin again with each request, for ever.
+   */
+  private planned(text: string, parameters: Parameters): Promise<unknown> {
+    const known = this.plans.get(text);
+    if (known) return known;
+    const plan = this.explain(text, parameters);
+    this.plans.set(text, plan);
+    return plan;
+  }
+
+  /** A text that cannot be planned fails when it is run. */
+  private async explain(text: string, parameters: Parameters): Promise<void> {
+    const { driver } = this;
+    const session = this.session(neo4j.session.READ);
+    try {
+      await within(session.run(`EXPLAIN ${text}`, { ...parameters }, { timeout: PLANNING }), PLANNING + GRACE, 'planning');
+    } catch (error) {
+      this.plans.delete(text);
+      this.failed(error);
+    } finally {
+      this.release(session, driver);
+    }
+  }
+
+  /** Gives a connection back, and ends what still runs on it; nobody waits for it. */
+  private release(session: Session, driver: Driver): void {
+    void settled(session.close()).then((closed) => {
+      if (!closed) this.replace(driver);
+    });
+  }
+
+  /** What an error means; a database that is gone comes back without its plans. */
+  private failed(error: unknown): unknown {
+    const meant = classified(error);
+    if (meant instanceof StoreUnavailable) {
+      this.losses += 1;
+      this.plans = new Map();
+    }
+    return meant;
   }
 
   private session(mode: 'READ' | 'WRITE'): Session {

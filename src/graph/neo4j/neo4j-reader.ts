@@ -25,10 +25,18 @@ import type {
 import { integer, type Connection, type Question } from './connection.js';
 import { isMissingIndex } from './errors.js';
 import { LARGE_HUB, newestAround } from './hub-newest.js';
+import type { OneState } from './one-state.js';
 import { claimFilter, entityColumn, entityFilter, FIRST_PLACE, labelFor, linkFilter, PLACED_BY, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
 import { searchQuery } from './search-query.js';
+
+/** The request that a reader is for. */
+interface RequestOf {
+  readonly signal: AbortSignal;
+  readonly whole: GraphStore;
+  readonly state: OneState;
+}
 
 /** Answers every verb with one statement of `cypher/`, in one round trip; all end when the signal aborts. */
 export class Neo4jReader implements GraphReader {
@@ -38,13 +46,18 @@ export class Neo4jReader implements GraphReader {
   private readonly types: readonly string[];
   readonly whole?: GraphStore;
   readonly signal?: AbortSignal;
+  private readonly state?: OneState;
 
-  constructor(connection: Connection, vocabulary: Vocabulary, request?: { readonly signal: AbortSignal; readonly whole: GraphStore }) {
+  constructor(connection: Connection, vocabulary: Vocabulary, request?: RequestOf) {
     this.connection = connection;
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
     this.types = typesOf(vocabulary);
     if (request) Object.assign(this, request);
+  }
+
+  async isWhole(): Promise<boolean> {
+    return this.state?.held() ?? true;
   }
 
   async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
@@ -221,7 +234,10 @@ export class Neo4jReader implements GraphReader {
   }
 
   private ask<T>(question: Question<T>): Promise<T[]> {
-    return this.connection.read(question, { signal: this.signal });
+    return this.connection.read(question, {
+      signal: this.signal,
+      onState: (bookmark) => this.state?.note(bookmark),
+    });
   }
 
   /** The label to match, or null for one that no entity can have. */

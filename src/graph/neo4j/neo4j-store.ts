@@ -5,6 +5,7 @@ import type { ChangeSet, Content, GraphReader, GraphStore, Progress, Testimony }
 import { auditProblems } from './audit.js';
 import { Connection, type Neo4jOptions, type StatementNote } from './connection.js';
 import { Neo4jReader } from './neo4j-reader.js';
+import { OneState, type State } from './one-state.js';
 import { everyPage, linkCounts } from './pages.js';
 import { checkNames } from './properties.js';
 import * as statements from './reads.js';
@@ -19,6 +20,9 @@ export function openNeo4jStore(options: Neo4jOptions, vocabulary: Vocabulary): N
 /** The graph in Neo4j. */
 export class Neo4jStore extends Neo4jReader implements GraphStore {
   readonly engine = 'neo4j';
+  private known: State | null = null;
+  /** After which loss of the database it was warmed last. */
+  private warmAfter = -1;
 
   constructor(options: Neo4jOptions, vocabulary: Vocabulary) {
     checkNames(vocabulary);
@@ -26,7 +30,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   }
 
   within(signal: AbortSignal): GraphReader {
-    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this });
+    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this, state: new OneState(this.known, () => this.now()) });
   }
 
   /** Calls back after each read. */
@@ -34,8 +38,15 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     this.connection.observe(observer);
   }
 
-  ready(): Promise<void> {
-    return this.connection.verify();
+  /** Resolves when the database has answered about what it holds, and has planned what is asked most. */
+  async ready(): Promise<void> {
+    const [kind] = this.vocabulary.kinds;
+    await this.now();
+    await this.list({ label: kind?.name ?? '', filter: [], intended: false, sort: 'sortLabel', descending: false, first: 1, after: null });
+    const { losses } = this.connection;
+    if (this.warmAfter === losses) return;
+    await this.warm();
+    this.warmAfter = losses;
   }
 
   close(): Promise<void> {
@@ -63,8 +74,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   }
 
   async revision(): Promise<string> {
-    const [taken] = await this.connection.read({ statement: statements.revision, parameters: {} });
-    return String(taken ?? 0);
+    return (await this.now()).revision;
   }
 
   async content(): Promise<Content> {
@@ -85,5 +95,13 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   async claimTotal(): Promise<number> {
     const [total] = await this.connection.read({ statement: statements.claimTotal, parameters: {} });
     return total ?? 0;
+  }
+
+  private async now(): Promise<State> {
+    let bookmark = '';
+    const onState = (seen: string) => (bookmark = seen);
+    const [taken] = await this.connection.read({ statement: statements.revision, parameters: {} }, { onState });
+    this.known = { bookmark, revision: String(taken ?? 0) };
+    return this.known;
   }
 }

@@ -1,10 +1,12 @@
 import type { Claim } from '../../model/claim.js';
 import type { EntityNode, Link } from '../../model/projection.js';
 import type { Row } from '../statements.js';
+import { Vanished } from './errors.js';
 
-/** Text in a row's column; throws when something else stands there. */
+/** Text in a row's column; throws when something else stands there, Vanished when nothing does any more. */
 export function text(row: Row, name: string): string {
   const value = row.get(name);
+  if (value === null) throw new Vanished(`the database has no ${name} any more`);
   if (typeof value !== 'string') throw new Error(`the database gave ${typeof value} for ${name}, not text`);
   return value;
 }

@@ -1,139 +1,103 @@
-import type { Claim } from '../../model/claim.js';
 import type { EntityNode, Link } from '../../model/projection.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Statement } from '../statements.js';
 import type { ChangeSet, Progress } from '../store.js';
 import type { Connection, Parameters, Question, Writing } from './connection.js';
 import { isConflict } from './errors.js';
+import { partition, type Batch, type Belonging } from './partition.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
 import { labelsOf, prepareSchema } from './schema.js';
 import * as statements from './writes.js';
 import { groupBy } from '../../model/groups.js';
 
-const BATCH = 1_000;
+/** Items of a batch: larger ones are faster, and hold the lock and the memory of a transaction for longer. */
+const BATCH = 2_000;
 
-/** One batch: how it is written where nothing was, and how where it may be there already. */
-interface Batch {
-  readonly what: string;
-  readonly size: number;
-  readonly create: (writing: Writing) => Promise<unknown>;
-  readonly replace: (writing: Writing) => Promise<unknown>;
-}
+/** Ids that one read asks for. */
+const IDS = 10_000;
 
 /**
- * Writes a change set in batches, each a transaction that may be repeated: relationships that go, claims that go,
- * entities, relationships, claims, entities that go. Stopped anywhere, it can be run again. Throws when an entity
- * has a label, or a relationship a type, that the vocabulary does not know, or when an end is missing.
+ * Writes a change set in batches, each a transaction that may be repeated and after which every entity is as it was or
+ * as it shall be. Stopped anywhere, it can be run again. Throws when an entity has a label, or a relationship a type,
+ * that the vocabulary does not know, or when an end is missing.
  */
 export async function writeChanges(connection: Connection, vocabulary: Vocabulary, changes: ChangeSet, progress?: Progress): Promise<void> {
   check(vocabulary, changes);
   await prepareSchema(connection, vocabulary);
-  const [nothing] = await connection.read({ statement: statements.isEmpty, parameters: {} });
-  const batches = plan(vocabulary, changes);
+  const [isFresh = false] = await connection.read({ statement: statements.isEmpty, parameters: {} });
+  const batches = partition(vocabulary, changes, await belongingsOf(connection, changes.claims.remove), BATCH);
   const total = batches.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   for (const batch of batches) {
-    progress?.(done, total, batch.what);
-    await write(connection, batch, nothing === true);
+    progress?.(done, total, 'changes');
+    await write(connection, vocabulary, batch, isFresh);
     done += batch.size;
   }
   progress?.(done, total, 'done');
 }
 
+async function belongingsOf(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, Belonging>> {
+  const found: (readonly [string, Belonging])[] = [];
+  for (const chunk of chunks(ids, IDS)) found.push(...(await connection.readLong({ statement: statements.claimsBelonging, parameters: { ids: chunk } })));
+  return new Map(found);
+}
+
 /** Creating is faster, but right only once: a repeated attempt, or another writer, makes it a replacement. */
-async function write(connection: Connection, batch: Batch, fresh: boolean): Promise<void> {
-  const turn = async (writing: Writing, work: Batch['create']): Promise<void> => {
-    await Promise.all([writing.run({ statement: statements.takeTurn, parameters: {} }), work(writing)]);
+async function write(connection: Connection, vocabulary: Vocabulary, batch: Batch, isFresh: boolean): Promise<void> {
+  const turn = async (writing: Writing, isNew: boolean): Promise<void> => {
+    await Promise.all([writing.run({ statement: statements.takeTurn, parameters: {} }), writeBatch(writing, vocabulary, batch, isNew)]);
   };
   try {
-    await connection.write((writing, attempt) => turn(writing, fresh && attempt === 1 ? batch.create : batch.replace));
+    await connection.write((writing, attempt) => turn(writing, isFresh && attempt === 1));
   } catch (error) {
-    if (!fresh || !isConflict(error)) throw error;
-    await connection.write((writing) => turn(writing, batch.replace));
+    if (!isFresh || !isConflict(error)) throw error;
+    await connection.write((writing) => turn(writing, false));
   }
 }
 
-function plan(vocabulary: Vocabulary, { entities, links, claims }: ChangeSet): Batch[] {
-  return [
-    ...linkRemovals(vocabulary, links.remove),
-    ...removals('claims that go', statements.removeClaims, claims.remove),
-    ...entityPuts(entities.put),
-    ...linkPuts(links.put),
-    ...claimPuts(vocabulary, claims.put),
-    ...removals('entities that go', statements.removeEntities, entities.remove),
-  ];
+/** Sends all statements of a batch at once; the database runs them in this order. */
+async function writeBatch(writing: Writing, vocabulary: Vocabulary, { entities, links, claims }: Batch, isNew: boolean): Promise<void> {
+  const byId = (statement: Statement<number>, ids: readonly string[]) => (ids.length > 0 ? [writing.run({ statement, parameters: { ids } })] : []);
+  const rows = (create: Statement<number>, put: Statement<number>, items: readonly Parameters[]) =>
+    items.length > 0 ? [writing.run({ statement: isNew ? create : put, parameters: { rows: items } })] : [];
+  const replaced = isNew ? [] : links.put.map(({ key }) => key);
+  await Promise.all([
+    ...linkRemovals(vocabulary, [...links.remove, ...replaced]).map((question) => writing.run(question)),
+    ...byId(statements.removeClaims, claims.remove),
+    ...rows(statements.createEntities, statements.putEntities, entities.put.map(entityRow)),
+    ...[...groupBy(links.put, ({ type, intended }) => typeFor(type, intended))].map(([type, group]) => createLinks(writing, type, group)),
+    ...rows(
+      statements.createClaims,
+      statements.putClaims,
+      claims.put.map((claim) => ({ id: claim.id, properties: claimProperties(vocabulary, claim) })),
+    ),
+    ...byId(statements.removeEntities, entities.remove),
+  ]);
 }
 
-function removals(what: string, statement: Statement<number>, ids: readonly string[]): Batch[] {
-  return chunks(ids).map((chunk) => same(what, chunk.length, { statement, parameters: { ids: chunk } }));
+function entityRow(entity: EntityNode): Parameters {
+  return { id: entity.id, properties: entityProperties(entity), labels: entity.labels.map((label) => labelFor(label, entity.intended)) };
 }
 
 /** A key begins with its type; one that does not is looked for among all of them. */
-function linkRemovals(vocabulary: Vocabulary, keys: readonly string[]): Batch[] {
+function linkRemovals(vocabulary: Vocabulary, keys: readonly string[]): Question<number>[] {
   const all = vocabulary.relationships.map(({ type }) => type);
   const typesOf = (key: string) => {
     const type = key.slice(0, key.indexOf('|'));
     return vocabulary.relationship(type) ? [type] : all;
   };
   const pairs = keys.flatMap((key) => typesOf(key).flatMap((type) => [false, true].map((intended) => ({ key, type: typeFor(type, intended) }))));
-  return [...groupBy(pairs, ({ type }) => type)].flatMap(([type, group]) =>
-    chunks(group.map(({ key }) => key)).map((chunk) => same('relationships that go', chunk.length, removing(type, chunk))),
-  );
+  return [...groupBy(pairs, ({ type }) => type)].map(([TYPE, group]) => ({
+    statement: statements.removeLinks,
+    placeholders: { TYPE },
+    parameters: { keys: group.map(({ key }) => key) },
+  }));
 }
 
-function entityPuts(entities: readonly EntityNode[]): Batch[] {
-  return chunks(entities).map((chunk) => {
-    const rows = chunk.map((entity) => ({
-      id: entity.id,
-      properties: entityProperties(entity),
-      labels: entity.labels.map((label) => labelFor(label, entity.intended)),
-    }));
-    return either('entities', chunk.length, statements.createEntities, statements.putEntities, { rows });
-  });
-}
-
-function linkPuts(links: readonly Link[]): Batch[] {
-  return [...groupBy(links, ({ type, intended }) => typeFor(type, intended))].flatMap(([stored, group]) =>
-    chunks(group).map((chunk) => {
-      const keys = chunk.map(({ key }) => key);
-      const rows = chunk.map((link) => ({ from: link.from, to: link.to, properties: linkProperties(link) }));
-      const create = async (writing: Writing) => {
-        const [count] = await writing.run({ statement: statements.createLinks, placeholders: { TYPE: stored }, parameters: { rows } });
-        if (count !== rows.length) throw new Error(`${stored}: an end is missing for ${String(rows.length - (count ?? 0))} relationships`);
-      };
-      const replace = async (writing: Writing) => {
-        const type = chunk[0]?.type ?? '';
-        await Promise.all([false, true].map((intended) => writing.run(removing(typeFor(type, intended), keys))));
-        await create(writing);
-      };
-      return { what: 'relationships', size: chunk.length, create, replace };
-    }),
-  );
-}
-
-function claimPuts(vocabulary: Vocabulary, claims: readonly Claim[]): Batch[] {
-  return chunks(claims).map((chunk) => {
-    const rows = chunk.map((claim) => ({ id: claim.id, properties: claimProperties(vocabulary, claim) }));
-    return either('claims', chunk.length, statements.createClaims, statements.putClaims, { rows });
-  });
-}
-
-function removing(type: string, keys: readonly string[]): Question<number> {
-  return { statement: statements.removeLinks, placeholders: { TYPE: type }, parameters: { keys } };
-}
-
-function same(what: string, size: number, question: Question<number>): Batch {
-  const run = (writing: Writing) => writing.run(question);
-  return { what, size, create: run, replace: run };
-}
-
-function either(what: string, size: number, create: Statement<number>, put: Statement<number>, parameters: Parameters): Batch {
-  return {
-    what,
-    size,
-    create: (writing) => writing.run({ statement: create, parameters }),
-    replace: (writing) => writing.run({ statement: put, parameters }),
-  };
+async function createLinks(writing: Writing, TYPE: string, links: readonly Link[]): Promise<void> {
+  const rows = links.map((link) => ({ from: link.from, to: link.to, properties: linkProperties(link) }));
+  const [count = 0] = await writing.run({ statement: statements.createLinks, placeholders: { TYPE }, parameters: { rows } });
+  if (count !== rows.length) throw new Error(`${TYPE}: an end is missing for ${String(rows.length - count)} relationships`);
 }
 
 function check(vocabulary: Vocabulary, { entities, links }: ChangeSet): void {
@@ -147,6 +111,6 @@ function check(vocabulary: Vocabulary, { entities, links }: ChangeSet): void {
   }
 }
 
-function chunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) => items.slice(index * BATCH, (index + 1) * BATCH));
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

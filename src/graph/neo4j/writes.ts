@@ -1,5 +1,5 @@
 import { statement, type Row } from '../statements.js';
-import { count } from './rows.js';
+import { count, text } from './rows.js';
 
 const written = (row: Row) => count(row, 'count');
 
@@ -13,3 +13,8 @@ export const createLinks = statement('create-links', ['rows'], written, ['TYPE']
 export const createClaims = statement('create-claims', ['rows'], written);
 export const putClaims = statement('put-claims', ['rows'], written);
 export const removeEntities = statement('remove-entities', ['ids'], written);
+export const claimsBelonging = statement(
+  'claims-belonging',
+  ['ids'],
+  (row) => [text(row, 'id'), { factKey: text(row, 'factKey'), describes: text(row, 'describes') }] as const,
+);
