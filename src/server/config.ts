@@ -51,7 +51,7 @@ const shape = {
   NODE_ENV: z
     .enum(ENVIRONMENTS, { error: 'expected production, development or test' })
     .default('development')
-    .describe('`production` turns GraphiQL, introspection, suggestions and metrics off unless set.'),
+    .describe('In `production`, GraphiQL, introspection, suggestions and metrics are off unless set.'),
   NEO4J_URI: text
     .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s]+$/, 'expected an address such as neo4j://localhost:7687')
     .optional()

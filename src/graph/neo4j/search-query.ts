@@ -18,5 +18,6 @@ function clause(word: string): string {
 }
 
 function escaped(word: string): string {
+  if (/^(AND|OR|NOT)$/.test(word)) return `\\${word}`;
   return word.replace(/[^\p{L}\p{N}\p{M}]/gu, (sign) => `\\${sign}`);
 }
