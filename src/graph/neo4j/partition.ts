@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.js';
-import { describedBy, type Link } from '../../model/projection.js';
+import type { Link } from '../../model/projection.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { describedEntity } from '../claim-columns.js';
+import { describedIn } from '../../model/intended.js';
 import type { ChangeSet } from '../store.js';
 
 /** Where a claim belongs that is known by its id alone. */
@@ -49,7 +49,7 @@ export function partition(vocabulary: Vocabulary, { entities, links, claims }: C
     homes.set(key, endsOf(vocabulary, { type, from, to })[0]);
     fact(homes.get(key) ?? '', key).links.remove.push(key);
   }
-  for (const claim of claims.put) fact(homes.get(claim.factKey) ?? describedEntity(vocabulary, claim), claim.factKey).claims.put.push(claim);
+  for (const claim of claims.put) fact(homes.get(claim.factKey) ?? describedIn(vocabulary, claim), claim.factKey).claims.put.push(claim);
   for (const id of claims.remove) {
     const { factKey, describes } = belongings.get(id) ?? { factKey: '', describes: '' };
     fact(homes.get(factKey) ?? describes, factKey).claims.remove.push(id);
@@ -78,8 +78,7 @@ function batchesOf(units: readonly ReadonlyMap<string, Batch>[], size: number): 
 
 /** The end that a relationship describes, and the other. */
 function endsOf(vocabulary: Vocabulary, { type, from, to }: Pick<Link, 'type' | 'from' | 'to'>): [string, string] {
-  const relationship = vocabulary.relationship(type);
-  return relationship && describedBy(relationship, from, to) === to ? [to, from] : [from, to];
+  return vocabulary.relationship(type)?.describes === 'to' ? [to, from] : [from, to];
 }
 
 /** Entities that are not written are there already, and what is changed of them comes after all others. */
