@@ -2,19 +2,25 @@ import { Asker, LONGEST_QUESTION, OUTCOMES, type Asked } from '../src/ask/ask.js
 import type { ClaimsFound } from '../src/ask/claim-search.js';
 import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
 import { graphiqlUrl } from '../src/ask/link.js';
-import { connection, type Connection } from '../src/graphql/connection.js';
+import { publishEnum } from '../src/graphql/builder.js';
+import { listOf, type Connection, type Edge, type PageArgs } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
 import { badInput } from '../src/graphql/errors.js';
 import type { ClaimHandle } from '../src/graphql/evidence.js';
-import { publishList, type Edge } from '../src/graphql/list-type.js';
+import { publishList } from '../src/graphql/list-type.js';
+import { atMost, priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import { scopeOf, type Scope } from '../src/graphql/scope.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
 import { askWords } from './ask-words.js';
 
-/** How many questions in words one request may ask, and how often it may search claims: each reads much. */
-const MOST_ASKED = 5;
-const MOST_SEARCHED = 10;
+/** A question in words tries many readings; a search of claims reads all that is claimed around some entities. */
+const PRICE_OF_A_QUESTION = 3_500;
+const PRICE_OF_A_SEARCH = 1_800;
+
+/** How many meanings of a name, and how many other questions, an answer offers. */
+const MOST_CANDIDATES = 20;
+const MOST_NEAREST = 10;
 
 interface Answer {
   readonly asked: Asked;
@@ -36,19 +42,6 @@ interface Found {
 const MOST_ABOUT = 10;
 const FOUND = 10;
 const MOST_FOUND = 50;
-/** What a search counts in the cost of a request: it reads many claims to find a few. */
-const MOST_READ = 1_000;
-
-const asks = new WeakMap<Scope, number>();
-const searches = new WeakMap<Scope, number>();
-
-/** Counts what a request asks for; refuses more than it may. */
-function count(counts: WeakMap<Scope, number>, request: Scope, most: number, what: string): void {
-  const asked = (counts.get(request) ?? 0) + 1;
-  counts.set(request, asked);
-  if (asked > most) throw badInput(`${what} in one request`);
-}
-
 const askers = new WeakMap<Vocabulary, Asker>();
 
 function askerOf({ vocabulary }: Scope): Asker {
@@ -70,29 +63,24 @@ async function citationsOf({ asked, scope }: Answer): Promise<Citation[]> {
     .map((claim, at) => ({ number: at + 1, claim }));
 }
 
-function questionList(category: string | null | undefined, first: number | null | undefined, after: string | null | undefined): Connection<Edge<Question>> {
-  const all = catalogue().questions.filter((question) => !category || question.category === category);
-  return connection<Question, Edge<Question>>({
+function questionList(category: string | null | undefined, args: PageArgs): Connection<Edge<Question>> {
+  return listOf<Question, Question>({
     list: signature(['questions', category ?? null]),
-    first,
-    after,
-    fetch: (size, position) => {
-      const rest = all.filter(({ name }) => position === null || name > position.id);
-      return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
-    },
-    count: () => Promise.resolve(all.length),
-    position: ({ name }) => ({ sort: '', id: name }),
-    edge: (node, cursor) => ({ cursor, node }),
+    args,
+    all: () => catalogue().questions.filter((question) => !category || question.category === category),
+    id: ({ name }) => name,
+    node: (question) => question,
   });
 }
 
 /** `ask`, which answers questions in words, and `questions`, which lists what can be asked. */
-export const askFields = extension(({ builder, entity: anyEntity, evidence }) => {
-  const entity = anyEntity as never;
-  const category = builder.enumType('QuestionCategory', {
-    description: 'The sorts of question.',
-    values: Object.fromEntries(Object.entries(CATEGORIES).map(([value, description]) => [value.toUpperCase().replace(/-/g, '_'), { value, description }])),
-  });
+export const askFields = extension(({ builder, entity, evidence }) => {
+  const category = publishEnum(
+    builder,
+    'QuestionCategory',
+    'The sorts of question.',
+    Object.fromEntries(Object.entries(CATEGORIES).map(([value, description]) => [value.toUpperCase().replace(/-/g, '_'), { value, description }])),
+  );
   const question = builder.objectRef<Question>('Question').implement({
     description: 'A kind of question that can be asked, in words or by its operation.',
     fields: (t) => ({
@@ -107,18 +95,9 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
       graphiqlUrl: t.string({ description: 'Opens the example in GraphiQL.', resolve: ({ operation, example }) => graphiqlUrl(operation, example) }),
     }),
   });
-  const { list } = publishList<Question>(builder, {
-    name: 'Question',
-    about: 'Kinds of question, by name.',
-    edge: 'One kind of question in a list.',
-    node: 'The kind of question.',
-    type: question,
-  });
+  const list = publishList<Question>(builder, { name: 'Question', of: 'kinds of question', type: question });
 
-  const outcome = builder.enumType('AskOutcome', {
-    description: 'How a question in words came out.',
-    values: Object.fromEntries(Object.entries(OUTCOMES).map(([value, description]) => [value, { description }])),
-  });
+  const outcome = publishEnum(builder, 'AskOutcome', 'How a question in words came out.', OUTCOMES);
   const citation = builder.objectRef<Citation>('Citation').implement({
     description: 'A claim that an answer stands on.',
     fields: (t) => ({
@@ -130,7 +109,7 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
     description: 'Something that an ambiguous name may mean.',
     fields: (t) => ({
       text: t.exposeString('text', { description: 'The name as it was asked.' }),
-      entity: t.field({ type: entity, description: 'What it may mean.', resolve: ({ scope, entity: found }) => scope.subject(found) as never }),
+      entity: t.field({ type: entity, description: 'What it may mean.', resolve: ({ scope, entity: found }) => scope.subject(found) }),
     }),
   });
   const nearest = builder.objectRef<Asked['nearest'][number]>('NearQuestion').implement({
@@ -143,7 +122,7 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
   const answer = builder.objectRef<Answer>('Answer').implement({
     description: 'What comes of a question in words: the answer with its evidence, or what to ask instead.',
     fields: (t) => ({
-      outcome: t.field({ type: outcome, description: 'How it came out.', resolve: ({ asked }) => asked.outcome as never }),
+      outcome: t.field({ type: outcome, description: 'How it came out.', resolve: ({ asked }) => asked.outcome }),
       reading: t.string({
         description: 'What was understood: the kind of question, and what each name and time was taken for.',
         resolve: ({ asked }) => asked.reading,
@@ -158,11 +137,16 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
       items: t.stringList({ description: 'The list of the answer, as text.', resolve: ({ asked }) => asked.ran?.items ?? [] }),
       entities: t.field({
         type: [entity],
+        extensions: atMost(100),
         description: 'The entities that the answer names, and those it was asked about, in the order of the operation.',
-        resolve: async ({ asked, scope }) =>
-          (await Promise.all((asked.ran?.entities ?? []).map((id) => scope.entity(id)))).filter((found) => found !== null) as never,
+        resolve: async ({ asked, scope }) => (await Promise.all((asked.ran?.entities ?? []).map((id) => scope.entity(id)))).filter((found) => found !== null),
       }),
-      citations: t.field({ type: [citation], description: 'The claims that the answer stands on, best first; at most 50.', resolve: citationsOf }),
+      citations: t.field({
+        type: [citation],
+        extensions: atMost(50),
+        description: 'The claims that the answer stands on, best first; at most 50.',
+        resolve: citationsOf,
+      }),
       operation: t.string({
         nullable: true,
         description: 'The GraphQL operation that was run.',
@@ -176,13 +160,15 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
       }),
       candidates: t.field({
         type: [candidate],
+        extensions: atMost(MOST_CANDIDATES),
         description: 'What an ambiguous name may mean; ask again with one of them.',
-        resolve: ({ asked, scope }) => asked.candidates.map((item) => ({ ...item, scope })),
+        resolve: ({ asked, scope }) => asked.candidates.slice(0, MOST_CANDIDATES).map((item) => ({ ...item, scope })),
       }),
       nearest: t.field({
         type: [nearest],
+        extensions: atMost(MOST_NEAREST),
         description: 'The nearest questions that can be asked, where this one could not be answered.',
-        resolve: ({ asked }) => [...asked.nearest],
+        resolve: ({ asked }) => asked.nearest.slice(0, MOST_NEAREST),
       }),
       graphiqlUrl: t.string({
         nullable: true,
@@ -197,13 +183,15 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
     fields: (t) => ({
       claims: t.field({
         type: [evidence.claim],
+        extensions: atMost(MOST_FOUND),
         description: 'The claims, best first.',
         resolve: ({ scope, found }): ClaimHandle[] => found.claims.map((claim) => ({ scope, claim })),
       }),
       about: t.field({
         type: [entity],
+        extensions: atMost(MOST_ABOUT),
         description: 'Those of the entities that they name.',
-        resolve: ({ scope, found }) => found.about.map((item) => scope.subject(item)) as never,
+        resolve: ({ scope, found }) => found.about.map((item) => scope.subject(item)),
       }),
       missing: t.stringList({ description: 'Words and times of the text that they have nothing of.', resolve: ({ found }) => [...found.missing] }),
     }),
@@ -212,7 +200,7 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
   builder.queryFields((t) => ({
     claimSearch: t.field({
       type: claimsFound,
-      extensions: { nodes: MOST_READ },
+      extensions: priced(PRICE_OF_A_SEARCH),
       description:
         'Finds claims around some entities by words: of a sentence of a source, or of a record, whose claims together have most of the words, the fewest that do. Words count in any form and with their synonyms; "who", "where", "when" and "how many" ask for a person, a place, a time and a number; years and days ask for what was then.',
       args: {
@@ -226,18 +214,17 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
         if (Array.from(text).length > LONGEST_QUESTION) throw badInput(`text: at most ${String(LONGEST_QUESTION)} characters`);
         const size = first ?? FOUND;
         if (size < 1 || size > MOST_FOUND) throw badInput(`first: expected 1 to ${String(MOST_FOUND)}, got ${String(size)}`);
-        count(searches, request, MOST_SEARCHED, `claimSearch: at most ${String(MOST_SEARCHED)} searches`);
         return { scope, found: await askerOf(scope).claims.find(scope.reader, [...new Set(about.map(String))], text, size) };
       },
     }),
     ask: t.field({
       type: answer,
+      extensions: priced(PRICE_OF_A_QUESTION),
       description:
         'Answers a question in English words, such as "Which French-Korean partnerships were signed in 2019?". Names may be in any script and misspelt a little. It says what it understood, asks back where a name is ambiguous, and never guesses in silence; `questions` lists what it understands.',
       args: { text: t.arg.string({ required: true, description: `The question, at most ${String(LONGEST_QUESTION)} characters.` }) },
       resolve: async (root, { text }, request, { schema }) => {
         const scope = scopeOf(root, request);
-        count(asks, request, MOST_ASKED, `ask: at most ${String(MOST_ASKED)} questions`);
         return { asked: await askerOf(scope).ask(text, schema, scope), scope };
       },
     }),
@@ -245,11 +232,10 @@ export const askFields = extension(({ builder, entity: anyEntity, evidence }) =>
       type: list,
       description: 'The kinds of question that `ask` understands, each with its operation and an example.',
       args: {
-        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+        ...t.arg.connectionArgs(),
         category: t.arg({ type: category, required: false, description: 'Only questions of this sort.' }),
       },
-      resolve: (_root, { first, after, category: wanted }) => questionList(wanted, first, after),
+      resolve: (_root, { category: wanted, ...args }) => questionList(wanted, args),
     }),
     question: t.field({
       type: question,

@@ -54,6 +54,7 @@ export const relationLevel = oneOf(
 export const DiplomaticRelation = relationship([Country], 'DIPLOMATIC_RELATION', [Country], {
   reads: 'diplomaticRelations',
   readsBack: 'diplomaticRelations',
+  nouns: ['DiplomaticRelation', 'DiplomaticRelation'],
   symmetric: true,
   about: 'The two countries stand in a diplomatic relation of some level; stored once for both.',
   says: '{subject} has {level} with {object}',

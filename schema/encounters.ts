@@ -5,7 +5,10 @@ import { Person } from './person.js';
 import { Summit } from './summit.js';
 import { Visit } from './visit.js';
 import { CERTAINTY_OF_ITEM, certaintyIn, leastSure, mostSure } from '../src/graphql/certainty.js';
-import { pageSize } from '../src/graphql/cursor.js';
+import { listOf } from '../src/graphql/connection.js';
+import { signature } from '../src/graphql/cursor.js';
+import { publishList } from '../src/graphql/list-type.js';
+import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Publisher } from '../src/graphql/publisher.js';
 import type { Subject } from '../src/graphql/scope.js';
@@ -14,6 +17,7 @@ import { compareText } from '../src/model/text.js';
 
 /** Two people at the same events. */
 interface Encounter {
+  readonly near: Subject;
   readonly person: Subject;
   readonly events: readonly Subject[];
   readonly certainty: Certainty | null;
@@ -31,22 +35,37 @@ const FACE_TO_FACE = [Meeting, Summit, Visit].map(({ name }) => name);
 const MOST = 100;
 
 export const encounters = extension((publisher) => {
+  const occasions = publishList<Subject>(publisher.builder, { name: 'Occasion', of: 'occasions on which two met', type: publisher.ref(Event) });
   const encounter = publisher.builder.objectRef<Encounter>('Encounter').implement({
     description: 'A person whom somebody met or spoke with, and on which occasions.',
     fields: (t) => ({
-      person: t.field({ type: publisher.ref(Person) as never, description: 'The other person.', resolve: ({ person }) => person as never }),
+      person: t.field({ type: publisher.ref(Person), description: 'The other person.', resolve: ({ person }) => person }),
       certainty: t.field({
-        type: publisher.filters.certainty,
+        type: publisher.wheres.certainty,
         nullable: true,
         description: `${CERTAINTY_OF_ITEM} Sure where both were at one of the events for sure.`,
         resolve: ({ certainty }) => certainty,
       }),
-      events: t.field({ type: [publisher.ref(Event) as never], description: 'Where both took part, newest first.', resolve: ({ events }) => events as never }),
+      events: t.field({
+        type: occasions,
+        description: 'Where both took part, newest first.',
+        args: t.arg.connectionArgs(),
+        resolve: ({ near, person, events }, args) =>
+          listOf<Subject, Subject>({
+            list: signature(['encounter', near.entity.id, person.entity.id]),
+            args,
+            all: () => events,
+            id: ({ entity }) => entity.id,
+            node: (event) => event,
+          }),
+      }),
     }),
   });
+  const encountered = publishList<Encounter>(publisher.builder, { name: 'Encounter', of: 'people whom somebody met', type: encounter });
   publisher.fields(Person, (t) => ({
     met: t.field({
-      type: [encounter],
+      type: encountered,
+      extensions: priced(100),
       description:
         'Whom this person met face to face, through which events: other people who took part in the same meeting, summit or visit. Planned ones do not count. Most occasions first. At most 100 events are looked at.',
       args: {
@@ -56,22 +75,27 @@ export const encounters = extension((publisher) => {
           description: `Through events of these kinds; MEETING, SUMMIT and VISIT by default. ${Call.name.toUpperCase()} gives whom the person telephoned.`,
         }),
         with: t.arg.idList({ required: false, description: 'Only these people.' }),
-        during: t.arg({ type: publisher.filters.dateRange, required: false, description: 'Only through events of these days.' }),
-        first: t.arg.int({ required: false, description: 'How many people, 20 by default, at most 100.' }),
+        during: t.arg({ type: publisher.wheres.dateRange, required: false, description: 'Only through events of these days.' }),
+        ...t.arg.connectionArgs(),
       },
-      resolve: async (person, { kind, with: ids, during, first }) => {
-        const wanted = { kinds: (kind as readonly string[] | null | undefined) ?? FACE_TO_FACE, ids: ids ?? null, during: during ?? null };
-        return (await met(publisher, person as Subject, wanted)).slice(0, pageSize(first));
-      },
+      resolve: (near, { kind, with: ids, during, ...args }) =>
+        listOf<Encounter, Encounter>({
+          list: signature(['met', near.entity.id, kind, ids, during]),
+          args,
+          all: () => met(publisher, near, { kinds: kind ?? FACE_TO_FACE, ids: ids ?? null, during: during ?? null }),
+          id: ({ person }) => person.entity.id,
+          node: (encounter) => encounter,
+        }),
     }),
   }));
 });
 
-async function met({ filters }: Publisher, { scope, entity }: Subject, { kinds, ids, during }: Wanted): Promise<Encounter[]> {
+async function met({ filters }: Publisher, near: Subject, { kinds, ids, during }: Wanted): Promise<Encounter[]> {
+  const { scope, entity } = near;
   const question = { type: TookPart.type, intended: false, linkFilter: [], descending: true, first: MOST };
   const [ofEvents, ofPeople] = await Promise.all([
-    filters.filter(scope, Event, { kind: kinds, when: during }),
-    filters.filter(scope, null, { kind: [Person.name], id: ids, not: { id: [entity.id] } }),
+    filters.ofEntities(scope, Event, { kind: kinds, ...(during === null ? {} : { when: during }) }, 'EXCLUDE'),
+    filters.ofEntities(scope, null, { kind: [Person.name], ...(ids === null ? {} : { id: ids }), not: { id: [entity.id] } }, 'EXCLUDE'),
   ]);
   const attended = await scope.expand({ ...question, direction: 'OUT', farFilter: ofEvents }, { id: entity.id, after: null });
   const present = await Promise.all(
@@ -87,6 +111,6 @@ async function met({ filters }: Publisher, { scope, entity }: Subject, { kinds, 
     }
   });
   return [...found.values()]
-    .map(({ person, events, certainties }) => ({ person, events: [...events.values()], certainty: mostSure(certainties) }))
+    .map(({ person, events, certainties }) => ({ near, person, events: [...events.values()], certainty: mostSure(certainties) }))
     .sort((a, b) => b.events.length - a.events.length || compareText(a.person.entity.id, b.person.entity.id));
 }

@@ -42,6 +42,7 @@ export const Action = entity('Action', {
 export const TookPart = relationship([Person, Country, City, Region, Organization, Group], 'TOOK_PART', [Event], {
   reads: 'events',
   readsBack: 'participants',
+  nouns: ['Participation', 'Participant'],
   describes: 'to',
   involves: true,
   about: 'Was there or did it, in person or through somebody who spoke for it.',

@@ -1,5 +1,11 @@
 import { HeldOffice, Office } from './office.js';
 import { Person } from './person.js';
+import { publishEnum } from '../src/graphql/builder.js';
+import { listOf } from '../src/graphql/connection.js';
+import { signature } from '../src/graphql/cursor.js';
+import { claimsAtHand } from '../src/graphql/evidence.js';
+import { publishList } from '../src/graphql/list-type.js';
+import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Scope, Subject } from '../src/graphql/scope.js';
 import { isActual, type Claim } from '../src/model/claim.js';
@@ -27,30 +33,40 @@ const MOST = 100;
 
 export const holdersOn = extension((publisher) => {
   const { builder, evidence } = publisher;
-  const basis = builder.enumType('HoldingBasis', {
-    description: 'On what it rests that somebody held an office on a day.',
-    values: Object.fromEntries(Object.entries(BASES).map(([name, description]) => [name, { description }])),
-  });
+  const basis = publishEnum(builder, 'HoldingBasis', 'On what it rests that somebody held an office on a day.', BASES);
   const holding = builder.objectRef<Holding>('Holding').implement({
     description: 'Somebody who held an office at a time, or may have.',
     fields: (t) => ({
-      holder: t.field({ type: publisher.ref(Person) as never, description: 'Who held it.', resolve: ({ holder }) => holder as never }),
-      certainty: t.field({ type: publisher.filters.certainty, description: 'Whether it is sure for that time.', resolve: (item) => item.certainty }),
+      holder: t.field({ type: publisher.ref(Person), description: 'Who held it.', resolve: ({ holder }) => holder }),
+      certainty: t.field({ type: publisher.wheres.certainty, description: 'Whether it is sure for that time.', resolve: (item) => item.certainty }),
       basis: t.field({ type: basis, description: 'What it rests on.', resolve: (item) => item.basis }),
       claims: t.field({
-        type: [evidence.claim],
+        type: evidence.claimConnection,
         description: 'The claims that it rests on.',
-        resolve: ({ scope, claims }) => claims.map((claim) => ({ scope, claim })),
+        args: t.arg.connectionArgs(),
+        resolve: ({ scope, holder, claims }, args) => claimsAtHand(scope, ['holding', holder.entity.id, ...claims.map(({ id }) => id)], args, () => claims),
       }),
     }),
   });
+  const held = publishList<Holding>(builder, { name: 'Holding', of: 'those who held an office', type: holding });
   publisher.fields(Office, (t) => ({
     holdersOn: t.field({
-      type: [holding],
+      type: held,
+      extensions: priced(20),
       description:
         'Who held the office on a day, or at some time in a month or year: for sure where a source says so for that time, possibly where the sources leave it open. Sure ones first.',
-      args: { day: t.arg({ type: 'EDTF', required: true, description: 'The day, such as 2025-11-22, or a month, a year, or days from and to.' }) },
-      resolve: (office, { day }) => holdings(office as Subject, timeOf(day)),
+      args: {
+        ...t.arg.connectionArgs(),
+        day: t.arg({ type: 'EDTF', required: true, description: 'The day, such as 2025-11-22, or a month, a year, or days from and to.' }),
+      },
+      resolve: (office, { day, ...args }) =>
+        listOf<Holding, Holding>({
+          list: signature(['holdersOn', office.entity.id, day]),
+          args,
+          all: () => holdings(office, timeOf(day)),
+          id: ({ holder }) => holder.entity.id,
+          node: (item) => item,
+        }),
     }),
   }));
 });

@@ -3,8 +3,8 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { coverageOf, passageList, publishPassages } from '../src/graphql/passages.js';
+import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
-import type { Subject } from '../src/graphql/scope.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
 import { called, given, integer, many, text, time, webAddress } from '../src/model/values.js';
 
@@ -37,7 +37,7 @@ export const Source = entity('Source', {
 
 export const PublishedBy = relationship([Source], 'PUBLISHED_BY', [Organization], {
   reads: 'publishers',
-  readsBack: 'published',
+  readsBack: 'publications',
   traversed: false,
   about: 'The body that published it.',
   called: { en: { noun: 'publisher', link: 'by, from' } },
@@ -99,26 +99,25 @@ export const Cites = relationship([Source], 'CITES', [Source, Organization, Grou
 });
 
 export const sourceFields = extension((publisher) => {
-  const { passages, coverage } = publishPassages(publisher.builder, publisher.evidence);
+  const { passages, coverage } = publishPassages(publisher);
   publisher.fields(Source, (t) => ({
     passages: t.field({
       type: passages,
       description: 'Its sentences, each with the claims that stand on it.',
-      args: {
-        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
-      },
-      resolve: (source, { first, after }) => passageList(source as Subject, first, after),
+      args: t.arg.connectionArgs(),
+      resolve: passageList,
     }),
-    coverage: t.field({ type: coverage, description: 'How much of its text is accounted for.', resolve: (source) => coverageOf(source as Subject) }),
+    coverage: t.field({
+      type: coverage,
+      extensions: priced(50),
+      description: 'How much of its text is accounted for.',
+      resolve: coverageOf,
+    }),
     statedClaims: t.field({
       type: publisher.evidence.claimConnection,
       description: 'The claims that stand in it, in the order of its text.',
-      args: publisher.evidence.claimArgs(t as never),
-      resolve: (source, args) => {
-        const { scope, entity: document } = source as Subject;
-        return publisher.evidence.claimList(scope, 'source', document.id, args);
-      },
+      args: publisher.evidence.claimArgs(t),
+      resolve: ({ scope, entity: document }, args) => publisher.evidence.claimList(scope, 'source', document.id, args),
     }),
   }));
 });

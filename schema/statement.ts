@@ -75,6 +75,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
 export const Concerns = relationship([Event, Agreement, Partnership, Statement, Organization, Office], 'CONCERNS', anything, {
   reads: 'concerns',
   readsBack: 'concernedBy',
+  nouns: ['Concern', 'Concerned'],
   loose: true,
   called: {
     en: { noun: 'topic', link: 'about, on, concerning, regarding, over, in the field of' },

@@ -27,6 +27,7 @@ export const Broader = relationship([Topic], 'BROADER', [Topic], {
 export const CooperatesWith = relationship([Country, Region, City, Organization, Group], 'COOPERATES_WITH', [Country, Region, City, Organization, Group], {
   reads: 'cooperatesWith',
   readsBack: 'cooperatesWith',
+  nouns: ['Cooperation', 'Cooperation'],
   symmetric: true,
   about:
     'The two work together in a field, or mean to; one fact for each field. Each end is who acts: what towns do is no cooperation of states. A signed partnership is an entity of its own.',
@@ -41,6 +42,7 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
 export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
   reads: 'tradesWith',
   readsBack: 'tradesWith',
+  nouns: ['Trade', 'Trade'],
   symmetric: true,
   about: 'The two countries trade, in the goods named; one fact for each good.',
   called: { en: { noun: 'trading partner', verb: 'trade with' }, fr: { noun: 'partenaire commercial', verb: 'commercer avec' }, ko: { verb: '교역' } },

@@ -56,12 +56,12 @@ describe('a kind with two relationships, added as docs/adding-a-kind.md says', (
       schema: publish(wider),
       contextValue: new Scope(wider, store, new Map()),
       source: `{
-        treatyBodies(filter: { bodyKind: [COMMITTEE], seats: { from: 5 }, seatedCountries: { node: { id: ["country/xa"] } } }) {
+        treatyBodies(where: { bodyKind: [COMMITTEE], seats: { from: 5 }, seatedCountries: { some: { country: { id: ["country/xa"] } } } }) {
           totalCount
           facets(by: BODY_KIND) { key count }
           edges { node { label seats watchesOver { edges { node { label watchedOverBy { totalCount } } sentence } } } }
         }
-        countries { edges { node { seats { edges { node { id } fact { status claims { summary } } } } } } }
+        countries { edges { node { seats { edges { node { id } fact { status claims { nodes { summary } } } } } } } }
       }`,
     });
     expect(answer.errors).toBeUndefined();
@@ -88,7 +88,13 @@ describe('a kind with two relationships, added as docs/adding-a-kind.md says', (
       },
       countries: {
         edges: [
-          { node: { seats: { edges: [{ node: { id: 'treatybody/clean-air' }, fact: { status: 'ASSERTED', claims: [{ summary: 'Xanadu has a seat.' }] } }] } } },
+          {
+            node: {
+              seats: {
+                edges: [{ node: { id: 'treatybody/clean-air' }, fact: { status: 'ASSERTED', claims: { nodes: [{ summary: 'Xanadu has a seat.' }] } } }],
+              },
+            },
+          },
         ],
       },
     });

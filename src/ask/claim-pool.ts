@@ -21,7 +21,7 @@ export interface ClaimPool {
  */
 export async function poolAround(vocabulary: Vocabulary, reader: GraphReader, about: readonly string[]): Promise<ClaimPool> {
   const keys = about.map((id): ExpandKey => ({ id, after: null }));
-  const touching = (side: 'subject' | 'object' | 'assertedBy') => reader.claimPages({ side, filter: [], first: MOST_TOUCHING }, keys);
+  const touching = (side: 'subject' | 'object' | 'assertedBy') => reader.claimPages({ side, filter: [], descending: false, first: MOST_TOUCHING }, keys);
   const [pages, around] = await Promise.all([
     Promise.all([touching('subject'), touching('object'), touching('assertedBy')]),
     reader.neighbourhood({ types: vocabulary.relationships.map(({ type }) => type), intended: true, limit: MOST_RECORDS, beyond: 'NEWEST' }, about),
@@ -29,7 +29,7 @@ export async function poolAround(vocabulary: Vocabulary, reader: GraphReader, ab
   const beside = [...around.values()].flatMap(({ neighbours }) => neighbours.filter(({ kind }) => vocabulary.kind(kind)?.record).map(({ far }) => far));
   const records = mostNamed(beside, MOST_RECORDS);
   const described = await reader.claimPages(
-    { side: 'describes', filter: [], first: MOST_OF_RECORD },
+    { side: 'describes', filter: [], descending: false, first: MOST_OF_RECORD },
     records.map((id): ExpandKey => ({ id, after: null })),
   );
   const claims = new Map([...pages.flat(), ...described].flatMap(({ items }) => items.map((claim) => [claim.id, claim])));

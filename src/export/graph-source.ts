@@ -134,7 +134,7 @@ export class PartOfGraph implements GraphSource {
 async function* claimsOf(reader: GraphReader, ids: readonly string[]): AsyncGenerator<readonly Claim[]> {
   let keys: readonly { id: string; after: Position | null }[] = ids.map((id) => ({ id, after: null }));
   while (keys.length > 0) {
-    const pages = await reader.claimPages({ side: 'subject', filter: [], first: CLAIMS }, keys);
+    const pages = await reader.claimPages({ side: 'subject', filter: [], descending: false, first: CLAIMS }, keys);
     yield pages.flatMap(({ items }) => items);
     keys = keys.flatMap(({ id }, at) => {
       const last = pages[at]?.items.at(-1);

@@ -1,4 +1,5 @@
 import type { Column, Scalar } from '../model/values.js';
+import type { Direction } from '../model/vocabulary.js';
 
 /** One comparison of a column: a value among some, a bound, or a list that holds any of some. */
 export interface Test {
@@ -8,12 +9,36 @@ export interface Test {
   readonly negated: boolean;
 }
 
+/** What is so alone, what is only planned or hoped for as well, or that alone. */
+export type Intended = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
+
+/**
+ * How many relationships of one type an entity has, on one side, that pass a filter of their own and whose far end
+ * passes another: at least `least`, and at most `most`. One such relationship is `least: 1, most: null`; none is
+ * `least: 0, most: 0`.
+ */
+export interface LinkTest {
+  readonly type: string;
+  readonly direction: Direction;
+  readonly intended: Intended;
+  readonly linkFilter: Filter;
+  /** Labels of which the far end has one. */
+  readonly farLabels: readonly string[];
+  readonly farFilter: NestedFilter;
+  readonly least: number;
+  readonly most: number | null;
+  readonly negated: boolean;
+}
+
 /** Conjunctive normal form: every clause must have a test that holds. Empty means everything. */
-export type Filter = readonly (readonly Test[])[];
+export type Filter<T = Test> = readonly (readonly T[])[];
+
+/** A filter that also asks for relationships, to any depth. */
+export type NestedFilter = Filter<Test | LinkTest>;
 
 /** A filter as people nest it. */
-export type Expression =
-  { readonly test: Test } | { readonly all: readonly Expression[] } | { readonly any: readonly Expression[] } | { readonly not: Expression };
+export type Expression<T = Test> =
+  { readonly test: T } | { readonly all: readonly Expression<T>[] } | { readonly any: readonly Expression<T>[] } | { readonly not: Expression<T> };
 
 const MOST_TESTS = 400;
 
@@ -21,19 +46,23 @@ const MOST_TESTS = 400;
 export class FilterTooWide extends Error {}
 
 /** The conjunctive normal form of an expression, so that one constant statement can evaluate any filter. */
-export function normalForm(expression: Expression): Filter {
+export function normalForm<T extends Negatable>(expression: Expression<T>): Filter<T> {
   if ('test' in expression) return [[expression.test]];
-  if ('all' in expression) return bounded(expression.all.flatMap(normalForm));
-  if ('any' in expression) return disjunction(expression.any.map(normalForm));
+  if ('all' in expression) return bounded(expression.all.flatMap((part) => normalForm(part)));
+  if ('any' in expression) return disjunction(expression.any.map((part) => normalForm(part)));
   return negation(expression.not);
 }
 
-/** Nothing passes an empty disjunction. */
-function disjunction(filters: readonly Filter[]): Filter {
-  return filters.reduce<Filter>((left, right) => bounded(left.flatMap((a) => right.map((b) => [...a, ...b]))), [[]]);
+interface Negatable {
+  readonly negated: boolean;
 }
 
-function negation(expression: Expression): Filter {
+/** Nothing passes an empty disjunction. */
+function disjunction<T>(filters: readonly Filter<T>[]): Filter<T> {
+  return filters.reduce<Filter<T>>((left, right) => bounded(left.flatMap((a) => right.map((b) => [...a, ...b]))), [[]]);
+}
+
+function negation<T extends Negatable>(expression: Expression<T>): Filter<T> {
   if ('test' in expression) return [[{ ...expression.test, negated: !expression.test.negated }]];
   if ('not' in expression) return normalForm(expression.not);
   if ('all' in expression) return normalForm({ any: expression.all.map((part) => ({ not: part })) });
@@ -41,7 +70,7 @@ function negation(expression: Expression): Filter {
 }
 
 /** An empty clause counts as well: alternatives of nothing multiply like all others. */
-function bounded(filter: Filter): Filter {
+function bounded<T>(filter: Filter<T>): Filter<T> {
   if (filter.reduce((sum, clause) => sum + Math.max(1, clause.length), 0) > MOST_TESTS) {
     throw new FilterTooWide(`the filter grows beyond ${String(MOST_TESTS)} comparisons; nest fewer alternatives`);
   }

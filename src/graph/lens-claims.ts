@@ -82,7 +82,7 @@ async function read(reader: GraphReader, { side, ids, filter }: Wanted): Promise
   const claims: Claim[] = [];
   for (const batch of batches(ids, IDS)) {
     for (let keys = batch.map((id): ExpandKey => ({ id, after: null })); keys.length > 0;) {
-      const pages = await reader.claimPages({ side, filter, first: PAGE }, keys);
+      const pages = await reader.claimPages({ side, filter, descending: false, first: PAGE }, keys);
       for (const { items } of pages) for (const claim of items) claims.push(claim);
       keys = keys.flatMap(({ id }, at) => {
         const last = pages[at]?.items.at(-1);

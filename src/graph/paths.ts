@@ -81,7 +81,7 @@ export interface PathAnswer {
 /** How many of the best paths are weighed anew by their evidence, which only claims tell. */
 const POOL = 200;
 const ORDERS = { FEWEST_HOPS: 'HOPS', AVOID_HUBS: 'PRICE', BEST_EVIDENCED: 'PRICE', MOST_RECENT: 'NEWEST' } as const;
-const MOST_VARIANTS = 20;
+export const MOST_VARIANTS = 20;
 const NOTHING: Explored = { entities: 0, relationships: 0, roundTrips: 0 };
 
 /**

@@ -68,6 +68,8 @@ export type ClaimSide = 'describes' | 'subject' | 'object' | 'source' | 'asserte
 export interface ClaimQuestion {
   readonly side: ClaimSide;
   readonly filter: Filter;
+  /** Whether pages are read from the end. */
+  readonly descending: boolean;
   readonly first: number;
 }
 

@@ -42,11 +42,11 @@ export class Timeline {
     this.question = question;
   }
 
-  async page(first: number, after: Position | null): Promise<Page<Entry>> {
+  async page(first: number, after: Position | null, isBackward = false): Promise<Page<Entry>> {
     const sets = await this.sets();
-    const { newestFirst = false } = this.question;
-    const compare = (a: Position, b: Position) => (newestFirst ? compareEntries(b, a) : compareEntries(a, b));
-    const pages = await Promise.all(sets.map((set) => this.reader.list({ ...set, sort: 'sortDate', descending: newestFirst, first, after })));
+    const descending = (this.question.newestFirst ?? false) !== isBackward;
+    const compare = (a: Position, b: Position) => (descending ? compareEntries(b, a) : compareEntries(a, b));
+    const pages = await Promise.all(sets.map((set) => this.reader.list({ ...set, sort: 'sortDate', descending, first, after })));
     const records = pages.flatMap(({ items }) => items.map((entity): Entry => ({ sort: String(entity.columns['sortDate'] ?? ''), id: entity.id, entity })));
     const links = (await this.links()).filter((entry) => after === null || compare(entry, after) > 0);
     const all = [...records, ...links].sort(compare);

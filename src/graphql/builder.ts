@@ -1,12 +1,16 @@
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { type EnumRef, type InputRef, type InterfaceRef, type ObjectRef } from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { isDays, parseTime, refusedTime } from '../model/edtf.js';
 import { badInput } from './errors.js';
-import type { Scope, Subject } from './scope.js';
+import { nodesWithIds, typeOfNode } from './nodes.js';
+import { scopeOf, type Scope, type Subject } from './scope.js';
 
-export interface SchemaTypes {
+interface SchemaTypes {
   Context: Scope;
   DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Connection: { totalCount: Promise<number> };
   Scalars: {
     ID: { Input: string; Output: string };
     Date: { Input: string; Output: string };
@@ -14,43 +18,92 @@ export interface SchemaTypes {
   };
 }
 
-/** A Pothos builder for one schema, with Relay's Node and PageInfo and the scalars for time. */
+/** What Pothos knows of this schema's types. */
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+
+/** The GraphQL type of an enumeration whose values the server knows as text. */
+export type ChoiceRef = EnumRef<Types, string>;
+
+/** The GraphQL type of entities: one kind, a family of kinds, or any. */
+export type EntityRef = ObjectRef<Types, Subject> | InterfaceRef<Types, Subject>;
+
+/** An input whose fields are declared by the vocabulary, not by TypeScript. */
+export type DeclaredInput = InputRef<Readonly<Record<string, unknown>>>;
+
+/** A Pothos builder for one schema, with Relay's nodes and connections and the scalars for time. */
 export function createBuilder() {
   const builder = new SchemaBuilder<SchemaTypes>({
     plugins: [RelayPlugin],
     defaultFieldNullability: false,
     relay: {
-      nodeQueryOptions: false,
-      nodesQueryOptions: false,
+      nodeQueryOptions: {
+        extensions: { mayBeAbsent: ['id'] },
+        description: 'Whatever has this id: an entity, a claim, a dispute, a count check.',
+        args: { id: { description: 'An id such as city/versailles.' } },
+        resolve: async (root, { id }, request) => (await nodesWithIds(scopeOf(root, request), [id.id]))[0] ?? null,
+      },
+      nodesQueryOptions: {
+        extensions: { mayBeAbsent: ['ids'] },
+        description: 'Whatever has these ids, in their order; null for what is not there.',
+        args: { ids: { description: 'At most 100 ids.' } },
+        resolve: (root, { ids }, request) =>
+          nodesWithIds(
+            scopeOf(root, request),
+            ids.map(({ id }) => id),
+          ),
+      },
       encodeGlobalID: (_typename, id) => String(id),
       decodeGlobalID: (id) => ({ typename: '', id }),
-      nodeTypeOptions: {
-        description: 'Something with an id that `node` finds again.',
-        resolveType: (value) => (isSubject(value) ? value.entity.kind : 'Claim'),
-      },
+      nodeTypeOptions: { description: 'Something with an id that `node` finds again.', resolveType: typeOfNode },
       idFieldOptions: { description: 'Readable and stable.' },
-      hasNextPageFieldOptions: { description: 'Whether another page follows.' },
-      hasPreviousPageFieldOptions: { description: 'Whether this page stands behind a cursor.' },
-      startCursorFieldOptions: { description: 'The cursor of the first item.' },
+      nodesOnConnection: { description: 'The items of this page.' },
+      edgesFieldOptions: {
+        nullable: { list: false, items: false },
+        description: 'The items of this page, each with its cursor and with what it has to do with the list.',
+      },
+      cursorFieldOptions: { description: 'Where to read on from this item.' },
+      nodeFieldOptions: { nullable: false },
+      pageInfoFieldOptions: { nullable: false },
+      pageInfoTypeOptions: {
+        description:
+          'Where a page of a list begins and ends. `first` and `after` read forwards, `last` and `before` backwards: 20 items unless said otherwise, at most 100.',
+      },
+      hasNextPageFieldOptions: { description: 'Whether more stands behind this page.' },
+      hasPreviousPageFieldOptions: { description: 'Whether more stands before this page.' },
+      startCursorFieldOptions: { description: 'The cursor of the first item: give it as `before` to read backwards.' },
       endCursorFieldOptions: { description: 'The cursor of the last item: give it as `after` to read on.' },
-      pageInfoTypeOptions: { description: 'Where a page of a list begins and ends. Lists are read forwards.' },
     },
   });
+  builder.globalConnectionField('totalCount', (t) => t.int({ description: 'How many there are in all.', resolve: (list) => list.totalCount }));
   builder.scalarType('Date', {
-    description: 'A calendar day, such as 2025-11-22. Where days from and to are asked for, a month or a year stands for all of its days.',
+    description: 'A calendar day, such as 2025-11-22; a string in JSON. Where days from and to are asked for, a month or a year stands for all of its days.',
     serialize: String,
     parseValue: (value) => checked(value, isDays, 'a day, a month or a year such as 2025-11-22, 2025-11 or 2025'),
   });
   builder.scalarType('EDTF', {
-    description: 'A time as precise as it is known, in the Extended Date/Time Format: 1987, 2024-10, [1986,1987] (one of), 2004/.. (since).',
+    description: 'A time as precise as it is known, in the Extended Date/Time Format: 1987, 2024-10, [1986,1987] (one of), 2004/.. (since); a string in JSON.',
     serialize: String,
     parseValue: (value) => checked(value, (text) => parseTime(text) !== null, 'an EDTF date such as 2006-06'),
   });
-  builder.queryType({ description: 'Everything that can be asked of the graph.' });
   return builder;
 }
 
 export type Builder = ReturnType<typeof createBuilder>;
+
+/** An enumeration of values that each say what they mean. `values` maps a name to its meaning, or to that and the value that the server knows it by. */
+export function publishEnum(
+  builder: Builder,
+  name: string,
+  description: string,
+  values: Readonly<Record<string, string | { value: string; description: string }>>,
+): ChoiceRef {
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      Object.entries(values).map(([value, meaning]) => [value, typeof meaning === 'string' ? { value, description: meaning } : meaning]),
+    ),
+  });
+}
 
 function checked(value: unknown, isRight: (text: string) => boolean, expected: string): string {
   const text = typeof value === 'number' ? String(value) : value;
@@ -60,8 +113,4 @@ function checked(value: unknown, isRight: (text: string) => boolean, expected: s
 
 function shown(value: unknown): string {
   return (JSON.stringify(value) as string | undefined)?.slice(0, 60) ?? typeof value;
-}
-
-function isSubject(value: unknown): value is Subject {
-  return typeof value === 'object' && value !== null && 'entity' in value;
 }

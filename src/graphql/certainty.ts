@@ -1,15 +1,13 @@
-import type { Filter } from '../graph/filter.js';
+import type { FieldRef } from '@pothos/core';
 import { LensView } from '../graph/lens-views.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import { hasCertainty } from '../model/lens.js';
 import type { Certainty } from '../model/projection.js';
 import type { Columns } from '../model/values.js';
-import type { Builder } from './builder.js';
-import { badInput } from './errors.js';
-import { claimsOfFact, type Evidence, type FactHandle } from './evidence.js';
-import type { Filters } from './filters.js';
-import type { EdgeRef } from './list-type.js';
-import type { Scope, Subject } from './scope.js';
+import type { Types } from './builder.js';
+import { claimsOfFact, type FactHandle } from './evidence.js';
+import type { FieldBuilder, Publisher } from './publisher.js';
+import type { Scope } from './scope.js';
 import { scalarIn } from './values.js';
 
 /** What every field of the name tells. */
@@ -18,13 +16,6 @@ export const CERTAINTY_OF_ITEM = 'How sure it is within a view with asOf or know
 /** How sure an entity or a relationship is by its columns, which carry that within a view that looks at time. */
 export function certaintyIn(columns: Columns): Certainty | null {
   return scalarIn(columns, 'certainty') as Certainty | null;
-}
-
-/** A filter on how sure items of a list are; only a view that looks at time knows. */
-export function certaintyFilter({ lens }: Scope, wanted: readonly string[] | null | undefined): Filter {
-  if (!wanted) return [];
-  if (!hasCertainty(lens)) throw badInput('certainty is known only within a view with asOf or knownBy');
-  return [[{ column: 'certainty', op: 'IN', values: wanted, negated: false }]];
 }
 
 /** As sure as the least sure of several things that must all hold. */
@@ -54,37 +45,27 @@ async function certaintyOfFact(fact: FactHandle): Promise<Certainty | null> {
   return certaintyOfClaims(fact.scope, claims.length > 0 ? claims : all);
 }
 
-/** What certainty is hung on. */
-interface Published {
-  readonly builder: Builder;
-  readonly filters: Filters;
-  readonly evidence: Evidence;
-  readonly entity: unknown;
-}
-
-/** Publishes on the edges of a list how sure their entities are. */
-export function publishItemCertainty({ builder, filters }: Pick<Published, 'builder' | 'filters'>, edge: EdgeRef<Subject>): void {
-  builder.objectField(edge, 'certainty', (t) =>
-    t.field({ type: filters.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: ({ node }) => certaintyIn(node.entity.columns) }),
-  );
+/** The field that tells how sure something is, by its columns. */
+export function certaintyField<P>({ wheres }: Publisher, t: FieldBuilder<P>, columns: (parent: P) => Columns): FieldRef<Types> {
+  return t.field({ type: wheres.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: (parent) => certaintyIn(columns(parent)) });
 }
 
 /** Publishes how sure entities, facts and claims are; edges and relationships have fields of their own. */
-export function publishCertainty({ builder, entity, evidence, filters }: Published): void {
-  builder.interfaceField(entity as never, 'certainty', (t) =>
+export function publishCertainty({ builder, entity, evidence, wheres }: Publisher): void {
+  builder.interfaceField(entity, 'certainty', (t) =>
     t.field({
-      type: filters.certainty,
+      type: wheres.certainty,
       nullable: true,
       description: `${CERTAINTY_OF_ITEM} Of an entity: how sure it is that something sure is said of it.`,
-      resolve: (subject) => certaintyIn((subject as unknown as Subject).entity.columns),
+      resolve: (subject) => certaintyIn(subject.entity.columns),
     }),
   );
   builder.objectField(evidence.fact, 'certainty', (t) =>
-    t.field({ type: filters.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: (fact) => certaintyOfFact(fact) }),
+    t.field({ type: wheres.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: (fact) => certaintyOfFact(fact) }),
   );
   builder.objectField(evidence.claim, 'certainty', (t) =>
     t.field({
-      type: filters.certainty,
+      type: wheres.certainty,
       nullable: true,
       description: CERTAINTY_OF_ITEM,
       resolve: ({ scope, claim }) => certaintyOfClaims(scope, [claim]),

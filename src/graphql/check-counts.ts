@@ -26,7 +26,8 @@ export function listNamed(vocabulary: Vocabulary, name: string): Listed | null {
 
 /** The filter that lists of a kind take. */
 export function filterType(schema: GraphQLSchema, kind: Kind): GraphQLInputType | null {
-  const type = schema.getType(`${kind.name}Filter`);
+  const list = schema.getQueryType()?.getFields()[kind.plural];
+  const type = list?.args.find(({ name }) => name === 'where')?.type;
   return isInputObjectType(type) ? type : null;
 }
 

@@ -3,12 +3,12 @@ import { decodeCursor, encodeCursor, pageSize } from './cursor.js';
 
 /** A list as resolvers hand it on: nothing is fetched before a field that needs it is resolved. */
 export interface Connection<E> {
-  edges(): Promise<readonly E[]>;
-  pageInfo(): Promise<PageInfo>;
-  totalCount(): Promise<number>;
+  readonly edges: Promise<readonly E[]>;
+  readonly pageInfo: Promise<PageInfo>;
+  readonly totalCount: Promise<number>;
 }
 
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
@@ -19,38 +19,92 @@ export interface WithCursor {
   readonly cursor: string;
 }
 
+/** An item of a list with its cursor. */
+export interface Edge<N> extends WithCursor {
+  readonly node: N;
+}
+
+/** Which page is asked for, as Relay has it. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** A page in the direction of reading: so many items behind a position, or from an end of the list. */
+export interface Window {
+  readonly size: number;
+  readonly from: Position | null;
+  readonly isBackward: boolean;
+}
+
 interface ConnectionParts<T, E> {
   /** The list's mark, see `signature`. */
   readonly list: string;
-  readonly first: number | null | undefined;
-  readonly after: string | null | undefined;
-  readonly fetch: (first: number, after: Position | null) => Promise<Page<T>>;
+  readonly args: PageArgs;
+  /** Items come in the direction of reading. */
+  readonly fetch: (window: Window) => Promise<Page<T>>;
   readonly count: () => Promise<number>;
   readonly position: (item: T) => Position;
   readonly edge: (item: T, cursor: string) => E;
 }
 
 /** Makes a lazy connection; arguments are checked at once, the page is fetched once and when first needed. */
-export function connection<T, E extends WithCursor>(parts: ConnectionParts<T, E>): Connection<E> {
-  const first = pageSize(parts.first);
-  const after = decodeCursor(parts.list, parts.after);
+export function connection<T, E extends WithCursor>({ list, args, fetch, count, position, edge }: ConnectionParts<T, E>): Connection<E> {
+  const { size, cursor, isBackward } = pageSize(args);
+  const from = decodeCursor(list, cursor);
   let fetched: Promise<{ edges: readonly E[]; more: boolean }> | undefined;
   const page = () =>
-    (fetched ??= parts.fetch(first, after).then(({ items, more }) => ({
-      edges: items.map((item) => parts.edge(item, encodeCursor(parts.list, parts.position(item)))),
-      more,
-    })));
+    (fetched ??= fetch({ size, from, isBackward }).then(({ items, more }) => {
+      const edges = items.map((item) => edge(item, encodeCursor(list, position(item))));
+      return { edges: isBackward ? edges.reverse() : edges, more };
+    }));
   return {
-    edges: async () => (await page()).edges,
-    pageInfo: async () => {
-      const { edges, more } = await page();
-      return {
-        hasNextPage: more,
-        hasPreviousPage: after !== null,
+    get edges() {
+      return page().then(({ edges }) => edges);
+    },
+    get pageInfo() {
+      return page().then(({ edges, more }) => ({
+        hasNextPage: isBackward ? from !== null : more,
+        hasPreviousPage: isBackward ? more : from !== null,
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
-      };
+      }));
     },
-    totalCount: parts.count,
+    get totalCount() {
+      return count();
+    },
   };
+}
+
+interface ListParts<T, N> {
+  readonly list: string;
+  readonly args: PageArgs;
+  /** The whole list in its order. */
+  readonly all: () => readonly T[] | Promise<readonly T[]>;
+  /** Tells an item from the others; by default its place in the list does. */
+  readonly id?: (item: T) => string;
+  readonly node: (item: T) => N;
+}
+
+/** A page of a list that is at hand as a whole. A cursor names its item, and its place for when the item is gone. */
+export function listOf<T, N>({ list, args, all, id = () => '', node }: ListParts<T, N>): Connection<Edge<N>> {
+  interface Placed {
+    readonly item: T;
+    readonly at: number;
+  }
+  return connection<Placed, Edge<N>>({
+    list,
+    args,
+    fetch: async ({ size, from, isBackward }) => {
+      const items = (await all()).map((item, at) => ({ item, at }));
+      const at = from === null ? null : (items.find(({ item }) => from.id !== '' && id(item) === from.id)?.at ?? Number(from.sort));
+      const rest = isBackward ? items.slice(0, at ?? items.length).reverse() : items.slice(at === null ? 0 : at + 1);
+      return { items: rest.slice(0, size), more: rest.length > size };
+    },
+    count: async () => (await all()).length,
+    position: ({ item, at }) => ({ sort: String(at), id: id(item) }),
+    edge: ({ item }, cursor) => ({ cursor, node: node(item) }),
+  });
 }

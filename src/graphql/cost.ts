@@ -15,14 +15,13 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { DEFAULT_PAGE, LARGEST_PAGE } from './cursor.js';
 import { badInput, tooComplex } from './errors.js';
 import { IntrospectionSizes } from './introspection-sizes.js';
+import { isConnection, isList, priceOf, sizeOf } from './price.js';
 
 /** What an operation may ask for at most. */
 export interface CostLimits {
@@ -33,18 +32,21 @@ export interface CostLimits {
   readonly rootFields: number;
   /** Fields, fragments unfolded. */
   readonly fields: number;
+  /** Values that the answer may have. */
+  readonly values: number;
   /** Entries of a list in an argument. */
   readonly list: number;
 }
 
-/** What an operation asks for, fragments unfolded; `nodes` is the most that its pages can bring. */
+/** What an operation asks for, fragments unfolded; `nodes` is the most that its lists can bring, with the price of its work. */
 export interface Cost {
   readonly nodes: number;
   readonly hops: number;
   readonly fields: number;
+  readonly values: number;
 }
 
-/** What a filter on related entities counts, each time it is evaluated: it asks the store before its list is asked. */
+/** What each quantifier of a filter on relationships counts, each time it is evaluated: it asks the store before its list is asked. */
 const NESTED_FILTER = 100;
 
 /** Reading a schema as a whole once is what GraphiQL and code generators do. */
@@ -67,6 +69,8 @@ interface Place {
   readonly hops: number;
   /** The page of the connection that is walked; counted once something of it is selected. */
   readonly page: Page | null;
+  /** The lens that it is seen through, as the operation spells it. */
+  readonly lens: string;
   readonly isIntrospection: boolean;
 }
 
@@ -76,8 +80,8 @@ interface Page {
 }
 
 /**
- * Computes what an operation costs before it is executed, on coerced variables: each page counts its `first` (given,
- * or by default), multiplied by the pages that it stands in. Throws QUERY_TOO_COMPLEX over a limit. Gives null where
+ * Computes what an operation costs before it is executed, on coerced variables: each list counts its page or its greatest
+ * size, and each dear field its price, multiplied by the lists that they stand in. Throws QUERY_TOO_COMPLEX over a limit. Gives null where
  * the executor will refuse the operation anyway: no such operation, or variables that cannot be coerced.
  */
 export function costOf(
@@ -94,7 +98,7 @@ export function costOf(
   if (!coerced) return null;
   const fragments = new Map(document.definitions.flatMap((item) => (item.kind === Kind.FRAGMENT_DEFINITION ? [[item.name.value, item] as const] : [])));
   const walk = new Walk({ schema, root, fragments, variables: coerced, limits });
-  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, isIntrospection: false });
+  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, lens: '', isIntrospection: false });
   return walk.cost();
 }
 
@@ -110,14 +114,16 @@ class Walk {
   private described = 0;
   private hops = 0;
   private fields = 0;
+  private values = 0;
   private rootFields = 0;
+  private readonly done = new Set<string>();
 
   constructor(operation: Operation) {
     this.operation = operation;
   }
 
   cost(): Cost {
-    return { nodes: this.nodes, hops: this.hops, fields: this.fields };
+    return { nodes: this.nodes, hops: this.hops, fields: this.fields, values: this.values };
   }
 
   selections(selections: readonly SelectionNode[], place: Place): void {
@@ -144,6 +150,8 @@ class Walk {
     const field = fieldOf(place.type, node.name.value);
     if (!field) return;
     const args = getArgumentValues(field, node, variables);
+    if (!place.isIntrospection) this.fill(place.times);
+    this.pay(field, args, place);
     for (const argument of field.args) this.times(place.times * this.input(args[argument.name], argument.type, argument.name));
     if (!node.selectionSet) return;
     this.selections(node.selectionSet.selections, this.below(field, args, place, node.name.value));
@@ -152,14 +160,15 @@ class Walk {
   private below(field: GraphQLField<unknown, unknown>, args: Values, place: Place, name: string): Place {
     const { limits } = this.operation;
     const type = getNamedType(field.type);
+    const { lens } = place;
     if (place.isIntrospection || name === '__schema' || name === '__type') return this.introspected(field, place, name);
-    if (place.page && (name === 'edges' || name === 'pageInfo')) {
+    if (place.page && (name === 'edges' || name === 'nodes' || name === 'pageInfo')) {
       if (!place.page.isCounted) this.times(place.times * place.page.size);
       place.page.isCounted = true;
-      return { type, times: name === 'edges' ? place.times * place.page.size : place.times, hops: place.hops, page: null, isIntrospection: false };
+      return { type, times: name === 'pageInfo' ? place.times : place.times * place.page.size, hops: place.hops, page: null, lens, isIntrospection: false };
     }
-    const size = pageSizeOf(field, args);
-    if (size === null) return { ...place, type, page: null };
+    const size = sizeOf(field, args);
+    if (size === null) return { ...place, type, page: null, lens: type === this.operation.root ? lens + JSON.stringify(args) : lens };
     const hops = place.hops + 1;
     this.hops = Math.max(this.hops, hops);
     if (hops > limits.hops)
@@ -168,10 +177,10 @@ class Walk {
       );
     if (isConnection(type)) {
       this.times(place.times);
-      return { type, times: place.times, hops, page: { size, isCounted: false }, isIntrospection: false };
+      return { type, times: place.times, hops, page: { size, isCounted: false }, lens, isIntrospection: false };
     }
     this.times(place.times * size);
-    return { type, times: place.times * size, hops, page: null, isIntrospection: false };
+    return { type, times: place.times * size, hops, page: null, lens, isIntrospection: false };
   }
 
   private introspected(field: GraphQLField<unknown, unknown>, place: Place, name: string): Place {
@@ -180,7 +189,7 @@ class Walk {
     this.described += times;
     if (this.described > sizes.whole * WHOLE_SCHEMAS)
       throw tooComplex('introspection asks for more than the whole schema; ask for its parts by name with __type');
-    return { type: getNamedType(field.type), times, hops: place.hops, page: null, isIntrospection: true };
+    return { type: getNamedType(field.type), times, hops: place.hops, page: null, lens: '', isIntrospection: true };
   }
 
   /** What the filters in an argument's value cost each time; refuses lists that are too long. */
@@ -194,8 +203,31 @@ class Walk {
       return items.reduce<number>((sum, item) => sum + this.input(item, type.ofType, name), 0);
     }
     if (!isInputObjectType(type)) return 0;
-    const own = isNestedFilter(type.getFields()) ? NESTED_FILTER : 0;
+    const own = isQuantified(type.getFields()) ? NESTED_FILTER * Object.keys(value).length : 0;
     return Object.values(type.getFields()).reduce((sum, field) => sum + this.input((value as Values)[field.name], field.type, field.name), own);
+  }
+
+  private pay(field: GraphQLField<unknown, unknown>, args: Values, { times, lens }: Place): void {
+    const own = priceOf(field, args);
+    if (!own) return;
+    // A lens is worked out once, however often it is looked through.
+    const once = getNamedType(field.type) === this.operation.root ? JSON.stringify(args) : own.once;
+    if (once === null) {
+      this.times(times * own.price);
+      return;
+    }
+    const work = `${lens} ${once}`;
+    if (!this.done.has(work)) this.times(own.price);
+    this.done.add(work);
+  }
+
+  private fill(values: number): void {
+    this.values += values;
+    const { limits } = this.operation;
+    if (this.values > limits.values)
+      throw tooComplex(
+        `this asks for up to ${String(this.values)} values or more; an answer may have ${String(limits.values)}: ask for fewer fields or smaller pages`,
+      );
   }
 
   private times(nodes: number): void {
@@ -214,25 +246,9 @@ class Walk {
   }
 }
 
-/** A relationship's filter narrows by what stands at the far end, its `node`. */
-function isNestedFilter(fields: Values): boolean {
-  return 'node' in fields;
-}
-
-/** How many a field brings: for pages and fields that take ids, and for those that declare `extensions: { nodes }`; null for all others. */
-function pageSizeOf(field: GraphQLField<unknown, unknown>, args: Values): number | null {
-  const size = args['first'];
-  // What is larger is refused by the list itself, with a message of its own.
-  if (typeof size === 'number') return Math.min(Math.max(0, size), LARGEST_PAGE);
-  if (field.args.some(({ name }) => name === 'first')) return DEFAULT_PAGE;
-  const ids = args['ids'];
-  if (Array.isArray(ids) && isList(field.type)) return ids.length;
-  const declared = field.extensions['nodes'];
-  return typeof declared === 'number' ? declared : null;
-}
-
-function isConnection(type: GraphQLNamedType): boolean {
-  return (isObjectType(type) || isInterfaceType(type)) && 'edges' in type.getFields();
+/** Relationships are asked for by quantifiers. */
+function isQuantified(fields: Values): boolean {
+  return 'some' in fields && 'every' in fields;
 }
 
 const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
@@ -243,8 +259,4 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
 function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | null {
   const own = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
   return own ?? META_FIELDS[name] ?? null;
-}
-
-function isList(type: GraphQLOutputType): boolean {
-  return isNonNullType(type) ? isList(type.ofType) : isListType(type);
 }

@@ -7,15 +7,17 @@ import type { Dataset } from '../model/projection.js';
 import { canonicalJson, compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
 import { filterType, listNamed, type Listed } from './check-counts.js';
-import { connection } from './connection.js';
+import { publishEnum } from './builder.js';
+import { listOf, type PageArgs } from './connection.js';
 import { signature } from './cursor.js';
 import type { ClaimHandle } from './evidence.js';
-import { publishList, type Edge } from './list-type.js';
-import type { EntityList, Publisher } from './publisher.js';
+import { entityList, type EntityList } from './entity-lists.js';
+import { publishList } from './list-type.js';
+import { DISPUTES, priced } from './price.js';
+import type { Publisher } from './publisher.js';
 import { datasetOf } from './seen.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
-
-type Input = Readonly<Record<string, unknown>>;
+import type { Input } from './filters.js';
 
 /** Who asks, of what, and with which lists and filters. */
 export interface Asking {
@@ -23,6 +25,9 @@ export interface Asking {
   readonly scope: Scope;
   readonly schema: GraphQLSchema;
 }
+
+/** Inputs whose times count the other way round. */
+const NEGATED: ReadonlySet<string> = new Set(['not', 'none']);
 
 /** How a filter on times is read. */
 interface Reading {
@@ -33,12 +38,12 @@ interface Reading {
 }
 
 /** The filter as resolvers get it; times that are only partly known count as asked. */
-function coerced(schema: GraphQLSchema, kind: Kind, filter: Input | null, reading: Reading): unknown {
+function coerced(schema: GraphQLSchema, kind: Kind, filter: Input | null, reading: Reading): Input | null {
   const type = filterType(schema, kind);
   if (!type || filter === null) return null;
   return coerceInputValue(withCertainty(type, filter, reading), type, (_path, _value, error) => {
     throw new GraphQLError(error.message);
-  });
+  }) as Input;
 }
 
 /** Says of every range of days without a certainty how partly known times count; within `not` the other way round. */
@@ -51,7 +56,7 @@ function withCertainty(type: GraphQLInputType, value: unknown, reading: Reading)
   const { certainty, undated } = reading;
   const inner = Object.entries(value).map(([name, item]): [string, unknown] => {
     const field = fields[name];
-    const within: Reading = name === 'not' ? { certainty: certainty === 'CERTAIN' ? 'POSSIBLE' : 'CERTAIN', undated } : reading;
+    const within: Reading = NEGATED.has(name) ? { certainty: certainty === 'CERTAIN' ? 'POSSIBLE' : 'CERTAIN', undated } : reading;
     return [name, field ? withCertainty(field.type, item, within) : item];
   });
   if (isDays(type)) return { certainty, ...Object.fromEntries(inner) };
@@ -79,21 +84,15 @@ class Counter {
   }
 
   /** The list that is counted, possible members included. */
-  async list(
-    spec: CountSpec,
-    { kind, label }: Listed,
-    filter: Input | null,
-    certainty: 'CERTAIN' | 'POSSIBLE',
-    page: { first?: number | null; after?: string | null } = {},
-  ): Promise<EntityList> {
+  async list(spec: CountSpec, { kind, label }: Listed, filter: Input | null, certainty: 'CERTAIN' | 'POSSIBLE', page: PageArgs = {}): Promise<EntityList> {
     const time = spec.asOf === null ? null : parseTime(spec.asOf);
     const scope = time ? await this.scope.through({ ...this.scope.lens, asOf: time }) : this.scope;
-    const sure = time && certainty === 'CERTAIN' ? { certainty: ['CERTAIN'] } : {};
-    return this.publisher.list(scope, kind, label, {
+    const sure = time && certainty === 'CERTAIN' ? { certainty: ['CERTAIN'] } : null;
+    const where = coerced(this.schema, kind, filter, { certainty, undated: spec.undated });
+    return entityList(this.publisher, scope, kind, label, {
       ...page,
-      filter: coerced(this.schema, kind, filter, { certainty, undated: spec.undated }),
-      intended: spec.intended,
-      ...sure,
+      where: sure ? { and: [sure, ...(where ? [where] : [])] } : where,
+      intended: spec.intended ? 'ONLY' : 'EXCLUDE',
     });
   }
 
@@ -102,7 +101,7 @@ class Counter {
     const { asOf, intended, undated } = spec;
     const asked = coerced(this.schema, listed.kind, filter, { certainty, undated });
     const key = canonicalJson([listed.label, asked, intended, asOf, asOf === null ? null : certainty]);
-    const known = this.sizes.get(key) ?? this.list(spec, listed, filter, certainty).then((list) => list.totalCount());
+    const known = this.sizes.get(key) ?? this.list(spec, listed, filter, certainty).then((list) => list.totalCount);
     this.sizes.set(key, known);
     return known;
   }
@@ -157,19 +156,9 @@ interface Handle {
 
 /** Publishes count checks: figures beside the graph's own count. */
 export function publishCounts(publisher: Publisher): void {
-  const { builder, evidence } = publisher;
-  const entity = publisher.entity as never;
-  const verdict = builder.enumType('CountVerdict', {
-    description: "What comes of comparing a stated figure with the graph's own count.",
-    values: Object.fromEntries(Object.entries(COUNT_VERDICTS).map(([name, description]) => [name, { description }])),
-  });
-  const members = publishList<Subject, EntityList>(builder, {
-    name: 'Counted',
-    about: 'What was counted, with what partly known dates leave open.',
-    edge: 'One of what was counted.',
-    node: 'What was counted.',
-    type: entity,
-  });
+  const { builder, evidence, entity } = publisher;
+  const verdict = publishEnum(builder, 'CountVerdict', "What comes of comparing a stated figure with the graph's own count.", COUNT_VERDICTS);
+  const members = publishList<Subject>(builder, { name: 'Counted', of: 'what was counted, with what partly known dates leave open', type: entity });
   const check = builder.objectRef<Handle>('CountCheck').implement({
     description: "A figure that a document states of something that the graph can count, beside the graph's own count.",
     fields: (t) => ({
@@ -182,7 +171,7 @@ export function publishCounts(publisher: Publisher): void {
         type: entity,
         nullable: true,
         description: 'What the figure is stated of.',
-        resolve: ({ asking: { scope }, check: { claim } }) => scope.entity(claim.subject) as never,
+        resolve: ({ asking: { scope }, check: { claim } }) => scope.entity(claim.subject),
       }),
       measure: t.string({ description: 'What is measured.', resolve: ({ check: { quantity } }) => quantity.measure }),
       stated: t.string({ description: 'The figure with its hedge, such as: about 22.', resolve: ({ check: { quantity } }) => hedged(quantity) }),
@@ -195,61 +184,45 @@ export function publishCounts(publisher: Publisher): void {
       verdict: t.field({ type: verdict, description: 'What the comparison comes to.', resolve: (handle) => handle.check.verdict }),
       explanation: t.string({ description: 'The comparison, in one sentence.', resolve: (handle) => handle.check.explanation }),
       members: t.field({
-        type: members.list,
+        type: members,
+        extensions: priced(100),
         description: 'What was counted.',
         args: {
-          first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-          after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+          ...t.arg.connectionArgs(),
         },
-        resolve: (handle, { first, after }) => membersOf(handle, first, after),
+        resolve: membersOf,
       }),
     }),
   });
-  const { list } = publishList<Handle>(builder, {
-    name: 'CountCheck',
-    about: 'A list of count checks.',
-    edge: 'A count check in a list.',
-    node: 'The count check.',
-    type: check,
-  });
+  const list = publishList<Handle>(builder, { name: 'CountCheck', of: 'count checks', type: check });
   builder.queryField('countChecks', (t) =>
     t.field({
       type: list,
+      extensions: DISPUTES,
       description: "Figures that documents state of things that the graph can count, each compared with the graph's own count, hedge included.",
       args: {
         about: t.arg.id({ required: false, description: 'Only figures stated of this entity.' }),
         verdict: t.arg({ type: [verdict], required: false, description: 'Only comparisons that come to this.' }),
-        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+        ...t.arg.connectionArgs(),
       },
-      resolve: async (root, { about, verdict: wanted, first, after }, request, { schema }) => {
+      resolve: async (root, { about, verdict: wanted, ...args }, request, { schema }) => {
         const asking = { publisher, scope: scopeOf(root, request), schema };
         const all = await countChecksOf(asking, await datasetOf(asking.scope));
-        const chosen = all.filter((item) => (!about || item.claim.subject === about) && (!wanted || (wanted as readonly string[]).includes(item.verdict)));
-        return connection<CountCheck, Edge<Handle>>({
+        const chosen = all.filter((item) => (!about || item.claim.subject === about) && (!wanted || wanted.includes(item.verdict)));
+        return listOf<CountCheck, Handle>({
           list: signature(['countChecks', about, wanted]),
-          first,
-          after,
-          fetch: (size, position) => {
-            const rest = chosen.filter(({ claim }) => position === null || claim.id > position.id);
-            return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
-          },
-          count: () => Promise.resolve(chosen.length),
-          position: ({ claim }) => ({ sort: '', id: claim.id }),
-          edge: (item, cursor) => ({ cursor, node: { asking, check: item } }),
+          args,
+          all: () => chosen,
+          id: ({ claim }) => claim.id,
+          node: (item) => ({ asking, check: item }),
         });
       },
     }),
   );
 }
 
-async function membersOf(
-  { asking: { publisher, scope, schema }, check: { spec } }: Handle,
-  first: number | null | undefined,
-  after: string | null | undefined,
-): Promise<EntityList> {
+async function membersOf({ asking: { publisher, scope, schema }, check: { spec } }: Handle, page: PageArgs): Promise<EntityList> {
   const listed = listNamed(publisher.vocabulary, spec.list);
   if (!listed) throw new Error(`the list ${spec.list} is gone`);
-  const page = { first: first ?? null, after: after ?? null };
   return new Counter(publisher, await scope.inProcess(), schema).list(spec, listed, upTo(spec, listed.kind, spec.times?.to), 'POSSIBLE', page);
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../graph/store.js';
 import { canonicalJson, sha256 } from '../model/text.js';
+import type { PageArgs } from './connection.js';
 import { badCursor, badInput } from './errors.js';
 
 export const DEFAULT_PAGE = 20;
@@ -32,11 +33,15 @@ export function decodeCursor(list: string, cursor: string | null | undefined): P
   return { sort, id };
 }
 
-/** How many items a page holds; throws for a number out of range instead of capping it. */
-export function pageSize(first: number | null | undefined): number {
-  const size = first ?? DEFAULT_PAGE;
+/** How many items a page holds, behind which cursor, and in which direction; throws for a number out of range instead of capping it. */
+export function pageSize({ first, after, last, before }: PageArgs): { readonly size: number; readonly cursor: string | null; readonly isBackward: boolean } {
+  const isGiven = (value: unknown) => value !== null && value !== undefined;
+  const isBackward = isGiven(last) || isGiven(before);
+  if (isBackward && (isGiven(first) || isGiven(after))) throw badInput('give first and after to read forwards, or last and before to read backwards');
+  const size = (isBackward ? last : first) ?? DEFAULT_PAGE;
   if (size < 0 || size > LARGEST_PAGE) {
-    throw badInput(`first must be between 0 and ${String(LARGEST_PAGE)}, got ${String(size)}; read on with after`);
+    const [name, on] = isBackward ? ['last', 'before'] : ['first', 'after'];
+    throw badInput(`${name} must be between 0 and ${String(LARGEST_PAGE)}, got ${String(size)}; read on with ${on}`);
   }
-  return size;
+  return { size, cursor: (isBackward ? before : after) ?? null, isBackward };
 }

@@ -1,16 +1,17 @@
-import type { Position } from '../graph/store.js';
 import { countNotBorneOut } from '../disputes/count-check.js';
 import { findDisputes, disputeOf, type Dispute } from '../disputes/find.js';
 import { VERDICTS, type Rule, type Side } from '../disputes/rule.js';
 import { Testimony } from '../disputes/testimony.js';
 import type { Dataset } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
-import { connection, type Connection } from './connection.js';
+import { publishEnum } from './builder.js';
+import { listOf, type Connection, type Edge, type PageArgs } from './connection.js';
 import { countChecksOf, type Asking } from './counts.js';
 import { signature } from './cursor.js';
 import { badInput } from './errors.js';
-import { claimsOfFact, type ClaimHandle } from './evidence.js';
-import { publishList, type Edge } from './list-type.js';
+import { claimsAtHand, claimsOfFact, type ClaimHandle } from './evidence.js';
+import { publishList } from './list-type.js';
+import { atMost, DISPUTES } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { datasetOf } from './seen.js';
@@ -32,30 +33,27 @@ async function find(asking: Asking, dataset: Dataset, rules: readonly Rule[]): P
   return [...findDisputes(testimony, rules), ...counts.find(testimony).map((finding) => disputeOf(counts, finding))];
 }
 
+/** How many sides a dispute shows, and how many entities it is about. */
+const MOST_SIDES = 20;
+const MOST_ABOUT = 20;
+
 interface Handle {
   readonly scope: Scope;
   readonly dispute: Dispute;
 }
 
-interface DisputeArgs {
+interface DisputeArgs extends PageArgs {
   readonly about?: string | null | undefined;
   readonly rule?: readonly string[] | null | undefined;
   readonly source?: readonly string[] | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
 }
 
 /** Publishes disputes, what stands side by side, and the rules that find them. */
 export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): void {
-  const { builder, evidence } = publisher;
-  const entity = publisher.entity as never;
+  const { builder, evidence, entity } = publisher;
   const rules = [...ruled, countNotBorneOut([])];
-  const claimsOf = (scope: Scope, claims: Side['claims']): ClaimHandle[] => claims.map((claim) => ({ scope, claim }));
 
-  const verdict = builder.enumType('DisputeVerdict', {
-    description: 'What claims that differ amount to.',
-    values: Object.fromEntries(Object.entries(VERDICTS).map(([name, description]) => [name, { description }])),
-  });
+  const verdict = publishEnum(builder, 'DisputeVerdict', 'What claims that differ amount to.', VERDICTS);
   const rule = builder.objectRef<Rule>('DisputeRule').implement({
     description: 'A reason why claims cannot all hold, or only seem so.',
     fields: (t) => ({
@@ -64,14 +62,15 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
       leavesAlone: t.exposeString('leaves', { description: 'What it leaves alone.' }),
     }),
   });
-  const side = builder.objectRef<Side & { readonly scope: Scope }>('DisputeSide').implement({
+  const side = builder.objectRef<Side & { readonly scope: Scope; readonly id: string }>('DisputeSide').implement({
     description: 'One side of a disagreement.',
     fields: (t) => ({
       says: t.exposeString('says', { description: 'What it says, and who says so.' }),
       claims: t.field({
-        type: [evidence.claim],
+        type: evidence.claimConnection,
         description: 'The claims that say so; none where the side stands on the date of a source or on a count.',
-        resolve: ({ scope, claims }) => claimsOf(scope, claims),
+        args: t.arg.connectionArgs(),
+        resolve: ({ scope, id, claims }, args) => claimsAtHand(scope, id, args, () => claims),
       }),
     }),
   });
@@ -95,23 +94,22 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
       explanation: t.string({ description: 'What disagrees, in one sentence made from the data.', resolve: (item) => item.dispute.explanation }),
       about: t.field({
         type: [entity],
+        extensions: atMost(MOST_ABOUT),
         nullable: { list: false, items: true },
         description: 'The entities that it is about; null for one that is not there under the lens.',
-        resolve: ({ scope, dispute: { about } }) => Promise.all(about.map((id) => scope.entity(id))) as never,
+        resolve: ({ scope, dispute: { about } }) => Promise.all(about.slice(0, MOST_ABOUT).map((id) => scope.entity(id))),
       }),
       sides: t.field({
         type: [side],
+        extensions: atMost(MOST_SIDES),
         description: 'What each side says.',
-        resolve: (item) => item.dispute.sides.map((one) => ({ ...one, scope: item.scope })),
+        resolve: ({ scope, dispute: { id, sides } }) => sides.slice(0, MOST_SIDES).map((one, at) => ({ ...one, scope, id: `${id} ${String(at)}` })),
       }),
       claims: t.field({
-        type: [evidence.claim],
+        type: evidence.claimConnection,
         description: 'The claims of all sides.',
-        resolve: (item) =>
-          claimsOf(
-            item.scope,
-            item.dispute.sides.flatMap(({ claims }) => claims),
-          ),
+        args: t.arg.connectionArgs(),
+        resolve: ({ scope, dispute: { id, sides } }, args) => claimsAtHand(scope, id, args, () => sides.flatMap(({ claims }) => claims)),
       }),
       resolution: t.field({
         type: resolution,
@@ -121,13 +119,7 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
       }),
     }),
   });
-  const { list } = publishList<Handle>(builder, {
-    name: 'Dispute',
-    about: 'A list of disagreements, by rule.',
-    edge: 'A disagreement in a list.',
-    node: 'The disagreement.',
-    type: dispute,
-  });
+  const list = publishList<Handle>(builder, { name: 'Dispute', of: 'disagreements', type: dispute });
 
   for (const [field, wanted, description] of [
     ['disputes', 'DISPUTE', 'Claims that cannot all hold, each with the rule that found them, both sides, and what a rank decides.'],
@@ -136,13 +128,13 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
     builder.queryField(field, (t) =>
       t.field({
         type: list,
+        extensions: DISPUTES,
         description,
         args: {
           about: t.arg.id({ required: false, description: 'Only what is about this entity, or about a record that involves it.' }),
           rule: t.arg.stringList({ required: false, description: 'Only what these rules found; disputeRules lists them.' }),
           source: t.arg.idList({ required: false, description: 'Only where one of these sources is on a side.' }),
-          first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-          after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+          ...t.arg.connectionArgs(),
         },
         resolve: async (root, args, request, { schema }) => {
           const scope = scopeOf(root, request);
@@ -159,10 +151,16 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
     );
   }
   builder.queryField('disputeRules', (t) =>
-    t.field({ type: [rule], description: 'The rules by which claims are found to disagree, each with what it leaves alone.', resolve: () => rules }),
+    t.field({
+      type: [rule],
+      extensions: atMost(rules.length),
+      description: 'The rules by which claims are found to disagree, each with what it leaves alone.',
+      resolve: () => rules,
+    }),
   );
   builder.objectField(evidence.fact, 'disputed', (t) =>
     t.boolean({
+      extensions: DISPUTES,
       description: 'Whether a claim about it stands on one side of a dispute that no rank decides.',
       resolve: async (fact, _args, _request, { schema }) => {
         const keys = new Set((await claimsOfFact(fact)).map(({ factKey }) => factKey));
@@ -198,21 +196,12 @@ async function select(scope: Scope, disputes: readonly Dispute[], { about, rule,
   );
 }
 
-function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { first, after, ...args }: DisputeArgs): Connection<Edge<Handle>> {
-  const place = (item: Dispute): Position => ({ sort: item.rule.id, id: item.id });
-  const sorted = [...disputes].sort((a, b) => compareText(a.rule.id, b.rule.id) || compareText(a.id, b.id));
-  const isBehind = (item: Dispute, position: Position) =>
-    compareText(item.rule.id, position.sort) > 0 || (item.rule.id === position.sort && item.id > position.id);
-  return connection<Dispute, Edge<Handle>>({
-    list: signature([field, args]),
-    first,
-    after,
-    fetch: (size, position) => {
-      const rest = position === null ? sorted : sorted.filter((item) => isBehind(item, position));
-      return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
-    },
-    count: () => Promise.resolve(sorted.length),
-    position: place,
-    edge: (item, cursor) => ({ cursor, node: { scope, dispute: item } }),
+function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { about, rule, source, ...args }: DisputeArgs): Connection<Edge<Handle>> {
+  return listOf<Dispute, Handle>({
+    list: signature([field, about, rule, source]),
+    args,
+    all: () => [...disputes].sort((a, b) => compareText(a.rule.id, b.rule.id) || compareText(a.id, b.id)),
+    id: ({ id }) => id,
+    node: (dispute) => ({ scope, dispute }),
   });
 }

@@ -1,16 +1,21 @@
 import type { Filter } from '../graph/filter.js';
+import type { ClaimSide } from '../graph/store.js';
 import { figureInWords } from '../disputes/hedge.js';
 import { factKey } from '../model/claim.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
-import type { Quantity } from '../model/values.js';
+import { COMPARATORS, type Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
-import type { Builder } from './builder.js';
+import { publishEnum, type ChoiceRef } from './builder.js';
+import { listOf } from './connection.js';
+import { signature } from './cursor.js';
+import { publishList } from './list-type.js';
 import { badInput } from './errors.js';
 import type { FactHandle } from './evidence.js';
+import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
-import { listIn, type ChoiceRef } from './values.js';
+import { listIn } from './values.js';
 
 interface NameHandle {
   readonly text: string;
@@ -55,13 +60,14 @@ export function publishEntity(publisher: Publisher): void {
       fact: t.field({ type: evidence.fact, description: 'Who says it.', resolve: ({ fact }) => fact }),
     }),
   });
+  const comparator = publishEnum(builder, 'Comparator', 'How a stated number hedges.', COMPARATORS);
   const figure = builder.objectRef<FigureHandle>('Figure').implement({
     description: 'A number that somebody states, with its hedge.',
     fields: (t) => ({
       measure: t.exposeString('measure', { description: 'What is measured.' }),
       amount: t.exposeFloat('amount', { description: 'The number.' }),
       unit: t.exposeString('unit', { description: 'Of what.' }),
-      comparator: t.exposeString('comparator', { description: 'EXACTLY, ABOUT, ALMOST, LESS_THAN, MORE_THAN or AT_LEAST.' }),
+      comparator: t.field({ type: comparator, description: 'Its hedge.', resolve: (stated) => stated.comparator }),
       text: t.string({ description: 'The figure in words, such as: about 22 partnerships signed.', resolve: figureInWords }),
       fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
     }),
@@ -70,89 +76,125 @@ export function publishEntity(publisher: Publisher): void {
     description: 'A source that claims something of an entity.',
     fields: (t) => ({
       source: t.field({
-        type: publisher.entity as never,
+        type: publisher.entity,
         nullable: true,
         description: 'The source.',
-        resolve: ({ scope, source }) => scope.entity(source) as never,
+        resolve: ({ scope, source }) => scope.entity(source),
       }),
       claims: t.exposeInt('claims', { description: 'How many claims of it.' }),
     }),
   });
-  (publisher.entity as unknown as { implement: (options: unknown) => void }).implement({
+  const [names, descriptions, figures, mentions] = [
+    publishList<NameHandle>(builder, { name: 'Name', of: 'names', type: name }),
+    publishList<TextHandle>(builder, { name: 'Description', of: 'descriptions', type: description }),
+    publishList<FigureHandle>(builder, { name: 'Figure', of: 'figures', type: figure }),
+    publishList<Mention>(builder, { name: 'Mention', of: 'mentions', type: mention }),
+  ];
+  const side = sideEnum(publisher);
+  publisher.entity.implement({
     description: 'Anything with an identity: a person, a country, an event, an agreement, a statement.',
     interfaces: [builder.nodeInterfaceRef()],
-    resolveType: (subject: Subject) => subject.entity.kind,
-    fields: (t: Parameters<Parameters<Builder['interfaceFields']>[1]>[0]) => ({
-      id: t.id({ description: 'Readable and stable, such as country/fr.', resolve: (subject) => entityOf(subject).id }),
-      kind: t.field({ type: publisher.kindEnum, description: 'What kind of entity it is.', resolve: (subject) => entityOf(subject).kind }),
+    resolveType: ({ entity }) => entity.kind,
+    fields: (t) => ({
+      id: t.id({ description: 'Readable and stable, such as country/fr.', resolve: (subject) => subject.entity.id }),
+      kind: t.field({ type: publisher.kindEnum, description: 'What kind of entity it is.', resolve: (subject) => subject.entity.kind }),
       was: t.idList({
         description: 'Ids that it had before it was renamed, or that were merged into it; each of them still finds it.',
-        resolve: (subject) => [entityOf(subject).columns['was'] ?? []].flat().map(String),
+        resolve: ({ entity }) => [entity.columns['was'] ?? []].flat().map(String),
       }),
-      label: t.string({ description: 'What it is called here.', resolve: (subject) => entityOf(subject).label }),
+      label: t.string({ description: 'What it is called here.', resolve: (subject) => subject.entity.label }),
       name: t.string({
         description: 'Its name in a language, or its label where it has none in that language.',
         args: { lang: t.arg.string({ required: false, description: 'A language such as fr or ko.' }) },
-        resolve: (subject, { lang }) => nameIn(entityOf(subject), lang ?? null),
+        resolve: (subject, { lang }) => nameIn(subject.entity, lang ?? null),
       }),
       names: t.field({
-        type: [name],
+        type: names,
         description: 'All names and aliases.',
-        args: { lang: t.arg.string({ required: false, description: 'Only names in this language.' }) },
-        resolve: (subject, { lang }) => namesOf(subject as Subject).filter((item) => !lang || item.lang === lang),
+        args: { ...t.arg.connectionArgs(), lang: t.arg.string({ required: false, description: 'Only names in this language.' }) },
+        resolve: (subject, { lang, ...args }) =>
+          listOf<NameHandle, NameHandle>({
+            list: signature(['names', subject.entity.id, lang]),
+            args,
+            all: () => namesOf(subject).filter((item) => !lang || item.lang === lang),
+            id: ({ fact }) => fact.key,
+            node: (item) => item,
+          }),
       }),
-      descriptions: t.field({ type: [description], description: 'What else is said of it.', resolve: (subject) => descriptionsOf(subject as Subject) }),
+      descriptions: t.field({
+        type: descriptions,
+        description: 'What else is said of it.',
+        args: t.arg.connectionArgs(),
+        resolve: (subject, args) =>
+          listOf<TextHandle, TextHandle>({
+            list: signature(['descriptions', subject.entity.id]),
+            args,
+            all: () => descriptionsOf(subject),
+            id: ({ fact }) => fact.key,
+            node: (item) => item,
+          }),
+      }),
       figures: t.field({
-        type: [figure],
+        type: figures,
         description: 'Numbers stated about it.',
-        args: { measure: t.arg.stringList({ required: false, description: 'Only these measures.' }) },
-        resolve: (subject, { measure }) => figuresOf(subject as Subject).filter((item) => !measure || measure.includes(item.measure)),
+        args: { ...t.arg.connectionArgs(), measure: t.arg.stringList({ required: false, description: 'Only these measures.' }) },
+        resolve: (subject, { measure, ...args }) =>
+          listOf<FigureHandle, FigureHandle>({
+            list: signature(['figures', subject.entity.id, measure]),
+            args,
+            all: () => figuresOf(subject).filter((item) => !measure || measure.includes(item.measure)),
+            id: ({ fact }) => fact.key,
+            node: (item) => item,
+          }),
       }),
       mentions: t.field({
-        type: [mention],
+        type: mentions,
+        extensions: priced(50),
         description: 'The sources that claim something of it, with how many claims; most first. At most 1,000 claims are read.',
         args: {
+          ...t.arg.connectionArgs(),
           predicate: t.arg.stringList({
             required: false,
             description: 'Only claims of these properties or relationship types; name, for the sources that name it.',
           }),
         },
-        resolve: (subject, { predicate }) => mentionsOf(subject as Subject, predicate ?? null),
+        resolve: (subject, { predicate, ...args }) =>
+          listOf<Mention, Mention>({
+            list: signature(['mentions', subject.entity.id, predicate]),
+            args,
+            all: () => mentionsOf(subject, predicate ?? null),
+            id: ({ source }) => source,
+            node: (item) => item,
+          }),
       }),
-      intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (subject) => entityOf(subject).intended }),
+      intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (subject) => subject.entity.intended }),
       fact: t.field({
         type: evidence.fact,
         nullable: true,
         description: 'The evidence for one of its properties; without a property, for the record as a whole (null for what is no record).',
         args: { property: t.arg.string({ required: false, description: 'A property with one value, such as since or when.' }) },
-        resolve: (subject, { property }) => factOf(publisher.vocabulary, subject as Subject, property ?? null),
+        resolve: (subject, { property }) => factOf(publisher.vocabulary, subject, property ?? null),
       }),
       claims: t.field({
         type: evidence.claimConnection,
         description: 'What is claimed about it.',
         args: {
-          ...evidence.claimArgs(t as never),
-          side: t.arg({ type: sideEnum(builder), required: false, description: 'As what it stands in the claims; DESCRIBED by default.' }),
+          ...evidence.claimArgs(t),
+          side: t.arg({ type: side, required: false, description: 'As what it stands in the claims; DESCRIBED by default.' }),
         },
-        resolve: (subject, { side, ...args }) => {
-          const { scope, entity } = subject as Subject;
-          return evidence.claimList(scope, (side ?? 'describes') as never, entity.id, args);
-        },
+        resolve: ({ scope, entity }, { side: wanted, ...args }) => evidence.claimList(scope, (wanted ?? 'describes') as ClaimSide, entity.id, args),
       }),
     }),
   });
 }
 
-function sideEnum(builder: Builder): ChoiceRef {
-  return builder.enumType('ClaimSide', {
-    description: 'As what an entity stands in claims.',
-    values: {
-      DESCRIBED: { value: 'describes', description: 'The claims say what it is, who takes part in it, when it was.' },
-      SUBJECT: { value: 'subject', description: 'It is the first end, or has the property.' },
-      OBJECT: { value: 'object', description: 'It is the far end of a relationship.' },
-      SPEAKER: { value: 'assertedBy', description: 'It is quoted as saying so.' },
-      SOURCE: { value: 'source', description: 'The claims stand in it.' },
-    },
+function sideEnum({ builder }: Publisher): ChoiceRef {
+  return publishEnum(builder, 'ClaimSide', 'As what an entity stands in claims.', {
+    DESCRIBED: { value: 'describes', description: 'The claims say what it is, who takes part in it, when it was.' },
+    SUBJECT: { value: 'subject', description: 'It is the first end, or has the property.' },
+    OBJECT: { value: 'object', description: 'It is the far end of a relationship.' },
+    SPEAKER: { value: 'assertedBy', description: 'It is quoted as saying so.' },
+    SOURCE: { value: 'source', description: 'The claims stand in it.' },
   });
 }
 
@@ -171,10 +213,6 @@ function kindOf(vocabulary: Vocabulary, entity: EntityNode): Kind {
   const kind = vocabulary.kind(entity.kind);
   if (!kind) throw new Error(`the store holds the unknown kind ${entity.kind}`);
   return kind;
-}
-
-function entityOf(parent: unknown): EntityNode {
-  return (parent as Subject).entity;
 }
 
 function nameIn(entity: EntityNode, lang: string | null): string {
@@ -216,7 +254,9 @@ function figuresOf({ scope, entity }: Subject): FigureHandle[] {
 async function mentionsOf({ scope, entity }: Subject, predicate: readonly string[] | null): Promise<Mention[]> {
   const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
   const key = { id: entity.id, after: null };
-  const [own, others] = await Promise.all((['subject', 'object'] as const).map((side) => scope.claimPage({ side, filter, first: MOST_MENTIONS }, key)));
+  const [own, others] = await Promise.all(
+    (['subject', 'object'] as const).map((side) => scope.claimPage({ side, filter, descending: false, first: MOST_MENTIONS }, key)),
+  );
   const counts = new Map<string, number>();
   for (const { source } of [...(own?.items ?? []), ...(others?.items ?? [])]) counts.set(source, (counts.get(source) ?? 0) + 1);
   return [...counts].map(([source, claims]) => ({ scope, source, claims })).sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));

@@ -1,30 +1,19 @@
-import type { Page, Position } from '../graph/store.js';
+import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
-import { placeOf, type ClaimSide } from '../graph/store.js';
-import {
-  BASES,
-  isActual,
-  isIntended,
-  makersOf,
-  MODALITIES,
-  POLARITIES,
-  RANKS,
-  timeOfClaims,
-  valueText,
-  type Claim,
-  type ClaimTime,
-  type Span,
-} from '../model/claim.js';
-import type { Time } from '../model/edtf.js';
-import { shownBound } from '../model/values.js';
-import type { Builder } from './builder.js';
-import { connection, type Connection } from './connection.js';
-import { publishList, type Edge } from './list-type.js';
-import { pageSize, signature } from './cursor.js';
+import { placeOf, type ClaimSide, type Position } from '../graph/store.js';
+import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, timeOfClaims, valueText, type Claim, type ClaimTime } from '../model/claim.js';
+import { publishEnum, type Types } from './builder.js';
+import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
+import { signature } from './cursor.js';
+import { publishList } from './list-type.js';
+import { atMost } from './price.js';
 import { publicationsOf } from './publications.js';
+import type { Publisher } from './publisher.js';
 import { publishRecords } from './record-type.js';
 import type { Scope, Subject } from './scope.js';
+import { publishSpans } from './spans.js';
+import { publishWhen } from './times.js';
 
 /** A fact: all claims about one relationship or property, or all that describe a record. */
 export interface FactHandle {
@@ -39,18 +28,12 @@ export interface ClaimHandle {
   readonly claim: Claim;
 }
 
-export interface SpanHandle {
-  readonly scope: Scope;
-  readonly source: string;
-  readonly span: Span;
-}
-
 /** A record's describing claims are read up to here; `claims` on the entity pages through all of them. */
 const RECORD_CLAIMS = 100;
 
 export async function claimsOfFact({ scope, key, record }: FactHandle): Promise<readonly Claim[]> {
   if (record === null) return scope.claims(key);
-  const { items } = await scope.claimPage({ side: 'describes', filter: [], first: RECORD_CLAIMS }, { id: record.entity.id, after: null });
+  const { items } = await scope.claimPage({ side: 'describes', filter: [], descending: false, first: RECORD_CLAIMS }, { id: record.entity.id, after: null });
   return [...items].sort((await publicationsOf(scope, items)).compare);
 }
 
@@ -74,7 +57,7 @@ function whenOf({ vocabulary, lens }: Scope, claims: readonly Claim[]): ClaimTim
   return timeOfClaims(makers.length > 0 ? makers : claims, vocabulary.relationship(claims[0]?.predicate ?? ''));
 }
 
-interface ClaimArgs {
+export interface ClaimArgs {
   readonly predicate?: readonly string[] | null | undefined;
   readonly source?: readonly string[] | null | undefined;
   readonly assertedBy?: readonly string[] | null | undefined;
@@ -94,84 +77,40 @@ function claimFilter(args: ClaimArgs): Filter {
 
 export type Evidence = ReturnType<typeof publishEvidence>;
 
+/** How many words a claim stands on at most, and what qualifies it. */
+const MOST_SPANS = 20;
+const MOST_QUALIFIERS = 10;
+const MOST_RECORDS = 20;
+
+/** A page of claims that are at hand; `mark` tells the list from others. */
+export function claimsAtHand(
+  scope: Scope,
+  mark: unknown,
+  args: PageArgs,
+  all: () => readonly Claim[] | Promise<readonly Claim[]>,
+): Connection<Edge<ClaimHandle>> {
+  return listOf<Claim, ClaimHandle>({ list: signature(['claims', mark]), args, all, id: ({ id }) => id, node: (claim) => ({ scope, claim }) });
+}
+
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
-export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Builder['interfaceRef']>) {
-  const choices = (values: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { description }]));
-  const polarity = builder.enumType('Polarity', { description: 'Whether a claim says that something is or is not so.', values: choices(POLARITIES) });
-  const modality = builder.enumType('Modality', { description: 'How firmly a claim is made.', values: choices(MODALITIES) });
-  const rank = builder.enumType('Rank', {
-    description: 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.',
-    values: choices(RANKS),
+export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' | 'entity'>) {
+  const polarity = publishEnum(builder, 'Polarity', 'Whether a claim says that something is or is not so.', POLARITIES);
+  const modality = publishEnum(builder, 'Modality', 'How firmly a claim is made.', MODALITIES);
+  const rank = publishEnum(builder, 'Rank', 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.', RANKS);
+  const basis = publishEnum(builder, 'Basis', 'What a claim rests on.', BASES);
+  const status = publishEnum(builder, 'FactStatus', 'What the claims about a fact come to.', {
+    ASSERTED: 'Said to be so, and nobody denies it.',
+    DENIED: 'Said not to be so.',
+    DISPUTED: 'Said to be so and not to be so.',
+    INTENDED: 'Planned or hoped for.',
+    HYPOTHETICAL: 'Only considered.',
   });
-  const basis = builder.enumType('Basis', { description: 'What a claim rests on.', values: choices(BASES) });
-  const status = builder.enumType('FactStatus', {
-    description: 'What the claims about a fact come to.',
-    values: choices({
-      ASSERTED: 'Said to be so, and nobody denies it.',
-      DENIED: 'Said not to be so.',
-      DISPUTED: 'Said to be so and not to be so.',
-      INTENDED: 'Planned or hoped for.',
-      HYPOTHETICAL: 'Only considered.',
-    }),
-  });
-
-  const when = builder.objectRef<Time & Partial<Pick<ClaimTime, 'asWritten' | 'rule'>>>('When').implement({
-    description: 'A time, no more precise than its source.',
-    fields: (t) => ({
-      edtf: t.expose('edtf', { type: 'EDTF', description: 'The time in EDTF.' }),
-      earliest: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'The first day it can be; absent when open.',
-        resolve: (time) => shownBound(time.earliest),
-      }),
-      latest: t.field({ type: 'Date', nullable: true, description: 'The last day it can be; absent when open.', resolve: (time) => shownBound(time.latest) }),
-      asWritten: t.string({
-        nullable: true,
-        description: 'The words of the source, where they say it in another way.',
-        resolve: (time) => time.asWritten ?? null,
-      }),
-      rule: t.string({ nullable: true, description: 'How the words were resolved to a date.', resolve: (time) => time.rule ?? null }),
-    }),
-  });
-
-  const textOf = async ({ scope, source }: SpanHandle) => {
-    const subject = await scope.entity(source);
-    return scope.texts.get(String(subject?.entity.columns['sha256']));
-  };
-  const span = builder.objectRef<SpanHandle>('Span').implement({
-    description: "The words of a source that a claim stands on. The words themselves show where the server has the source's text.",
-    fields: (t) => ({
-      start: t.int({ description: "Where they start, in Unicode code points of the source's text.", resolve: ({ span: { start } }) => start }),
-      end: t.int({ description: 'Where they end; this code point is no longer part of them.', resolve: ({ span: { end } }) => end }),
-      text: t.string({
-        nullable: true,
-        description: 'The exact words; absent where the text is not at hand.',
-        resolve: async (handle) => (await textOf(handle))?.slice(handle.span.start, handle.span.end) ?? null,
-      }),
-      before: t.string({
-        nullable: true,
-        description: 'What stands before them.',
-        args: { characters: t.arg.int({ defaultValue: 60, description: 'How much, at most 400.' }) },
-        resolve: async (handle, { characters }) => (await textOf(handle))?.slice(handle.span.start - bounded(characters), handle.span.start) ?? null,
-      }),
-      after: t.string({
-        nullable: true,
-        description: 'What stands behind them.',
-        args: { characters: t.arg.int({ defaultValue: 60, description: 'How much, at most 400.' }) },
-        resolve: async (handle, { characters }) => (await textOf(handle))?.slice(handle.span.end, handle.span.end + bounded(characters)) ?? null,
-      }),
-      verified: t.boolean({
-        description: 'Whether the text at hand has the hash that the source states.',
-        resolve: async (handle) => (await textOf(handle)) !== undefined,
-      }),
-    }),
-  });
-
+  const when = publishWhen(builder);
+  const span = publishSpans(builder);
   const record = publishRecords(builder);
   const fact = builder.objectRef<FactHandle>('Fact');
   const claim = builder.objectRef<ClaimHandle>('Claim');
+  const claimConnection = publishList<ClaimHandle>(builder, { name: 'Claim', of: 'claims', type: claim });
   const byId = ({ scope }: { scope: Scope }, id: string | null) => (id === null ? null : scope.entity(id));
   claim.implement({
     description: 'One source saying that a relationship or a property value holds, or does not hold.',
@@ -186,10 +125,10 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         description: 'The fact that it is about, with all claims about it.',
         resolve: (handle) => ({ scope: handle.scope, key: handle.claim.factKey, record: null }),
       }),
-      subject: t.field({ type: entityRef(), nullable: true, description: 'What it is about.', resolve: (handle) => byId(handle, handle.claim.subject) }),
+      subject: t.field({ type: entity, nullable: true, description: 'What it is about.', resolve: (handle) => byId(handle, handle.claim.subject) }),
       predicate: t.string({ description: 'The relationship type or the property.', resolve: (handle) => handle.claim.predicate }),
       object: t.field({
-        type: entityRef(),
+        type: entity,
         nullable: true,
         description: 'The far end, for a relationship.',
         resolve: (handle) => byId(handle, handle.claim.object),
@@ -201,6 +140,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
       }),
       qualifiers: t.field({
         type: [qualifierRef(builder)],
+        extensions: atMost(MOST_QUALIFIERS),
         description: 'What qualifies a relationship, such as the role.',
         resolve: (handle) => Object.entries(handle.claim.qualifiers).map(([name, value]) => ({ name, value: valueText(value) ?? '' })),
       }),
@@ -216,14 +156,14 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         resolve: (handle) => handle.claim.doubt,
       }),
       assertedBy: t.field({
-        type: entityRef(),
+        type: entity,
         nullable: true,
         description: 'Whom the source quotes; absent when it speaks for itself.',
         resolve: (handle) => byId(handle, handle.claim.assertedBy),
       }),
       when: t.field({ type: when, nullable: true, description: 'When what it says held.', resolve: (handle) => handle.claim.when }),
       source: t.field({
-        type: entityRef(),
+        type: entity,
         nullable: true,
         description: 'The document that it stands in.',
         resolve: (handle) => byId(handle, handle.claim.source),
@@ -242,8 +182,9 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
       }),
       spans: t.field({
         type: [span],
+        extensions: atMost(MOST_SPANS),
         description: 'All words that it stands on, the main ones first; further ones are what a pronoun stands for, or an original in another language.',
-        resolve: ({ scope, claim: { source, spans } }) => spans.map((item) => ({ scope, source, span: item })),
+        resolve: ({ scope, claim: { source, spans } }) => spans.slice(0, MOST_SPANS).map((item) => ({ scope, source, span: item })),
       }),
       record: t.field({
         type: record,
@@ -253,8 +194,9 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
       }),
       records: t.field({
         type: [record],
+        extensions: atMost(MOST_RECORDS),
         description: 'All rows that it stands on: several where a data set says the same twice.',
-        resolve: ({ scope, claim: { records } }) => (records ?? []).map((item) => ({ scope, record: item })),
+        resolve: ({ scope, claim: { records } }) => (records ?? []).slice(0, MOST_RECORDS).map((item) => ({ scope, record: item })),
       }),
     }),
   });
@@ -272,34 +214,26 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
         resolve: async (handle) => whenOf(handle.scope, await claimsOfFact(handle)),
       }),
       claims: t.field({
-        type: [claim],
+        type: claimConnection,
         description: 'Who says so, best claim first.',
         args: {
-          first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),
+          ...t.arg.connectionArgs(),
           rank: t.arg({ type: [rank], required: false, description: 'Only claims of these ranks.' }),
           polarity: t.arg({ type: polarity, required: false, description: 'Only what affirms, or only what denies.' }),
           basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
         },
-        resolve: async (handle, { first, rank: ranks, polarity: wanted, basis: resting }) =>
-          (await claimsOfFact(handle))
-            .filter((item) => (!ranks || ranks.includes(item.rank)) && (!wanted || item.polarity === wanted) && (!resting || item.basis === resting))
-            .slice(0, pageSize(first))
-            .map((item) => ({ scope: handle.scope, claim: item })),
+        resolve: (handle, { rank: ranks, polarity: wanted, basis: resting, ...page }) =>
+          claimsAtHand(handle.scope, [handle.key, ranks, wanted, resting], page, async () =>
+            (await claimsOfFact(handle)).filter(
+              (item) => (!ranks || ranks.includes(item.rank)) && (!wanted || item.polarity === wanted) && (!resting || item.basis === resting),
+            ),
+          ),
       }),
     }),
   });
 
-  const { list: claimConnection } = publishList<ClaimHandle>(builder, {
-    name: 'Claim',
-    about: 'A list of claims, in the order of their sources and of the words in them.',
-    edge: 'A claim in a list.',
-    node: 'The claim.',
-    type: claim,
-  });
-
-  const claimArgs = (t: Parameters<Parameters<Builder['queryField']>[1]>[0]) => ({
-    first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-    after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+  const claimArgs = (t: { readonly arg: ArgBuilder<Types> }) => ({
+    ...t.arg.connectionArgs(),
     predicate: t.arg.stringList({ required: false, description: 'Only claims of these relationship types or properties.' }),
     source: t.arg.idList({ required: false, description: 'Only claims from these sources.' }),
     assertedBy: t.arg.idList({ required: false, description: 'Only what these are quoted as saying.' }),
@@ -309,18 +243,12 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
     basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
   });
 
-  const claimList = (
-    scope: Scope,
-    side: ClaimSide,
-    id: string,
-    args: ClaimArgs & { first?: number | null | undefined; after?: string | null | undefined },
-  ): Connection<Edge<ClaimHandle>> => {
+  const claimList = (scope: Scope, side: ClaimSide, id: string, args: ClaimArgs & PageArgs): Connection<Edge<ClaimHandle>> => {
     const filter = claimFilter(args);
     return connection<Claim, Edge<ClaimHandle>>({
       list: signature([side, id, filter]),
-      first: args.first,
-      after: args.after,
-      fetch: (first, after): Promise<Page<Claim>> => scope.claimPage({ side, filter, first }, { id, after }),
+      args,
+      fetch: ({ size, from, isBackward }) => scope.claimPage({ side, filter, descending: isBackward, first: size }, { id, after: from }),
       count: () => scope.claimCount(side, filter, id),
       position: (item): Position => ({ sort: placeOf(item), id: item.id }),
       edge: (item, cursor) => ({ cursor, node: { scope, claim: item } }),
@@ -330,7 +258,7 @@ export function publishEvidence(builder: Builder, entityRef: () => ReturnType<Bu
   return { when, span, status, fact, claim, claimConnection, claimArgs, claimList };
 }
 
-function qualifierRef(builder: Builder) {
+function qualifierRef(builder: Publisher['builder']): ObjectRef<Types, { name: string; value: string }> {
   return builder.objectRef<{ name: string; value: string }>('Qualifier').implement({
     description: 'Something that qualifies a relationship in a claim.',
     fields: (t) => ({
@@ -338,8 +266,4 @@ function qualifierRef(builder: Builder) {
       value: t.exposeString('value', { description: 'The value, or the id of an entity.' }),
     }),
   });
-}
-
-function bounded(characters: number | null | undefined): number {
-  return Math.min(Math.max(characters ?? 60, 0), 400);
 }

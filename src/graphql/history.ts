@@ -4,7 +4,12 @@ import { isIntended, makersOf, timeOfClaims, valueText, type Claim } from '../mo
 import type { Time } from '../model/edtf.js';
 import { timeValue } from '../model/edtf.js';
 import { compareText } from '../model/text.js';
-import { claimsOfFact, statusOfClaims, type ClaimHandle, type FactHandle } from './evidence.js';
+import { publishEnum } from './builder.js';
+import { listOf } from './connection.js';
+import { signature } from './cursor.js';
+import { claimsAtHand, claimsOfFact, statusOfClaims, type FactHandle } from './evidence.js';
+import { publishList } from './list-type.js';
+import { priced } from './price.js';
 import { publicationsOf, type Publications } from './publications.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
@@ -27,15 +32,10 @@ interface Entry {
 /** Publishes how a fact changed over the time in which it held, and over what was known when. */
 export function publishHistory(publisher: Publisher): void {
   const { builder, evidence } = publisher;
-  const axis = builder.enumType('HistoryAxis', {
-    description: 'Along which time a history runs.',
-    values: {
-      VALID_TIME: { description: 'When it held: one entry for each value and time, oldest first, undated ones last.' },
-      KNOWLEDGE: {
-        description:
-          'When it became known: one entry for each source that speaks of it, in the order of their publication, with the value that was best known from then on.',
-      },
-    },
+  const axis = publishEnum(builder, 'HistoryAxis', 'Along which time a history runs.', {
+    VALID_TIME: 'When it held: one entry for each value and time, oldest first, undated ones last.',
+    KNOWLEDGE:
+      'When it became known: one entry for each source that speaks of it, in the order of their publication, with the value that was best known from then on.',
   });
   const entry = builder.objectRef<Entry>('HistoryEntry').implement({
     description: 'A stage in the history of a fact.',
@@ -56,22 +56,28 @@ export function publishHistory(publisher: Publisher): void {
       }),
       status: t.field({ type: evidence.status, description: 'What the claims of this stage come to.', resolve: ({ standing }) => statusOfClaims(standing) }),
       claims: t.field({
-        type: [evidence.claim],
+        type: evidence.claimConnection,
         description: 'Who says so.',
-        resolve: ({ scope, claims }): ClaimHandle[] => claims.map((claim) => ({ scope, claim })),
+        args: t.arg.connectionArgs(),
+        resolve: ({ scope, claims }, args) => claimsAtHand(scope, ['history', ...claims.map(({ id }) => id)], args, () => claims),
       }),
     }),
   });
+  const entries = publishList<Entry>(builder, { name: 'History', of: 'stages in the history of a fact', type: entry });
   builder.objectField(evidence.fact, 'history', (t) =>
     t.field({
-      type: [entry],
+      type: entries,
+      extensions: priced(20),
       description:
         'How it changed. For relationships that a level tells apart, the history runs across all levels between the two; for a record, over its properties that have one value.',
-      args: { by: t.arg({ type: axis, required: false, description: 'Along which time; VALID_TIME by default.' }) },
-      resolve: async (fact, { by }) => {
-        const claims = await claimsOf(publisher, fact);
-        const published = await publicationsOf(fact.scope, claims);
-        return by === 'KNOWLEDGE' ? byKnowledge(fact.scope, claims, published) : byValidTime(fact.scope, claims, published);
+      args: { ...t.arg.connectionArgs(), by: t.arg({ type: axis, required: false, description: 'Along which time; VALID_TIME by default.' }) },
+      resolve: (fact, { by, ...args }) => {
+        const all = async () => {
+          const claims = await claimsOf(publisher, fact);
+          const published = await publicationsOf(fact.scope, claims);
+          return by === 'KNOWLEDGE' ? byKnowledge(fact.scope, claims, published) : byValidTime(fact.scope, claims, published);
+        };
+        return listOf<Entry, Entry>({ list: signature(['history', fact.key, by]), args, all, node: (stage) => stage });
       },
     }),
   );
@@ -90,7 +96,7 @@ async function claimsOf({ vocabulary }: Publisher, fact: FactHandle): Promise<re
     [{ column: 'predicate', op: 'IN', values: [first.predicate], negated: false }],
     [{ column: 'object', op: 'IN', values: [first.object ?? ''], negated: false }],
   ];
-  return (await fact.scope.claimPage({ side: 'subject', filter, first: MOST_CLAIMS }, { id: first.subject, after: null })).items;
+  return (await fact.scope.claimPage({ side: 'subject', filter, descending: false, first: MOST_CLAIMS }, { id: first.subject, after: null })).items;
 }
 
 function byValidTime(scope: Scope, claims: readonly Claim[], published: Publications): Entry[] {

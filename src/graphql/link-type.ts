@@ -2,13 +2,15 @@ import type { ObjectRef } from '@pothos/core';
 import { nearMisses } from '../graph/near-misses.js';
 import type { Link } from '../model/projection.js';
 import type { Kind } from '../model/vocabulary.js';
-import { CERTAINTY_OF_ITEM, certaintyIn } from './certainty.js';
+import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import { certaintyField } from './certainty.js';
 import { badInput } from './errors.js';
 import { kindConstant } from './names.js';
+import { atMost } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
 import { sentenceOf } from './sentence.js';
-import { timeIn, type ChoiceRef } from './values.js';
+import { timeIn } from './values.js';
 
 /** A relationship as resolvers hand it on, with the others between the same two entities. */
 export interface LinkHandle {
@@ -16,6 +18,9 @@ export interface LinkHandle {
   readonly link: Link;
   readonly others: readonly Link[];
 }
+
+/** How many relationships between the same two are told beside one. */
+const MOST_OTHERS = 20;
 
 export interface Unknown {
   readonly scope: Scope;
@@ -30,9 +35,9 @@ export interface Explored {
 
 /** Types that all questions about how things are related share. */
 export interface LinkTypes {
-  readonly link: ObjectRef<never, LinkHandle>;
-  readonly unknown: ObjectRef<never, Unknown>;
-  readonly explored: ObjectRef<never, Explored>;
+  readonly link: ObjectRef<Types, LinkHandle>;
+  readonly unknown: ObjectRef<Types, Unknown>;
+  readonly explored: ObjectRef<Types, Explored>;
   readonly relationshipType: ChoiceRef;
   readonly anyKind: ChoiceRef;
 }
@@ -40,23 +45,27 @@ export interface LinkTypes {
 /** Publishes a relationship with its sentence and evidence, and what narrows questions about relationships. */
 export function publishLinkTypes(publisher: Publisher): LinkTypes {
   const { builder, vocabulary, evidence } = publisher;
-  const entity = publisher.entity as never;
-  const relationshipType = builder.enumType('RelationshipType', {
-    description: 'Types of relationship that paths, subgraphs and timelines may run over. What a document says of another is not among them.',
-    values: Object.fromEntries(vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type, about }) => [type, { description: about }])),
-  });
-  const anyKind: ChoiceRef = builder.enumType('AnyKind', {
-    description: 'A kind of entity, or a family of kinds such as EVENT.',
-    values: Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
-  });
+  const { entity } = publisher;
+  const relationshipType = publishEnum(
+    builder,
+    'RelationshipType',
+    'Types of relationship that paths, subgraphs and timelines may run over. What a document says of another is not among them.',
+    Object.fromEntries(vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type, about }) => [type, about])),
+  );
+  const anyKind = publishEnum(
+    builder,
+    'AnyKind',
+    'A kind of entity, or a family of kinds such as EVENT.',
+    Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
+  );
   const link = builder.objectRef<LinkHandle>('Link');
   link.implement({
     description: 'A relationship between two entities, in its own direction, with its sentence and its evidence.',
     fields: (t) => ({
       key: t.string({ description: 'Names its fact: TYPE|from|to|discriminator.', resolve: (handle) => handle.link.key }),
       type: t.field({ type: relationshipType, description: 'Its type.', resolve: (handle) => handle.link.type }),
-      from: t.field({ type: entity, description: 'Its first end.', resolve: (handle) => endOf(handle, handle.link.from) as never }),
-      to: t.field({ type: entity, description: 'Its second end.', resolve: (handle) => endOf(handle, handle.link.to) as never }),
+      from: t.field({ type: entity, description: 'Its first end.', resolve: (handle) => endOf(handle, handle.link.from) }),
+      to: t.field({ type: entity, description: 'Its second end.', resolve: (handle) => endOf(handle, handle.link.to) }),
       intended: t.boolean({ description: 'Whether it is only planned or hoped for.', resolve: (handle) => handle.link.intended }),
       when: t.field({
         type: evidence.when,
@@ -64,12 +73,7 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
         description: 'When it held, where a claim about it says so.',
         resolve: (handle) => timeIn(handle.link.columns, 'when'),
       }),
-      certainty: t.field({
-        type: publisher.filters.certainty,
-        nullable: true,
-        description: CERTAINTY_OF_ITEM,
-        resolve: (handle) => certaintyIn(handle.link.columns),
-      }),
+      certainty: certaintyField(publisher, t, (handle) => handle.link.columns),
       sentence: t.string({
         description: 'It as a sentence.',
         resolve: ({ scope, link: told }) => sentenceOf(scope, told),
@@ -81,8 +85,9 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
       }),
       others: t.field({
         type: [link],
+        extensions: atMost(MOST_OTHERS),
         description: 'Other relationships between the same two entities; at most 20.',
-        resolve: ({ scope, others }) => others.slice(0, 20).map((other) => ({ scope, link: other, others: [] })),
+        resolve: ({ scope, others }) => others.slice(0, MOST_OTHERS).map((other) => ({ scope, link: other, others: [] })),
       }),
     }),
   });
@@ -92,8 +97,9 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
       id: t.id({ description: 'The id as it was given.', resolve: (handle) => handle.id }),
       nearest: t.field({
         type: [entity],
+        extensions: atMost(3),
         description: 'What may be meant, nearest first; at most 3.',
-        resolve: async (handle) => (await nearMisses(vocabulary, handle.scope.reader, handle.id)).map((found) => handle.scope.subject(found)) as never,
+        resolve: async (handle) => (await nearMisses(vocabulary, handle.scope.reader, handle.id)).map((found) => handle.scope.subject(found)),
       }),
     }),
   });
@@ -105,7 +111,7 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
       roundTrips: t.exposeInt('roundTrips', { description: 'Questions to the store.' }),
     }),
   });
-  return { link: link as never, unknown: unknown as never, explored: explored as never, relationshipType, anyKind };
+  return { link, unknown, explored, relationshipType, anyKind };
 }
 
 async function endOf({ scope }: LinkHandle, id: string) {

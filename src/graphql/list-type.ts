@@ -1,44 +1,29 @@
-import type { Builder } from './builder.js';
-import type { Connection, WithCursor } from './connection.js';
+import type { ObjectRef, ObjectFieldsShape } from '@pothos/core';
+import type { Builder, EntityRef, Types } from './builder.js';
+import type { Connection, Edge } from './connection.js';
 
-/** An item of a list with its cursor. */
-export interface Edge<N> extends WithCursor {
-  readonly node: N;
-}
-
-interface ListType {
+interface ListType<N, E extends Edge<N>, L extends Connection<E>> {
   /** What the names of its types begin with. */
   readonly name: string;
-  readonly about: string;
-  readonly edge: string;
-  readonly node: string;
+  /** What its items are, such as: claims. */
+  readonly of: string;
   /** The GraphQL type of its items. */
-  readonly type: unknown;
-  readonly total?: string;
+  readonly type: ObjectRef<Types, N> | (N extends { readonly entity: unknown } ? EntityRef : never);
+  /** What an item has to do with the list. */
+  readonly edge?: ObjectFieldsShape<Types, E>;
+  /** Fields of the list beside the page. */
+  readonly fields?: ObjectFieldsShape<Types, L>;
 }
 
-/**
- * Publishes the two types of a list as Relay's cursor connections have them: an edge, and a page with where it begins and
- * ends and how many there are. Fields of their own are added to what comes back.
- */
-export function publishList<N, L extends Connection<Edge<N>> = Connection<Edge<N>>>(builder: Builder, { name, about, edge, node, type, total }: ListType) {
-  const edgeType = builder.objectRef<Edge<N>>(`${name}Edge`).implement({
-    description: edge,
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where to read on.' }),
-      node: t.field({ type: type as never, description: node, resolve: (item) => item.node as never }),
-    }),
-  });
-  const list = builder.objectRef<L>(`${name}Connection`).implement({
-    description: about,
-    fields: (t) => ({
-      edges: t.field({ type: [edgeType], description: 'This page.', resolve: (items) => items.edges() }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page begins and ends.', resolve: (items) => items.pageInfo() }),
-      totalCount: t.int({ description: total ?? 'How many there are in all.', resolve: (items) => items.totalCount() }),
-    }),
-  });
-  return { edge: edgeType, list };
+/** Publishes a list as Relay's cursor connections have it: an edge, and a page with where it begins and ends and how many there are. */
+export function publishList<N, E extends Edge<N> = Edge<N>, L extends Connection<E> = Connection<E>>(
+  builder: Builder,
+  { name, of, type, edge, fields }: ListType<N, E, L>,
+): ObjectRef<Types, L> {
+  // Pothos infers the shapes of edges and lists from their items alone; here they carry more.
+  const edgeRef = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${of}.`, ...(edge ? { fields: edge as never } : {}) });
+  return builder.connectionObject(
+    { type, name: `${name}Connection`, description: `A list of ${of}.`, ...(fields ? { fields: fields as never } : {}) },
+    edgeRef,
+  ) as never;
 }
-
-/** The type of the edges of a list. */
-export type EdgeRef<N> = ReturnType<typeof publishList<N>>['edge'];

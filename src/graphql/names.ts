@@ -14,12 +14,23 @@ export function constant(text: string): string {
   return text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
-/** What the types of a relationship's list on one end are named by, such as TookPartEvents. */
-export function readingName({ relationship, field }: Reading): string {
-  return pascal(relationship.type) + pascal(field);
+/** The field for one entity of a kind, and the key for such entities in a filter: person. */
+export function kindField({ name }: Kind): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** The value of EntityKind for a kind. */
 export function kindConstant(kind: Kind): string {
   return slug(kind).toUpperCase();
+}
+
+/** What one of the relationships of a reading is called, where it has qualifiers: Participant. */
+export function nounOf({ relationship, direction }: Reading): string {
+  return pascal(relationship.nouns[direction === 'IN' ? 1 : 0]);
+}
+
+/** What the far ends of readings that lead to the same kinds are called in the names of types; `first` is one of them. */
+export function farName({ far, field }: Reading): string {
+  const names = far.map(({ name }) => name);
+  return `Related${names.length <= 2 ? names.join('Or') : pascal(field)}`;
 }

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader';
 import type { NeighbourCount } from '../graph/store.js';
 import type { Relationship } from '../model/vocabulary.js';
-import { pageSize } from './cursor.js';
+import { listOf } from './connection.js';
+import { pageSize, signature } from './cursor.js';
 import type { LinkTypes } from './link-type.js';
+import { publishList } from './list-type.js';
+import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
 
@@ -35,7 +38,7 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
       count: t.exposeInt('count', { description: 'How many are so.' }),
       intended: t.exposeInt('intended', { description: 'How many are only planned or hoped for.' }),
       entities: t.field({
-        type: [publisher.entity as never],
+        type: [publisher.entity],
         description: 'Some of what stands at their far ends, newest relationships first; the field named above lists all.',
         args: { first: t.arg.int({ defaultValue: SHOWN, description: 'How many, at most 100.' }) },
         resolve: async ({ near: { scope, entity }, type, direction, relationship }, { first }) => {
@@ -46,23 +49,29 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
             linkFilter: [],
             farFilter: [],
             descending: true,
-            first: pageSize(first),
+            first: pageSize({ first }).size,
           };
           const page = await scope.expand(question, { id: entity.id, after: null });
-          return page.items.map(({ far }) => scope.subject(far)) as never;
+          return page.items.map(({ far }) => scope.subject(far));
         },
       }),
     }),
   });
-  builder.interfaceField(publisher.entity as never, 'neighbours', (t) =>
+  const groups = publishList<Group>(builder, { name: 'NeighbourGroup', of: 'what surrounds an entity, by type and direction', type: group });
+  builder.interfaceField(publisher.entity, 'neighbours', (t) =>
     t.field({
-      type: [group],
+      type: groups,
+      args: t.arg.connectionArgs(),
+      extensions: priced(10),
       description: 'What surrounds it: how many relationships it has, by type and direction.',
-      resolve: async (parent) => {
-        const near = parent as unknown as Subject;
-        const counts = await loaderOf(near.scope).load(near.entity.id);
-        return merged(counts, (type) => vocabulary.relationship(type)).map((item) => ({ ...item, near }));
-      },
+      resolve: (near, args) =>
+        listOf<Omit<Group, 'near'>, Group>({
+          list: signature(['neighbours', near.entity.id]),
+          args,
+          all: async () => merged(await loaderOf(near.scope).load(near.entity.id), (type) => vocabulary.relationship(type)),
+          id: ({ type, direction }) => `${type} ${direction}`,
+          node: (item) => ({ ...item, near }),
+        }),
     }),
   );
 }

@@ -1,12 +1,12 @@
 import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
-import { compareText } from '../model/text.js';
-import type { Builder } from './builder.js';
-import { connection, type Connection } from './connection.js';
+import { listOf, type Connection, type Edge, type PageArgs } from './connection.js';
 import { signature } from './cursor.js';
-import type { ClaimHandle, Evidence, SpanHandle } from './evidence.js';
-import { publishList, type Edge } from './list-type.js';
+import { claimsAtHand } from './evidence.js';
+import { publishList } from './list-type.js';
+import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
+import type { SpanHandle } from './spans.js';
 import { listIn } from './values.js';
 
 /** A sentence of a source, with the claims whose main words stand in it. */
@@ -40,7 +40,7 @@ export function passagesOf({ scope, entity }: Subject): readonly Passage[] {
 async function claimsIn({ scope, source, span }: Passage, predicate: readonly string[] | null): Promise<Claim[]> {
   const after = { sort: `${source}|${String(span.start).padStart(8, '0')}|`, id: '' };
   const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
-  const page = await scope.claimPage({ side: 'source', filter, first: MOST_CLAIMS }, { id: source, after });
+  const page = await scope.claimPage({ side: 'source', filter, descending: false, first: MOST_CLAIMS }, { id: source, after });
   return page.items.filter(({ spans: [main] }) => main !== undefined && main.start >= span.start && main.start < span.end);
 }
 
@@ -54,7 +54,10 @@ export async function coverageOf(subject: Subject): Promise<Coverage> {
   const { scope, entity } = subject;
   const starts: number[] = [];
   for (let after: { sort: string; id: string } | null = null; ;) {
-    const page: { items: readonly Claim[]; more: boolean } = await scope.claimPage({ side: 'source', filter: [], first: PAGE }, { id: entity.id, after });
+    const page: { items: readonly Claim[]; more: boolean } = await scope.claimPage(
+      { side: 'source', filter: [], descending: false, first: PAGE },
+      { id: entity.id, after },
+    );
     for (const { spans } of page.items) if (spans[0]) starts.push(spans[0].start);
     const last = page.items.at(-1);
     if (!page.more || !last) break;
@@ -70,7 +73,7 @@ export async function coverageOf(subject: Subject): Promise<Coverage> {
 }
 
 /** Publishes passages and coverage; a kind that stands for documents hangs them on its type. */
-export function publishPassages(builder: Builder, evidence: Evidence) {
+export function publishPassages({ builder, evidence }: Publisher) {
   const passage = builder.objectRef<Passage>('Passage').implement({
     description: 'A sentence of a source.',
     fields: (t) => ({
@@ -85,16 +88,17 @@ export function publishPassages(builder: Builder, evidence: Evidence) {
         description: 'Why no claim stands on it: NO_FACT, DEFECT, NAVIGATION, or REPEATS and another sentence.',
       }),
       claims: t.field({
-        type: [evidence.claim],
+        type: evidence.claimConnection,
         description: 'The claims whose main words stand in it, in order.',
         args: {
+          ...t.arg.connectionArgs(),
           predicate: t.arg.stringList({
             required: false,
             description: 'Only claims of these properties or relationship types; section, for the heading or footnote that begins there.',
           }),
         },
-        resolve: async (item, { predicate }): Promise<ClaimHandle[]> =>
-          (await claimsIn(item, predicate ?? null)).map((claim) => ({ scope: item.scope, claim })),
+        resolve: (item, { predicate, ...args }) =>
+          claimsAtHand(item.scope, [item.source, item.index, predicate], args, () => claimsIn(item, predicate ?? null)),
       }),
     }),
   });
@@ -109,30 +113,11 @@ export function publishPassages(builder: Builder, evidence: Evidence) {
       excused: t.exposeInt('excused', { description: 'How many have none, for a stated reason.' }),
     }),
   });
-  const { list: passages } = publishList<Passage>(builder, {
-    name: 'Passage',
-    about: 'The sentences of a source, in order.',
-    edge: 'A sentence in a list.',
-    node: 'The sentence.',
-    type: passage,
-  });
+  const passages = publishList<Passage>(builder, { name: 'Passage', of: 'sentences', type: passage });
   return { passages, coverage };
 }
 
 /** A page of a source's sentences. */
-export function passageList(subject: Subject, first: number | null | undefined, after: string | null | undefined): Connection<Edge<Passage>> {
-  const all = passagesOf(subject);
-  const place = ({ index }: Passage) => String(index).padStart(8, '0');
-  return connection<Passage, Edge<Passage>>({
-    list: signature(['passages', subject.entity.id]),
-    first,
-    after,
-    fetch: (size, position) => {
-      const rest = all.filter((item) => position === null || compareText(place(item), position.sort) > 0);
-      return Promise.resolve({ items: rest.slice(0, size), more: rest.length > size });
-    },
-    count: () => Promise.resolve(all.length),
-    position: (item) => ({ sort: place(item), id: '' }),
-    edge: (node, cursor) => ({ cursor, node }),
-  });
+export function passageList(subject: Subject, args: PageArgs): Connection<Edge<Passage>> {
+  return listOf<Passage, Passage>({ list: signature(['passages', subject.entity.id]), args, all: () => passagesOf(subject), node: (passage) => passage });
 }

@@ -4,6 +4,7 @@ import {
   MOST_HOPS,
   MOST_PATHS,
   MOST_THROUGH,
+  MOST_VARIANTS,
   OUTCOMES,
   RANKINGS,
   type FoundPath,
@@ -11,14 +12,15 @@ import {
   type Ranking,
 } from '../graph/paths.js';
 import type { Claim } from '../model/claim.js';
+import { publishEnum, type ChoiceRef } from './builder.js';
 import { CERTAINTY_OF_ITEM, certaintyIn, leastSure } from './certainty.js';
 import { badInput } from './errors.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { narrate, type Narrative } from './narrative.js';
+import { atMost, priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 import { namedIn } from '../model/clause.js';
-import type { ChoiceRef } from './values.js';
 
 interface PathHandle {
   readonly scope: Scope;
@@ -32,17 +34,20 @@ interface Result extends PathAnswer {
 
 const MOST_AVOIDED = 100;
 
+/** A search between two sets takes longer with each hop, and with the pairs that it joins. */
+const PRICE_OF_A_HOP = 100;
+const many = (ids: unknown) => Math.min(Array.isArray(ids) ? ids.length : 1, MOST_ENDS);
+
 /** Publishes `paths`. */
 export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly outcome: ChoiceRef } {
-  const { builder, evidence } = publisher;
-  const entity = publisher.entity as never;
-  const values = (meanings: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }]));
-  const ranking = builder.enumType('PathRanking', {
-    description: 'What makes one path better than another. Ties: fewest hops (or the price), then the ids along the path.',
-    values: values(RANKINGS),
-  });
-  const outcome = builder.enumType('PathOutcome', { description: 'What a search for paths came to.', values: values(OUTCOMES) });
+  const { builder, evidence, entity } = publisher;
+  const ranking = publishEnum(
+    builder,
+    'PathRanking',
+    'What makes one path better than another. Ties: fewest hops (or the price), then the ids along the path.',
+    RANKINGS,
+  );
+  const outcome = publishEnum(builder, 'PathOutcome', 'What a search for paths came to.', OUTCOMES);
 
   const path = builder.objectRef<PathHandle>('Path');
   path.implement({
@@ -51,13 +56,14 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       length: t.int({ description: 'How many steps.', resolve: (handle) => handle.path.steps.length }),
       price: t.float({ description: 'What it costs as AVOID_HUBS counts: the less, the more it says.', resolve: (handle) => handle.path.price }),
       certainty: t.field({
-        type: publisher.filters.certainty,
+        type: publisher.wheres.certainty,
         nullable: true,
         description: `${CERTAINTY_OF_ITEM} A path is as sure as the least sure of its steps.`,
         resolve: ({ path: { steps } }) => leastSure(steps.map(({ link }) => certaintyIn(link.columns))),
       }),
       entities: t.field({
         type: [entity],
+        extensions: atMost(MOST_HOPS + 1),
         description: 'What it runs through, both ends included.',
         args: {
           kinds: t.arg({
@@ -67,26 +73,27 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
           }),
         },
         resolve: async ({ scope, path: { entities } }, { kinds }) => {
-          const wanted = kindNames(publisher, kinds as readonly string[] | null | undefined);
+          const wanted = kindNames(publisher, kinds);
           const found = await Promise.all(entities.map((id) => scope.entity(id)));
-          return found.filter((subject) => subject !== null && (wanted === null || wanted.has(subject.entity.kind))) as never;
+          return found.filter((subject): subject is Subject => subject !== null && (wanted === null || wanted.has(subject.entity.kind)));
         },
       }),
       links: t.field({
-        extensions: { nodes: MOST_HOPS },
-        type: [types.link as never],
+        extensions: atMost(MOST_HOPS),
+        type: [types.link],
         description: 'Its steps in order, each in the direction of its own relationship.',
-        resolve: ({ scope, path: { steps } }) => steps.map(({ link, others }) => ({ scope, link, others })) as never,
+        resolve: ({ scope, path: { steps } }) => steps.map(({ link, others }) => ({ scope, link, others })),
       }),
       narrative: t.string({ description: 'It in words; [1] is the first of `citations`.', resolve: async ({ narrative }) => (await narrative()).text }),
       citations: t.field({
-        extensions: { nodes: 2 * MOST_HOPS },
+        extensions: atMost(2 * MOST_HOPS),
         type: [evidence.claim],
         description: 'The claims that the numbers of the narrative stand for.',
         resolve: async ({ scope, narrative }) => (await narrative()).citations.map((claim) => ({ scope, claim })),
       }),
       variants: t.field({
         type: [path],
+        extensions: atMost(MOST_VARIANTS),
         description: 'With distinctBy: other paths through the same entities of those kinds, best first; at most 20.',
         resolve: ({ scope, path: { variants } }) => variants.map((variant) => handleOf(publisher, scope, variant)),
       }),
@@ -98,17 +105,18 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
     fields: (t) => ({
       outcome: t.field({ type: outcome, description: 'What it came to.', resolve: (answer) => answer.outcome }),
       paths: t.field({
-        extensions: { nodes: MOST_PATHS },
+        extensions: atMost(MOST_PATHS),
         type: [path],
         description: 'The paths, best first.',
         resolve: ({ scope, paths }) => paths.map((item) => handleOf(publisher, scope, item)),
       }),
       unknown: t.field({
-        type: [types.unknown as never],
+        type: [types.unknown],
+        extensions: atMost(2 * MOST_ENDS + MOST_THROUGH + MOST_AVOIDED),
         description: 'Ids that are not there.',
-        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never,
+        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })),
       }),
-      explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: (answer) => answer.explored as never }),
+      explored: t.field({ type: types.explored, description: 'What was looked at.', resolve: (answer) => answer.explored }),
       truncated: t.boolean({ description: 'Whether better or further paths may be missing.', resolve: (answer) => answer.truncated }),
       reason: t.string({ nullable: true, description: 'Why they may be missing, or why there are none.', resolve: (answer) => answer.reason }),
     }),
@@ -116,8 +124,8 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
 
   builder.queryField('paths', (t) =>
     t.field({
-      extensions: { mayBeAbsent: ['from', 'to'] },
       type: result,
+      extensions: { mayBeAbsent: ['from', 'to'], ...priced(({ from, to, maxHops }) => PRICE_OF_A_HOP * Number(maxHops) * Math.sqrt(many(from) * many(to))) },
       description:
         'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',
       args: {
@@ -151,15 +159,15 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         const answer = await findPaths(publisher.vocabulary, scope.reader, {
           from: args.from,
           to: args.to,
-          types: typeNames(publisher, args.via as readonly string[] | null | undefined),
-          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
+          types: typeNames(publisher, args.via),
+          kinds: kindNames(publisher, args.kinds),
           through: args.through ?? [],
           avoid: args.avoid ?? [],
           maxHops,
           k,
           rankBy: (args.rankBy ?? 'AVOID_HUBS') as Ranking,
           intended: args.intended ?? false,
-          distinctBy: kindNames(publisher, args.distinctBy as readonly string[] | null | undefined),
+          distinctBy: kindNames(publisher, args.distinctBy),
         });
         return { ...answer, scope };
       },

@@ -8,7 +8,9 @@ import { publishLens } from './lens.js';
 import { followIds } from './ids-in-arguments.js';
 import { letOthersIn } from './let-others-in.js';
 import { Publisher } from './publisher.js';
-import { publishQueries } from './queries.js';
+import { publishEntityLists } from './entity-lists.js';
+import { publishKinds } from './kind-fields.js';
+import { publishSearch } from './search.js';
 import { publishRelation } from './relation.js';
 import { publishRelations } from './relations.js';
 
@@ -27,8 +29,9 @@ export function extension(add: (publisher: Publisher) => void): Extension {
 export function publish(vocabulary: Vocabulary, extensions: readonly Extension[] = []): GraphQLSchema {
   const publisher = new Publisher(createBuilder(), vocabulary);
   publishEntity(publisher);
-  publisher.publishKinds();
-  publishQueries(publisher);
+  publishKinds(publisher);
+  publishEntityLists(publisher);
+  publishSearch(publisher);
   publishRelations(publisher);
   publishLens(publisher);
   publishCertainty(publisher);

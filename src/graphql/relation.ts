@@ -3,7 +3,9 @@ import { isActual, isIntended, type Claim } from '../model/claim.js';
 import type { Relationship } from '../model/vocabulary.js';
 import { CERTAINTY_OF_ITEM, certaintyOfClaims } from './certainty.js';
 import { badInput } from './errors.js';
-import type { ClaimHandle } from './evidence.js';
+import { publishEnum } from './builder.js';
+import { claimsAtHand } from './evidence.js';
+import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { groupBy } from '../model/groups.js';
@@ -47,22 +49,20 @@ function statusOf(all: readonly Claim[]): keyof typeof STATUSES {
 
 /** Publishes `relation`: whether two entities are related, or are said not to be, or nobody says. */
 export function publishRelation(publisher: Publisher): void {
-  const { builder, evidence, vocabulary } = publisher;
-  const entity = publisher.entity as never;
-  const status = builder.enumType('RelationStatus', {
-    description: 'What is known of a relationship between two entities.',
-    values: Object.fromEntries(Object.entries(STATUSES).map(([name, description]) => [name, { description }])),
-  });
-  const types = builder.enumType('AnyRelationshipType', {
-    description: 'A type of relationship, those of documents included.',
-    values: Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, { description: about }])),
-  });
+  const { builder, evidence, entity, vocabulary } = publisher;
+  const status = publishEnum(builder, 'RelationStatus', 'What is known of a relationship between two entities.', STATUSES);
+  const types = publishEnum(
+    builder,
+    'AnyRelationshipType',
+    'A type of relationship, those of documents included.',
+    Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, about])),
+  );
   const relation = builder.objectRef<Handle>('Relation').implement({
     description: 'What is known of a relationship between two entities: "no" and "not known" are different answers.',
     fields: (t) => ({
       status: t.field({ type: status, description: 'What the claims come to.', resolve: ({ claims }) => statusOf(claims) }),
       certainty: t.field({
-        type: publisher.filters.certainty,
+        type: publisher.wheres.certainty,
         nullable: true,
         description: `${CERTAINTY_OF_ITEM} As sure as the surest claim that says what the status says; absent where it is UNKNOWN.`,
         resolve: ({ scope, claims }) => certaintyOfClaims(scope, counting(claims)),
@@ -72,24 +72,26 @@ export function publishRelation(publisher: Publisher): void {
         type: entity,
         nullable: true,
         description: 'The first end; absent where it is not there under the lens.',
-        resolve: ({ scope, from }) => scope.entity(from) as never,
+        resolve: ({ scope, from }) => scope.entity(from),
       }),
       to: t.field({
         type: entity,
         nullable: true,
         description: 'The second end; absent where it is not there under the lens.',
-        resolve: ({ scope, to }) => scope.entity(to) as never,
+        resolve: ({ scope, to }) => scope.entity(to),
       }),
       claims: t.field({
-        type: [evidence.claim],
+        type: evidence.claimConnection,
+        args: t.arg.connectionArgs(),
         description: `All that is claimed of it, at most ${String(MOST_CLAIMS)} in each direction.`,
-        resolve: ({ scope, claims }): ClaimHandle[] => claims.map((claim) => ({ scope, claim })),
+        resolve: ({ scope, from, to, type, claims }, args) => claimsAtHand(scope, ['relation', from, to, type], args, () => claims),
       }),
     }),
   });
   builder.queryField('relation', (t) =>
     t.field({
       type: relation,
+      extensions: priced(50),
       description: 'Whether one entity stands in a relationship to another: AFFIRMED, DENIED, DISPUTED, INTENDED or UNKNOWN, with the claims.',
       args: {
         from: t.arg.id({ required: true, description: 'The first end.' }),
@@ -112,7 +114,7 @@ async function claimsBetween(scope: Scope, from: string, to: string, relationshi
       [{ column: 'object', op: 'IN', values: [object], negated: false }],
       ...(relationship ? ([[{ column: 'predicate', op: 'IN', values: [relationship.type], negated: false }]] as const) : []),
     ];
-    return (await scope.claimPage({ side: 'subject', filter, first: MOST_CLAIMS }, { id: subject, after: null })).items;
+    return (await scope.claimPage({ side: 'subject', filter, descending: false, first: MOST_CLAIMS }, { id: subject, after: null })).items;
   };
   const isEitherWay = relationship?.symmetric !== false;
   return [...(await of(from, to)), ...(isEitherWay ? await of(to, from) : [])];

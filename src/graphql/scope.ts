@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
-import type { Filter } from '../graph/filter.js';
+import type { Filter, Intended } from '../graph/filter.js';
 import { currentIds } from '../graph/current-ids.js';
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import { LensViews } from '../graph/lens-views.js';
@@ -21,6 +21,8 @@ export class Scope {
   readonly texts: Texts;
   /** The lens that this part of the request is seen through. */
   readonly lens: Lens;
+  /** Whether what is only planned or hoped for counts in this part of the request, unless said otherwise. */
+  readonly intended: Intended = 'EXCLUDE';
   /** What the whole graph can be seen through; the same for all lenses of a store. */
   readonly views: LensViews;
   /** What the request reads without a lens. */
@@ -31,6 +33,7 @@ export class Scope {
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
   private readonly loaders = new Map<string, unknown>();
+  private readonly alike = new Map<Intended, Scope>();
 
   constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts, seen: Seen | null = null) {
     this.vocabulary = vocabulary;
@@ -71,6 +74,15 @@ export class Scope {
     return this.seen instanceof EmbeddedStore
       ? this
       : new Scope(this.vocabulary, this.within(await views.inProcess()), this.texts, { lens, views, plain, moved });
+  }
+
+  /** The same scope, with the same loaders, for a part of the request in which what is intended counts in another way. */
+  counting(intended: Intended): Scope {
+    const known = this.alike.get(intended);
+    if (known) return known;
+    const made = Object.assign(Object.create(Scope.prototype) as Scope, this, { intended });
+    this.alike.set(intended, made);
+    return made;
   }
 
   async entity(id: string): Promise<Subject | null> {

@@ -1,15 +1,20 @@
 import { between, counterparts, type Between, type BetweenQuestion, type Shared } from '../graph/between.js';
 import { MOST_PATHS } from '../graph/paths.js';
 import { MOST_LINKS, MOST_NODES, MOST_RINGS, subgraph, type Subgraph } from '../graph/subgraph.js';
+import type { ChoiceRef } from './builder.js';
 import { CERTAINTY_OF_ITEM, certaintyIn, leastSure } from './certainty.js';
-import { pageSize } from './cursor.js';
+import { LARGEST_PAGE, pageSize } from './cursor.js';
 import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { publishCounterparts } from './between-counterparts.js';
+import { atMost, priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
-import type { ChoiceRef } from './values.js';
 
 const MOST_CENTRES = 20;
+
+/** A ring reads what surrounds up to 400 entities; what two share is read from both sides. */
+const PRICE_OF_A_RING = 300;
+const PRICE_OF_BETWEEN = 300;
 
 interface SharedHandle extends Shared {
   readonly scope: Scope;
@@ -22,38 +27,38 @@ interface BetweenHandle extends Between {
 
 /** Publishes `subgraph` and `between`. */
 export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcomes: ChoiceRef): void {
-  const { builder } = publisher;
-  const entity = publisher.entity as never;
-  const link = types.link as never;
+  const { builder, entity } = publisher;
+  const { link } = types;
   const drawn = builder.objectRef<Subgraph & { scope: Scope }>('Subgraph').implement({
     description: 'Entities and the relationships among them, each once, ready to draw.',
     fields: (t) => ({
       nodes: t.field({
-        extensions: { nodes: MOST_NODES },
+        extensions: atMost(MOST_NODES),
         type: [entity],
         description: 'The centres first, then what surrounds them: nearer before farther, most telling first.',
-        resolve: async ({ scope, nodes }) => (await Promise.all(nodes.map((id) => scope.entity(id)))).filter((subject) => subject !== null) as never,
+        resolve: async ({ scope, nodes }) => (await Promise.all(nodes.map((id) => scope.entity(id)))).filter((subject) => subject !== null),
       }),
       links: t.field({
-        extensions: { nodes: MOST_LINKS },
+        extensions: atMost(MOST_LINKS),
         type: [link],
         description: 'All relationships among the nodes that were read, at most 1,000.',
-        resolve: ({ scope, links }) => links.map((item) => ({ scope, link: item, others: [] })) as never,
+        resolve: ({ scope, links }) => links.map((item) => ({ scope, link: item, others: [] })),
       }),
       unknown: t.field({
-        type: [types.unknown as never],
+        type: [types.unknown],
+        extensions: atMost(MOST_CENTRES),
         description: 'Ids that are not there.',
-        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never,
+        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })),
       }),
-      explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: ({ explored }) => explored as never }),
+      explored: t.field({ type: types.explored, description: 'What was looked at.', resolve: ({ explored }) => explored }),
       truncated: t.boolean({ description: 'Whether there is more than is shown.', resolve: ({ truncated }) => truncated }),
       reason: t.string({ nullable: true, description: 'What is not shown.', resolve: ({ reason }) => reason }),
     }),
   });
   builder.queryField('subgraph', (t) =>
     t.field({
-      extensions: { mayBeAbsent: ['around'] },
       type: drawn,
+      extensions: { mayBeAbsent: ['around'], ...priced(({ hops }) => PRICE_OF_A_RING * Number(hops)) },
       description: 'What surrounds some entities, with the relationships among all of it.',
       args: {
         around: t.arg.idList({ required: true, description: `The centres, at most ${String(MOST_CENTRES)}.` }),
@@ -73,8 +78,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
           around: args.around,
           hops,
           limit,
-          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
-          types: typeNames(publisher, args.types as readonly string[] | null | undefined),
+          kinds: kindNames(publisher, args.kinds),
+          types: typeNames(publisher, args.types),
           intended: args.intended ?? false,
         });
         return { ...found, scope };
@@ -89,17 +94,17 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         type: entity,
         nullable: true,
         description: 'What it is: an event, an agreement, a topic, a neighbour.',
-        resolve: ({ scope, id }) => scope.entity(id) as never,
+        resolve: ({ scope, id }) => scope.entity(id),
       }),
       certainty: t.field({
-        type: publisher.filters.certainty,
+        type: publisher.wheres.certainty,
         nullable: true,
         description: `${CERTAINTY_OF_ITEM} As sure as the less sure of what the two have to do with it.`,
         resolve: ({ withA, withB }) => leastSure([withA, withB].map((told) => certaintyIn(told.link.columns))),
       }),
       price: t.float({ description: 'As a step of a path that avoids hubs: the less, the more it says.', resolve: ({ price }) => price }),
-      withA: t.field({ type: link, description: 'What the first has to do with it.', resolve: ({ scope, withA }) => ({ scope, ...withA }) as never }),
-      withB: t.field({ type: link, description: 'What the second has to do with it.', resolve: ({ scope, withB }) => ({ scope, ...withB }) as never }),
+      withA: t.field({ type: link, description: 'What the first has to do with it.', resolve: ({ scope, withA }) => ({ scope, ...withA }) }),
+      withB: t.field({ type: link, description: 'What the second has to do with it.', resolve: ({ scope, withB }) => ({ scope, ...withB }) }),
     }),
   });
   const counterpartList = publishCounterparts(publisher);
@@ -111,15 +116,17 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         type: link,
         nullable: true,
         description: 'What joins the two themselves, with further relationships in its `others`.',
-        resolve: ({ scope, direct }) => (direct ? { scope, ...direct } : null) as never,
+        resolve: ({ scope, direct }) => (direct ? { scope, ...direct } : null),
       }),
       shared: t.field({
         type: [shared],
+        extensions: atMost(LARGEST_PAGE),
         description: 'What both have to do with, most telling first.',
         resolve: ({ scope, shared: items }) => items.map((item) => ({ ...item, scope })),
       }),
       counterparts: t.field({
         type: counterpartList,
+        extensions: priced(PRICE_OF_BETWEEN),
         description: 'For two of one kind, such as two people who never met: others of that kind whom each of them met, or otherwise had to do with.',
         args: { first: t.arg.int({ defaultValue: MOST_PATHS, description: `How many, 1 to ${String(MOST_PATHS)}.` }) },
         resolve: async ({ scope, question }, args) => {
@@ -129,19 +136,20 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         },
       }),
       unknown: t.field({
-        type: [types.unknown as never],
+        type: [types.unknown],
+        extensions: atMost(MOST_CENTRES),
         description: 'Ids that are not there.',
-        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })) as never,
+        resolve: ({ scope, unknown }) => unknown.map((id) => ({ scope, id })),
       }),
-      explored: t.field({ type: types.explored as never, description: 'What was looked at.', resolve: ({ explored }) => explored as never }),
+      explored: t.field({ type: types.explored, description: 'What was looked at.', resolve: ({ explored }) => explored }),
       truncated: t.boolean({ description: 'Whether there is more.', resolve: ({ truncated }) => truncated }),
       reason: t.string({ nullable: true, description: 'Why there may be more, or why there is nothing.', resolve: ({ reason }) => reason }),
     }),
   });
   builder.queryField('between', (t) =>
     t.field({
-      extensions: { mayBeAbsent: ['a', 'b'] },
       type: common,
+      extensions: { mayBeAbsent: ['a', 'b'], ...priced(PRICE_OF_BETWEEN) },
       description: 'What two entities have in common: shared events, agreements, topics and neighbours.',
       args: {
         a: t.arg.id({ required: true, description: 'The first.' }),
@@ -158,9 +166,9 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         const question: BetweenQuestion = {
           a: args.a,
           b: args.b,
-          first: pageSize(args.first),
-          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
-          types: typeNames(publisher, args.types as readonly string[] | null | undefined),
+          first: pageSize({ first: args.first }).size,
+          kinds: kindNames(publisher, args.kinds),
+          types: typeNames(publisher, args.types),
           intended: args.intended ?? false,
         };
         return { ...(await between(publisher.vocabulary, scope.reader, question)), scope, question };

@@ -1,12 +1,14 @@
+import { normalForm } from '../graph/filter.js';
 import { Timeline, type Entry } from '../graph/timeline.js';
-import { CERTAINTY_OF_ITEM, certaintyFilter, certaintyIn } from './certainty.js';
-import { daysBetween } from './filters.js';
-import { connection, type Connection } from './connection.js';
+import { certaintyField } from './certainty.js';
+import { connection, type Connection, type Edge } from './connection.js';
+import { certainty, daysBetween } from './filters.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
-import { publishList, type Edge } from './list-type.js';
+import { publishList } from './list-type.js';
 import { recordLine } from './narrative.js';
-import { CERTAINTY, type Publisher } from './publisher.js';
+import { atMost, priced } from './price.js';
+import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { sentenceOf } from './sentence.js';
 import { timeIn } from './values.js';
@@ -23,6 +25,9 @@ interface TimelineList extends Connection<Edge<EntryHandle>> {
 
 const MOST_OF = 20;
 
+/** Around each of them up to 1,000 relationships are read. */
+const PRICE_OF_ONE = 50;
+
 /** Publishes `timeline`. */
 export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
   const { builder, evidence, vocabulary } = publisher;
@@ -38,27 +43,22 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         resolve: ({ entry }) => timeOf(entry),
       }),
       entity: t.field({
-        type: publisher.entity as never,
+        type: publisher.entity,
         nullable: true,
         description: 'The record; absent for a relationship.',
-        resolve: ({ scope, entry }) => ('entity' in entry ? scope.subject(entry.entity) : null) as never,
+        resolve: ({ scope, entry }) => ('entity' in entry ? scope.subject(entry.entity) : null),
       }),
       link: t.field({
-        type: types.link as never,
+        type: types.link,
         nullable: true,
         description: 'The relationship; absent for a record.',
-        resolve: ({ scope, entry }) => ('link' in entry ? { scope, link: entry.link, others: [] } : null) as never,
+        resolve: ({ scope, entry }) => ('link' in entry ? { scope, link: entry.link, others: [] } : null),
       }),
       sentence: t.string({
         description: 'What it is, in words: a record by its kind, its date and its label.',
         resolve: ({ scope, entry }) => ('entity' in entry ? recordLine(vocabulary, entry.entity) : sentenceOf(scope, entry.link)),
       }),
-      certainty: t.field({
-        type: publisher.filters.certainty,
-        nullable: true,
-        description: CERTAINTY_OF_ITEM,
-        resolve: ({ entry }) => certaintyIn(('link' in entry ? entry.link : entry.entity).columns),
-      }),
+      certainty: certaintyField(publisher, t, ({ entry }) => ('link' in entry ? entry.link : entry.entity).columns),
       intended: t.boolean({
         description: 'Whether it is only planned or hoped for.',
         resolve: ({ entry }) => ('link' in entry ? entry.link.intended : entry.entity.intended),
@@ -71,28 +71,27 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       }),
     }),
   });
-  const { list } = publishList<EntryHandle, TimelineList>(builder, {
+  const list = publishList<EntryHandle, Edge<EntryHandle>, TimelineList>(builder, {
     name: 'Timeline',
-    about: 'Dated things around some entities, oldest first.',
-    edge: 'An entry of a timeline.',
-    node: 'The entry.',
+    of: 'dated things around some entities',
     type: item,
+    fields: (t) => ({
+      unknown: t.field({
+        type: [types.unknown],
+        extensions: atMost(MOST_OF),
+        description: 'Ids that are not there.',
+        resolve: async ({ scope, timeline }) => (await timeline.unknown()).map((id) => ({ scope, id })),
+      }),
+      truncated: t.boolean({
+        description: 'Whether an entity has so many relationships that only the newest were looked at; the records that involve it are all there.',
+        resolve: async ({ timeline }) => (await timeline.cut()).length > 0,
+      }),
+    }),
   });
-  builder.objectFields(list, (t) => ({
-    unknown: t.field({
-      type: [types.unknown as never],
-      description: 'Ids that are not there.',
-      resolve: async ({ scope, timeline }) => (await timeline.unknown()).map((id) => ({ scope, id })) as never,
-    }),
-    truncated: t.boolean({
-      description: 'Whether an entity has so many relationships that only the newest were looked at; the records that involve it are all there.',
-      resolve: async ({ timeline }) => (await timeline.cut()).length > 0,
-    }),
-  }));
   builder.queryField('timeline', (t) =>
     t.field({
-      extensions: { mayBeAbsent: ['of'] },
       type: list,
+      extensions: { mayBeAbsent: ['of'], ...priced(({ of }) => PRICE_OF_ONE * (1 + (Array.isArray(of) ? Math.min(of.length, MOST_OF) : 1))) },
       description:
         'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for.',
       args: {
@@ -106,15 +105,18 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           required: false,
           description: 'Only relationships of these types, and records joined by them or involved.',
         }),
-        certainty: t.arg({ type: [publisher.filters.certainty], required: false, description: CERTAINTY }),
+        certainty: t.arg({
+          type: [publisher.wheres.certainty],
+          required: false,
+          description: 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.',
+        }),
         intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
         undated: t.arg.boolean({
           defaultValue: false,
           description: 'Whether records that are dated nowhere come too, before all others in time; not together with from or to.',
         }),
         newestFirst: t.arg.boolean({ defaultValue: false, description: 'Whether the order is turned round.' }),
-        first: t.arg.int({ required: false, description: 'How many, 20 by default, at most 100.' }),
-        after: t.arg.string({ required: false, description: 'Read on behind this cursor.' }),
+        ...t.arg.connectionArgs(),
       },
       resolve: (root, args, request) => {
         const scope = scopeOf(root, request);
@@ -125,23 +127,22 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           together: args.together ?? false,
           from,
           to,
-          kinds: kindNames(publisher, args.kinds as readonly string[] | null | undefined),
-          types: typeNames(publisher, args.types as readonly string[] | null | undefined),
-          certainty: certaintyFilter(scope, args.certainty as string[] | null | undefined),
+          kinds: kindNames(publisher, args.kinds),
+          types: typeNames(publisher, args.types),
+          certainty: args.certainty ? normalForm(certainty(scope, args.certainty)) : [],
           intended: args.intended ?? false,
           undated: args.undated ?? false,
           newestFirst: args.newestFirst ?? false,
         });
         const found = connection<Entry, Edge<EntryHandle>>({
-          list: signature(['timeline', { ...args, first: null, after: null }]),
-          first: args.first,
-          after: args.after,
-          fetch: (first, after) => timeline.page(first, after),
+          list: signature(['timeline', { ...args, first: null, after: null, last: null, before: null }]),
+          args,
+          fetch: ({ size, from: place, isBackward }) => timeline.page(size, place, isBackward),
           count: () => timeline.count(),
           position: ({ sort, id }) => ({ sort, id }),
           edge: (entry, cursor) => ({ cursor, node: { scope, entry } }),
         });
-        return { ...found, scope, timeline };
+        return Object.assign(found, { scope, timeline });
       },
     }),
   );

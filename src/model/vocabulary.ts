@@ -54,6 +54,8 @@ export interface Relationship {
   /** The field's name on the first end, and on the second. */
   readonly reads: string;
   readonly readsBack: string;
+  /** What one with qualifiers is called, in the names of types, from the first end and from the second: Participation, Participant. */
+  readonly nouns: readonly [string, string];
   readonly about: string;
   /** A sentence for each direction, with {subject} and {object}; it may name a qualifier, such as {level}, and what stands in [ ] is left out without it. */
   readonly says: string;
@@ -140,6 +142,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
 interface RelationshipOptions {
   reads: string;
   readsBack: string;
+  nouns?: readonly [string, string];
   about: string;
   says: string;
   saysBack: string;
@@ -176,6 +179,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     lasting: false,
     ends: null,
     distinguishedBy: [],
+    nouns: [type, type],
     words: {},
     properties: {},
     mapping: [],

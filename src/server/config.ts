@@ -86,7 +86,11 @@ const shape = {
   ENTENTE_MAX_ROOT_FIELDS: whole(1, 1_000).default(20).describe('Root fields of an operation, fragments unfolded.'),
   ENTENTE_MAX_FIELDS: whole(100, 1_000_000).default(5_000).describe('Fields of an operation, fragments unfolded.'),
   ENTENTE_MAX_HOPS: whole(1, 50).default(6).describe('Lists inside lists: relationships in a row.'),
-  ENTENTE_MAX_NODES: whole(100, 10_000_000).default(20_000).describe('Nodes that a request may bring, computed before it is executed.'),
+  ENTENTE_MAX_NODES: whole(100, 10_000_000)
+    .default(20_000)
+    .describe('Nodes that a request may bring, with the price of its work, computed before it is executed.'),
+  ENTENTE_MAX_VALUES: whole(1_000, 100_000_000).default(500_000).describe('Values that an answer may have, computed before it is executed.'),
+  ENTENTE_MAX_ANSWER: whole(10_000, 1_000_000_000).default(10_000_000).describe('Bytes of an answer.'),
   ENTENTE_MAX_LIST: whole(1, 10_000).default(100).describe('Entries of a list in an argument, such as ids.'),
   ENTENTE_MAX_EXECUTIONS: whole(1, 10_000).default(64).describe('Requests executed at once; more are answered 503 with Retry-After.'),
   ENTENTE_DEADLINE: whole(1, 600_000).default(10_000).describe('Milliseconds until a request ends with TIMEOUT.'),
@@ -123,6 +127,9 @@ export interface Limits {
   readonly fields: number;
   readonly hops: number;
   readonly nodes: number;
+  readonly values: number;
+  /** Bytes. */
+  readonly answer: number;
   readonly list: number;
   readonly executions: number;
   /** Milliseconds. */
@@ -194,6 +201,8 @@ function configOf(data: z.infer<z.ZodObject<typeof shape>>): Config {
       fields: data.ENTENTE_MAX_FIELDS,
       hops: data.ENTENTE_MAX_HOPS,
       nodes: data.ENTENTE_MAX_NODES,
+      values: data.ENTENTE_MAX_VALUES,
+      answer: data.ENTENTE_MAX_ANSWER,
       list: data.ENTENTE_MAX_LIST,
       executions: data.ENTENTE_MAX_EXECUTIONS,
       deadline: data.ENTENTE_DEADLINE,

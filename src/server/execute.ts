@@ -1,10 +1,11 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from '../graphql/cost.js';
-import { overloaded } from '../graphql/errors.js';
+import { overloaded, tooComplex } from '../graphql/errors.js';
 import { Scope } from '../graphql/scope.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { isLargerThan } from './answer-size.js';
 import type { Call, ServerContext } from './call.js';
 import type { Limits } from './config.js';
 import type { Gate } from './gate.js';
@@ -48,6 +49,8 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   });
   try {
     const { result, moved } = await withinTime(Promise.race([work, ended]), limits.deadline);
+    if (isLargerThan(limits.answer, result.data))
+      throw tooComplex(`the answer has more than ${String(limits.answer)} bytes; ask for fewer fields or smaller pages`);
     return { ...result, extensions: { ...result.extensions, ...extensions, ...(moved.length > 0 ? { moved } : {}) } };
   } catch (error) {
     // Whatever is still running for this request ends with it.

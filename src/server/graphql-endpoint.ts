@@ -23,8 +23,9 @@ export interface GraphQLAnswer {
   readonly body: string;
 }
 
-/** How many errors a request that is refused as a whole is told. */
-const MOST_ERRORS = 5;
+/** The most errors that a refused request is told, and one that is answered in part. */
+const MOST_REFUSALS = 5;
+const MOST_FAILURES = 100;
 
 export type GraphQLEndpoint = (request: GraphQLRequest, call: Call) => Promise<GraphQLAnswer>;
 
@@ -69,8 +70,8 @@ function finishErrors(): Plugin {
       const { call } = hook.serverContext as unknown as ServerContext;
       const { errors, data, extensions } = hook.result as ExecutionResult;
       if (!errors) return;
-      const told = data === undefined ? errors.slice(0, MOST_ERRORS) : errors;
-      const finished = told.map((error) => withStatus(finishError(error, call), data));
+      const shown = errors.slice(0, data === undefined ? MOST_REFUSALS : MOST_FAILURES);
+      const finished = shown.map((error) => withStatus(finishError(error, call), data));
       hook.setResult({ ...(data === undefined ? {} : { data }), errors: finished, ...(extensions ? { extensions } : {}) });
     },
   };

@@ -50,7 +50,7 @@ export async function measureAnswers(store: GraphStore, trips: () => number): Pr
   return measures;
 }
 
-const LENSED = `partnerships(filter: { involves: ["country/fr", "country/kr"] }) { totalCount edges { node { label since { edtf } fact { claims(first: 2) { summary } } } } }`;
+const LENSED = `partnerships(where: {involves: {all: ["country/fr", "country/kr"]}}) { totalCount edges { node { label since { edtf } fact { claims(first: 2) { nodes { summary } } } } } }`;
 
 /** The same question plain and through a lens that has been looked through before. */
 export async function measureLens(store: GraphStore, trips: () => number): Promise<Measure[]> {

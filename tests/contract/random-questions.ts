@@ -103,6 +103,7 @@ const expansion: fc.Arbitrary<ExpandQuestion> = fc.record({
 const claimed: fc.Arbitrary<ClaimQuestion> = fc.record({
   side: fc.constantFrom('describes', 'subject', 'object', 'source', 'assertedBy'),
   filter: filterOn(CLAIM),
+  descending: fc.boolean(),
   first,
 });
 

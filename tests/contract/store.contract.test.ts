@@ -205,13 +205,15 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
     });
 
     it('pages claims at an entity in reading order', async () => {
-      const question = { side: 'describes', filter: [], first: 3 } as const;
+      const question = { side: 'describes', filter: [], descending: false, first: 3 } as const;
       const [page] = await store.claimPages(question, [{ id: 'event/first-summit', after: null }]);
       expect(page?.more).toBe(true);
       expect(page?.items.map(placeOf)).toEqual(page?.items.map(placeOf).sort());
       const last = page?.items.at(-1);
       const after = last ? { sort: placeOf(last), id: last.id } : null;
       const [next] = await store.claimPages({ ...question, first: 100 }, [{ id: 'event/first-summit', after }]);
+      const [back] = await store.claimPages({ ...question, descending: true, first: 100 }, [{ id: 'event/first-summit', after }]);
+      expect(back?.items.map(placeOf)).toEqual(page?.items.slice(0, -1).map(placeOf).reverse());
       const counts = await store.claimCounts('describes', [], ['event/first-summit', 'x/y']);
       expect([...counts]).toEqual([
         ['event/first-summit', 3 + (next?.items.length ?? 0)],

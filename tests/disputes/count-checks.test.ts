@@ -67,7 +67,11 @@ describe("a stated figure beside the graph's own count", () => {
   });
 
   it('counts how many times as many', async () => {
-    const against = { list: 'partnerships', filter: { parties: { node: { id: ['city/x'] } } }, against: { parties: { node: { id: ['city/y'] } } } };
+    const against = {
+      list: 'partnerships',
+      filter: { parties: { some: { entity: { id: ['city/x'] } } } },
+      against: { parties: { some: { entity: { id: ['city/y'] } } } },
+    };
     expect(await checks([...pacts, figure(2, 'EXACTLY', against)])).toMatchObject([
       { verdict: 'CONFIRMED', explanation: 'Stated is 2 (unit: pact); the graph holds 2 against 1, 2 times as many: the two agree.' },
     ]);
@@ -123,7 +127,7 @@ describe('what a seed declares under counts', () => {
     expect(refused({ list: 'partnershps' })).toEqual(['counts.list: unknown list "partnershps"; did you mean "partnerships"?']);
     expect(refused({ list: 'partnerships', fliter: {} })).toEqual(['counts: unknown key "fliter"; did you mean "filter"?']);
     expect(refused({ list: 'partnerships', filter: { sinse: {} } })[0]).toMatch(
-      /^counts\.filter: Field "sinse" is not defined by type "PartnershipFilter"\. Did you mean "since"/,
+      /^counts\.filter: Field "sinse" is not defined by type "PartnershipWhere"\. Did you mean "since"/,
     );
     expect(refused({ list: 'partnerships', filter: { partnershipKind: ['TWINING'] } })[0]).toMatch(/^counts\.filter\.partnershipKind\.0: .*"TWINING"/);
     expect(refused({ list: 'partnerships', filter: { since: { from: '2019-13-01' } } })[0]).toMatch(
@@ -139,13 +143,13 @@ describe('what a seed declares under counts', () => {
   });
 
   it('may ask for nothing but what the seeds hold, at any depth and in any filter', () => {
-    expect(refused({ list: 'partnerships', filter: { involves: ['country/xa', 'country/xz'] } })).toEqual([
-      'counts.filter.involves.1: unknown id "country/xz"; did you mean "country/xa"?',
+    expect(refused({ list: 'partnerships', filter: { involves: { all: ['country/xa', 'country/xz'] } } })).toEqual([
+      'counts.filter.involves.all.1: unknown id "country/xz"; did you mean "country/xa"?',
     ]);
-    expect(refused({ list: 'cities', of: { not: { partnerships: { node: { involves: 'country/xc' } } } } })).toEqual([
-      'counts.of.not.partnerships.node.involves: unknown id "country/xc"; did you mean "country/xa"?',
+    expect(refused({ list: 'cities', of: { not: { partnerships: { none: { partnership: { involves: { any: 'country/xc' } } } } } } })).toEqual([
+      'counts.of.not.partnerships.none.partnership.involves.any: unknown id "country/xc"; did you mean "country/xa"?',
     ]);
-    expect(refused({ list: 'partnerships', filter: { involves: ['country/xz'] } }, three, false)).toEqual([]);
+    expect(refused({ list: 'partnerships', filter: { involves: { all: ['country/xz'] } } }, three, false)).toEqual([]);
   });
 });
 

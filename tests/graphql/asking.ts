@@ -62,6 +62,11 @@ export function part(data: object, ...path: readonly string[]): Data {
   return found as Data;
 }
 
+/** A list that is asked for its items alone is read as those. */
+export function unpaged(name: string, value: unknown): unknown {
+  return name !== '' && typeof value === 'object' && value !== null && 'nodes' in value && Object.keys(value).length === 1 ? value.nodes : value;
+}
+
 export interface Answered {
   readonly data: object;
   readonly errors: readonly GraphQLError[];
@@ -82,7 +87,7 @@ export interface Asked {
 export function over(reader: GraphReader, texts: Texts = new Map()): Asked {
   const ask = async (source: string, variables: Record<string, unknown> = {}): Promise<Answered> => {
     const { data, errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, reader, texts), variableValues: variables });
-    return { data: JSON.parse(JSON.stringify(data ?? {})) as object, errors: errors ?? [] };
+    return { data: JSON.parse(JSON.stringify(data ?? {}), unpaged) as object, errors: errors ?? [] };
   };
   const get = async (query: string, variables?: Record<string, unknown>) => {
     const { data, errors } = await ask(query, variables);

@@ -44,7 +44,7 @@ const dataset: Dataset = {
 
 const CLAIM =
   'id summary polarity modality rank rankReason factKey assertedBy { id } source { id } span { start end text before after(characters: 4) verified } spans { text }';
-const FACT = `fact { key status when { edtf } claims { ${CLAIM} } }`;
+const FACT = `fact { key status when { edtf } claims { nodes { ${CLAIM} } } }`;
 
 let withText: Asked;
 let without: Asked;
@@ -80,7 +80,7 @@ describe('evidence hangs', () => {
   it('on properties, best claim first', async () => {
     const { fact } = await withText.at(
       'entity',
-      `{ entity(id: "country/xa") { ... on Country { existed { edtf } } fact(property: "existed") { key status claims { rank modality rankReason span { text } } } } }`,
+      `{ entity(id: "country/xa") { ... on Country { existed { edtf } } fact(property: "existed") { key status claims { nodes { rank modality rankReason span { text } } } } } }`,
     );
     expect(fact).toEqual({
       key: 'existed|country/xa||',
@@ -95,16 +95,16 @@ describe('evidence hangs', () => {
   it('on names, figures and descriptions', async () => {
     const xa = await withText.at(
       'entity',
-      `{ entity(id: "country/xa") { names(lang: "ko") { text lang script ${FACT} } figures(measure: ["islands"]) { measure amount unit comparator ${FACT} } } }`,
+      `{ entity(id: "country/xa") { names(lang: "ko") { nodes { text lang script ${FACT} } } figures(measure: ["islands"]) { nodes { measure amount unit comparator ${FACT} } } } }`,
     );
     expect(xa.names).toMatchObject([{ text: '재너두', lang: 'ko', script: 'Hang', fact: { status: 'ASSERTED', claims: [{ span: { text: '재너두' } }] } }]);
     expect(xa.figures).toMatchObject([{ amount: 30, comparator: 'ALMOST', fact: { claims: [{ span: { text: 'almost 30 isles' } }] } }]);
-    const tea = await withText.at('entity', `{ entity(id: "event/tea") { descriptions { text ${FACT} } } }`);
+    const tea = await withText.at('entity', `{ entity(id: "event/tea") { descriptions { nodes { text ${FACT} } } } }`);
     expect(tea.descriptions).toMatchObject([{ text: 'They drank tea.', fact: { claims: [{ span: { text: 'met' } }] } }]);
   });
 
   it('leaves out names that are set aside', async () => {
-    const { names } = await withText.at('entity', '{ entity(id: "person/ada") { names { text } } }');
+    const { names } = await withText.at('entity', '{ entity(id: "person/ada") { names { nodes { text } } } }');
     expect(names).toEqual([{ text: 'Ada Oak' }]);
   });
 
@@ -122,7 +122,7 @@ describe('evidence hangs', () => {
 
 describe('the claims of a fact', () => {
   it('narrow by rank and polarity, and take pages of 0 to 100', async () => {
-    const query = (args: string) => `{ entity(id: "person/bo") { ... on Person { events { edges { fact { claims${args} { polarity } } } } } } }`;
+    const query = (args: string) => `{ entity(id: "person/bo") { ... on Person { events { edges { fact { claims${args} { nodes { polarity } } } } } } } }`;
     const claims = async (args: string) => (await withText.at('entity.events', query(args))).edges.flatMap(({ fact }) => fact.claims);
     expect(await claims('(polarity: DENIED)')).toEqual([{ polarity: 'DENIED' }]);
     expect(await claims('(rank: [PREFERRED])')).toEqual([]);
@@ -134,7 +134,7 @@ describe('the claims of a fact', () => {
 });
 
 describe('the words of a span', () => {
-  const query = `query ($before: Int, $after: Int) { entity(id: "country/xa") { names { fact { claims { span { start end text before(characters: $before) after(characters: $after) verified } } } } } }`;
+  const query = `query ($before: Int, $after: Int) { entity(id: "country/xa") { names { nodes { fact { claims { nodes { span { start end text before(characters: $before) after(characters: $after) verified } } } } } } } }`;
   const span = async (asked: Asked, variables: Record<string, unknown> = {}) => (await asked.at('entity', query, variables)).names[0]?.fact.claims[0]?.span;
 
   it('are exact in Unicode code points, with what stands around them', async () => {
@@ -152,7 +152,7 @@ describe('the words of a span', () => {
 
 describe('a source', () => {
   it('has its passages in order, with their words and claims', async () => {
-    const query = `query ($first: Int, $after: String) { entity(id: "source/gazette") { ... on Source { passages(first: $first, after: $after) { totalCount ${PAGE_INFO} edges { cursor node { index excuse span { start text } claims { summary span { start } } } } } } } }`;
+    const query = `query ($first: Int, $after: String) { entity(id: "source/gazette") { ... on Source { passages(first: $first, after: $after) { totalCount ${PAGE_INFO} edges { cursor node { index excuse span { start text } claims { nodes { summary span { start } } } } } } } } }`;
     const edges = await pages(withText, query, ['entity', 'passages'], { first: 1 });
     expect(edges.map(({ node }) => node.span?.text)).toEqual(text.sentences().map(({ start, end }) => text.slice(start, end)));
     expect(edges.map(({ node }) => node.index)).toEqual([0, 1, 2, 3]);
@@ -182,7 +182,7 @@ describe('a source', () => {
         id: source.id,
       });
       expect(coverage.claimed + coverage.excused).toBe(coverage.sentences);
-      const query = `query ($id: ID!, $first: Int, $after: String) { entity(id: $id) { ... on Source { passages(first: $first, after: $after) { ${PAGE_INFO} edges { cursor node { excuse claims { id } } } } statedClaims(first: 0) { totalCount } } } }`;
+      const query = `query ($id: ID!, $first: Int, $after: String) { entity(id: $id) { ... on Source { passages(first: $first, after: $after) { ${PAGE_INFO} edges { cursor node { excuse claims(first: 100) { nodes { id } } } } } statedClaims(first: 0) { totalCount } } } }`;
       const edges = await pages(asked, query, ['entity', 'passages'], { id: source.id, first: 100 });
       const ids = edges.flatMap(({ node }) => node.claims.map(({ id }) => id));
       expect(new Set(ids).size).toBe(ids.length);
@@ -193,7 +193,7 @@ describe('a source', () => {
 
   it('is named by what it claims something of', async () => {
     const { entity } = (await withText.get(
-      '{ entity(id: "country/xa") { mentions { claims source { id } } named: mentions(predicate: ["name"]) { claims source { id } } } }',
+      '{ entity(id: "country/xa") { mentions { nodes { claims source { id } } } named: mentions(predicate: ["name"]) { nodes { claims source { id } } } } }',
     )) as { entity: object };
     expect(entity).toEqual({
       mentions: [
@@ -230,7 +230,7 @@ describe('the claims of an entity', () => {
     const claim = dataset.claims.find(({ polarity }) => polarity === 'DENIED');
     const node = await withText.at(
       'node',
-      `query ($id: ID!) { node(id: $id) { id ... on Claim { ${CLAIM} subject { id } predicate object { id } value qualifiers { name value } fact { key claims { id } } } } }`,
+      `query ($id: ID!) { node(id: $id) { id ... on Claim { ${CLAIM} subject { id } predicate object { id } value qualifiers { name value } fact { key claims { nodes { id } } } } } }`,
       { id: claim?.id },
     );
     expect(node).toMatchObject({

@@ -29,13 +29,13 @@ describe.each(stores)('a former id in $name', ({ isMissing, open }) => {
     ['person/ada-ash', 'person/ada-oak', 'node(id: "ID") { id }'],
     ['person/a-oak', 'person/ada-oak', 'nodes(ids: ["country/xb", "ID"]) { id }'],
     ['person/ada-ash', 'person/ada-oak', 'entity(id: "ID") { id label was }'],
-    ['person/a-oak', 'person/ada-oak', 'events(filter: { involves: ["ID"] }) { totalCount edges { cursor node { id } } }'],
-    ['country/xanadu', 'country/xa', 'cities(filter: { or: [{ within: ["ID"] }] }) { totalCount }'],
-    ['person/ada-ash', 'person/ada-oak', 'people(filter: { not: { id: ["ID"] } }) { edges { node { id } } }'],
+    ['person/a-oak', 'person/ada-oak', 'events(where: {involves: {all: ["ID"]}}) { totalCount edges { cursor node { id } } }'],
+    ['country/xanadu', 'country/xa', 'cities(where: {or: [{within: {any: ["ID"]}}]}) { totalCount }'],
+    ['person/ada-ash', 'person/ada-oak', 'people(where: {not: {id: ["ID"]}}) { edges { node { id } } }'],
     ['source/old-gazette', 'source/gazette', 'view(sources: ["ID"]) { events { totalCount } }'],
     ['source/old-gazette', 'source/gazette', 'view(except: ["ID"]) { countries { totalCount } }'],
     ['person/ada-ash', 'person/ada-oak', 'view(accordingTo: "ID") { people { totalCount } }'],
-    ['person/ada-ash', 'person/ada-oak', 'view(asOf: "2017") { events(filter: { involves: ["ID"] }) { totalCount } }'],
+    ['person/ada-ash', 'person/ada-oak', 'view(asOf: "2017") { events(where: {involves: {all: ["ID"]}}) { totalCount } }'],
     ['person/ada-ash', 'person/ada-oak', 'paths(from: ["ID"], to: ["country/xb"]) { outcome unknown { id } }'],
     ['country/xanadu', 'country/xa', 'relation(from: "ID", to: "country/xb") { status from { id } }'],
   ];
@@ -51,7 +51,7 @@ describe.each(stores)('a former id in $name', ({ isMissing, open }) => {
   });
 
   it.skipIf(isMissing)('finds nothing that only begins like it', async () => {
-    const { json } = await serving.ask('{ node(id: "person/ada-as") { id } events(filter: { involves: ["person/a-oakk"] }) { totalCount } }');
+    const { json } = await serving.ask('{ node(id: "person/ada-as") { id } events(where: {involves: {all: ["person/a-oakk"]}}) { totalCount } }');
     expect(json.errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNKNOWN_ID']);
     expect(json.extensions).not.toHaveProperty('moved');
   });

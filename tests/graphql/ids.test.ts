@@ -79,7 +79,7 @@ describe('names', () => {
   it('come in the language asked for, or as the label', async () => {
     const entity = part(
       await asked.get(
-        '{ entity(id: "country/kr") { label ko: name(lang: "ko") none: name(lang: "xx") plain: name names(lang: "ko") { text lang } all: names { text lang } } }',
+        '{ entity(id: "country/kr") { label ko: name(lang: "ko") none: name(lang: "xx") plain: name names(lang: "ko") { nodes { text lang } } all: names { nodes { text lang } } } }',
       ),
       'entity',
     ) as unknown as Record<string, unknown>;

@@ -92,7 +92,7 @@ describe.each(stores)('names in $name', ({ isMissing, open }) => {
 
   const found = async (text: string) => (await asked.at('search', 'query ($text: String!) { search(text: $text) { edges { node { id } } } }', { text })).edges;
   const named = async (list: string, text: string) =>
-    (await asked.at(list, `query ($text: String!) { ${list}(filter: { named: $text }) { edges { node { id } } } }`, { text })).edges;
+    (await asked.at(list, `query ($text: String!) { ${list}(where: { named: $text }) { edges { node { id } } } }`, { text })).edges;
 
   it.skipIf(isMissing).each([...WHOLE, ...PARTS])('search finds by %s only %s', async (text, id) => {
     expect((await found(text)).map(({ node }) => node.id)).toEqual([id]);

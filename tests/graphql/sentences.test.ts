@@ -38,7 +38,7 @@ describe('the sentence of a relationship', () => {
 
   it('says of what is hoped for that it is', async () => {
     const hoped = related('STRATEGIC_PARTNERSHIP', { modality: 'HOPED' });
-    expect(await sentences([hoped], 'country/xb', '... on Country { diplomaticRelations(intended: true) {} }')).toEqual([
+    expect(await sentences([hoped], 'country/xb', '... on Country { diplomaticRelations(intended: ONLY) {} }')).toEqual([
       'It is planned or hoped for that Samplia has a strategic partnership with Exampland',
     ]);
   });

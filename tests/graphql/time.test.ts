@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unpaged } from './asking.js';
 import { schema } from '../../schema/schema.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
 import { project } from '../../src/model/projection.js';
@@ -9,7 +10,7 @@ import type { Scope } from '../../src/graphql/scope.js';
 async function answer(scope: Scope, source: string): Promise<unknown> {
   const { data, errors } = await graphql({ schema, source, contextValue: scope });
   expect(errors).toBeUndefined();
-  return data;
+  return JSON.parse(JSON.stringify(data), unpaged);
 }
 
 const said: Said[] = [
@@ -33,7 +34,7 @@ describe('times of relationships and facts', () => {
     const held = (from: string, to: string) =>
       answer(
         scope,
-        `{ entity(id: "office/mayor") { ... on Office { holders(during: { from: "${from}", to: "${to}", certainty: CERTAIN }) { totalCount } } } }`,
+        `{ entity(id: "office/mayor") { ... on Office { holders( where: {during: {from: "${from}", to: "${to}", certainty: CERTAIN}} ) { totalCount } } } }`,
       );
     expect(await held('2007-05-05', '2007-05-05')).toEqual({ entity: { holders: { totalCount: 1 } } });
     expect(await held('2004-05-05', '2004-05-05')).toEqual({ entity: { holders: { totalCount: 0 } } });
@@ -42,8 +43,8 @@ describe('times of relationships and facts', () => {
   });
 
   it('a year or a month stands for all of its days', async () => {
-    expect(await answer(scope, '{ events(filter: { when: { from: "2023", to: "2023" } }) { totalCount } }')).toEqual({ events: { totalCount: 1 } });
-    expect(await answer(scope, '{ events(filter: { when: { to: "2023-04" } }) { totalCount } }')).toEqual({ events: { totalCount: 0 } });
+    expect(await answer(scope, '{ events(where: {when: {from: "2023", to: "2023"}}) { totalCount } }')).toEqual({ events: { totalCount: 1 } });
+    expect(await answer(scope, '{ events(where: {when: {to: "2023-04"}}) { totalCount } }')).toEqual({ events: { totalCount: 0 } });
     expect(await answer(scope, '{ timeline(of: ["country/xa"], from: "2023-05", to: "2023-05") { totalCount } }')).toEqual({ timeline: { totalCount: 1 } });
   });
 
@@ -51,13 +52,15 @@ describe('times of relationships and facts', () => {
     expect(
       await answer(
         scope,
-        '{ entity(id: "country/xa") { ... on Country { diplomaticRelations(during: { from: "2025", to: "2025" }) { edges { when { edtf } fact { when { edtf } } } } } } }',
+        '{ entity(id: "country/xa") { ... on Country { diplomaticRelations(where: {during: {from: "2025", to: "2025"}}) { edges { when { edtf } fact { when { edtf } } } } } } }',
       ),
     ).toEqual({ entity: { diplomaticRelations: { edges: [{ when: { edtf: '2024-10/..' }, fact: { when: { edtf: '2024-10/..' } } }] } } });
   });
 
   it('what is best known follows the one order of claims', async () => {
-    expect(await answer(scope, '{ entity(id: "partnership/p") { fact(property: "since") { history(by: KNOWLEDGE) { value known { edtf } } } } }')).toEqual({
+    expect(
+      await answer(scope, '{ entity(id: "partnership/p") { fact(property: "since") { history(by: KNOWLEDGE) { nodes { value known { edtf } } } } } }'),
+    ).toEqual({
       entity: {
         fact: {
           history: [
@@ -106,8 +109,8 @@ describe('the seeds', () => {
     expect(
       await answer(
         scope,
-        `{ france: entity(id: "country/fr") { ... on Country { diplomaticRelations(level: COMPREHENSIVE_STRATEGIC_PARTNERSHIP, ${during('2025', '2025')}) { edges { node { id } } } } }
-           lam: entity(id: "person/to-lam") { ... on Person { offices(${during('2025-05', '2025-05')}) { edges { node { id } } } } } }`,
+        `{ france: entity(id: "country/fr") { ... on Country { diplomaticRelations(where: { level: COMPREHENSIVE_STRATEGIC_PARTNERSHIP, ${during('2025', '2025')} }) { edges { node { id } } } } }
+           lam: entity(id: "person/to-lam") { ... on Person { offices(where: { ${during('2025-05', '2025-05')} }) { edges { node { id } } } } } }`,
       ),
     ).toMatchObject({
       france: { diplomaticRelations: { edges: [{ node: { id: 'country/vn' } }] } },

@@ -1,6 +1,7 @@
 import { graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../schema/schema.js';
+import { unpaged } from '../graphql/asking.js';
 import { scopeOver, world, type Said } from './world.js';
 
 /** As of 2010, what is dated is CERTAIN, and what is dated nowhere POSSIBLE. */
@@ -22,7 +23,7 @@ async function ask(source: string): Promise<Record<string, unknown>> {
   const labels = { 'event/talks': 'Talks', 'event/walk': 'Walk', 'city/a': 'A', 'person/ada': 'Ada', 'person/bo': 'Bo', 'person/cy': 'Cy' };
   const { data, errors } = await graphql({ schema, source, contextValue: await scopeOver(world(said, undefined, labels)) });
   expect(errors).toBeUndefined();
-  return data as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(data), unpaged) as Record<string, unknown>;
 }
 
 const inView = async (fields: string) => (await ask(`{ view(asOf: "2010") { ${fields} } }`))['view'];
@@ -41,7 +42,7 @@ describe('within a view that looks at time, certainty is told of', () => {
   });
 
   it('each item of a list, its entity, its fact and its claims', async () => {
-    expect(await inView('events { edges { certainty node { label certainty fact { certainty claims { certainty } } } } }')).toEqual({
+    expect(await inView('events { edges { certainty node { label certainty fact { certainty claims { nodes { certainty } } } } } }')).toEqual({
       events: {
         edges: [
           {
@@ -70,7 +71,7 @@ describe('within a view that looks at time, certainty is told of', () => {
     expect(await inView('subgraph(around: ["city/a"]) { nodes { certainty } links { certainty } }')).toEqual({
       subgraph: { nodes: [{ certainty: 'CERTAIN' }, { certainty: 'CERTAIN' }], links: [{ certainty: 'CERTAIN' }] },
     });
-    expect(await inView('entity(id: "event/walk") { certainty neighbours { type entities { certainty } } }')).toEqual({
+    expect(await inView('entity(id: "event/walk") { certainty neighbours { nodes { type entities { certainty } } } }')).toEqual({
       entity: { certainty: 'POSSIBLE', neighbours: [{ type: 'TOOK_PART', entities: ['POSSIBLE', 'CERTAIN', 'CERTAIN'].map((certainty) => ({ certainty })) }] },
     });
     expect(await inView('between(a: "person/ada", b: "person/bo") { shared { entity { label } certainty withA { certainty } } }')).toEqual({
@@ -88,12 +89,42 @@ describe('within a view that looks at time, certainty is told of', () => {
 
   it('entries of a timeline, what a search found and whom somebody met, each list narrowed by it', async () => {
     expect(
-      await inView(`
-        sure: timeline(of: ["country/xa"], certainty: CERTAIN) { totalCount edges { node { certainty link { to { id } } } } }
-        unsure: timeline(of: ["country/xa"], certainty: POSSIBLE) { totalCount }
-        search(text: "Cy") { edges { certainty } }
-        none: search(text: "Cy", certainty: CERTAIN) { totalCount }
-        entity(id: "person/ada") { ... on Person { met { person { label } certainty } } }`),
+      await inView(`  sure: timeline(of: ["country/xa"], certainty: CERTAIN) {
+    totalCount
+    edges {
+      node {
+        certainty
+        link {
+          to {
+            id
+          }
+        }
+      }
+    }
+  }
+  unsure: timeline(of: ["country/xa"], certainty: POSSIBLE) {
+    totalCount
+  }
+  search(text: "Cy") {
+    edges {
+      certainty
+    }
+  }
+  none: search(text: "Cy", certainty: CERTAIN) {
+    totalCount
+  }
+  entity(id: "person/ada") {
+    ... on Person {
+      met {
+        nodes {
+          person {
+            label
+          }
+          certainty
+        }
+      }
+    }
+  }`),
     ).toEqual({
       sure: { totalCount: 1, edges: [{ node: { certainty: 'CERTAIN', link: { to: { id: 'country/xb' } } } }] },
       unsure: { totalCount: 0 },

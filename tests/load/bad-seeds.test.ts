@@ -102,12 +102,12 @@ describe('a bad seed', () => {
     const said = (counts: string) => ({
       'sources/report.yml': SOURCE.replace('TOOK_PART', 'TOOK_PRT').replace(/(?<=at: 61-100\n {4}claims:)/, figure(counts)),
     });
-    const wrong = problemsOf(said('{ list: partnerships, filter: { involves: [city/othertown] } }'));
+    const wrong = problemsOf(said('{ list: partnerships, filter: { involves: { all: [city/othertown] } } }'));
     expect(wrong).toHaveLength(2);
     expect(wrong[1]).toMatch(
-      /^sources\/report\.yml:\d+:\d+ sentences\[1\]\.claims\[0\]\.counts\.filter\.involves\[0\]: unknown id "city\/othertown"; did you mean "city\/otherton"\?$/,
+      /^sources\/report\.yml:\d+:\d+ sentences\[1\]\.claims\[0\]\.counts\.filter\.involves\.all\[0\]: unknown id "city\/othertown"; did you mean "city\/otherton"\?$/,
     );
-    expect(problemsOf(said('{ list: partnerships, filter: { involves: [city/otherton] } }'))).toHaveLength(1);
+    expect(problemsOf(said('{ list: partnerships, filter: { involves: { all: [city/otherton] } } }'))).toHaveLength(1);
   });
 
   it('whose summary, label or reason is blank is refused', () => {

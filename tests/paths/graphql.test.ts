@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unpaged } from '../graphql/asking.js';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
@@ -14,7 +15,7 @@ type Told = Readonly<Record<string, unknown>>;
 async function ask(source: string): Promise<Told> {
   const { data, errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, store, new Map()) });
   expect(errors).toBeUndefined();
-  return data as Told;
+  return JSON.parse(JSON.stringify(data), unpaged) as Told;
 }
 
 async function refused(source: string): Promise<unknown> {
@@ -29,11 +30,44 @@ beforeAll(async () => {
 describe('paths in GraphQL', () => {
   it('tell a chain of people who met', async () => {
     const data = await ask(`{
-      paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"], via: [TOOK_PART], kinds: [PERSON, EVENT], rankBy: FEWEST_HOPS, distinctBy: [PERSON]) {
-        outcome truncated
-        paths { length entities(kinds: [PERSON]) { label } links { sentence fact { status claims { source { id } } } } narrative citations { summary } variants { narrative } }
+  paths(
+    from: ["person/to-lam"]
+    to: ["person/lee-jae-myung"]
+    via: [TOOK_PART]
+    kinds: [PERSON, EVENT]
+    rankBy: FEWEST_HOPS
+    distinctBy: [PERSON]
+  ) {
+    outcome
+    truncated
+    paths {
+      length
+      entities(kinds: [PERSON]) {
+        label
       }
-    }`);
+      links {
+        sentence
+        fact {
+          status
+          claims {
+            nodes {
+              source {
+                id
+              }
+            }
+          }
+        }
+      }
+      narrative
+      citations {
+        summary
+      }
+      variants {
+        narrative
+      }
+    }
+  }
+}`);
     expect(data['paths']).toMatchObject({
       outcome: 'FOUND',
       truncated: false,
@@ -131,11 +165,75 @@ describe('paths in GraphQL', () => {
 describe('what surrounds entities in GraphQL', () => {
   it('is drawn, compared, ordered in time and counted', async () => {
     const data = await ask(`{
-      subgraph(around: ["person/to-lam"], limit: 30) { nodes { id } links { from { id } to { id } sentence } truncated }
-      between(a: "person/emmanuel-macron", b: "person/lee-jae-myung", kinds: [EVENT]) { direct { key } shared { entity { kind } withA { sentence } withB { sentence } } truncated }
-      timeline(of: ["country/fr", "country/kr"], together: true, kinds: [PARTNERSHIP], from: "2019-01-01", to: "2019-12-31") { totalCount unknown { id } edges { node { sentence when { edtf } fact { status } } } }
-      entity(id: "country/kr") { neighbours { type field count intended entities(first: 2) { id } } }
-    }`);
+  subgraph(around: ["person/to-lam"], limit: 30) {
+    nodes {
+      id
+    }
+    links {
+      from {
+        id
+      }
+      to {
+        id
+      }
+      sentence
+    }
+    truncated
+  }
+  between(a: "person/emmanuel-macron", b: "person/lee-jae-myung", kinds: [EVENT]) {
+    direct {
+      key
+    }
+    shared {
+      entity {
+        kind
+      }
+      withA {
+        sentence
+      }
+      withB {
+        sentence
+      }
+    }
+    truncated
+  }
+  timeline(
+    of: ["country/fr", "country/kr"]
+    together: true
+    kinds: [PARTNERSHIP]
+    from: "2019-01-01"
+    to: "2019-12-31"
+  ) {
+    totalCount
+    unknown {
+      id
+    }
+    edges {
+      node {
+        sentence
+        when {
+          edtf
+        }
+        fact {
+          status
+        }
+      }
+    }
+  }
+  entity(id: "country/kr") {
+    neighbours {
+      nodes {
+        type
+        field
+        count
+        intended
+        entities(first: 2) {
+          id
+        }
+      }
+    }
+  }
+}`);
     const nodes = (data['subgraph'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
     expect(nodes[0]).toBe('person/to-lam');
     for (const { from, to } of (data['subgraph'] as { links: { from: { id: string }; to: { id: string } }[] }).links)

@@ -16,7 +16,7 @@ import { CATEGORIES, expressionsOf, filledBy, readQuestionFiles, type QuestionFi
 const files = readQuestionFiles();
 const answers = readAnswers();
 const texts = readTexts(process.env['ENTENTE_DOCUMENTS'] ?? 'documents');
-const LIMITS = { nodes: 20_000, hops: 6, rootFields: 20, fields: 5_000, list: 100 };
+const LIMITS = { nodes: 20_000, hops: 6, rootFields: 20, fields: 5_000, values: 500_000, list: 100 };
 const PUBLIC = ['Q01', 'Q04', 'Q11', 'Q12', 'Q21', 'Q24', 'Q29', 'Q34', 'Q37', 'Q39', 'Q40', 'Q49', 'Q51', 'Q56', 'Q57', 'Q63', 'Q69', 'Q72', 'Q76', 'Q79'];
 
 let content: Content;

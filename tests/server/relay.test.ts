@@ -27,7 +27,7 @@ graphql\`
 
 graphql\`
   fragment App_evidence on Entity {
-    fact { claims(first: 3) { id summary source { id label } span { start end text } } }
+    fact { claims(first: 3) { nodes { id summary source { id label } span { start end text } } } }
   }
 \`;
 `;

@@ -142,7 +142,7 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
     const last = claimOf(1_000);
     const after = { sort: `${last.source}|${String(last.spans[0]?.start).padStart(8, '0')}|${last.id}`, id: last.id };
     const page = await priceOf('page of claims, deep', (asked) =>
-      asked.claimPages({ side: 'source', filter: [], first: FIRST }, [{ id: 'source/big', after }]),
+      asked.claimPages({ side: 'source', filter: [], descending: false, first: FIRST }, [{ id: 'source/big', after }]),
     );
     isFull(page.answer);
     expect(page.hits).toBeLessThanOrEqual(150);

@@ -96,9 +96,9 @@ export class EmbeddedReader implements GraphReader {
     return new Map(factKeys.map((key) => [key, this.held.index.facts.get(key) ?? []]));
   }
 
-  async claimPages({ side, filter, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+  async claimPages({ side, filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
     return this.each(keys, ({ id, after }) =>
-      this.pageOf(this.held.index.claimsBy(side, id), { descending: false, first, after }, (claim) => claimPasses(filter, claim)),
+      this.pageOf(this.held.index.claimsBy(side, id), { descending, first, after }, (claim) => claimPasses(filter, claim)),
     );
   }
 

@@ -26,7 +26,7 @@ import { integer, type Connection, type Question } from './connection.js';
 import { isMissingIndex } from './errors.js';
 import { LARGE_HUB, newestAround } from './hub-newest.js';
 import type { OneState } from './one-state.js';
-import { claimFilter, entityColumn, entityFilter, FIRST_PLACE, labelFor, linkFilter, PLACED_BY, startPlace, typeFor } from './properties.js';
+import { claimFilter, entityColumn, entityFilter, labelFor, LAST_PLACE, linkFilter, PLACED_BY, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
 import { searchQuery } from './search-query.js';
@@ -148,12 +148,17 @@ export class Neo4jReader implements GraphReader {
     return facts;
   }
 
-  async claimPages({ side, filter, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+  async claimPages({ side, filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
     const rows = await this.ask({
-      statement: statements.claimsPage,
+      statement: descending ? statements.claimsPageBack : statements.claimsPage,
       placeholders: { SIDE: side },
       parameters: {
-        keys: keys.map(({ id, after }, index) => ({ index: integer(index), id, place: after?.sort ?? FIRST_PLACE, claim: after?.id ?? '' })),
+        keys: keys.map(({ id, after }, index) => ({
+          index: integer(index),
+          id,
+          place: after?.sort ?? startPlace(null, descending),
+          claim: after?.id ?? (descending ? LAST_PLACE : ''),
+        })),
         filter: claimFilter(filter),
         limit: integer(first + 1),
       },

@@ -1,0 +1,20 @@
+// For each key a page of claims at an entity, read from the end.
+// SIDE: describes, subject, object, source or assertedBy.
+// Takes keys (index, id, place before which the page ends), a filter, and how many for each; gives, for each
+// claim, its key's index and itself, in order. 2 hits for each, anywhere in the list.
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (c:Claim)
+  WHERE c.`SIDE` = key.id AND c.place <= key.place AND (c.place < key.place OR c.id < key.claim)
+    AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
+      CASE test.op
+        WHEN 'IN' THEN c[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(c[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN c[test.column])
+        WHEN 'AT_LEAST' THEN c[test.column] >= test.values[0]
+        ELSE c[test.column] <= test.values[0]
+      END, false)))
+  RETURN c
+  ORDER BY c.`SIDE` DESC, c.place DESC
+  LIMIT $limit
+}
+RETURN key.index AS index, c.data AS claim

@@ -1,0 +1,69 @@
+import type { Direction } from '../model/vocabulary.js';
+import type { Filter, Intended, LinkTest, NestedFilter, Test } from './filter.js';
+import type { GraphReader } from './store.js';
+
+/** How many entities may stand at the far ends that a filter asks for, and how many relationships each may have. */
+const MOST_NESTED = 1_000;
+
+/** Thrown when a filter on relationships matches more than can be held while the list that it narrows is asked. */
+export class FilterTooBroad extends Error {}
+
+/** The filter with each test of relationships replaced by the ids of the entities that pass it. Throws FilterTooBroad. */
+export async function withoutLinkTests(reader: GraphReader, filter: NestedFilter): Promise<Filter> {
+  return Promise.all(filter.map((clause) => Promise.all(clause.map(async (test) => ('type' in test ? idsTest(reader, test) : test)))));
+}
+
+async function idsTest(reader: GraphReader, test: LinkTest): Promise<Test> {
+  const counts = await countsOf(reader, test);
+  const having = (wanted: (count: number) => boolean) => [...counts].filter(([, count]) => wanted(count)).map(([id]) => id);
+  const { least, most, negated } = test;
+  // What has none of them is not among the counts, so "at most" is "not more than".
+  if (least > 0) return { column: 'id', op: 'IN', values: having((count) => count >= least && count <= (most ?? Infinity)), negated };
+  return { column: 'id', op: 'IN', values: most === null ? [] : having((count) => count > most), negated: !negated };
+}
+
+/** How many such relationships each entity has that has any: the far ends first, then what stands at their other end. */
+async function countsOf(reader: GraphReader, test: LinkTest): Promise<ReadonlyMap<string, number>> {
+  const far = await farIds(reader, test);
+  const question = {
+    type: test.type,
+    direction: opposite(test.direction),
+    linkFilter: test.linkFilter,
+    farFilter: [],
+    descending: true,
+    first: MOST_NESTED,
+  };
+  const keys = far.map((id) => ({ id, after: null }));
+  const asked = far.length === 0 ? [] : await Promise.all(statesOf(test.intended).map((intended) => reader.expand({ ...question, intended }, keys)));
+  const counts = new Map<string, number>();
+  for (const page of asked.flat()) {
+    if (page.more) throw tooBroad(test);
+    for (const { far: near } of page.items) counts.set(near.id, (counts.get(near.id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function farIds(reader: GraphReader, test: LinkTest): Promise<readonly string[]> {
+  const [[only, ...others] = [], ...more] = test.farFilter;
+  // Ids alone need not be looked up.
+  if (only && others.length + more.length === 0 && !('type' in only) && only.column === 'id' && !only.negated) return only.values.map(String);
+  const filter = await withoutLinkTests(reader, test.farFilter);
+  const states = test.intended === 'EXCLUDE' ? [false] : [false, true];
+  const asked = test.farLabels.flatMap((label) => states.map((intended) => ({ label, intended })));
+  const pages = await Promise.all(asked.map((set) => reader.list({ ...set, filter, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null })));
+  if (pages.some(({ more: isMore }) => isMore)) throw tooBroad(test);
+  return [...new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))];
+}
+
+/** Whether to ask for what is so, for what is intended, or for both. */
+export function statesOf(intended: Intended): readonly boolean[] {
+  return intended === 'EXCLUDE' ? [false] : intended === 'ONLY' ? [true] : [false, true];
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'OUT' ? 'IN' : direction === 'IN' ? 'OUT' : 'BOTH';
+}
+
+function tooBroad({ type }: LinkTest): FilterTooBroad {
+  return new FilterTooBroad(`the filter on ${type} matches more than ${String(MOST_NESTED)}; narrow what stands at its far end`);
+}

@@ -1,0 +1,30 @@
+import { compareText } from '../model/text.js';
+import type { Intended } from './filter.js';
+import { statesOf } from './nested-filter.js';
+import type { Facet, Page, Position } from './store.js';
+
+/** One page of what is so and what is intended: the pages of both, in the one order that both have. */
+export async function unitedPage<T>(
+  intended: Intended,
+  ask: (intended: boolean) => Promise<Page<T>>,
+  { size, descending, position }: { readonly size: number; readonly descending: boolean; readonly position: (item: T) => Position },
+): Promise<Page<T>> {
+  const [only, other] = await Promise.all(statesOf(intended).map(ask));
+  if (!other) return only ?? { items: [], more: false };
+  const sign = descending ? -1 : 1;
+  const compare = (a: Position, b: Position) => sign * (compareText(a.sort, b.sort) || compareText(a.id, b.id));
+  const items = [...(only?.items ?? []), ...other.items].sort((a, b) => compare(position(a), position(b)));
+  return { items: items.slice(0, size), more: items.length > size || only?.more === true || other.more };
+}
+
+/** How many of what is so, of what is intended, or of both. */
+export async function unitedCount(intended: Intended, ask: (intended: boolean) => Promise<number>): Promise<number> {
+  return (await Promise.all(statesOf(intended).map(ask))).reduce((sum, count) => sum + count, 0);
+}
+
+/** Groups of what is so, of what is intended, or of both, most frequent first. */
+export async function unitedFacets(intended: Intended, ask: (intended: boolean) => Promise<readonly Facet[]>): Promise<readonly Facet[]> {
+  const counts = new Map<string, number>();
+  for (const { key, count } of (await Promise.all(statesOf(intended).map(ask))).flat()) counts.set(key, (counts.get(key) ?? 0) + count);
+  return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || compareText(a.key, b.key));
+}

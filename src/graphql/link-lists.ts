@@ -1,0 +1,128 @@
+import type { FieldRef, ObjectRef } from '@pothos/core';
+import type { Expanded, Position } from '../graph/store.js';
+import { unitedCount, unitedPage } from '../graph/united.js';
+import type { Intended } from '../graph/filter.js';
+import type { Reading } from '../model/vocabulary.js';
+import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import { certaintyField } from './certainty.js';
+import { connection, type Connection, type Edge, type PageArgs } from './connection.js';
+import { signature } from './cursor.js';
+import type { Input } from './filters.js';
+import { propertyField } from './kind-fields.js';
+import { publishList } from './list-type.js';
+import { nounOf } from './names.js';
+import type { FieldBuilder, Publisher } from './publisher.js';
+import type { Subject } from './scope.js';
+import { sentenceOf } from './sentence.js';
+import { timeIn } from './values.js';
+
+interface LinkEdge extends Edge<Subject> {
+  readonly near: Subject;
+  readonly expanded: Expanded;
+}
+
+interface LinkArgs extends PageArgs {
+  readonly where?: Input | null | undefined;
+  readonly orderBy?: string | null | undefined;
+  readonly intended?: string | null | undefined;
+}
+
+type LinkList = ObjectRef<Types, Connection<LinkEdge>>;
+
+const lists = new WeakMap<Publisher, { readonly order: ChoiceRef; readonly byShape: Map<string, LinkList> }>();
+
+function listsOf(publisher: Publisher) {
+  const known = lists.get(publisher);
+  if (known) return known;
+  const order = publishEnum(publisher.builder, 'LinkOrder', 'The order of a list of relationships.', {
+    DATE_ASC: 'By the time of the relationship, or of the record that it belongs to, oldest first.',
+    DATE_DESC: 'By that time, newest first.',
+  });
+  const made = { order, byShape: new Map<string, LinkList>() };
+  lists.set(publisher, made);
+  return made;
+}
+
+/** The field that lists the relationships of a reading. */
+export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, reading: Reading): FieldRef<Types> {
+  return t.field({
+    type: linkList(publisher, reading),
+    description: reading.relationship.about,
+    args: {
+      ...t.arg.connectionArgs(),
+      where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),
+      orderBy: t.arg({ type: listsOf(publisher).order, defaultValue: 'DATE_DESC' }),
+      intended: t.arg({ type: publisher.wheres.intended, required: false }),
+    },
+    resolve: (parent, args) => links(publisher, parent, reading, args),
+  });
+}
+
+function links(publisher: Publisher, near: Subject, reading: Reading, args: LinkArgs): Connection<LinkEdge> {
+  const { scope, entity } = near;
+  const { type } = reading.relationship;
+  const below = (args.intended ?? scope.intended) as Intended;
+  const intended = !args.intended && entity.intended ? 'INCLUDE' : below;
+  const descending = args.orderBy !== 'DATE_ASC';
+  const inner = scope.counting(below);
+  let narrowed: ReturnType<Publisher['filters']['ofLinks']> | undefined;
+  const filters = () => (narrowed ??= publisher.filters.ofLinks(scope, reading, args.where, intended));
+  const position = ({ link }: Expanded): Position => ({ sort: link.at, id: link.key });
+  return connection<Expanded, LinkEdge>({
+    list: signature([entity.id, type, reading.direction, args.where ?? null, args.orderBy ?? null, intended]),
+    args,
+    fetch: async ({ size, from, isBackward }) => {
+      const set = { type, direction: reading.direction, ...(await filters()), descending: descending !== isBackward, first: size };
+      const key = { id: entity.id, after: from };
+      return unitedPage(intended, (state) => scope.expand({ ...set, intended: state }, key), { size, descending: set.descending, position });
+    },
+    count: async () => {
+      const set = { type, direction: reading.direction, ...(await filters()) };
+      return unitedCount(intended, (state) => scope.degree({ ...set, intended: state }, entity.id));
+    },
+    position,
+    edge: (expanded, cursor) => ({ cursor, near, expanded, node: inner.subject(expanded.far) }),
+  });
+}
+
+/** Relationships with the same qualifiers that lead to the same type share the types of their lists. */
+function linkList(publisher: Publisher, reading: Reading): LinkList {
+  const { byShape } = listsOf(publisher);
+  const { builder, evidence } = publisher;
+  const { relationship, far } = reading;
+  const qualifiers = Object.entries(relationship.properties);
+  const farKind = far.length === 1 && far[0] ? far[0].name : 'Entity';
+  const shape = qualifiers.length > 0 ? `${farKind} ${relationship.type}` : farKind;
+  const known = byShape.get(shape);
+  if (known) return known;
+  const made = publishList<Subject, LinkEdge>(builder, {
+    name: qualifiers.length > 0 ? nounOf(reading) : `Related${farKind}`,
+    of: 'relationships',
+    type: publisher.far(far),
+    edge: (t) => ({
+      certainty: certaintyField(publisher, t, ({ expanded }) => expanded.link.columns),
+      when: t.field({ type: evidence.when, nullable: true, description: 'When it held.', resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when') }),
+      fact: t.field({
+        type: evidence.fact,
+        description: 'Who says so, and at which words.',
+        resolve: ({ near, expanded }) => ({ scope: near.scope, key: expanded.link.key, record: null }),
+      }),
+      sentence: t.string({
+        description: 'The relationship as a sentence.',
+        resolve: ({ near, expanded }) => {
+          // Both ends are at hand and need not be fetched again.
+          for (const end of [near.entity, expanded.far]) near.scope.subject(end);
+          return sentenceOf(near.scope, expanded.link, near.entity.id);
+        },
+      }),
+      ...Object.fromEntries(
+        qualifiers.map(([name, value]) => [
+          name,
+          propertyField(publisher, t, name, value, { columns: ({ expanded }: LinkEdge) => expanded.link.columns, scope: ({ near }: LinkEdge) => near.scope }),
+        ]),
+      ),
+    }),
+  });
+  byShape.set(shape, made);
+  return made;
+}

@@ -1,0 +1,69 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+} from 'graphql';
+import { DEFAULT_PAGE, LARGEST_PAGE } from './cursor.js';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/**
+ * What a field's own work costs, in nodes: about ten for each millisecond of processor that it took on the seeds at
+ * most. `once` names work that is done once for all that a request sees through one lens, however often it is asked.
+ */
+// A type, not an interface: Pothos takes extensions by an index, which interfaces have none of.
+export type Price = {
+  readonly price: number | ((args: Arguments) => number);
+  readonly once?: string;
+};
+
+/** The extensions of a field that reads much to answer little. */
+export function priced(price: Price['price'], once?: string): Price {
+  return once === undefined ? { price } : { price, once };
+}
+
+/** Finding what disagrees, counts included, reads all claims once. */
+export const DISPUTES = priced(2_000, 'disputes');
+
+/** The extensions of a field whose list never has more than so many entries. */
+export function atMost(nodes: number): { readonly nodes: number } {
+  return { nodes };
+}
+
+/** What the field's own work costs each time; null for one that only hands on what is there. */
+export function priceOf(field: GraphQLField<unknown, unknown>, args: Arguments): { readonly price: number; readonly once: string | null } | null {
+  const { price, once } = field.extensions as Partial<Price>;
+  if (price === undefined) return null;
+  return { price: Math.ceil(typeof price === 'number' ? price : price(args)), once: once ?? null };
+}
+
+/**
+ * How many entries a field brings at most: those of its page, as many as it is given ids, or what it declares. A list
+ * of objects that says nothing counts the largest page. Null for a field that is no list.
+ */
+export function sizeOf(field: GraphQLField<unknown, unknown>, args: Arguments): number | null {
+  const isPage = isConnection(getNamedType(field.type));
+  if (!isPage && !(isList(field.type) && isCompositeType(getNamedType(field.type)))) return null;
+  const size = args['last'] ?? args['first'];
+  // What is larger is refused by the list itself, with a message of its own.
+  if (typeof size === 'number') return Math.min(Math.max(0, size), LARGEST_PAGE);
+  if (field.args.some(({ name }) => name === 'first')) return DEFAULT_PAGE;
+  const ids = args['ids'];
+  if (Array.isArray(ids)) return ids.length;
+  const declared = field.extensions['nodes'];
+  return typeof declared === 'number' ? declared : LARGEST_PAGE;
+}
+
+export function isConnection(type: GraphQLNamedType): boolean {
+  return (isObjectType(type) || isInterfaceType(type)) && 'edges' in type.getFields();
+}
+
+export function isList(type: GraphQLOutputType): boolean {
+  return isNonNullType(type) ? isList(type.ofType) : isListType(type);
+}

@@ -1,0 +1,77 @@
+import { passes } from '../graph/filter.js';
+import { normalForm } from '../graph/filter.js';
+import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
+import { certaintyField } from './certainty.js';
+import { listOf, type Connection, type Edge, type PageArgs } from './connection.js';
+import { signature } from './cursor.js';
+import { badInput } from './errors.js';
+import { certainty as certaintyTest } from './filters.js';
+import { publishList } from './list-type.js';
+import { priced } from './price.js';
+import type { Publisher } from './publisher.js';
+import { scopeOf, type Scope, type Subject } from './scope.js';
+
+const LONGEST_SEARCH = 200;
+
+interface Wanted {
+  readonly text: string;
+  /** The label of a kind, or empty for all. */
+  readonly label: string;
+  readonly certainty: readonly string[] | null;
+}
+
+/** Publishes the root fields that find entities: one by its id, all by their names. */
+export function publishSearch(publisher: Publisher): void {
+  const { builder, entity } = publisher;
+  builder.queryField('entity', (t) =>
+    t.field({
+      extensions: { mayBeAbsent: ['id'] },
+      type: entity,
+      nullable: true,
+      description: 'The entity with this id, of any kind.',
+      args: { id: t.arg.id({ required: true, description: 'An id such as person/to-lam.' }) },
+      resolve: (root, { id }, request) => scopeOf(root, request).entity(id),
+    }),
+  );
+  const list = publishList<Subject>(builder, {
+    name: 'Search',
+    of: `what was found by name, best first; at most ${String(MOST_CANDIDATES)} are counted`,
+    type: entity,
+    edge: (t) => ({ certainty: certaintyField(publisher, t, ({ node }) => node.entity.columns) }),
+  });
+  builder.queryField('search', (t) =>
+    t.field({
+      type: list,
+      extensions: priced(100),
+      description: 'Finds entities by name or alias, in any script; capitals, accents and the ends of words do not count.',
+      args: {
+        ...t.arg.connectionArgs(),
+        text: t.arg.string({ required: true, description: `The name or its beginning, at most ${String(LONGEST_SEARCH)} characters.` }),
+        kind: t.arg({ type: publisher.kindEnum, required: false, description: 'Only entities of this kind.' }),
+        certainty: t.arg({
+          type: [publisher.wheres.certainty],
+          required: false,
+          description: 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.',
+        }),
+      },
+      resolve: (root, { text, kind, certainty, ...args }, request) =>
+        search(scopeOf(root, request), { text, label: kind ?? '', certainty: certainty ?? null }, args),
+    }),
+  );
+}
+
+function search(scope: Scope, { text, label, certainty }: Wanted, args: PageArgs): Connection<Edge<Subject>> {
+  const filter = certainty ? normalForm(certaintyTest(scope, certainty)) : [];
+  if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
+  let found: Promise<readonly Hit[]> | undefined;
+  return listOf<Hit, Subject>({
+    list: signature(['search', text, label, certainty]),
+    args,
+    all: () =>
+      (found ??= searchNames(scope.vocabulary, scope.reader, text, label).then((all) =>
+        all.filter(({ entity: { columns } }) => passes(filter, (column) => columns[column])),
+      )),
+    id: ({ entity }) => entity.id,
+    node: ({ entity }) => scope.subject(entity),
+  });
+}

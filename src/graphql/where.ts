@@ -1,0 +1,180 @@
+import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
+import type { Value } from '../model/values.js';
+import { publishEnum, type Builder, type ChoiceRef, type DeclaredInput, type Types } from './builder.js';
+import { farName, kindField, nounOf } from './names.js';
+import type { Choices } from './values.js';
+import type { InputTypeParam } from '@pothos/core';
+
+interface FieldSpec {
+  readonly type: InputTypeParam<Types>;
+  readonly description?: string;
+}
+
+type Fields = Record<string, FieldSpec>;
+
+/** Publishes the inputs that narrow lists: one for each kind, and two for each sort of relationship. */
+export class Wheres {
+  readonly certainty: ChoiceRef;
+  readonly dateRange: DeclaredInput;
+  readonly intended: ChoiceRef;
+  private readonly builder: Builder;
+  private readonly vocabulary: Vocabulary;
+  private readonly choices: Choices;
+  private readonly kindEnum: ChoiceRef;
+  private readonly refs = new Map<string, DeclaredInput>();
+  private readonly linkNames = new Map<string, string>();
+
+  constructor(builder: Builder, vocabulary: Vocabulary, choices: Choices, kindEnum: ChoiceRef) {
+    this.builder = builder;
+    this.vocabulary = vocabulary;
+    this.choices = choices;
+    this.kindEnum = kindEnum;
+    this.certainty = publishEnum(builder, 'Certainty', 'Whether something that depends on a time only partly known is so, or may be.', {
+      CERTAIN: 'It is, for sure.',
+      POSSIBLE: 'It may be.',
+    });
+    this.intended = publishEnum(
+      builder,
+      'Intended',
+      'Whether what is only planned or hoped for counts: in a list, and in all that lies below it unless that says otherwise. What belongs to a planned record is there without asking.',
+      { EXCLUDE: 'Only what is so.', INCLUDE: 'What is so and what is intended.', ONLY: 'Only what is intended.' },
+    );
+    this.dateRange = this.input('DateRange', 'A time that lies, or may lie, between two days, both included; an absent one is open.', () => ({
+      from: { type: 'Date', description: 'First day; of a month or a year, its first.' },
+      to: { type: 'Date', description: 'Last day; of a month or a year, its last.' },
+      certainty: {
+        type: this.certainty,
+        description:
+          'CERTAIN for what held within these days for sure, POSSIBLE, unless said, also for what may have: of a time partly known, or for a part of it.',
+      },
+      exists: { type: 'Boolean', description: 'Whether there is a time at all; false for what is not dated.' },
+    }));
+  }
+
+  /** The input that narrows entities of one kind, or of any; kinds of a family that have nothing of their own share one. */
+  of(kind: Kind | null): DeclaredInput {
+    const parent = kind?.extends;
+    if (kind && parent && this.isLike(kind, parent)) return this.of(parent);
+    return this.input(`${kind?.name ?? 'Entity'}Where`, `Narrows ${kind?.plural ?? 'entities'}; all that is given must hold.`, (self) => ({
+      and: { type: [self], description: 'All of these hold.' },
+      or: { type: [self], description: 'One of these holds.' },
+      not: { type: self, description: 'This does not hold.' },
+      ...this.common(kind),
+      ...(kind ? this.properties(kind.properties) : {}),
+      ...(kind ? Object.fromEntries(this.vocabulary.readings(kind).map((reading) => [reading.field, { type: this.quantified(reading) }])) : {}),
+    }));
+  }
+
+  /** The input that narrows relationships: their qualifiers, their time, what stands at their far end. */
+  ofLinks(reading: Reading): DeclaredInput {
+    const { far, relationship } = reading;
+    return this.input(
+      `${this.linkName(reading)}Where`,
+      'Narrows relationships; all that is given must hold. Of several kinds of far end, one must do.',
+      () => ({
+        ...this.properties(relationship.properties),
+        during: { type: this.dateRange, description: 'When the relationship itself held.' },
+        certainty: { type: [this.certainty], description: CERTAINTY },
+        ...(far.length > 1 ? { entity: { type: this.of(null), description: 'What stands at the far end, whatever its kind.' } } : {}),
+        ...Object.fromEntries(
+          far.map((kind) => [kindField(kind), { type: this.of(kind), ...(far.length > 1 ? {} : { description: 'What stands at the far end.' }) }]),
+        ),
+      }),
+    );
+  }
+
+  /** The input by which entities are narrowed by their relationships. */
+  private quantified(reading: Reading): DeclaredInput {
+    const where = this.ofLinks(reading);
+    return this.input(`${this.linkName(reading)}Some`, 'Narrows entities by such relationships of theirs.', () => ({
+      some: { type: where, description: 'There is such a one.' },
+      none: { type: where, description: 'There is no such one.' },
+      every: { type: where, description: 'All that there are, if any, are such.' },
+      count: { type: this.range('CountRange', 'Int', false), description: 'How many there are: of such as `some` asks for, if given.' },
+    }));
+  }
+
+  /** Relationships with the same qualifiers and the same kinds at their far end share their inputs. */
+  private linkName(reading: Reading): string {
+    const { relationship, far } = reading;
+    const qualifiers = Object.keys(relationship.properties);
+    const shape = [...far.map(({ name }) => name).sort(), '|', ...(qualifiers.length > 0 ? [relationship.type, ...qualifiers] : [])].join(' ');
+    const name = this.linkNames.get(shape) ?? (qualifiers.length > 0 ? nounOf(reading) : farName(reading));
+    this.linkNames.set(shape, name);
+    return name;
+  }
+
+  private isLike(kind: Kind, parent: Kind): boolean {
+    const names = (item: Kind) => [...Object.keys(item.properties), ...this.vocabulary.readings(item).map(({ field }) => field)].join(' ');
+    return names(kind) === names(parent);
+  }
+
+  private input(name: string, description: string, fields: (self: DeclaredInput) => Fields): DeclaredInput {
+    const known = this.refs.get(name);
+    if (known) return known;
+    const ref = this.builder.inputRef<Readonly<Record<string, unknown>>>(name);
+    this.refs.set(name, ref);
+    ref.implement({
+      description,
+      // The vocabulary declares the fields; their types cannot be inferred.
+      fields: (t) => Object.fromEntries(Object.entries(fields(ref)).map(([field, spec]) => [field, t.field({ required: false, ...spec })])) as never,
+    });
+    return ref;
+  }
+
+  private range(name: string, type: 'Int' | 'Float', exists = true): DeclaredInput {
+    return this.input(name, 'Numbers from and to, both included; an absent one is open.', () => ({
+      from: { type, description: 'Least.' },
+      to: { type, description: 'Most.' },
+      ...(exists ? { exists: { type: 'Boolean' as const, description: 'Whether there is a number at all.' } } : {}),
+    }));
+  }
+
+  private common(kind: Kind | null): Fields {
+    return {
+      id: { type: ['ID'], description: 'One of these ids.' },
+      named: {
+        type: 'String',
+        description: 'Has this name or alias; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
+      },
+      ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
+      certainty: { type: [this.certainty], description: CERTAINTY },
+      ...(kind?.record === false
+        ? {}
+        : { involves: { type: this.involves, description: 'Who takes part in it, is party to it or says it, or what these lie in.' } }),
+      ...(kind?.record === true ? {} : { within: { type: this.within, description: 'What it lies in, however deep.' } }),
+    };
+  }
+
+  private get involves(): DeclaredInput {
+    return this.input('Involves', 'Narrows records by whom they involve.', () => ({
+      all: { type: ['ID'], description: 'Each of these.' },
+      any: { type: ['ID'], description: 'One of these, or more.' },
+    }));
+  }
+
+  private get within(): DeclaredInput {
+    return this.input('Within', 'Narrows entities by what they lie in.', () => ({
+      any: { type: ['ID'], description: 'One of these, or more.' },
+      self: { type: 'Boolean', description: 'Whether these themselves count as well.' },
+    }));
+  }
+
+  private properties(properties: Properties): Fields {
+    return Object.fromEntries(
+      Object.entries(properties).flatMap(([name, value]): [string, FieldSpec][] => {
+        const type = this.propertyType(value);
+        return type === null ? [] : [[name, { type }]];
+      }),
+    );
+  }
+
+  private propertyType(value: Value): InputTypeParam<Types> | null {
+    if (value.choice) return [this.choices.ref(value)];
+    if (value.asking === 'TIME') return this.dateRange;
+    if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.range('FloatRange', 'Float');
+    return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
+  }
+}
+
+const CERTAINTY = 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.';
