@@ -52,7 +52,8 @@ async function runCommand(name: string, options: Options): Promise<void> {
   const from = options.from ?? folder;
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
   const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
-  const known = together([seedsAlone(options), ...others.map((manifest) => readDataset(options.data, manifest))]);
+  const all = [seedsAlone(options), ...others.map((manifest) => readDataset(options.data, manifest))];
+  const known = together(mapping.spec.alone ? all.slice(0, 1) : all);
   mkdirSync(options.data, { recursive: true });
   const into = mkdtempSync(join(options.data, '.importing-'));
   const sample = options.sample === undefined ? null : wholeNumber(options.sample);
@@ -98,10 +99,10 @@ async function finish(
   options: Options,
 ): Promise<void> {
   const { into, known, isSample } = work;
-  const { read, taken, refused, doubtful } = manifest.records;
+  const { read, taken, refused, doubtful, left } = manifest.records;
   if (process.stderr.isTTY) process.stderr.write('\r');
   console.log(
-    `${numbered(read, 'row')}: ${String(taken)} taken, ${String(refused)} refused; ${String(doubtful)} of those taken have something refused or doubtful`,
+    `${numbered(read, 'row')}: ${String(taken)} taken, ${String(refused)} refused, ${String(left)} left out by the mapping; ${String(doubtful)} of those taken have something refused or doubtful`,
   );
   console.log(`${numbered(manifest.claims, 'claim')} about ${String(manifest.identities)} entities`);
   for (const [reason, count] of Object.entries(manifest.reasons)) console.log(`  ${String(count).padStart(6)}  ${reason}`);

@@ -82,7 +82,7 @@ export class Finder {
     grounds: Pick<Good, 'cells' | 'words'>,
     { column, value, sought, candidates }: { column: string; value: string; sought: string; candidates: readonly string[] },
   ): Finding {
-    const told = candidates.map((id) => `${id} (${this.lookup.identities.get(id)?.label ?? ''})`);
+    const told = candidates.map((id) => `${id} (${this.lookup.identity(id)?.label ?? ''})`);
     const reason =
       candidates.length > 0
         ? `"${short(value)}" may be ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find}; decide under "${sought}"`
@@ -100,7 +100,7 @@ export class Finder {
   }
 
   private taken(id: string, label: string | null, spec: Spec<'find'>, grounds: Pick<Good, 'cells' | 'words'>, kind: string | null): Finding {
-    const known = this.lookup.identities.get(id);
+    const known = this.lookup.identity(id);
     const lang = typeof spec.else === 'object' ? (spec.else.lang ?? this.language) : this.language;
     const identity = known ?? { id, kind: kind ?? spec.find, label: label ?? id };
     return { bound: good(id, grounds), entity: { identity, isNew: known === undefined, lang }, doubt: null };

@@ -1,5 +1,5 @@
 import { valueText, type Claim } from '../model/claim.js';
-import { overlap, parseTime, type Time } from '../model/edtf.js';
+import { overlap, parseTime, type Overlap, type Time } from '../model/edtf.js';
 import { push } from '../model/groups.js';
 import type { Dataset, Identity } from '../model/projection.js';
 import { fold } from '../model/text.js';
@@ -31,33 +31,52 @@ interface Thing {
   place: { latitude?: number; longitude?: number };
 }
 
+/** A hub has no need of all its links: what is looked up stands at their other end. */
+const MOST_LINKS = 200;
+
 /** An index of what is known, by external ids, names and links. */
 export class Lookup {
   readonly identities: ReadonlyMap<string, Identity>;
   private readonly vocabulary: Vocabulary;
+  private readonly here = new Map<string, Identity>();
   private readonly things = new Map<string, Thing>();
-  private readonly byId = new Map<string, string[]>();
+  private readonly byId = new Map<string, { readonly id: string; readonly when: Time | null }[]>();
   private readonly byName = new Map<string, string[]>();
   private readonly byWord = new Map<string, Set<string>>();
-  private readonly links = new Map<string, string[]>();
+  private readonly links = new Map<string, { readonly far: string; readonly when: Time | null }[]>();
 
   constructor(vocabulary: Vocabulary, { identities, claims }: Dataset) {
     this.vocabulary = vocabulary;
     this.identities = new Map(identities.map((identity) => [identity.id, identity]));
-    for (const { id, kind: name, label } of identities) {
-      const kind = vocabulary.kind(name);
-      if (!kind) continue;
-      this.things.set(id, { id, kind, times: [], place: {} });
-      this.name(id, label);
+    for (const identity of identities) this.meet(identity);
+    for (const claim of claims) this.learn(claim);
+  }
+
+  /** Takes in what an earlier row of the same import says of kinds that are looked up. */
+  add(identities: readonly Identity[], claims: readonly Claim[]): void {
+    for (const identity of identities) {
+      if (!this.things.has(identity.id)) this.meet(identity);
+      this.here.set(identity.id, identity);
     }
     for (const claim of claims) this.learn(claim);
   }
 
-  private learn({ subject, predicate, object, value, polarity, rank }: Claim): void {
+  identity(id: string): Identity | undefined {
+    return this.identities.get(id) ?? this.here.get(id);
+  }
+
+  private meet({ id, kind: name, label }: Identity): void {
+    const kind = this.vocabulary.kind(name);
+    if (!kind) return;
+    this.things.set(id, { id, kind, times: [], place: {} });
+    this.name(id, label);
+  }
+
+  private learn({ subject, predicate, object, value, polarity, rank, when }: Claim): void {
     if (polarity !== 'AFFIRMED' || rank === 'DEPRECATED') return;
     if (object !== null) {
-      push(this.links, subject, object);
-      push(this.links, object, subject);
+      this.link(subject, object, when);
+      this.link(object, subject, when);
       return;
     }
     const thing = this.things.get(subject);
@@ -66,9 +85,14 @@ export class Lookup {
     const sort = this.vocabulary.property(thing.kind, predicate)?.sort;
     if (sort === 'name') this.name(subject, text);
     else if (sort === 'time') thing.times.push(...[parseTime(text)].filter((time) => time !== null));
-    else if (predicate === 'sameAs') this.identify(subject, text);
-    else if (sort === 'text' || sort === 'integer') this.identify(subject, `${predicate}:${text}`);
+    else if (predicate === 'sameAs') this.identify(subject, text, when);
+    else if (sort === 'text' || sort === 'integer') this.identify(subject, `${predicate}:${text}`, when);
     else if (sort === 'decimal' && (predicate === 'latitude' || predicate === 'longitude')) thing.place[predicate] = Number(text);
+  }
+
+  private link(id: string, far: string, when: Time | null): void {
+    const held = this.links.get(id) ?? [];
+    if (held.length < MOST_LINKS && !held.some((link) => link.far === far && link.when?.edtf === when?.edtf)) push(this.links, id, { far, when });
   }
 
   private name(id: string, name: string): void {
@@ -79,9 +103,9 @@ export class Lookup {
     for (const word of folded.split(' ')) this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(id));
   }
 
-  private identify(id: string, external: string): void {
+  private identify(id: string, external: string, when: Time | null): void {
     const key = external.toLowerCase();
-    if (!this.byId.get(key)?.includes(id)) push(this.byId, key, id);
+    if (!this.byId.get(key)?.some((held) => held.id === id && held.when?.edtf === when?.edtf)) push(this.byId, key, { id, when });
   }
 
   /** Who fits what is sought. By an external id alone, time only chooses among several. */
@@ -90,20 +114,31 @@ export class Lookup {
       const thing = this.things.get(id);
       return thing !== undefined && this.vocabulary.lineage(thing.kind).includes(sought.kind);
     };
+    const otherTimes: string[] = [];
     for (const external of sought.by) {
-      const ids = (this.byId.get(external.toLowerCase()) ?? []).filter(isOfKind);
-      const then = ids.filter((id) => this.existed(id, sought.at) !== 'NO');
-      const certain = then.filter((id) => this.existed(id, sought.at) === 'CERTAIN');
+      if (this.identity(external) && isOfKind(external)) return { exact: [external], perhaps: [] };
+      const coded = (this.byId.get(external.toLowerCase()) ?? []).filter(({ id }) => isOfKind(id));
+      const ids = [...new Set(coded.map(({ id }) => id))];
+      const held = (wanted: readonly Overlap[]) => [
+        ...new Set(coded.filter(({ id, when }) => wanted.includes(touches(when ? [when] : this.timesOf(id), sought.at))).map(({ id }) => id)),
+      ];
+      const then = held(['CERTAIN', 'POSSIBLE']);
+      const certain = held(['CERTAIN']);
       if (certain.length === 1) return { exact: certain, perhaps: [] };
-      if (ids.length > 0) return then.length === 1 ? { exact: then, perhaps: [] } : { exact: [], perhaps: then.length > 0 ? then : ids };
+      if (then.length > 0) return then.length === 1 ? { exact: then, perhaps: [] } : { exact: [], perhaps: then };
+      otherTimes.push(...ids);
     }
+    if (otherTimes.length > 0) return { exact: [], perhaps: [...new Set(otherTimes)] };
     const folded = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
     const named = [...new Set(folded.flatMap((name) => this.byName.get(name) ?? []))].filter(isOfKind);
-    const fits = (id: string) => this.isLinked(id, sought.of) && this.existed(id, sought.at) !== 'NO' && this.isNear(id, sought.near);
+    const fits = (id: string) => this.isLinked(id, sought.of) && touches(this.timesOf(id), sought.at) !== 'NO' && this.isNear(id, sought.near);
     const exact = named.filter(fits);
     if (exact.length === 1) return { exact, perhaps: [] };
     if (exact.length > 1) return { exact: [], perhaps: exact };
     const partly = folded.flatMap((name) => this.partly(name)).filter((id) => isOfKind(id) && this.isLinked(id, sought.of) && this.isNear(id, sought.near));
+    // A part of a name is enough for the one who was linked with the other, such as an office, at that very time.
+    const then = [...new Set([...named, ...partly])].filter((id) => this.wasLinked(id, sought.of, sought.at));
+    if (then.length === 1) return { exact: then, perhaps: [] };
     return { exact: [], perhaps: [...new Set([...named, ...partly])].slice(0, 8) };
   }
 
@@ -115,17 +150,19 @@ export class Lookup {
     return [...rarest].filter((id) => words.every((word) => this.byWord.get(word)?.has(id)));
   }
 
-  private existed(id: string, at: Time | null): 'CERTAIN' | 'POSSIBLE' | 'NO' {
-    const times = this.things.get(id)?.times ?? [];
-    if (at === null || times.length === 0) return 'POSSIBLE';
-    const answers = times.map((time) => overlap(time, at.earliest, at.latest));
-    return answers.includes('CERTAIN') ? 'CERTAIN' : answers.includes('POSSIBLE') ? 'POSSIBLE' : 'NO';
+  private timesOf(id: string): readonly Time[] {
+    return this.things.get(id)?.times ?? [];
   }
 
   private isLinked(id: string, of: string | null): boolean {
     if (of === null || id === of) return true;
     const near = this.links.get(id) ?? [];
-    return near.includes(of) || near.some((between) => this.links.get(between)?.includes(of));
+    return near.some(({ far }) => far === of || this.links.get(far)?.some((next) => next.far === of));
+  }
+
+  private wasLinked(id: string, of: string | null, at: Time | null): boolean {
+    if (of === null || at === null) return false;
+    return (this.links.get(id) ?? []).some(({ far, when }) => far === of && when !== null && touches([when], at) === 'CERTAIN');
   }
 
   private isNear(id: string, near: Sought['near']): boolean {
@@ -133,6 +170,13 @@ export class Lookup {
     if (near === null || latitude === undefined || longitude === undefined) return true;
     return kilometres({ latitude, longitude }, near) <= near.km;
   }
+}
+
+/** Whether one of several times touches another; where there is nothing to compare, it may. */
+function touches(times: readonly Time[], at: Time | null): Overlap {
+  if (at === null || times.length === 0) return 'POSSIBLE';
+  const answers = times.map((time) => overlap(time, at.earliest, at.latest));
+  return answers.includes('CERTAIN') ? 'CERTAIN' : answers.includes('POSSIBLE') ? 'POSSIBLE' : 'NO';
 }
 
 interface Place {

@@ -1,4 +1,4 @@
-import { bad, good, isBad, joint, type Bound, type Good } from './bound.js';
+import { good, isBad, joint, type Bound, type Good } from './bound.js';
 import type { Maker } from './mapping.js';
 import type { Row } from './rows/row.js';
 import type { Names } from './template.js';
@@ -6,9 +6,13 @@ import type { Names } from './template.js';
 /** Notes that a column was asked for, and whether the row has it. */
 export type Asked = (column: string, isThere: boolean) => void;
 
+/** The name of the file stands for a column too: some sets say in it what a row is about. */
+const FILE = '$file';
+
 /** The cells of a row by column; those of a row joined to it by its name, a full stop and the column. */
-export function cellsOf(row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked): Names {
+export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked): Names {
   return (column) => {
+    if (column === FILE) return good(file, { cells: { [FILE]: file }, words: [] });
     const stop = column.indexOf('.');
     const name = stop > 0 ? column.slice(0, stop) : '';
     const from = joined.has(name) ? joined.get(name) : row;
@@ -25,10 +29,17 @@ export class Scope {
   private readonly around: Names;
   private readonly makers: ReadonlyMap<string, Maker>;
   private readonly make: (maker: Maker, name: string, names: Names) => Bound;
+  private readonly labelOf: (id: string) => string | undefined;
   private readonly known = new Map<string, Bound>();
   private readonly making = new Set<string>();
 
-  constructor(around: Names, makers: ReadonlyMap<string, Maker>, make: (maker: Maker, name: string, names: Names) => Bound) {
+  constructor(
+    around: Names,
+    makers: ReadonlyMap<string, Maker>,
+    make: (maker: Maker, name: string, names: Names) => Bound,
+    labelOf: (id: string) => string | undefined,
+  ) {
+    this.labelOf = labelOf;
     this.around = around;
     this.makers = makers;
     this.make = make;
@@ -42,29 +53,30 @@ export class Scope {
     const known = this.known.get(name);
     if (known) return known;
     const maker = this.makers.get(name);
-    if (maker) return this.made(name, maker);
+    // While a name is made, it stands for what it stands for around: a column of the same name.
+    if (maker && !this.making.has(name)) return this.made(name, maker);
     const stop = name.indexOf('.');
     const outer = stop > 0 ? name.slice(0, stop) : '';
-    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return partOf(this.names(outer), name.slice(stop + 1));
+    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return this.part(this.names(outer), name.slice(stop + 1));
     return this.around(name);
   };
 
+  /** A part of what a pattern found, or the label of an entity. */
+  private part(bound: Bound, key: string): Bound {
+    if (isBad(bound)) return bound;
+    const { value } = bound;
+    if (key === 'label' && typeof value === 'string') return good(this.labelOf(value) ?? '', bound);
+    const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Good['value']>>)[key] : undefined;
+    return good(part ?? '', bound);
+  }
+
   private made(name: string, maker: Maker): Bound {
-    if (this.making.has(name)) return bad(name, '', `"${name}" is made of itself`);
     this.making.add(name);
     const bound = this.make(maker, name, this.names);
     this.making.delete(name);
     this.known.set(name, bound);
     return bound;
   }
-}
-
-/** A part of what a pattern found. */
-function partOf(bound: Bound, key: string): Bound {
-  if (isBad(bound)) return bound;
-  const { value } = bound;
-  const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Good['value']>>)[key] : undefined;
-  return good(part ?? '', bound);
 }
 
 /** One item of a list, with the words that are its own. */

@@ -1,11 +1,15 @@
 import type { Words } from './bound.js';
 
+/** A word with a capital; a full stop belongs to it behind an initial or a short form alone. */
+const CAPITAL = String.raw`(?:\p{Lu}\.(?:\p{Lu}\.)*|(?:Jr|Sr|St|Dr)\.|\p{Lu}[\p{L}\p{M}\p{N}'’-]*)`;
+
 /** A run of words with capitals, and the small words that join names. */
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}\p{N}.'’-]*(?:\s+(?:(?:de|del|da|das|do|dos|di|du|van|von|der|den|ten|bin|bint|ibn|al|el|y|e|la|le|of|the)\s+)*\p{Lu}[\p{L}\p{M}\p{N}.'’-]*|\s+[IVX]+\b|-(?:\p{L}+))*`;
+const NAME = String.raw`${CAPITAL}(?:\s+(?:(?:de|del|da|das|do|dos|di|du|van|von|der|den|ten|bin|bint|ibn|al|el|y|e|la|le|of|the)\s+)*(?:al-)?${CAPITAL})*`;
 
 /** What each kind of slot lets through. */
 const SLOTS: Readonly<Record<string, string>> = {
   any: '.+?',
+  capital: String.raw`\p{Lu}[\p{L}\p{M}.’-]+`,
   word: String.raw`[\p{L}\p{M}\p{N}'’-]+`,
   name: NAME,
   number: String.raw`\d+(?:[.,]\d+)*`,
@@ -60,8 +64,10 @@ export function compile(written: string | { readonly regex: string }, lists: Lis
       groups.push(name);
       source += `(?<${name}>${slot})`;
     }
-    const front = written.startsWith('…') ? String.raw`(?<![\p{L}\p{N}])` : '^';
-    const back = written.endsWith('…') ? String.raw`(?![\p{L}\p{N}])` : '$';
+    // A pattern within prose begins and ends with whole words; a mark such as a comma may follow a word.
+    const inner = written.replace(/^…\s*/, '').replace(/\s*…$/, '');
+    const front = !written.startsWith('…') ? '^' : /^[\p{L}\p{N}{]/u.test(inner) ? String.raw`(?<![\p{L}\p{N}])` : '';
+    const back = !written.endsWith('…') ? '$' : /[\p{L}\p{N}}]$/u.test(inner) ? String.raw`(?![\p{L}\p{N}])` : '';
     return { expression: new RegExp(front + source + back, 'gu'), groups };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -69,7 +75,7 @@ export function compile(written: string | { readonly regex: string }, lists: Lis
 }
 
 function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
 }
 
 /** All places where one of the patterns fits, in order of the text; where two overlap, the one of the earlier pattern counts. */

@@ -37,6 +37,8 @@ export interface Outcome {
   readonly claims: readonly Claim[];
   readonly halves: readonly HalfSpell[];
   readonly told: readonly Told[];
+  /** Whether a condition of the mapping leaves the whole row out. */
+  readonly isLeftOut: boolean;
 }
 
 /** Makes of one row what the blocks of its plan say. */
@@ -47,6 +49,9 @@ export class RowWork {
   private readonly claims: Claim[] = [];
   private readonly halves: HalfSpell[] = [];
   private readonly told = new Map<string, Told>();
+  /** How many claims were made that the mapping asks for, names aside. */
+  private made = 0;
+  private isLeftOut = false;
 
   constructor(run: Run, record: Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>) {
     this.run = run;
@@ -54,13 +59,20 @@ export class RowWork {
   }
 
   outcome(): Outcome {
-    return { identities: this.identities, claims: this.claims, halves: this.halves, told: [...this.told.values()] };
+    const { identities, claims, halves, isLeftOut } = this;
+    const told = [...this.told.values()];
+    // A name alone is not kept of a row of which everything else was refused.
+    if (this.made === 0 && told.some(({ level }) => level === 'refused')) return { identities: new Map(), claims: [], halves: [], told, isLeftOut };
+    return { identities, claims, halves, told, isLeftOut };
   }
 
   /** Makes a block's entities and claims; what cannot be made is told, and leaves the rest as it is. */
   block(block: Block, around: Names, place: string): void {
-    const scope = new Scope(around, block.lets, (maker, name, names) => this.make(maker, names, `${place}.let.${name}`));
-    if (!this.holds(block, scope.names, place)) return;
+    const scope = new Scope(around, block.lets, (maker, name, names) => this.make(maker, names, `${place}.let.${name}`), this.labelOf);
+    if (!this.holds(block, scope.names, place)) {
+      this.isLeftOut = /^rows\[\d+\]$/.test(place) && this.told.size === 0;
+      return;
+    }
     for (const [at, check] of block.checks.entries()) {
       const where = `${place}.checks[${String(at)}]`;
       if (!this.holds(check, scope.names, where)) continue;
@@ -83,11 +95,13 @@ export class RowWork {
     if (isEmpty(list)) return;
     const count = Array.isArray(list.value) ? (list.value as readonly Json[]).length : 1;
     for (let at = 0; at < count; at += 1) {
-      const item = new Scope(names, new Map(), () => good(''));
+      const item = new Scope(names, new Map(), () => good(''), this.labelOf);
       item.set(block.as, itemOf(list, at));
       this.block({ ...block, in: null }, item.names, place);
     }
   }
+
+  private readonly labelOf = (id: string) => this.identities.get(id)?.label;
 
   private make({ verb, spec, patterns }: Maker, names: Names, place: string): Bound {
     const conditions = typeof spec === 'object' ? (spec as { if?: Condition; unless?: Condition }) : {};
@@ -194,8 +208,10 @@ export class RowWork {
       ),
       summary: said === '' ? this.summary(plan, ends as string[], value, qualifiers, when) : said.slice(0, 400),
     };
+    const before = this.claims.length + this.halves.length;
     if (plan.spell && parseTime(when)) this.halves.push({ way: plan.spell, draft: this.whole(draft, joint(used)), identities: this.identities });
     else this.draft(draft, joint(used), plan.place);
+    this.made += this.claims.length + this.halves.length - before;
   }
 
   /** A value as its property has it: numbers where it wants numbers; null where the row has nothing to say. */

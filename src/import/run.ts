@@ -14,7 +14,7 @@ import { Finder } from './finding.js';
 import { isBad } from './bound.js';
 import { Lookup } from './lookup.js';
 import { filled } from './made.js';
-import type { FilePlan, Mapping, RowPlan } from './mapping.js';
+import type { Block, FilePlan, Mapping, RowPlan } from './mapping.js';
 import { cellsOf, type Asked } from './names-of-row.js';
 import { RowWork, type Outcome, type Run, type Told } from './row-work.js';
 import { hashOfFile } from './rows/bytes.js';
@@ -82,7 +82,10 @@ class ImportRun {
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
   private readonly asked = new Map<string, Map<string, boolean>>();
   private readonly seen: Seen = { rows: new Map(), values: new Map() };
-  private readonly counts = { read: 0, taken: 0, refused: 0, doubtful: 0 };
+  private readonly counts = { read: 0, taken: 0, refused: 0, doubtful: 0, left: 0 };
+  private readonly lookup: Lookup;
+  /** Kinds that the mapping looks up. */
+  private readonly sought: ReadonlySet<string>;
   private readonly relabelled = new Map<string, string>();
 
   constructor(parts: ImportParts) {
@@ -91,7 +94,9 @@ class ImportRun {
     this.parts = parts;
     mkdirSync(into, { recursive: true });
     const source = `source/${mapping.name}`;
-    this.run_ = { vocabulary, finder: new Finder(vocabulary, new Lookup(vocabulary, known), book, language), source, language, mirrors: new Mirrors() };
+    this.lookup = new Lookup(vocabulary, known);
+    this.sought = new Set(soughtKinds(mapping.rows.map(({ block }) => block)).flatMap((name) => kindsOf(vocabulary, name)));
+    this.run_ = { vocabulary, finder: new Finder(vocabulary, this.lookup, book, language), source, language, mirrors: new Mirrors() };
     this.claims = new SortedFile<Claim>(join(into, 'sorting-claims'), (first, next) => ({
       ...first,
       records: [...(first.records ?? []), ...(next.records ?? [])].slice(0, MOST_RECORDS),
@@ -183,7 +188,7 @@ class ImportRun {
         this.unreadable(file, row.number, row.fault);
         continue;
       }
-      const bound = filled(this.filePlan(key).key ?? '', cellsOf(row, new Map(), this.noteColumn(key)));
+      const bound = filled(this.filePlan(key).key ?? '', cellsOf(file.name, row, new Map(), this.noteColumn(key)));
       const name = isBad(bound) ? '' : textOf(bound);
       if (table.has(name))
         this.told.tell(
@@ -216,8 +221,8 @@ class ImportRun {
         this.unreadable(file, row.number, row.fault);
         continue;
       }
-      const joined = new Map([...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, row)] as const));
-      const names = cellsOf(row, joined, note);
+      const joined = new Map([...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, file, row)] as const));
+      const names = cellsOf(file.name, row, joined, note);
       const id = this.filePlan(plan.of).id;
       const called = id === null ? null : filled(id, names);
       const record = { file: file.name, sha256: file.sha256, row: row.number, id: called === null || isBad(called) ? null : textOf(called) || null };
@@ -228,10 +233,10 @@ class ImportRun {
     this.seen.rows.set(plan.of, (this.seen.rows.get(plan.of) ?? 0) + read);
   }
 
-  private joined(table: string, by: string, row: Row): Row | null {
+  private joined(table: string, by: string, file: File, row: Row): Row | null {
     const bound = filled(
       by,
-      cellsOf(row, new Map(), () => undefined),
+      cellsOf(file.name, row, new Map(), () => undefined),
     );
     return isBad(bound) ? null : (this.tables.get(table)?.get(textOf(bound)) ?? null);
   }
@@ -241,7 +246,13 @@ class ImportRun {
     for (const claim of outcome.claims) this.claims.add(claim.id, claim);
     this.halves.push(...outcome.halves);
     for (const told of outcome.told) this.told.tell(record, told);
-    if (outcome.claims.length + outcome.halves.length > 0) this.counts.taken += 1;
+    if (this.sought.size > 0)
+      this.lookup.add(
+        [...outcome.identities.values()].filter(({ kind }) => this.sought.has(kind)),
+        outcome.claims,
+      );
+    if (outcome.isLeftOut) this.counts.left += 1;
+    else if (outcome.claims.length + outcome.halves.length > 0) this.counts.taken += 1;
     else {
       this.counts.refused += 1;
       if (outcome.told.length === 0) this.told.tell(record, { ...NOTHING, value: record.id ?? '' });
@@ -288,6 +299,19 @@ class ImportRun {
       }
     }
   }
+}
+
+/** Kinds that blocks look up, at any depth. */
+function soughtKinds(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ lets, each }) => [
+    ...[...lets.values()].flatMap(({ verb, spec }) => (verb === 'find' ? [(spec as { readonly find: string }).find] : [])),
+    ...soughtKinds(each),
+  ]);
+}
+
+function kindsOf(vocabulary: Vocabulary, name: string): string[] {
+  const kind = vocabulary.kind(name);
+  return kind ? [kind, ...vocabulary.concrete(kind)].map((item) => item.name) : [];
 }
 
 type Unread = { readonly number: number; readonly fault: string };

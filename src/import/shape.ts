@@ -152,6 +152,8 @@ export const mappingShape = z.strictObject({
   licence: z.string(),
   attribution: z.string(),
   covered: z.union([z.string(), z.number()]).transform(String).optional(),
+  /** Look-ups see the seeds and the data set itself, and no other data set. */
+  alone: z.boolean().optional(),
   lists: z.record(z.string(), z.array(z.string())).optional(),
   files: z.record(z.string(), file),
   rows: z

@@ -1,4 +1,5 @@
 import { fold, sha256 } from '../model/text.js';
+import { isEntityId } from '../model/values.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Good } from './bound.js';
 
 /** A slot of a template: a name, what is done with its value, and whether it may be empty. */
@@ -31,6 +32,8 @@ export const PIPES: Readonly<Record<string, Work>> = {
   after: (text, [word = '']) => (text.includes(word) ? text.slice(text.indexOf(word) + word.length).trim() : ''),
   last: (text, [word = ' ']) => text.slice(text.lastIndexOf(word) + (text.includes(word) ? word.length : 0)).trim(),
   replace: (text, [from = '', to = '']) => (from === '' ? text : text.replaceAll(from, to)),
+  words: (text) => text.replace(/[-_]+/g, ' ').replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()),
+  stem: (text) => (text.split('/').at(-1) ?? '').replace(/\..*$/, ''),
   digits: (text) => text.replace(/\D+/g, ''),
   year: (text) => /\d{4}/.exec(text)?.[0] ?? '',
   start: (text) => text.split('/')[0] ?? '',
@@ -77,7 +80,10 @@ export type Names = (name: string) => Bound;
 export function fill(template: Template, names: Names, isId = false): Bound {
   const [only] = template.parts;
   if (only === undefined) return good('');
-  if (template.parts.length === 1 && typeof only !== 'string' && !isId) return piped(names(only.name), only);
+  if (template.parts.length === 1 && typeof only !== 'string') {
+    const bound = piped(names(only.name), only);
+    if (!isId || isBad(bound) || isEntityId(textOf(bound))) return bound;
+  }
   const grounds: Good[] = [];
   let text = '';
   for (const part of template.parts) {

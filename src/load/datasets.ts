@@ -16,7 +16,8 @@ export interface Manifest {
   /** The folder that the files were read from. */
   readonly from: string;
   readonly files: readonly { readonly file: string; readonly sha256: string; readonly rows: number }[];
-  readonly records: { readonly read: number; readonly taken: number; readonly refused: number; readonly doubtful: number };
+  /** How many rows were read, taken, refused, taken with a doubt, and left out by a condition of the mapping. */
+  readonly records: { readonly read: number; readonly taken: number; readonly refused: number; readonly doubtful: number; readonly left: number };
   readonly reasons: Readonly<Record<string, number>>;
   readonly claims: number;
   readonly identities: number;
