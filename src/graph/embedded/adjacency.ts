@@ -1,103 +1,145 @@
 import type { EntityNode, Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
+import type { Direction } from '../../model/vocabulary.js';
 import type { Neighbour, NeighbourCount, Neighbourhood, NeighbourhoodQuestion } from '../store.js';
+import type { Records } from './records.js';
 
-/**
- * Every entity's relationships, newest first, in typed arrays: some 20 bytes a relationship beside the objects that
- * the store holds anyway. Built once after a change; a degree over some types is a scan of one slice.
- */
+/** Every entity's relationships, newest first, in typed arrays: some 30 bytes a relationship. */
+export interface AdjacencyTable {
+  readonly typeNames: readonly string[];
+  readonly kindNames: readonly string[];
+  /** By number of a relationship. */
+  readonly types: Uint16Array;
+  readonly intended: Uint8Array;
+  readonly froms: Uint32Array;
+  readonly tos: Uint32Array;
+  /** By number of an entity. */
+  readonly kinds: Uint16Array;
+  /** The slice of `around` that belongs to each entity starts here; its numbers of relationships are newest first. */
+  readonly starts: Uint32Array;
+  readonly around: Uint32Array;
+}
+
+/** The table of relationships that come newest first, see `newestFirst`. */
+export function adjacencyTable(entities: readonly EntityNode[], links: readonly Link[]): AdjacencyTable {
+  const numbers = new Map(entities.map(({ id }, number) => [id, number]));
+  const numberOf = (id: string) => {
+    const number = numbers.get(id);
+    if (number === undefined) throw new Error(`a relationship has an end that is not there: ${id}`);
+    return number;
+  };
+  const typeNames = [...new Set(links.map(({ type }) => type))];
+  const kindNames = [...new Set(entities.map(({ kind }) => kind))];
+  const froms = Uint32Array.from(links, ({ from }) => numberOf(from));
+  const tos = Uint32Array.from(links, ({ to }) => numberOf(to));
+  const starts = new Uint32Array(entities.length + 1);
+  const eachEnd = (see: (entity: number, link: number) => void) => {
+    for (let link = 0; link < links.length; link += 1) {
+      const [from = 0, to = 0] = [froms[link], tos[link]];
+      see(from, link);
+      if (from !== to) see(to, link);
+    }
+  };
+  eachEnd((entity) => {
+    starts[entity + 1] = (starts[entity + 1] ?? 0) + 1;
+  });
+  for (let at = 0; at < entities.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const around = new Uint32Array(starts.at(-1) ?? 0);
+  const next = starts.slice();
+  eachEnd((entity, link) => {
+    const place = next[entity] ?? 0;
+    around[place] = link;
+    next[entity] = place + 1;
+  });
+  return {
+    typeNames,
+    kindNames,
+    types: Uint16Array.from(links, ({ type }) => typeNames.indexOf(type)),
+    intended: Uint8Array.from(links, (link) => (link.intended ? 1 : 0)),
+    froms,
+    tos,
+    kinds: Uint16Array.from(entities, ({ kind }) => kindNames.indexOf(kind)),
+    starts,
+    around,
+  };
+}
+
+/** Answers what stands around an entity, given by its number. */
 export class Adjacency {
-  private readonly entities: readonly EntityNode[];
-  private readonly links: readonly Link[];
-  private readonly numbers: ReadonlyMap<string, number>;
-  private readonly typeNumbers = new Map<string, number>();
-  private readonly types: Uint16Array;
-  private readonly intended: Uint8Array;
-  /** The slice of `around` that belongs to each entity starts here; its numbers of links are newest first. */
-  private readonly starts: Uint32Array;
-  private readonly around: Uint32Array;
+  private readonly table: AdjacencyTable;
+  private readonly entities: Records<EntityNode>;
+  private readonly links: Records<Link>;
 
-  constructor(entities: readonly EntityNode[], links: readonly Link[]) {
+  constructor(table: AdjacencyTable, entities: Records<EntityNode>, links: Records<Link>) {
+    this.table = table;
     this.entities = entities;
-    this.links = newestFirst(links);
-    this.numbers = new Map(entities.map(({ id }, number) => [id, number]));
-    this.types = Uint16Array.from(this.links, ({ type }) => this.typeNumber(type));
-    this.intended = Uint8Array.from(this.links, (link) => (link.intended ? 1 : 0));
-    this.starts = new Uint32Array(entities.length + 1);
-    for (const link of this.links) for (const end of this.endsOf(link)) this.starts[end + 1] = (this.starts[end + 1] ?? 0) + 1;
-    for (let at = 0; at < entities.length; at += 1) this.starts[at + 1] = (this.starts[at + 1] ?? 0) + (this.starts[at] ?? 0);
-    this.around = new Uint32Array(this.starts.at(-1) ?? 0);
-    const next = this.starts.slice();
-    for (const [number, link] of this.links.entries()) {
-      for (const end of this.endsOf(link)) {
-        const place = next[end] ?? 0;
-        this.around[place] = number;
-        next[end] = place + 1;
-      }
-    }
+    this.links = links;
   }
 
-  neighbourhood({ types, intended, limit, beyond }: NeighbourhoodQuestion, id: string): Neighbourhood | null {
-    const number = this.numbers.get(id);
-    const entity = number === undefined ? undefined : this.entities[number];
-    if (number === undefined || !entity) return null;
-    const wanted = new Uint8Array(this.typeNumbers.size);
-    for (const type of types) wanted[this.typeNumbers.get(type) ?? wanted.length] = 1;
-    const neighbours: Neighbour[] = [];
+  neighbourhood({ types, intended, limit, beyond }: NeighbourhoodQuestion, entity: number): Neighbourhood {
+    const wanted = Uint8Array.from(this.table.typeNames, (type) => (types.includes(type) ? 1 : 0));
+    const near: number[] = [];
     let degree = 0;
-    for (const at of this.slice(number)) {
-      if (wanted[this.types[at] ?? 0] !== 1 || (!intended && this.intended[at] === 1)) continue;
+    for (const link of this.slice(entity)) {
+      if (wanted[this.table.types[link] ?? 0] !== 1 || (!intended && this.table.intended[link] === 1)) continue;
       degree += 1;
-      if (degree <= limit) neighbours.push(this.neighbour(id, at));
+      if (degree <= limit) near.push(link);
     }
-    return { kind: entity.kind, degree, neighbours: beyond === 'NONE' && degree > limit ? [] : neighbours };
+    const neighbours = beyond === 'NONE' && degree > limit ? [] : near.map((link) => this.neighbour(entity, link));
+    return { kind: this.kindOf(entity), degree, neighbours };
   }
 
-  counts(id: string): readonly NeighbourCount[] {
-    const number = this.numbers.get(id);
-    if (number === undefined) return [];
+  counts(entity: number): readonly NeighbourCount[] {
+    const { typeNames, types, intended, froms, tos } = this.table;
     const counts = new Map<string, { type: string; direction: 'OUT' | 'IN'; count: number; intended: number }>();
-    const add = (link: Link, direction: 'OUT' | 'IN') => {
-      const key = link.type + direction;
-      const group = counts.get(key) ?? { type: link.type, direction, count: 0, intended: 0 };
-      group[link.intended ? 'intended' : 'count'] += 1;
-      counts.set(key, group);
+    const add = (link: number, direction: 'OUT' | 'IN') => {
+      const type = typeNames[types[link] ?? 0] ?? '';
+      const group = counts.get(type + direction) ?? { type, direction, count: 0, intended: 0 };
+      group[intended[link] === 1 ? 'intended' : 'count'] += 1;
+      counts.set(type + direction, group);
     };
-    for (const at of this.slice(number)) {
-      const link = this.links[at];
-      if (link?.from === id) add(link, 'OUT');
-      if (link?.to === id) add(link, 'IN');
+    for (const link of this.slice(entity)) {
+      if (froms[link] === entity) add(link, 'OUT');
+      if (tos[link] === entity) add(link, 'IN');
     }
     return [...counts.values()].sort((a, b) => compareText(a.type, b.type) || compareText(b.direction, a.direction));
   }
 
-  private slice(number: number): Uint32Array {
-    return this.around.subarray(this.starts[number], this.starts[number + 1]);
+  /** Numbers of an entity's relationships of a type, newest first. */
+  ofType(entity: number, { type, direction, intended }: { type: string; direction: Direction; intended: boolean }): Uint32Array {
+    const { typeNames, types, froms, tos } = this.table;
+    const [wanted, meant] = [typeNames.indexOf(type), intended ? 1 : 0];
+    return this.slice(entity).filter(
+      (link) =>
+        types[link] === wanted && this.table.intended[link] === meant && (direction === 'BOTH' || (direction === 'OUT' ? froms[link] : tos[link]) === entity),
+    );
   }
 
-  private neighbour(id: string, at: number): Neighbour {
-    const link = this.links[at];
-    if (!link) throw new Error(`no relationship ${String(at)}`);
-    const far = link.from === id ? link.to : link.from;
-    return { link, far, kind: this.entities[this.numbers.get(far) ?? -1]?.kind ?? '' };
+  /** Number of the entity at the other end. */
+  farOf(entity: number, link: number): number {
+    const { froms, tos } = this.table;
+    return (froms[link] === entity ? tos[link] : froms[link]) ?? 0;
   }
 
-  /** Numbers of a link's two ends; one for a loop. */
-  private endsOf({ from, to }: Link): readonly number[] {
-    const ends = from === to ? [from] : [from, to];
-    return ends.flatMap((id) => this.numbers.get(id) ?? []);
+  private slice(entity: number): Uint32Array {
+    return this.table.around.subarray(this.table.starts[entity], this.table.starts[entity + 1]);
   }
 
-  private typeNumber(type: string): number {
-    const known = this.typeNumbers.get(type);
-    if (known !== undefined) return known;
-    this.typeNumbers.set(type, this.typeNumbers.size);
-    return this.typeNumbers.size - 1;
+  private kindOf(entity: number): string {
+    return this.table.kindNames[this.table.kinds[entity] ?? 0] ?? '';
+  }
+
+  private neighbour(entity: number, number: number): Neighbour {
+    const link = this.links.at(number);
+    if (!link) throw new Error(`no relationship ${String(number)}`);
+    const far = this.farOf(entity, number);
+    const ownId = this.entities.at(entity)?.id;
+    return { link, far: link.from === ownId ? link.to : link.from, kind: this.kindOf(far) };
   }
 }
 
 /** Sorts within days only: there are far fewer days than relationships. */
-function newestFirst(links: readonly Link[]): Link[] {
+export function newestFirst(links: Iterable<Link>): Link[] {
   const days = new Map<string, Link[]>();
   for (const link of links) {
     const day = days.get(link.at);

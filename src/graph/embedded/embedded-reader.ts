@@ -1,6 +1,5 @@
-import type { MultiDirectedGraph } from 'graphology';
 import type { Claim } from '../../model/claim.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import { claimColumn } from '../claim-columns.js';
@@ -25,12 +24,12 @@ import type {
   SearchQuestion,
 } from '../store.js';
 import { turns } from '../turns.js';
-import { columnOf, compareSorted, type Indexes, type Sorted } from './indexes.js';
+import { columnOf, compareSorted, type Held, type Indexes, type Sorted } from './indexes.js';
+import type { Records } from './records.js';
 
-/** What an embedded store holds; its indexes are others after each change. */
+/** What an embedded store holds, and what is derived from it: others after each change. */
 export interface Holding {
-  readonly graph: MultiDirectedGraph<EntityNode, Link>;
-  readonly claims: Map<string, Claim>;
+  content: Held;
   index: Indexes;
 }
 
@@ -47,8 +46,7 @@ export class EmbeddedReader implements GraphReader {
 
   async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
     await turns.pause(this.signal);
-    const { graph } = this.held;
-    return new Map(ids.filter((id) => graph.hasNode(id)).map((id) => [id, graph.getNodeAttributes(id)]));
+    return new Map(ids.flatMap((id) => entry(id, this.held.index.entity(id))));
   }
 
   async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
@@ -56,7 +54,7 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async count(set: EntitySet): Promise<number> {
-    return (await this.all(set)).length;
+    return set.filter.length === 0 ? this.held.index.entities(set, 'sortLabel').length : (await this.all(set)).length;
   }
 
   async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
@@ -76,24 +74,36 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return new Map(await this.each(ids, async (id) => [id, (await this.those(this.held.index.links(set, id), (item) => linkPasses(set, item))).length]));
+    const isPlain = set.linkFilter.length === 0 && set.farFilter.length === 0;
+    const count = async (id: string) => {
+      const links = this.held.index.links(set, id);
+      return isPlain ? links.length : (await this.those(links, (item) => linkPasses(set, item))).length;
+    };
+    return new Map(await this.each(ids, async (id) => [id, await count(id)]));
   }
 
   async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
     const found = await this.each([...new Set(ids)], (id) => {
-      const around = this.held.index.adjacency.neighbourhood(question, id);
-      return around ? [[id, around] as const] : [];
+      const { index } = this.held;
+      const number = index.numberOf(id);
+      return number === undefined ? [] : [[id, index.adjacency.neighbourhood(question, number)] as const];
     });
     return new Map(found.flat());
   }
 
   async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
-    return new Map(await this.each(ids, (id) => [id, this.held.index.adjacency.counts(id)]));
+    const { index } = this.held;
+    return new Map(
+      await this.each(ids, (id) => {
+        const number = index.numberOf(id);
+        return [id, number === undefined ? [] : index.adjacency.counts(number)];
+      }),
+    );
   }
 
   async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
     await turns.pause(this.signal);
-    return new Map(factKeys.map((key) => [key, this.held.index.facts.get(key) ?? []]));
+    return new Map(factKeys.map((key) => [key, this.held.index.fact(key)]));
   }
 
   async claimPages({ side, filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
@@ -103,30 +113,28 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const count = async (id: string) => (await this.those(this.held.index.claimsBy(side, id), (claim) => claimPasses(filter, claim))).length;
+    const count = async (id: string) => {
+      const claims = this.held.index.claimsBy(side, id);
+      return filter.length === 0 ? claims.length : (await this.those(claims, (claim) => claimPasses(filter, claim))).length;
+    };
     return new Map(await this.each(ids, async (id) => [id, await count(id)]));
   }
 
   async claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
     await turns.pause(this.signal);
-    return new Map(
-      ids.flatMap((id): [string, Claim][] => {
-        const claim = this.held.claims.get(id);
-        return claim ? [[id, claim]] : [];
-      }),
-    );
+    return new Map(ids.flatMap((id) => entry(id, this.held.index.claim(id))));
   }
 
   async search(question: SearchQuestion): Promise<readonly EntityNode[]> {
     await turns.pause(this.signal);
-    return this.held.index.names.find(question);
+    return this.held.index.search(question);
   }
 
   private all(set: EntitySet): Promise<readonly EntityNode[]> {
     return this.those(this.held.index.entities(set, 'sortLabel'), (entity) => passes(set.filter, columnOf(entity)));
   }
 
-  private async those<T>(sorted: readonly Sorted<T>[], wanted: (item: T) => boolean): Promise<readonly T[]> {
+  private async those<T>(sorted: Records<Sorted<T>>, wanted: (item: T) => boolean): Promise<readonly T[]> {
     return (await this.pageOf(sorted, { descending: false, first: Infinity, after: null }, wanted)).items;
   }
 
@@ -139,17 +147,17 @@ export class EmbeddedReader implements GraphReader {
     return answers;
   }
 
-  private async pageOf<T>(sorted: readonly Sorted<T>[], { descending, first, after }: Window, wanted: (item: T) => boolean): Promise<Page<T>> {
+  private async pageOf<T>(sorted: Records<Sorted<T>>, { descending, first, after }: Window, wanted: (item: T) => boolean): Promise<Page<T>> {
     await turns.pause(this.signal);
     const step = descending ? -1 : 1;
     const items: T[] = [];
     let seen = 0;
     for (let at = startOf(sorted, descending, after); at >= 0 && at < sorted.length; at += step) {
       if ((seen += 1) % STRIDE === 0 && turns.areDue) await turns.next(this.signal);
-      const entry = sorted[at];
-      if (!entry || !wanted(entry.item)) continue;
+      const found = sorted.at(at);
+      if (!found || !wanted(found.item)) continue;
       if (items.length === first) return { items, more: true };
-      items.push(entry.item);
+      items.push(found.item);
     }
     return { items, more: false };
   }
@@ -157,6 +165,10 @@ export class EmbeddedReader implements GraphReader {
 
 /** After how many items a walk looks at the clock. */
 const STRIDE = 50;
+
+function entry<T>(id: string, found: T | undefined): readonly (readonly [string, T])[] {
+  return found === undefined ? [] : [[id, found]];
+}
 
 function linkPasses({ linkFilter, farFilter }: LinkSet, { link, far }: Expanded): boolean {
   return passes(linkFilter, (column) => link.columns[column]) && passes(farFilter, columnOf(far));
@@ -173,14 +185,14 @@ interface Window {
 }
 
 /** Index of the first entry behind the position, in reading direction, by bisection. */
-function startOf(sorted: readonly Sorted<unknown>[], descending: boolean, after: Position | null): number {
+function startOf(sorted: Records<Sorted<unknown>>, descending: boolean, after: Position | null): number {
   if (!after) return descending ? sorted.length - 1 : 0;
   const mark = { ...after, item: null };
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const order = compareSorted(sorted[middle] ?? mark, mark);
+    const order = compareSorted(sorted.at(middle) ?? mark, mark);
     if (order < 0 || (order === 0 && !descending)) low = middle + 1;
     else high = middle;
   }

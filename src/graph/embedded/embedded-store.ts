@@ -1,21 +1,20 @@
-import { MultiDirectedGraph } from 'graphology';
-import type { Claim } from '../../model/claim.js';
-import type { EntityNode, Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import type { Changes, ChangeSet, Content, GraphReader, GraphStore, Testimony } from '../store.js';
+import { placeOf, type Changes, type ChangeSet, type Content, type GraphReader, type GraphStore, type Testimony } from '../store.js';
+import { newestFirst } from './adjacency.js';
 import { EmbeddedReader } from './embedded-reader.js';
-import { Indexes } from './indexes.js';
+import { Indexes, listed, type Held, type Tables } from './indexes.js';
+import type { Records } from './records.js';
 
-/** The graph in memory, on graphology: the default store, and what the other is compared with. */
+/** The graph in memory: the default store, and what the other is compared with. */
 export class EmbeddedStore extends EmbeddedReader implements GraphStore {
   readonly engine = 'embedded';
   private changes = 0;
   private readonly vocabulary: Vocabulary;
 
-  constructor(vocabulary: Vocabulary) {
-    const graph = new MultiDirectedGraph<EntityNode, Link>();
-    super({ graph, claims: new Map(), index: new Indexes(vocabulary, graph, []) });
+  /** Empty, or with what a snapshot holds. */
+  constructor(vocabulary: Vocabulary, content: Held = { entities: [], links: [], claims: [] }, tables: Partial<Tables> = {}) {
+    super({ content, index: new Indexes(vocabulary, content, tables) });
     this.vocabulary = vocabulary;
   }
 
@@ -32,21 +31,15 @@ export class EmbeddedStore extends EmbeddedReader implements GraphStore {
   }
 
   apply({ entities, links, claims }: ChangeSet): Promise<void> {
-    const { held, vocabulary } = this;
-    const { graph } = held;
+    const { content } = this.held;
     this.changes += 1;
-    for (const key of links.remove) if (graph.hasEdge(key)) graph.dropEdge(key);
-    for (const id of entities.remove) if (graph.hasNode(id)) graph.dropNode(id);
-    for (const entity of entities.put) {
-      if (graph.hasNode(entity.id)) graph.replaceNodeAttributes(entity.id, entity);
-      else graph.addNode(entity.id, entity);
-    }
-    for (const link of links.put) {
-      if (graph.hasEdge(link.key)) graph.dropEdge(link.key);
-      graph.addDirectedEdgeWithKey(link.key, link.from, link.to, link);
-    }
-    applyTo(held.claims, claims);
-    held.index = new Indexes(vocabulary, graph, [...held.claims.values()]);
+    const placed = changed(content.claims, claims, ({ id }) => id).map((claim) => ({ claim, place: placeOf(claim) }));
+    this.held.content = {
+      entities: changed(content.entities, entities, ({ id }) => id).sort((a, b) => compareText(a.id, b.id)),
+      links: newestFirst(changed(content.links, links, ({ key }) => key)),
+      claims: placed.sort((a, b) => compareText(a.place, b.place)).map(({ claim }) => claim),
+    };
+    this.held.index = new Indexes(this.vocabulary, this.held.content);
     return Promise.resolve();
   }
 
@@ -55,22 +48,27 @@ export class EmbeddedStore extends EmbeddedReader implements GraphStore {
   }
 
   async content(): Promise<Content> {
-    return { ...(await this.testimony()), links: this.held.graph.mapEdges((_key, link) => link).sort((a, b) => compareText(a.key, b.key)) };
+    return { ...(await this.testimony()), links: [...listed(this.held.content.links)].sort((a, b) => compareText(a.key, b.key)) };
   }
 
   testimony(): Promise<Testimony> {
-    return Promise.resolve({
-      entities: this.held.graph.mapNodes((_id, entity) => entity).sort((a, b) => compareText(a.id, b.id)),
-      claims: [...this.held.claims.values()].sort((a, b) => compareText(a.id, b.id)),
-    });
+    const { entities, claims } = this.held.content;
+    return Promise.resolve({ entities: listed(entities), claims: [...listed(claims)].sort((a, b) => compareText(a.id, b.id)) });
   }
 
   claimTotal(): Promise<number> {
-    return Promise.resolve(this.held.claims.size);
+    return Promise.resolve(this.held.content.claims.length);
+  }
+
+  /** What a snapshot takes down. */
+  snapshot(): { readonly content: Held; readonly tables: Tables } {
+    return { content: this.held.content, tables: this.held.index.all() };
   }
 }
 
-function applyTo(map: Map<string, Claim>, { put, remove }: Changes<Claim>): void {
-  for (const id of remove) map.delete(id);
-  for (const claim of put) map.set(claim.id, claim);
+function changed<T>(now: Records<T>, { put, remove }: Changes<T>, key: (item: T) => string): T[] {
+  const items = new Map(listed<T>(now).map((item) => [key(item), item]));
+  for (const id of remove) items.delete(id);
+  for (const item of put) items.set(key(item), item);
+  return [...items.values()];
 }

@@ -1,14 +1,15 @@
-import type { MultiDirectedGraph } from 'graphology';
 import { compareClaims, type Claim } from '../../model/claim.js';
-import { publishedDays, type EntityNode, type Link } from '../../model/projection.js';
+import { describedIn } from '../../model/intended.js';
+import { publishedDay, type EntityNode, type Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Column } from '../../model/values.js';
-import type { Direction, Vocabulary } from '../../model/vocabulary.js';
-import { describedIn } from '../../model/intended.js';
-import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type Sort } from '../store.js';
-import { Adjacency } from './adjacency.js';
-import { NameWords } from './name-words.js';
-import { groupBy, push } from '../../model/groups.js';
+import type { Vocabulary } from '../../model/vocabulary.js';
+import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type SearchQuestion, type Sort } from '../store.js';
+import { Adjacency, adjacencyTable, type AdjacencyTable } from './adjacency.js';
+import { listTable, membersOfList, withLabel, type ListTable } from './entity-lists.js';
+import { groupTable, membersOf, type GroupTable } from './groups.js';
+import { nameTable, NameWords, type NameTable } from './name-words.js';
+import { Lazy, type Records } from './records.js';
 
 /** An item with what it is sorted by: a sort value, then an id. */
 export interface Sorted<T> {
@@ -17,109 +18,158 @@ export interface Sorted<T> {
   readonly item: T;
 }
 
-type Sides = Readonly<Record<ClaimSide, ReadonlyMap<string, readonly Sorted<Claim>[]>>>;
+/** All that a store holds: entities by id, relationships newest first, claims in reading order. */
+export interface Held {
+  readonly entities: Records<EntityNode>;
+  readonly links: Records<Link>;
+  readonly claims: Records<Claim>;
+}
 
-/** What is derived from the graph after each change, built when first asked for: most views are asked for little. */
+/** Everything that is derived, in flat tables. */
+export interface Tables {
+  readonly names: NameTable;
+  readonly lists: ListTable;
+  readonly adjacency: AdjacencyTable;
+  readonly entityIds: GroupTable;
+  readonly claimIds: GroupTable;
+  readonly facts: GroupTable;
+  readonly describes: GroupTable;
+  readonly subject: GroupTable;
+  readonly object: GroupTable;
+  readonly source: GroupTable;
+  readonly assertedBy: GroupTable;
+}
+
+/** What is derived from what a store holds, built when first asked for (most views are asked for little), or given. */
 export class Indexes {
   private readonly vocabulary: Vocabulary;
-  private readonly graph: MultiDirectedGraph<EntityNode, Link>;
-  private readonly claims: readonly Claim[];
+  private readonly held: Held;
+  private readonly tables: { -readonly [K in keyof Tables]?: Tables[K] };
+  private readonly days = new Map<string, string>();
   private near: Adjacency | undefined;
   private named: NameWords | undefined;
-  private claimed: ReadonlyMap<string, readonly Claim[]> | undefined;
-  private sided: Sides | undefined;
-  private readonly lists = new Map<string, Sorted<EntityNode>[]>();
-  private readonly ends = new Map<string, Sorted<Expanded>[]>();
 
-  constructor(vocabulary: Vocabulary, graph: MultiDirectedGraph<EntityNode, Link>, claims: readonly Claim[]) {
+  constructor(vocabulary: Vocabulary, held: Held, tables: Partial<Tables> = {}) {
     this.vocabulary = vocabulary;
-    this.graph = graph;
-    this.claims = claims;
+    this.held = held;
+    this.tables = { ...tables };
+  }
+
+  /** All tables, built where they are not yet. */
+  all(): Tables {
+    const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityIds', 'claimIds', 'facts', ...SIDES];
+    return Object.fromEntries(names.map((name) => [name, this.table(name)])) as unknown as Tables;
+  }
+
+  entity(id: string): EntityNode | undefined {
+    const number = this.numberOf(id);
+    return number === undefined ? undefined : this.held.entities.at(number);
+  }
+
+  claim(id: string): Claim | undefined {
+    const { claims } = this.held;
+    const [number] = membersOf(this.table('claimIds'), id, (member) => claims.at(member)?.id ?? null);
+    return number === undefined ? undefined : claims.at(number);
+  }
+
+  /** Number by which the adjacency knows an entity. */
+  numberOf(id: string): number | undefined {
+    return membersOf(this.table('entityIds'), id, (member) => this.held.entities.at(member)?.id ?? null)[0];
   }
 
   /** Entities by the words of their names. */
-  get names(): NameWords {
-    return (this.named ??= new NameWords(this.graph.mapNodes((_id, entity) => entity)));
+  search({ label, ...question }: SearchQuestion): readonly EntityNode[] {
+    this.named ??= new NameWords(this.table('names'));
+    return this.named.find(question, withLabel(this.table('lists'), label)).flatMap((number) => this.held.entities.at(number) ?? []);
   }
 
-  /** The claims of each fact, best first. */
-  get facts(): ReadonlyMap<string, readonly Claim[]> {
-    return (this.claimed ??= factsOf(this.graph, this.claims));
+  /** The claims of a fact, best first. */
+  fact(key: string): readonly Claim[] {
+    const { claims } = this.held;
+    const members = membersOf(this.table('facts'), key, (member) => claims.at(member)?.factKey ?? null);
+    return [...members].flatMap((member) => claims.at(member) ?? []).sort(compareClaims((source) => this.publishedDay(source)));
   }
 
-  entities({ label, intended }: EntitySet, sort: Sort): readonly Sorted<EntityNode>[] {
-    return cached(this.lists, [label, String(intended), sort].join('|'), () =>
-      this.graph
-        .filterNodes((_id, entity) => entity.intended === intended && entity.labels.includes(label))
-        .map((id) => this.graph.getNodeAttributes(id))
-        .map((entity) => ({ sort: String(entity.columns[sort] ?? ''), id: entity.id, item: entity }))
-        .sort(compareSorted),
-    );
+  entities({ label, intended }: EntitySet, sort: Sort): Records<Sorted<EntityNode>> {
+    const members = membersOfList(this.table('lists'), label, intended, sort);
+    return new Lazy(members.length, (at) => {
+      const entity = this.held.entities.at(members[at] ?? -1);
+      return entity && { sort: String(entity.columns[sort] ?? ''), id: entity.id, item: entity };
+    });
   }
 
-  links({ type, direction, intended }: LinkSet, id: string): readonly Sorted<Expanded>[] {
-    if (!this.graph.hasNode(id)) return [];
-    return cached(this.ends, [type, direction, String(intended), id].join('|'), () =>
-      edgesOf(this.graph, direction, id)
-        .map((key) => this.graph.getEdgeAttributes(key))
-        .filter((link) => link.type === type && link.intended === intended)
-        .map((link) => ({ sort: link.at, id: link.key, item: { link, far: this.graph.getNodeAttributes(link.from === id ? link.to : link.from) } }))
-        .sort(compareSorted),
-    );
+  links(set: LinkSet, id: string): Records<Sorted<Expanded>> {
+    const number = this.numberOf(id);
+    if (number === undefined) return [];
+    const { entities, links } = this.held;
+    const { adjacency } = this;
+    const newest = adjacency.ofType(number, set);
+    return new Lazy(newest.length, (at) => {
+      const place = newest[newest.length - 1 - at] ?? -1;
+      const link = links.at(place);
+      const far = entities.at(adjacency.farOf(number, place));
+      return link && far && { sort: link.at, id: link.key, item: { link, far } };
+    });
   }
 
   /** Relationships by entity, for questions that go from one entity to the next. */
   get adjacency(): Adjacency {
-    return (this.near ??= new Adjacency(
-      this.graph.mapNodes((_id, entity) => entity),
-      this.graph.mapEdges((_key, link) => link),
-    ));
+    return (this.near ??= new Adjacency(this.table('adjacency'), this.held.entities, this.held.links));
   }
 
-  claimsBy(side: ClaimSide, id: string): readonly Sorted<Claim>[] {
-    return (this.sided ??= sidesOf(this.vocabulary, this.claims))[side].get(id) ?? [];
+  claimsBy(side: ClaimSide, id: string): Records<Sorted<Claim>> {
+    const { claims } = this.held;
+    const keyOf = this.keyOf(side);
+    const members = membersOf(this.table(side), id, (member) => keyOf(claims.at(member)));
+    return new Lazy(members.length, (at) => {
+      const claim = claims.at(members[at] ?? -1);
+      return claim && { sort: placeOf(claim), id: claim.id, item: claim };
+    });
+  }
+
+  private table<K extends keyof Tables>(name: K): Tables[K] {
+    return (this.tables[name] ??= this.built(name));
+  }
+
+  private built<K extends keyof Tables>(name: K): Tables[K] {
+    const make: { readonly [N in keyof Tables]: () => Tables[N] } = {
+      names: () => nameTable(listed(this.held.entities)),
+      lists: () => listTable(listed(this.held.entities)),
+      adjacency: () => adjacencyTable(listed(this.held.entities), listed(this.held.links)),
+      entityIds: () => groupTable(this.held.entities.length, (number) => this.held.entities.at(number)?.id ?? null),
+      claimIds: () => this.claimGroups((claim) => claim?.id ?? null),
+      facts: () => this.claimGroups((claim) => claim?.factKey ?? null),
+      describes: () => this.claimGroups(this.keyOf('describes')),
+      subject: () => this.claimGroups(this.keyOf('subject')),
+      object: () => this.claimGroups(this.keyOf('object')),
+      source: () => this.claimGroups(this.keyOf('source')),
+      assertedBy: () => this.claimGroups(this.keyOf('assertedBy')),
+    };
+    return make[name]();
+  }
+
+  private claimGroups(key: (claim: Claim | undefined) => string | null): GroupTable {
+    return groupTable(this.held.claims.length, (number) => key(this.held.claims.at(number)));
+  }
+
+  private keyOf(side: ClaimSide): (claim: Claim | undefined) => string | null {
+    return (claim) => (claim ? (side === 'describes' ? describedIn(this.vocabulary, claim) : claim[side]) : null);
+  }
+
+  private publishedDay(source: string): string {
+    const known = this.days.get(source);
+    if (known !== undefined) return known;
+    const day = publishedDay(this.entity(source)?.columns['published']);
+    this.days.set(source, day);
+    return day;
   }
 }
 
-function factsOf(graph: MultiDirectedGraph<EntityNode, Link>, claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
-  const facts = groupBy(claims, ({ factKey }) => factKey);
-  const compare = compareClaims(publishedOf(graph));
-  for (const list of facts.values()) list.sort(compare);
-  return facts;
-}
+const SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'] as const satisfies readonly ClaimSide[];
 
-/** Claims by what they describe, touch, stand in and are said by, each in reading order. */
-function sidesOf(vocabulary: Vocabulary, claims: readonly Claim[]): Sides {
-  const placed = claims.map((claim) => ({ sort: placeOf(claim), id: claim.id, item: claim })).sort(compareSorted);
-  const by = (key: (claim: Claim) => string | null) => {
-    const side = new Map<string, Sorted<Claim>[]>();
-    for (const entry of placed) {
-      const id = key(entry.item);
-      if (id !== null) push(side, id, entry);
-    }
-    return side;
-  };
-  return {
-    describes: by((claim) => describedIn(vocabulary, claim)),
-    subject: by(({ subject }) => subject),
-    object: by(({ object }) => object),
-    source: by(({ source }) => source),
-    assertedBy: by(({ assertedBy }) => assertedBy),
-  };
-}
-
-function edgesOf(graph: MultiDirectedGraph<EntityNode, Link>, direction: Direction, id: string): string[] {
-  if (direction === 'BOTH') return graph.edges(id);
-  return direction === 'OUT' ? graph.outEdges(id) : graph.inEdges(id);
-}
-
-function publishedOf(graph: MultiDirectedGraph<EntityNode, Link>): (source: string) => string {
-  return publishedDays(
-    graph
-      .mapNodes((_id, entity) => entity)
-      .filter((entity) => 'published' in entity.columns)
-      .map(({ id, columns }) => ({ id, header: columns, sentences: [] })),
-  );
+/** All records as objects. */
+export function listed<T>(records: Records<T>): readonly T[] {
+  return Array.isArray(records) ? (records as readonly T[]) : Array.from({ length: records.length }, (_none, number) => records.at(number) as T);
 }
 
 /** A column of an entity, or what every entity has beside its columns. */
@@ -129,12 +179,4 @@ export function columnOf(entity: EntityNode): (column: string) => Column | undef
 
 export function compareSorted(a: Sorted<unknown>, b: Sorted<unknown>): number {
   return compareText(a.sort, b.sort) || compareText(a.id, b.id);
-}
-
-function cached<T>(map: Map<string, T>, key: string, make: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

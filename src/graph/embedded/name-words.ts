@@ -8,70 +8,80 @@ interface Range {
   readonly to: number;
 }
 
-/**
- * The words of all names in order, with the entities that have each, in typed arrays. A search walks the entities of the
- * rarest word asked for and stops at its limit, so that it costs what it brings and not what it could bring.
- */
-export class NameWords {
-  private readonly entities: readonly EntityNode[];
-  private readonly words: readonly string[];
+/** The words of all names in order, with the entities that have each, by number. */
+export interface NameTable {
+  readonly words: readonly string[];
   /** The slice of `holders` that belongs to each word begins here. */
-  private readonly starts: Uint32Array;
-  private readonly holders: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly holders: Uint32Array;
   /** The slice of `held` that belongs to each entity begins here; its words by number, ascending. */
-  private readonly ends: Uint32Array;
-  private readonly held: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly held: Uint32Array;
+}
 
-  constructor(entities: readonly EntityNode[]) {
-    this.entities = entities;
-    const own = entities.map(wordsOf);
-    this.words = [...new Set(own.flat())].sort(compareText);
-    const numbers = new Map(this.words.map((word, number) => [word, number]));
-    this.ends = new Uint32Array(entities.length + 1);
-    this.starts = new Uint32Array(this.words.length + 1);
-    for (const [entity, words] of own.entries()) {
-      this.ends[entity + 1] = (this.ends[entity] ?? 0) + words.length;
-      for (const word of words) add(this.starts, (numbers.get(word) ?? 0) + 1, 1);
-    }
-    for (let word = 0; word < this.words.length; word += 1) add(this.starts, word + 1, this.starts[word] ?? 0);
-    this.held = new Uint32Array(this.ends.at(-1) ?? 0);
-    this.holders = new Uint32Array(this.held.length);
-    const next = this.starts.slice();
-    for (const [entity, words] of own.entries()) {
-      const held = Uint32Array.from(words, (word) => numbers.get(word) ?? 0).sort();
-      this.held.set(held, this.ends[entity] ?? 0);
-      for (const word of held) {
-        this.holders[next[word] ?? 0] = entity;
-        add(next, word, 1);
-      }
+export function nameTable(entities: readonly EntityNode[]): NameTable {
+  const own = entities.map(wordsOf);
+  const words = [...new Set(own.flat())].sort(compareText);
+  const numbers = new Map(words.map((word, number) => [word, number]));
+  const ends = new Uint32Array(entities.length + 1);
+  const starts = new Uint32Array(words.length + 1);
+  for (const [entity, named] of own.entries()) {
+    ends[entity + 1] = (ends[entity] ?? 0) + named.length;
+    for (const word of named) add(starts, (numbers.get(word) ?? 0) + 1, 1);
+  }
+  for (let word = 0; word < words.length; word += 1) add(starts, word + 1, starts[word] ?? 0);
+  const held = new Uint32Array(ends.at(-1) ?? 0);
+  const holders = new Uint32Array(held.length);
+  const next = starts.slice();
+  for (const [entity, named] of own.entries()) {
+    const sorted = Uint32Array.from(named, (word) => numbers.get(word) ?? 0).sort();
+    held.set(sorted, ends[entity]);
+    for (const word of sorted) {
+      holders[next[word] ?? 0] = entity;
+      add(next, word, 1);
     }
   }
+  return { words, starts, holders, ends, held };
+}
 
-  find({ words, or = [], label, limit }: SearchQuestion): EntityNode[] {
-    const found = new Set<EntityNode>();
+/**
+ * Finds entities by the words of their names. A search walks the entities of the rarest word asked for and stops at its
+ * limit, so that it costs what it brings and not what it could bring.
+ */
+export class NameWords {
+  private readonly table: NameTable;
+
+  constructor(table: NameTable) {
+    this.table = table;
+  }
+
+  /** Numbers of entities; `isWanted` tells those that count. */
+  find({ words, or = [], limit }: Omit<SearchQuestion, 'label'>, isWanted: (entity: number) => boolean): number[] {
+    const found = new Set<number>();
     for (const cut of [...or, words].filter((some) => some.join('') !== '')) {
       for (const entity of this.beginning(cut)) {
         if (found.size >= limit) return [...found];
-        if (label === '' || entity.labels.includes(label)) found.add(entity);
+        if (isWanted(entity)) found.add(entity);
       }
     }
     return [...found];
   }
 
   /** Entities that have a word beginning with each of some; those with the rarest as a whole word come first. */
-  private *beginning(wanted: readonly string[]): Generator<EntityNode> {
+  private *beginning(wanted: readonly string[]): Generator<number> {
     const ranges = wanted.flatMap((word) => word.split(' ')).map((word) => this.range(word));
-    const size = ({ from, to }: Range) => (this.starts[to] ?? 0) - (this.starts[from] ?? 0);
+    const { starts, holders } = this.table;
+    const size = ({ from, to }: Range) => (starts[to] ?? 0) - (starts[from] ?? 0);
     const [rarest, ...others] = [...ranges].sort((a, b) => size(a) - size(b));
     if (!rarest) return;
-    for (const number of this.holders.subarray(this.starts[rarest.from], this.starts[rarest.to])) {
-      const entity = this.entities[number];
-      if (entity && others.every((range) => this.hasAny(number, range))) yield entity;
+    for (const entity of holders.subarray(starts[rarest.from], starts[rarest.to])) {
+      if (others.every((range) => this.hasAny(entity, range))) yield entity;
     }
   }
 
   private hasAny(entity: number, { from, to }: Range): boolean {
-    return this.held.subarray(this.ends[entity], this.ends[entity + 1]).some((word) => word >= from && word < to);
+    const { held, ends } = this.table;
+    return held.subarray(ends[entity], ends[entity + 1]).some((word) => word >= from && word < to);
   }
 
   private range(beginning: string): Range {
@@ -80,10 +90,11 @@ export class NameWords {
 
   /** Where a text stands, or would, among the words. */
   private place(text: string): number {
-    let [low, high] = [0, this.words.length];
+    const { words } = this.table;
+    let [low, high] = [0, words.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.words[middle] ?? '') < text) low = middle + 1;
+      if ((words[middle] ?? '') < text) low = middle + 1;
       else high = middle;
     }
     return low;
