@@ -1,16 +1,12 @@
 import type { Rule } from '../../src/disputes/rule.js';
 import { GENERIC_RULES } from '../../src/disputes/rules/index.js';
 import { commemoratesTwo } from './commemorates-two.js';
-import { contactWithoutRelations } from './contact-without-relations.js';
 import { dormantWithActivity } from './dormant-with-activity.js';
-import { exclusivePartner } from './exclusive-partner.js';
 import { kinds } from './kind-by-viewer.js';
 import { levelByViewer } from './level-by-viewer.js';
 import { partySucceeded } from './party-succeeded.js';
 import { relationHopedFor } from './relation-hoped-for.js';
-import { relationsTakenUpAgain } from './relations-taken-up-again.js';
 import { titlesDiffer } from './titles-differ.js';
-import { translationDiffers } from './translation-differs.js';
 import { treatyBeforeRelations } from './treaty-before-relations.js';
 import { whoSaidIt } from './who-said-it.js';
 import { whoWroteIt } from './who-wrote-it.js';
@@ -20,15 +16,11 @@ export const disputeRules: readonly Rule[] = [
   ...GENERIC_RULES,
   kinds,
   commemoratesTwo,
-  contactWithoutRelations,
   dormantWithActivity,
-  exclusivePartner,
   levelByViewer,
   partySucceeded,
   relationHopedFor,
-  relationsTakenUpAgain,
   titlesDiffer,
-  translationDiffers,
   treatyBeforeRelations,
   whoSaidIt,
   whoWroteIt,

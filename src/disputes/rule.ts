@@ -4,6 +4,7 @@ import type { Testimony } from './testimony.js';
 /** What a finding amounts to. */
 export const VERDICTS = {
   DISPUTE: 'The claims cannot all hold.',
+  STALE_PLAN: 'A source tells of a plan whose day had passed when it was published; nothing contradicts it.',
   SIDE_BY_SIDE: 'The claims differ, and all of them may hold: each is the view of somebody, or a part of the whole.',
 } as const;
 

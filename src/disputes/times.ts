@@ -23,8 +23,8 @@ function apart(a: Time | null, b: Time | null): boolean {
 
 /**
  * Whether two times for one thing exclude one another. Of two points, one may be more precise than the other; they
- * exclude one another when no day is common to both. An interval claims its whole extent, so a point must take it in;
- * two intervals must be able to begin, and to end, on the same day.
+ * exclude one another when no day is common to both. A point within an interval may be its height, so only one outside
+ * is excluded; two intervals must be able to begin, and to end, on the same day.
  */
 export function exclude(a: Time, b: Time): boolean {
   if (isInterval(a) && isInterval(b)) {
@@ -34,7 +34,5 @@ export function exclude(a: Time, b: Time): boolean {
   if (isInterval(b)) return exclude(b, a);
   if (!isInterval(a)) return apart(a, b);
   const { first, last } = endpoints(a);
-  return (
-    apart(first, b) || (last !== null && apart(last, b)) || (first !== null && last !== null && !(b.earliest <= first.latest && last.earliest <= b.latest))
-  );
+  return (first !== null && b.latest < first.earliest) || (last !== null && last.latest < b.earliest);
 }

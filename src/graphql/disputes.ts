@@ -123,6 +123,7 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
 
   for (const [field, wanted, description] of [
     ['disputes', 'DISPUTE', 'Claims that cannot all hold, each with the rule that found them, both sides, and what a rank decides.'],
+    ['stalePlans', 'STALE_PLAN', 'Plans that a source tells of although their day had passed when it was published. These are no disputes.'],
     ['sideBySide', 'SIDE_BY_SIDE', 'Claims that differ and may all hold: views of several, parts of a whole, a more precise date. These are no disputes.'],
   ] as const) {
     builder.queryField(field, (t) =>

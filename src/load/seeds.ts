@@ -12,6 +12,7 @@ import { SeedError, type Problem } from './problem.js';
 import { shaped } from './shape-problems.js';
 import { sourceFileShape } from './shapes.js';
 import { languageOf, readSource, type ReadSource } from './sources.js';
+import { withTensions, type ShapedFile } from './tensions.js';
 import type { Texts } from './texts.js';
 import { YamlFile } from './yaml-file.js';
 
@@ -42,12 +43,14 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts, 
   let isWhole = problems.length === before;
   const files = new Map<string, string>();
   const covered: (ReadSource & { readonly file: YamlFile })[] = [];
+  const shapedFiles: ShapedFile[] = [];
   for (const file of sourceFiles) {
     const seed = shaped(file, sourceFileShape);
     if (!seed) {
       isWhole = false;
       continue;
     }
+    shapedFiles.push({ file, seed });
     const read = readSource(seed, { file, vocabulary, identities: byId, knowsAll, texts, checkCounts });
     const twin = files.get(read.source.id);
     if (twin !== undefined) file.refuse(['source', 'id'], `the source "${read.source.id}" stands in ${twin} too`);
@@ -59,9 +62,10 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts, 
   }
   const names = [...new Set(claims.flatMap(({ predicate, value }) => (predicate === 'name' ? (valueText(value) ?? []) : [])))];
   for (const { file, source, claims: own } of covered) checkCoverage(file, source, own, { texts, names });
+  const told = withTensions(vocabulary, shapedFiles, claims, isWhole && unread.size === 0);
   checkIdentities(vocabulary, identities, { sources, claims, isWhole, unread });
   const all = [...problems, ...[...entityFiles, ...sourceFiles].flatMap((file) => file.problems)];
-  return { dataset: dataset(identities, sources, claims), problems: all.sort(byPlace) };
+  return { dataset: dataset(identities, sources, told), problems: all.sort(byPlace) };
 }
 
 /** Reads seeds that must be right; throws a SeedError with every problem otherwise. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES, POLARITIES, RANKS } from '../model/claim.js';
+import { TENSION_KINDS } from '../model/tension.js';
 import { controlIn, hint } from '../model/text.js';
 
 const EXCUSES = ['NO_FACT', 'DEFECT', 'NAVIGATION'] as const;
@@ -59,10 +60,19 @@ export const sentenceShape = z.strictObject({
     .optional(),
 });
 
+/** What a curator saw that does not fit together; a claim is named as `12-34 subject PREDICATE object`, after its source where that is another. */
+export const tensionShape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expected lower-case words joined by hyphens' }),
+  kind: choice(Object.keys(TENSION_KINDS)),
+  says: written.max(400),
+  sides: z.array(z.strictObject({ says: written.max(200), claims: z.array(z.string()).min(1) })).min(2),
+});
+
 export const sourceFileShape = z.strictObject({
   source: z.looseObject({ id: z.string() }),
   sentences: z.array(sentenceShape).optional(),
   claims: z.array(claimShape).optional(),
+  tensions: z.array(tensionShape).optional(),
 });
 
 /** What stands behind an id in a file of entities: its label, or its kind, its label, what it is called within a sentence, and the ids that it had before. */

@@ -130,6 +130,13 @@ export function identified(claim: Omit<Claim, 'id'>): Claim {
   return { ...content, ...(records ? { records } : {}), id };
 }
 
+/** A claim that says more than it did, with the id that follows. */
+export function reidentified(claim: Claim): Claim {
+  const content: Omit<Claim, 'id'> & { id?: string } = { ...claim };
+  delete content.id;
+  return identified(content);
+}
+
 /** Whether the claim, taken alone, makes something so: affirmed, and said, reported or estimated. */
 export function isActual(claim: Claim): boolean {
   return claim.polarity === 'AFFIRMED' && (claim.modality === 'ASSERTED' || claim.modality === 'REPORTED' || claim.modality === 'ESTIMATED');

@@ -35,13 +35,10 @@ describe('dates that exclude each other', () => {
     ]);
   });
 
-  it('are a dispute between one year and two', () => {
-    expect(
-      found([
-        { fact: 'event/fair when', value: '2016' },
-        { fact: 'event/fair when', value: '2015/2016', at: 40 },
-      ]),
-    ).toHaveLength(1);
+  it('are none where a year lies within two, which may be its height', () => {
+    const fair = (value: string, at: number): Said => ({ fact: 'event/fair when', value, at });
+    expect(found([fair('2016', 0), fair('2015/2016', 40)])[0]).toMatch(/^SIDE_BY_SIDE more-precise-date/);
+    expect(found([fair('2014', 0), fair('2015/2016', 40)])[0]).toMatch(/^DISPUTE excluding-dates/);
   });
 
   it('are none where one is more precise: these stand side by side', () => {
@@ -161,7 +158,7 @@ describe('outside its dates', () => {
 describe('told as planned', () => {
   it('although its day had passed when the source was published', () => {
     expect(found([{ fact: 'event/fair when', value: '2019-09', modality: 'PLANNED' }])).toEqual([
-      'DISPUTE planned-past: gazette, published 1 May 2020, tells of fair as planned for September 2019, which had passed.',
+      'STALE_PLAN planned-past: gazette, published 1 May 2020, tells of fair as planned for September 2019, which had passed.',
     ]);
     expect(found([{ fact: 'event/fair when', value: '2020', modality: 'PLANNED' }])).toEqual([]);
     expect(
@@ -268,28 +265,6 @@ describe('relations between countries', () => {
     expect(found([...treaty, relation('1886/..')])[0]).toMatch(/^SIDE_BY_SIDE treaty-before-relations: t is dated the 1860s/);
     expect(found([...treaty, relation('1850/..')])).toEqual([]);
   });
-
-  it('are restored, and begin', () => {
-    const again: Said[] = [
-      { fact: 'country/xa TOOK_PART event/again' },
-      { fact: 'country/xb TOOK_PART event/again' },
-      { fact: 'event/again description', value: 'Restored what had been before.' },
-    ];
-    expect(found([...again, relation('1949/..')])[0]).toMatch(/^SIDE_BY_SIDE relations-taken-up-again/);
-    expect(found([...again.slice(0, 2), relation('1949/..')])).toEqual([]);
-  });
-
-  it('are denied, and yet there is contact', () => {
-    const none = relation('', { polarity: 'DENIED' });
-    const talks: Said[] = [
-      { fact: 'country/xa TOOK_PART event/talks' },
-      { fact: 'country/xb TOOK_PART event/talks' },
-      { fact: 'event/talks ploverType', value: 'CONSULT' },
-    ];
-    expect(found([none, ...talks])[0]).toMatch(/^SIDE_BY_SIDE contact-without-relations/);
-    expect(found([none, ...talks, { fact: 'country/xa description', value: 'Has no ties with xb.' }])[0]).toMatch(/^DISPUTE contact-without-relations/);
-    expect(found([none, ...talks.slice(0, 2), { fact: 'event/talks ploverType', value: 'ASSAULT' }])).toEqual([]);
-  });
 });
 
 describe('side by side', () => {
@@ -303,12 +278,6 @@ describe('side by side', () => {
     const dormant: Said = { fact: 'partnership/p activity', value: 'DORMANT' };
     expect(found([dormant, { fact: 'event/fair PART_OF partnership/p' }])[0]).toMatch(/^SIDE_BY_SIDE dormant-with-activity/);
     expect(found([dormant, { fact: 'agreement/a PART_OF partnership/p' }])).toEqual([]);
-  });
-
-  it('an exclusive partnership is not the only one', () => {
-    const exclusive: Said[] = [{ fact: 'city/a PARTNER_IN partnership/p' }, { fact: 'partnership/p description', value: 'Exclusive' }];
-    expect(found([...exclusive, { fact: 'city/a PARTNER_IN partnership/q' }])[0]).toMatch(/^SIDE_BY_SIDE exclusive-partner: p is called exclusive/);
-    expect(found(exclusive)).toEqual([]);
   });
 
   it('a party of a lasting partnership was succeeded', () => {
@@ -332,19 +301,37 @@ describe('side by side', () => {
   });
 });
 
-describe('words in two languages', () => {
-  const defect = (value: string, spans: readonly { start: number; end: number }[]): Said => ({ fact: 'source/gazette defect', value, spans });
-  const two = [
-    { start: 900, end: 910 },
-    { start: 20, end: 30 },
-  ];
+describe('what a curator saw', () => {
+  const tension = (kind: string, ends: readonly string[]): Said => ({
+    fact: 'country/xa RECOGNIZES country/xb',
+    at: 40,
+    tensions: [
+      {
+        id: 'seen',
+        kind,
+        says: 'One place says yes, the other maybe.',
+        sides: ends.map((subject) => ({
+          says: subject,
+          claims: [{ source: 'source/gazette', start: 40, end: 50, subject, predicate: 'RECOGNIZES', object: 'country/xb' }],
+        })),
+      },
+    ],
+  });
 
-  it('stand side by side where they do not say the same', () => {
-    expect(found([defect('The French of the note has oxen, the English cows.', two)])).toEqual([
-      'SIDE_BY_SIDE translation-differs: gazette: The French of the note has oxen, the English cows.',
+  it('is shown by what it is, where each side is seen', () => {
+    const other: Said = { fact: 'country/xc RECOGNIZES country/xb', at: 40 };
+    expect(found([tension('CERTAINTY', ['country/xa', 'country/xc']), other])).toEqual([
+      'SIDE_BY_SIDE tension-certainty: One place says yes, the other maybe.',
     ]);
-    expect(found([defect('The English doubles a mark.', two)])).toEqual([]);
-    expect(found([defect('The French and the English lack a mark.', two.slice(1))])).toEqual([]);
+    expect(found([tension('CONTRADICTION', ['country/xa', 'country/xc']), other])).toEqual([
+      'DISPUTE tension-contradiction: One place says yes, the other maybe.',
+    ]);
+    expect(found([tension('CERTAINTY', ['country/xa', 'country/xc'])])).toEqual([]);
+  });
+
+  it('is never what a rule infers', () => {
+    const inferred: Said = { fact: 'country/xc RECOGNIZES country/xb', at: 40, basis: 'INFERRED', basisRule: 'So.' };
+    expect(found([tension('CERTAINTY', ['country/xa', 'country/xc']), inferred])).toEqual([]);
   });
 });
 

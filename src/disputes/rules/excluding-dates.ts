@@ -2,6 +2,7 @@ import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/edtf.js';
 import { filled, unnamed } from '../../model/sentence.js';
+import { joined } from '../joined.js';
 import type { Finding, Rule } from '../rule.js';
 import { pairs, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
@@ -15,9 +16,10 @@ interface Dated {
 
 export const excludingDates: Rule = {
   id: 'excluding-dates',
-  about: 'Two times for one thing that cannot both be right: a beginning in 1886 and one in 1949, an event of one year and of two.',
-  leaves: 'A more precise date (June 2023 and 2023; 2021 and "2021 or 2022"); relationships seen at several moments; what is planned, hoped for or denied.',
-  find: (testimony) => [...ofProperties(testimony), ...ofRelationships(testimony)],
+  about: 'Two times for one thing that cannot both be right: a beginning in 1886 and one in 1949, a fair in 2014 and one from 2015 to 2016.',
+  leaves:
+    'A more precise date (June 2023 and 2023; 2021 and "2021 or 2022"); a year within several; relationships seen at several moments; what is planned, hoped for or denied.',
+  find: (testimony) => joined([...ofRelationships(testimony), ...ofProperties(testimony)]),
 };
 
 function ofProperties(testimony: Testimony): Finding[] {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { curatedTensions } from './curated-tension.js';
 import { affirmedDenied } from './affirmed-denied.js';
 import { excludingDates } from './excluding-dates.js';
 import { figuresDiffer } from './figures-differ.js';
@@ -11,6 +12,7 @@ import { twoValues } from './two-values.js';
 /** The rules that hold for every vocabulary. */
 export const GENERIC_RULES: readonly Rule[] = [
   affirmedDenied,
+  ...curatedTensions,
   excludingDates,
   figuresDiffer,
   morePreciseDate,

@@ -2,6 +2,7 @@ import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
+import { joined } from '../joined.js';
 import type { Finding, Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
@@ -15,7 +16,7 @@ export const partyOutsideDates: Rule = {
   find: (testimony) =>
     lifetimes(testimony).flatMap(({ id, time, claims }) => {
       const clashing = engagements(testimony, id).filter((claim) => isOutside(engagedAt(testimony, claim), time));
-      return [...groupBy(clashing, (claim) => whole(testimony, claim, id))].map(([key, own]) => found(testimony, id, time, claims, key, own));
+      return joined([...groupBy(clashing, (claim) => whole(testimony, claim, id))].map(([key, own]) => found(testimony, id, time, claims, key, own)));
     }),
 };
 

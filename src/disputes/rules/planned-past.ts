@@ -20,7 +20,7 @@ export const plannedPast: Rule = {
         if (!published || !time || claims.some((claim) => claim.source === source && isActual(claim))) return [];
         return [
           {
-            verdict: 'DISPUTE',
+            verdict: 'STALE_PLAN',
             key: `${first.factKey}|${source}`,
             about: [first.subject, source],
             sides: [

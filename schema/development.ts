@@ -1,0 +1,10 @@
+import { Event } from './event.js';
+import { entity } from '../src/model/vocabulary.js';
+
+export const Development = entity('Development', {
+  extends: Event,
+  plural: 'developments',
+  about: 'Something that came about without anybody doing it as one act: an epidemic, a decline, the growth of cities, a liberation.',
+  called: { en: { noun: 'development' } },
+  mapping: ['wikidata:Q1190554'],
+});

@@ -1,0 +1,21 @@
+import { City } from './city.js';
+import { Country } from './country.js';
+import { Group } from './group.js';
+import { Organization } from './organization.js';
+import { Region } from './region.js';
+import { relationship } from '../src/model/vocabulary.js';
+import { reference } from '../src/model/values.js';
+
+const actors = [Country, Region, City, Organization, Group];
+
+export const Supports = relationship(actors, 'SUPPORTS', actors, {
+  reads: 'supports',
+  readsBack: 'supportedBy',
+  about: 'The first helps the second, or means to, in what the field names; help in return is not said.',
+  says: '{subject} supports {object}[ in {field}]',
+  saysBack: '{subject} has the support of {object}[ in {field}]',
+  distinguishedBy: ['field'],
+  properties: { field: reference('The topic in which it helps.') },
+  called: { en: { verb: 'support, help' }, fr: { verb: 'soutenir, aider' } },
+  mapping: ['plover:AID'],
+});
