@@ -83,9 +83,9 @@ interface Results {
 }
 
 async function update(): Promise<void> {
-  const { countryNames, generatedFiles } = await import('./generated.js');
+  const { referenceSeeds, generatedFiles } = await import('./generated.js');
   const { pageWithAnswers, readmeWithAnswers } = await import('./readme-answers.js');
   const pages = { 'README.md': await readmeWithAnswers(), 'docs/lens.md': await pageWithAnswers('docs/lens.md') };
-  for (const [file, text] of Object.entries({ ...generatedFiles(), ...countryNames(), ...pages })) writeFileSync(file, text);
+  for (const [file, text] of Object.entries({ ...generatedFiles(), ...referenceSeeds(), ...pages })) writeFileSync(file, text);
   spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', '.'], { stdio: 'inherit' });
 }

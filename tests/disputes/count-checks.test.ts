@@ -162,7 +162,6 @@ const READ = [
   'UNDECIDED country/jp friendship-pacts-with-french-local-authorities about 53: 0',
   'UNDECIDED event/france-korea-year-2015-2016 events 400: 3',
   'UNDECIDED event/french-cinema-tour-in-korea-2016 host-cities 7: 0',
-  'UNDECIDED event/french-culture-festival-yangcheon-2024 thematic-areas 6: 3',
   'UNDECIDED event/issy-youth-trip-to-guro-2023 travellers 12: 0',
   'UNDECIDED organization/cites-unies-france members 300: 3',
   'UNDECIDED organization/garok member-governments 17: 0',
