@@ -1,4 +1,4 @@
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from '../graphql/cost.js';
 import { overloaded, tooComplex } from '../graphql/errors.js';
@@ -23,19 +23,20 @@ export interface ExecutionParts {
 /** How often a request is read at most while others write. */
 const MOST_READS = 5;
 
-type Execute = (args: ExecutionArgs & { signal: AbortSignal }) => unknown;
-
-/** Runs operations: cost first, then a place among those that run at once, then execution until the deadline. */
+/**
+ * Runs operations: cost first, then a place among those that run at once, then execution until the deadline. The
+ * executor is graphql-js' own, which keeps the fields of an answer in the order in which they were asked for.
+ */
 export function executeWithin(parts: ExecutionParts): Plugin {
   return {
-    onExecute({ args, executeFn, setExecuteFn }) {
+    onExecute({ args, setExecuteFn }) {
       const { call } = args.contextValue as unknown as ServerContext;
-      setExecuteFn(() => execute(parts, call, args, executeFn as Execute));
+      setExecuteFn(() => executeIn(parts, call, args));
     },
   };
 }
 
-async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, run: Execute): Promise<ExecutionResult> {
+async function executeIn(parts: ExecutionParts, call: Call, args: ExecutionArgs): Promise<ExecutionResult> {
   const { gate, limits } = parts;
   const cost = costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}, limits);
   call.notes.nodes = cost?.nodes ?? null;
@@ -43,7 +44,7 @@ async function execute(parts: ExecutionParts, call: Call, args: ExecutionArgs, r
   const extensions = cost ? { cost: { nodes: cost.nodes, most: limits.nodes } } : {};
   const end = endingWith(call.signal);
   const { signal } = end;
-  const work = readWhole(parts, (scope) => Promise.resolve(run({ ...args, contextValue: scope, signal })) as Promise<ExecutionResult>, signal);
+  const work = readWhole(parts, async (scope) => execute({ ...args, contextValue: scope }), signal);
   const ended = new Promise<never>((_resolve, reject) => {
     gate.hold(work, limits.deadline + limits.statementTimeout, reject);
   });

@@ -335,3 +335,11 @@ describe('the process', () => {
     expect(said).not.toContain('swordfish');
   });
 });
+
+it('an answer has its fields in the order in which they were asked for, however long each takes', async () => {
+  const { ask } = await serveTroubled();
+  const { text } = await ask(
+    '{ slow: paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"]) { outcome } people(first: 1) { totalCount } quick: __typename }',
+  );
+  expect(Object.keys((JSON.parse(text) as { data: object }).data)).toEqual(['slow', 'people', 'quick']);
+});
