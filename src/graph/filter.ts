@@ -1,3 +1,4 @@
+import type { EntityNode } from '../model/projection.js';
 import type { Column, Scalar } from '../model/values.js';
 import type { Direction } from '../model/vocabulary.js';
 
@@ -95,6 +96,11 @@ function holds({ op, values }: Test, value: Column | undefined): boolean {
     case 'AT_MOST':
       return comparable(value, bound) && value <= bound;
   }
+}
+
+/** A column of an entity, or what every entity has beside its columns. */
+export function columnOf(entity: EntityNode): (column: string) => Column | undefined {
+  return (column) => (column === 'id' || column === 'kind' || column === 'label' || column === 'labels' ? entity[column] : entity.columns[column]);
 }
 
 function isList(value: Column): value is readonly Scalar[] {

@@ -3,7 +3,7 @@ import type { EntityNode } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import { claimColumn } from '../claim-columns.js';
-import { passes, type Filter } from '../filter.js';
+import { columnOf, passes, type Filter } from '../filter.js';
 import type {
   ClaimQuestion,
   ClaimSide,
@@ -24,7 +24,7 @@ import type {
   SearchQuestion,
 } from '../store.js';
 import { turns } from '../turns.js';
-import { columnOf, compareSorted, type Held, type Indexes, type Sorted } from './indexes.js';
+import { compareSorted, type Held, type Indexes, type Sorted } from './indexes.js';
 import type { Records } from './records.js';
 
 /** What an embedded store holds, and what is derived from it: others after each change. */

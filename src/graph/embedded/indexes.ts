@@ -2,7 +2,6 @@ import { compareClaims, type Claim } from '../../model/claim.js';
 import { describedIn } from '../../model/intended.js';
 import { publishedDay, type EntityNode, type Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
-import type { Column } from '../../model/values.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type SearchQuestion, type Sort } from '../store.js';
 import { Adjacency, adjacencyTable, type AdjacencyTable } from './adjacency.js';
@@ -170,11 +169,6 @@ const SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'] as cons
 /** All records as objects. */
 export function listed<T>(records: Records<T>): readonly T[] {
   return Array.isArray(records) ? (records as readonly T[]) : Array.from({ length: records.length }, (_none, number) => records.at(number) as T);
-}
-
-/** A column of an entity, or what every entity has beside its columns. */
-export function columnOf(entity: EntityNode): (column: string) => Column | undefined {
-  return (column) => (column === 'id' || column === 'kind' || column === 'label' || column === 'labels' ? entity[column] : entity.columns[column]);
 }
 
 export function compareSorted(a: Sorted<unknown>, b: Sorted<unknown>): number {

@@ -23,13 +23,15 @@ import type {
   SearchQuestion,
 } from '../store.js';
 import { integer, type Connection, type Question } from './connection.js';
+import { EntitySets, pageOf, type Asking } from './entity-sets.js';
 import { isMissingIndex } from './errors.js';
 import { LARGE_HUB, newestAround } from './hub-newest.js';
 import type { OneState } from './one-state.js';
-import { claimFilter, entityColumn, entityFilter, labelFor, LAST_PLACE, linkFilter, PLACED_BY, startPlace, typeFor } from './properties.js';
+import { claimFilter, entityFilter, labelFor, LAST_PLACE, linkFilter, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
 import { searchQuery } from './search-query.js';
+import { indexedColumns } from './seek.js';
 
 /** The request that a reader is for. */
 interface RequestOf {
@@ -44,6 +46,8 @@ export class Neo4jReader implements GraphReader {
   protected readonly connection: Connection;
   private readonly labels: ReadonlySet<string>;
   private readonly types: readonly string[];
+  private readonly sets: EntitySets;
+  private readonly asking: Asking = { ask: (question) => this.ask(question), entities: (ids) => this.entities(ids) };
   readonly whole?: GraphStore;
   readonly signal?: AbortSignal;
   private readonly state?: OneState;
@@ -53,6 +57,7 @@ export class Neo4jReader implements GraphReader {
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
     this.types = typesOf(vocabulary);
+    this.sets = new EntitySets(new Set(indexedColumns(vocabulary)));
     if (request) Object.assign(this, request);
   }
 
@@ -65,40 +70,19 @@ export class Neo4jReader implements GraphReader {
     return inOrder(ids, found);
   }
 
-  async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
-    const LABEL = this.labelOf(set);
-    if (LABEL === null) return { items: [], more: false };
-    const rows = await this.ask({
-      statement: descending ? statements.listDescending : statements.listAscending,
-      placeholders: { LABEL, PLACE: PLACED_BY[sort] },
-      parameters: { place: startPlace(after, descending), filter: entityFilter(set.filter), limit: integer(first + 1) },
-    });
-    return pageOf(rows, first);
+  async list(question: ListQuestion): Promise<Page<EntityNode>> {
+    const label = this.labelOf(question);
+    return label === null ? { items: [], more: false } : this.sets.list(this.asking, label, question);
   }
 
   async count(set: EntitySet): Promise<number> {
-    const LABEL = this.labelOf(set);
-    if (LABEL === null) return 0;
-    const placeholders = { LABEL };
-    const [count] = await this.ask(
-      set.filter.length === 0
-        ? { statement: statements.counts, placeholders, parameters: {} }
-        : { statement: statements.countFiltered, placeholders, parameters: { filter: entityFilter(set.filter) } },
-    );
-    return count ?? 0;
+    const label = this.labelOf(set);
+    return label === null ? 0 : this.sets.count(this.asking, label, set);
   }
 
   async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
-    const LABEL = this.labelOf(set);
-    if (LABEL === null) return [];
-    const rows = await this.ask({
-      statement: statements.facets,
-      placeholders: { LABEL },
-      parameters: { filter: entityFilter(set.filter), column: entityColumn(column) },
-    });
-    const counts = new Map<string, number>();
-    for (const { key, count } of rows) counts.set(key, (counts.get(key) ?? 0) + count);
-    return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || compareText(a.key, b.key));
+    const label = this.labelOf(set);
+    return label === null ? [] : this.sets.facets(this.asking, label, set, column);
   }
 
   async expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
@@ -257,10 +241,6 @@ export class Neo4jReader implements GraphReader {
 
 function filters(set: LinkSet): { linkFilter: Filter; farFilter: Filter } {
   return { linkFilter: linkFilter(set.linkFilter), farFilter: entityFilter(set.farFilter) };
-}
-
-function pageOf<T>(rows: readonly T[], first: number): Page<T> {
-  return { items: rows.slice(0, first), more: rows.length > first };
 }
 
 function countsOf(ids: readonly string[], rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {

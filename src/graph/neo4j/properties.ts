@@ -12,9 +12,10 @@ type Properties = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 
 /**
  * Properties of a node that are no columns. `data` is the whole entity as JSON: one property to fetch instead of
- * all, while the columns beside it are what is filtered, ordered and searched by.
+ * all, while the columns beside it are what is filtered, ordered and searched by. `stored` are its labels as Neo4j has
+ * them, for indexes that cannot see labels.
  */
-const OF_ENTITY = ['id', 'kind', 'label', 'labels', 'intended', 'byLabel', 'byDate', 'data'] as const;
+const OF_ENTITY = ['id', 'kind', 'label', 'labels', 'intended', 'stored', 'byLabel', 'byDate', 'data'] as const;
 const OF_LINK = ['key', 'from', 'to', 'at', 'place', 'data'] as const;
 
 /** Of the properties above, those that a filter may name. */
@@ -50,6 +51,7 @@ export function entityProperties(entity: EntityNode): Properties {
     label,
     labels,
     intended,
+    stored: labels.map((name) => labelFor(name, intended)),
     byLabel: placed('sortLabel'),
     byDate: placed('sortDate'),
     data: canonicalJson(entity),

@@ -22,6 +22,12 @@ export const listDescending = statement('list-descending', PAGE, entity, ['LABEL
 export const counts = statement('count', [], countOnly, ['LABEL']);
 export const countFiltered = statement('count-filtered', ['filter'], countOnly, ['LABEL']);
 export const facets = statement('facets', ['filter', 'column'], facet, ['LABEL']);
+const FOUND = ['index', 'query', 'filter'];
+const found = (row: Row) => ({ isCut: row.get('isCut') === true, page: texts(row, 'page').map((data) => JSON.parse(data) as EntityNode) });
+export const listFoundAscending = statement('list-found-ascending', [...FOUND, 'place', 'limit', 'most'], found, ['PLACE']);
+export const listFoundDescending = statement('list-found-descending', [...FOUND, 'place', 'limit', 'most'], found, ['PLACE']);
+export const countFound = statement('count-found', FOUND, countOnly);
+export const facetsFound = statement('facets-found', [...FOUND, 'column'], facet);
 export const expandNewest = statement('expand-newest', PAGES, expanded, ['TYPE', 'NEAR', 'b']);
 export const expandOldest = statement('expand-oldest', PAGES, expanded, ['TYPE', 'NEAR', 'b']);
 export const expandBothNewest = statement('expand-both-newest', PAGES, expanded, ['TYPE']);

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { integer, type Connection } from './connection.js';
 import { labelFor, PLACED_BY, typeFor } from './properties.js';
+import { COLUMNS, indexedColumns, TERMS } from './seek.js';
 import { awaitIndexes, schemaIndexes, type IndexRow } from './reads.js';
 
 /** An index, with the uniqueness constraint that owns it if there is one. */
@@ -10,7 +11,8 @@ export interface IndexSpec {
   readonly on: string;
   readonly properties: readonly string[];
   readonly isUnique: boolean;
-  readonly isText: boolean;
+  /** Of a full-text index: how texts are cut into words. */
+  readonly analyzer: string | null;
 }
 
 const CLAIM_SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'];
@@ -34,7 +36,8 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
     unique('NODE', 'EntenteTurn', 'id'),
     range('NODE', 'Claim', 'factKey'),
     ...CLAIM_SIDES.map((side) => range('NODE', 'Claim', side, 'place')),
-    { name: 'entente_terms', sort: 'NODE', on: 'Entity', properties: ['terms', 'spellings'], isUnique: false, isText: true },
+    words(TERMS, 'whitespace', ['terms', 'spellings']),
+    words(COLUMNS, 'keyword', indexedColumns(vocabulary)),
     ...[...new Set(labelsOf(vocabulary))]
       .flatMap((label) => [labelFor(label, false), labelFor(label, true)])
       .flatMap((label) => Object.values(PLACED_BY).map((property) => range('NODE', label, property))),
@@ -74,12 +77,12 @@ export async function schemaProblems(connection: Connection, vocabulary: Vocabul
 }
 
 /** The command that makes an index or constraint. All names in it come from the vocabulary. */
-export function command({ name, sort, on, properties, isUnique, isText }: IndexSpec): string {
+export function command({ name, sort, on, properties, isUnique, analyzer }: IndexSpec): string {
   const pattern = sort === 'NODE' ? `(x:\`${on}\`)` : `()-[x:\`${on}\`]-()`;
   const list = properties.map((property) => `x.\`${property}\``).join(', ');
   if (isUnique) return `CREATE CONSTRAINT \`${name}\` IF NOT EXISTS FOR ${pattern} REQUIRE ${list} IS UNIQUE`;
-  if (!isText) return `CREATE INDEX \`${name}\` IF NOT EXISTS FOR ${pattern} ON (${list})`;
-  return `CREATE FULLTEXT INDEX \`${name}\` IF NOT EXISTS FOR ${pattern} ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`;
+  if (analyzer === null) return `CREATE INDEX \`${name}\` IF NOT EXISTS FOR ${pattern} ON (${list})`;
+  return `CREATE FULLTEXT INDEX \`${name}\` IF NOT EXISTS FOR ${pattern} ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`;
 }
 
 async function indexes(connection: Connection): Promise<ReadonlyMap<string, IndexRow>> {
@@ -93,22 +96,26 @@ function problemOf(spec: IndexSpec, row: IndexRow | undefined): string | null {
   return row.state === 'FAILED' ? `${spec.name}: has failed; drop it and apply again` : null;
 }
 
-function differs({ on, properties, isUnique, isText }: IndexSpec, row: IndexRow): boolean {
+function differs({ on, properties, isUnique, analyzer }: IndexSpec, row: IndexRow): boolean {
   return (
     row.on !== on ||
     row.properties.join() !== properties.join() ||
     row.isUnique !== isUnique ||
-    (row.type === 'FULLTEXT') !== isText ||
-    (isText && row.analyzer !== 'whitespace')
+    (row.type === 'FULLTEXT') !== (analyzer !== null) ||
+    (analyzer !== null && row.analyzer !== analyzer)
   );
 }
 
 function unique(sort: IndexSpec['sort'], on: string, property: string): IndexSpec {
-  return { name: nameOf(on, property), sort, on, properties: [property], isUnique: true, isText: false };
+  return { name: nameOf(on, property), sort, on, properties: [property], isUnique: true, analyzer: null };
 }
 
 function range(sort: IndexSpec['sort'], on: string, ...properties: string[]): IndexSpec {
-  return { name: nameOf(on, ...properties), sort, on, properties, isUnique: false, isText: false };
+  return { name: nameOf(on, ...properties), sort, on, properties, isUnique: false, analyzer: null };
+}
+
+function words(name: string, analyzer: string, properties: readonly string[]): IndexSpec {
+  return { name, sort: 'NODE', on: 'Entity', properties, isUnique: false, analyzer };
 }
 
 function nameOf(...parts: string[]): string {

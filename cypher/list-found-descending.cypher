@@ -1,0 +1,23 @@
+// A page of the entities that an index finds, Z or newest first.
+// PLACE: byLabel or byDate.
+// Takes the name of the index, what is sought in it, how many are sorted at most, the place behind which the page
+// begins, a filter on what is found, and how many; gives a row: whether more were found, then the page is empty, and
+// else the page in order. 1 hit for each that is found and 1 for each of the page, however many entities there are.
+CALL db.index.fulltext.queryNodes($index, $query, {limit: $most}) YIELD node
+WITH collect(node) AS found
+RETURN size(found) = $most AS isCut, COLLECT {
+  UNWIND CASE WHEN size(found) = $most THEN [] ELSE found END AS n
+  WITH n
+  WHERE n.`PLACE` < $place
+    AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
+      CASE test.op
+        WHEN 'IN' THEN n[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(n[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN n[test.column])
+        WHEN 'AT_LEAST' THEN n[test.column] >= test.values[0]
+        ELSE n[test.column] <= test.values[0]
+      END, false)))
+  WITH n
+  ORDER BY n.`PLACE` DESC
+  LIMIT $limit
+  RETURN n.data
+} AS page

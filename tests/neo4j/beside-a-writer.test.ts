@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNeo4jStore, type Neo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
+import { contentOf, difference, everything } from '../../src/load/plan.js';
+import { address, openEmptyNeo4j, why } from '../contract/stores.js';
+import { vocabulary, world } from '../lens/world.js';
+import { serve, type Serving } from '../server/serving.js';
+import { Raw } from './raw.js';
+
+const MANY = 1_500;
+const QUESTION = '{ partnerships(first: 50) { totalCount nodes { since { edtf } fact(property: "since") { claims(first: 5) { nodes { value } } } } } }';
+
+interface Answer {
+  readonly partnerships: {
+    readonly totalCount: number;
+    readonly nodes: readonly {
+      readonly since: { readonly edtf: string } | null;
+      readonly fact: { readonly claims: { readonly nodes: readonly { readonly value: string }[] } } | null;
+    }[];
+  };
+}
+
+/** So many partnerships that all began in one year. */
+const since = (year: string) =>
+  contentOf(vocabulary, world(Array.from({ length: MANY }, (_none, at) => ({ fact: `partnership/p${String(at).padStart(5, '0')} since`, value: year }))));
+
+describe.skipIf(address === null)(`reading beside a writer${why}`, () => {
+  let store: Neo4jStore;
+  let serving: Serving;
+
+  beforeAll(async () => {
+    if (!address) return;
+    store = await openEmptyNeo4j(vocabulary);
+    await store.apply(everything(since('2001')));
+    serving = await serve({}, openNeo4jStore(address, vocabulary));
+    await serving.ask(QUESTION);
+  });
+  afterAll(async () => {
+    if (!address) return;
+    await serving.server.stop();
+    const raw = new Raw(address);
+    await raw.wipe();
+    await Promise.all([raw.close(), store.close()]);
+  });
+
+  it('meets no failure, and no value that its claims do not tell', async () => {
+    let isDone = false;
+    const answers: Answer[] = [];
+    const read = async () => {
+      while (!isDone) {
+        const { status, json } = await serving.ask(QUESTION);
+        expect({ status, errors: json.errors }).toEqual({ status: 200, errors: undefined });
+        answers.push(json.data as unknown as Answer);
+      }
+    };
+    const write = async () => {
+      for (const [before, after] of [
+        ['2001', '2002'],
+        ['2002', '2003'],
+      ] as const)
+        await store.apply(difference(since(before), since(after)));
+      isDone = true;
+    };
+    await Promise.all([write(), read(), read()]);
+    const seen = answers.flatMap(({ partnerships }) =>
+      partnerships.nodes.map(({ since: shown, fact }) => [shown?.edtf, ...(fact?.claims.nodes ?? []).map(({ value }) => value)]),
+    );
+    expect(new Set(answers.map(({ partnerships }) => partnerships.totalCount))).toEqual(new Set([MANY]));
+    expect(seen.length).toBeGreaterThan(50);
+    for (const [shown, ...claimed] of seen) expect(claimed).toEqual([shown]);
+  });
+});
