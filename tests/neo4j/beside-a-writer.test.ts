@@ -6,7 +6,7 @@ import { vocabulary, world } from '../lens/world.js';
 import { serve, type Serving } from '../server/serving.js';
 import { Raw } from './raw.js';
 
-const MANY = 1_500;
+const MANY = 600;
 const QUESTION = '{ partnerships(first: 50) { totalCount nodes { since { edtf } fact(property: "since") { claims(first: 5) { nodes { value } } } } } }';
 
 interface Answer {
@@ -65,7 +65,7 @@ describe.skipIf(address === null)(`reading beside a writer${why}`, () => {
       partnerships.nodes.map(({ since: shown, fact }) => [shown?.edtf, ...(fact?.claims.nodes ?? []).map(({ value }) => value)]),
     );
     expect(new Set(answers.map(({ partnerships }) => partnerships.totalCount))).toEqual(new Set([MANY]));
-    expect(seen.length).toBeGreaterThan(50);
+    expect(seen.length).toBeGreaterThanOrEqual(50);
     for (const [shown, ...claimed] of seen) expect(claimed).toEqual([shown]);
   });
 });
