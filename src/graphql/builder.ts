@@ -56,17 +56,13 @@ export function createBuilder() {
       decodeGlobalID: (id) => ({ typename: '', id }),
       nodeTypeOptions: { description: 'Something with an id that `node` finds again.', resolveType: typeOfNode },
       idFieldOptions: { description: 'Readable and stable.' },
-      nodesOnConnection: { description: 'The items of this page.' },
-      edgesFieldOptions: {
-        nullable: { list: false, items: false },
-        description: 'The items of this page, each with its cursor and with what it has to do with the list.',
-      },
-      cursorFieldOptions: { description: 'Where to read on from this item.' },
+      nodesOnConnection: true,
+      edgesFieldOptions: { nullable: { list: false, items: false } },
       nodeFieldOptions: { nullable: false },
       pageInfoFieldOptions: { nullable: false },
       pageInfoTypeOptions: {
         description:
-          'Where a page of a list begins and ends. `first` and `after` read forwards, `last` and `before` backwards: 20 items unless said otherwise, at most 100.',
+          'Where a page of a list begins and ends. `first` and `after` read forwards, `last` and `before` backwards: 20 items unless said otherwise, at most 100. In every list, `nodes` are the items, `edges` have beside each its `cursor` and what it has to do with the list, and `totalCount` counts the whole list.',
       },
       hasNextPageFieldOptions: { description: 'Whether more stands behind this page.' },
       hasPreviousPageFieldOptions: { description: 'Whether more stands before this page.' },
@@ -74,7 +70,7 @@ export function createBuilder() {
       endCursorFieldOptions: { description: 'The cursor of the last item: give it as `after` to read on.' },
     },
   });
-  builder.globalConnectionField('totalCount', (t) => t.int({ description: 'How many there are in all.', resolve: (list) => list.totalCount }));
+  builder.globalConnectionField('totalCount', (t) => t.int({ resolve: (list) => list.totalCount }));
   builder.scalarType('Date', {
     description: 'A calendar day, such as 2025-11-22; a string in JSON. Where days from and to are asked for, a month or a year stands for all of its days.',
     serialize: String,

@@ -47,7 +47,7 @@ async function certaintyOfFact(fact: FactHandle): Promise<Certainty | null> {
 
 /** The field that tells how sure something is, by its columns. */
 export function certaintyField<P>({ wheres }: Publisher, t: FieldBuilder<P>, columns: (parent: P) => Columns): FieldRef<Types> {
-  return t.field({ type: wheres.certainty, nullable: true, description: CERTAINTY_OF_ITEM, resolve: (parent) => certaintyIn(columns(parent)) });
+  return t.field({ type: wheres.certainty, nullable: true, resolve: (parent) => certaintyIn(columns(parent)) });
 }
 
 /** Publishes how sure entities, facts and claims are; edges and relationships have fields of their own. */

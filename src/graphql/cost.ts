@@ -11,6 +11,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLInputType,
@@ -71,7 +72,18 @@ interface Place {
   readonly page: Page | null;
   /** The lens that it is seen through, as the operation spells it. */
   readonly lens: string;
+  /** Of the list that it stands in. */
+  readonly bill: Bill | null;
   readonly isIntrospection: boolean;
+}
+
+/** What a list costs, with all that stands below it. */
+interface Bill {
+  readonly name: string;
+  readonly size: number;
+  readonly above: Bill | null;
+  own: number;
+  total: number;
 }
 
 interface Page {
@@ -98,7 +110,7 @@ export function costOf(
   if (!coerced) return null;
   const fragments = new Map(document.definitions.flatMap((item) => (item.kind === Kind.FRAGMENT_DEFINITION ? [[item.name.value, item] as const] : [])));
   const walk = new Walk({ schema, root, fragments, variables: coerced, limits });
-  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, lens: '', isIntrospection: false });
+  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, lens: '', bill: null, isIntrospection: false });
   return walk.cost();
 }
 
@@ -117,12 +129,18 @@ class Walk {
   private values = 0;
   private rootFields = 0;
   private readonly done = new Set<string>();
+  private readonly bills: Bill[] = [];
 
   constructor(operation: Operation) {
     this.operation = operation;
   }
 
+  /** Throws QUERY_TOO_COMPLEX where all together is too much, and says of the dearest list what would do. */
   cost(): Cost {
+    const { nodes: most, values } = this.operation.limits;
+    if (this.nodes > most) throw tooComplex(`this asks for up to ${String(this.nodes)} nodes; a request may bring ${String(most)}${this.advice(most)}`);
+    if (this.values > values)
+      throw tooComplex(`this asks for up to ${String(this.values)} values; an answer may have ${String(values)}: ask for fewer fields or smaller pages`);
     return { nodes: this.nodes, hops: this.hops, fields: this.fields, values: this.values };
   }
 
@@ -141,7 +159,7 @@ class Walk {
     }
   }
 
-  private field(node: Extract<SelectionNode, { kind: Kind.FIELD }>, place: Place): void {
+  private field(node: FieldNode, place: Place): void {
     const { limits, root, variables } = this.operation;
     this.count();
     // Fields that lead back to the root, such as a view, count what is asked there too.
@@ -150,22 +168,31 @@ class Walk {
     const field = fieldOf(place.type, node.name.value);
     if (!field) return;
     const args = getArgumentValues(field, node, variables);
-    if (!place.isIntrospection) this.fill(place.times);
-    this.pay(field, args, place);
-    for (const argument of field.args) this.times(place.times * this.input(args[argument.name], argument.type, argument.name));
-    if (!node.selectionSet) return;
-    this.selections(node.selectionSet.selections, this.below(field, args, place, node.name.value));
+    if (!place.isIntrospection) this.values += place.times;
+    const below = this.below(field, args, place, node);
+    this.pay(field, args, place, below.bill);
+    for (const argument of field.args) this.times(place.times * this.input(args[argument.name], argument.type, argument.name), below.bill);
+    if (node.selectionSet) this.selections(node.selectionSet.selections, below);
   }
 
-  private below(field: GraphQLField<unknown, unknown>, args: Values, place: Place, name: string): Place {
+  private below(field: GraphQLField<unknown, unknown>, args: Values, place: Place, node: FieldNode): Place {
     const { limits } = this.operation;
+    const name = node.name.value;
     const type = getNamedType(field.type);
-    const { lens } = place;
+    const { lens, bill: above } = place;
     if (place.isIntrospection || name === '__schema' || name === '__type') return this.introspected(field, place, name);
     if (place.page && (name === 'edges' || name === 'nodes' || name === 'pageInfo')) {
-      if (!place.page.isCounted) this.times(place.times * place.page.size);
+      if (!place.page.isCounted) this.times(place.times * place.page.size, above);
       place.page.isCounted = true;
-      return { type, times: name === 'pageInfo' ? place.times : place.times * place.page.size, hops: place.hops, page: null, lens, isIntrospection: false };
+      return {
+        type,
+        times: name === 'pageInfo' ? place.times : place.times * place.page.size,
+        hops: place.hops,
+        page: null,
+        lens,
+        bill: above,
+        isIntrospection: false,
+      };
     }
     const size = sizeOf(field, args);
     if (size === null) return { ...place, type, page: null, lens: type === this.operation.root ? lens + JSON.stringify(args) : lens };
@@ -175,12 +202,12 @@ class Walk {
       throw tooComplex(
         `an operation may have ${String(limits.hops)} lists inside one another, "${name}" is one more; ask for its parent by id in a second request`,
       );
-    if (isConnection(type)) {
-      this.times(place.times);
-      return { type, times: place.times, hops, page: { size, isCounted: false }, lens, isIntrospection: false };
-    }
-    this.times(place.times * size);
-    return { type, times: place.times * size, hops, page: null, lens, isIntrospection: false };
+    const bill: Bill = { name: (node.alias ?? node.name).value, size, above, own: 0, total: 0 };
+    this.bills.push(bill);
+    const isPage = isConnection(type);
+    this.times(place.times * (isPage ? 1 : size), bill);
+    const page = isPage ? { size, isCounted: false } : null;
+    return { type, times: place.times * (isPage ? 1 : size), hops, page, lens, bill, isIntrospection: false };
   }
 
   private introspected(field: GraphQLField<unknown, unknown>, place: Place, name: string): Place {
@@ -189,7 +216,7 @@ class Walk {
     this.described += times;
     if (this.described > sizes.whole * WHOLE_SCHEMAS)
       throw tooComplex('introspection asks for more than the whole schema; ask for its parts by name with __type');
-    return { type: getNamedType(field.type), times, hops: place.hops, page: null, lens: '', isIntrospection: true };
+    return { type: getNamedType(field.type), times, hops: place.hops, page: null, lens: '', bill: null, isIntrospection: true };
   }
 
   /** What the filters in an argument's value cost each time; refuses lists that are too long. */
@@ -207,37 +234,35 @@ class Walk {
     return Object.values(type.getFields()).reduce((sum, field) => sum + this.input((value as Values)[field.name], field.type, field.name), own);
   }
 
-  private pay(field: GraphQLField<unknown, unknown>, args: Values, { times, lens }: Place): void {
+  private pay(field: GraphQLField<unknown, unknown>, args: Values, { times, lens }: Place, bill: Bill | null): void {
     const own = priceOf(field, args);
     if (!own) return;
     // A lens is worked out once, however often it is looked through.
     const once = getNamedType(field.type) === this.operation.root ? JSON.stringify(args) : own.once;
     if (once === null) {
-      this.times(times * own.price);
+      this.times(times * own.price, bill);
       return;
     }
     const work = `${lens} ${once}`;
-    if (!this.done.has(work)) this.times(own.price);
+    if (!this.done.has(work)) this.times(own.price, bill);
     this.done.add(work);
   }
 
-  private fill(values: number): void {
-    this.values += values;
-    const { limits } = this.operation;
-    if (this.values > limits.values)
-      throw tooComplex(
-        `this asks for up to ${String(this.values)} values or more; an answer may have ${String(limits.values)}: ask for fewer fields or smaller pages`,
-      );
+  private times(nodes: number, bill: Bill | null): void {
+    this.nodes += nodes;
+    if (bill) bill.own += nodes;
+    for (let list = bill; list; list = list.above) list.total += nodes;
   }
 
-  private times(nodes: number): void {
-    this.nodes += nodes;
-    const { limits } = this.operation;
-    if (this.nodes > limits.nodes) {
-      throw tooComplex(
-        `this asks for up to ${String(this.nodes)} nodes or more; a request may bring ${String(limits.nodes)}: ask for smaller pages with first`,
-      );
+  /** What to ask of the list that costs most, or of one that it stands in, so that all together is little enough. */
+  private advice(most: number): string {
+    const [dearest] = [...this.bills].sort((a, b) => b.own - a.own);
+    for (let list = dearest ?? null; list; list = list.above) {
+      const first = Math.floor((list.size * (list.total - (this.nodes - most))) / list.total);
+      if (dearest && first >= 1 && first < list.size)
+        return `; "${dearest.name}" costs most of it: ask for "${list.name}" with first: ${String(first)} or fewer`;
     }
+    return `${dearest ? `; "${dearest.name}" costs most of it` : ''}: ask for smaller pages, or in several requests`;
   }
 
   private count(): void {

@@ -1,15 +1,17 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Intended } from '../graph/filter.js';
-import type { EntitySet, Facet, Sort } from '../graph/store.js';
-import { unitedCount, unitedFacets, unitedPage } from '../graph/united.js';
+import type { EntitySet, Sort } from '../graph/store.js';
+import { unitedCount, unitedPage } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
-import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import { compareText } from '../model/text.js';
+import type { Kind } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';
-import { connection, type Connection, type Edge, type PageArgs } from './connection.js';
+import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
 import { pageSize, signature } from './cursor.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
+import { facetEnum, groupsOf, publishFacet, rankedBy, type FacetHandle } from './facets.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
@@ -28,6 +30,8 @@ export interface ListArgs extends PageArgs {
   readonly where?: Input | null | undefined;
   readonly orderBy?: string | null | undefined;
   readonly intended?: string | null | undefined;
+  /** A relationship of which those that have most come first. */
+  readonly most?: string | null | undefined;
 }
 
 /** A list of the entities with a label, narrowed by its arguments. */
@@ -56,21 +60,48 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
     position,
     edge: (entity, cursor) => ({ cursor, node: scope.subject(entity) }),
   });
-  return Object.assign(page, { scope, intended, set });
+  const list = Object.assign(page, { scope, intended, set });
+  return args.most ? Object.assign(rankedList(publisher, kind, list, args), { scope, intended, set }) : list;
+}
+
+/** A list in the order of how many relationships each has: of such as its filter asks for some of, if it does. */
+function rankedList(publisher: Publisher, kind: Kind, list: EntityList, { where, most, intended, ...args }: ListArgs): Connection<Edge<Subject>> {
+  const field = publisher.vocabulary.readings(kind).find(({ field: name }) => constant(name) === most)?.field ?? '';
+  const { some } = (where?.[field] ?? {}) as { readonly some?: unknown };
+  let ranked: Promise<readonly EntityNode[]> | undefined;
+  return listOf<EntityNode, Subject>({
+    list: signature([kind.name, where ?? null, most, intended]),
+    args,
+    all: () => (ranked ??= rankedBy(publisher, kind, list, most ?? '', some)),
+    id: ({ id }) => id,
+    node: (entity) => list.scope.subject(entity),
+  });
 }
 
 /** Publishes a field for one entity of each kind, by its id, and one for the list of them. */
 export function publishEntityLists(publisher: Publisher): void {
   const { builder, vocabulary, wheres } = publisher;
   const facet = publishFacet(publisher);
+  const facetOrder = publishEnum(builder, 'FacetOrder', 'The order of groups.', {
+    COUNT_DESC: 'Most frequent first.',
+    KEY_ASC: 'By key: years and decades, oldest first.',
+  });
   const order = publishEnum(builder, 'ListOrder', 'The order of a list of entities.', {
     LABEL_ASC: 'By label, A first.',
     LABEL_DESC: 'By label, Z first.',
     DATE_ASC: 'By the time that the kind is listed by, oldest first.',
     DATE_DESC: 'By that time, newest first.',
   });
+  const types = new Map<Kind, ObjectRef<Types, EntityList>>();
+  /** Kinds of a family that have nothing of their own are listed as the family is. */
+  const typeOf = (kind: Kind): ObjectRef<Types, EntityList> => {
+    if (kind.extends && wheres.isLike(kind, kind.extends)) return typeOf(kind.extends);
+    const made = types.get(kind) ?? publishEntityList(publisher, kind, facet, facetOrder);
+    types.set(kind, made);
+    return made;
+  };
   for (const kind of vocabulary.kinds) {
-    const type = publishEntityList(publisher, kind, facet);
+    const type = typeOf(kind);
     builder.queryField(kindField(kind), (t) =>
       t.field({
         type: publisher.ref(kind),
@@ -98,6 +129,11 @@ export function publishEntityLists(publisher: Publisher): void {
             where: t.arg({ type: wheres.of(kind), required: false }),
             orderBy: t.arg({ type: order, required: false, description: kind.orderedBy ? 'DATE_DESC by default.' : 'LABEL_ASC by default.' }),
             intended: t.arg({ type: wheres.intended, required: false }),
+            most: t.arg({
+              type: facetEnum(publisher, kind.extends && wheres.isLike(kind, kind.extends) ? kind.extends : kind),
+              required: false,
+              description: 'Instead of orderBy: those first that have most of this relationship, or of such as where asks for some of.',
+            }),
           },
           resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), kind, label, args),
         }),
@@ -106,28 +142,7 @@ export function publishEntityLists(publisher: Publisher): void {
   }
 }
 
-interface FacetHandle extends Facet {
-  readonly scope: Scope;
-}
-
-function publishFacet({ builder, entity }: Publisher): ObjectRef<Types, FacetHandle> {
-  return builder.objectRef<FacetHandle>('Facet').implement({
-    description: 'A group of a list, and how many are in it.',
-    fields: (t) => ({
-      key: t.exposeString('key', { description: 'What they share: a value, a year, or the id of an entity.' }),
-      count: t.exposeInt('count', { description: 'How many.' }),
-      entity: t.field({
-        type: entity,
-        nullable: true,
-        description: 'The entity, where the key is an id.',
-        resolve: ({ scope, key }) => (key.includes('/') ? scope.entity(key) : null),
-      }),
-    }),
-  });
-}
-
-function publishEntityList(publisher: Publisher, kind: Kind, facet: ObjectRef<Types, FacetHandle>): ObjectRef<Types, EntityList> {
-  const by = facetsOf(publisher, kind);
+function publishEntityList(publisher: Publisher, kind: Kind, facet: ObjectRef<Types, FacetHandle>, facetOrder: ChoiceRef): ObjectRef<Types, EntityList> {
   return publishList<Subject, Edge<Subject>, EntityList>(publisher.builder, {
     name: kind.name,
     of: kind.plural,
@@ -137,51 +152,19 @@ function publishEntityList(publisher: Publisher, kind: Kind, facet: ObjectRef<Ty
       facets: t.field({
         type: [facet],
         extensions: priced(100),
-        description: 'The whole list, not just the page, in groups; most frequent first.',
+        description: 'The whole list, not just the page, in groups.',
         args: {
-          by: t.arg({ type: by, required: true, description: 'What to group by.' }),
+          by: t.arg({ type: facetEnum(publisher, kind), required: true, description: 'What to group by.' }),
           first: t.arg.int({ defaultValue: 100, description: 'How many groups, at most 100.' }),
+          orderBy: t.arg({ type: facetOrder, required: false, description: 'COUNT_DESC by default.' }),
         },
-        resolve: async ({ scope, intended, set }, { by: column, first }) => {
+        resolve: async (list, { by, first, orderBy }) => {
           const { size } = pageSize({ first });
-          const grouped = await set();
-          const groups = await unitedFacets(intended, (state) => scope.reader.facets({ ...grouped, intended: state }, column));
-          return groups.slice(0, size).map((item) => ({ ...item, scope }));
+          const groups = await groupsOf(publisher, kind, list, by);
+          const ordered = orderBy === 'KEY_ASC' ? [...groups].sort((a, b) => compareText(a.key, b.key)) : groups;
+          return ordered.slice(0, size).map((item) => ({ ...item, scope: list.scope }));
         },
       }),
     }),
   });
-}
-
-const facets = new WeakMap<Publisher, Map<string, ChoiceRef>>();
-
-/** What lists of a kind can be grouped by; kinds of a family that have nothing of their own share it. */
-function facetsOf(publisher: Publisher, kind: Kind): ChoiceRef {
-  const columns = facetColumns(publisher.vocabulary, kind);
-  const parent = kind.extends;
-  if (parent && facetColumns(publisher.vocabulary, parent).size === columns.size) return facetsOf(publisher, parent);
-  const known = facets.get(publisher) ?? new Map<string, ChoiceRef>();
-  facets.set(publisher, known);
-  const made =
-    known.get(kind.name) ??
-    publishEnum(
-      publisher.builder,
-      `${kind.name}Facet`,
-      `What a list of ${kind.plural} can be grouped by.`,
-      Object.fromEntries([...columns].map(([column, description]) => [constant(column), { value: column, description }])),
-    );
-  known.set(kind.name, made);
-  return made;
-}
-
-/** Columns that a set of a kind can be grouped by, with what they are. */
-function facetColumns(vocabulary: Vocabulary, kind: Kind): ReadonlyMap<string, string> {
-  const columns = new Map<string, string>([['kind', 'The kind.']]);
-  for (const [name, value] of Object.entries(vocabulary.properties(kind))) {
-    if (value.sort === 'choice') columns.set(name, value.about);
-    if (value.sort === 'time') columns.set(`${name}Year`, `The year, where it lies within one: ${value.about}`);
-  }
-  if (kind.record) columns.set('involves', 'Whom it involves; one count for each.');
-  else columns.set('within', 'What it lies in; one count for each.');
-  return columns;
 }

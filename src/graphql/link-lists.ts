@@ -34,7 +34,7 @@ const lists = new WeakMap<Publisher, { readonly order: ChoiceRef; readonly bySha
 function listsOf(publisher: Publisher) {
   const known = lists.get(publisher);
   if (known) return known;
-  const order = publishEnum(publisher.builder, 'LinkOrder', 'The order of a list of relationships.', {
+  const order = publishEnum(publisher.builder, 'LinkOrder', 'The order of a list of relationships; DATE_DESC by default.', {
     DATE_ASC: 'By the time of the relationship, or of the record that it belongs to, oldest first.',
     DATE_DESC: 'By that time, newest first.',
   });
@@ -51,7 +51,7 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
     args: {
       ...t.arg.connectionArgs(),
       where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),
-      orderBy: t.arg({ type: listsOf(publisher).order, defaultValue: 'DATE_DESC' }),
+      orderBy: t.arg({ type: listsOf(publisher).order, required: false }),
       intended: t.arg({ type: publisher.wheres.intended, required: false }),
     },
     resolve: (parent, args) => links(publisher, parent, reading, args),

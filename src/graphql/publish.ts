@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { describedOnce } from './described-once.js';
 import { publishCertainty } from './certainty.js';
 import { publishEntity } from './entity-type.js';
 import { publishHistory } from './history.js';
@@ -38,5 +39,5 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishHistory(publisher);
   publishRelation(publisher);
   for (const { add } of extensions) add(publisher);
-  return letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: true })));
+  return describedOnce(letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: true }))));
 }

@@ -1,6 +1,10 @@
 import type { ClaimRecord } from '../model/claim.js';
 import type { Builder } from './builder.js';
+import { atMost } from './price.js';
 import type { Scope } from './scope.js';
+
+/** How many cells of a row are told, and how many words within them. */
+const MOST_CELLS = 50;
 
 /** A row that a claim stands on, with the scope that knows which files are at hand. */
 export interface RecordHandle {
@@ -36,14 +40,19 @@ export function publishRecords(builder: Builder) {
       columns: t.stringList({ description: 'The columns that the claim was made from.', resolve: ({ record }) => Object.keys(record.values) }),
       values: t.field({
         type: [cell],
+        extensions: atMost(MOST_CELLS),
         description: 'What stands in these columns.',
-        resolve: ({ record }) => Object.entries(record.values).map(([column, value]) => ({ column, value })),
+        resolve: ({ record }) =>
+          Object.entries(record.values)
+            .slice(0, MOST_CELLS)
+            .map(([column, value]) => ({ column, value })),
       }),
       words: t.field({
         type: [words],
+        extensions: atMost(MOST_CELLS),
         description: 'The words within a cell that say it, where the cell holds prose.',
         resolve: ({ record }) =>
-          (record.words ?? []).map((span) => ({
+          (record.words ?? []).slice(0, MOST_CELLS).map((span) => ({
             ...span,
             text: Array.from(record.values[span.column] ?? '')
               .slice(span.start, span.end)

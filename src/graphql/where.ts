@@ -29,40 +29,53 @@ export class Wheres {
     this.vocabulary = vocabulary;
     this.choices = choices;
     this.kindEnum = kindEnum;
-    this.certainty = publishEnum(builder, 'Certainty', 'Whether something that depends on a time only partly known is so, or may be.', {
-      CERTAIN: 'It is, for sure.',
-      POSSIBLE: 'It may be.',
-    });
+    this.certainty = publishEnum(
+      builder,
+      'Certainty',
+      'Whether something that depends on a time only partly known is so, or may be: told, and asked for, within a view with asOf or knownBy.',
+      {
+        CERTAIN: 'It is, for sure.',
+        POSSIBLE: 'It may be.',
+      },
+    );
     this.intended = publishEnum(
       builder,
       'Intended',
       'Whether what is only planned or hoped for counts: in a list, and in all that lies below it unless that says otherwise. What belongs to a planned record is there without asking.',
       { EXCLUDE: 'Only what is so.', INCLUDE: 'What is so and what is intended.', ONLY: 'Only what is intended.' },
     );
-    this.dateRange = this.input('DateRange', 'A time that lies, or may lie, between two days, both included; an absent one is open.', () => ({
-      from: { type: 'Date', description: 'First day; of a month or a year, its first.' },
-      to: { type: 'Date', description: 'Last day; of a month or a year, its last.' },
-      certainty: {
-        type: this.certainty,
-        description:
-          'CERTAIN for what held within these days for sure, POSSIBLE, unless said, also for what may have: of a time partly known, or for a part of it.',
-      },
-      exists: { type: 'Boolean', description: 'Whether there is a time at all; false for what is not dated.' },
-    }));
+    this.dateRange = this.input(
+      'DateRange',
+      'A time, `during` which a relationship held for instance, that lies, or may lie, between two days, both included; an absent one is open.',
+      () => ({
+        from: { type: 'Date', description: 'First day; of a month or a year, its first.' },
+        to: { type: 'Date', description: 'Last day; of a month or a year, its last.' },
+        certainty: {
+          type: this.certainty,
+          description:
+            'CERTAIN for what held within these days for sure, POSSIBLE, unless said, also for what may have: of a time partly known, or for a part of it.',
+        },
+        exists: { type: 'Boolean', description: 'Whether there is a time at all; false for what is not dated.' },
+      }),
+    );
   }
 
   /** The input that narrows entities of one kind, or of any; kinds of a family that have nothing of their own share one. */
   of(kind: Kind | null): DeclaredInput {
     const parent = kind?.extends;
     if (kind && parent && this.isLike(kind, parent)) return this.of(parent);
-    return this.input(`${kind?.name ?? 'Entity'}Where`, `Narrows ${kind?.plural ?? 'entities'}; all that is given must hold.`, (self) => ({
-      and: { type: [self], description: 'All of these hold.' },
-      or: { type: [self], description: 'One of these holds.' },
-      not: { type: self, description: 'This does not hold.' },
-      ...this.common(kind),
-      ...(kind ? this.properties(kind.properties) : {}),
-      ...(kind ? Object.fromEntries(this.vocabulary.readings(kind).map((reading) => [reading.field, { type: this.quantified(reading) }])) : {}),
-    }));
+    return this.input(
+      `${kind?.name ?? 'Entity'}Where`,
+      `Narrows ${kind?.plural ?? 'entities'}: all that is given must hold, one of \`or\`, and not what \`not\` says.`,
+      (self) => ({
+        and: { type: [self] },
+        or: { type: [self] },
+        not: { type: self },
+        ...this.common(kind),
+        ...(kind ? this.properties(kind.properties) : {}),
+        ...(kind ? Object.fromEntries(this.vocabulary.readings(kind).map((reading) => [reading.field, { type: this.quantified(reading) }])) : {}),
+      }),
+    );
   }
 
   /** The input that narrows relationships: their qualifiers, their time, what stands at their far end. */
@@ -70,15 +83,13 @@ export class Wheres {
     const { far, relationship } = reading;
     return this.input(
       `${this.linkName(reading)}Where`,
-      'Narrows relationships; all that is given must hold. Of several kinds of far end, one must do.',
+      'Narrows relationships by themselves and by what stands at their far end; of several kinds of far end, one must do.',
       () => ({
         ...this.properties(relationship.properties),
-        during: { type: this.dateRange, description: 'When the relationship itself held.' },
-        certainty: { type: [this.certainty], description: CERTAINTY },
-        ...(far.length > 1 ? { entity: { type: this.of(null), description: 'What stands at the far end, whatever its kind.' } } : {}),
-        ...Object.fromEntries(
-          far.map((kind) => [kindField(kind), { type: this.of(kind), ...(far.length > 1 ? {} : { description: 'What stands at the far end.' }) }]),
-        ),
+        during: { type: this.dateRange },
+        certainty: { type: [this.certainty] },
+        ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
+        ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
       }),
     );
   }
@@ -86,12 +97,16 @@ export class Wheres {
   /** The input by which entities are narrowed by their relationships. */
   private quantified(reading: Reading): DeclaredInput {
     const where = this.ofLinks(reading);
-    return this.input(`${this.linkName(reading)}Some`, 'Narrows entities by such relationships of theirs.', () => ({
-      some: { type: where, description: 'There is such a one.' },
-      none: { type: where, description: 'There is no such one.' },
-      every: { type: where, description: 'All that there are, if any, are such.' },
-      count: { type: this.range('CountRange', 'Int', false), description: 'How many there are: of such as `some` asks for, if given.' },
-    }));
+    return this.input(
+      `${this.linkName(reading)}Some`,
+      'Narrows entities by their relationships: by `some` of them, `none`, `every` one, or their `count`.',
+      () => ({
+        some: { type: where },
+        none: { type: where },
+        every: { type: where },
+        count: { type: this.countRange },
+      }),
+    );
   }
 
   /** Relationships with the same qualifiers and the same kinds at their far end share their inputs. */
@@ -104,7 +119,8 @@ export class Wheres {
     return name;
   }
 
-  private isLike(kind: Kind, parent: Kind): boolean {
+  /** Whether a kind of a family has nothing of its own. */
+  isLike(kind: Kind, parent: Kind): boolean {
     const names = (item: Kind) => [...Object.keys(item.properties), ...this.vocabulary.readings(item).map(({ field }) => field)].join(' ');
     return names(kind) === names(parent);
   }
@@ -122,11 +138,18 @@ export class Wheres {
     return ref;
   }
 
-  private range(name: string, type: 'Int' | 'Float', exists = true): DeclaredInput {
+  private range(name: string, type: 'Int' | 'Float'): DeclaredInput {
     return this.input(name, 'Numbers from and to, both included; an absent one is open.', () => ({
       from: { type, description: 'Least.' },
       to: { type, description: 'Most.' },
-      ...(exists ? { exists: { type: 'Boolean' as const, description: 'Whether there is a number at all.' } } : {}),
+      exists: { type: 'Boolean', description: 'Whether there is a number at all.' },
+    }));
+  }
+
+  private get countRange(): DeclaredInput {
+    return this.input('CountRange', 'How many relationships there are, from and to, both included: of such as `some` asks for beside it, if given.', () => ({
+      from: { type: 'Int', description: 'Least.' },
+      to: { type: 'Int', description: 'Most.' },
     }));
   }
 
@@ -138,7 +161,7 @@ export class Wheres {
         description: 'Has this name or alias; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
       },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
-      certainty: { type: [this.certainty], description: CERTAINTY },
+      certainty: { type: [this.certainty] },
       ...(kind?.record === false
         ? {}
         : { involves: { type: this.involves, description: 'Who takes part in it, is party to it or says it, or what these lie in.' } }),
@@ -176,5 +199,3 @@ export class Wheres {
     return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
   }
 }
-
-const CERTAINTY = 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.';

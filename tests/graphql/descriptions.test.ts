@@ -20,7 +20,7 @@ interface Described {
 }
 
 /** The arguments of every list, which the type of its page describes. */
-const PAGE = new Set(['first', 'after', 'last', 'before']);
+const PAGE = new Set(['first', 'after', 'last', 'before', 'nodes', 'edges', 'cursor', 'totalCount']);
 
 function ofType(type: GraphQLNamedType): Described[] {
   const own = { place: type.name, description: type.description };
@@ -34,7 +34,11 @@ function ofType(type: GraphQLNamedType): Described[] {
       {
         place: `${type.name}.${name}`,
         description,
-        elsewhere: [isScalarType(getNamedType(of)) ? null : getNamedType(of).description, ...parents.map((parent) => parent.getFields()[name]?.description)],
+        elsewhere: [
+          PAGE.has(name) ? schema.getType('PageInfo')?.description : null,
+          isScalarType(getNamedType(of)) ? null : getNamedType(of).description,
+          ...parents.map((parent) => parent.getFields()[name]?.description),
+        ],
       },
       ...args.map((arg) => ({
         ...ofArgument(`${type.name}.${name}`, arg),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import type { Content, GraphStore } from '../../src/graph/store.js';
+import { currentIds } from '../../src/graph/current-ids.js';
 import { costOf } from '../../src/graphql/cost.js';
 import { Scope } from '../../src/graphql/scope.js';
 import { contentOf, everything } from '../../src/load/plan.js';
@@ -115,6 +116,11 @@ describe.each(stores)('the answers, on $name', ({ name, isMissing, open }) => {
     beforeAll(async () => {
       store = await open(vocabulary, (statement) => observed.push(statement));
       await store.apply(everything(content));
+      // An id that was seen a moment ago is not looked up again.
+      await currentIds(
+        store,
+        content.entities.map(({ id }) => id),
+      );
     });
 
     afterAll(() => store.close());

@@ -115,6 +115,13 @@ describe('documents that ask too much', () => {
     await expectRefused(serving.ask(`{ ${selection} }`), 'QUERY_TOO_COMPLEX');
   });
 
+  it('the list that costs most is named, with what would do', async () => {
+    const { json } = await serving.ask('{ people(first: 100) { nodes { events(first: 100) { nodes { participants { nodes { id } } } } } } }');
+    expect(json.errors?.[0]?.message).toBe(
+      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "people" with first: 9 or fewer',
+    );
+  });
+
   it('what is dear is paid once for one lens', async () => {
     const { json } = await serving.ask('{ a: disputes { totalCount } b: disputes(first: 5) { totalCount } countChecks { totalCount } }');
     expect(json.extensions?.['cost']).toEqual({ nodes: 2_000 + 3, most: 20_000 });

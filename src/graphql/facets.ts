@@ -1,0 +1,160 @@
+import type { ObjectRef } from '@pothos/core';
+import type { EntitySet, Facet } from '../graph/store.js';
+import { statesOf } from '../graph/nested-filter.js';
+import { unitedFacets } from '../graph/united.js';
+import type { EntityNode } from '../model/projection.js';
+import { compareText } from '../model/text.js';
+import type { Kind, Reading } from '../model/vocabulary.js';
+import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import type { EntityList } from './entity-lists.js';
+import { badInput } from './errors.js';
+import { constant } from './names.js';
+import type { Publisher } from './publisher.js';
+import type { Scope } from './scope.js';
+
+/** How many entities are read for what no store groups or orders by itself, and how many relationships of each. */
+const MOST_READ = 1_000;
+
+export interface FacetHandle extends Facet {
+  readonly scope: Scope;
+}
+
+/** Publishes a group of a list. */
+export function publishFacet({ builder, entity }: Publisher): ObjectRef<Types, FacetHandle> {
+  return builder.objectRef<FacetHandle>('Facet').implement({
+    description: 'A group of a list, and how many are in it.',
+    fields: (t) => ({
+      key: t.exposeString('key', { description: 'What they share: a value, a year, a decade, or the id of an entity.' }),
+      count: t.exposeInt('count', { description: 'How many.' }),
+      entity: t.field({
+        type: entity,
+        nullable: true,
+        description: 'The entity, where the key is an id.',
+        resolve: ({ scope, key }) => (key.includes('/') ? scope.entity(key) : null),
+      }),
+    }),
+  });
+}
+
+/** What a list can be grouped by: a column, the decades of a column of years, or the far ends of a relationship, or their kinds. */
+type Grouping = { readonly column: string } | { readonly decadesOf: string } | { readonly reading: Reading; readonly by: 'id' | 'kind' };
+
+interface Named {
+  readonly name: string;
+  readonly about: string;
+  readonly grouping: Grouping;
+}
+
+function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
+  const named = (text: string, about: string, grouping: Grouping): Named => ({ name: constant(text), about, grouping });
+  return [
+    named('kind', 'The kind.', { column: 'kind' }),
+    ...(kind.record
+      ? [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })]
+      : [named('within', 'What it lies in; one count for each.', { column: 'within' })]),
+    ...Object.entries(kind.properties).flatMap(([name, { sort, about }]): Named[] => {
+      if (sort === 'name' || sort === 'quantity') return [];
+      if (sort !== 'time') return [named(name, about, { column: name })];
+      return [
+        named(`${name}Year`, `The year, where it lies within one: ${about}`, { column: `${name}Year` }),
+        named(`${name}Decade`, `The decade, where it lies within one: ${about}`, { decadesOf: `${name}Year` }),
+      ];
+    }),
+    ...vocabulary
+      .readings(kind)
+      .flatMap((reading): Named[] => [
+        named(reading.field, `What stands itself at the far end of its ${reading.field}, not what that lies in.`, { reading, by: 'id' }),
+        ...(reading.far.length > 1 ? [named(`${reading.field}Kind`, `The kind of what stands there.`, { reading, by: 'kind' })] : []),
+      ]),
+  ];
+}
+
+const published = new WeakMap<Publisher, Map<string, ChoiceRef>>();
+
+/** The enumeration of what lists of a kind can be grouped by. */
+export function facetEnum(publisher: Publisher, kind: Kind): ChoiceRef {
+  const known = published.get(publisher) ?? new Map<string, ChoiceRef>();
+  published.set(publisher, known);
+  const made =
+    known.get(kind.name) ??
+    publishEnum(
+      publisher.builder,
+      `${kind.name}Facet`,
+      `What a list of ${kind.plural} can be grouped by; by what stands at far ends, lists of at most ${String(MOST_READ)}.`,
+      Object.fromEntries(groupingsOf(publisher, kind).map(({ name, about }) => [name, about])),
+    );
+  known.set(kind.name, made);
+  return made;
+}
+
+/** The groups of a whole list, most frequent first. */
+export async function groupsOf(publisher: Publisher, kind: Kind, list: EntityList, by: string): Promise<readonly Facet[]> {
+  const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
+  if (!grouping) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
+  const set = await list.set();
+  const column = (name: string) => unitedFacets(list.intended, (intended) => list.scope.reader.facets({ ...set, intended }, name));
+  if ('column' in grouping) return column(grouping.column);
+  if ('decadesOf' in grouping) return tallied((await column(grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
+  const ends = await Promise.all((await wholeOf(list)).map((entity) => endsOf(list, grouping.reading, entity)));
+  return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[grouping.by]))].map((key) => [key, 1] as const)));
+}
+
+/** How many relationships each entity of a whole list has that pass the filters, most first, then by label. */
+export async function rankedBy(publisher: Publisher, kind: Kind, list: EntityList, by: string, some: unknown): Promise<readonly EntityNode[]> {
+  const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
+  if (!grouping || !('reading' in grouping) || grouping.by !== 'id')
+    throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
+  const { reading } = grouping;
+  const filters = await publisher.filters.ofLinks(list.scope, reading, some as Readonly<Record<string, unknown>> | undefined, list.scope.intended);
+  const set = { type: reading.relationship.type, direction: reading.direction, ...filters };
+  const states = statesOf(list.scope.intended);
+  const counted = (await wholeOf(list)).map(async (entity) => {
+    const counts = await Promise.all(states.map((intended) => list.scope.degree({ ...set, intended }, entity.id)));
+    return { entity, count: counts.reduce((sum, count) => sum + count, 0) };
+  });
+  return (await Promise.all(counted))
+    .sort(
+      (a, b) =>
+        b.count - a.count || compareText(String(a.entity.columns['sortLabel']), String(b.entity.columns['sortLabel'])) || compareText(a.entity.id, b.entity.id),
+    )
+    .map(({ entity }) => entity);
+}
+
+function firstReading({ vocabulary }: Publisher, kind: Kind): string {
+  return constant(vocabulary.readings(kind)[0]?.field ?? '');
+}
+
+/** All entities of a list that is read as a whole. */
+async function wholeOf({ scope, intended, set }: EntityList): Promise<readonly EntityNode[]> {
+  const asked = await set();
+  const question = (state: boolean): Parameters<Scope['reader']['list']>[0] => ({
+    ...(asked as EntitySet),
+    intended: state,
+    sort: 'sortLabel',
+    descending: false,
+    first: MOST_READ,
+    after: null,
+  });
+  const pages = await Promise.all(statesOf(intended).map((state) => scope.reader.list(question(state))));
+  if (pages.some(({ more }) => more))
+    throw badInput(`only lists of at most ${String(MOST_READ)} are grouped or ordered by a relationship; narrow this one with where`);
+  return pages.flatMap(({ items }) => items);
+}
+
+async function endsOf({ scope }: EntityList, { relationship, direction }: Reading, entity: EntityNode): Promise<readonly EntityNode[]> {
+  const question = { type: relationship.type, direction, linkFilter: [], farFilter: [], descending: true, first: MOST_READ };
+  const states = entity.intended ? [false, true] : statesOf(scope.intended);
+  const pages = await Promise.all(states.map((intended) => scope.expand({ ...question, intended }, { id: entity.id, after: null })));
+  return pages.flatMap(({ items }) => items.map(({ far }) => far));
+}
+
+function tallied(items: readonly (readonly [string, number])[]): readonly Facet[] {
+  const counts = new Map<string, number>();
+  for (const [key, count] of items) counts.set(key, (counts.get(key) ?? 0) + count);
+  return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || compareText(a.key, b.key));
+}
+
+/** 1987 lies in the 1980s; a time that lies in no one year or decade stays as it is written. */
+function decadeOf(key: string): string {
+  return /^\d{4}$/.test(key) ? `${key.slice(0, 3)}0s` : key;
+}

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { overDataset, type Asked } from './asking.js';
+import { world, type Said } from '../lens/world.js';
+
+const party = (place: string, pact: string): Said => ({ fact: `${place} PARTNER_IN partnership/${pact}` });
+const SAID: readonly Said[] = [
+  party('city/a', 'ab'),
+  party('city/b', 'ab'),
+  party('city/a', 'ac'),
+  party('region/c', 'ac'),
+  party('city/a', 'ad'),
+  { fact: 'city/a LOCATED_IN country/xa' },
+  { fact: 'partnership/ab since', value: '1987' },
+  { fact: 'partnership/ac since', value: '1989-05' },
+  { fact: 'partnership/ad since', value: '1989/1991' },
+  { fact: 'city/e PARTNER_IN partnership/ae', modality: 'PLANNED' },
+];
+
+let asked: Asked;
+beforeAll(async () => {
+  asked = await overDataset(world(SAID));
+});
+
+const groups = async (by: string, more = '') =>
+  (await asked.at('partnerships', `{ partnerships { facets(by: ${by}${more}) { key count } } }`)).facets.map(({ key, count }) => `${key} ${String(count)}`);
+
+describe('groups of a list', () => {
+  it('stand for decades, by key where that is asked', async () => {
+    expect(await groups('SINCE_DECADE', ', orderBy: KEY_ASC')).toEqual(['1980s 2', '1989/1991 1']);
+  });
+
+  it('stand for what is itself at the far end, and for its kind, not for what it lies in', async () => {
+    expect(await groups('PARTIES')).toEqual(['city/a 3', 'city/b 1', 'region/c 1']);
+    expect(await groups('PARTIES', ', first: 1')).toEqual(['city/a 3']);
+    expect(await groups('PARTIES_KIND')).toEqual(['City 3', 'Region 1']);
+    expect(await groups('INVOLVES')).toContain('country/xa 3');
+  });
+});
+
+describe('a list by the number of a relationship', () => {
+  const cities = async (args: string) =>
+    (await asked.at('cities', `{ cities(${args}) { totalCount edges { node { id } } } }`)).edges.map(({ node }) => node.id.slice(5)).join(' ');
+
+  it('has those first that have most of it, in pages both ways', async () => {
+    expect(await cities('most: PARTNERSHIPS')).toBe('a b e');
+    expect(await cities('most: PARTNERSHIPS, first: 1')).toBe('a');
+    expect(await cities('most: PARTNERSHIPS, last: 1')).toBe('e');
+    expect(await cities('most: PARTNERSHIPS, intended: ONLY')).toBe('e a b');
+  });
+
+  it('counts those that its filter asks for', async () => {
+    expect(await cities('most: PARTNERSHIPS, where: { partnerships: { some: { partnership: { parties: { some: { city: { id: ["city/b"] } } } } } } }')).toBe(
+      'a b',
+    );
+  });
+
+  it('refuses what is no relationship', async () => {
+    expect(await asked.codes('{ cities(most: CITY_LEVEL) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+  });
+});

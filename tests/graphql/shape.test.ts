@@ -1,0 +1,63 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  printSchema,
+  type GraphQLField,
+  type GraphQLOutputType,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { isConnection } from '../../src/graphql/price.js';
+import { schema } from './asking.js';
+
+const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
+const owners = types.filter((type) => isObjectType(type) || isInterfaceType(type));
+const fields = owners.flatMap((type) => Object.values(type.getFields()).map((field) => ({ place: `${type.name}.${field.name}`, field })));
+
+const isList = (type: GraphQLOutputType): boolean => (isNonNullType(type) ? isList(type.ofType) : isListType(type));
+
+/** Whether it says how many entries it has at most: by a page, by ids, or by declaring it. */
+function isSized({ args, extensions }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name }) => name === 'first' || name === 'ids') || typeof extensions['nodes'] === 'number';
+}
+
+describe('the schema', () => {
+  it('has no list of objects whose size is not known before it is asked', () => {
+    const lists = fields.filter(({ field }) => isCompositeType(getNamedType(field.type)) && (isList(field.type) || isConnection(getNamedType(field.type))));
+    expect(lists.length).toBeGreaterThan(100);
+    const pages = new Set(['edges', 'nodes']);
+    const unsized = lists.filter(({ place, field }) => !isSized(field) && !(pages.has(field.name) && isConnectionName(place)));
+    expect(unsized.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('reads every list behind a cursor in both directions', () => {
+    const paged = fields.filter(({ field }) => isConnection(getNamedType(field.type)));
+    for (const { place, field } of paged) {
+      const names = field.args.map(({ name }) => name);
+      expect([place, ['first', 'after', 'last', 'before'].filter((name) => !names.includes(name))]).toEqual([place, []]);
+    }
+  });
+
+  it('lets a field of one name have one type in all kinds, so that fragments on them never conflict', () => {
+    const kinds = owners.filter((type) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Entity'));
+    const seen = new Map<string, Set<string>>();
+    for (const kind of kinds) {
+      for (const { name, type } of Object.values(kind.getFields())) seen.set(name, (seen.get(name) ?? new Set()).add(String(type)));
+    }
+    expect([...seen].filter(([, found]) => found.size > 1).map(([name, found]) => [name, ...found])).toEqual([]);
+  });
+
+  it('stays of a size that people can read', () => {
+    const sdl = printSchema(schema);
+    expect(Buffer.byteLength(sdl)).toBeLessThanOrEqual(270_000);
+    expect(types.length).toBeLessThanOrEqual(335);
+  });
+});
+
+function isConnectionName(place: string): boolean {
+  const type = schema.getType(place.slice(0, place.indexOf('.')));
+  return isObjectType(type) && isConnection(type);
+}
