@@ -67,4 +67,10 @@ describe('the questions of README.md and of docs/lens.md', () => {
   it.each(runnable)('have the answer that stands behind them, at $place', async ({ text, answer }) => {
     expect(JSON.parse(JSON.stringify(await asked.get(text)))).toEqual(JSON.parse(answer ?? 'null', unpaged));
   });
+
+  it.each(blocksOf('docs/api.md'))('are asked without a mistake, and find something, at $place', async ({ text }) => {
+    const { data, errors } = await asked.ask(text);
+    expect(errors.map(({ message }) => message)).toEqual([]);
+    expect(Object.values(data)).not.toContain(null);
+  });
 });
