@@ -33,6 +33,7 @@ export const City = entity('City', {
 export const CapitalOf = relationship([City], 'CAPITAL_OF', [Country], {
   reads: 'capitalOf',
   readsBack: 'capital',
+  lasting: true,
   about: 'The city is the seat of the country.',
   called: { en: { verb: 'be the capital of' } },
   calledBack: { en: { noun: 'capital, capital city' }, fr: { noun: 'capitale' }, ko: { noun: '수도' } },

@@ -66,6 +66,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
 export const OfficeOf = relationship([Office], 'OFFICE_OF', [Country, City, Region, Organization], {
   reads: 'officeOf',
   readsBack: 'offices',
+  lasting: true,
   about: 'The office belongs to the country, city, region or body.',
   called: { en: { link: 'of, for' }, fr: { link: 'de, du' }, ko: { link: '의' } },
   calledBack: { en: { noun: 'office' } },

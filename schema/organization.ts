@@ -66,6 +66,7 @@ export const Organization = entity('Organization', {
 export const LocatedIn = relationship([Region, City, Organization, Site], 'LOCATED_IN', [Country, Region, City], {
   reads: 'locatedIn',
   readsBack: 'contains',
+  lasting: true,
   nests: true,
   loose: true,
   about: 'The first lies in the second.',
@@ -116,6 +117,7 @@ export const UnitOf = relationship([Organization], 'UNIT_OF', [Organization], {
 export const MemberOf = relationship([Country, Region, City, Organization, Group], 'MEMBER_OF', [Organization, City], {
   reads: 'memberOf',
   readsBack: 'members',
+  lasting: true,
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: { en: { verb: 'belong to, join' }, fr: { verb: 'appartenir à, appartient à' } },
   calledBack: { en: { noun: 'member, member state, member country', link: 'of' }, fr: { noun: 'membre' }, ko: { noun: '회원국, 회원' } },

@@ -34,6 +34,7 @@ export const Person = entity('Person', {
 export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFILIATED_WITH', [Organization, Country, City, Region], {
   reads: 'affiliations',
   readsBack: 'affiliates',
+  lasting: true,
   loose: true,
   about: 'The person or body belongs to the second without a named office: a writer to an institute, an official to a town, a company to a country.',
   called: { en: { verb: 'belong to, work for', link: 'of, from, at, with, for' }, fr: { verb: 'travailler pour', link: 'de, du' }, ko: { link: '의' } },
@@ -46,6 +47,7 @@ export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFIL
 export const AlliedWith = relationship([Person], 'ALLIED_WITH', [Person], {
   reads: 'allies',
   readsBack: 'allies',
+  lasting: true,
   symmetric: true,
   about: 'A source calls the two allies of one another. Between countries this is a diplomatic relation of the level ALLIANCE.',
   called: { en: { noun: 'ally', verb: 'ally with' }, fr: { noun: 'allié, alliée' }, ko: { noun: '동맹, 동맹자' } },

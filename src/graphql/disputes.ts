@@ -164,10 +164,10 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
       extensions: DISPUTES,
       description: 'Whether a claim about it stands on one side of a dispute that no rank decides.',
       resolve: async (fact, _args, _request, { schema }) => {
-        const keys = new Set((await claimsOfFact(fact)).map(({ factKey }) => factKey));
+        const ids = new Set((await claimsOfFact(fact)).map(({ id }) => id));
         const all = await disputesIn({ publisher, scope: fact.scope, schema }, ruled);
         return all.some(
-          (item) => item.verdict === 'DISPUTE' && item.resolution === null && item.sides.some(({ claims }) => claims.some(({ factKey }) => keys.has(factKey))),
+          (item) => item.verdict === 'DISPUTE' && item.resolution === null && item.sides.some(({ claims }) => claims.some(({ id }) => ids.has(id))),
         );
       },
     }),

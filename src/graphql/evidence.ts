@@ -205,7 +205,11 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
     description:
       'What one or more claims are about. Hangs on records (events, agreements, partnerships, statements) and on the edges of every relationship alike.',
     fields: (t) => ({
-      key: t.string({ description: 'Names the fact: TYPE|subject|object|discriminator, or the id of a record.', resolve: ({ key }) => key }),
+      key: t.string({
+        description:
+          'Names the fact: TYPE|subject|object|discriminator, for a further spell of a lasting relationship with the day it begins behind it; or the id of a record.',
+        resolve: ({ key }) => key,
+      }),
       status: t.field({ type: status, description: 'What the claims come to.', resolve: statusOf }),
       when: t.field({
         type: when,

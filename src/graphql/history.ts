@@ -3,6 +3,7 @@ import { shownValue } from '../disputes/testimony.js';
 import { isIntended, makersOf, timeOfClaims, valueText, type Claim } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
 import { timeValue } from '../model/edtf.js';
+import { wholeKey } from '../model/spells.js';
 import { compareText } from '../model/text.js';
 import { publishEnum } from './builder.js';
 import { listOf } from './connection.js';
@@ -69,7 +70,7 @@ export function publishHistory(publisher: Publisher): void {
       type: entries,
       extensions: priced(20),
       description:
-        'How it changed. For relationships that a level tells apart, the history runs across all levels between the two; for a record, over its properties that have one value.',
+        'How it changed. For relationships that a level tells apart, the history runs across all levels between the two, but not across the spells of one level; for a record, over its properties that have one value.',
       args: { ...t.arg.connectionArgs(), by: t.arg({ type: axis, required: false, description: 'Along which time; VALID_TIME by default.' }) },
       resolve: (fact, { by, ...args }) => {
         const all = async () => {
@@ -96,7 +97,9 @@ async function claimsOf({ vocabulary }: Publisher, fact: FactHandle): Promise<re
     [{ column: 'predicate', op: 'IN', values: [first.predicate], negated: false }],
     [{ column: 'object', op: 'IN', values: [first.object ?? ''], negated: false }],
   ];
-  return (await fact.scope.claimPage({ side: 'subject', filter, descending: false, first: MOST_CLAIMS }, { id: first.subject, after: null })).items;
+  const { items } = await fact.scope.claimPage({ side: 'subject', filter, descending: false, first: MOST_CLAIMS }, { id: first.subject, after: null });
+  const ids = new Set(own.map(({ id }) => id));
+  return items.filter((claim) => wholeKey(claim.factKey) !== wholeKey(fact.key) || ids.has(claim.id));
 }
 
 function byValidTime(scope: Scope, claims: readonly Claim[], published: Publications): Entry[] {
@@ -115,7 +118,7 @@ function byValidTime(scope: Scope, claims: readonly Claim[], published: Publicat
 
 /** What was known when; for relationships of several levels, each level on its own. */
 function byKnowledge(scope: Scope, claims: readonly Claim[], published: Publications): Entry[] {
-  return [...groupBy(claims, ({ factKey }) => factKey).values()]
+  return [...groupBy(claims, ({ factKey }) => wholeKey(factKey)).values()]
     .flatMap((own) => knowledgeOf(scope, own, published))
     .sort((a, b) => compareText(a.known?.earliest ?? '~', b.known?.earliest ?? '~') || compareText(a.value ?? '', b.value ?? ''));
 }

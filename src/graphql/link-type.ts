@@ -62,7 +62,10 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
   link.implement({
     description: 'A relationship between two entities, in its own direction, with its sentence and its evidence.',
     fields: (t) => ({
-      key: t.string({ description: 'Names its fact: TYPE|from|to|discriminator.', resolve: (handle) => handle.link.key }),
+      key: t.string({
+        description: 'Names its fact: TYPE|from|to|discriminator, for a further spell with the day it begins behind it.',
+        resolve: (handle) => handle.link.key,
+      }),
       type: t.field({ type: relationshipType, description: 'Its type.', resolve: (handle) => handle.link.type }),
       from: t.field({ type: entity, description: 'Its first end.', resolve: (handle) => endOf(handle, handle.link.from) }),
       to: t.field({ type: entity, description: 'Its second end.', resolve: (handle) => endOf(handle, handle.link.to) }),

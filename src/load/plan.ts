@@ -1,11 +1,13 @@
 import type { ChangeSet, Changes, Content } from '../graph/store.js';
 import { project, type Dataset } from '../model/projection.js';
+import { inSpells } from '../model/spells.js';
 import { canonicalJson, compareText, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
-/** All that a store should hold for a data set. */
+/** All that a store should hold for a data set: what stands in it together decides the spells. */
 export function contentOf(vocabulary: Vocabulary, dataset: Dataset): Content {
-  return { ...project(vocabulary, dataset), claims: dataset.claims };
+  const claims = inSpells(vocabulary, dataset.claims);
+  return { ...project(vocabulary, { ...dataset, claims }), claims };
 }
 
 /** What turns `now` into `wanted`; empty when they are equal. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueText, type Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
+import { inSpells } from '../model/spells.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { coverage, refusedExcuse } from './coverage.js';
@@ -65,7 +66,7 @@ export function readSeeds(vocabulary: Vocabulary, folder: string, texts: Texts, 
   const told = withTensions(vocabulary, shapedFiles, claims, isWhole && unread.size === 0);
   checkIdentities(vocabulary, identities, { sources, claims, isWhole, unread });
   const all = [...problems, ...[...entityFiles, ...sourceFiles].flatMap((file) => file.problems)];
-  return { dataset: dataset(identities, sources, told), problems: all.sort(byPlace) };
+  return { dataset: dataset(vocabulary, identities, sources, told), problems: all.sort(byPlace) };
 }
 
 /** Reads seeds that must be right; throws a SeedError with every problem otherwise. */
@@ -92,13 +93,16 @@ function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[],
   }
 }
 
-function dataset(identities: readonly Identity[], sources: readonly Source[], claims: readonly Claim[]): Dataset {
+function dataset(vocabulary: Vocabulary, identities: readonly Identity[], sources: readonly Source[], claims: readonly Claim[]): Dataset {
   return {
     identities: identities
       .map(({ id, kind, label, was, called }) => ({ id, kind, label, ...(was ? { was } : {}), ...(called ? { called } : {}) }))
       .sort((a, b) => compareText(a.id, b.id)),
     sources: [...sources].sort((a, b) => compareText(a.id, b.id)),
-    claims: [...new Map(claims.map((claim) => [claim.id, claim])).values()].sort((a, b) => compareText(a.id, b.id)),
+    claims: inSpells(
+      vocabulary,
+      [...new Map(claims.map((claim) => [claim.id, claim])).values()].sort((a, b) => compareText(a.id, b.id)),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
 import { FIRST_DAY, LAST_DAY, timeValue, type Time } from './edtf.js';
 import { intendedRecords } from './intended.js';
+import { claimsOfSpell, wholeKey } from './spells.js';
 import { joined, spellings } from './spellings.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
@@ -50,7 +51,7 @@ export interface EntityNode {
   readonly columns: Columns;
 }
 
-/** A relationship as both stores hold it, named by its fact key. */
+/** A relationship as both stores hold it, named by its fact key; a further spell of one has the day that it begins behind it. */
 export interface Link {
   readonly key: string;
   readonly type: string;
@@ -109,11 +110,21 @@ export function project(vocabulary: Vocabulary, dataset: Dataset, options: Proje
   return new Projection(vocabulary, dataset, options).graph();
 }
 
+/** The claims that make a relationship, best first, and those that decide how sure it is. */
+interface Makers {
+  readonly makers: readonly Claim[];
+  readonly deciding: readonly Claim[];
+}
+
 class Projection {
   private readonly facts = new Map<string, Claim[]>();
   private readonly identities: ReadonlyMap<string, Identity>;
   private readonly intended: ReadonlySet<string>;
   private readonly touched = new Set<string>();
+  private readonly compare: (a: Claim, b: Claim) => number;
+  /** Keys of relationships that have several spells, and of those that hold at a time that somebody gives. */
+  private readonly several = new Set<string>();
+  private readonly datedActually = new Set<string>();
   private readonly vocabulary: Vocabulary;
   private readonly dataset: Dataset;
   private readonly options: ProjectOptions;
@@ -129,8 +140,13 @@ class Projection {
       for (const id of namedBy(vocabulary, claim)) this.touch(id, claim.id);
     }
     for (const source of dataset.sources) this.touch(source.id, source.id);
-    const compare = compareClaims(publishedDays(dataset.sources));
-    for (const claims of this.facts.values()) claims.sort(compare);
+    this.compare = compareClaims(publishedDays(dataset.sources));
+    for (const [key, claims] of this.facts) {
+      claims.sort(this.compare);
+      const whole = wholeKey(key);
+      if (whole !== key) this.several.add(whole);
+      if (claims.some((claim) => claim.when !== null && isActual(claim) && !this.isSetAside(claim))) this.datedActually.add(whole);
+    }
     const standing = dataset.claims.filter((claim) => !this.isSetAside(claim));
     this.intended = intendedRecords(vocabulary, (id) => this.kindOf(id), standing);
   }
@@ -251,7 +267,7 @@ class Projection {
     const links: Link[] = [];
     for (const [key, claims] of this.facts) {
       const relationship = this.relationship(claims[0]?.predicate ?? '');
-      const makers = makersOf(claims, this.options.deprecated === true);
+      const { makers, deciding } = relationship?.lasting === true ? this.spell(key) : this.makers(claims);
       const [best] = makers;
       if (!relationship || !best?.object || !this.kindOf(best.subject) || !this.kindOf(best.object)) continue;
       const described = describedBy(relationship, best.subject, best.object);
@@ -267,11 +283,32 @@ class Projection {
         columns: {
           ...linkColumns(relationship, best, when),
           ...(isActual(best) ? {} : intentOf(best)),
-          ...this.certainty(makers.some(({ id }) => this.options.certainty?.get(id) === 'CERTAIN')),
+          ...(relationship.lasting ? boundsOf(makers) : {}),
+          ...this.certainty(deciding.some(({ id }) => this.options.certainty?.get(id) === 'CERTAIN')),
         },
       });
     }
     return links;
+  }
+
+  private makers(claims: readonly Claim[]): Makers {
+    const makers = makersOf(claims, this.options.deprecated === true);
+    return { makers, deciding: makers };
+  }
+
+  /** Claims without a time support every spell that others date alike, and make one only where nobody does. */
+  private spell(key: string): Makers {
+    const whole = wholeKey(key);
+    const claims = [...claimsOfSpell(key, (part) => this.facts.get(part) ?? [])].sort(this.compare);
+    const dated = this.makers(claims.filter(({ when }) => when !== null)).makers;
+    const isDated = this.datedActually.has(whole);
+    const undated = this.makers(claims.filter(({ when }) => when === null)).makers;
+    const [best] = dated;
+    if (best && (isActual(best) || key !== whole || isDated || !undated.some(isActual))) {
+      const makers = [...dated, ...undated.filter((claim) => isActual(claim) === isActual(best))].sort(this.compare);
+      return { makers, deciding: this.several.has(whole) ? dated : makers };
+    }
+    return key === whole && !isDated ? this.makers(claims) : { makers: [], deciding: [] };
   }
 
   private involved(links: readonly Link[], within: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
@@ -352,6 +389,18 @@ function linkColumns(relationship: Relationship, claim: Claim, when: Time | null
     if (raw !== undefined) add(columns, property, value, raw);
   }
   return { ...columns, ...(when && columnsOfTime('when', when)) };
+}
+
+/** A state that goes on is asked for by all that its claims leave open: from the first day to the last that any of them gives. */
+function boundsOf(makers: readonly Claim[]): Columns {
+  const times = makers.flatMap(({ when }) => when ?? []);
+  const stretches = times.filter(({ edtf }) => edtf.includes('/'));
+  const least = (days: readonly string[]) => days.reduce((a, b) => (a < b ? a : b));
+  const most = (days: readonly string[]) => days.reduce((a, b) => (a > b ? a : b));
+  if (times.length === 0) return {};
+  const outer = { whenEarliest: least(times.map((time) => time.earliest)), whenLatest: most(times.map((time) => time.latest)) };
+  if (stretches.length === 0) return outer;
+  return { ...outer, whenHeldFrom: least(stretches.map((time) => time.heldFrom)), whenHeldUntil: most(stretches.map((time) => time.heldUntil)) };
 }
 
 function columnsOfTime(property: string, time: Time): Columns {

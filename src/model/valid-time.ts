@@ -3,6 +3,8 @@ import { FIRST_DAY, LAST_DAY, overlap, stronger, timeValue, weaker, type Overlap
 import { groupBy, push } from './groups.js';
 import { describedIn, intendedRecords } from './intended.js';
 import { publishedDays, type Dataset } from './projection.js';
+import { wholeKey } from './spells.js';
+import { compareText } from './text.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 /** Bounds that no days but all of them are sure to touch. */
@@ -29,7 +31,8 @@ export class ValidTimes {
   private readonly kinds: ReadonlyMap<string, Kind>;
   private readonly voiced: ReadonlyMap<string, Time | null>;
   private readonly records: ReadonlyMap<string, RecordTimes>;
-  private readonly facts: ReadonlyMap<string, readonly Time[]>;
+  /** Of each relationship the times of its spells, by their keys. */
+  private readonly facts = new Map<string, Map<string, Time[]>>();
   /** From when to when things are there that are no records, by each who says so. */
   private readonly lifetimes: ReadonlyMap<string, readonly Time[]>;
 
@@ -51,12 +54,13 @@ export class ValidTimes {
     const records = [...described].filter(([id]) => this.kinds.get(id)?.record === true);
     this.records = new Map(records.map(([id, own]) => [id, this.recordTimes(id, own, meant.has(id))]));
     this.lifetimes = this.lifetimesOf(standing.filter(isActual));
-    const facts = new Map<string, Time[]>();
     for (const claim of claims) {
       const time = claim.object === null ? null : this.ownTime(claim);
-      if (time) push(facts, factOf(claim), time);
+      if (!time) continue;
+      const spells = this.facts.get(wholeOf(claim)) ?? new Map<string, Time[]>();
+      this.facts.set(wholeOf(claim), spells);
+      push(spells, claim.factKey, time);
     }
-    this.facts = facts;
   }
 
   /** Whether what the claim says held on the days from `asOf.earliest` to `asOf.latest`. A relationship needs both ends to be there. */
@@ -88,12 +92,11 @@ export class ValidTimes {
 
   private timesOf(claim: Claim): readonly Time[] {
     const own = this.ownTime(claim);
-    const all = this.facts.get(factOf(claim)) ?? [];
-    const sightings = this.vocabulary.relationship(claim.predicate)?.lasting === true ? all.filter(({ edtf }) => !edtf.includes('/')) : [];
-    const [any] = sightings;
-    if (own?.edtf.includes('/') === true || !any) return own ? [own] : all;
-    const earliest = sightings.map((time) => time.earliest).reduce((a, b) => (a < b ? a : b));
-    return [...(own ? [own] : all), { ...any, earliest, latest: LAST_DAY, ...NEVER_SURE }];
+    if (own?.edtf.includes('/') === true) return [own];
+    const spells = this.facts.get(wholeOf(claim)) ?? new Map<string, readonly Time[]>();
+    const isLasting = this.vocabulary.relationship(claim.predicate)?.lasting === true;
+    if (own) return isLasting ? [own, ...onFromSeen(spells, claim.factKey)] : [own];
+    return [...spells].flatMap(([key, times]) => (isLasting ? [...times, ...onFromSeen(spells, key)] : times));
   }
 
   /** When what the claim says held, apart from the record that it describes. */
@@ -164,9 +167,25 @@ export class ValidTimes {
   }
 }
 
-/** Claims that date one another: those of one fact that are alike in what they say of it. */
-function factOf(claim: Claim): string {
-  return `${isActual(claim) ? 'A' : isIntended(claim) ? 'I' : claim.polarity}|${claim.factKey}`;
+/** Claims that date one another: those of one relationship or property that are alike in what they say of it. */
+function wholeOf(claim: Claim): string {
+  return `${isActual(claim) ? 'A' : isIntended(claim) ? 'I' : claim.polarity}|${wholeKey(claim.factKey)}`;
+}
+
+/** A state that was seen may go on: until the end that others give its spell, else until the next spell begins. */
+function onFromSeen(spells: ReadonlyMap<string, readonly Time[]>, key: string): readonly Time[] {
+  const times = spells.get(key) ?? [];
+  const isStretch = ({ edtf }: Time) => edtf.includes('/');
+  const [first] = times.filter((time) => !isStretch(time)).sort(byBeginning);
+  if (!first) return [];
+  const ends = times.filter(isStretch).map(({ latest }) => latest);
+  const next = [...spells.values()].flatMap((others) => [...others].sort(byBeginning)[0]?.earliest ?? []).filter((day) => day > first.earliest);
+  const latest = ends.length > 0 ? ends.reduce((a, b) => (a > b ? a : b)) : next.reduce((a, b) => (a < b ? a : b), LAST_DAY);
+  return [{ ...first, latest, ...NEVER_SURE }];
+}
+
+function byBeginning(a: Time, b: Time): number {
+  return compareText(a.earliest, b.earliest);
 }
 
 /**

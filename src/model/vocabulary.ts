@@ -75,7 +75,10 @@ export interface Relationship {
   readonly involves: boolean;
   /** Whether the first end lies within the second, so that what involves the first involves the second. */
   readonly nests: boolean;
-  /** Whether it is a state that goes on: a day it is told for is when it was seen, not all the time that it held. */
+  /**
+   * Whether it is a state that goes on, and may be broken off and resumed: a day it is told for is when it was seen, not
+   * all the time that it held, and each spell of it is a fact of its own.
+   */
   readonly lasting: boolean;
   /**
    * For what ends its first end, such as a succession: the property that says how long that end was, for where nobody

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { vocabulary } from '../../schema/vocabulary.js';
 import type { Content } from '../../src/graph/store.js';
+import { parseTime, type Time } from '../../src/model/edtf.js';
 import { factKey, type Claim } from '../../src/model/claim.js';
 import type { EntityNode, Link } from '../../src/model/projection.js';
 import { compareText } from '../../src/model/text.js';
@@ -11,6 +12,7 @@ export const TYPES = ['TOOK_PART', 'LOCATED_IN', 'DIPLOMATIC_RELATION', 'ALLIED_
 const LABELS = ['Alpha', 'Alpha Beta', 'beta', 'Gamma', 'Ümläut', '한국', 'Zed 9', "O'Hara`"] as const;
 export const WORDS = ['alpha', 'beta', 'gamma', 'umlaut', '한국', 'zed', '9', 'o', 'hara'] as const;
 const DAYS = ['', '1999-12-31', '2000-01-01', '2000-01-02', '2020-06-15'] as const;
+const TIME = parseTime('2011/2015') ?? ({} as Time);
 const ROLES = ['HOST', 'VISITOR', 'PARTICIPANT'] as const;
 export const NUMBERS = [-1.5, 0, 1, 2, 10, 48.85] as const;
 
@@ -101,13 +103,15 @@ const claimArbitrary: fc.Arbitrary<Claim> = fc
     source: fc.constantFrom(...sources),
     start: fc.nat(40),
     number: fc.nat(99_999),
+    spell: fc.constantFrom('', '', '|2011-01-01'),
+    isDated: fc.boolean(),
   })
-  .map(({ start, number, object, ...parts }) => {
+  .map(({ start, number, object, spell, isDated, ...parts }) => {
     const far = vocabulary.relationship(parts.predicate) ? object : null;
     return {
       ...parts,
       id: `claim/${String(number).padStart(5, '0')}`,
-      factKey: factKey(parts.predicate, parts.subject, far ?? '', ''),
+      factKey: factKey(parts.predicate, parts.subject, far ?? '', '') + (far === null ? '' : spell),
       object: far,
       value: far === null ? { text: 'said', n: 1.5 } : null,
       qualifiers: {},
@@ -115,7 +119,7 @@ const claimArbitrary: fc.Arbitrary<Claim> = fc
       basis: 'STATED',
       basisRule: null,
       doubt: null,
-      when: null,
+      when: isDated ? { ...TIME, asWritten: null, rule: null } : null,
       spans: start === 40 ? [] : [{ start, end: start + 5 }],
       summary: 'Somebody says so.',
       counts: null,

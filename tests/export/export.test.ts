@@ -224,7 +224,7 @@ describe('an export', () => {
     expect(await ask('format=gexf&hops=2')).toMatchObject({ status: 400, body: 'hops says how far around an entity; name one with around\n' });
     expect(await ask('format=gexf&around=country/xa&as-of=yesterday')).toMatchObject({
       status: 400,
-      body: 'as-of: expected a date such as 2006 or 2006-06-04, got "yesterday"\n',
+      body: 'as-of: expected an EDTF date such as 2006-06, got "yesterday"\n',
     });
     expect(await ask('format=gexf&around=country/xa&source=country/xa')).toMatchObject({ status: 400, body: 'there is no "country/xa" among the sources\n' });
     expect(await ask('format=gexf&around=country/xa&according-to=country/nowhere')).toMatchObject({ status: 400 });

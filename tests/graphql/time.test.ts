@@ -110,10 +110,12 @@ describe('the seeds', () => {
       await answer(
         scope,
         `{ france: entity(id: "country/fr") { ... on Country { diplomaticRelations(where: { level: COMPREHENSIVE_STRATEGIC_PARTNERSHIP, ${during('2025', '2025')} }) { edges { node { id } } } } }
+           macron: entity(id: "person/emmanuel-macron") { ... on Person { offices(where: { ${during('2025-05', '2025-05')} }) { edges { node { id } } } } }
            lam: entity(id: "person/to-lam") { ... on Person { offices(where: { ${during('2025-05', '2025-05')} }) { edges { node { id } } } } } }`,
       ),
     ).toMatchObject({
       france: { diplomaticRelations: { edges: [{ node: { id: 'country/vn' } }] } },
+      macron: { offices: { edges: [{ node: { id: 'office/president-of-france' } }] } },
       lam: { offices: { edges: [{ node: { id: 'office/general-secretary-of-the-cpv' } }] } },
     });
   });

@@ -5,6 +5,7 @@ import { contentOf, everything } from '../../src/load/plan.js';
 import { discriminatorOf, factKey, identified, storedEnds, type Claim } from '../../src/model/claim.js';
 import { parseTime } from '../../src/model/edtf.js';
 import type { Dataset, Identity, Source } from '../../src/model/projection.js';
+import { inSpells } from '../../src/model/spells.js';
 
 export { vocabulary };
 
@@ -82,7 +83,7 @@ export function world(
     header: { title: id, ...(day === null ? {} : { published: day }) },
     sentences: [],
   }));
-  return { identities, sources, claims };
+  return { identities, sources, claims: [...inSpells(vocabulary, claims)] };
 }
 
 /** A scope over an embedded store that holds the data set. */

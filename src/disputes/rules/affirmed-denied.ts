@@ -1,4 +1,6 @@
 import { isActual, type Claim } from '../../model/claim.js';
+import { groupBy } from '../../model/groups.js';
+import { wholeKey } from '../../model/spells.js';
 import type { Rule } from '../rule.js';
 import { differing } from '../values.js';
 
@@ -7,7 +9,8 @@ export const affirmedDenied: Rule = {
   about: 'One says that something is so, another that it is not.',
   leaves: 'Hopes, plans and suppositions beside a denial; a denial for another time.',
   find: (testimony) =>
-    [...testimony.facts.values()].flatMap((claims) => {
+    // A denial may reach over several spells of what is affirmed.
+    [...groupBy([...testimony.facts.values()].flat(), ({ factKey }) => wholeKey(factKey)).values()].flatMap((claims) => {
       const affirmed = claims.filter(isActual);
       const denied = claims.filter((claim) => claim.polarity === 'DENIED' && claim.modality !== 'HYPOTHETICAL');
       const yes = affirmed.filter((claim) => denied.some((other) => isAtOneTime(claim, other)));

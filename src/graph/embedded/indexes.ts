@@ -1,6 +1,7 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { describedIn } from '../../model/intended.js';
 import { publishedDay, type EntityNode, type Link } from '../../model/projection.js';
+import { claimsOfSpell } from '../../model/spells.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type SearchQuestion, type Sort } from '../store.js';
@@ -82,11 +83,15 @@ export class Indexes {
     return this.named.find(question, withLabel(this.table('lists'), label)).flatMap((number) => this.held.entities.at(number) ?? []);
   }
 
-  /** The claims of a fact, best first. */
+  /** The claims that bear on a fact, best first. */
   fact(key: string): readonly Claim[] {
+    return [...claimsOfSpell(key, (part) => this.claimsAt(part))].sort(compareClaims((source) => this.publishedDay(source)));
+  }
+
+  private claimsAt(key: string): readonly Claim[] {
     const { claims } = this.held;
     const members = membersOf(this.table('facts'), key, (member) => claims.at(member)?.factKey ?? null);
-    return [...members].flatMap((member) => claims.at(member) ?? []).sort(compareClaims((source) => this.publishedDay(source)));
+    return [...members].flatMap((member) => claims.at(member) ?? []);
   }
 
   entities({ label, intended }: EntitySet, sort: Sort): Records<Sorted<EntityNode>> {

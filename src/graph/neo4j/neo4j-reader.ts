@@ -1,5 +1,7 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { publishedDay, type EntityNode } from '../../model/projection.js';
+import { groupBy } from '../../model/groups.js';
+import { claimsOfSpell, wholeKey } from '../../model/spells.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Filter } from '../filter.js';
@@ -123,13 +125,17 @@ export class Neo4jReader implements GraphReader {
   }
 
   async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
-    const rows = await this.ask({ statement: statements.claimsOfFacts, parameters: { factKeys: [...new Set(factKeys)] } });
+    const rows = await this.ask({
+      statement: statements.claimsOfFacts,
+      parameters: { factKeys: [...new Set(factKeys.flatMap((key) => [key, wholeKey(key)]))] },
+    });
     const published = new Map(rows.map((row) => [row.claim.source, publishedDay(row.published)]));
     const compare = compareClaims((source) => published.get(source) ?? '');
-    const facts = new Map(factKeys.map((key): [string, Claim[]] => [key, []]));
-    for (const { claim } of rows) facts.get(claim.factKey)?.push(claim);
-    for (const claims of facts.values()) claims.sort(compare);
-    return facts;
+    const found = groupBy(
+      rows.map(({ claim }) => claim),
+      ({ factKey }) => factKey,
+    );
+    return new Map(factKeys.map((key) => [key, [...claimsOfSpell(key, (part) => found.get(part) ?? [])].sort(compare)]));
   }
 
   async claimPages({ side, filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
