@@ -2,6 +2,7 @@ import { describedBy, type EntityNode, type Link } from '../model/projection.js'
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { passes, type Filter, type Test } from './filter.js';
+import { dated, undatedLast, type Part } from './undated-last.js';
 import type { EntitySet, GraphReader, Neighbourhood, Page, Position } from './store.js';
 
 /** How many relationships of an entity are looked at for records beside it and for dates of their own, newest first. */
@@ -21,7 +22,7 @@ export interface TimelineQuestion {
   /** What entries have to pass besides, such as how sure they are. */
   readonly certainty?: Filter;
   readonly intended: boolean;
-  /** Whether records that are dated nowhere come too, before all others in time. */
+  /** Whether records that are dated nowhere come too, behind all others. */
   readonly undated?: boolean;
   readonly newestFirst?: boolean;
 }
@@ -43,12 +44,19 @@ export class Timeline {
   }
 
   async page(first: number, after: Position | null, isBackward = false): Promise<Page<Entry>> {
-    const sets = await this.sets();
-    const descending = (this.question.newestFirst ?? false) !== isBackward;
+    const { newestFirst = false, undated = false } = this.question;
+    const read = (part: Part) => this.part(part, newestFirst !== isBackward);
+    return undated && !newestFirst ? undatedLast({ size: first, from: after, isBackward }, read) : read({ first, after });
+  }
+
+  private async part({ first, after, isDated }: Part, descending: boolean): Promise<Page<Entry>> {
+    const sets = (await this.sets()).map((set) => (isDated === undefined ? set : { ...set, filter: [...set.filter, ...dated('sortDate', isDated)] }));
     const compare = (a: Position, b: Position) => (descending ? compareEntries(b, a) : compareEntries(a, b));
     const pages = await Promise.all(sets.map((set) => this.reader.list({ ...set, sort: 'sortDate', descending, first, after })));
     const records = pages.flatMap(({ items }) => items.map((entity): Entry => ({ sort: String(entity.columns['sortDate'] ?? ''), id: entity.id, entity })));
-    const links = (await this.links()).filter((entry) => after === null || compare(entry, after) > 0);
+    const links = (await this.links()).filter(
+      (entry) => (isDated === undefined || isDated === (entry.sort !== '')) && (after === null || compare(entry, after) > 0),
+    );
     const all = [...records, ...links].sort(compare);
     return { items: all.slice(0, first), more: all.length > first || pages.some(({ more }) => more) };
   }

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Intended } from '../graph/filter.js';
 import type { EntitySet, Sort } from '../graph/store.js';
+import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
@@ -48,10 +49,14 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
   const page = connection<EntityNode, Edge<Subject>>({
     list: signature([label, args.where ?? null, order, intended]),
     args,
-    fetch: async ({ size, from, isBackward }) => {
-      const descending = order.endsWith('DESC') !== isBackward;
-      const question = { ...(await set()), sort, descending, first: size, after: from };
-      return unitedPage(intended, (state) => outer.reader.list({ ...question, intended: state }), { size, descending, position });
+    fetch: async (window) => {
+      const descending = order.endsWith('DESC') !== window.isBackward;
+      const { filter } = await set();
+      const read = ({ first, after, isDated }: Part) => {
+        const question = { label, filter: isDated === undefined ? filter : [...filter, ...dated(sort, isDated)], sort, descending, first, after };
+        return unitedPage(intended, (state) => outer.reader.list({ ...question, intended: state }), { size: first, descending, position });
+      };
+      return order === 'DATE_ASC' ? undatedLast(window, read) : read({ first: window.size, after: window.from });
     },
     count: async () => {
       const counted = await set();
@@ -89,8 +94,8 @@ export function publishEntityLists(publisher: Publisher): void {
   const order = publishEnum(builder, 'ListOrder', 'The order of a list of entities.', {
     LABEL_ASC: 'By label, A first.',
     LABEL_DESC: 'By label, Z first.',
-    DATE_ASC: 'By the time that the kind is listed by, oldest first.',
-    DATE_DESC: 'By that time, newest first.',
+    DATE_ASC: 'By the time that the kind is listed by, oldest first; undated ones last.',
+    DATE_DESC: 'By that time, newest first; undated ones last.',
   });
   const types = new Map<Kind, ObjectRef<Types, EntityList>>();
   /** Kinds of a family that have nothing of their own are listed as the family is. */

@@ -1,4 +1,5 @@
 import type { FieldRef, ObjectRef } from '@pothos/core';
+import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { Intended } from '../graph/filter.js';
@@ -35,8 +36,8 @@ function listsOf(publisher: Publisher) {
   const known = lists.get(publisher);
   if (known) return known;
   const order = publishEnum(publisher.builder, 'LinkOrder', 'The order of a list of relationships; DATE_DESC by default.', {
-    DATE_ASC: 'By the time of the relationship, or of the record that it belongs to, oldest first.',
-    DATE_DESC: 'By that time, newest first.',
+    DATE_ASC: 'By the time of the relationship, or of the record that it belongs to, oldest first; undated ones last.',
+    DATE_DESC: 'By that time, newest first; undated ones last.',
   });
   const made = { order, byShape: new Map<string, LinkList>() };
   lists.set(publisher, made);
@@ -71,10 +72,18 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
   return connection<Expanded, LinkEdge>({
     list: signature([entity.id, type, reading.direction, args.where ?? null, args.orderBy ?? null, intended]),
     args,
-    fetch: async ({ size, from, isBackward }) => {
-      const set = { type, direction: reading.direction, ...(await filters()), descending: descending !== isBackward, first: size };
-      const key = { id: entity.id, after: from };
-      return unitedPage(intended, (state) => scope.expand({ ...set, intended: state }, key), { size, descending: set.descending, position });
+    fetch: async (window) => {
+      const { linkFilter, farFilter } = await filters();
+      const set = { type, direction: reading.direction, farFilter, descending: descending !== window.isBackward };
+      const read = ({ first, after, isDated }: Part) => {
+        const question = { ...set, linkFilter: isDated === undefined ? linkFilter : [...linkFilter, ...dated('at', isDated)], first };
+        return unitedPage(intended, (state) => scope.expand({ ...question, intended: state }, { id: entity.id, after }), {
+          size: first,
+          descending: set.descending,
+          position,
+        });
+      };
+      return descending ? read({ first: window.size, after: window.from }) : undatedLast(window, read);
     },
     count: async () => {
       const set = { type, direction: reading.direction, ...(await filters()) };

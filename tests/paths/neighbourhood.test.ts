@@ -81,7 +81,13 @@ describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissi
       expect(await entries(store, { ...dated, kinds: new Set(['Summit']), newestFirst: true }, size)).toEqual([...summits].reverse());
     const whenever = await entries(store, { ...dated, of, undated: true });
     expect(whenever.filter((entry) => !entry.startsWith(' '))).toEqual(whole);
-    expect(await entries(store, { ...dated, of, undated: true, newestFirst: true }, 2)).toEqual([...whenever].reverse());
+    const undated = whenever.filter((entry) => entry.startsWith(' '));
+    expect(whenever).toEqual([...whole, ...undated]);
+    expect(undated.length).toBeGreaterThan(0);
+    for (const size of [1, 2, 100]) {
+      expect(await entries(store, { ...dated, of, undated: true }, size)).toEqual(whenever);
+      expect(await entries(store, { ...dated, of, undated: true, newestFirst: true }, size)).toEqual([...whole].reverse().concat([...undated].reverse()));
+    }
     expect(await new Timeline(vocabulary, store, { ...dated, of: ['person/nobody'] }).unknown()).toEqual(['person/nobody']);
     expect(name).not.toBe('');
     await store.close();

@@ -171,7 +171,7 @@ function entry<T>(id: string, found: T | undefined): readonly (readonly [string,
 }
 
 function linkPasses({ linkFilter, farFilter }: LinkSet, { link, far }: Expanded): boolean {
-  return passes(linkFilter, (column) => link.columns[column]) && passes(farFilter, columnOf(far));
+  return passes(linkFilter, (column) => (column === 'at' ? link.at : link.columns[column])) && passes(farFilter, columnOf(far));
 }
 
 function claimPasses(filter: Filter, claim: Claim): boolean {

@@ -93,7 +93,7 @@ export function entityFilter(filter: Filter): Filter {
 }
 
 export function linkFilter(filter: Filter): Filter {
-  return hiding(filter, (column) => OF_LINK.some((name) => name === column));
+  return hiding(filter, (column) => OF_LINK.some((name) => name === column) && column !== 'at');
 }
 
 export function claimFilter(filter: Filter): Filter {
