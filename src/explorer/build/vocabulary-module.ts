@@ -15,12 +15,14 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Plugin } from 'vite';
-import type { Column, Filter, KindList, Term } from '../data/vocabulary.ts';
+import type { Column, Filter, KindList } from '../data/vocabulary.ts';
 
 const ID = 'virtual:vocabulary';
 
 /** Filters that every list has and that the page offers in a way of its own. */
 const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'within', 'ids']);
+
+const ID_FILTERS = ['involves', 'within'];
 
 /** Fields of an entity that are no property of it. */
 const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'intended']);
@@ -44,15 +46,9 @@ export function vocabularyModule(file: string): Plugin {
 }
 
 /** What the module holds. */
-export function vocabularyOf(schema: GraphQLSchema): { lists: KindList[]; properties: string[]; relationshipTypes: Term[]; terms: Record<string, string> } {
+function vocabularyOf(schema: GraphQLSchema): { lists: KindList[]; properties: string[] } {
   const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => listOf(schema, field) ?? []);
-  const types = schema.getType('RelationshipType');
-  return {
-    lists,
-    properties: [...new Set(lists.flatMap(({ columns }) => columns.map(({ name }) => name)))].sort(),
-    relationshipTypes: isEnumType(types) ? types.getValues().map(({ name, description }) => ({ name, about: description ?? '' })) : [],
-    terms: Object.fromEntries(lists.flatMap(({ columns }) => columns.map(({ name, about }) => [name, about]))),
-  };
+  return { lists, properties: [...new Set(lists.flatMap(({ columns }) => columns.map(({ name }) => name)))].sort() };
 }
 
 function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQLField<unknown, unknown>): KindList | null {
@@ -68,6 +64,8 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
     kind: node.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
     about: description ?? '',
     columns: columnsOf(schema, node.name),
+    filterName: filter.name,
+    idFilters: ID_FILTERS.filter((name) => filter.getFields()[name] !== undefined),
     filters: Object.values(filter.getFields()).flatMap((field): Filter[] => {
       const of: GraphQLNamedType = getNamedType(field.type);
       if (OWN.has(field.name)) return [];

@@ -1,4 +1,4 @@
-import { print, type DocumentNode } from '@0no-co/graphql.web';
+import { parse, print, type DocumentNode } from '@0no-co/graphql.web';
 import type { Lens } from './lens.ts';
 import { viewed } from './view-exchange.ts';
 
@@ -9,7 +9,10 @@ export function addressOf(id: string): string {
 
 /** The address at which GraphiQL opens an operation, seen through a lens. */
 export function graphiqlAddress(document: unknown, variables: object, lens: Lens): string {
-  const parameters = new URLSearchParams({ query: print(viewed(document as DocumentNode, lens)), variables: JSON.stringify(variables, null, 2) });
+  const parameters = new URLSearchParams({
+    query: print(viewed(typeof document === 'string' ? parse(document) : (document as DocumentNode), lens)),
+    variables: JSON.stringify(variables, null, 2),
+  });
   return `/graphql?${parameters.toString()}`;
 }
 

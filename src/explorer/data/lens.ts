@@ -10,8 +10,6 @@ export interface Lens {
   readonly sources?: readonly string[] | undefined;
 }
 
-export const NO_LENS: Lens = {};
-
 /** Reads a lens from the parameters of an address. */
 export function lensOf(search: Readonly<Record<string, unknown>>): Lens {
   const sources = [search['sources'] ?? []].flat().map(String);

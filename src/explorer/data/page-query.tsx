@@ -40,7 +40,7 @@ export function useAsked(): Asked | null {
 
 /** Asks a page's main operation; until its answer is there, `face` is what to show instead. */
 export function usePageQuery<D, V extends AnyVariables>(
-  document: TypedDocumentNode<D, V>,
+  document: TypedDocumentNode<D, V> | string,
   variables: V,
   pause = false,
 ): { data: D | undefined; face: ReactNode; isStale: boolean } {

@@ -1,3 +1,5 @@
+import * as printed from 'virtual:vocabulary';
+
 /** What the printed schema says of a list of entities. */
 export interface KindList {
   /** The field of Query, such as cities. */
@@ -9,6 +11,10 @@ export interface KindList {
   readonly about: string;
   readonly columns: readonly Column[];
   readonly filters: readonly Filter[];
+  /** The type of its filter. */
+  readonly filterName: string;
+  /** Filters of its own that take ids: what entities are involved, where they lie. */
+  readonly idFilters: readonly string[];
   /** What its `facets` can be grouped by. */
   readonly facets: readonly string[];
   readonly isDated: boolean;
@@ -34,3 +40,9 @@ export interface Term {
   readonly name: string;
   readonly about: string;
 }
+
+/** All lists of entities. */
+export const lists = printed.lists as readonly KindList[];
+
+/** Names of all properties that have a value of their own. */
+export const properties = printed.properties as readonly string[];

@@ -1,10 +1,3 @@
-/** A time as the API gives it. */
-export interface Time {
-  readonly edtf: string;
-  readonly earliest?: string | null;
-  readonly latest?: string | null;
-}
-
 /** Words that a written time needs. */
 export interface TimeWords {
   readonly since: (day: string) => string;

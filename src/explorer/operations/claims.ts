@@ -1,4 +1,4 @@
-import type { FragmentOf, ResultOf } from 'gql.tada';
+import type { FragmentOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 
 /** What the page shows of an entity wherever it names one. */
@@ -10,7 +10,6 @@ export const entityRef = graphql(`
     name(lang: $lang)
   }
 `);
-export type EntityRef = FragmentOf<typeof entityRef>;
 
 /** A claim with the words that it stands on. */
 export const evidence = graphql(
@@ -24,6 +23,19 @@ export const evidence = graphql(
       modality
       rank
       rankReason
+      basis
+      basisRule
+      doubt
+      record {
+        file
+        row
+        id
+        verified
+        values {
+          column
+          value
+        }
+      }
       when {
         edtf
         asWritten
@@ -69,4 +81,3 @@ export const claimsQuery = graphql(
   `,
   [evidence],
 );
-export type Claims = ResultOf<typeof claimsQuery>;

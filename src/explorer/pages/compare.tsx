@@ -1,3 +1,170 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { CombinedError } from 'urql';
+import { listOf, type Search } from '../data/addresses.ts';
+import { clientFor } from '../data/client.ts';
+import { lensKey, type Lens } from '../data/lens.ts';
+import { timelineQuery, type TimelineEntry } from '../operations/timeline.ts';
+import { Chosen } from '../parts/chosen.tsx';
+import { EmptyFace, FailedFace, LoadingFace } from '../parts/faces.tsx';
+import { FactRow } from '../parts/fact-row.tsx';
+import { Linked } from '../parts/linked.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { When } from '../parts/when.tsx';
+import { useNameLang, useWords } from '../words/words.tsx';
+
+/** What differs between two points of view on some entities. */
 export function ComparePage() {
-  return <p>…</p>;
+  const words = useWords();
+  const search: Search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const of = listOf(search['of']);
+  const left = lensIn(search, 'a.');
+  const right = lensIn(search, 'b.');
+  const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }) });
+  return (
+    <div className="compare wide">
+      <title>{`${words.compare.title} · Entente`}</title>
+      <h1>{words.compare.title}</h1>
+      <div className="tools">
+        <SearchBox label={words.compare.of} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
+        <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
+      </div>
+      <form
+        className="lenses"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          set(Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : ''])));
+        }}
+      >
+        <LensFields prefix="a." title={words.compare.left} lens={left} />
+        <LensFields prefix="b." title={words.compare.right} lens={right} />
+        <button type="submit" className="button">
+          {words.compare.run}
+        </button>
+      </form>
+      {of.length === 0 ? <EmptyFace>{words.compare.empty}</EmptyFace> : <Compared of={of} left={left} right={right} />}
+    </div>
+  );
+}
+
+function LensFields({ prefix, title, lens }: { prefix: string; title: string; lens: Lens }) {
+  const { lens: words } = useWords();
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {(['asOf', 'knownBy', 'accordingTo'] as const).map((name) => (
+        <label key={name}>
+          <span>{words[name]}</span>
+          <input
+            key={lens[name] ?? ''}
+            name={`${prefix}${name}`}
+            defaultValue={lens[name] ?? ''}
+            placeholder={name === 'accordingTo' ? 'city/versailles' : '2025-03-31'}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Compared({ of, left, right }: { of: readonly string[]; left: Lens; right: Lens }) {
+  const words = useWords();
+  const one = useEntries(of, left);
+  const other = useEntries(of, right);
+  if (one.error) return <FailedFace error={one.error} again={one.again} />;
+  if (other.error) return <FailedFace error={other.error} again={other.again} />;
+  if (!one.entries || !other.entries) return <LoadingFace />;
+  const [mine, theirs] = [byKey(one.entries), byKey(other.entries)];
+  const onlyLeft = one.entries.filter(({ fact }) => !theirs.has(fact.key));
+  const onlyRight = other.entries.filter(({ fact }) => !mine.has(fact.key));
+  const differing = one.entries.flatMap((entry) => {
+    const counterpart = theirs.get(entry.fact.key);
+    return counterpart && saidIn(counterpart) !== saidIn(entry) ? [{ entry, counterpart }] : [];
+  });
+  const same = one.entries.length - onlyLeft.length - differing.length;
+  return (
+    <>
+      <div className="sides">
+        <Side title={`${words.compare.left}: ${words.compare.onlyLeft}`} entries={onlyLeft} />
+        <Side title={`${words.compare.right}: ${words.compare.onlyRight}`} entries={onlyRight} />
+      </div>
+      {differing.length > 0 ? (
+        <section>
+          <h2>
+            {words.compare.differs} <span className="count">{differing.length}</span>
+          </h2>
+          {differing.map(({ entry, counterpart }) => (
+            <div className="sides" key={entry.fact.key}>
+              <Entry entry={entry} />
+              <Entry entry={counterpart} />
+            </div>
+          ))}
+        </section>
+      ) : null}
+      <p className="note">{onlyLeft.length + onlyRight.length + differing.length === 0 ? words.compare.same : `${words.compare.both}: ${String(same)}`}</p>
+    </>
+  );
+}
+
+function Side({ title, entries }: { title: string; entries: readonly TimelineEntry[] }) {
+  return (
+    <section className="side">
+      <h2>
+        {title} <span className="count">{entries.length}</span>
+      </h2>
+      {entries.map((entry) => (
+        <Entry key={entry.fact.key} entry={entry} />
+      ))}
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  return (
+    <FactRow claims={entry.fact.claims} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
+      <span className="note">
+        <When when={entry.when} />
+      </span>{' '}
+      <Linked text={entry.sentence} entities={[entry.entity, entry.link?.from, entry.link?.to].flatMap((entity) => entity ?? [])} />
+    </FactRow>
+  );
+}
+
+function saidIn({ sentence, when, fact }: TimelineEntry): string {
+  return `${sentence} ${when?.edtf ?? ''} ${fact.status}`;
+}
+
+function byKey(entries: readonly TimelineEntry[]): Map<string, TimelineEntry> {
+  return new Map(entries.map((entry) => [entry.fact.key, entry]));
+}
+
+function lensIn(search: Search, prefix: string): Lens {
+  const [asOf, knownBy, accordingTo] = ['asOf', 'knownBy', 'accordingTo'].map((name) => listOf(search[`${prefix}${name}`])[0]);
+  return { ...(asOf === undefined ? {} : { asOf }), ...(knownBy === undefined ? {} : { knownBy }), ...(accordingTo === undefined ? {} : { accordingTo }) };
+}
+
+/** The time line of some entities as it is seen through a lens of its own. */
+function useEntries(of: readonly string[], lens: Lens): { entries: readonly TimelineEntry[] | null; error: CombinedError | null; again: () => void } {
+  const lang = useNameLang();
+  const [state, setState] = useState<{ entries: readonly TimelineEntry[] | null; error: CombinedError | null }>({ entries: null, error: null });
+  const [turn, setTurn] = useState(0);
+  const key = lensKey(lens);
+  const ids = of.join('\n');
+  const client = useMemo(() => clientFor(lens), [key]);
+  useEffect(() => {
+    let isWanted = true;
+    const variables = { of: ids.split('\n'), together: ids.includes('\n'), from: null, to: null, intended: false, after: null, lang };
+    void client
+      .query(timelineQuery, variables)
+      .toPromise()
+      .then(({ data, error }) => {
+        if (isWanted) setState({ entries: data?.timeline.edges.map(({ node }) => node) ?? null, error: error ?? null });
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [client, ids, lang, turn]);
+  return { ...state, again: () => setTurn(turn + 1) };
 }

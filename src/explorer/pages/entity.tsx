@@ -1,6 +1,6 @@
 import { Link, Navigate, useParams } from '@tanstack/react-router';
-import { properties } from 'virtual:vocabulary';
 import { usePageQuery } from '../data/page-query.tsx';
+import { properties } from '../data/vocabulary.ts';
 import { entityQuery, type EntityPage as Data } from '../operations/entity.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { FactRow } from '../parts/fact-row.tsx';

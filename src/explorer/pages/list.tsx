@@ -1,3 +1,183 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useClient } from 'urql';
+import type { Search } from '../data/addresses.ts';
+import { download } from '../data/download.ts';
+import { csvOf, searchOfFacet, variablesOf } from '../data/list-state.ts';
+import { usePageQuery } from '../data/page-query.tsx';
+import { lists, type Column, type KindList } from '../data/vocabulary.ts';
+import { listQuery, type ListData, type ListRow, type ListVariables } from '../operations/list.ts';
+import { EntityLink } from '../parts/entity-link.tsx';
+import { EmptyFace } from '../parts/faces.tsx';
+import { GoneFace } from '../parts/gone.tsx';
+import { ListFilters } from '../parts/list-filters.tsx';
+import { When } from '../parts/when.tsx';
+import { kindName, listName, term } from '../words/terms.ts';
+import { useLang, useNameLang, useWords } from '../words/words.tsx';
+
+/** Most pages that are read for a file. */
+const MOST_PAGES = 50;
+
+/** Any kind of entity as a table, narrowed down by filters and groups, in an order, page by page. */
 export function ListPage() {
-  return <p>…</p>;
+  const { name = '' }: { name?: string } = useParams({ strict: false });
+  const list = lists.find((item) => item.name === name);
+  return list ? <ListShown key={name} list={list} /> : <GoneFace />;
+}
+
+function ListShown({ list }: { list: KindList }) {
+  const words = useWords();
+  const lang = useLang();
+  const search: Search = useSearch({ strict: false });
+  const variables = variablesOf(list, search, useNameLang());
+  const { data, face } = usePageQuery<ListData, ListVariables>(listQuery(list), variables);
+  return (
+    <div className="list-page wide">
+      <title>{`${listName(words, list.name)} · Entente`}</title>
+      <header>
+        <h1>{listName(words, list.name)}</h1>
+        <p className="note">{list.about}</p>
+        <nav className="row list-kinds" aria-label={words.list.all}>
+          {lists.map((item) => (
+            <Link key={item.name} to="/list/$name" params={{ name: item.name }}>
+              {listName(words, item.name)}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <div className="list-columns">
+        <ListFilters list={list} data={data?.list} facetSearch={(facet, key) => searchOfFacet(list, facet, key)} />
+        <section aria-live="polite">
+          {data ? (
+            <>
+              <p className="row">
+                <strong>{words.list.count(new Intl.NumberFormat(lang).format(data.list.totalCount))}</strong>
+                <Csv list={list} variables={variables} />
+              </p>
+              {data.list.totalCount === 0 ? (
+                <EmptyFace>{words.list.empty}</EmptyFace>
+              ) : (
+                <Table list={list} rows={data.list.edges.map(({ node }) => node)} order={variables.orderBy} />
+              )}
+              <p className="row">
+                {variables.after === null ? null : (
+                  <Link to="." search={(before: Search) => ({ ...before, after: undefined })}>
+                    {words.list.first}
+                  </Link>
+                )}
+                {data.list.pageInfo.hasNextPage ? (
+                  <Link to="." search={(before: Search) => ({ ...before, after: data.list.pageInfo.endCursor ?? undefined })}>
+                    {words.list.next}
+                  </Link>
+                ) : null}
+              </p>
+            </>
+          ) : (
+            face
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]; order: string | null }) {
+  const words = useWords();
+  const columns = list.columns.filter(({ name }) => rows.some((row) => cellText(row[name]) !== ''));
+  return (
+    <div className="table-frame" tabIndex={0} role="region" aria-label={listName(words, list.name)}>
+      <table>
+        <thead>
+          <tr>
+            <SortableHead by="LABEL" order={order}>
+              {words.list.label}
+            </SortableHead>
+            {columns.map(({ name, sort, about }, at) =>
+              sort === 'time' && columns.findIndex((column) => column.sort === 'time') === at ? (
+                <SortableHead key={name} by="DATE" order={order}>
+                  {term(words, name)}
+                </SortableHead>
+              ) : (
+                <th key={name} scope="col" title={about}>
+                  {term(words, name)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <EntityLink entity={row} />
+                {row.kind === list.kind ? null : <span className="note"> {kindName(words, row.kind)}</span>}
+              </th>
+              {columns.map((column) => (
+                <td key={column.name}>
+                  <Cell column={column} value={row[column.name]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SortableHead({ by, order, children }: { by: 'LABEL' | 'DATE'; order: string | null; children: string }) {
+  const navigate = useNavigate();
+  const direction = order === `${by}_ASC` ? 'ascending' : order === `${by}_DESC` ? 'descending' : 'none';
+  const next = direction === 'ascending' ? `${by}_DESC` : `${by}_ASC`;
+  return (
+    <th scope="col" aria-sort={direction}>
+      <button
+        type="button"
+        className="sort"
+        onClick={() => void navigate({ to: '.', search: (before: Search) => ({ ...before, order: next, after: undefined }) })}
+      >
+        {children}
+        <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ' ↕'}</span>
+      </button>
+    </th>
+  );
+}
+
+function Cell({ column, value }: { column: Column; value: unknown }) {
+  const words = useWords();
+  if (column.sort === 'time') return isTime(value) ? <When when={value} /> : null;
+  if (column.sort === 'term') return (Array.isArray(value) ? value : [value]).map((item) => (typeof item === 'string' ? term(words, item) : '')).join(', ');
+  return cellText(value);
+}
+
+function isTime(value: unknown): value is { edtf: string } {
+  return typeof value === 'object' && value !== null && 'edtf' in value;
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(cellText).join('; ');
+  if (isTime(value)) return value.edtf;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function Csv({ list, variables }: { list: KindList; variables: ListVariables }) {
+  const words = useWords();
+  const client = useClient();
+  const take = async () => {
+    const rows = [['id', 'label', ...list.columns.map(({ name }) => name)]];
+    let after: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const { data } = await client.query<ListData>(listQuery(list, false), { ...variables, first: 100, after }).toPromise();
+      if (!data) return;
+      for (const { node } of data.list.edges) rows.push([node.id, node.label, ...list.columns.map(({ name }) => cellText(node[name]))]);
+      after = data.list.pageInfo.endCursor;
+      if (!data.list.pageInfo.hasNextPage) break;
+    }
+    download(`${list.name}.csv`, new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }));
+  };
+  return (
+    <button type="button" className="quiet" onClick={() => void take()}>
+      {words.list.csv}
+    </button>
+  );
 }

@@ -1,3 +1,101 @@
+import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { listOf, type Search } from '../data/addresses.ts';
+import { usePageQuery } from '../data/page-query.tsx';
+import { firstDay, lastDay } from '../data/list-state.ts';
+import { timelineQuery } from '../operations/timeline.ts';
+import { EmptyFace } from '../parts/faces.tsx';
+import { FactRow } from '../parts/fact-row.tsx';
+import { Linked } from '../parts/linked.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { TimeChart } from '../parts/time-chart.tsx';
+import { Chosen } from '../parts/chosen.tsx';
+import { When } from '../parts/when.tsx';
+import { useNameLang, useWords } from '../words/words.tsx';
+
+/** What happened to some entities, drawn along a line and told as a table. */
 export function TimelinePage() {
-  return <p>…</p>;
+  const words = useWords();
+  const search: Search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const of = listOf(search['of']);
+  const [from] = listOf(search['from']);
+  const [to] = listOf(search['to']);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const variables = {
+    of,
+    together: search['together'] === 'yes',
+    from: from === undefined ? null : firstDay(from),
+    to: to === undefined ? null : lastDay(to),
+    intended: search['planned'] === 'yes',
+    after: null,
+    lang: useNameLang(),
+  };
+  const { data, face } = usePageQuery(timelineQuery, variables, of.length === 0);
+  const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }) });
+  const entries = data?.timeline.edges.map(({ node }) => node) ?? [];
+  return (
+    <div className="timeline wide">
+      <title>{`${words.timeline.title} · Entente`}</title>
+      <h1>{words.timeline.title}</h1>
+      <div className="tools">
+        <SearchBox label={words.timeline.add} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
+        <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            <span>{words.list[end]}</span>
+            <input
+              key={listOf(search[end])[0] ?? ''}
+              className="short"
+              defaultValue={listOf(search[end])[0] ?? ''}
+              placeholder="2004"
+              onBlur={({ target: { value } }) => value !== (listOf(search[end])[0] ?? '') && set({ [end]: value })}
+              onKeyDown={(event) => event.key === 'Enter' && set({ [end]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
+        {of.length > 1 ? (
+          <label className="check">
+            <input type="checkbox" checked={variables.together} onChange={({ target: { checked } }) => set({ together: checked ? 'yes' : undefined })} />
+            {words.timeline.together}
+          </label>
+        ) : null}
+        <label className="check">
+          <input type="checkbox" checked={variables.intended} onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })} />
+          {words.timeline.planned}
+        </label>
+      </div>
+      {of.length === 0 ? <EmptyFace>{words.timeline.empty}</EmptyFace> : null}
+      {data ? (
+        entries.length === 0 ? (
+          <EmptyFace>{words.timeline.none}</EmptyFace>
+        ) : (
+          <>
+            <TimeChart
+              entries={entries}
+              chosen={chosen}
+              onChoose={(key) => {
+                setChosen(key);
+                document.getElementById(`entry ${key}`)?.scrollIntoView({ block: 'center' });
+              }}
+              onZoom={(range) => set(range)}
+            />
+            <p className="note">{words.entity.shown(entries.length, data.timeline.totalCount)}</p>
+            <section aria-label={words.timeline.table} className="timeline-table">
+              {entries.map((entry) => (
+                <div key={entry.fact.key} id={`entry ${entry.fact.key}`} data-chosen={entry.fact.key === chosen}>
+                  <FactRow claims={entry.fact.claims} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
+                    <span className="property">{entry.when ? <When when={entry.when} /> : words.time.undated}</span>
+                    <Linked text={entry.sentence} entities={[entry.entity, entry.link?.from, entry.link?.to].flatMap((entity) => entity ?? [])} />
+                  </FactRow>
+                </div>
+              ))}
+            </section>
+          </>
+        )
+      ) : (
+        face
+      )}
+    </div>
+  );
 }

@@ -49,6 +49,11 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
             {evidence.modality[modality]}
           </span>
         )}
+        {claim.basis === 'INFERRED' ? (
+          <span className="badge" data-tone="hedged" title={claim.basisRule ?? ''}>
+            {evidence.basis.INFERRED}
+          </span>
+        ) : null}
         {polarity === 'DENIED' ? (
           <span className="badge" data-tone="denied">
             {evidence.denied}
@@ -62,7 +67,24 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
         {span && !span.verified && text !== null ? <span className="badge">{evidence.unverified}</span> : null}
         {when?.rule ? <span className="note">{evidence.rule(when.rule)}</span> : null}
       </figcaption>
-      {text === null ? <p className="note">{evidence.noText}</p> : null}
+      {claim.doubt === null ? null : <p className="note">{claim.doubt}</p>}
+      {claim.record ? (
+        <details className="record">
+          <summary>
+            {evidence.record(claim.record.file, claim.record.row)} {claim.record.verified ? null : <span className="badge">{evidence.unverified}</span>}
+          </summary>
+          <dl>
+            {claim.record.values.map(({ column, value }) => (
+              <div key={column}>
+                <dt>{column}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ) : text === null ? (
+        <p className="note">{evidence.noText}</p>
+      ) : null}
     </figure>
   );
 }

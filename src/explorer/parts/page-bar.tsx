@@ -1,14 +1,19 @@
 import { useState } from 'react';
-import { graphiqlAddress } from '../data/addresses.ts';
+import { Link, useLocation, useSearch } from '@tanstack/react-router';
+import { graphiqlAddress, listOf, type Search } from '../data/addresses.ts';
 import { useAsked, useLens } from '../data/page-query.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What can be done with whatever is shown: share its address, see the GraphQL that brought it. */
 export function PageBar() {
-  const { page } = useWords();
+  const { page, nav } = useWords();
   const asked = useAsked();
   const lens = useLens();
   const [isShared, setShared] = useState(false);
+  const search: Search = useSearch({ strict: false });
+  const { pathname } = useLocation();
+  const of = listOf(search['of'] ?? search['about']);
+  const compared = of.length > 0 ? of : /^\/(?!list\/)[a-z]+\/.+/.test(pathname) ? [pathname.slice(1)] : [];
   const share = () => {
     void navigator.clipboard.writeText(location.href).then(() => {
       setShared(true);
@@ -22,6 +27,9 @@ export function PageBar() {
       <button type="button" className="quiet" onClick={share}>
         {isShared ? page.shared : page.share}
       </button>
+      <Link to="/compare" className="quiet" search={{ of: compared, 'a.asOf': lens.asOf, 'a.knownBy': lens.knownBy, 'a.accordingTo': lens.accordingTo }}>
+        {nav.compare}
+      </Link>
       {asked ? (
         <a className="quiet" href={graphiqlAddress(asked.document, asked.variables, lens)}>
           {page.graphql}

@@ -33,7 +33,7 @@ export const en = {
     menu: 'Menu',
     skip: 'Skip to the content',
   },
-  settings: { language: 'Language', theme: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system has it' },
+  settings: { language: 'Language', theme: 'Colours', light: 'Light', dark: 'Dark', auto: 'System' },
   page: { share: 'Copy address', shared: 'Address copied', graphql: 'GraphQL', download: 'Take away', cite: 'Cite' },
   lens: {
     title: 'Point of view',
@@ -97,6 +97,7 @@ export const en = {
     unverified: 'not checked against the text',
     denied: 'denied',
     disputed: 'disputed',
+    record: (file: string, row: number) => `${file}, row ${String(row)}`,
     rule: (rule: string) => `dated by: ${rule}`,
     asWritten: (text: string) => `written “${text}”`,
     modality: { ASSERTED: 'asserted', REPORTED: 'reported', ESTIMATED: 'estimated', PLANNED: 'planned', HOPED: 'hoped for', HYPOTHETICAL: 'hypothetical' },
@@ -162,7 +163,6 @@ export const en = {
     what: 'What',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    whole: 'The whole time',
     reset: 'All years',
   },
   map: {
@@ -176,6 +176,7 @@ export const en = {
     undrawn: (count: number) => `${String(count)} without a known place`,
     inCountry: 'drawn at the middle of its country',
     journeys: 'Journeys of a person',
+    whole: 'The whole map',
     partners: 'Partners',
     since: 'Since',
   },

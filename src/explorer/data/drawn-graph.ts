@@ -1,0 +1,74 @@
+import { MultiGraph } from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import type { LinkRef } from '../operations/entity.ts';
+import type { Named } from '../parts/entity-link.tsx';
+import { colourOf } from './kinds.ts';
+
+/** Beyond this many nodes, arranging is left to a thread of its own. */
+export const MANY = 400;
+
+/** How a node is drawn. */
+export interface DrawnNode {
+  x: number;
+  y: number;
+  size: number;
+  label: string;
+  color: string;
+}
+
+/** How a connection is drawn. */
+export interface DrawnLink {
+  size: number;
+  color: string;
+  isPlanned: boolean;
+}
+
+/** The graph to draw; a node is as large as the root of its connections, where it stood before it begins again. */
+export function drawnGraph(
+  nodes: readonly Named[],
+  links: readonly LinkRef[],
+  centers: readonly string[],
+  places: ReadonlyMap<string, { x: number; y: number }>,
+): MultiGraph<DrawnNode, DrawnLink> {
+  const graph = new MultiGraph<DrawnNode, DrawnLink>();
+  nodes.forEach(({ id, name, kind }, at) => {
+    const angle = at * 2.39996;
+    const radius = centers.includes(id) ? 1 : 4 + Math.sqrt(at);
+    const { x, y } = places.get(id) ?? { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+    graph.addNode(id, { x, y, size: 4, label: name, color: colourOf(kind) });
+  });
+  for (const { key, from, to, intended } of links)
+    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', isPlanned: intended });
+  graph.forEachNode((id) => graph.setNodeAttribute(id, 'size', Math.min(22, (centers.includes(id) ? 6 : 3.5) + 1.6 * Math.sqrt(graph.degree(id)))));
+  if (graph.order <= MANY && graph.order > 1) forceAtlas2.assign(graph, { iterations: 260, settings: settingsFor(graph) });
+  return graph;
+}
+
+/** Settings of the layout for a graph of this size. */
+export function settingsFor(graph: MultiGraph<DrawnNode, DrawnLink>) {
+  return { ...forceAtlas2.inferSettings(graph), adjustSizes: graph.order <= MANY, gravity: 0.6, scalingRatio: 14, slowDown: 4 };
+}
+
+/** The drawing as SVG, as large as `width` by `height`. */
+export function svgOf(graph: MultiGraph<DrawnNode, DrawnLink>, width: number, height: number, colours: { ink: string; paper: string; line: string }): string {
+  const xs = graph.mapNodes((_, { x }) => x);
+  const ys = graph.mapNodes((_, { y }) => y);
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min((width - 160) / Math.max(1e-9, right - left), (height - 80) / Math.max(1e-9, top - bottom));
+  const place = ({ x, y }: { x: number; y: number }) =>
+    [((x - (left + right) / 2) * scale + width / 2).toFixed(1), (height / 2 - (y - (top + bottom) / 2) * scale).toFixed(1)] as const;
+  const lines = graph.mapEdges((_, { isPlanned }, _from, _to, from, to) => {
+    const [x1, y1] = place(from);
+    const [x2, y2] = place(to);
+    return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colours.line}"${isPlanned ? ' stroke-dasharray="4 3"' : ''}/>`;
+  });
+  const dots = graph.mapNodes((_, { x, y, size, color, label }) => {
+    const [cx, cy] = place({ x, y });
+    return `<circle cx="${cx}" cy="${cy}" r="${size.toFixed(1)}" fill="${color}"/><text x="${String(Number(cx) + size + 3)}" y="${String(Number(cy) + 4)}" fill="${colours.ink}">${escaped(label)}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="${colours.paper}"/>${lines.join('')}${dots.join('')}</svg>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}

@@ -1,0 +1,62 @@
+import { listOf, type Search } from './addresses.ts';
+import type { Filter, KindList } from './vocabulary.ts';
+import type { ListVariables } from '../operations/list.ts';
+
+/** How many rows a page has. */
+export const PAGE = 50;
+
+/** What is asked of a list, as its address says. */
+export function variablesOf(list: KindList, search: Search, lang: string | null): ListVariables {
+  const one = (name: string) => listOf(search[name])[0] ?? null;
+  const chosen = Object.fromEntries(list.filters.flatMap((filter) => filterOf(filter, search)));
+  const ids = Object.fromEntries(list.idFilters.filter((name) => one(name) !== null).map((name) => [name, listOf(search[name])]));
+  const kinds = listOf(search['kind']);
+  return {
+    filter: { ...chosen, ...ids, ...(one('named') === null ? {} : { named: one('named') }), ...(kinds.length > 0 ? { kind: kinds } : {}) },
+    first: PAGE,
+    after: one('after'),
+    orderBy: one('order') ?? null,
+    ...(list.canBeIntended ? { intended: one('planned') === 'yes' } : {}),
+    lang,
+  };
+}
+
+function filterOf({ name, values }: Filter, search: Search): [string, unknown][] {
+  if (values !== null) {
+    const wanted = listOf(search[name]);
+    return wanted.length > 0 ? [[name, wanted]] : [];
+  }
+  const [from] = listOf(search[`${name}.from`]);
+  const [to] = listOf(search[`${name}.to`]);
+  return from === undefined && to === undefined
+    ? []
+    : [[name, { ...(from === undefined ? {} : { from: firstDay(from) }), ...(to === undefined ? {} : { to: lastDay(to) }) }]];
+}
+
+/** The parameters of an address that narrow a list to one of its groups; null for groups that no filter matches. */
+export function searchOfFacet(list: KindList, facet: string, key: string): Search | null {
+  const name = facet.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  if (facet === 'KIND') return { kind: key };
+  if (list.idFilters.includes(name)) return { [name]: key };
+  const dated = /^(.*)Year$/.exec(name)?.[1];
+  if (dated !== undefined && list.filters.some((filter) => filter.name === dated)) return { [`${dated}.from`]: key, [`${dated}.to`]: key };
+  return list.filters.some((filter) => filter.name === name) ? { [name]: key } : null;
+}
+
+/** The day that a year, a month or a day begins with. */
+export function firstDay(text: string): string {
+  return /^\d{4}$/.test(text) ? `${text}-01-01` : /^\d{4}-\d\d$/.test(text) ? `${text}-01` : text;
+}
+
+/** The day that a year, a month or a day ends with. */
+export function lastDay(text: string): string {
+  if (/^\d{4}$/.test(text)) return `${text}-12-31`;
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text) ?? [];
+  return year === undefined || month === undefined ? text : new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
+/** Rows as RFC 4180; a cell that a spreadsheet would run as a formula begins with an apostrophe. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}

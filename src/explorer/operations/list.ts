@@ -1,0 +1,46 @@
+import type { KindList } from '../data/vocabulary.ts';
+import type { Named } from '../parts/entity-link.tsx';
+
+/** How a page of any list is asked for; its operation follows from what the schema says of the list. */
+export interface ListVariables {
+  readonly [name: string]: unknown;
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly first: number;
+  readonly after: string | null;
+  readonly orderBy: string | null;
+  readonly intended?: boolean;
+  readonly lang: string | null;
+}
+
+export interface ListData {
+  readonly list: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: readonly { readonly node: ListRow }[];
+  } & Readonly<Record<`facet${number}`, readonly FacetGroup[]>>;
+}
+
+export type ListRow = Named & Readonly<Record<string, unknown>>;
+
+export interface FacetGroup {
+  readonly key: string;
+  readonly count: number;
+  readonly entity: { readonly id: string; readonly name: string } | null;
+}
+
+/** The operation for a page of a list, with its groups where they are wanted. */
+export function listQuery(list: KindList, withFacets = true): string {
+  const columns = list.columns.map(({ name, sort }) => (sort === 'time' ? `${name} { edtf }` : name));
+  const facets = withFacets
+    ? list.facets.map((facet, at) => `facet${String(at)}: facets(by: ${facet}, first: 12) { key count entity { id name(lang: $lang) } }`)
+    : [];
+  const upper = list.name.charAt(0).toUpperCase() + list.name.slice(1);
+  return `query ${upper}($filter: ${list.filterName}, $first: Int, $after: String, $orderBy: ListOrder, ${list.canBeIntended ? '$intended: Boolean, ' : ''}$lang: String) {
+  list: ${list.name}(filter: $filter, first: $first, after: $after, orderBy: $orderBy${list.canBeIntended ? ', intended: $intended' : ''}) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    edges { node { __typename id kind label name(lang: $lang) ${columns.join(' ')} } }
+    ${facets.join('\n    ')}
+  }
+}`;
+}

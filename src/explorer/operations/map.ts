@@ -1,0 +1,120 @@
+import type { FragmentOf } from 'gql.tada';
+import { graphql } from '../data/graphql.ts';
+import { entityRef } from './claims.ts';
+
+/** Something that stands somewhere: by its own coordinates, else within a country. */
+export const placed = graphql(
+  `
+    fragment Placed on Entity {
+      ...EntityRef
+      __typename
+      ... on Country {
+        iso2
+      }
+      ... on City {
+        latitude
+        longitude
+        locatedIn(first: 3) {
+          edges {
+            node {
+              id
+              __typename
+              ... on Country {
+                iso2
+              }
+              ... on Region {
+                locatedIn(first: 2) {
+                  edges {
+                    node {
+                      id
+                      __typename
+                      ... on Country {
+                        iso2
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      ... on Region {
+        locatedIn(first: 3) {
+          edges {
+            node {
+              id
+              __typename
+              ... on Country {
+                iso2
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+export type Placed = FragmentOf<typeof placed>;
+
+/** Partnerships with the places that they join. */
+export const partnershipsQuery = graphql(
+  `
+    query PartnershipsOnMap($filter: PartnershipFilter, $intended: Boolean, $lang: String) {
+      partnerships(filter: $filter, intended: $intended, first: 100) {
+        totalCount
+        edges {
+          node {
+            ...EntityRef
+            intended
+            since {
+              edtf
+            }
+            parties(first: 4) {
+              edges {
+                node {
+                  ...Placed
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, placed],
+);
+
+/** Where a person was, in order. */
+export const journeysQuery = graphql(
+  `
+    query Journeys($id: ID!, $lang: String) {
+      entity(id: $id) {
+        __typename
+        ...EntityRef
+        ... on Person {
+          events(first: 60, orderBy: OLDEST) {
+            totalCount
+            edges {
+              node {
+                ...EntityRef
+                when {
+                  edtf
+                }
+                places(first: 2) {
+                  edges {
+                    node {
+                      ...Placed
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, placed],
+);

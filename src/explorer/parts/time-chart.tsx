@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react';
+import { scaleLinear } from 'd3-scale';
+import { domainOf, stretchOf, yearsOf } from '../data/axis.ts';
+import type { Search } from '../data/addresses.ts';
+import type { TimelineEntry } from '../operations/timeline.ts';
+import { useWords } from '../words/words.tsx';
+
+const ROW = 22;
+const TOP = 26;
+const LABEL_ROOM = 260;
+
+interface Props {
+  readonly entries: readonly TimelineEntry[];
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+  /** Asked for with the years that are to be seen. */
+  readonly onZoom: (range: Search) => void;
+}
+
+/**
+ * Entries along a line of time: a time that is only known roughly is as long as it is uncertain, an end that is not known
+ * fades, what is planned is hatched. The table below says the same in words.
+ */
+export function TimeChart({ entries, chosen, onChoose, onZoom }: Props) {
+  const { timeline: words } = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const now = yearsOf(new Date().toISOString().slice(0, 10));
+  const dated = entries
+    .flatMap((entry) => (entry.when ? [{ entry, stretch: stretchOf(entry.when) }] : []))
+    .filter(({ stretch: { from, to } }) => from !== null || to !== null);
+  const domain = domainOf(
+    dated.map(({ stretch }) => stretch),
+    now,
+  );
+  const isNarrow = width < 620;
+  const x = scaleLinear(domain, [8, Math.max(80, width - (isNarrow ? 90 : LABEL_ROOM))]);
+  const ticks = x.ticks(isNarrow ? 4 : 9);
+  const span = domain[1] - domain[0];
+  const zoom = (factor: number) => {
+    const middle = (domain[0] + domain[1]) / 2;
+    onZoom({ from: String(Math.floor(middle - (span * factor) / 2)), to: String(Math.ceil(middle + (span * factor) / 2)) });
+  };
+  return (
+    <figure className="time-chart" ref={frame}>
+      <div className="row chart-tools">
+        <button type="button" className="quiet" onClick={() => zoom(0.5)}>
+          {words.zoomIn}
+        </button>
+        <button type="button" className="quiet" onClick={() => zoom(2)}>
+          {words.zoomOut}
+        </button>
+        <button type="button" className="quiet" onClick={() => onZoom({ from: undefined, to: undefined })}>
+          {words.reset}
+        </button>
+      </div>
+      <svg width={width} height={TOP + dated.length * ROW + 6} role="img" aria-label={words.title}>
+        <defs>
+          <pattern id="planned" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="3" height="6" className="hatch" />
+          </pattern>
+          <linearGradient id="fade-out">
+            <stop offset="0.6" className="bar-stop" />
+            <stop offset="1" className="bar-stop" stopOpacity="0" />
+          </linearGradient>
+          <linearGradient id="fade-in">
+            <stop offset="0" className="bar-stop" stopOpacity="0" />
+            <stop offset="0.4" className="bar-stop" />
+          </linearGradient>
+        </defs>
+        {ticks.map((tick) => (
+          <g key={tick} transform={`translate(${String(x(tick))},0)`}>
+            <line y1={TOP - 6} y2={TOP + dated.length * ROW} className="tick" />
+            <text y={14} textAnchor="middle" className="tick-text">
+              {tickText(tick)}
+            </text>
+          </g>
+        ))}
+        {dated.map(({ entry, stretch: { from, to } }, at) => {
+          const left = x(from ?? domain[0]);
+          const right = Math.max(left + 5, x(to ?? Math.max(now, domain[1])));
+          const fill = entry.intended ? 'url(#planned)' : to === null ? 'url(#fade-out)' : from === null ? 'url(#fade-in)' : undefined;
+          // A bar that leaves no room behind it carries its name.
+          const isInside = right > width - LABEL_ROOM && right - left > LABEL_ROOM && !entry.intended && from !== null;
+          return (
+            <g
+              key={entry.fact.key}
+              className="entry"
+              data-chosen={entry.fact.key === chosen}
+              data-kind={entry.entity?.kind ?? entry.link?.type}
+              onClick={() => onChoose(entry.fact.key)}
+            >
+              <rect x={0} y={TOP + at * ROW} width={width} height={ROW} className="entry-back" />
+              <rect x={left} y={TOP + at * ROW + 5} width={right - left} height={ROW - 10} rx={3} className="bar" fill={fill} />
+              <text data-inside={isInside} x={isInside ? left + 7 : right + 7} y={TOP + at * ROW + ROW / 2 + 4} className="entry-text">
+                {short(entry.entity?.name ?? entry.sentence, Math.max(8, Math.floor((isInside ? right - left : width - right) / 7)))}
+              </text>
+              <title>{entry.sentence}</title>
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+function tickText(years: number): string {
+  const year = Math.floor(years);
+  if (years === year) return String(year);
+  return `${String(year)}-${String(Math.round((years - year) * 12) + 1).padStart(2, '0')}`;
+}
+
+function short(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+function useWidth(frame: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(900);
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 900));
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return width;
+}
