@@ -20,7 +20,7 @@ import type { Column, Filter, KindList } from '../data/vocabulary.ts';
 const ID = 'virtual:vocabulary';
 
 /** Filters that every list has and that the page offers in a way of its own. */
-const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'within', 'ids']);
+const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'within', 'certainty']);
 
 const ID_FILTERS = ['involves', 'within'];
 
@@ -53,7 +53,7 @@ function vocabularyOf(schema: GraphQLSchema): { lists: KindList[]; properties: s
 
 function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQLField<unknown, unknown>): KindList | null {
   const connection = getNamedType(type);
-  const filter = getNamedType(args.find((arg) => arg.name === 'filter' || arg.name === 'where')?.type);
+  const filter = getNamedType(args.find((arg) => arg.name === 'where')?.type);
   if (!isObjectType(connection) || !isInputObjectType(filter)) return null;
   const node = nodeOf(connection);
   if (node === null || connection.getFields()['facets'] === undefined) return null;
@@ -64,7 +64,7 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
     kind: node.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
     about: description ?? '',
     columns: columnsOf(schema, node.name),
-    filterName: filter.name,
+    whereName: filter.name,
     idFilters: ID_FILTERS.filter((name) => filter.getFields()[name] !== undefined),
     filters: Object.values(filter.getFields()).flatMap((field): Filter[] => {
       const of: GraphQLNamedType = getNamedType(field.type);

@@ -5,18 +5,21 @@ import type { ListVariables } from '../operations/list.ts';
 /** How many rows a page has. */
 export const PAGE = 50;
 
+/** How a list is asked for what involves, or lies within, some entities. */
+const ID_WAYS: Readonly<Record<string, (ids: string[]) => object>> = { involves: (all) => ({ all }), within: (any) => ({ any }) };
+
 /** What is asked of a list, as its address says. */
 export function variablesOf(list: KindList, search: Search, lang: string | null): ListVariables {
   const one = (name: string) => listOf(search[name])[0] ?? null;
   const chosen = Object.fromEntries(list.filters.flatMap((filter) => filterOf(filter, search)));
-  const ids = Object.fromEntries(list.idFilters.filter((name) => one(name) !== null).map((name) => [name, listOf(search[name])]));
+  const ids = Object.fromEntries(list.idFilters.filter((name) => one(name) !== null).map((name) => [name, ID_WAYS[name]?.(listOf(search[name]))]));
   const kinds = listOf(search['kind']);
   return {
-    filter: { ...chosen, ...ids, ...(one('named') === null ? {} : { named: one('named') }), ...(kinds.length > 0 ? { kind: kinds } : {}) },
+    where: { ...chosen, ...ids, ...(one('named') === null ? {} : { named: one('named') }), ...(kinds.length > 0 ? { kind: kinds } : {}) },
     first: PAGE,
     after: one('after'),
     orderBy: one('order') ?? null,
-    ...(list.canBeIntended ? { intended: one('planned') === 'yes' } : {}),
+    ...(list.canBeIntended ? { intended: one('planned') === 'yes' ? 'ONLY' : 'EXCLUDE' } : {}),
     lang,
   };
 }

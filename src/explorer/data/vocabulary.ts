@@ -11,8 +11,8 @@ export interface KindList {
   readonly about: string;
   readonly columns: readonly Column[];
   readonly filters: readonly Filter[];
-  /** The type of its filter. */
-  readonly filterName: string;
+  /** The type of its `where`. */
+  readonly whereName: string;
   /** Filters of its own that take ids: what entities are involved, where they lie. */
   readonly idFilters: readonly string[];
   /** What its `facets` can be grouped by. */

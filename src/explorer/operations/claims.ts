@@ -31,10 +31,6 @@ export const evidence = graphql(
         row
         id
         verified
-        values {
-          column
-          value
-        }
       }
       when {
         edtf
@@ -66,6 +62,24 @@ export const evidence = graphql(
   [entityRef],
 );
 export type Evidence = FragmentOf<typeof evidence>;
+
+/** The row that a claim stands on, cell by cell. */
+export const recordQuery = graphql(`
+  query Record($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Claim {
+        id
+        record {
+          values {
+            column
+            value
+          }
+        }
+      }
+    }
+  }
+`);
 
 /** Claims by their ids. */
 export const claimsQuery = graphql(

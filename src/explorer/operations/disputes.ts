@@ -6,7 +6,7 @@ import { entityRef, evidence } from './claims.ts';
 export const disputesQuery = graphql(
   `
     query Disputes($about: ID, $rule: [String!], $after: String, $lang: String) {
-      disputes(about: $about, rule: $rule, first: 10, after: $after) {
+      disputes(about: $about, rule: $rule, first: 8, after: $after) {
         totalCount
         pageInfo {
           hasNextPage
@@ -26,8 +26,10 @@ export const disputesQuery = graphql(
             }
             sides {
               says
-              claims {
-                ...Evidence
+              claims(first: 12) {
+                nodes {
+                  ...Evidence
+                }
               }
             }
             resolution {
@@ -43,7 +45,7 @@ export const disputesQuery = graphql(
         id
         description
       }
-      countChecks(about: $about, first: 20) {
+      countChecks(about: $about, first: 12) {
         totalCount
         edges {
           node {
@@ -59,7 +61,7 @@ export const disputesQuery = graphql(
             claim {
               ...Evidence
             }
-            members(first: 50) {
+            members(first: 40) {
               totalCount
               edges {
                 node {

@@ -26,10 +26,12 @@ export const linkRef = graphql(
         status
         disputed
         claims(first: 8) {
-          id
-          source {
+          nodes {
             id
-            label
+            source {
+              id
+              label
+            }
           }
         }
       }
@@ -48,36 +50,46 @@ export const entityQuery = graphql(
         ...EntityRef
         intended
         certainty
-        names {
-          text
-          lang
-          script
+        names(first: 60) {
+          nodes {
+            text
+            lang
+            script
+          }
         }
-        descriptions {
-          text
-          fact {
-            status
-            disputed
-            claims(first: 8) {
-              id
-              source {
-                id
-                label
+        descriptions(first: 40) {
+          nodes {
+            text
+            fact {
+              status
+              disputed
+              claims(first: 8) {
+                nodes {
+                  id
+                  source {
+                    id
+                    label
+                  }
+                }
               }
             }
           }
         }
-        figures {
-          measure
-          text
-          fact {
-            status
-            disputed
-            claims(first: 8) {
-              id
-              source {
-                id
-                label
+        figures(first: 40) {
+          nodes {
+            measure
+            text
+            fact {
+              status
+              disputed
+              claims(first: 8) {
+                nodes {
+                  id
+                  source {
+                    id
+                    label
+                  }
+                }
               }
             }
           }
@@ -95,18 +107,22 @@ export const entityQuery = graphql(
             }
           }
         }
-        neighbours {
-          type
-          field
-          about
-          outgoing
-          count
-          intended
+        neighbours(first: 60) {
+          nodes {
+            type
+            field
+            about
+            outgoing
+            count
+            intended
+          }
         }
-        mentions {
-          claims
-          source {
-            ...EntityRef
+        mentions(first: 40) {
+          nodes {
+            claims
+            source {
+              ...EntityRef
+            }
           }
         }
       }

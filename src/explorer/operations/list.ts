@@ -4,11 +4,11 @@ import type { Named } from '../parts/entity-link.tsx';
 /** How a page of any list is asked for; its operation follows from what the schema says of the list. */
 export interface ListVariables {
   readonly [name: string]: unknown;
-  readonly filter: Readonly<Record<string, unknown>>;
+  readonly where: Readonly<Record<string, unknown>>;
   readonly first: number;
   readonly after: string | null;
   readonly orderBy: string | null;
-  readonly intended?: boolean;
+  readonly intended?: string;
   readonly lang: string | null;
 }
 
@@ -35,8 +35,8 @@ export function listQuery(list: KindList, withFacets = true): string {
     ? list.facets.map((facet, at) => `facet${String(at)}: facets(by: ${facet}, first: 12) { key count entity { id name(lang: $lang) } }`)
     : [];
   const upper = list.name.charAt(0).toUpperCase() + list.name.slice(1);
-  return `query ${upper}($filter: ${list.filterName}, $first: Int, $after: String, $orderBy: ListOrder, ${list.canBeIntended ? '$intended: Boolean, ' : ''}$lang: String) {
-  list: ${list.name}(filter: $filter, first: $first, after: $after, orderBy: $orderBy${list.canBeIntended ? ', intended: $intended' : ''}) {
+  return `query ${upper}($where: ${list.whereName}, $first: Int, $after: String, $orderBy: ListOrder, ${list.canBeIntended ? '$intended: Intended, ' : ''}$lang: String) {
+  list: ${list.name}(where: $where, first: $first, after: $after, orderBy: $orderBy${list.canBeIntended ? ', intended: $intended' : ''}) {
     totalCount
     pageInfo { hasNextPage endCursor }
     edges { node { __typename id kind label name(lang: $lang) ${columns.join(' ')} } }

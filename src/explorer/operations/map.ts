@@ -61,8 +61,8 @@ export type Placed = FragmentOf<typeof placed>;
 /** Partnerships with the places that they join. */
 export const partnershipsQuery = graphql(
   `
-    query PartnershipsOnMap($filter: PartnershipFilter, $intended: Boolean, $lang: String) {
-      partnerships(filter: $filter, intended: $intended, first: 100) {
+    query PartnershipsOnMap($where: PartnershipWhere, $intended: Intended, $lang: String) {
+      partnerships(where: $where, intended: $intended, first: 100) {
         totalCount
         edges {
           node {
@@ -94,7 +94,7 @@ export const journeysQuery = graphql(
         __typename
         ...EntityRef
         ... on Person {
-          events(first: 60, orderBy: OLDEST) {
+          events(first: 60, orderBy: DATE_ASC) {
             totalCount
             edges {
               node {

@@ -62,18 +62,20 @@ export const sourceQuery = graphql(
                   end
                   text
                 }
-                claims {
-                  id
-                  summary
-                  predicate
-                  modality
-                  polarity
-                  subject {
-                    ...EntityRef
-                  }
-                  spans {
-                    start
-                    end
+                claims(first: 36) {
+                  nodes {
+                    id
+                    summary
+                    predicate
+                    modality
+                    polarity
+                    subject {
+                      ...EntityRef
+                    }
+                    spans {
+                      start
+                      end
+                    }
                   }
                 }
               }

@@ -32,10 +32,12 @@ export const timelineEntry = graphql(
         status
         disputed
         claims(first: 6) {
-          id
-          source {
+          nodes {
             id
-            label
+            source {
+              id
+              label
+            }
           }
         }
       }

@@ -123,7 +123,7 @@ function Side({ title, entries }: { title: string; entries: readonly TimelineEnt
 
 function Entry({ entry }: { entry: TimelineEntry }) {
   return (
-    <FactRow claims={entry.fact.claims} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
+    <FactRow claims={entry.fact.claims.nodes} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
       <span className="note">
         <When when={entry.when} />
       </span>{' '}

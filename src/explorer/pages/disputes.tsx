@@ -90,7 +90,7 @@ function DisputeShown({ dispute }: { dispute: Dispute }) {
         {dispute.sides.map(({ says, claims }) => (
           <div key={says} className="side">
             <h3>{says}</h3>
-            {claims.map((claim) => (
+            {claims.nodes.map((claim) => (
               <ClaimCard key={claim.id} claim={claim} />
             ))}
           </div>

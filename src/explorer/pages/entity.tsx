@@ -52,25 +52,32 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
           : {data.disputes.edges[0]?.node.explanation}
         </p>
       ) : null}
-      {entity.descriptions.map(({ text, fact }) => (
-        <FactRow key={text} claims={fact.claims} isDisputed={fact.disputed}>
+      {entity.descriptions.nodes.map(({ text, fact }) => (
+        <FactRow key={text} claims={fact.claims.nodes} isDisputed={fact.disputed}>
           <p>{text}</p>
         </FactRow>
       ))}
       <PropertyFacts claims={entity.claims.edges.map(({ node }) => node)} />
-      {entity.figures.map(({ text, measure, fact }) => (
-        <FactRow key={`${measure} ${text}`} claims={fact.claims} isDisputed={fact.disputed}>
+      {entity.figures.nodes.map(({ text, measure, fact }) => (
+        <FactRow key={`${measure} ${text}`} claims={fact.claims.nodes} isDisputed={fact.disputed}>
           <span className="property">{term(words, measure)}</span> {text}
         </FactRow>
       ))}
-      <Relationships entity={entity} groups={entity.neighbours} links={links} />
-      <Mentions mentions={entity.mentions} />
+      <Relationships entity={entity} groups={entity.neighbours.nodes} links={links} />
+      <Mentions mentions={entity.mentions.nodes} />
       <Further id={entity.id} kind={entity.kind} label={entity.label} />
     </article>
   );
 }
 
-function Names({ entity: { names, name } }: { entity: Entity }) {
+function Names({
+  entity: {
+    names: { nodes: names },
+    name,
+  },
+}: {
+  entity: Entity;
+}) {
   const others = [...new Map(names.filter(({ text }) => text !== name).map((item) => [item.text, item])).values()];
   if (others.length === 0) return null;
   return (
@@ -84,7 +91,7 @@ function Names({ entity: { names, name } }: { entity: Entity }) {
   );
 }
 
-function Mentions({ mentions }: { mentions: Entity['mentions'] }) {
+function Mentions({ mentions }: { mentions: Entity['mentions']['nodes'] }) {
   const words = useWords();
   if (mentions.length === 0) return null;
   return (

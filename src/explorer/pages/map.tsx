@@ -31,8 +31,12 @@ export function MapPage() {
   const [from] = listOf(search['from']);
   const [to] = listOf(search['to']);
   const since = { ...(from === undefined ? {} : { from: firstDay(from) }), ...(to === undefined ? {} : { to: lastDay(to) }) };
-  const filter = { ...(of.length > 0 ? { involves: of } : {}), ...(from === undefined && to === undefined ? {} : { since }) };
-  const partnerships = usePageQuery(partnershipsQuery, { filter, intended: search['planned'] === 'yes', lang }, person !== undefined);
+  const where = { ...(of.length > 0 ? { involves: { all: of } } : {}), ...(from === undefined && to === undefined ? {} : { since }) };
+  const partnerships = usePageQuery(
+    partnershipsQuery,
+    { where, intended: search['planned'] === 'yes' ? ('INCLUDE' as const) : ('EXCLUDE' as const), lang },
+    person !== undefined,
+  );
   const journeys = usePageQuery(journeysQuery, { id: person ?? '', lang }, person === undefined);
   const traveller = journeys.data?.entity?.__typename === 'Person' ? journeys.data.entity : undefined;
   const rows: readonly Row[] | undefined =

@@ -12,7 +12,7 @@ import { When } from '../parts/when.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
 /** Sentences on one page. */
-const PAGE = 40;
+const PAGE = 24;
 
 /** A document: its sentences, and in the margin the claims that stand on them. */
 export function SourcePage() {
@@ -136,7 +136,8 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
   useEffect(() => {
     if (isSought) place.current?.scrollIntoView({ block: 'center' });
   }, [isSought]);
-  const { span, claims } = passage;
+  const { span } = passage;
+  const claims = passage.claims.nodes;
   return (
     <div className="fact sentence" data-sought={isSought} ref={place} id={`sentence-${String(passage.index)}`}>
       <div className="fact-said">
@@ -180,7 +181,7 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
   );
 }
 
-function MarginClaim({ claim, isLit, onLight }: { claim: Passage['claims'][number]; isLit: boolean; onLight: (isLit: boolean) => void }) {
+function MarginClaim({ claim, isLit, onLight }: { claim: Passage['claims']['nodes'][number]; isLit: boolean; onLight: (isLit: boolean) => void }) {
   const { evidence } = useWords();
   const [isWhole, setWhole] = useState(false);
   return (
@@ -207,7 +208,7 @@ function MarginClaim({ claim, isLit, onLight }: { claim: Passage['claims'][numbe
 }
 
 /** A text cut wherever a claim's words begin or end; spans count in code points. */
-function pieces(text: string, from: number, claims: Passage['claims']): { start: number; text: string; ids: string[] }[] {
+function pieces(text: string, from: number, claims: Passage['claims']['nodes']): { start: number; text: string; ids: string[] }[] {
   const points = Array.from(text);
   const spans = claims.flatMap(({ id, spans: all }) => all.map(({ start, end }) => ({ id, start: start - from, end: end - from })));
   const cuts = [...new Set([0, points.length, ...spans.flatMap(({ start, end }) => [start, end])])]

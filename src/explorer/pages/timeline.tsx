@@ -84,7 +84,7 @@ export function TimelinePage() {
             <section aria-label={words.timeline.table} className="timeline-table">
               {entries.map((entry) => (
                 <div key={entry.fact.key} id={`entry ${entry.fact.key}`} data-chosen={entry.fact.key === chosen}>
-                  <FactRow claims={entry.fact.claims} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
+                  <FactRow claims={entry.fact.claims.nodes} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
                     <span className="property">{entry.when ? <When when={entry.when} /> : words.time.undated}</span>
                     <Linked text={entry.sentence} entities={[entry.entity, entry.link?.from, entry.link?.to].flatMap((entity) => entity ?? [])} />
                   </FactRow>

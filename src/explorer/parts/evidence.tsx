@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { addressOf, type Search } from '../data/addresses.ts';
-import { claimsQuery, type Evidence as Claim } from '../operations/claims.ts';
+import { claimsQuery, recordQuery, type Evidence as Claim } from '../operations/claims.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { EntityLink } from './entity-link.tsx';
 import { FailedFace, LoadingFace } from './faces.tsx';
@@ -68,23 +69,7 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
         {when?.rule ? <span className="note">{evidence.rule(when.rule)}</span> : null}
       </figcaption>
       {claim.doubt === null ? null : <p className="note">{claim.doubt}</p>}
-      {claim.record ? (
-        <details className="record">
-          <summary>
-            {evidence.record(claim.record.file, claim.record.row)} {claim.record.verified ? null : <span className="badge">{evidence.unverified}</span>}
-          </summary>
-          <dl>
-            {claim.record.values.map(({ column, value }) => (
-              <div key={column}>
-                <dt>{column}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      ) : text === null ? (
-        <p className="note">{evidence.noText}</p>
-      ) : null}
+      {claim.record ? <RecordShown claim={claim.id} record={claim.record} /> : text === null ? <p className="note">{evidence.noText}</p> : null}
     </figure>
   );
 }
@@ -95,4 +80,27 @@ export function ClaimsById({ ids }: { ids: readonly string[] }) {
   if (error && !data) return <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />;
   if (!data) return <LoadingFace />;
   return data.nodes.map((node) => (node?.__typename === 'Claim' ? <ClaimCard key={node.id} claim={node} /> : null));
+}
+
+/** The row of a data set that a claim stands on; its cells are fetched when it is opened. */
+function RecordShown({ claim, record: { file, row, verified } }: { claim: string; record: NonNullable<Claim['record']> }) {
+  const { evidence } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [{ data }] = useQuery({ query: recordQuery, variables: { id: claim }, pause: !isOpen });
+  const cells = data?.node?.__typename === 'Claim' ? (data.node.record?.values ?? []) : [];
+  return (
+    <details className="record" onToggle={({ currentTarget: { open } }) => setOpen(open)}>
+      <summary>
+        {evidence.record(file, row)} {verified ? null : <span className="badge">{evidence.unverified}</span>}
+      </summary>
+      <dl>
+        {cells.map(({ column, value }) => (
+          <div key={column}>
+            <dt>{column}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
 }

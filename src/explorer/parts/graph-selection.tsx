@@ -57,7 +57,7 @@ export function GraphSelection({ selection, nodes, links, centers, onExpand, onR
           <p className="lead">
             <Linked text={link.sentence} entities={[link.from, link.to]} /> <When when={link.when} />
           </p>
-          <ClaimsById ids={link.fact.claims.map(({ id }) => id)} />
+          <ClaimsById ids={link.fact.claims.nodes.map(({ id }) => id)} />
         </>
       ) : (
         <p className="note">{words.select}</p>

@@ -11,7 +11,7 @@ export function GraphTable({ links }: { links: readonly LinkRef[] }) {
     <details className="as-table">
       <summary>{words.table}</summary>
       {links.map((link) => (
-        <FactRow key={link.key} claims={link.fact.claims} isDisputed={link.fact.disputed} isIntended={link.intended}>
+        <FactRow key={link.key} claims={link.fact.claims.nodes} isDisputed={link.fact.disputed} isIntended={link.intended}>
           <Linked text={link.sentence} entities={[link.from, link.to]} />{' '}
           <span className="note">
             <When when={link.when} />

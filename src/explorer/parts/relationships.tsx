@@ -8,7 +8,7 @@ import { Linked } from './linked.tsx';
 import { When } from './when.tsx';
 import type { Named } from './entity-link.tsx';
 
-type Group = NonNullable<EntityPage['entity']>['neighbours'][number];
+type Group = NonNullable<EntityPage['entity']>['neighbours']['nodes'][number];
 
 /** Most relationships of one sort that a page shows; the graph and the lists show more. */
 const MOST = 200;
@@ -50,7 +50,7 @@ function RelationshipGroup({ entity, group, links }: { entity: Named; group: Gro
         {fieldName(words, group.field)} <span className="count">{total}</span>
       </h3>
       {shown.map((link) => (
-        <FactRow key={link.key} claims={link.fact.claims} isDisputed={link.fact.disputed} isIntended={link.intended}>
+        <FactRow key={link.key} claims={link.fact.claims.nodes} isDisputed={link.fact.disputed} isIntended={link.intended}>
           <Linked text={link.sentence} entities={[link.from, link.to].filter(({ id }) => id !== entity.id)} />{' '}
           <span className="note">
             <When when={link.when} />
