@@ -105,13 +105,15 @@ function CountShown({ check }: { check: CountCheck }) {
   return (
     <details className="count-check">
       <summary>
-        {check.about ? <EntityLink entity={check.about} /> : null} {term(words, check.measure)}: {words.disputes.stated} <strong>{check.stated}</strong>,{' '}
-        {words.disputes.counted} <strong>{words.disputes.upTo(check.certain, check.possible)}</strong>{' '}
+        {check.about?.name} · {term(words, check.measure)}: {words.disputes.stated} <strong>{check.stated}</strong>, {words.disputes.counted}{' '}
+        <strong>{words.disputes.upTo(check.certain, check.possible)}</strong>{' '}
         <span className="badge" data-tone={check.verdict === 'CONTRADICTED' ? 'denied' : undefined}>
           {words.disputes.verdict[check.verdict]}
         </span>
       </summary>
-      <p>{check.explanation}</p>
+      <p>
+        {check.about ? <EntityLink entity={check.about} /> : null} {check.explanation}
+      </p>
       <ClaimCard claim={check.claim} />
       <h3>
         {words.disputes.members} <span className="count">{check.members.totalCount}</span>

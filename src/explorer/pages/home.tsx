@@ -59,14 +59,16 @@ export function HomePage() {
           ) : null}
           <section>
             <h2>{words.home.holds}</h2>
-            <dl className="counts">
+            <ul className="counts">
               {COUNTED.map((list) => (
-                <Link key={list} to="/list/$name" params={{ name: list }}>
-                  <dt>{listName(words, list)}</dt>
-                  <dd>{count.format(data[list].totalCount)}</dd>
-                </Link>
+                <li key={list}>
+                  <Link to="/list/$name" params={{ name: list }}>
+                    <span>{listName(words, list)}</span>
+                    <strong>{count.format(data[list].totalCount)}</strong>
+                  </Link>
+                </li>
               ))}
-            </dl>
+            </ul>
           </section>
           <section>
             <h2>{words.home.latest}</h2>

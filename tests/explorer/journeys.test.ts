@@ -1,0 +1,167 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browse, noBrowser, type Browsing, type Visit } from './browser.js';
+
+/** Requests that a page may ask. */
+const MOST_ASKED = 3;
+
+const PAGES: Readonly<Record<string, { readonly path: string; readonly shows: string }>> = {
+  home: { path: '/', shows: '.counts' },
+  ask: { path: '/ask?q=Are Versailles and Gyeongju twinned?', shows: '.claim mark' },
+  person: { path: '/person/emmanuel-macron', shows: '.relationship-group' },
+  list: { path: '/list/partnerships', shows: 'tbody tr' },
+  graph: { path: '/graph?of=person/to-lam&of=person/lee-jae-myung&paths=yes', shows: '.graph-canvas canvas' },
+  timeline: { path: '/timeline?of=country/fr&of=country/kr&together=yes', shows: '.time-chart .entry' },
+  map: { path: '/map?of=country/kr', shows: '.world-map .arc' },
+  source: { path: '/source/key-sister-cities', shows: '.sentence mark, .sentence .words, .summaries' },
+  disputes: { path: '/disputes', shows: '.dispute' },
+  questions: { path: '/questions', shows: '.questions details' },
+  compare: { path: '/compare?of=country/fr&of=country/kr&a.knownBy=2025-03-31', shows: '.side .fact' },
+  gone: { path: '/person/nobody-at-all', shows: '.face input' },
+};
+
+describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await browse();
+  });
+  afterAll(() => browsing.close());
+
+  describe.each(Object.entries(PAGES))('%s', (name, { path, shows }) => {
+    it.each([1_280, 360])('is accessible, asks little and nobody else, and fits, %i pixels wide', async (width) => {
+      const { page, asked, strangers, complaints } = await browsing.open(path, { width });
+      await page.waitForSelector(shows);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+      expect(asked.length).toBeLessThanOrEqual(MOST_ASKED);
+      expect(strangers).toEqual([]);
+      expect(name === 'gone' ? complaints.filter((text) => !text.includes('404')) : complaints).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    });
+  });
+
+  async function at(path: string): Promise<Visit> {
+    return browsing.open(path);
+  }
+
+  /** Picks somebody by name in a box that completes. */
+  async function pick(page: Page, label: string, name: string): Promise<void> {
+    await page.getByLabel(label, { exact: true }).fill(name);
+    await page.locator('.option', { hasText: name }).last().click();
+  }
+
+  it('leads from / to the words of both towns on their twinning at a click', async () => {
+    const { page } = await at('/');
+    await page.getByRole('link', { name: 'Are Versailles and Gyeongju twinned?' }).click();
+    await page.waitForSelector('.answer');
+    const words = await page.locator('.claim .words, .claim .claim-summary').allTextContents();
+    expect(words.join(' ')).toContain('Gyeongju');
+    expect(words.join(' ')).toContain('Versailles');
+  });
+
+  it('leads from / to who met both, and the words that say so', async () => {
+    const { page } = await at('/');
+    await page.getByRole('link', { name: /Who has met both/ }).click();
+    await page.waitForSelector('.answer');
+    expect(await page.locator('.answer').textContent()).not.toBe('');
+  });
+
+  it('draws the partnerships of Korean cities from before 2000', async () => {
+    const { page } = await at('/');
+    await page.locator('.door[data-door="map"]').click();
+    await pick(page, 'Partnerships of', 'South Korea');
+    await page.getByLabel('Until').fill('1999');
+    await page.getByLabel('Until').press('Enter');
+    await page.waitForFunction(() => location.search.includes('to=1999'));
+    await page.waitForSelector('.world-map .arc');
+    expect(await page.locator('tbody tr').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('Sanary-sur-Mer')]));
+  });
+
+  it('shows what France and Korea share in time, between two years', async () => {
+    const { page } = await at('/');
+    await page.locator('.door[data-door="timeline"]').click();
+    await page.getByLabel('from', { exact: true }).fill('2004');
+    await page.getByLabel('from', { exact: true }).press('Enter');
+    await page.getByLabel('to', { exact: true }).fill('2025');
+    await page.getByLabel('to', { exact: true }).press('Enter');
+    await page.waitForFunction(() => location.search.includes('from=2004') && location.search.includes('to=2025'));
+    await page.waitForSelector('.time-chart .entry');
+    expect(await page.locator('.timeline-table').textContent()).toContain('Strategic partnership agreement of France and Korea');
+  });
+
+  it('draws how To Lam and Lee Jae Myung are connected, each connection with its words', async () => {
+    const { page } = await at('/');
+    await page.locator('.door[data-door="graph"]').click();
+    await page.locator('.as-table summary').click();
+    await page.locator('.as-table .grounds').first().click();
+    await page.waitForSelector('.as-table .claim');
+    expect(await page.locator('.as-table').textContent()).toContain('Emmanuel Macron');
+  });
+
+  it('tells what changed between what was known on a day and today', async () => {
+    const { page } = await at('/');
+    await page.locator('.door[data-door="timeline"]').click();
+    await page.waitForSelector('.time-chart');
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.locator('input[name="a.knownBy"]').fill('2025-03-31');
+    await page.locator('.lenses button').click();
+    await page.waitForFunction(() => location.search.includes('a.knownBy=2025-03-31'));
+    await page.waitForFunction(() => document.querySelectorAll('.side')[1]?.textContent.includes('Lee and Macron meet in Johannesburg'));
+  });
+
+  it('reads a document sentence by sentence with its claims', async () => {
+    const { page } = await at('/');
+    await page
+      .getByRole('link', { name: /French-Korean sister cities/ })
+      .first()
+      .click();
+    await page.locator('.sentence .grounds').first().click();
+    await page.locator('.margin-claims .summary').first().click();
+    await page.waitForSelector('.margin-claims .claim');
+  });
+
+  it('takes all claims about a city away as a file', async () => {
+    const { page } = await at('/city/gyeongju');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.further a', { hasText: 'CSV' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  });
+
+  it('leads from every page to the GraphQL that brought it', async () => {
+    const { page } = await at('/list/cities');
+    await page.waitForSelector('tbody tr');
+    expect(await page.locator('.page-bar a[href^="/graphql?query="]').getAttribute('href')).toContain('Cities');
+  });
+
+  it('keeps the point of view in the address wherever one goes, and back again', async () => {
+    const { page } = await at('/partnership/versailles-gyeongju?accordingTo=city/versailles');
+    await page.waitForSelector('.property-group');
+    expect(await page.locator('.lens-said').textContent()).toBe('according to Versailles');
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.waitForFunction(() => location.pathname === '/timeline');
+    expect(new URL(page.url()).searchParams.get('accordingTo')).toBe('city/versailles');
+    await page.goBack();
+    await page.waitForSelector('.property-group');
+    expect(page.url()).toContain('/partnership/versailles-gyeongju?accordingTo=city/versailles');
+  });
+
+  it('speaks French and Korean', async () => {
+    const { page } = await at('/?lang=fr');
+    await page.waitForSelector('h1 >> text=Qui a rencontré qui');
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    await page.goto(`${browsing.serving.server.url}/?lang=ko`);
+    await page.waitForSelector('h1 >> text=누가 누구를');
+  });
+
+  it('says in words that the server cannot be reached, and asks again when told to', async () => {
+    const { page } = await at('/disputes');
+    await page.waitForSelector('.dispute');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByRole('link', { name: 'Questions', exact: true }).click();
+    await page.waitForSelector('[role="alert"] >> text=cannot be reached');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('.questions details');
+  });
+});
