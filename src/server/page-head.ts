@@ -12,7 +12,8 @@ export interface PageHead {
 }
 
 /** What is asked of the graph for the head of an entity's page. */
-export const HEAD_QUERY = 'query PageHead($id: ID!) { entity(id: $id) { id label kind names { text lang } descriptions { text } } }';
+export const HEAD_QUERY =
+  'query PageHead($id: ID!) { entity(id: $id) { id label kind names(first: 20) { nodes { text } } descriptions(first: 3) { nodes { text } } } }';
 
 /** The answer to it. */
 export interface HeadData {
@@ -20,8 +21,8 @@ export interface HeadData {
     readonly id: string;
     readonly label: string;
     readonly kind: string;
-    readonly names: readonly { readonly text: string; readonly lang: string }[];
-    readonly descriptions: readonly { readonly text: string }[];
+    readonly names: { readonly nodes: readonly { readonly text: string }[] };
+    readonly descriptions: { readonly nodes: readonly { readonly text: string }[] };
   } | null;
 }
 
@@ -61,11 +62,11 @@ export function headOfPage(vocabulary: Vocabulary, path: string, query: URLSearc
 export function headOfEntity(vocabulary: Vocabulary, { entity }: HeadData, address: string): PageHead {
   if (!entity) return { title: 'Not found', description: ABOUT, linkedData: null, isThere: false };
   const kind = vocabulary.kinds.find(({ name }) => name.toUpperCase() === entity.kind.replaceAll('_', ''));
-  const said = entity.descriptions.map(({ text }) => text).join(' ');
+  const said = entity.descriptions.nodes.map(({ text }) => text).join(' ');
   const description = (said === '' ? (kind?.about ?? ABOUT) : said).slice(0, 300);
   const terms = kind ? vocabulary.lineage(kind).flatMap(({ mapping }) => mapping) : [];
   const type = terms.find((term) => term.startsWith('schema:'))?.slice('schema:'.length) ?? 'Thing';
-  const others = [...new Set(entity.names.map(({ text }) => text))].filter((name) => name !== entity.label);
+  const others = [...new Set(entity.names.nodes.map(({ text }) => text))].filter((name) => name !== entity.label);
   const linkedData = { '@context': 'https://schema.org', '@type': type, '@id': address, url: address, name: entity.label, description };
   return { title: entity.label, description, linkedData: others.length > 0 ? { ...linkedData, alternateName: others } : linkedData, isThere: true };
 }

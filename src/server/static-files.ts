@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,42 +24,57 @@ const HASHED = '/assets/';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The files of the built page. Only names that were there at the start are answered, so no path leads out of the folder. */
+/**
+ * The files of the built page. Only names that were there when it was built are answered, so no path leads out of the
+ * folder; what is built while the server runs is found.
+ */
 export class StaticFiles {
-  private readonly folder: string | null;
-  private readonly names: ReadonlySet<string>;
+  private readonly given: string | null;
+  private listed: { readonly folder: string; readonly builtAt: number; readonly names: ReadonlySet<string> } | null = null;
 
-  constructor(folder: string | null = builtFolder()) {
-    this.folder = folder;
-    this.names = new Set(folder === null ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll('\\', '/')}`));
+  constructor(folder: string | null = null) {
+    this.given = folder;
   }
 
   /** Whether the page was built. */
   get isBuilt(): boolean {
-    return this.names.has('/index.html');
+    return this.listing() !== null;
   }
 
-  /** The text of a file that was there at the start. */
+  /** The text of a file of the page. */
   text(path: string): string {
-    return readFileSync(join(this.folder ?? '', path), 'utf8');
+    return readFileSync(join(this.listing()?.folder ?? '', path), 'utf8');
   }
 
   /** The file at a path, in the best coding that the client takes; null for what is no file of the page. */
   answer(request: IncomingMessage, path: string): Answer | null {
     const type = TYPES[extname(path)];
-    if (this.folder === null || type === undefined || !this.names.has(path)) return null;
+    const listing = type === undefined ? null : this.listing();
+    if (type === undefined || listing?.names.has(path) !== true) return null;
+    const { folder } = listing;
     const taken = request.headers['accept-encoding'] ?? '';
-    const coding = CODINGS.find(({ name, ending }) => new RegExp(`\\b${name}\\b(?!;q=0\\b)`).test(taken) && this.names.has(path + ending));
+    const coding = CODINGS.find(({ name, ending }) => new RegExp(`\\b${name}\\b(?!;q=0\\b)`).test(taken) && existsSync(join(folder, path + ending)));
     return {
       status: 200,
       type,
-      body: readFileSync(join(this.folder, path + (coding?.ending ?? ''))),
+      body: readFileSync(join(folder, path + (coding?.ending ?? ''))),
       headers: {
         vary: 'Accept-Encoding',
         'cache-control': path.startsWith(HASHED) ? FOR_EVER : 'no-cache',
         ...(coding ? { 'content-encoding': coding.name } : {}),
       },
     };
+  }
+
+  private listing() {
+    const folder = this.given ?? builtFolder();
+    const built = folder === null ? undefined : statSync(join(folder, 'index.html'), { throwIfNoEntry: false });
+    if (folder === null || built === undefined) return null;
+    if (this.listed?.builtAt !== built.mtimeMs) {
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `/${name.replaceAll('\\', '/')}`);
+      this.listed = { folder, builtAt: built.mtimeMs, names: new Set(names) };
+    }
+    return this.listed;
   }
 }
 

@@ -48,8 +48,8 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
 
   /** Picks somebody by name in a box that completes. */
   async function pick(page: Page, label: string, name: string): Promise<void> {
-    await page.getByLabel(label, { exact: true }).fill(name);
-    await page.locator('.option', { hasText: name }).last().click();
+    await page.getByRole('combobox', { name: label, exact: true }).pressSequentially(name);
+    await page.locator('.option', { hasText: name }).first().click();
   }
 
   it('leads from / to the words of both towns on their twinning at a click', async () => {
