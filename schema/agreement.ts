@@ -30,7 +30,7 @@ export const Agreement = entity('Agreement', {
       },
       {
         TREATY: { en: { noun: 'treaty' }, fr: { noun: 'traité' }, ko: { noun: '조약' } },
-        ALLIANCE: { en: { noun: 'alliance treaty, defense treaty, defence treaty, mutual aid treaty' } },
+        ALLIANCE: { en: { noun: 'treaty, alliance treaty, defense treaty, defence treaty, mutual aid treaty' } },
         FREE_TRADE: {
           en: {
             noun: 'free trade agreement, free trade deal, free trade pact, trade agreement, trade deal, fta',
@@ -47,7 +47,7 @@ export const Agreement = entity('Agreement', {
         },
         PARTNERSHIP_DECLARATION: { en: { noun: 'partnership agreement, partnership declaration' } },
         MEMORANDUM: { en: { noun: 'memorandum, memorandum of understanding, mou' }, fr: { noun: 'mémorandum' }, ko: { noun: '양해각서' } },
-        CONVENTION: { en: { noun: 'convention' }, fr: { noun: 'convention' }, ko: { noun: '협약' } },
+        CONVENTION: { en: { noun: 'convention, treaty' }, fr: { noun: 'convention' }, ko: { noun: '협약' } },
         CODE_OF_CONDUCT: { en: { noun: 'code of conduct' } },
         SECTORAL: { en: { noun: 'sectoral agreement' } },
         OTHER: {},
@@ -88,9 +88,8 @@ export const PartyTo = relationship([Country, Region, City, Organization], 'PART
   describes: 'to',
   involves: true,
   about: 'Is one of those who agreed.',
-  called: { en: { verb: 'be bound by' } },
   calledBack: {
-    en: { noun: 'party, signatory', link: 'of, with, between, involving, by' },
+    en: { noun: 'party, signatory', verb: 'involve, bind, link', link: 'of, with, between, involving, by' },
     fr: { noun: 'partie, signataire', link: 'de, entre, avec' },
     ko: { noun: '당사국', link: '의, 와, 과' },
   },

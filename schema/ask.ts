@@ -1,26 +1,33 @@
-import { Asker, LONGEST_QUESTION, OUTCOMES, type Asked } from '../src/ask/ask.js';
-import type { ClaimsFound } from '../src/ask/claim-search.js';
+import { Asker, LONGEST_QUESTION, type Asked } from '../src/ask/ask.js';
+import { idOf } from '../src/ask/follow.js';
+import { OUTCOMES } from '../src/ask/outcome.js';
 import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
 import { graphiqlUrl } from '../src/ask/link.js';
 import { publishEnum } from '../src/graphql/builder.js';
 import { listOf, type Connection, type Edge, type PageArgs } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
-import { badInput } from '../src/graphql/errors.js';
 import type { ClaimHandle } from '../src/graphql/evidence.js';
 import { publishList } from '../src/graphql/list-type.js';
 import { atMost, priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import { scopeOf, type Scope } from '../src/graphql/scope.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
-import { askWords } from './ask-words.js';
+import { nameWords } from './ask-words.js';
 
-/** A question in words tries many readings; a search of claims reads all that is claimed around some entities. */
+/** A question in words runs an operation, and a few where names are ambiguous. */
 const PRICE_OF_A_QUESTION = 3_500;
-const PRICE_OF_A_SEARCH = 1_800;
+const PRICE_OF_A_COMPLETION = 500;
+const MOST_NEXT = 10;
 
 /** How many meanings of a name, and how many other questions, an answer offers. */
 const MOST_CANDIDATES = 20;
-const MOST_NEAREST = 10;
+
+/** What is offered where a question was not understood. */
+const EXAMPLES = {
+  en: ['Whom did Emmanuel Macron meet in 2025?', 'Which French-Korean partnerships were signed in 2019?', 'How is To Lam connected to Lee Jae Myung?'],
+  fr: ['Qui a rencontré Emmanuel Macron en 2025 ?', 'Combien de partenariats ont été signés en 2019 ?', 'Qui est le président de la Chine ?'],
+  ko: ['마크롱은 누구를 만났습니까?', '2019년에 체결된 파트너십은 무엇입니까?', '중국의 대통령은 누구입니까?'],
+};
 
 interface Answer {
   readonly asked: Asked;
@@ -32,22 +39,12 @@ interface Citation {
   readonly claim: ClaimHandle;
 }
 
-/** Claims that were found by words, with the scope that they were found in. */
-interface Found {
-  readonly scope: Scope;
-  readonly found: ClaimsFound;
-}
-
-/** How many entities claims may be looked for around, how many are found by default, and at most. */
-const MOST_ABOUT = 10;
-const FOUND = 10;
-const MOST_FOUND = 50;
 const askers = new WeakMap<Vocabulary, Asker>();
 
 function askerOf({ vocabulary }: Scope): Asker {
   const known = askers.get(vocabulary);
   if (known) return known;
-  const made = new Asker(vocabulary, catalogue(), askWords);
+  const made = new Asker(vocabulary, nameWords, EXAMPLES);
   askers.set(vocabulary, made);
   return made;
 }
@@ -82,12 +79,11 @@ export const askFields = extension(({ builder, entity, evidence }) => {
     Object.fromEntries(Object.entries(CATEGORIES).map(([value, description]) => [value.toUpperCase().replace(/-/g, '_'), { value, description }])),
   );
   const question = builder.objectRef<Question>('Question').implement({
-    description: 'A kind of question that can be asked, in words or by its operation.',
+    description: 'A worked example: a question in words and the operation that answers it.',
     fields: (t) => ({
       name: t.exposeString('name', { description: 'Its name, by which it can be run: `/graphql?id=<name>&variables=…`.' }),
       title: t.exposeString('title', { description: 'What it asks, in a few words.' }),
-      text: t.string({ description: 'A wording of it, with slots for what can be put in.', resolve: ({ wordings: [first] }) => first?.text ?? '' }),
-      wordings: t.stringList({ description: 'All wordings, with slots.', resolve: ({ wordings }) => wordings.map(({ text }) => text) }),
+      text: t.exposeString('text', { description: 'The question in words, as `ask` takes it.' }),
       category: t.field({ type: category, description: 'What sort of question it is.', resolve: (item) => item.category }),
       operation: t.exposeString('operation', { description: 'The GraphQL operation that answers it.' }),
       sha256: t.exposeString('sha256', { description: 'SHA-256 of the operation, its id as a persisted operation.' }),
@@ -95,7 +91,7 @@ export const askFields = extension(({ builder, entity, evidence }) => {
       graphiqlUrl: t.string({ description: 'Opens the example in GraphiQL.', resolve: ({ operation, example }) => graphiqlUrl(operation, example) }),
     }),
   });
-  const list = publishList<Question>(builder, { name: 'Question', of: 'kinds of question', type: question });
+  const list = publishList<Question>(builder, { name: 'Question', of: 'examples', type: question });
 
   const outcome = publishEnum(builder, 'AskOutcome', 'How a question in words came out.', OUTCOMES);
   const citation = builder.objectRef<Citation>('Citation').implement({
@@ -110,13 +106,7 @@ export const askFields = extension(({ builder, entity, evidence }) => {
     fields: (t) => ({
       text: t.exposeString('text', { description: 'The name as it was asked.' }),
       entity: t.field({ type: entity, description: 'What it may mean.', resolve: ({ scope, entity: found }) => scope.subject(found) }),
-    }),
-  });
-  const nearest = builder.objectRef<Asked['nearest'][number]>('NearQuestion').implement({
-    description: 'A question that can be asked, filled in with what was understood.',
-    fields: (t) => ({
-      text: t.exposeString('text', { description: 'The question, to be asked as it stands.' }),
-      question: t.field({ type: question, description: 'Its kind.', resolve: (near) => near.question }),
+      where: t.exposeString('where', { nullable: true, description: 'What it lies in, where that is known.' }),
     }),
   });
   const answer = builder.objectRef<Answer>('Answer').implement({
@@ -127,12 +117,18 @@ export const askFields = extension(({ builder, entity, evidence }) => {
         description: 'What was understood: the kind of question, and what each name and time was taken for.',
         resolve: ({ asked }) => asked.reading,
       }),
-      question: t.field({
-        type: question,
+      id: t.string({
         nullable: true,
-        description: 'The kind of question; absent when not understood.',
-        resolve: ({ asked }) => asked.question,
+        description: 'What a question that follows up on it is asked `after`.',
+        resolve: ({ asked }) => (asked.plan && asked.ran ? idOf({ plan: asked.plan, language: asked.language, told: asked.ran.told }) : null),
       }),
+      language: t.string({ description: 'The language that the question is in, and the sentence with it (BCP 47).', resolve: ({ asked }) => asked.language }),
+      plan: t.string({
+        nullable: true,
+        description: 'What was understood, as JSON: what is told (heads) of which entities (set, tests), from which point of view (lens).',
+        resolve: ({ asked }) => asked.plan && JSON.stringify(asked.plan),
+      }),
+      unknown: t.stringList({ description: 'Words that were not understood.', resolve: ({ asked }) => [...asked.unknown] }),
       sentence: t.string({ description: 'The answer in a sentence or two, or why there is none.', resolve: ({ asked }) => asked.sentence }),
       items: t.stringList({ description: 'The list of the answer, as text.', resolve: ({ asked }) => asked.ran?.items ?? [] }),
       entities: t.field({
@@ -150,7 +146,7 @@ export const askFields = extension(({ builder, entity, evidence }) => {
       operation: t.string({
         nullable: true,
         description: 'The GraphQL operation that was run.',
-        resolve: ({ asked }) => asked.ran?.question.operation ?? null,
+        resolve: ({ asked }) => asked.ran?.text ?? null,
       }),
       variables: t.string({ nullable: true, description: 'Its variables, as JSON.', resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.variables) }),
       data: t.string({
@@ -164,73 +160,45 @@ export const askFields = extension(({ builder, entity, evidence }) => {
         description: 'What an ambiguous name may mean; ask again with one of them.',
         resolve: ({ asked, scope }) => asked.candidates.slice(0, MOST_CANDIDATES).map((item) => ({ ...item, scope })),
       }),
-      nearest: t.field({
-        type: [nearest],
-        extensions: atMost(MOST_NEAREST),
-        description: 'The nearest questions that can be asked, where this one could not be answered.',
-        resolve: ({ asked }) => asked.nearest.slice(0, MOST_NEAREST),
-      }),
+      nearest: t.stringList({ description: 'What can be asked instead, where this could not be answered.', resolve: ({ asked }) => [...asked.nearest] }),
       graphiqlUrl: t.string({
         nullable: true,
         description: 'Opens the operation with its variables in GraphiQL.',
-        resolve: ({ asked }) => asked.ran && graphiqlUrl(asked.ran.question.operation, asked.ran.variables),
+        resolve: ({ asked }) => asked.ran && graphiqlUrl(asked.ran.text, asked.ran.variables),
       }),
-    }),
-  });
-
-  const claimsFound = builder.objectRef<Found>('ClaimsFound').implement({
-    description: 'Claims that together say most of what some words ask about.',
-    fields: (t) => ({
-      claims: t.field({
-        type: [evidence.claim],
-        extensions: atMost(MOST_FOUND),
-        description: 'The claims, best first.',
-        resolve: ({ scope, found }): ClaimHandle[] => found.claims.map((claim) => ({ scope, claim })),
-      }),
-      about: t.field({
-        type: [entity],
-        extensions: atMost(MOST_ABOUT),
-        description: 'Those of the entities that they name.',
-        resolve: ({ scope, found }) => found.about.map((item) => scope.subject(item)),
-      }),
-      missing: t.stringList({ description: 'Words and times of the text that they have nothing of.', resolve: ({ found }) => [...found.missing] }),
     }),
   });
 
   builder.queryFields((t) => ({
-    claimSearch: t.field({
-      type: claimsFound,
-      extensions: priced(PRICE_OF_A_SEARCH),
-      description:
-        'Finds claims around some entities by words: of a sentence of a source, or of a record, whose claims together have most of the words, the fewest that do. Words count in any form and with their synonyms; "who", "where", "when" and "how many" ask for a person, a place, a time and a number; years and days ask for what was then.',
-      args: {
-        about: t.arg.idList({ required: true, description: `Ids of what they are to be about, at most ${String(MOST_ABOUT)}.` }),
-        text: t.arg.string({ required: true, description: `The words, at most ${String(LONGEST_QUESTION)} characters.` }),
-        first: t.arg.int({ defaultValue: FOUND, description: `How many at most, up to ${String(MOST_FOUND)}.` }),
-      },
-      resolve: async (root, { about, text, first }, request) => {
-        const scope = scopeOf(root, request);
-        if (about.length === 0 || about.length > MOST_ABOUT) throw badInput(`about: name 1 to ${String(MOST_ABOUT)} entities, got ${String(about.length)}`);
-        if (Array.from(text).length > LONGEST_QUESTION) throw badInput(`text: at most ${String(LONGEST_QUESTION)} characters`);
-        const size = first ?? FOUND;
-        if (size < 1 || size > MOST_FOUND) throw badInput(`first: expected 1 to ${String(MOST_FOUND)}, got ${String(size)}`);
-        return { scope, found: await askerOf(scope).claims.find(scope.reader, [...new Set(about.map(String))], text, size) };
-      },
-    }),
     ask: t.field({
       type: answer,
       extensions: priced(PRICE_OF_A_QUESTION),
       description:
-        'Answers a question in English words, such as "Which French-Korean partnerships were signed in 2019?". Names may be in any script and misspelt a little. It says what it understood, asks back where a name is ambiguous, and never guesses in silence; `questions` lists what it understands.',
-      args: { text: t.arg.string({ required: true, description: `The question, at most ${String(LONGEST_QUESTION)} characters.` }) },
-      resolve: async (root, { text }, request, { schema }) => {
+        'Answers a question in English, French or Korean words, such as "Which French-Korean partnerships were signed in 2019?". Names may be in any script and misspelt a little. It says what it understood, asks back where a name is ambiguous, and never guesses in silence. `questions` has worked examples.',
+      args: {
+        text: t.arg.string({ required: true, description: `The question, at most ${String(LONGEST_QUESTION)} characters.` }),
+        after: t.arg.string({ required: false, description: 'The id of an answer that this follows up on: "and in 2019?", "and who else?".' }),
+      },
+      resolve: async (root, { text, after }, request, { schema }) => {
         const scope = scopeOf(root, request);
-        return { asked: await askerOf(scope).ask(text, schema, scope), scope };
+        return { asked: await askerOf(scope).ask(text, schema, scope, after ?? null), scope };
+      },
+    }),
+    askNext: t.stringList({
+      extensions: priced(PRICE_OF_A_COMPLETION),
+      description: 'What could come next in a half-typed question: kinds, relationships, names, words. What is being typed is completed.',
+      args: {
+        text: t.arg.string({ required: true, description: 'What is typed so far.' }),
+        first: t.arg.int({ required: false, description: 'How many at most, 10 by default.' }),
+      },
+      resolve: async (root, { text, first }, request) => {
+        const scope = scopeOf(root, request);
+        return [...(await askerOf(scope).next(text, scope, Math.min(Math.max(first ?? MOST_NEXT, 1), MOST_CANDIDATES)))];
       },
     }),
     questions: t.field({
       type: list,
-      description: 'The kinds of question that `ask` understands, each with its operation and an example.',
+      description: 'Worked examples: questions in words, each with the operation that answers it.',
       args: {
         ...t.arg.connectionArgs(),
         category: t.arg({ type: category, required: false, description: 'Only questions of this sort.' }),
@@ -240,7 +208,7 @@ export const askFields = extension(({ builder, entity, evidence }) => {
     question: t.field({
       type: question,
       nullable: true,
-      description: 'The kind of question with this name, or with an operation of this SHA-256.',
+      description: 'The example with this name, or with an operation of this SHA-256.',
       args: { name: t.arg.string({ required: true, description: 'A name such as partnerships-of-period.' }) },
       resolve: (_root, { name }) => catalogue().get(name) ?? null,
     }),

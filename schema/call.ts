@@ -9,12 +9,14 @@ export const Call = entity('Call', {
     en: {
       noun: 'call, phone call, telephone call, telephone conversation',
       verb: 'call, phone, telephone, speak by phone, speak by telephone, speak on the phone, talk on the phone, talk by phone, speak on the telephone',
+      manner: 'by phone, by telephone, on the phone, on the telephone, over the phone',
     },
     fr: {
       noun: 'appel, appel téléphonique, conversation téléphonique',
       verb: 'téléphoner, téléphoné, appeler, appelé, parler au téléphone, parlé au téléphone',
+      manner: 'au téléphone, par téléphone',
     },
-    ko: { noun: '통화, 전화 통화', verb: '통화, 전화' },
+    ko: { noun: '통화, 전화 통화', verb: '통화, 전화', manner: '전화로' },
   },
   mapping: ['wikidata:Q1067430'],
 });

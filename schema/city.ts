@@ -35,7 +35,6 @@ export const CapitalOf = relationship([City], 'CAPITAL_OF', [Country], {
   readsBack: 'capital',
   lasting: true,
   about: 'The city is the seat of the country.',
-  called: { en: { verb: 'be the capital of' } },
   calledBack: { en: { noun: 'capital, capital city' }, fr: { noun: 'capitale' }, ko: { noun: '수도' } },
   says: '{subject} is the capital of {object}',
   saysBack: '{subject} has its capital in {object}',

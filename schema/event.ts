@@ -22,7 +22,7 @@ export const Event = entity('Event', {
   },
   properties: {
     when: called(time('When it took place, or is to.'), {
-      en: { noun: 'date', verb: 'take place, happen, occur, hold, be' },
+      en: { noun: 'date', verb: 'take place, happen, occur, hold, fall' },
       fr: { noun: 'date', verb: 'avoir lieu, tenir, tenu, tenue' },
       ko: { noun: '날짜', verb: '열리, 개최' },
     }),
@@ -52,7 +52,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
     ko: { verb: '참가, 참석' },
   },
   calledBack: {
-    en: { noun: 'participant', link: 'of, with, by, involving, between, among' },
+    en: { noun: 'participant', verb: 'involve', link: 'of, with, by, involving, between, among' },
     fr: { noun: 'participant, participante', link: 'de, entre, avec' },
     ko: { noun: '참가자, 참석자', link: '의, 와, 과' },
   },

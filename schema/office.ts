@@ -9,7 +9,11 @@ import { oneOf } from '../src/model/values.js';
 export const Office = entity('Office', {
   named: false,
   about: 'A position that one person after another holds: a presidency, an embassy, a mayoralty.',
-  called: { en: { noun: 'office, post, position' }, fr: { noun: 'poste, fonction, mandat' }, ko: { noun: '직책, 직위' } },
+  called: {
+    en: { noun: 'office, post, position', verb: 'lead, head, run, rule, govern' },
+    fr: { noun: 'poste, fonction, mandat', verb: 'diriger, dirige, dirigent, dirigé' },
+    ko: { noun: '직책, 직위' },
+  },
   borneBy: 'HELD_OFFICE',
   properties: {
     branch: oneOf(
@@ -55,8 +59,8 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   readsBack: 'holders',
   lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
-  called: { en: { verb: 'hold, occupy, serve as, be' }, fr: { verb: 'occuper, occupe, exercer' }, ko: { verb: '맡' } },
-  calledBack: { en: { noun: 'holder, incumbent', verb: 'be held by' }, fr: { noun: 'titulaire' } },
+  called: { en: { verb: 'hold, occupy, serve as' }, fr: { verb: 'occuper, occupe, exercer' }, ko: { verb: '맡' } },
+  calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' } },
   says: '{subject} holds or held the office of {object}',
   will: '{subject} will hold the office of {object}',
   saysBack: '{subject} is or was held by {object}',

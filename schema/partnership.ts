@@ -15,7 +15,7 @@ export const Partnership = entity('Partnership', {
   orderedBy: 'since',
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
-    en: { noun: 'partnership, tie-up', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair' },
+    en: { noun: 'partnership, tie-up, agreement', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair' },
     fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer, associé, associée' },
     ko: { noun: '파트너십, 협력 관계', partner: '파트너, 파트너 도시, 협력 도시' },
   },
@@ -116,7 +116,11 @@ export const PartnerIn = relationship([Country, City, Region, Organization, Grou
   describes: 'to',
   involves: true,
   about: 'Is one of the partners.',
-  calledBack: { en: { noun: 'party', link: 'of, with, between, involving, by' }, fr: { link: 'de, entre, avec, du' }, ko: { link: '의, 와, 과' } },
+  calledBack: {
+    en: { noun: 'party', verb: 'involve', link: 'of, with, between, involving, by' },
+    fr: { link: 'de, entre, avec, du' },
+    ko: { link: '의, 와, 과' },
+  },
   says: '{subject} is a partner in {object}',
   saysBack: '{subject} has {object} as a partner',
   mapping: ['wikidata:P190', 'wikidata:P1891'],

@@ -6,9 +6,9 @@ export const Summit = entity('Summit', {
   extends: Event,
   about: 'A meeting of leaders called a summit, of two or of many.',
   called: {
-    en: { noun: 'summit', verb: 'meet, see, encounter' },
-    fr: { noun: 'sommet', verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, voir, vu' },
-    ko: { noun: '정상회담, 정상회의', verb: '만나, 만난, 만났' },
+    en: { noun: 'summit, meeting', verb: 'meet, see, encounter' },
+    fr: { noun: 'sommet, rencontre', verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, voir, vu' },
+    ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났' },
   },
   properties: { edition: integer('Which one of its series it is.') },
   mapping: ['wikidata:Q625994'],

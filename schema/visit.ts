@@ -6,7 +6,7 @@ export const Visit = entity('Visit', {
   plural: 'visits',
   about: 'Somebody travelled to see somebody or something.',
   called: {
-    en: { noun: 'visit, trip, journey, state visit', verb: 'meet, see, visit, travel to, go to, tour' },
+    en: { noun: 'visit, trip, journey, state visit', verb: 'meet, see, visit, travel to, go to, go, travel, tour' },
     fr: {
       noun: 'visite, voyage, déplacement',
       verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, visiter, visité, visite, voyager, aller, allé',

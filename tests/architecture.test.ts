@@ -14,10 +14,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/graphql': ['src/model', 'src/graph', 'src/load', 'src/disputes'],
   'src/ask': ['src/model', 'src/graph', 'src/load', 'src/graphql'],
   schema: ['src/model', 'src/graphql', 'src/disputes', 'src/ask'],
-  'src/server': ['src/model', 'src/graph', 'src/load', 'src/disputes', 'src/export', 'src/graphql', 'src/ask', 'schema'],
+  'src/mcp': ['src/model'],
+  'src/server': ['src/model', 'src/graph', 'src/load', 'src/disputes', 'src/export', 'src/graphql', 'src/ask', 'src/mcp', 'schema'],
   // A client of the API like any other.
   'src/explorer': [],
-  'src/cli': ['src/model', 'src/graph', 'src/load', 'src/import', 'src/disputes', 'src/export', 'src/graphql', 'src/ask', 'src/server', 'schema'],
+  'src/cli': ['src/model', 'src/graph', 'src/load', 'src/import', 'src/disputes', 'src/export', 'src/graphql', 'src/ask', 'src/mcp', 'src/server', 'schema'],
 };
 
 /** Packages that one folder alone may import. */

@@ -1,16 +1,16 @@
 import type { EntitySet, GraphReader } from '../graph/store.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import type { Grammar } from './grammar.js';
-import { NameIndex } from './names.js';
-import { cleaned, keyOf, wordsOf, type Lexicon } from './words.js';
+import { NameIndex, type NameWords } from './names.js';
+import { cleaned, keyOf, tokensOf } from './tokens.js';
 
 /** Names of a graph of at most so many entities are all held; of a larger one, those that a text may name are fetched. */
 const MOST_HELD = 30_000;
 const PAGE = 1_000;
 /** How long names are taken as they were, in milliseconds. */
 const FRESH = 60_000;
-const MOST_FOUND = 100;
+const MOST_FOUND = 60;
+const LONGEST_RUN = 4;
 
 interface Held {
   readonly at: number;
@@ -20,18 +20,16 @@ interface Held {
 /** Finds the names that a text may hold, in graphs of any size. */
 export class KnownNames {
   private readonly vocabulary: Vocabulary;
-  private readonly grammar: Grammar;
-  private readonly lexicon: Lexicon;
+  private readonly words: NameWords;
   private readonly held = new WeakMap<object, Held>();
 
-  constructor(vocabulary: Vocabulary, grammar: Grammar, lexicon: Lexicon) {
+  constructor(vocabulary: Vocabulary, words: NameWords) {
     this.vocabulary = vocabulary;
-    this.grammar = grammar;
-    this.lexicon = lexicon;
+    this.words = words;
   }
 
   async of(reader: GraphReader, text: string): Promise<NameIndex> {
-    const origin = originOf(reader);
+    const origin = reader.whole ?? reader;
     const known = this.held.get(origin);
     const held = known && Date.now() - known.at < FRESH ? known : { at: Date.now(), index: this.all(reader) };
     this.held.set(origin, held);
@@ -46,29 +44,21 @@ export class KnownNames {
     return this.index((await Promise.all(sets.map((set) => allOf(reader, set)))).flat());
   }
 
-  /** What the store finds for each word of the text and for each two that stand together. */
+  /** What the store finds for each run of words that may be a name; for an adjective, what it is of. */
   private async found(reader: GraphReader, text: string): Promise<EntityNode[]> {
-    const own = wordsOf(cleaned(text)).map(({ folded }) => folded);
-    const bases = Object.entries({
-      ...this.grammar.demonyms,
-      ...Object.fromEntries(Object.entries(this.grammar.homonyms).flatMap(([word, names]) => names.map((name) => [name, [word]]))),
-    })
-      .filter(([, words]) => words.some((word) => ` ${own.join(' ')} `.includes(` ${word} `)))
-      .map(([name]) => keyOf(name).split(' '));
-    const content = own.filter((word) => !this.lexicon.isStopWord(word));
-    const runs = [...content.map((word) => [word]), ...own.slice(1).map((word, at) => [own[at] ?? '', word]), ...bases];
-    const hits = await Promise.all(runs.map((words) => reader.search({ words, label: '', limit: MOST_FOUND })));
-    return [...new Map(hits.flat().map((entity) => [entity.id, entity])).values()];
+    const tokens = tokensOf(cleaned(text)).filter(({ sign }) => sign === null);
+    const runs = tokens.flatMap((_token, at) =>
+      Array.from({ length: LONGEST_RUN }, (_, size) => tokens.slice(at, at + size + 1)).filter((run, size) => run.length === size + 1),
+    );
+    const keys = new Set(runs.map(keyOf).filter((key) => key.length > 1));
+    const searches = [...keys].map((key) => reader.search({ words: key.split(' '), label: '', limit: MOST_FOUND }));
+    return [...new Map((await Promise.all(searches)).flat().map((entity) => [entity.id, entity])).values()];
   }
 
   private index(entities: readonly EntityNode[]): NameIndex {
-    return new NameIndex(entities, this.grammar, (kind) => this.vocabulary.kind(kind)?.named === true);
+    const isTitled = (kind: string) => (this.vocabulary.kind(kind)?.borneBy ?? null) !== null;
+    return new NameIndex(entities, this.words, (kind) => this.vocabulary.kind(kind)?.named === true, isTitled);
   }
-}
-
-/** What readers of one store share: a reader of one request knows the whole store. */
-function originOf(reader: GraphReader): object {
-  return reader.whole ?? reader;
 }
 
 async function allOf(reader: GraphReader, set: EntitySet): Promise<EntityNode[]> {

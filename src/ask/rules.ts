@@ -1,69 +1,159 @@
-import type { Grammar } from './grammar.js';
-import type { Reading } from './mentions.js';
-import type { Wording } from './wording.js';
-import { cleaned, wordsOf, type Lexicon, type Sense } from './words.js';
+import type { Rule } from './chart.js';
 
-/** A text, less what the slots of a wording took. */
-export interface Rest {
-  readonly words: readonly (string | null)[];
-  /** What of it the wording does not have. */
-  readonly left: readonly Sense[];
-  readonly senses: readonly Sense[];
+type Row = readonly [cat: string, of: string, make: string, cost?: number];
+
+/** Nouns, phrases, clauses and questions, whatever the order of words. */
+const SHARED: readonly Row[] = [
+  ['N', 'noun', 'noun'],
+  ['N', 'adjective N', 'adjectiveNoun'],
+  ['N', 'ADJ N', 'ownedBefore', 0.02],
+  ['N', 'name N', 'ownedBefore', 0.1],
+  ['N', 'time N', 'timedNoun', 0.1],
+  ['N', 'first N', 'first'],
+  ['N', 'last N', 'last'],
+  ['N', 'most N', 'mostOf'],
+  ['N', 'planned N', 'plannedNoun', 0.01],
+  ['N', 'other N', 'otherNoun'],
+  ['N', 'count N', 'counted'],
+  ['N', 'N ADDED', 'addedNoun', 0.01],
+  ['N', 'N NAMES', 'apposed', 0.05],
+  ['N', 'N ADJ', 'ownedAfter', 0.04],
+  ['N', 'OWNER N', 'ownedBy'],
+  ['N', 'skip N', 'second', 0.02],
+  ['N', 'N skip', 'firstOf', 0.02],
+  ['ADJ', 'dem', 'demonym'],
+  ['ADJ', 'ADJ JOINED', 'joined'],
+  ['ADJ', 'name JOINED', 'joined', 0.02],
+  ['JOINED', 'dash ADJ', 'second'],
+  ['JOINED', 'dash name', 'second'],
+  ['JOINED', 'and ADJ', 'second', 0.05],
+  ['PH', 'N', 'phrase'],
+  ['PH', 'det PH', 'second'],
+  ['PH', 'no N', 'none'],
+  ['PH', 'which N', 'whichOf'],
+  ['PH', 'howMany N', 'howManyOf'],
+  ['PH', 'who', 'who'],
+  ['PH', 'what', 'what'],
+  ['PH', 'howMany', 'howManyAlone', 0.2],
+  ['PH', 'NAMES', 'firstOf'],
+  ['NAMES', 'name', 'firstOf'],
+  ['NAMES', 'det NAMES', 'second'],
+  ['NAMES', 'NAMES DASHED', 'andPhrase'],
+  ['DASHED', 'dash name', 'second'],
+  ['NAMES', 'name ADDED', 'placedName', 0.05],
+  ['PH', 'both PH', 'bothOf'],
+  ['PH', 'PH ANDPH', 'andPhrase'],
+  ['PH', 'PH ORPH', 'orPhrase'],
+  ['ANDPH', 'and PH', 'second'],
+  ['ORPH', 'or PH', 'second'],
+  ['P', 'PH', 'firstOf'],
+  ['P', 'LP', 'firstOf'],
+  ['P', 'verb', 'firstOf'],
+  ['P', 'time', 'firstOf'],
+  ['P', 'adjective', 'firstOf'],
+  ['P', 'WITHOUT', 'firstOf'],
+  ['P', 'LENS', 'firstOf'],
+  ['P', 'EXCEPT', 'firstOf'],
+  ['P', 'WORD', 'firstOf'],
+  ['P', 'ANDWORD', 'firstOf'],
+  ['P', 'planned', 'plannedPiece'],
+  ['P', 'manner', 'firstOf'],
+  ['P', 'SUP', 'firstOf'],
+  ['SUP', 'first', 'word:first'],
+  ['SUP', 'last', 'word:last'],
+  ['SUP', 'det SUP', 'second'],
+  ['ANDWORD', 'and when', 'when'],
+  ['ANDWORD', 'and where', 'where'],
+  ['C', 'P', 'clause', 0.03],
+  ['C', 'which be', 'whichBe'],
+  ['C', 'C P', 'longer', 0.03],
+  ['C', 'C CC', 'shared'],
+  ['CC', 'and C', 'second'],
+  ['CC', 'but C', 'second'],
+  ['ADDED', 'LP', 'firstOf'],
+  ['ADDED', 'REL', 'firstOf'],
+  ['ADDED', 'time', 'firstOf', 0.04],
+  ['ADDED', 'adjective', 'firstOf', 0.1],
+  ['ADDED', 'WITHOUT', 'firstOf'],
+  ['ADDED', 'BY', 'firstOf'],
+  ['BY', 'kindOf', 'byKind'],
+  ['BY', 'year', 'byYear'],
+  ['REL', 'C', 'reduced', 0.06],
+  ['WITHOUT', 'without dated', 'withoutDate'],
+  ['WITHOUT', 'without PH', 'without'],
+  ['EXCEPT', 'except PH', 'except'],
+  ['LENS', 'accordingTo NAMES', 'lens'],
+  ['Q', 'C', 'asked'],
+  ['Q', 'list PH', 'listed'],
+  ['Q', 'brief NAMES', 'brief'],
+  ['Q', 'sayThat C', 'said'],
+  ['Q', 'PH', 'fragment', 0.3],
+  ['Q', 'C SECOND', 'two'],
+  ['SECOND', 'and Q', 'second'],
+  ['Q', 'change time', 'changed'],
+  ['Q', 'CHANGE ABOUT', 'changedAbout'],
+  ['CHANGE', 'change time', 'second'],
+  ['ABOUT', 'LP', 'firstOf'],
+  ['Q', 'dispute LP', 'disputes'],
+];
+
+/** Prepositions stand before their noun, relative clauses behind it. */
+const BEFORE: readonly Row[] = [
+  ['LP', 'link PH', 'linked'],
+  ['LP', 'link', 'stranded'],
+  ['LP', 'through PH', 'linked'],
+  ['REL', 'rel C', 'relative'],
+  ['REL', 'LPREL C', 'linkedRelative'],
+  ['LPREL', 'link rel', 'firstOf'],
+  ['REL', 'WHOSE C', 'whoseRelative'],
+  ['WHOSE', 'whoseRel N', 'second'],
+  ['OWNER', 'PH possessive', 'firstOf'],
+];
+
+/** Particles stand behind their noun, what describes it before it. */
+const BEHIND: readonly Row[] = [
+  ['LP', 'PH link', 'linkedBehind'],
+  ['P', 'ARG', 'firstOf'],
+  ['ARG', 'PH subject', 'firstOf'],
+  ['ARG', 'PH object', 'asObject'],
+  ['OWNER', 'PH possessive', 'firstOf'],
+  ['N', 'REL N', 'describedBefore', 0.02],
+  ['N', 'LP N', 'describedBefore', 0.06],
+  ['ADJ', 'name', 'demonym', 0.05],
+];
+
+/** The grammar's own words that stand as they are in a clause. */
+const WORDS = [
+  'be',
+  'do',
+  'have',
+  'modal',
+  'will',
+  'not',
+  'when',
+  'where',
+  'howOften',
+  'how',
+  'exist',
+  'connect',
+  'share',
+  'disagree',
+  'disputed',
+  'mention',
+  'skip',
+  'comma',
+];
+
+function rulesOf(rows: readonly Row[]): Rule[] {
+  return rows.map(([cat, of, make, cost]) => ({ cat, of: of.split(' ') as unknown as Rule['of'], make, ...(cost === undefined ? {} : { cost }) }));
 }
 
-/** What rules a reading out, however well its other words match: what was said must not be dropped in silence. */
-export class Rules {
-  private readonly decisive: ReadonlySet<string>;
-  private readonly timed: ReadonlySet<string>;
-  private readonly nouns: ReadonlyMap<string, ReadonlySet<string>>;
-  private readonly cautious: ReadonlySet<string>;
-  private readonly caution: number;
+const words = WORDS.map((word): Row => ['WORD', word, `word:${word}`, word === 'skip' || word === 'comma' ? 0.01 : 0]);
 
-  constructor(lexicon: Lexicon, { decisiveWords, timedWords, bindingNouns, cautious, caution }: Grammar) {
-    const canons = (words: readonly string[]) => lexicon.senses([...words]).map(({ canon }) => canon);
-    this.decisive = new Set(canons(decisiveWords));
-    this.timed = new Set(canons(timedWords));
-    this.nouns = new Map(
-      bindingNouns.flatMap((group) => {
-        const set = new Set(canons(group));
-        return [...set].map((canon) => [canon, set] as const);
-      }),
-    );
-    this.cautious = new Set(cautious);
-    this.caution = caution;
-  }
+/** The grammar of a language: some eighty rules, most of them the same for all. */
+export const grammars: Readonly<Record<'before' | 'behind', readonly Rule[]>> = {
+  before: rulesOf([...SHARED, ...words, ...BEFORE]),
+  behind: rulesOf([...SHARED, ...words, ...BEHIND]),
+};
 
-  /** Whether a rule forbids to read the text so; `owned` are the words of all wordings of the question. */
-  forbid(wording: Wording, owned: ReadonlySet<string>, rest: Rest, reading: Reading): boolean {
-    const isTimed = reading.mentions.some(({ times }) => times.length > 0);
-    return (
-      this.leavesTime(rest, reading) ||
-      rest.left.some(({ canon }) => (this.decisive.has(canon) || (isTimed && this.timed.has(canon))) && !owned.has(canon)) ||
-      leavesChoice(wording, rest) ||
-      rest.senses.some(({ canon }) => this.nouns.has(canon) && ![...(this.nouns.get(canon) ?? [])].some((noun) => owned.has(noun)))
-    );
-  }
-
-  /** Whether a kind that suits anything would be taken for little: `met` is how many words of the wording speak for it. */
-  isTooVague(name: string, score: number, met: number): boolean {
-    return this.cautious.has(name) && (score < this.caution || met < 1);
-  }
-
-  /** A time that is named and that nothing takes. */
-  private leavesTime({ words, left }: Rest, { mentions }: Reading): boolean {
-    return mentions.some(
-      ({ times, isWeak, start, end }) =>
-        times.length > 0 &&
-        !isWeak &&
-        Array.from({ length: end - start }, (_, at) => start + at).some(
-          (at) => /\d/.test(words[at] ?? '') && left.some(({ from, to }) => at >= from && at < to),
-        ),
-    );
-  }
-}
-
-/** "Meetings or calls": something else that is asked for as well, and that the wording does not have. */
-function leavesChoice({ parts }: Wording, { words, left }: Rest): boolean {
-  const hasOr = parts.some((part) => typeof part === 'string' && wordsOf(cleaned(part)).some(({ folded }) => folded === 'or'));
-  return !hasOr && words.some((word, at) => word === 'or' && (left.some(({ from }) => from === at + 1) || (words[at - 1] === null && words[at + 1] === null)));
-}
+export const OWN_WORDS: readonly string[] = WORDS;

@@ -3,6 +3,7 @@ import { graphql } from 'graphql';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { catalogue } from '../ask/catalogue.js';
+import type { Outcome } from '../ask/outcome.js';
 import { countsCheck } from '../graphql/check-counts.js';
 import { Scope } from '../graphql/scope.js';
 import { readConfig } from '../server/config.js';
@@ -21,9 +22,8 @@ interface Quote {
 
 /** What the command asks the API for; it sees no more than any client does. */
 interface Answer {
-  readonly outcome: 'ANSWERED' | 'CITED' | 'AMBIGUOUS' | 'NOT_UNDERSTOOD';
+  readonly outcome: Outcome;
   readonly reading: string;
-  readonly question: { readonly name: string; readonly title: string } | null;
   readonly sentence: string;
   readonly items: readonly string[];
   readonly citations: readonly {
@@ -34,19 +34,19 @@ interface Answer {
       readonly span: (Quote & { readonly start: number; readonly end: number }) | null;
     };
   }[];
-  readonly variables: string | null;
+  readonly graphiqlUrl: string | null;
   readonly candidates: readonly { readonly text: string; readonly entity: { readonly id: string; readonly label: string } }[];
-  readonly nearest: readonly { readonly text: string }[];
+  readonly nearest: readonly string[];
 }
 
 const QUESTION = `query Ask($text: String!) {
   ask(text: $text) {
-    outcome reading question { name title } sentence items
+    outcome reading language plan unknown sentence items
     entities { id label }
     citations { number claim { id summary source { id label } span { start end text } } }
     operation variables data
-    candidates { text entity { id label } }
-    nearest { text question { name } }
+    candidates { text where entity { id label } }
+    nearest
     graphiqlUrl
   }
 }`;
@@ -58,7 +58,7 @@ const SHOWN_CITATIONS = 10;
 export function askCommand(): Command {
   return new Command('ask')
     .description('answer a question in words, from Neo4j where NEO4J_URI is set, else from the seeds; exit code 1 when it is not understood or ambiguous')
-    .argument('<question...>', 'the question, in English; names in any script')
+    .argument('<question...>', 'the question, in English, French or Korean; names in any script')
     .option('--json', 'print everything as JSON')
     .addOption(seedOption())
     .addOption(dataOption())
@@ -82,44 +82,37 @@ export function askCommand(): Command {
         if (error) throw error;
         const { ask } = result.data as unknown as { ask: Answer };
         console.log(json === true ? JSON.stringify(ask, null, 2) : told(ask));
-        if (ask.outcome !== 'ANSWERED' && ask.outcome !== 'CITED') process.exitCode = EXIT.wrongInput;
+        if (ask.outcome !== 'ANSWERED') process.exitCode = EXIT.wrongInput;
       } finally {
         await store.close();
       }
     });
 }
 
-/** `entente questions`: the kinds of question that can be asked. */
+/** `entente questions`: worked examples of questions. */
 export function questionsCommand(): Command {
   return new Command('questions')
-    .description('list the kinds of question that can be asked')
+    .description('list worked examples of questions with their operations')
     .option('--json', 'print everything as JSON')
     .action(({ json }: { json?: boolean }) => {
       const { questions } = catalogue();
       if (json === true) {
         console.log(
           JSON.stringify(
-            questions.map(({ name, title, category, wordings, example, sha256 }) => ({
-              name,
-              title,
-              category,
-              wordings: wordings.map(({ text }) => text),
-              example,
-              sha256,
-            })),
+            questions.map(({ name, title, text, category, example, sha256 }) => ({ name, title, text, category, example, sha256 })),
             null,
             2,
           ),
         );
         return;
       }
-      for (const { name, title, wordings } of questions) console.log(`${name}\n  ${title}\n  ${wordings[0]?.text ?? ''}`);
-      console.log(`\n${String(questions.length)} kinds of question`);
+      for (const { name, title, text } of questions) console.log(`${name}\n  ${title}\n  ${text}`);
+      console.log(`\n${String(questions.length)} examples`);
     });
 }
 
 function told(answer: Answer): string {
-  const { outcome, reading, sentence, items, citations, candidates, nearest, question, variables } = answer;
+  const { outcome, reading, sentence, items, citations, candidates, nearest, graphiqlUrl } = answer;
   const shownItems = items.slice(0, MOST_SHOWN).map((item) => `  - ${item}`);
   const rest = (all: readonly unknown[], most: number, what: string) =>
     all.length > most ? [`  … and ${String(all.length - most)} more ${what}; --json shows all`] : [];
@@ -130,9 +123,9 @@ function told(answer: Answer): string {
     ...citations.slice(0, SHOWN_CITATIONS).map(cited),
     ...rest(citations, SHOWN_CITATIONS, 'sources'),
     ...candidates.map(({ text, entity }) => `  "${text}" may be ${entity.label} (${entity.id})`),
-    ...(nearest.length > 0 ? ['', outcome === 'NOT_UNDERSTOOD' ? 'You can ask:' : 'Near to it:', ...nearest.map(({ text }) => `  ${text}`)] : []),
+    ...(nearest.length > 0 ? ['', outcome === 'NOT_UNDERSTOOD' ? 'You can ask:' : 'Near to it:', ...nearest.map((text) => `  ${text}`)] : []),
     ...(reading === '' ? [] : ['', `Understood: ${reading}`]),
-    ...(question && variables !== null ? [`Operation: /graphql?id=${question.name}&variables=${encodeURIComponent(variables)}`] : []),
+    ...(graphiqlUrl === null ? [] : [`Operation: ${graphiqlUrl}`]),
   ].join('\n');
 }
 

@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { locateCommand } from './locate.js';
+import { mcpCommand } from './mcp.js';
 import { neo4jCommand } from './neo4j.js';
 import { planCommand } from './plan.js';
 import { serveCommand } from './serve.js';
@@ -24,6 +25,7 @@ const program = new Command('entente')
   .description('A diplomatic knowledge graph with evidence, served over GraphQL.')
   .showHelpAfterError()
   .addCommand(serveCommand())
+  .addCommand(mcpCommand())
   .addCommand(askCommand())
   .addCommand(questionsCommand())
   .addCommand(verifyCommand())

@@ -12,6 +12,8 @@ export interface Words {
   readonly partner?: string;
   /** Adjectives: `dormant, asleep`. */
   readonly adjective?: string;
+  /** Adverbs that make such a record of any talk or meeting: `by phone`. */
+  readonly manner?: string;
   /** Prepositions that lead to the far end of a relationship: `about, on`. */
   readonly link?: string;
 }

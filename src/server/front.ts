@@ -7,16 +7,18 @@ import { corsHeaders, preflightHeaders } from './cors.js';
 import type { Explorer } from './explorer.js';
 import type { GraphQLEndpoint } from './graphql-endpoint.js';
 import type { Logger } from './log.js';
+import type { McpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { jsonRefusal, queryRefusal, readBody } from './request-body.js';
-import { answerType, bodyRefusal, readTarget, requestIdOf, wantsPage, type Target } from './request-head.js';
+import { answerType, bodyRefusal, readTarget, requestIdOf, wantsPage, type Refusal, type Target } from './request-head.js';
 import type { ServedStore } from './store-hooks.js';
 
 export interface FrontParts {
   readonly config: Config;
   readonly log: Logger;
   readonly endpoint: GraphQLEndpoint;
+  readonly mcp: McpEndpoint;
   readonly explorer: Explorer;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
@@ -71,6 +73,7 @@ export class Front {
     const { config, explorer, readiness, metrics, isStopping } = this.parts;
     const route = target.path;
     if (route === '/graphql') return { route, answer: await this.graphql(request, target, call) };
+    if (route === '/mcp') return { route, answer: await this.agent(request, call) };
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const isService = route === '/health' || route === '/ready' || route === '/export' || (route === '/metrics' && config.metrics === true);
     if (!isService) {
@@ -83,6 +86,32 @@ export class Front {
     if (route === '/health') return { route, answer: jsonAnswer(200, { status: 'alive' }) };
     if (route === '/ready') return { route, answer: await readiness.answer(call, isStopping()) };
     return { route, answer: await metrics.answer() };
+  }
+
+  /** The agents' door: the same limits and origins as GraphQL, only POST and only JSON. */
+  private async agent(request: IncomingMessage, call: Call): Promise<Answer> {
+    const { config, mcp, metrics } = this.parts;
+    const cors = corsHeaders(request, config.cors);
+    if (request.method === 'OPTIONS') {
+      const headers = preflightHeaders(request, config.cors);
+      if (headers) return { ...textAnswer(204, ''), headers };
+    }
+    if (request.method !== 'POST') return { ...textAnswer(405, 'Agents ask with POST.\n'), headers: { allow: 'POST', ...cors } };
+    const { origin } = request.headers;
+    // Pages of foreign origins may not reach a server of this machine through a browser.
+    if (origin !== undefined && !('access-control-allow-origin' in cors))
+      return { ...refusalAnswer({ status: 403, code: 'BAD_REQUEST', message: 'this origin is not allowed' }), headers: cors };
+    const refused = bodyRefusal(request);
+    const body = refused ?? (await readBody(request, config.limits.body));
+    const unread = typeof body === 'string' ? jsonRefusal(body, 'the body', config.limits.depth) : body;
+    if (typeof body !== 'string' || unread) return { ...refusalAnswer(unread ?? (body as Refusal)), headers: cors };
+    const answer = await mcp(
+      body,
+      new Headers({ accept: 'application/json, text/event-stream', 'content-type': 'application/json', ...protocolHeader(request) }),
+      call,
+    );
+    metrics.execution(call.notes.nodes, call.notes.codes);
+    return { ...answer, headers: { ...answer.headers, ...cors } };
   }
 
   private async exported({ query }: Target, { signal }: Call): Promise<Answer> {
@@ -119,6 +148,11 @@ export class Front {
       headers: { ...cors, 'cache-control': 'no-store', ...(retry === undefined ? {} : { 'retry-after': retry }) },
     };
   }
+}
+
+function protocolHeader({ headers }: IncomingMessage): Record<string, string> {
+  const version = headers['mcp-protocol-version'];
+  return typeof version === 'string' ? { 'mcp-protocol-version': version } : {};
 }
 
 function methodRefusal(): Answer {

@@ -14,6 +14,7 @@ import type { Filling } from './fill.js';
 import { Front } from './front.js';
 import { Gate } from './gate.js';
 import { createEndpoint } from './graphql-endpoint.js';
+import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Logger } from './log.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
@@ -60,6 +61,7 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     config,
     log,
     endpoint,
+    mcp: createMcpEndpoint(schema, vocabulary, endpoint),
     explorer: new Explorer(vocabulary, endpoint),
     readiness,
     metrics,

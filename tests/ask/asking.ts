@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { askWords } from '../../schema/ask-words.js';
+import { nameWords } from '../../schema/ask-words.js';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { Asker, type Asked } from '../../src/ask/ask.js';
-import { catalogue } from '../../src/ask/catalogue.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import type { GraphReader } from '../../src/graph/store.js';
 import { Scope } from '../../src/graphql/scope.js';
@@ -23,11 +22,37 @@ export async function embedded(): Promise<EmbeddedStore> {
 }
 
 /** Asks a store questions in words. */
-export function asking(store: GraphReader): (text: string) => Promise<Asked> {
-  const asker = new Asker(vocabulary, catalogue(), askWords);
-  return (text) => asker.ask(text, schema, new Scope(vocabulary, store, new Map()));
+export function asking(store: GraphReader): (text: string, after?: string | null) => Promise<Asked> {
+  const asker = new Asker(vocabulary, nameWords, { en: ['Whom did Emmanuel Macron meet?'], fr: [], ko: [] });
+  return (text, after = null) => asker.ask(text, schema, new Scope(vocabulary, store, new Map()), after);
 }
 
-export function readYaml(file: string): unknown {
-  return parse(readFileSync(`tests/ask/${file}`, 'utf8'));
+/** A question with what its answer has to be. */
+export interface Put {
+  readonly text: string;
+  /** The whole list, in any order. */
+  readonly items?: readonly string[];
+  readonly n?: number;
+  /** What the sentence or the list has. */
+  readonly has?: readonly string[];
+  /** Nothing is recorded, and the answer says so. */
+  readonly none?: boolean;
+  /** It is not answered: not understood, or asked back. */
+  readonly declined?: boolean;
+}
+
+export function readPut(file: string): readonly Put[] {
+  return parse(readFileSync(`tests/ask/${file}`, 'utf8')) as readonly Put[];
+}
+
+/** What is wrong with an answer; null where it is right. */
+export function wrong({ items, n, has = [], none, declined }: Put, { outcome, sentence, ran }: Asked): string | null {
+  if (declined === true) return outcome === 'ANSWERED' ? `answered: ${sentence}` : null;
+  if (outcome !== 'ANSWERED' || !ran) return `${outcome}: ${sentence}`;
+  if (none === true) return ran.isEmpty ? null : `not empty: ${sentence}`;
+  const told = [sentence, ...ran.items].join(' | ');
+  if (items && JSON.stringify([...items].sort()) !== JSON.stringify([...ran.items].sort())) return `other items: ${ran.items.join('; ')}`;
+  if (n !== undefined && ran.items.length !== n) return `${String(ran.items.length)} items: ${sentence}`;
+  const missing = has.filter((text) => !told.includes(text));
+  return missing.length > 0 ? `without ${missing.join(', ')}: ${sentence}` : null;
 }

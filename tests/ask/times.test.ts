@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { shownDays, timesIn } from '../../src/ask/times.js';
-import { cleaned, wordsOf } from '../../src/ask/words.js';
+import { english } from '../../src/ask/languages/en.js';
+import { edtfOf, timesIn } from '../../src/ask/times.js';
+import { cleaned, tokensOf } from '../../src/ask/tokens.js';
 
 function read(text: string) {
-  const clean = cleaned(text);
-  return timesIn(clean, wordsOf(clean));
+  const { phrases, impossible } = timesIn(english, tokensOf(cleaned(text)));
+  // The longest phrase is what is meant.
+  const longest = phrases.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, 1);
+  return { phrases: longest.map(({ days, point }) => ({ ...days, point })), impossible };
 }
 
 describe('times in words', () => {
@@ -15,7 +18,7 @@ describe('times in words', () => {
     ['2015–2019', '2015-01-01', '2019-12-31'],
     ['from 2021 to early 2024', '2021-01-01', '2024-04-30'],
     ['since 2010', '2010-01-01', '9999-12-31'],
-    ['from 1 May 2025 onwards', '2025-05-01', '9999-12-31'],
+    ['from 1 May 2025', '2025-05-01', '9999-12-31'],
     ['before 1990', '0001-01-01', '1989-12-31'],
     ['until the end of 2016', '0001-01-01', '2016-12-31'],
     ['after May 26, 2025', '2025-05-27', '9999-12-31'],
@@ -31,8 +34,8 @@ describe('times in words', () => {
     expect(read(`What happened ${text}?`).phrases).toEqual([expect.objectContaining({ from, to })]);
   });
 
-  it('keeps the day of a phrase that names a longer time', () => {
-    expect(read('by 1 May 2025').phrases[0]).toMatchObject({ from: '0001-01-01', to: '2025-05-01', day: '2025-05-01' });
+  it('keeps the point of a phrase that names a longer time', () => {
+    expect(read('by 1 May 2025').phrases[0]).toMatchObject({ from: '0001-01-01', to: '2025-05-01', point: { from: '2025-05-01', to: '2025-05-01' } });
   });
 
   it.each(['40,000 masks', 'the 17th district', 'in 3 cities', 'may I ask'])('finds none in "%s"', (text) => {
@@ -43,19 +46,9 @@ describe('times in words', () => {
     expect(read('on 30 February 2025').impossible).toEqual(['2025-02-30']);
   });
 
-  it('shows periods as people write them', () => {
-    expect(
-      [
-        '2019-01-01/2019-12-31',
-        '2015-01-01/2019-12-31',
-        '2010-01-01/9999-12-31',
-        '2025-11-01/2025-11-30',
-        '2025-11-22/2025-11-22',
-        '0001-01-01/1989-12-31',
-      ].map((text) => {
-        const [from = '', to = ''] = text.split('/');
-        return shownDays({ from, to });
-      }),
-    ).toEqual(['2019', '2015 to 2019', 'since 2010', '2025-11', '2025-11-22', 'until 1989']);
+  it('says periods in EDTF', () => {
+    const periods = ['2019-01-01/2019-12-31', '2015-01-01/2019-12-31', '2025-11-01/2025-11-30', '2025-11-22/2025-11-22'];
+    const said = periods.map((text) => text.split('/')).map(([from = '', to = '']) => edtfOf({ from, to }));
+    expect(said).toEqual(['2019', '2015-01-01/2019-12-31', '2025-11', '2025-11-22']);
   });
 });

@@ -1,0 +1,154 @@
+import { Copulars } from './copulars.js';
+import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, type Focus, type Found, type Parts } from './parts.js';
+import type { Head, Lens, Set } from './plan.js';
+import { Records } from './records.js';
+import { idsOf, type Relate, reverse } from './relate.js';
+import { Roles } from './roles.js';
+import { narrowed, phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
+import { grouped, Specials } from './specials.js';
+
+/** What a clause was understood as. */
+export interface Meant {
+  readonly heads: readonly Head[];
+  readonly lens: Lens;
+  readonly cost: number;
+}
+
+const DENIABLE = 'BOTH';
+
+/** Reads clauses: who does what to whom, and what is asked of it. */
+export class Clauses {
+  private readonly relate: Relate;
+  private readonly roles: Roles;
+  private readonly records: Records;
+  private readonly copulars: Copulars;
+  private readonly specials: Specials;
+
+  constructor(relate: Relate) {
+    this.relate = relate;
+    this.roles = new Roles(relate);
+    this.records = new Records(relate, this.roles);
+    this.copulars = new Copulars(relate, this.roles, this.records);
+    this.specials = new Specials(relate, this.roles);
+  }
+
+  /** What a question asks for. */
+  question(clause: Clause): readonly Meant[] {
+    const parts = partsOf(oneAsked(clause.pieces));
+    if (!parts) return [];
+    const lens = lensOf(parts);
+    if (!lens) return [];
+    const focus = focusOf(parts);
+    if (focus === 'several') return [];
+    const found = this.found(parts, focus).flatMap((found) => {
+      const asOf = found.isState === true ? stateTime(parts) : {};
+      const cost = asOf && Object.keys(asOf).length > 0 ? 0.1 : 0;
+      return asOf ? this.headed(parts, focus, found, clause).map((meant) => ({ ...meant, lens: asOf, cost: meant.cost + cost })) : [];
+    });
+    return [...this.specials.special(parts, focus, clause), ...found].map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
+  }
+
+  /** A noun's set with what a relative clause says of it; the gap stands for it. */
+  relative(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
+    const parts = partsOf(clause.pieces);
+    if (!parts || parts.lenses.length > 0) return [];
+    const focus = focusOf(parts);
+    if (focus === 'several' || !focus?.phrase.isGap) return [];
+    return this.found(parts, focus)
+      .filter(({ isState }) => isState !== true || parts.times.length === 0)
+      .flatMap((found) => this.continued(found, clause, focus.phrase.wh));
+  }
+
+  /** Clauses that share the subject: "who visited Vietnam and met To Lam". */
+  continued(found: Found, { more }: Clause, wh: Phrase['wh']): { set: Set; cost: number; found: Found }[] {
+    return more.reduce<{ set: Set; cost: number; found: Found }[]>(
+      (sets, pieces) =>
+        sets.flatMap(({ set, cost, found: first }) => {
+          const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...pieces]);
+          const focus = parts ? focusOf(parts) : null;
+          if (!parts || focus === 'several' || focus === null) return [];
+          return this.found(parts, focus).map((next) => ({ set: next.set, cost: cost + next.cost, found: first }));
+        }),
+      [{ set: found.set, cost: found.cost, found }],
+    );
+  }
+
+  headed(parts: Parts, focus: Focus, found: Found, clause: Clause): Meant[] {
+    const { words } = parts;
+    const meant = (head: Head | null, cost = 0): Meant[] => (head ? [{ heads: [head], lens: {}, cost: found.cost + cost }] : []);
+    const timed = (): Head | null => {
+      const property = found.property ?? (found.record ? this.relate.dated(found.record) : null);
+      if (found.record) return property === null ? null : { head: 'when', set: found.record, property };
+      return { head: 'when', set: found.set };
+    };
+    if (!focus) {
+      if (clause.more.length > 0) return [];
+      const heads = ['when', 'where', 'howOften'].flatMap((word): (Head | null)[] => {
+        if (!words.has(word)) return [];
+        if (word === 'when') return [timed()];
+        return found.record ? [word === 'where' ? { head: 'where', set: found.record } : { head: 'count', set: found.record }] : [null];
+      });
+      if (heads.includes(null)) return [];
+      if (heads.length > 0) return [{ heads: heads.flatMap((head) => head ?? []), lens: {}, cost: found.cost }];
+      return parts.isBeFirst && !words.has('not') ? meant({ head: 'yesno', set: found.set }) : [];
+    }
+    return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
+      const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? null);
+      if (!main) return [];
+      const extra = ['when', 'where'].filter((word) => words.has(word));
+      const more = extra.map((word): Head | null => (word === 'when' ? timed() : found.record ? { head: 'where', set: found.record } : null));
+      if (more.includes(null)) return [];
+      return [{ heads: [main, ...more.flatMap((head) => head ?? [])], lens: {}, cost: cost + (clause.more.length > 0 ? 0 : 0) }];
+    });
+  }
+
+  /** "Which countries' presidents": the owners of what the set is of. */
+  ownersOf(owner: Set, { noun, members }: Phrase, set: Set): Head | null {
+    const [thing] = members;
+    if (!noun || !thing) return null;
+    const type = noun.set.kinds.map((name) => this.relate.kind(name).borneBy)[0];
+    const borne = type ? this.relate.having(noun.set, { type, way: 'IN', link: {} }, set) : this.relate.both(thing, set);
+    const found = this.relate.leadingSteps(noun.set, this.relate.genitive).flatMap((step) => (borne && this.relate.having(owner, reverse(step), borne)) ?? []);
+    return found[0] ? { head: 'list', set: found[0] } : null;
+  }
+
+  listed({ wh, noun }: Phrase, set: Set, order: 'first' | 'last' | null): Head | null {
+    if (noun?.by === 'kind' || noun?.by === 'year') return grouped(this.relate, set, noun.by, false);
+    if (wh === 'howMany') return { head: 'count', set };
+    const first = noun?.order ?? order;
+    return { head: 'list', set, ...(first ? { order: first } : {}) };
+  }
+
+  found(parts: Parts, focus: Focus): Found[] {
+    if (!isSayable(parts, focus)) return [];
+    const ways = parts.verbs.length > 0 ? parts.verbs.flatMap((verb) => this.records.byVerb(parts, focus, verb)) : this.copulars.copular(parts, focus);
+    return ways.flatMap((found) => this.finished(parts, focus, found));
+  }
+
+  /** Negation, "except", "without" and what is left of adjectives, in that order. */
+  finished(parts: Parts, focus: Focus, found: Found): Found[] {
+    let { set } = found;
+    if (parts.words.has('not')) {
+      if (!focus) return [];
+      const added = set.tests.slice(found.base.tests.length);
+      if (added.length === 0 || added.some((test) => test.is === 'some' && test.way === DENIABLE)) return [];
+      set = narrowed({ kinds: set.kinds, tests: found.base.tests }, { is: 'not', test: { is: 'all', tests: added } });
+    }
+    for (const phrase of parts.excepts) {
+      const ids = phrase.members.flatMap((member) => idsOf(member) ?? []);
+      if (ids.length === 0 || !focus || parts.verbs.length === 0) return [];
+      set = narrowed(set, { is: 'not', test: { is: 'id', ids } });
+    }
+    for (const without of parts.withouts) {
+      const narrow = this.roles.without(set, without);
+      if (!narrow) return [];
+      set = narrow;
+    }
+    return [{ ...found, set }];
+  }
+
+  /** A set of those that lack something. */
+  without(set: Set, piece: Piece & { is: 'without' }): Set | null {
+    return this.roles.without(set, piece);
+  }
+}

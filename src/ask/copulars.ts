@@ -1,0 +1,248 @@
+import type { Focus, Found, Parts } from './parts.js';
+import type { Set } from './plan.js';
+import { type Relate, some } from './relate.js';
+import type { Records } from './records.js';
+import type { Roles } from './roles.js';
+import { narrowed, phraseOf, type Noun, type Phrase } from './sense.js';
+
+/** Reads clauses with "be", "have" and "exist". */
+export class Copulars {
+  private readonly relate: Relate;
+  private readonly roles: Roles;
+  private readonly records: Records;
+
+  constructor(relate: Relate, roles: Roles, records: Records) {
+    this.relate = relate;
+    this.roles = roles;
+    this.records = records;
+  }
+
+  copular(parts: Parts, focus: Focus): Found[] {
+    const { words } = parts;
+    if (parts.manners.length > 0 || words.has('will')) return [];
+    if (words.has('exist')) return this.existing(parts, focus);
+    if (words.has('have')) return this.had(parts, focus);
+    if (!words.has('be') && parts.withouts.length === 0) return [];
+    const phrases = [...parts.before, ...parts.after];
+    if (phrases.length > 2 || phrases.length === 0) return [];
+    const stranded = parts.stranded[0];
+    const subject = focus && phrases.includes(focus.phrase) ? focus.phrase : phrases[0];
+    const other = phrases.find((phrase) => phrase !== subject);
+    if (!subject) return [];
+    if (other?.isNone || (other?.isName && subject.noun === null && subject.wh !== null && !this.isBorne(other))) return [];
+    if (stranded !== undefined) {
+      // "Which city is the G20 summit in?"
+      if (!focus || !other || phrases.length !== 2) return [];
+      return this.roles
+        .linked(other.members[0] ?? { kinds: [], tests: [] }, [])
+        .flatMap((record) =>
+          this.roles.elsewhere(focus, record, stranded, null).map((set) => ({ set, base: focus.phrase.members[0] ?? set, record, property: null, cost: 0 })),
+        );
+    }
+    return this.identified(parts, focus, subject, other);
+  }
+
+  isBorne({ members }: Phrase): boolean {
+    return members.some(({ kinds }) => kinds.some((name) => this.relate.kind(name).borneBy !== null));
+  }
+
+  identified(parts: Parts, focus: Focus, subject: Phrase, other: Phrase | undefined): Found[] {
+    let sets: readonly Set[];
+    const [own] = subject.members;
+    if (!own) return [];
+    const base = own;
+    if (other) {
+      const joint = !focus && subject.members.length === 2 && subject.join === 'and' ? this.jointly(subject, other) : null;
+      if (joint) return [{ set: joint, base: joint, record: this.relate.isRecord(joint) ? joint : null, property: null, cost: 0 }];
+      if (subject.members.length > 1) return [];
+      const meant = other.members.map((member) => this.identity(own, subject, this.settledNoun(other, member)));
+      if (meant.length === 0 || meant.some((set) => set === null)) return [];
+      sets = other.join === 'or' && meant.length > 1
+        ? [narrowed({ kinds: meant[0]?.kinds ?? [], tests: own.tests }, { is: 'any', tests: meant.map((set) => ({ is: 'all', tests: set?.tests.slice(own.tests.length) ?? [] })) })]
+        : meant.length === 1 ? meant.flatMap((set) => set ?? []) : []; // prettier-ignore
+    } else {
+      const isPlan = own.kinds.length === 0 && parts.adjectives.some(({ kinds }) => kinds.length === 0);
+      sets = subject.members.length === 1 ? [isPlan ? { ...own, kinds: this.relate.records } : own] : [];
+    }
+    if (subject.wh === 'who' && subject.noun === null && !other) return [];
+    for (const { tests, kinds } of parts.adjectives) {
+      sets = sets.flatMap((set) => {
+        const both = this.relate.common(set.kinds, kinds.length > 0 ? kinds : set.kinds);
+        return both.length > 0 ? [narrowed({ ...set, kinds: both }, ...tests)] : [];
+      });
+    }
+    if (other && !other.isName && parts.links.some(({ word }) => word === this.relate.genitive)) return [];
+    const added = sets.flatMap((set) =>
+      this.roles.linked(
+        set,
+        parts.links.filter(({ phrase }) => phrase !== focus?.phrase),
+      ),
+    );
+    const superlative = parts.words.has('first') ? 'first' : parts.words.has('last') ? 'last' : null;
+    const isAsked =
+      other !== undefined ||
+      superlative !== null ||
+      parts.adjectives.length + parts.links.length + parts.times.length + parts.withouts.length > 0 ||
+      subject.noun !== null;
+    if (!isAsked) return [];
+    return added.flatMap((set) => {
+      const lasting = this.relate.lasts(set) && !set.tests.some(({ is }) => is === 'intended');
+      const timed = lasting ? set : this.roles.timed(set, parts.times, null);
+      if (!timed || timed.kinds.length === 0) return [];
+      return [
+        {
+          set: timed,
+          base,
+          record: this.relate.isRecord(timed) ? timed : null,
+          property: null,
+          cost: 0,
+          isState: lasting,
+          order: other?.noun?.order ?? superlative,
+        },
+      ];
+    });
+  }
+
+  /** A noun that wants an owner and has none stands for all that any owner has. */
+  settledNoun(phrase: Phrase, member: Set): Set {
+    if (!phrase.noun?.relational || phrase.noun.isLink) return member;
+    return this.relate.owned(phrase.noun.relational, phrase.noun.set, null) ?? member;
+  }
+
+  identity(own: Set, subject: Phrase, member: Set): Set | null {
+    const isOpen = subject.wh !== null && subject.wh !== 'which' && subject.noun === null && own.kinds.length === 0;
+    if (!isOpen) {
+      const fit = this.relate.as(member, own.kinds);
+      return fit ? this.relate.both(own, fit) : null;
+    }
+    if (subject.wh !== 'who') return member;
+    const person = this.relate.as(
+      member,
+      member.kinds.flatMap((name) => this.relate.kind(name).borneBy ?? []).flatMap((type) => this.relate.relationship(type).from.map(({ name }) => name)),
+    );
+    return person ?? member;
+  }
+
+  /** "Are Tours and Suwon partners?" */
+  jointly(subject: Phrase, other: Phrase): Set | null {
+    const relational = other.noun?.relational;
+    const [a, b] = subject.members;
+    if (!relational || !a || !b) return null;
+    if (relational.over === 'record') {
+      const role = this.roles.partakers(relational.record, subject);
+      return role ? narrowed(relational.record, ...role.members.map((member) => some(role.step, this.relate.spread(member, role.step)))) : null;
+    }
+    return this.relate.having(a, relational.step, b);
+  }
+
+  /** What stood on a day: partnerships that existed, agreements in force. */
+  existing(parts: Parts, focus: Focus): Found[] {
+    const phrases = [...parts.before, ...parts.after];
+    const [phrase] = phrases;
+    const [own] = phrase?.members ?? [];
+    if (phrases.length !== 1 || !phrase || !own || phrase.members.length > 1 || own.kinds.length === 0) return [];
+    return this.roles.linked(own, parts.links).map((set) => ({
+      set,
+      base: own,
+      record: this.relate.isRecord(set) ? set : null,
+      property: null,
+      cost: focus ? 0 : 0.05,
+      isState: true,
+    }));
+  }
+
+  had(parts: Parts, focus: Focus): Found[] {
+    const phrases = [...parts.before, ...parts.after];
+    const [one, two] = phrases;
+    if (phrases.length !== 2 || !one || !two) return [];
+    // "What partners does Nantes have": the thing stands first, "which cities have partners": the owner.
+    const isFronted = focus?.phrase === one && parts.after.length === 0;
+    const [owner, thing] = isFronted ? [two, one] : [one, two];
+    const [own] = owner.members;
+    const noun = thing.noun;
+    if (!own || !noun || (thing.members.length > 1 && !noun.isLink)) return [];
+    if (noun.isMost || noun.order !== null) return [];
+    const withs = parts.links.filter(({ phrase }) => phrase !== focus?.phrase);
+    if (focus?.phrase === thing) return this.ownedBy(parts, owner, noun, withs);
+    const focusLink =
+      parts.links.find(({ phrase }) => phrase === focus?.phrase) ??
+      (parts.stranded.length > 0 && focus ? { word: parts.stranded[0] ?? '', phrase: focus.phrase } : undefined);
+    return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun, withs, focusLink });
+  }
+
+  ownedBy(parts: Parts, owner: Phrase, noun: Noun, withs: Parts['links']): Found[] {
+    const sets = owner.members.flatMap((member): readonly Set[] => {
+      if (noun.relational && !noun.isLink) return [this.relate.owned(noun.relational, noun.set, member)].flatMap((set) => set ?? []);
+      return this.relate.attached(noun.set, this.relate.genitive, phraseOf([member]));
+    });
+    if (sets.length !== owner.members.length && owner.members.length > 1) return [];
+    const [first] = sets;
+    if (!first) return [];
+    return sets
+      .flatMap((set) => this.roles.linked(set, withs))
+      .flatMap((set): Found[] => {
+        const isState = this.relate.lasts(set);
+        const timed = isState ? set : this.roles.timed(set, parts.times, null);
+        return timed ? [{ set: timed, base: noun.set, record: this.relate.isRecord(timed) ? timed : null, property: null, cost: 0, isState }] : [];
+      });
+  }
+
+  havingWith(
+    parts: Parts,
+    focus: Focus,
+    {
+      owner,
+      phrase,
+      thing,
+      noun,
+      withs,
+      focusLink,
+    }: { owner: Set; phrase: Phrase; thing: Phrase; noun: Noun; withs: Parts['links']; focusLink: { word: string; phrase: Phrase } | undefined },
+  ): Found[] {
+    const isNone = thing.isNone;
+    const wanted = isNone ? { ...noun, count: { to: 0 } } : noun;
+    if (noun.isLink && noun.relational?.over === 'link') {
+      const { step } = noun.relational;
+      const far =
+        withs[0]?.phrase ??
+        (thing.noun === noun && thing.members[0] && thing.members[0].kinds.length > 0 && thing.members[0].tests.length > 0 ? thing : undefined);
+      const [near] = [focusLink?.phrase ?? phrase];
+      const other = focusLink ? phrase : far;
+      if (isNone || parts.words.has('not')) return [];
+      if (!other)
+        return this.roles.paired(near, phraseOf([{ kinds: this.relate.far(step), tests: [] }]), step).map(({ set, base }) => ({
+          set,
+          base,
+          record: null,
+          property: null,
+          cost: 0,
+        }));
+      return this.roles.paired(near, other, step).flatMap(({ set, base }) => {
+        const timed = this.roles.timed(set, parts.times, null);
+        return timed ? [{ set: timed, base, record: null, property: null, cost: 0 }] : [];
+      });
+    }
+    if (focusLink) {
+      // "With which countries does South Korea have a free trade agreement?"
+      if (noun.relational || !this.relate.isRecord(noun.set) || isNone) return [];
+      return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink], stranded: [] }, focus, noun.set, null, null);
+    }
+    const base = this.roles.asked(owner, phrase, owner.kinds) ?? owner;
+    const narrow = withs.length > 0 && !noun.relational ? this.roles.linked(noun.set, withs)[0] : undefined;
+    if (withs.length > 0 && !noun.relational && !narrow) return [];
+    const relational =
+      withs.length > 0 && noun.relational
+        ? this.roles.linked(noun.set.kinds.length > 0 ? noun.set : { ...noun.set, kinds: this.roles.kindsOf(noun) }, withs)[0]
+        : undefined;
+    if (withs.length > 0 && noun.relational && !relational) return [];
+    const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
+    if (!has) return [];
+    const set = isNone ? withoutCount(has, base) : has;
+    return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true }];
+  }
+}
+
+function withoutCount(has: Set, base: Set): Set {
+  const added = has.tests.slice(base.tests.length).map((test) => (test.is === 'some' ? { ...test, count: undefined } : test));
+  return narrowed({ kinds: has.kinds, tests: base.tests }, { is: 'not', test: { is: 'all', tests: added } });
+}

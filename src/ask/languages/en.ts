@@ -1,0 +1,114 @@
+import type { Pack } from './pack.js';
+
+/** Past tense and participle of verbs that no rule gives. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  meet: 'met', see: 'saw seen', speak: 'spoke spoken', say: 'said', tell: 'told', hold: 'held', begin: 'began begun', take: 'took taken', go: 'went gone',
+  write: 'wrote written', lead: 'led', come: 'came', make: 'made', keep: 'kept', strike: 'struck', bring: 'brought', sit: 'sat', be: 'is are was were been being',
+  set: 'set', put: 'put', become: 'became', give: 'gave given', send: 'sent', lie: 'lay lain lies lying', draw: 'drew drawn', get: 'got', run: 'ran', win: 'won', bind: 'bound', find: 'found', teach: 'taught',
+}; // prettier-ignore
+
+function verbForms(verb: string): string[] {
+  const [first = '', ...rest] = verb.split(' ');
+  const stem = first.endsWith('e') ? first.slice(0, -1) : first;
+  const doubled = /^[^aeiou]*[aeiou][bdgmnprt]$/.test(first) ? `${first}${first.slice(-1)}` : stem;
+  const third = /(s|x|ch|sh|o)$/.test(first) ? `${first}es` : /[^aeiou]y$/.test(first) ? `${first.slice(0, -1)}ies` : `${first}s`;
+  const past = IRREGULAR[first]?.split(' ') ?? [/[^aeiou]y$/.test(first) ? `${first.slice(0, -1)}ied` : `${doubled}ed`];
+  return [first, third, `${doubled}ing`, ...past].map((form) => [form, ...rest].join(' '));
+}
+
+function nounForms(noun: string): string[] {
+  const words = noun.split(' ');
+  const of = words.findIndex((word) => /^(of|to|in|for)$/.test(word));
+  const at = of > 0 ? of - 1 : words.length - 1;
+  const word = words[at] ?? '';
+  const plural = { person: 'people', city: 'cities', medium: 'media', metropolis: 'metropolises' }[word] ?? pluralOf(word);
+  return [noun, words.map((own, place) => (place === at ? plural : own)).join(' ')];
+}
+
+function pluralOf(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+export const english: Pack = {
+  language: 'en',
+  grammar: 'before',
+  genitive: 'of',
+  forms: (word, as) => (as === 'noun' ? nounForms(word) : as === 'verb' ? verbForms(word) : [word]),
+  functions: {
+    which: 'which, what, which of the, which of, whichever, what kind of, what sort of',
+    who: 'who, whom, who all, everybody who, everyone who, which person, what person',
+    what: 'what',
+    where: 'where, in what place, in which place, at which place, what place',
+    when: 'when, on what date, on which date, on what day, on which day, what date, which date, which day, what day, on which calendar date, in what year, in which year, which year, what year, in which month, since when, in what month',
+    howMany: 'how many, how many different, what number of, what is the number of, the number of, number of, count the, how many distinct',
+    howOften: 'how often, how many times',
+    whose: 'whose',
+    how: 'how, in what way, in which way, through whom',
+    be: "is, are, was, were, be, been, being, who's",
+    do: 'do, does, did',
+    have: 'has, have, had, having',
+    modal: 'would, can, could',
+    will: 'will, shall, going to',
+    not: "not, never, didn't, doesn't, don't, isn't, aren't, hasn't, haven't, wasn't, weren't, n't",
+    no: 'no',
+    det: 'the, a, an, any, some, all, all the, every, this, these, those, its, their, his, her, one, only',
+    skip: 'please, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, exactly, actually, by name, located, situated, based, present, currently, now, today, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, of them, signed and dated, official, mainly, french side',
+    and: 'and, as well as, and also, and then, plus, and who, and which',
+    or: 'or',
+    but: 'but, but also, but then',
+    rel: 'that, which, who, whom, where',
+    whoseRel: 'whose',
+    without: 'lack, lacks, without, with no, without any, without a, lacking, that lack',
+    other: 'other, else, another, other than that',
+    both: 'both',
+    list: 'list, show, show me, give me, name, find, tell me, enumerate, list all, show all, name all, i want to see, i am looking for, are there',
+    brief: 'tell me about, tell me more about, tell me something about, what is known about, what is known of, what do we know about, what do you know about, describe, brief on, a brief on, give me a brief on, brief me on, summarise, summarize, information on, information about',
+    possessive: "'s, ', s",
+    first: 'first, earliest, oldest, very first',
+    last: 'last, latest, newest, most recent, youngest, most recently',
+    most: 'the most, most, the largest number of, the highest number of',
+    each: 'each, each of, every, of each',
+    kindOf: 'each kind, each kind of, each sort, each sort of, each type, each type of, of each kind, of each sort, of each type',
+    year: 'each year, every year, per year, by year, in each year',
+    planned: 'planned, upcoming, hoped for, intended, future, expected, coming, still to come, wished for',
+    exist: 'exist, exists, existed, in force, in effect, valid, in place, stand, stood, exist already',
+    connect: 'connected, linked, related, connected with one another, connected to one another, connected to each other, linked to one another, connect, link',
+    share: 'have in common, has in common, had in common, share, have to do with each other',
+    disagree: 'disagree, contradict each other, contradict one another, differ, conflict, disagree with each other',
+    disputed: 'disputed, in dispute, contradictory, contested, controversial',
+    mention: 'mention, mentions, mentioned, name, names, talk about, talks about, mention by name, refer to, tell of, report on',
+    sayThat: 'who says that, who says, which sources say that, which source says that, which documents say that, which document says that, who claims that, who claims, who states that, what evidence is there that, what evidence is there for, what is the evidence for, what is the evidence that, where does it say that, who tells that, where is it said that',
+    accordingTo: 'according to, in the view of, in the words of, for',
+    change: 'what changed, what has changed, what is new, what became known',
+    dated: 'date, dates, a date, known date, dated',
+    moreThan: 'more than, over, above',
+    atLeast: 'at least, no fewer than, or more',
+    fewerThan: 'fewer than, less than, under',
+    several: 'several, multiple, more than one',
+    except: 'except, except for, other than, besides, apart from, but not',
+    through: 'through, by way of, via',
+    asKnown: 'what was known, as known, as was known',
+    dispute: 'dispute, disputes, disagreement, disagreements, contradiction, contradictions',
+  },
+  numbers: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  times: {
+    months: ['january, jan', 'february, feb', 'march, mar', 'april, apr', 'may', 'june, jun', 'july, jul', 'august, aug', 'september, sep, sept', 'october, oct', 'november, nov', 'december, dec'],
+    parts: {
+      'early': [1, 4], 'mid': [5, 8], 'late': [9, 12], 'the beginning of': [1, 4], 'the start of': [1, 4], 'the middle of': [5, 8], 'the end of': [9, 12], 'spring': [3, 6], 'summer': [6, 9], 'autumn': [9, 12], 'fall': [9, 12],
+      'spring of': [3, 6], 'summer of': [6, 9], 'autumn of': [9, 12], 'the summer of': [6, 9], 'the spring of': [3, 6],
+    },
+    leads: {
+      in: 'in, on, during, from, of, for, within, at, in the year, in the, on the, for the year, dated, over, throughout, at the time of',
+      since: 'since, from, as from, starting in, as early as',
+      after: 'after, later than, following',
+      before: 'before, prior to, earlier than, preceding',
+      until: 'until, till, up to, by, through, not later than, no later than',
+      asOf: 'as of, as at, as it stood in, on the day of',
+    },
+    between: ['between, from, in between, in', 'and, to, until, till, through, up to, -'],
+    of: 'of, the, in, the year',
+  },
+  titles: {},
+  links: 'of, in, at, to, by, with, from, about, on, concerning, regarding, over, between, among, involving, for, within, during, after, before, on the sidelines of, in the field of, into, near, against, under, like',
+}; // prettier-ignore

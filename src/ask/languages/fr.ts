@@ -1,0 +1,83 @@
+import type { Pack } from './pack.js';
+
+/** The word and its plural and feminine forms, as far as rules give them. */
+function forms(word: string): string[] {
+  const first = word.split(' ')[0] ?? '';
+  const rest = word.slice(first.length);
+  const plural = /[sxz]$/.test(first) ? first : /(au|eu)$/.test(first) ? `${first}x` : /al$/.test(first) ? `${first.slice(0, -2)}aux` : `${first}s`;
+  const all = rest.split(' ').map((own) => (own === '' || /^(de|d'|du|à|au|en|sur|avec|par)/.test(own) || /[sx]$/.test(own) ? own : `${own}s`));
+  return [word, `${plural}${rest}`, `${plural}${all.join(' ')}`];
+}
+
+export const french: Pack = {
+  language: 'fr',
+  grammar: 'before',
+  genitive: 'de',
+  forms: (word, as) => (as === 'verb' ? [word, ...(/[ée]$/.test(word) || /u$/.test(word) ? [`${word}s`, `${word}e`, `${word}es`] : [])] : forms(word)),
+  functions: {
+    which: 'quel, quelle, quels, quelles, quel est le, quelle est la, quels sont les, quelles sont les, quel est, quelle est, quels sont, quelles sont',
+    who: "qui, qui est-ce qui, qui est-ce que, qui est-ce qu",
+    what: "que, qu, qu'est-ce que, qu est ce qu, quoi, qu'est-ce qui",
+    where: 'où, où est-ce que, dans quel lieu, en quel lieu',
+    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, depuis quand',
+    howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
+    howOften: 'combien de fois, à quelle fréquence',
+    how: 'comment, de quelle façon, de quelle manière',
+    be: 'est, sont, était, étaient, fut, furent, a été, ont été, avait été, être, sera, suis, soit',
+    do: 'est-ce que, est ce qu',
+    have: 'a, ont, avait, avaient, avoir, aura, ayant',
+    not: 'ne, pas, n, jamais, n a pas, non',
+    no: 'aucun, aucune, nul, nulle, pas de, pas d',
+    det: "le, la, les, l, un, une, des, ce, cette, ces, son, sa, ses, leur, leurs, tous les, toutes les, du",
+    skip: "situé, située, situés, basé, basée, t, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, aujourd'hui, maintenant, en personne, ensemble, officiellement, différents, différentes, été, ce, c",
+    and: 'et, ainsi que, et aussi',
+    or: 'ou, ou bien',
+    but: 'mais, mais aussi',
+    rel: 'qui, que, qu, dont, où, lequel, laquelle, lesquels, lesquelles',
+    without: 'sans',
+    other: 'autre, autres, d autres',
+    both: 'à la fois',
+    list: 'liste, listez, donne, donnez, donne-moi, donnez-moi, montre, montrez, cite, citez, nomme, nommez, y a-t-il',
+    brief: 'parle-moi de, parlez-moi de, que sait-on de, que sait-on sur, décris, décrivez, résume, résumez, que sait-on d',
+    first: 'premier, première, premiers, premières, plus ancien, plus ancienne, le plus ancien, la plus ancienne',
+    last: 'dernier, dernière, derniers, dernières, plus récent, plus récente, le plus récent, la plus récente',
+    most: 'le plus de, le plus d, la plupart des',
+    kindOf: 'de chaque sorte, de chaque type, par type, par sorte',
+    year: 'par an, par année, chaque année',
+    planned: 'prévu, prévue, prévus, prévues, futur, future, futurs, futures, à venir',
+    exist: 'existe, existent, existait, existaient, en vigueur, existé',
+    connect: 'lié, liée, liés, reliés, relié, connectés, connecté',
+    share: 'en commun',
+    disagree: 'contredisent, se contredisent, désaccord, en désaccord',
+    disputed: 'contesté, contestée, contestés, contestées',
+    mention: 'mentionne, mentionnent, mentionné, nomme, nomment, cite, citent',
+    sayThat: 'qui dit que, qui dit qu, qui affirme que, quelles sources disent que, quelle source dit que, quels documents disent que',
+    accordingTo: 'selon, d après, d\'après',
+    dated: 'date, dates',
+    moreThan: 'plus de, plus d',
+    atLeast: 'au moins',
+    fewerThan: 'moins de, moins d',
+    several: 'plusieurs',
+    except: 'sauf, excepté, hormis, à part',
+    through: 'par l\'intermédiaire de, via, à travers',
+    change: "qu'est-ce qui a changé, quoi de neuf",
+    dispute: 'désaccords, désaccord, contradictions',
+  },
+  numbers: ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+  times: {
+    months: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+    parts: { 'début': [1, 4], 'fin': [9, 12], 'mi': [5, 8], 'printemps': [3, 6], 'été': [6, 9], 'automne': [9, 12], 'le début de': [1, 4], 'la fin de': [9, 12], "l'été": [6, 9] },
+    leads: {
+      in: "en, le, au, dans, pendant, durant, de, en l'année, au cours de, dans les années, lors de",
+      since: 'depuis, à partir de, dès',
+      after: 'après',
+      before: 'avant',
+      until: "jusqu'en, jusqu'à, jusqu'au, jusque",
+      asOf: 'au jour du, à la date du',
+    },
+    between: ['entre, de', "et, à, jusqu'en, -"],
+    of: 'de, du, le, la',
+  },
+  titles: { président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader' },
+  links: "de, du, des, d, à, au, aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de, au sujet de, lors de, après, avant, contre, auprès de",
+}; // prettier-ignore

@@ -1,0 +1,40 @@
+import type { Language } from '../../model/words.js';
+
+/** Sorts of word that a grammar knows by themselves; what each lists stands in a language's file. */
+export const FUNCTIONS = [
+  'which', 'who', 'what', 'where', 'when', 'howMany', 'howOften', 'whose', 'how',
+  'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
+  'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
+  'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
+  'except', 'through', 'asKnown', 'dispute', 'subject', 'object', 'refuse',
+] as const; // prettier-ignore
+export type FunctionCat = (typeof FUNCTIONS)[number];
+
+/** Words for times. */
+export interface TimeWords {
+  readonly months: readonly string[];
+  /** Parts of a year with their months from and to. */
+  readonly parts: Readonly<Record<string, readonly [number, number]>>;
+  /** Words before a time, by what they make of it. */
+  readonly leads: Readonly<Record<'in' | 'since' | 'after' | 'before' | 'until' | 'asOf', string>>;
+  readonly between: readonly [string, string];
+  /** Words that may stand within a date: of, the. */
+  readonly of: string;
+}
+
+/** All that is special about one language: words, forms, word order. */
+export interface Pack {
+  readonly language: Language;
+  readonly functions: { readonly [F in FunctionCat]?: string };
+  readonly numbers: readonly string[];
+  readonly times: TimeWords;
+  /** Titles of offices in the words of their labels. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** Prepositions, or particles behind a noun, that relationships may be called by. */
+  readonly links: string;
+  /** All forms of a word that stand for it. */
+  forms(word: string, as: 'noun' | 'verb' | 'other'): readonly string[];
+  readonly grammar: 'before' | 'behind';
+  /** The preposition or particle of an owner. */
+  readonly genitive: string;
+}

@@ -1,0 +1,164 @@
+import type { Language } from '../../model/words.js';
+
+/** How a language says answers: one way for each head. */
+export interface Say {
+  listed(count: number, items: string): string;
+  counted(count: number, items: string): string;
+  /** What is so for sure, and what may be. */
+  sureAndPerhaps(sure: number, items: string, perhaps: number, others: string): string;
+  /** What is found where nothing is, if less is asked. */
+  readonly planned: string;
+  looser(asked: string): string;
+  readonly none: string;
+  yes(items: string): string;
+  no(claims: string): string;
+  when(label: string, times: string): string;
+  readonly noTime: string;
+  where(label: string, places: string): string;
+  readonly noPlace: string;
+  value(label: string, values: string): string;
+  grouped(groups: string): string;
+  groupedMost(keys: string, count: number): string;
+  most(items: string, count: number): string;
+  between(count: number, items: string): string;
+  denied(items: string): string;
+  disputed(count: number, items: string): string;
+  said(items: string): string;
+  views(claims: string): string;
+  mentioned(count: number, items: string): string;
+  changed(count: number, items: string): string;
+  readonly noPath: string;
+  readonly cut: string;
+  possible(item: string): string;
+  intended(item: string): string;
+  ask(name: string, items: string): string;
+  readonly several: string;
+  readonly noQuestion: string;
+  tooLong(most: number, size: number): string;
+  noDay(days: string): string;
+  readonly backwards: string;
+  unknown(words: string): string;
+  readonly notUnderstood: string;
+  readonly and: string;
+  readonly or: string;
+}
+
+export const says: Readonly<Record<Language, Say>> = {
+  en: {
+    listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)}: ${items}.`),
+    counted: (count, items) => (count === 0 ? 'None: 0 on record.' : `${String(count)}${items === '' ? '' : `: ${items}`}.`),
+    sureAndPerhaps: (sure, items, perhaps, others) => `For sure ${String(sure)}${items === '' ? '' : `: ${items}`}; perhaps ${String(perhaps)}: ${others}.`,
+    planned: 'Nothing of this is recorded as done, only as planned or hoped for',
+    looser: (asked) => `Nothing is recorded as ${asked}; without that`,
+    none: 'Nothing is recorded of this',
+    yes: (items) => `Yes: ${items}.`,
+    no: (claims) => `No: ${claims}`,
+    when: (label, times) => `${label}: ${times}.`,
+    noTime: 'no time is recorded',
+    where: (label, places) => `${label}: ${places}.`,
+    noPlace: 'no place is recorded',
+    value: (label, values) => `${label}: ${values}.`,
+    grouped: (groups) => `${groups}.`,
+    groupedMost: (keys, count) => `Most in ${keys}: ${String(count)}.`,
+    most: (items, count) => `${items}, with ${String(count)}.`,
+    between: (count, items) => `${String(count)} in common: ${items}.`,
+    denied: (items) => `Sources deny it of: ${items}.`,
+    disputed: (count, items) => `${String(count)} disputed: ${items}`,
+    said: (items) => `Said by ${items}.`,
+    views: (claims) => `Views differ: ${claims}`,
+    mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'}: ${items}.`,
+    changed: (count, items) => `${String(count)} new: ${items}.`,
+    noPath: 'No path was found',
+    cut: 'The search was cut short',
+    possible: (item) => `${item} (perhaps)`,
+    intended: (item) => `${item} (only planned or hoped for)`,
+    ask: (name, items) => `Which do you mean by "${name}": ${items}?`,
+    several: 'This can be meant in several ways; ask one of these.',
+    noQuestion: 'There is no question here.',
+    tooLong: (most, size) => `A question may have ${String(most)} characters; this one has ${String(size)}.`,
+    noDay: (days) => `There is no such day as ${days}.`,
+    backwards: 'The time ends before it begins.',
+    unknown: (words) => `Not understood: ${words}.`,
+    notUnderstood: 'The words are known, but not what they ask together.',
+    and: 'and',
+    or: 'or',
+  },
+  fr: {
+    listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)} : ${items}.`),
+    counted: (count, items) => (count === 0 ? 'Aucun : 0 enregistré.' : `${String(count)}${items === '' ? '' : ` : ${items}`}.`),
+    sureAndPerhaps: (sure, items, perhaps, others) => `Sûrs ${String(sure)}${items === '' ? '' : ` : ${items}`} ; possibles ${String(perhaps)} : ${others}.`,
+    planned: "Rien de tel n'est enregistré comme fait, seulement comme prévu ou souhaité",
+    looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
+    none: "Rien n'est enregistré à ce sujet",
+    yes: (items) => `Oui : ${items}.`,
+    no: (claims) => `Non : ${claims}`,
+    when: (label, times) => `${label} : ${times}.`,
+    noTime: "aucune date n'est enregistrée",
+    where: (label, places) => `${label} : ${places}.`,
+    noPlace: "aucun lieu n'est enregistré",
+    value: (label, values) => `${label} : ${values}.`,
+    grouped: (groups) => `${groups}.`,
+    groupedMost: (keys, count) => `Le plus en ${keys} : ${String(count)}.`,
+    most: (items, count) => `${items}, avec ${String(count)}.`,
+    between: (count, items) => `${String(count)} en commun : ${items}.`,
+    denied: (items) => `Des sources le nient pour : ${items}.`,
+    disputed: (count, items) => `${String(count)} désaccords : ${items}`,
+    said: (items) => `Selon ${items}.`,
+    views: (claims) => `Les avis diffèrent : ${claims}`,
+    mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'} : ${items}.`,
+    changed: (count, items) => `${String(count)} nouveaux : ${items}.`,
+    noPath: "Aucun lien n'a été trouvé",
+    cut: 'La recherche a été interrompue',
+    possible: (item) => `${item} (peut-être)`,
+    intended: (item) => `${item} (seulement prévu ou souhaité)`,
+    ask: (name, items) => `Que voulez-vous dire par « ${name} » : ${items} ?`,
+    several: "Cela peut se comprendre de plusieurs façons ; posez l'une de ces questions.",
+    noQuestion: "Il n'y a pas de question ici.",
+    tooLong: (most, size) => `Une question peut avoir ${String(most)} caractères ; celle-ci en a ${String(size)}.`,
+    noDay: (days) => `Le jour ${days} n'existe pas.`,
+    backwards: 'La période finit avant de commencer.',
+    unknown: (words) => `Pas compris : ${words}.`,
+    notUnderstood: "Les mots sont connus, mais pas ce qu'ils demandent ensemble.",
+    and: 'et',
+    or: 'ou',
+  },
+  ko: {
+    listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)}건: ${items}.`),
+    counted: (count, items) => (count === 0 ? '없음: 기록 0건.' : `${String(count)}건${items === '' ? '' : `: ${items}`}.`),
+    sureAndPerhaps: (sure, items, perhaps, others) => `확실 ${String(sure)}건${items === '' ? '' : `: ${items}`}; 불확실 ${String(perhaps)}건: ${others}.`,
+    planned: '실제로 이루어진 기록은 없고 계획되거나 희망된 것만 있습니다',
+    looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
+    none: '기록된 내용이 없습니다',
+    yes: (items) => `예: ${items}.`,
+    no: (claims) => `아니요: ${claims}`,
+    when: (label, times) => `${label}: ${times}.`,
+    noTime: '기록된 시기가 없습니다',
+    where: (label, places) => `${label}: ${places}.`,
+    noPlace: '기록된 장소가 없습니다',
+    value: (label, values) => `${label}: ${values}.`,
+    grouped: (groups) => `${groups}.`,
+    groupedMost: (keys, count) => `가장 많은 것: ${keys}, ${String(count)}건.`,
+    most: (items, count) => `${items}, ${String(count)}건.`,
+    between: (count, items) => `공통점 ${String(count)}개: ${items}.`,
+    denied: (items) => `출처가 부정하는 대상: ${items}.`,
+    disputed: (count, items) => `쟁점 ${String(count)}개: ${items}`,
+    said: (items) => `출처: ${items}.`,
+    views: (claims) => `견해가 다릅니다: ${claims}`,
+    mentioned: (count, items) => `문서 ${String(count)}개: ${items}.`,
+    changed: (count, items) => `새로운 것 ${String(count)}개: ${items}.`,
+    noPath: '연결을 찾지 못했습니다',
+    cut: '검색이 중단되었습니다',
+    possible: (item) => `${item} (불확실)`,
+    intended: (item) => `${item} (계획 또는 희망)`,
+    ask: (name, items) => `"${name}"은(는) 무엇을 뜻합니까: ${items}?`,
+    several: '여러 가지로 이해될 수 있습니다. 다음 중 하나를 물어 주십시오.',
+    noQuestion: '질문이 없습니다.',
+    tooLong: (most, size) => `질문은 ${String(most)}자까지 가능합니다. 이 질문은 ${String(size)}자입니다.`,
+    noDay: (days) => `${days}은(는) 없는 날짜입니다.`,
+    backwards: '기간의 끝이 시작보다 앞섭니다.',
+    unknown: (words) => `이해하지 못한 말: ${words}.`,
+    notUnderstood: '낱말은 알지만 질문의 뜻을 이해하지 못했습니다.',
+    and: '및',
+    or: '또는',
+  },
+};

@@ -1,0 +1,224 @@
+import type { Choice } from '../model/values.js';
+import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
+import type { Words } from '../model/words.js';
+import { inWords } from '../model/text.js';
+import { push } from '../model/groups.js';
+import type { FunctionCat, Pack } from './languages/pack.js';
+import type { Set as Described, Test } from './plan.js';
+import { keyOfText } from './tokens.js';
+
+/** One step from an entity to another: over a relationship, seen from the first. */
+export interface Step {
+  readonly type: string;
+  readonly way: 'OUT' | 'IN' | 'BOTH';
+  readonly link: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How what a noun means stands to its owner: "partner" over a record to another who takes part, "capital" over one relationship. */
+export type Relational = { readonly over: 'record'; readonly record: Described } | { readonly over: 'link'; readonly step: Step };
+
+/** What a noun of the vocabulary means. */
+export interface NounSense {
+  readonly cat: 'noun';
+  readonly set: Described;
+  readonly relational: Relational | null;
+  /** It means the relationship itself, not what stands at its far end: "diplomatic relations". */
+  readonly isLink: boolean;
+  /** A property: "purpose", "date". */
+  readonly property: string | null;
+}
+
+/** What a verb of the vocabulary means. */
+export interface VerbSense {
+  readonly cat: 'verb';
+  /** Somebody takes part in such a record, somebody stands in a relationship, or something begins or ends at a time. */
+  readonly does:
+    | { readonly by: 'record'; readonly record: Described; readonly leadsTo: string | null }
+    | { readonly by: 'link'; readonly step: Step }
+    /** Somebody bears such a thing of another: leads a country by an office of it. */
+    | { readonly by: 'borne'; readonly kind: string }
+    | { readonly by: 'time'; readonly kinds: readonly string[]; readonly property: string };
+}
+
+export interface AdjectiveSense {
+  readonly cat: 'adjective';
+  readonly kinds: readonly string[];
+  readonly tests: readonly Test[];
+}
+
+export interface LinkSense {
+  readonly cat: 'link';
+  readonly word: string;
+}
+
+export interface MannerSense {
+  readonly cat: 'manner';
+  readonly record: Described;
+}
+
+export interface FunctionSense {
+  readonly cat: FunctionCat;
+}
+
+export type Sense = NounSense | VerbSense | AdjectiveSense | LinkSense | MannerSense | FunctionSense;
+
+const NO_LINK = {};
+
+/** The words of a vocabulary in one language, looked up by key. */
+export class Lexicon {
+  readonly pack: Pack;
+  /** The most tokens that a phrase has. */
+  readonly longest: number;
+  private readonly senses = new Map<string, Sense[]>();
+  private readonly functionWords: ReadonlySet<string>;
+  private readonly wordParts: ReadonlySet<string>;
+  /** By relationship type and direction, the words that lead to its far end. */
+  private readonly links = new Map<string, ReadonlySet<string>>();
+
+  constructor(vocabulary: Vocabulary, pack: Pack) {
+    this.pack = pack;
+    for (const [cat, words] of Object.entries(pack.functions)) for (const word of listed(words)) this.add(word, { cat: cat as FunctionCat });
+    this.functionWords = new Set(this.senses.keys());
+    for (const word of listed(pack.links)) this.add(word, { cat: 'link', word: keyOfText(word) });
+    for (const kind of vocabulary.kinds) this.addKind(vocabulary, kind);
+    for (const item of vocabulary.relationships) this.addRelationship(item);
+    const keys = [...this.senses.keys()];
+    this.wordParts = new Set(keys.flatMap((key) => key.split(' ')));
+    this.longest = Math.max(...keys.map((key) => (/\p{Script=Hangul}/u.test(key) ? key.length : key.split(' ').length + 1)));
+  }
+
+  of(key: string): readonly Sense[] {
+    return this.senses.get(key) ?? [];
+  }
+
+  isFunctionWord(key: string): boolean {
+    return this.functionWords.has(key);
+  }
+
+  /** Whether a word is a part of any phrase. */
+  isKnownPart(word: string): boolean {
+    return this.wordParts.has(word);
+  }
+
+  parts(): Iterable<string> {
+    return this.wordParts;
+  }
+
+  /** Words that begin with some letters, with what they can be. */
+  beginning(letters: string): readonly { readonly word: string; readonly cats: readonly string[] }[] {
+    const found = [...this.senses].filter(([key]) => key.startsWith(letters) && key !== letters);
+    return found.map(([word, senses]) => ({ word, cats: senses.map(({ cat }) => cat) }));
+  }
+
+  /** Whether a preposition leads over a relationship, seen from one end, to the other. */
+  leads(word: string, type: string, way: 'OUT' | 'IN' | 'BOTH'): boolean {
+    return this.links.get(`${type} ${way === 'BOTH' ? 'OUT' : way}`)?.has(word) === true;
+  }
+
+  private words(called: { readonly [L in Pack['language']]?: Words }): Words {
+    return called[this.pack.language] ?? {};
+  }
+
+  private addKind(vocabulary: Vocabulary, kind: Kind): void {
+    const own = this.words(kind.called);
+    const set = { kinds: [kind.name], tests: [] };
+    const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: inWords(kind.name) } : {};
+    this.addThing(kind, set, { ...fallback, ...own });
+    for (const { label, called } of kind.labels) this.addNoun(this.words(called).noun, { kinds: [kind.name], tests: [{ is: 'label', label }] });
+    for (const [property, value] of Object.entries(kind.properties)) {
+      if (kind.extends && property in kind.extends.properties) continue;
+      const words = this.words(value.called ?? {});
+      const noun = words.noun ?? (this.pack.language === 'en' && !value.called ? inWords(property) : undefined);
+      if (!value.choice) this.addNoun(noun, set, { property });
+      if (value.sort === 'time') {
+        for (const verb of listed(words.verb)) {
+          const kinds = vocabulary.concrete(kind).map(({ name }) => name);
+          this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'time', kinds: kind.abstract ? kinds : [kind.name], property } });
+        }
+      }
+      if (value.choice) this.addChoices(kind, value.choice, property);
+    }
+  }
+
+  private addChoices(kind: Kind, choice: Choice, property: string): void {
+    const nouns = listed(this.words(kind.called).noun ?? inWords(kind.name));
+    for (const value of Object.keys(choice.values)) {
+      const own = choice.called[value];
+      const words = own ? this.words(own) : this.pack.language === 'en' ? { noun: inWords(value), adjective: inWords(value) } : {};
+      const test: Test = { is: 'choice', property, values: [value] };
+      if (!nouns.includes(words.noun ?? '')) this.addThing(kind, { kinds: [kind.name], tests: [test] }, words);
+      for (const word of listed(words.adjective)) this.addForms(word, 'other', { cat: 'adjective', kinds: [kind.name], tests: [test] });
+    }
+  }
+
+  private addThing(kind: Kind, set: Described, words: Words): void {
+    this.addNoun(words.noun, set);
+    if (kind.borneBy !== null && set.tests.length === 0)
+      for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'borne', kind: kind.name } });
+    if (!kind.record) return;
+    for (const partner of listed(words.partner))
+      this.addForms(partner, 'noun', noun({ kinds: [], tests: [] }, { relational: { over: 'record', record: set } }));
+    for (const manner of listed(words.manner)) this.add(manner, { cat: 'manner', record: set });
+    for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'record', record: set, leadsTo: kind.leadsTo } });
+  }
+
+  private addRelationship(item: Relationship): void {
+    const sides = [
+      { way: item.symmetric ? ('BOTH' as const) : ('OUT' as const), called: item.called, far: item.to, says: item.says },
+      ...(item.symmetric ? [] : [{ way: 'IN' as const, called: item.calledBack, far: item.from, says: item.saysBack }]),
+    ];
+    for (const { way, called, far, says } of sides) {
+      const words = this.words(called);
+      const step: Step = { type: item.type, way, link: NO_LINK };
+      const kinds = far.map(({ name }) => name);
+      this.links.set(`${item.type} ${way === 'BOTH' ? 'OUT' : way}`, new Set(listed(words.link).map(keyOfText)));
+      this.addNoun(words.noun, { kinds, tests: [] }, { relational: { over: 'link', step } });
+      for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step } });
+      if (Object.keys(item.called).length + Object.keys(item.calledBack).length === 0) this.addSentence(says, step);
+      for (const [name, value] of Object.entries(item.properties)) {
+        for (const [choice, own] of Object.entries(value.choice?.called ?? {})) {
+          const choiceWords = this.words(own);
+          const chosen: Step = { ...step, link: { [name]: [choice] } };
+          const relational = { over: 'link', step: chosen } as const;
+          this.addNoun(choiceWords.noun, { kinds, tests: [] }, { relational, isLink: true });
+          this.addNoun(choiceWords.partner, { kinds, tests: [] }, { relational });
+        }
+      }
+    }
+  }
+
+  /** Without words of its own, a relationship is called by its sentence: "{subject} watches over {object}", "{subject} is a member of {object}". */
+  private addSentence(says: string, step: Step): void {
+    if (this.pack.language !== 'en') return;
+    const phrase = /^\{subject\} (.*) \{object\}$/.exec(says)?.[1] ?? '';
+    const copular = /^(?:is|are) (.*)$/.exec(phrase)?.[1];
+    const [first = '', ...rest] = phrase.split(' ');
+    const base = copular === undefined ? [first.replace(/([^s])s$/, '$1').replace(/ie$/, 'y'), ...rest].join(' ') : `be ${copular}`;
+    if (phrase !== '' && !/[{}]/.test(phrase)) this.addForms(base, 'verb', { cat: 'verb', does: { by: 'link', step } });
+  }
+
+  private addNoun(words: string | undefined, set: Described, more: Partial<NounSense> = {}): void {
+    for (const word of listed(words)) this.addForms(word, 'noun', noun(set, more));
+  }
+
+  private addForms(word: string, as: 'noun' | 'verb' | 'other', sense: Sense): void {
+    for (const form of new Set(this.pack.forms(word, as))) this.add(form, sense);
+  }
+
+  private add(word: string, sense: Sense): void {
+    const key = keyOfText(word);
+    if (key !== '') push(this.senses, key, sense);
+  }
+}
+
+/** The words of a comma-separated list. */
+export function listed(words: string | undefined): readonly string[] {
+  return (words ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function noun(set: Described, more: Partial<NounSense>): NounSense {
+  return { cat: 'noun', set, relational: null, isLink: false, property: null, ...more };
+}

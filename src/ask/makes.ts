@@ -1,0 +1,299 @@
+import type { Make } from './chart.js';
+import { Clauses, type Meant } from './clause.js';
+import type { AdjectiveSense, NounSense } from './lexicon.js';
+import type { Head, Set } from './plan.js';
+import { idsOf, type Relate } from './relate.js';
+import { OWN_WORDS } from './rules.js';
+import { grouped } from './specials.js';
+import { narrowed, nounOf, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import type { TimePhrase } from './times.js';
+
+type Made = ReturnType<Make>;
+
+/** A relative clause, before the noun that it describes is known. */
+interface Relative {
+  readonly is: 'relative';
+  readonly clause: Clause;
+  /** Where the noun stands in the clause: first, or behind a preposition. */
+  readonly link: string | null;
+  /** The noun that it is the owner of: "whose president". */
+  readonly owned: Noun | null;
+}
+
+type Added = Piece | Relative | { readonly is: 'by'; readonly by: 'kind' | 'year' };
+
+const OPEN: Set = { kinds: [], tests: [] };
+const one = (sense: unknown, cost = 0): Made => [{ sense, cost }];
+const none: Made = [];
+
+/** What the rules of the grammars make of the meanings of their parts. `isStart` tells where a clause may begin. */
+export function makesOf(relate: Relate, isStart: (at: number) => boolean): Readonly<Record<string, Make>> {
+  const clauses = new Clauses(relate);
+  const isBehind = relate.isBehind;
+
+  const noun = (sense: NounSense): Noun => nounOf(sense.set, { relational: sense.relational, isLink: sense.isLink, property: sense.property });
+
+  /** A noun as a phrase: one that wants an owner and has none stands for all that any owner has. */
+  const phrase = (own: Noun, more: Partial<Phrase> = {}): Phrase => {
+    const set = own.relational && !own.isLink ? (relate.owned(own.relational, own.set, null) ?? own.set) : own.set;
+    return phraseOf([set], { noun: own, ...more });
+  };
+
+  /** A noun with its owner: by what the noun means, or by the preposition of owners. */
+  const owned = (own: Noun, owner: Phrase, word: string): Noun[] => {
+    // "The partnership of Tours and Suwon", where that is its name.
+    const same =
+      owner.isName && owner.members.length === 1 && own.relational === null && relate.isRecord(own.set) ? relate.both(own.set, owner.members[0] ?? OPEN) : null;
+    if (same && own.property === null) return [{ ...own, set: same }];
+    if (own.property !== null) {
+      const fits = owner.members.length === 1 ? owner.members.flatMap((member) => relate.both(own.set, member) ?? []) : [];
+      return fits.length > 0 ? fits.map((set) => ({ ...own, set })) : relate.attached(own.set, word, owner).map((set) => ({ ...own, set }));
+    }
+    if (own.isLink && own.relational?.over === 'link') {
+      const { step } = own.relational;
+      const [first, second] = owner.members;
+      if (owner.join === 'or' || !first) return [];
+      const near = own.set.tests.length === 0 ? relate.as(first, relate.near(step)) : own.set;
+      const far = own.set.tests.length === 0 ? second : first;
+      if (!near || owner.members.length > 2) return [];
+      const set = far ? relate.having(near, step, far) : near;
+      return set ? [{ ...own, set }] : [];
+    }
+    if (own.relational) {
+      const relational = own.relational;
+      if (owner.members.length > 1 && owner.join === 'or') return [];
+      const set = owner.members.reduce<Set | null>((sets, member) => sets && relate.owned(relational, sets, member), own.set);
+      return set ? [{ ...own, set, relational: null }] : [];
+    }
+    return relate.attached(own.set, word, owner).map((set) => ({ ...own, set }));
+  };
+
+  const described = (own: Noun, { clause, link, owned: thing }: Relative): Noun[] => {
+    const base = own.relational && !own.isLink ? (relate.owned(own.relational, own.set, null) ?? own.set) : own.set;
+    if (thing) {
+      // "The country whose president …": the president is described first, then the country has one.
+      const gap = phraseOf([thing.relational ? (relate.owned(thing.relational, thing.set, null) ?? thing.set) : thing.set], { isGap: true });
+      const isBorne = thing.set.kinds.some((name) => relate.kind(name).borneBy !== null);
+      const bearers = isBorne ? thing.set.kinds.flatMap((name) => relate.relationship(relate.kind(name).borneBy ?? '').from.map((kind) => kind.name)) : [];
+      if (isBorne) {
+        // Of holders it is told, and the office is whose it is.
+        return clauses.relative({ ...clause, pieces: [phraseOf([{ kinds: bearers, tests: [] }], { isGap: true }), ...clause.pieces] }).flatMap(({ set }) => {
+          const type = thing.set.kinds.map((name) => relate.kind(name).borneBy)[0] ?? '';
+          const office = relate.having(thing.set, { type, way: 'IN', link: {} }, set);
+          return office ? ownersOf(base, office).map((next) => ({ ...own, set: next, relational: null })) : [];
+        });
+      }
+      return clauses.relative({ ...clause, pieces: [gap, ...clause.pieces] }).flatMap(({ set }) => {
+        const next = thing.relational ? relate.owning(base, thing.relational, set) : null;
+        return next ? [{ ...own, set: next, relational: null }] : ownersOf(base, set).map((found) => ({ ...own, set: found, relational: null }));
+      });
+    }
+    const gap = phraseOf([base], { isGap: true, noun: own });
+    const piece: Piece = link === null ? gap : { is: 'link', word: link, phrase: gap };
+    return clauses
+      .relative({ ...clause, pieces: [piece, ...clause.pieces] })
+      .map(({ set }) => ({ ...own, set, relational: own.isLink ? own.relational : null }));
+  };
+
+  const ownersOf = (base: Set, thing: Set): readonly Set[] =>
+    relate.leadingSteps(thing, relate.genitive).flatMap((step) => {
+      const set = relate.having(base, { ...step, way: step.way === 'OUT' ? 'IN' : step.way === 'IN' ? 'OUT' : 'BOTH' }, thing);
+      return set ? [set] : [];
+    });
+
+  const added = (own: Noun, addition: Added): Noun[] => {
+    if (addition.is === 'relative') return described(own, addition);
+    if (addition.is === 'by') return own.by === null ? [{ ...own, by: addition.by }] : [];
+    if (addition.is === 'link') return addition.phrase ? owned(own, addition.phrase, addition.word) : [];
+    if (addition.is === 'time') return timed(own, addition.time);
+    if (addition.is === 'adjective') return adjective(own, addition);
+    if (addition.is === 'without') return [clauses.without(own.set, addition)].flatMap((set) => (set ? [{ ...own, set }] : []));
+    return [];
+  };
+
+  const timed = (own: Noun, time: TimePhrase): Noun[] => {
+    const property = relate.isRecord(own.set) ? relate.dated(own.set) : null;
+    return property === null || time.lead === 'asOf' ? [] : [{ ...own, set: narrowed(own.set, { is: 'time', property, days: time.days }) }];
+  };
+
+  const adjective = (own: Noun, { kinds, tests }: Omit<AdjectiveSense, 'cat'>): Noun[] => {
+    const common = kinds.length === 0 ? own.set.kinds : relate.common(own.set.kinds, kinds);
+    return common.length > 0 ? [{ ...own, set: narrowed({ ...own.set, kinds: common }, ...tests) }] : [];
+  };
+
+  const join = (first: Phrase, second: Phrase, how: 'and' | 'or'): Made => {
+    if (first.isGap || second.isGap || first.isNone || second.isNone || second.wh !== null) return none;
+    if (first.members.length > 1 && first.join !== how) return none;
+    if (second.members.length > 1) return none;
+    const [a, b] = [first.members[0], second.members[0]];
+    if (!a || !b || (a.kinds.length > 0 && b.kinds.length > 0 && first.isName !== second.isName && relate.common(a.kinds, b.kinds).length === 0)) return none;
+    // "Meetings and summits" are of either kind.
+    if (first.noun && second.noun && (first.wh !== null || how === 'or')) {
+      if (first.noun.relational || second.noun.relational) return none;
+      const isBare = a.tests.length === 0 && b.tests.length === 0;
+      if (isBare && a.kinds.every((kind) => relate.isRecord({ kinds: [kind], tests: [] })))
+        return one({ ...first, members: [{ kinds: [...a.kinds, ...b.kinds], tests: [] }], noun: nounOf({ kinds: [...a.kinds, ...b.kinds], tests: [] }) });
+      return none;
+    }
+    return one({
+      ...first,
+      members: [...first.members, ...second.members],
+      join: how,
+      isName: first.isName && second.isName,
+      noun: first.noun && second.noun ? first.noun : null,
+    });
+  };
+
+  const relative = (clause: Clause, link: string | null, thing: Noun | null): Made => one({ is: 'relative', clause, link, owned: thing } satisfies Relative);
+
+  const meant = (heads: readonly Head[], cost = 0): Made => one({ heads, lens: {}, cost: 0 } satisfies Meant, cost);
+
+  const plain = {
+    noun: ([sense]: readonly NounSense[]) => (sense ? one(noun(sense)) : none),
+    adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => adjective(next, own).map((sense) => ({ sense })),
+    demonym: ([own]: readonly Phrase[]) => one(own),
+    joined: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
+    ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => {
+      const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense }));
+      // "A Korean partner" is one of somebody else who is Korean.
+      const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (relate.partaking(own.relational.record)[0]?.far ?? []) : [];
+      const lying = kinds.length > 0 ? relate.attached({ ...own.set, kinds: kinds.filter((name) => relate.lies(name)) }, relate.genitive, owner) : [];
+      return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
+    },
+    ownedBy: ([owner, own]: readonly [Phrase, Noun]) =>
+      owner.noun?.isLink || owner.wh !== null
+        ? none
+        : owned(own, owner, relate.genitive).map((sense) => ({ sense: { ...sense, owner: owner.isName ? null : (owner.members[0] ?? null) } })),
+    timedNoun: ([piece, own]: readonly [{ time: TimePhrase }, Noun]) =>
+      piece.time.lead === 'plain' ? timed(own, piece.time).map((sense) => ({ sense })) : none,
+    first: ([, own]: readonly [unknown, Noun]) => (own.order === null ? one({ ...own, order: 'first' }) : none),
+    last: ([, own]: readonly [unknown, Noun]) => (own.order === null ? one({ ...own, order: 'last' }) : none),
+    mostOf: ([, own]: readonly [unknown, Noun]) => (own.isMost ? none : one({ ...own, isMost: true })),
+    plannedNoun: ([, own]: readonly [unknown, Noun]) => (relate.isRecord(own.set) ? one({ ...own, set: narrowed(own.set, { is: 'intended' }) }) : none),
+    otherNoun: ([, own]: readonly [unknown, Noun]) => (own.relational?.over === 'record' ? one(own) : none),
+    ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => owned(own, owner, relate.genitive).map((sense) => ({ sense })),
+    apposed: ([own, name]: readonly [Noun, Phrase]) => {
+      const [member] = name.members;
+      const set = member && name.members.length === 1 && relate.isRecord(own.set) ? relate.both(own.set, member) : null;
+      return set ? one({ ...own, set }) : none;
+    },
+    whichBe: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),
+    plannedPiece: () => one({ is: 'adjective', kinds: [], tests: [{ is: 'intended' }] }),
+    howManyAlone: () => one(phraseOf([OPEN], { wh: 'howMany' })),
+    counted: ([count, own]: readonly [Noun['count'], Noun]) => (own.count === null ? one({ ...own, count }) : none),
+    addedNoun: ([own, addition]: readonly [Noun, Added]) => added(own, addition).map((sense) => ({ sense })),
+    phrase: ([own]: readonly Noun[]) => (own ? one(phrase(own)) : none),
+    none: ([, own]: readonly [unknown, Noun]) => one(phrase(own, { isNone: true })),
+    whichOf: ([, own]: readonly [unknown, Noun]) => one(phrase(own, { wh: 'which', ...(own.owner ? { owner: own.owner } : {}) })),
+    howManyOf: ([, own]: readonly [unknown, Noun]) => one(phrase(own, { wh: 'howMany' })),
+    who: () => one(phraseOf([OPEN], { wh: 'who' })),
+    what: () => one(phraseOf([OPEN], { wh: 'what' })),
+    bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),
+    placedName: ([own, addition]: readonly [Phrase, Added]) => {
+      const [member] = own.members;
+      if (addition.is !== 'link' || !addition.phrase || !member || addition.phrase.wh !== null) return none;
+      return relate
+        .attached(member, addition.word, addition.phrase)
+        .flatMap((set) => (set.tests.at(-1)?.is === 'within' ? [{ sense: { ...own, members: [set] } }] : []));
+    },
+    andPhrase: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
+    orPhrase: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'or'),
+    linked: ([link, own]: readonly [{ word?: string; cat?: string }, Phrase]) => one({ is: 'link', word: link.word ?? link.cat ?? '', phrase: own }),
+    linkedBehind: ([own, link]: readonly [Phrase, { word: string }]) => one({ is: 'link', word: link.word, phrase: own }),
+    stranded: ([link]: readonly { word: string }[]) => one({ is: 'link', word: link?.word ?? '', phrase: null }, 0.1),
+    asObject: ([own]: readonly Phrase[]) => one({ ...own, isObject: true }),
+    clause: ([piece]: readonly Piece[], at: { start: number }) =>
+      piece?.is === 'verb' || isStart(at.start) ? one({ pieces: piece ? [piece] : [], more: [] } satisfies Clause) : none,
+    longer: ([clause, piece]: readonly [Clause, Piece]) => {
+      if (clause.more.length > 0) {
+        return none;
+      }
+      const verbs = [...clause.pieces, piece].filter(({ is }) => is === 'verb');
+      const last = clause.pieces.at(-1);
+      // Where particles stand behind nouns, a verb ends its clause.
+      if (isBehind && last?.is === 'verb' && piece.is !== 'word') return none;
+      return verbs.length > 1 ? none : one({ pieces: [...clause.pieces, piece].filter((own) => !isSkip(own)), more: [] });
+    },
+    shared: ([first, second]: readonly [Clause, Clause]) => {
+      const [head] = second.pieces;
+      return first.more.length < 2 && head && head.is !== 'phrase' && !second.pieces.some((piece) => piece.is === 'phrase' && piece.wh !== null)
+        ? one({ pieces: first.pieces, more: [...first.more, second.pieces, ...second.more] })
+        : none;
+    },
+    reduced: ([clause]: readonly Clause[]) =>
+      clause && (isBehind ? clause.pieces.at(-1) : clause.pieces[0])?.is === 'verb' && clause.more.length === 0 ? relative(clause, null, null) : none,
+    relative: ([, clause]: readonly [unknown, Clause]) => relative(clause, null, null),
+    linkedRelative: ([link, clause]: readonly [{ word: string }, Clause]) => relative(clause, link.word, null),
+    whoseRelative: ([thing, clause]: readonly [Noun, Clause]) => relative(clause, null, thing),
+    describedBefore: ([addition, own]: readonly [Added, Noun]) => added(own, addition).map((sense) => ({ sense })),
+    byKind: () => one({ is: 'by', by: 'kind' }),
+    byYear: () => one({ is: 'by', by: 'year' }),
+    withoutDate: () => one({ is: 'without', phrase: null, isDate: true }),
+    without: ([, own]: readonly [unknown, Phrase]) => one({ is: 'without', phrase: own, isDate: false }),
+    except: ([, own]: readonly [unknown, Phrase]) => one({ is: 'except', phrase: own }),
+    lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
+    asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).map((sense) => ({ sense, cost: sense.cost })) : none),
+    listed: ([, own]: readonly [unknown, Phrase]) => fragment(own),
+    fragment: ([own]: readonly Phrase[]) => (own && !own.isName ? fragment(own) : none),
+    brief: ([, own]: readonly [unknown, Phrase]) => {
+      const ids = own.members.flatMap((member) => idsOf(member) ?? []);
+      return ids.length === own.members.length && ids.length <= 2 ? meant([{ head: 'brief', ids }]) : none;
+    },
+    said: ([, clause]: readonly [unknown, Clause]) =>
+      clauses
+        .question({ ...clause, pieces: [{ is: 'word', word: 'be' }, ...clause.pieces] })
+        .flatMap(({ heads, lens, cost }) =>
+          heads[0]?.head === 'yesno' ? [{ sense: { heads: [{ head: 'said' as const, set: heads[0].set }], lens, cost }, cost }] : [],
+        ),
+    two: ([clause, second]: readonly [Clause, Meant]) =>
+      clauses.question(clause).flatMap((first) => {
+        const isSame = JSON.stringify(first.lens) === JSON.stringify(second.lens);
+        return isSame && first.heads.length + second.heads.length <= 3
+          ? [{ sense: { ...first, heads: [...first.heads, ...second.heads] }, cost: first.cost + second.cost }]
+          : [];
+      }),
+    when: () => one({ is: 'word', word: 'when' }),
+    where: () => one({ is: 'word', word: 'where' }),
+    changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),
+    changedAbout: ([piece, link]: readonly [{ time: TimePhrase }, { phrase: Phrase | null }]) => {
+      const [id] = link.phrase?.members.length === 1 ? (idsOf(link.phrase.members[0] ?? OPEN) ?? []) : [];
+      return piece.time.lead === 'span' && id !== undefined ? meant([changedHead(piece.time, id)]) : none;
+    },
+    disputes: ([, link]: readonly [unknown, { phrase: Phrase | null }]) => {
+      const ids = link.phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
+      return ids.length > 0 && ids.length <= 2 && ids.length === link.phrase?.members.length ? meant([{ head: 'disputes', about: ids }]) : none;
+    },
+    second: ([, sense]: readonly unknown[]) => one(sense),
+    firstOf: ([sense]: readonly unknown[]) => one(sense),
+  };
+
+  const fragment = (own: Phrase): Made => {
+    const [set] = own.members;
+    const noun = own.noun;
+    if (!set || own.members.length > 1 || !noun || noun.isLink || own.isNone || noun.isMost || noun.count) return none;
+    if (noun.by !== null) {
+      const head = grouped(relate, set, noun.by, false);
+      return head ? meant([head]) : none;
+    }
+    if (own.wh === 'howMany') return meant([{ head: 'count', set }]);
+    if (own.wh !== null && set.tests.length === 0) return none;
+    if (noun.property !== null) return none;
+    return set.kinds.length > 0 ? meant([{ head: 'list', set, ...(noun.order ? { order: noun.order } : {}) }]) : none;
+  };
+
+  const words = Object.fromEntries(
+    [...OWN_WORDS, 'first', 'last'].map((word): [string, Make] => [
+      `word:${word}`,
+      () => one({ is: 'word', word: word === 'comma' ? 'skip' : word } satisfies Piece),
+    ]),
+  );
+  return { ...(plain as unknown as Readonly<Record<string, Make>>), ...words };
+}
+
+function changedHead({ point }: TimePhrase, id: string | undefined): Head {
+  return { head: 'changed', ...(id === undefined ? {} : { id }), from: point.from, to: point.to };
+}
+
+function isSkip(piece: Piece): boolean {
+  return piece.is === 'word' && piece.word === 'skip';
+}

@@ -1,0 +1,285 @@
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { constant } from '../graphql/names.js';
+import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import type { Head, Lens, Plan, Set, Some, Test } from './plan.js';
+import { familiesOf, isIntended, kindOf, linkWhere, readingOf, unfolded, whereOf } from './where.js';
+
+/** A GraphQL operation with its variables. */
+export interface Operation {
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** How many entities of a list are told, how many relationships are shown as its evidence, and how many claims of a fact. */
+const MOST_LISTED = 50;
+const MOST_SHOWN = 5;
+const MOST_CLAIMS = 3;
+/** How deep evidence is shown: a person, an event, its other participants. */
+const DEEPEST = 3;
+
+const CLAIMS = `claims(first: ${String(MOST_CLAIMS)}) { nodes { id } }`;
+/** Claims with what they say, for questions of who says so. */
+const SAYING = 'claims(first: 5) { nodes { id value summary assertedBy { label } source { label } } }';
+
+/** Compiles a plan to one operation of the API, which any client could send. */
+export function operationOf(vocabulary: Vocabulary, schema: GraphQLSchema, plan: Plan): Operation {
+  return new Compiler(vocabulary, schema).compile(plan);
+}
+
+class Compiler {
+  private readonly vocabulary: Vocabulary;
+  private readonly query: GraphQLObjectType;
+  private readonly schema: GraphQLSchema;
+  private isIncluded = false;
+  private claims = CLAIMS;
+  private readonly variables: { readonly name: string; readonly type: string; readonly value: unknown }[] = [];
+
+  constructor(vocabulary: Vocabulary, schema: GraphQLSchema) {
+    this.vocabulary = vocabulary;
+    this.schema = schema;
+    const query = schema.getQueryType();
+    if (!query) throw new Error('a schema without queries');
+    this.query = query;
+  }
+
+  compile({ heads, lens, intended }: Plan): Operation {
+    this.isIncluded = intended === true;
+    const fields = heads.map((head, at) => this.head(head, `h${String(at)}`)).join('\n');
+    const body = lens && Object.keys(lens).length > 0 ? `view(${this.lens(lens)}) {\n${fields}\n}` : fields;
+    const declared = this.variables.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+    return {
+      text: `query Ask${declared === '' ? '' : `(${declared})`} {\n${body}\n}`,
+      variables: Object.fromEntries(this.variables.map(({ name, value }) => [name, value])),
+    };
+  }
+
+  private get fact(): string {
+    return `fact { status when { edtf } ${this.claims} }`;
+  }
+
+  private variable(name: string, type: string, value: unknown): string {
+    const same = this.variables.find((own) => own.type === type && JSON.stringify(own.value) === JSON.stringify(value));
+    if (same) return `$${same.name}`;
+    const own = this.variables.some((known) => known.name === name) ? `${name}${String(this.variables.length)}` : name;
+    this.variables.push({ name: own, type, value });
+    return `$${own}`;
+  }
+
+  private lens({ asOf, knownBy, accordingTo, sources }: Lens): string {
+    const given = { asOf: ['EDTF', asOf], knownBy: ['EDTF', knownBy], accordingTo: ['ID', accordingTo], sources: ['[ID!]', sources] } as const;
+    const named = Object.entries(given).filter(([, [, value]]) => value !== undefined);
+    return named.map(([name, [type, value]]) => `${name}: ${this.variable(name, type, value)}`).join(', ');
+  }
+
+  private head(head: Head, alias: string): string {
+    this.claims = head.head === 'said' ? SAYING : CLAIMS;
+    switch (head.head) {
+      case 'list':
+        return this.lists(head.set, alias, { order: head.order ?? null, first: head.order ? 1 : MOST_LISTED, more: '' });
+      case 'count':
+      case 'yesno':
+      case 'said':
+        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: '' });
+      case 'when':
+        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: head.property === undefined ? '' : this.dated(head.set, head.property) });
+      case 'where':
+        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.placed(head.set) });
+      case 'value':
+        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.valued(head.set, head.property) });
+      case 'group':
+        return this.grouped(head.set, alias, head.by);
+      case 'most':
+        return this.lists(head.set, alias, { order: null, first: 100, more: this.counted(head.set, head.by), having: head.by });
+      case 'brief':
+        return (
+          head.ids.map((id, at) => this.brief(id, `${alias}_${String(at)}`)).join('\n') +
+          (head.ids.length === 2 ? `\n${this.between(head.ids[0] ?? '', head.ids[1] ?? '', `${alias}_b`)}` : '')
+        );
+      case 'paths':
+        return this.paths(head, alias);
+      case 'between':
+        return this.between(head.a, head.b, alias);
+      case 'denied':
+        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { id label ${this.denied(head.type, '')} ${this.denied(head.type, 'OBJECT')} }`;
+      case 'disputes':
+        return head.about
+          .map(
+            (id, at) =>
+              `${alias}_${String(at)}: disputes(about: ${this.id(id)}, first: 20) { totalCount nodes { explanation about { id label } claims(first: 5) { nodes { id } } } }`,
+          )
+          .join('\n');
+      case 'mentioned':
+        return `${alias}: entity(id: ${this.id(head.id)}) { id label mentions(first: 50) { nodes { claims source { id label } } } }`;
+      case 'figure':
+        return this.figures(head.id, alias);
+      case 'changed':
+        return this.changed(head, alias);
+    }
+  }
+
+  private denied(type: string, side: string): string {
+    const from = side === '' ? 'claims' : `back: claims`;
+    const args = `polarity: DENIED, predicate: ["${type}"], first: 50${side === '' ? '' : `, side: ${side}`}`;
+    return `${from}(${args}) { nodes { id subject { id label } object { id label } } }`;
+  }
+
+  private id(id: string): string {
+    return this.variable('id', 'ID!', id);
+  }
+
+  private lists(set: Set, alias: string, how: { order: 'first' | 'last' | null; first: number; more: string; having?: Some }): string {
+    return familiesOf(this.vocabulary, set)
+      .map(({ root, set: own }, at) => {
+        const where = how.having ? { ...own, tests: [...own.tests, how.having] } : own;
+        return this.list(root, where, `${alias}_${String(at)}`, how);
+      })
+      .join('\n');
+  }
+
+  private list(root: Kind, set: Set, alias: string, { order, first, more }: { order: 'first' | 'last' | null; first: number; more: string }): string {
+    const sort = order === 'first' ? 'DATE_ASC' : order === 'last' ? 'DATE_DESC' : root.orderedBy === null ? 'LABEL_ASC' : 'DATE_ASC';
+    // What is named is told of even where it is only planned.
+    const isNamed = set.tests.some(({ is }) => is === 'id');
+    const intended = isIntended(set) ? ', intended: ONLY' : this.isIncluded || isNamed ? ', intended: INCLUDE' : '';
+    const selected = `${this.row(root)} ${this.evidence(root, set.tests, 0)} ${more}`;
+    return `${alias}: ${root.plural}(${this.where(root, set)}first: ${String(first)}, orderBy: ${sort}${intended}) { totalCount nodes { ${selected} } }`;
+  }
+
+  private where(root: Kind, set: Set): string {
+    const where = whereOf(this.vocabulary, root, set);
+    if (Object.keys(where).length === 0) return '';
+    const type = this.query.getFields()[root.plural]?.args.find(({ name }) => name === 'where')?.type;
+    return `where: ${this.variable('where', String(type), where)}, `;
+  }
+
+  /** What is told of every entity: its name and, of a record, its time. */
+  private row(kind: Kind): string {
+    const dated = kind.orderedBy === null ? '' : `date: ${kind.orderedBy} { edtf }`;
+    const gist = Object.entries(kind.properties).find(([, value]) => kind.record && value.sort === 'text' && !value.many)?.[0];
+    return `id label kind ${kind.record ? 'intended' : ''} ${dated} ${gist === undefined ? '' : `text: ${gist}`} certainty`;
+  }
+
+  /** The relationships and properties that tests ask for, with their claims. */
+  private evidence(kind: Kind, tests: readonly Test[], depth: number): string {
+    return tests.map((test, at) => this.proof(kind, unfolded(this.vocabulary, test), `e${String(at)}`, depth)).join(' ');
+  }
+
+  private proof(kind: Kind, test: Test, alias: string, depth: number): string {
+    if (test.is === 'all' || test.is === 'any')
+      return test.tests.map((own, at) => this.proof(kind, unfolded(this.vocabulary, own), `${alias}_${String(at)}`, depth)).join(' ');
+    const property = 'property' in test && test.property === '' ? (kind.orderedBy ?? '') : 'property' in test ? test.property : '';
+    if (test.is === 'time' || test.is === 'choice' || (test.is === 'exists' && test.exists))
+      return `${alias}: fact(property: "${property}") { status ${test.is === 'choice' ? SAYING : this.claims} }`;
+    if (test.is === 'involves') return this.involving(kind, alias);
+    if (test.is !== 'some' || depth >= DEEPEST) return '';
+    const reading = readingOf(this.vocabulary, kind, test);
+    if (!reading) return '';
+    const far = reading.far.length === 1 ? (reading.far[0] ?? null) : null;
+    const where = linkWhere(this.vocabulary, reading, test);
+    const args = Object.keys(where).length === 0 ? '' : `where: ${this.variable('link', this.linkType(kind, reading.field), where)}, `;
+    const below = familiesOf(this.vocabulary, test.set)
+      .map(({ root, set }) => {
+        const own = root.orderedBy === null ? '' : `date_${root.orderedBy}: ${root.orderedBy} { edtf }`;
+        const deeper = `${own} ${this.evidence(root, set.tests, depth + 1)}`.trim();
+        return deeper === '' ? '' : far === root ? deeper : `... on ${root.name} { ${deeper} }`;
+      })
+      .join(' ');
+    return `${alias}: ${reading.field}(${args}first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { id label ${below} } } }`;
+  }
+
+  /** Who takes part in a record, as the proof that it involves somebody. */
+  private involving(kind: Kind, alias: string): string {
+    const readings = this.vocabulary
+      .readings(kind)
+      .filter(({ relationship, direction }) => relationship.involves && relationship.describes === 'to' && direction === 'IN');
+    return readings
+      .map(({ field }, at) => `${alias}_i${String(at)}: ${field}(first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { id label } } }`)
+      .join(' ');
+  }
+
+  private linkType(kind: Kind, field: string): string {
+    const type = this.schema.getType(kind.name);
+    const fields = type && 'getFields' in type ? (type as GraphQLObjectType).getFields() : {};
+    return String(fields[field]?.args.find(({ name }) => name === 'where')?.type);
+  }
+
+  private dated(set: Set, property: string): string {
+    const kinds = familiesOf(this.vocabulary, set);
+    return kinds.length > 0
+      ? `time: ${property} { edtf asWritten } tf: fact(property: "${property}") { ${CLAIMS} history(first: 5) { nodes { when { edtf } value claims(first: 2) { nodes { id } } } } }`
+      : '';
+  }
+
+  /** Where things of a set are: the relationships from them to places that are no parties to them. */
+  private placed(set: Set): string {
+    const [family] = familiesOf(this.vocabulary, set);
+    if (!family) return '';
+    const isPlace = (kind: Kind) => this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(kind, item.to));
+    const readings = this.vocabulary.readings(family.root).filter(({ relationship, direction, far }) => {
+      return (
+        direction === 'OUT' &&
+        far.some(isPlace) &&
+        (relationship.nests || (family.root.record && !relationship.involves && !relationship.loose && relationship.describes === 'from'))
+      );
+    });
+    return readings.map(({ field }, at) => `p${String(at)}: ${field}(first: 10) { edges { ${this.fact} node { id label } } }`).join(' ');
+  }
+
+  private valued(set: Set, property: string): string {
+    const value = kindOf(this.vocabulary, set.kinds[0] ?? '').properties[property];
+    return `value: ${property} ${value?.many === true && value.choice === undefined ? `vf: claims(predicate: ["${property}"], first: 5) { nodes { id } }` : `vf: fact(property: "${property}") { ${CLAIMS} }`}`;
+  }
+
+  private grouped(set: Set, alias: string, by: string): string {
+    const [family] = familiesOf(this.vocabulary, set);
+    if (!family) throw new Error('nothing to group');
+    const facet = constant(by === 'year' ? `${family.root.orderedBy ?? ''}Year` : by);
+    return `${alias}_0: ${family.root.plural}(${this.where(family.root, family.set)}first: 1) { totalCount facets(by: ${facet}, first: 20) { key count } }`;
+  }
+
+  private counted(set: Set, by: Some): string {
+    const [family] = familiesOf(this.vocabulary, set);
+    const reading = family ? readingOf(this.vocabulary, family.root, by) : undefined;
+    if (!family || !reading) throw new Error('nothing to count');
+    const where = linkWhere(this.vocabulary, reading, by);
+    const args = Object.keys(where).length === 0 ? '' : `(where: ${this.variable('link', this.linkType(family.root, reading.field), where)})`;
+    return `n: ${reading.field}${args} { totalCount }`;
+  }
+
+  private brief(id: string, alias: string): string {
+    const kind = this.vocabulary.rootOf(id);
+    const dated = kind?.orderedBy ? `... on ${kind.name} { date: ${kind.orderedBy} { edtf } }` : '';
+    const choices = Object.entries(kind?.properties ?? {}).filter(([, value]) => value.choice && !value.many).map(([name]) => name); // prettier-ignore
+    const own = kind && choices.length > 0 ? `... on ${kind.name} { ${choices.map((name) => `c_${name}: ${name}`).join(' ')} }` : '';
+    return `${alias}: entity(id: ${this.id(id)}) { id label kind ${dated} ${own} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { id label } } } }`;
+  }
+
+  private paths({ from, to, types, avoid, through }: Head & { head: 'paths' }, alias: string): string {
+    const lists = { avoid: ['[ID!]', avoid], through: ['[ID!]', through], via: ['[RelationshipType!]', types] } as const;
+    const more = Object.entries(lists).flatMap(([name, [type, ids]]) => (ids.length > 0 ? [`, ${name}: ${this.variable(name, type, ids)}`] : [])).join(''); // prettier-ignore
+    return `${alias}: paths(from: [${this.id(from)}], to: [${this.id(to)}]${more}, k: 3) { outcome reason truncated paths { narrative entities { id label } citations { id } } }`;
+  }
+
+  private between(a: string, b: string, alias: string): string {
+    return `${alias}: between(a: ${this.id(a)}, b: ${this.id(b)}, first: 20) { outcome reason truncated direct { sentence ${this.fact} } shared { entity { id label } withA { sentence ${this.fact} } withB { sentence ${this.fact} } } }`;
+  }
+
+  /** The figures of an entity, and of the records that it takes part in. */
+  private figures(id: string, alias: string): string {
+    const figures = `id label figures(first: 20) { nodes { measure amount unit comparator ${this.fact} } }`;
+    const records = this.vocabulary.roots.filter(({ record }) => record);
+    const lists = records.map((root, at) => {
+      const type = this.query.getFields()[root.plural]?.args.find(({ name }) => name === 'where')?.type;
+      return `${alias}_${String(at)}: ${root.plural}(where: ${this.variable('where', String(type), { involves: { all: [id] } })}, first: 50) { nodes { ${figures} } }`;
+    });
+    return [`${alias}_e: entity(id: ${this.id(id)}) { ${figures} }`, ...lists].join('\n');
+  }
+
+  private changed({ id, from, to }: Head & { head: 'changed' }, alias: string): string {
+    const claims = (day: string, name: string) =>
+      `${alias}_${name}: view(knownBy: ${this.variable('knownBy', 'EDTF', day)}) { entity(id: ${this.id(id ?? '')}) { id label claims(first: 100) { totalCount nodes { id summary } } } }`;
+    if (id !== undefined) return `${claims(from, 'before')}\n${claims(to, 'after')}`;
+    const range = this.variable('published', 'SourceWhere', { published: { from, to } });
+    return `${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { id label date: published { edtf } } }`;
+  }
+}

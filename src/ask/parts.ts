@@ -1,0 +1,121 @@
+import type { VerbSense } from './lexicon.js';
+import type { Lens, Set } from './plan.js';
+import { idsOf } from './relate.js';
+import type { Phrase, Piece } from './sense.js';
+import { edtfOf, type TimePhrase } from './times.js';
+
+/** The parts of a clause by what they do. */
+export interface Parts {
+  readonly before: readonly Phrase[];
+  readonly after: readonly Phrase[];
+  readonly links: readonly { readonly word: string; readonly phrase: Phrase }[];
+  readonly stranded: readonly string[];
+  readonly times: readonly TimePhrase[];
+  readonly manners: readonly Set[];
+  readonly adjectives: readonly (Piece & { is: 'adjective' })[];
+  readonly withouts: readonly (Piece & { is: 'without' })[];
+  readonly lenses: readonly Phrase[];
+  readonly excepts: readonly Phrase[];
+  readonly words: ReadonlySet<string>;
+  readonly verbs: readonly VerbSense[];
+  readonly isBeFirst: boolean;
+}
+
+/** What stands open in a clause: what is asked for, or what a relative clause describes. */
+export type Focus = { readonly phrase: Phrase; readonly word: string | null } | null;
+
+/** A set that a clause is about, and for a record or a relationship what it was made of. */
+export interface Found {
+  /** What the focus comes to; without a focus, what must be there for a yes. */
+  readonly set: Set;
+  /** The tests that the clause adds to the focus: what a "not" denies. */
+  readonly base: Set;
+  /** The record that the clause tells of. */
+  readonly record: Set | null;
+  readonly property: string | null;
+  readonly cost: number;
+  readonly order?: 'first' | 'last' | null;
+  /** It is a state: a time of the clause says as of when. */
+  readonly isState?: boolean;
+}
+
+const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'not']);
+
+/** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
+export function isSayable(parts: Parts, focus: Focus): boolean {
+  const has = parts.words.has('have') && parts.verbs.length === 0;
+  return [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)].every((phrase) => {
+    const { noun } = phrase;
+    if (!noun || phrase.isName) return true;
+    const isFocus = phrase === focus?.phrase;
+    const isCopular = parts.words.has('be') && parts.verbs.length === 0 && focus !== null;
+    return (
+      !noun.isMost &&
+      (isFocus || ((isCopular || noun.order === null) && noun.by === null)) &&
+      (has || (noun.property === null && !noun.isLink && noun.count === null)) &&
+      !(isFocus && noun.count !== null)
+    );
+  });
+}
+
+export function partsOf(pieces: readonly Piece[]): Parts | null {
+  const words = new globalThis.Set(pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word] : [])));
+  const verbs = pieces.flatMap((piece, at) => (piece.is === 'verb' ? [{ piece, at }] : []));
+  if (verbs.length > 1) return null;
+  const own = ['connect', 'share', 'disagree', 'mention', 'exist', 'disputed'];
+  const mainAt = verbs[0]?.at ?? pieces.findIndex((piece) => piece.is === 'word' && own.includes(piece.word));
+  const lastAuxiliary = pieces.map((piece) => piece.is === 'word' && AUXILIARIES.has(piece.word)).lastIndexOf(true);
+  const turn = mainAt >= 0 ? mainAt : lastAuxiliary;
+  const isPhrase = (piece: Piece): piece is Phrase => piece.is === 'phrase';
+  const firstMeaning = pieces.find((piece) => piece.is !== 'time' && piece.is !== 'lens');
+  return {
+    before: pieces.slice(0, Math.max(0, turn)).filter(isPhrase),
+    after: pieces.slice(Math.max(0, turn)).filter(isPhrase),
+    links: pieces.flatMap((piece) => (piece.is === 'link' && piece.phrase ? [{ word: piece.word, phrase: piece.phrase }] : [])),
+    stranded: pieces.flatMap((piece) => (piece.is === 'link' && !piece.phrase ? [piece.word] : [])),
+    times: pieces.flatMap((piece) => (piece.is === 'time' ? [piece.time] : [])),
+    manners: pieces.flatMap((piece) => (piece.is === 'manner' ? [piece.record] : [])),
+    adjectives: pieces.filter((piece) => piece.is === 'adjective'),
+    withouts: pieces.filter((piece) => piece.is === 'without'),
+    lenses: pieces.flatMap((piece) => (piece.is === 'lens' ? [piece.phrase] : [])),
+    excepts: pieces.flatMap((piece) => (piece.is === 'except' ? [piece.phrase] : [])),
+    words,
+    verbs: verbs[0]?.piece.is === 'verb' ? verbs[0].piece.verbs : [],
+    isBeFirst: firstMeaning?.is === 'word' && AUXILIARIES.has(firstMeaning.word),
+  };
+}
+
+/** "Which districts are partnered with which districts": the first is asked for. */
+export function oneAsked(pieces: readonly Piece[]): readonly Piece[] {
+  let isFirst = true;
+  const bare = (phrase: Phrase): Phrase => {
+    const isSecond = phrase.wh === 'which' && !isFirst;
+    if (phrase.wh !== null) isFirst = false;
+    return isSecond ? { ...phrase, wh: null } : phrase;
+  };
+  return pieces.map((piece) => (piece.is === 'phrase' ? bare(piece) : piece.is === 'link' && piece.phrase ? { ...piece, phrase: bare(piece.phrase) } : piece));
+}
+
+export function focusOf(parts: Parts): Focus | 'several' {
+  const all = [...parts.before, ...parts.after].map((phrase) => ({ phrase, word: null as string | null }));
+  const found = [...all, ...parts.links.map(({ word, phrase }) => ({ phrase, word: word }))].filter(({ phrase }) => phrase.wh !== null || phrase.isGap);
+  return found.length > 1 ? 'several' : (found[0] ?? null);
+}
+
+/** The lens of a clause: "according to", "as of", and for what lasts the time itself; null where there are too many. */
+export function lensOf(parts: Parts): Lens | null {
+  const asOf = parts.times.filter(({ lead }) => lead === 'asOf');
+  if (asOf.length > 1 || parts.lenses.length > 1) return null;
+  const [day] = asOf;
+  const [viewer] = parts.lenses;
+  const ids = viewer?.members.length === 1 ? idsOf(viewer.members[0] ?? { kinds: [], tests: [] }) : null;
+  if (viewer && !ids) return null;
+  return { ...(day ? { asOf: edtfOf(day.point) } : {}), ...(ids?.[0] ? { accordingTo: ids[0] } : {}) };
+}
+
+/** As of when a state is asked for: the one time of its clause; null where that is no time to stand at. */
+export function stateTime({ times }: Parts): Lens | null {
+  const [only, ...more] = times.filter(({ lead }) => lead !== 'asOf');
+  if (!only) return {};
+  return more.length > 0 || !['plain', 'in', 'span', 'until'].includes(only.lead) ? null : { asOf: edtfOf(only.point) };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** Days from and to, both included. */
+const days = z.object({ from: z.string(), to: z.string() });
+export type Days = z.infer<typeof days>;
+
+const range = z.object({ from: z.number().optional(), to: z.number().optional() });
+
+/** A description of entities: of some of these kinds, that pass every test. */
+export interface Set {
+  readonly kinds: readonly string[];
+  readonly tests: readonly Test[];
+}
+
+/** What is asked of an entity. */
+export type Test =
+  | { readonly is: 'id'; readonly ids: readonly string[] }
+  /** Every one of these, or something within it, takes part in the record. */
+  | { readonly is: 'involves'; readonly ids: readonly string[] }
+  /** Is one of these or lies within one. */
+  | { readonly is: 'within'; readonly ids: readonly string[] }
+  | { readonly is: 'choice'; readonly property: string; readonly values: readonly string[] }
+  | { readonly is: 'time'; readonly property: string; readonly days: Days }
+  | { readonly is: 'exists'; readonly property: string; readonly exists: boolean }
+  | Some
+  | { readonly is: 'not'; readonly test: Test }
+  | { readonly is: 'any'; readonly tests: readonly Test[] }
+  | { readonly is: 'all'; readonly tests: readonly Test[] }
+  /** Planned or hoped for, no more. */
+  | { readonly is: 'intended' }
+  /** Bears a derived label, such as Leader. */
+  | { readonly is: 'label'; readonly label: string };
+
+/** Has a relationship of a type, seen from it, whose far end is in a set; `count` asks how many. */
+export interface Some {
+  readonly is: 'some';
+  readonly type: string;
+  readonly way: 'OUT' | 'IN' | 'BOTH';
+  /** Qualifiers of the relationship. */
+  readonly link: Readonly<Record<string, readonly string[]>>;
+  readonly during?: Days | undefined;
+  readonly count?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+  readonly set: Set;
+}
+
+const ids = z.array(z.string()).min(1).max(100);
+const someShape = z.lazy(() =>
+  z.object({
+    is: z.literal('some'),
+    type: z.string(),
+    way: z.enum(['OUT', 'IN', 'BOTH']),
+    link: z.record(z.string(), z.array(z.string())),
+    during: days.optional(),
+    count: range.optional(),
+    set: setShape,
+  }),
+) as unknown as z.ZodType<Some>;
+
+const testShape: z.ZodType<Test> = z.lazy(() =>
+  z.union([
+    z.object({ is: z.literal('id'), ids }),
+    z.object({ is: z.literal('involves'), ids }),
+    z.object({ is: z.literal('within'), ids }),
+    z.object({ is: z.literal('choice'), property: z.string(), values: z.array(z.string()) }),
+    z.object({ is: z.literal('time'), property: z.string(), days }),
+    z.object({ is: z.literal('exists'), property: z.string(), exists: z.boolean() }),
+    someShape,
+    z.object({ is: z.literal('not'), test: testShape }),
+    z.object({ is: z.literal('any'), tests: z.array(testShape) }),
+    z.object({ is: z.literal('all'), tests: z.array(testShape) }),
+    z.object({ is: z.literal('intended') }),
+    z.object({ is: z.literal('label'), label: z.string() }),
+  ]),
+);
+
+const setShape: z.ZodType<Set> = z.lazy(() => z.object({ kinds: z.array(z.string()).min(1), tests: z.array(testShape).max(20) }));
+
+/** From whose point of view, and as of when, a plan is answered. */
+const lensShape = z.object({
+  asOf: z.string().optional(),
+  knownBy: z.string().optional(),
+  accordingTo: z.string().optional(),
+  sources: z.array(z.string()).optional(),
+});
+export type Lens = z.infer<typeof lensShape>;
+
+/** What is to be told of what. */
+const headShape = z.discriminatedUnion('head', [
+  /** `order` asks for the first or last by time. */
+  z.object({ head: z.literal('list'), set: setShape, order: z.enum(['first', 'last']).optional() }),
+  z.object({ head: z.literal('count'), set: setShape }),
+  z.object({ head: z.literal('yesno'), set: setShape }),
+  /** The value of a property of each; without a property, the time of the relationship that the first test asks for. */
+  z.object({ head: z.literal('when'), set: setShape, property: z.string().optional() }),
+  z.object({ head: z.literal('where'), set: setShape }),
+  z.object({ head: z.literal('value'), set: setShape, property: z.string() }),
+  /** How many by a property, `year` for the year of its time; `most` only for the greatest. */
+  z.object({ head: z.literal('group'), set: setShape, by: z.string(), most: z.boolean() }),
+  /** Which of a set have most of a relationship. */
+  z.object({ head: z.literal('most'), set: setShape, by: someShape }),
+  z.object({ head: z.literal('brief'), ids: ids.max(2) }),
+  z.object({
+    head: z.literal('paths'),
+    from: z.string(),
+    to: z.string(),
+    types: z.array(z.string()),
+    avoid: z.array(z.string()),
+    through: z.array(z.string()),
+  }),
+  z.object({ head: z.literal('between'), a: z.string(), b: z.string() }),
+  /** With whom an entity has no such relationship, as a source says. */
+  z.object({ head: z.literal('denied'), id: z.string(), type: z.string(), set: setShape }),
+  z.object({ head: z.literal('disputes'), about: ids.max(2) }),
+  /** Who says what is so of a set. */
+  z.object({ head: z.literal('said'), set: setShape }),
+  /** Which documents name something. */
+  z.object({ head: z.literal('mentioned'), id: z.string() }),
+  /** A number that somebody states of something, by words of what it measures. */
+  z.object({ head: z.literal('figure'), id: z.string(), words: z.array(z.string()).min(1) }),
+  /** What sources told of something, or of anything, between two days. */
+  z.object({ head: z.literal('changed'), id: z.string().optional(), from: z.string(), to: z.string() }),
+]);
+export type Head = z.infer<typeof headShape>;
+
+/** What a question was read as: up to three heads under one lens; `intended` takes in what is only planned or hoped for. JSON, and checked by this shape wherever it comes from. */
+export const planShape = z.object({ heads: z.array(headShape).min(1).max(3), lens: lensShape.optional(), intended: z.boolean().optional() });
+export type Plan = z.infer<typeof planShape>;

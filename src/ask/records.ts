@@ -1,0 +1,175 @@
+import type { VerbSense } from './lexicon.js';
+import type { Focus, Found, Parts } from './parts.js';
+import type { Set, Test } from './plan.js';
+import { idsOf, type Relate, reverse, some } from './relate.js';
+import type { Roles } from './roles.js';
+import { narrowed, phraseOf, type Phrase } from './sense.js';
+
+/** Reads clauses with a verb of the vocabulary: somebody takes part in a record, stands in a relationship, bears an office; something begins or ends. */
+export class Records {
+  private readonly relate: Relate;
+  private readonly roles: Roles;
+
+  constructor(relate: Relate, roles: Roles) {
+    this.relate = relate;
+    this.roles = roles;
+  }
+
+  byVerb(parts: Parts, focus: Focus, { does }: VerbSense): Found[] {
+    if (parts.manners.length > 0) {
+      const [record] = parts.manners;
+      return does.by === 'record' && record && parts.manners.length === 1 ? this.byRecord({ ...parts, manners: [] }, focus, record, null, null) : [];
+    }
+    if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null);
+    if (does.by === 'time') {
+      return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, does.property));
+    }
+    if (does.by === 'borne') return this.byBearer(parts, focus, does.kind);
+    const { words } = parts;
+    if (words.has('will')) return [];
+    const isPassive = words.has('be') && parts.links.some(({ word }) => word === 'by');
+    const [subject, object] = this.roles.sides(parts, focus, isPassive);
+    if (!subject || !object || subject.isNone || object.isNone) return [];
+    const isObject = focus?.phrase === object;
+    const step = isObject ? reverse(does.step) : does.step;
+    const [near, far] = isObject ? [object, subject] : [subject, object];
+    const used = parts.links.filter(({ phrase, word }) => word !== 'by' && phrase !== focus?.phrase);
+    return this.roles.paired(near, far, step).flatMap(({ set, base }) => {
+      const dated = this.roles.timed(set, parts.times, null);
+      if (!dated) return [];
+      return this.roles.linked(dated, used).map((own) => ({ set: own, base, record: null, property: null, cost: 0 }));
+    });
+  }
+
+  /** "Who leads China": somebody bears an office of it. */
+  byBearer(parts: Parts, focus: Focus, kind: string): Found[] {
+    const isPassive = parts.words.has('be');
+    const [subject, object] = this.roles.sides(parts, focus, isPassive);
+    const type = this.relate.kind(kind).borneBy;
+    if (!subject || !object || type === null || focus?.phrase === object || subject.members.length > 1 || parts.words.has('will')) return [];
+    const step = { type, way: 'OUT' as const, link: {} };
+    const base = this.roles.asked(subject.members[0] ?? { kinds: [], tests: [] }, subject, this.relate.near(step));
+    if (!base) return [];
+    return this.relate.attached({ kinds: [kind], tests: [] }, this.relate.genitive, object).flatMap((borne): Found[] => {
+      const set = this.relate.having(base, step, borne);
+      return set ? [{ set, base, record: null, property: null, cost: 0, isState: true }] : [];
+    });
+  }
+
+  /** Somebody takes part in a record, or something of a kind begins, ends, is signed. */
+  byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null): Found[] {
+    const phrases = [...parts.before, ...parts.after];
+    const stranded = new Map<Phrase, string>();
+    if (parts.stranded.length > 0 && focus && parts.before[0] === focus.phrase) stranded.set(focus.phrase, parts.stranded[0] ?? '');
+    const links = [...parts.links, ...[...stranded].map(([phrase, word]) => ({ word, phrase }))];
+    const direct = phrases.filter((phrase) => !stranded.has(phrase));
+    if (direct.length > 3 || parts.stranded.length > 1 || direct.some(({ isNone }) => isNone)) return [];
+    let own = record;
+    const partaking: Phrase[] = [];
+    let placed: { phrase: Phrase; type: string } | null = null;
+    let merged: Phrase | null = null;
+    for (const phrase of direct) {
+      const [first] = phrase.members;
+      if (!first) return [];
+      const isOpen = phrase.wh !== null && phrase.noun === null && phrase.wh !== 'which';
+      const same = isOpen ? (phrase.wh === 'what' ? record : null) : this.relate.both(record, first);
+      const isObject = parts.after.includes(phrase) || (parts.before.length > 1 && phrase === parts.before[0]);
+      if (same && phrase.members.length === 1 && merged === null && !phrase.isName) {
+        merged = phrase;
+        own = { ...(this.relate.both(own, first) ?? same) };
+      } else if (same && phrase.isName && merged === null && phrase.members.length === 1) {
+        merged = phrase;
+        own = this.relate.both(own, first) ?? same;
+      } else if (leadsTo !== null && isObject && this.relate.fitsFar(first, { type: leadsTo, way: 'OUT', link: {} })) placed = { phrase, type: leadsTo };
+      else partaking.push(phrase);
+    }
+    // A verb that dates a thing which is no record has nobody taking part; one that joins needs somebody.
+    if (property !== null && !merged && !this.relate.isRecord(record)) return [];
+    for (const link of links) {
+      const [first] = link.phrase.members;
+      const joins = ['with', 'and', 'between', 'by', 'to', 'avec', 'par', '와', '과'].includes(link.word);
+      const isPartner = first && joins && this.roles.partakers(own, link.phrase) !== null && !this.roles.leadsElsewhere(own, link.word, link.phrase);
+      if (isPartner) partaking.push(link.phrase);
+      else if (link.phrase === focus?.phrase) continue;
+      else {
+        const [next] = this.relate.attached(own, link.word, link.phrase);
+        if (!next) return [];
+        own = next;
+      }
+    }
+    const focusLink = focus && links.find(({ phrase }) => phrase === focus.phrase && !partaking.includes(phrase));
+    const timed = this.roles.timed(own, parts.times, property);
+    if (!timed) return [];
+    own = parts.words.has('will') ? narrowed(timed, { is: 'intended' }) : timed;
+    if (property !== null && parts.times.length === 0 && partaking.length === 0 && !parts.words.has('when'))
+      own = narrowed(own, { is: 'exists', property, exists: true });
+    if (placed && placed.phrase !== focus?.phrase) {
+      const step = { type: placed.type, way: 'OUT' as const, link: {} };
+      const sets = placed.phrase.members.map((member) => this.relate.having(own, step, member));
+      if (sets.length !== 1 || !sets[0]) return [];
+      own = sets[0];
+    }
+    const cost = property !== null && !merged ? 0.15 : 0;
+    return this.partaken(parts, focus, own, {
+      partaking,
+      merged,
+      property,
+      focusLink: focusLink?.word ?? null,
+      placed: placed?.phrase === focus?.phrase ? (placed?.type ?? null) : null,
+    }).map((found) => ({ ...found, cost: found.cost + cost }));
+  }
+
+  partaken(
+    parts: Parts,
+    focus: Focus,
+    record: Set,
+    roles: { partaking: readonly Phrase[]; merged: Phrase | null; property: string | null; focusLink: string | null; placed: string | null },
+  ): Found[] {
+    const { partaking, merged, property } = roles;
+    const others = partaking.filter((phrase) => phrase !== focus?.phrase);
+    const isFocusIn = focus !== null && partaking.includes(focus.phrase);
+    // "Who met Xi and To Lam" asks for somebody who met each, not for one meeting of all three.
+    const groups =
+      isFocusIn && others.length === 1 && others[0] && others[0].members.length > 1 ? others[0].members.map((member) => [phraseOf([member])]) : [others];
+    const isAny = isFocusIn && others.length === 1 && others[0]?.join === 'or';
+    const records: Set[] = [];
+    for (const group of groups) {
+      let own = record;
+      for (const phrase of group) {
+        const role = this.roles.partakers(own, phrase);
+        if (!role) return [];
+        const tests = role.members.map((member) => some(role.step, this.relate.spread(member, role.step)));
+        own = narrowed(own, ...(phrase.join === 'or' && tests.length > 1 ? [{ is: 'any' as const, tests }] : tests));
+      }
+      records.push(own);
+    }
+    const [own = record] = records;
+    if (!focus) return parts.before.length + parts.after.length + parts.links.length === 0 ? [] : [{ set: own, base: record, record: own, property, cost: 0 }];
+    if (merged === focus.phrase) return [{ set: own, base: focus.phrase.members[0] ?? own, record: own, property, cost: 0 }];
+    if (isFocusIn) {
+      const role = this.roles.partakers(record, focus.phrase);
+      const [base] = role?.members ?? [];
+      if (!role || !base || focus.phrase.members.length > 1) return [];
+      const named = others.flatMap(({ members }) => members.flatMap((member) => idsOf(member) ?? []));
+      const back = reverse(role.step);
+      const has: Test[] = records.map((one) => some(back, one));
+      if (isAny && has.length > 1) {
+        const branches = has.map((test, at): Test => ({
+          is: 'all',
+          tests: [test, ...(named[at] === undefined ? [] : [{ is: 'not' as const, test: { is: 'id' as const, ids: [named[at] ?? ''] } }])],
+        }));
+        return [{ set: narrowed(base, { is: 'any', tests: branches }), base, record: null, property, cost: 0 }];
+      }
+      const tests = has;
+      const apart: Test[] = named.length > 0 && others.some(({ members }) => members.some((member) => this.relate.common(member.kinds, base.kinds).length > 0)) ? [{ is: 'not', test: { is: 'id', ids: named } }] : []; // prettier-ignore
+      return [{ set: narrowed(base, ...tests, ...apart), base: narrowed(base), record: own, property, cost: 0 }];
+    }
+    return this.roles.elsewhere(focus, own, roles.focusLink, roles.placed).map((set) => ({
+      set,
+      base: focus.phrase.members[0] ?? set,
+      record: own,
+      property,
+      cost: 0,
+    }));
+  }
+}

@@ -1,0 +1,140 @@
+import type { Focus, Parts } from './parts.js';
+import type { Set, Test } from './plan.js';
+import { type Relate, reverse, some } from './relate.js';
+import { narrowed, type Noun, type Phrase, type Piece } from './sense.js';
+import type { TimePhrase } from './times.js';
+
+/** Who stands where in a clause: subjects and objects, those who take part, times, what something has or lacks. */
+export class Roles {
+  private readonly relate: Relate;
+
+  constructor(relate: Relate) {
+    this.relate = relate;
+  }
+
+  /** "Who" and "what" are of whatever kind fits; who is a person where one can be. */
+  asked(set: Set, { wh, noun, isGap }: Phrase, kinds: readonly string[]): Set | null {
+    const isOpen = (wh === 'who' || wh === 'what') && noun === null && !(isGap && set.kinds.length > 0);
+    if (!isOpen) return this.relate.as(set, kinds);
+    const persons = wh === 'who' ? kinds.filter((name) => this.isBearer(name)) : [];
+    return { kinds: persons.length > 0 ? persons : kinds, tests: set.tests };
+  }
+
+  /** Whether things of a kind can hold what is borne by somebody: persons. */
+  isBearer(name: string): boolean {
+    return this.relate.kind(name).labels.length > 0;
+  }
+
+  sides(parts: Parts, focus: Focus, isPassive: boolean): (Phrase | undefined)[] {
+    const { before, after } = parts;
+    const by = parts.links.find(({ word }) => word === 'by')?.phrase;
+    const fronted = before.length > 1 ? before[0] : undefined;
+    const subject = before.at(-1);
+    const loose = parts.stranded.length > 0 && focus && before.includes(focus.phrase) ? focus.phrase : undefined;
+    const object = after[0] ?? (fronted !== subject ? fronted : undefined) ?? loose ?? parts.links.find(({ word }) => word !== 'by')?.phrase;
+    if (isPassive) return [by, subject];
+    if (before.length === 0 && after.length > 1) return [after[0], after[1]];
+    if (after.length > 1) return [];
+    return [subject, object];
+  }
+
+  /** Two sides of a relationship, as a set of the near ones. */
+  paired(near: Phrase, far: Phrase | undefined, step: { type: string; way: 'OUT' | 'IN' | 'BOTH'; link: Readonly<Record<string, readonly string[]>> }) {
+    const [own, ...rest] = near.members;
+    if (!own || !far || rest.length > 0) return [];
+    const base = this.asked(own, near, this.relate.near(step));
+    if (!base) return [];
+    const sets = far.members.map((member) => this.relate.having(base, step, this.asked(member, far, this.relate.far(step)) ?? member));
+    if (sets.some((set) => set === null)) return [];
+    const added = sets.map((set) => (set ? set.tests.slice(base.tests.length) : []));
+    const tests: Test[] = far.join === 'or' && added.length > 1 ? [{ is: 'any', tests: added.map((own) => ({ is: 'all', tests: own })) }] : added.flat();
+    return [{ set: narrowed({ ...base, kinds: sets[0]?.kinds ?? base.kinds }, ...tests), base }];
+  }
+
+  timed(set: Set, times: readonly TimePhrase[], property: string | null): Set | null {
+    const dates = times.filter(({ lead }) => lead !== 'asOf');
+    if (dates.length === 0) return set;
+    const [only, ...more] = dates;
+    if (!only || more.length > 0) return null;
+    // Records of several families are each dated in their own way.
+    const own = property ?? (this.relate.isRecord(set) ? (this.relate.dated(set) ?? '') : null);
+    if (own !== null) return narrowed(set, { is: 'time', property: own, days: only.days });
+    const last = set.tests.at(-1);
+    if (last?.is !== 'some') return null;
+    return { ...set, tests: [...set.tests.slice(0, -1), { ...last, during: only.days }] };
+  }
+
+  linked(set: Set, links: Parts['links']): readonly Set[] {
+    return links.reduce<readonly Set[]>((sets, { word, phrase }) => sets.flatMap((own) => this.relate.attached(own, word, phrase)), [set]);
+  }
+
+  leadsElsewhere(record: Set, word: string, phrase: Phrase): boolean {
+    const own = new Set(this.relate.partaking(record).map(({ step }) => step.type));
+    return this.relate
+      .attached(record, word, phrase)
+      .some((set) => set.tests.slice(record.tests.length).every((test) => test.is === 'some' && !own.has(test.type)));
+  }
+
+  /** The relationship by which a phrase takes part in a record, with the phrase's sets made to fit. */
+  partakers(record: Set, phrase: Phrase): { step: ReturnType<typeof reverse>; members: readonly Set[] } | null {
+    for (const { step, far } of this.relate.partaking(record)) {
+      const members = phrase.members.map((member) => this.asked(member, phrase, far));
+      if (members.every((member) => member !== null)) return { step, members };
+    }
+    return null;
+  }
+
+  /** The focus as the place or topic of a record: "in which city", "about what". */
+  elsewhere({ phrase }: NonNullable<Focus>, record: Set, word: string | null, placed: string | null): Set[] {
+    const [member] = phrase.members;
+    if (!member) return [];
+    if (placed !== null) {
+      const step = { type: placed, way: 'IN' as const, link: {} };
+      const base = this.asked(member, phrase, this.relate.near(step));
+      const set = base && this.relate.having(base, step, record);
+      return set ? [set] : [];
+    }
+    if (word === null) return [];
+    return this.relate.leadingSteps(record, word).flatMap((step) => {
+      const base = this.asked(member, phrase, this.relate.far(step));
+      const set = base && this.relate.having(base, reverse(step), record);
+      return set ? [set] : [];
+    });
+  }
+
+  /** Owners of a set that have what a noun means. */
+  having(owner: Set, noun: Noun): Set | null {
+    if (noun.property !== null) {
+      const kinds = this.relate.common(owner.kinds, noun.set.kinds);
+      const isTime = noun.set.kinds.every((name) => this.relate.kind(name).properties[noun.property ?? '']?.sort === 'time');
+      const property = kinds.length > 0 ? noun.property : isTime ? this.relate.dated(owner) : null;
+      return property === null ? null : narrowed(kinds.length > 0 ? { ...owner, kinds } : owner, { is: 'exists', property, exists: true });
+    }
+    if (noun.relational && !noun.isLink) return this.relate.owning(owner, noun.relational, noun.set, noun.count ?? undefined);
+    if (noun.relational)
+      return this.relate.owning(owner, noun.relational, noun.set.tests.length > 0 ? noun.set : { kinds: [], tests: [] }, noun.count ?? undefined);
+    for (const { step, far } of this.relate.isRecord(noun.set) ? this.relate.partaking(noun.set) : []) {
+      const kinds = this.relate.common(owner.kinds, far);
+      if (kinds.length > 0) return narrowed({ ...owner, kinds }, { ...some(reverse(step), noun.set), count: noun.count ?? undefined });
+    }
+    return null;
+  }
+
+  /** A set of those that lack something: a date, a partnership, a participant. */
+  without(set: Set, { phrase, isDate }: Piece & { is: 'without' }): Set | null {
+    if (isDate) {
+      const property = this.relate.dated(set);
+      return property === null ? null : narrowed(set, { is: 'exists', property, exists: false });
+    }
+    if (!phrase) return null;
+    const thing = phrase.members[0];
+    const has = phrase.noun && !phrase.isName ? this.having(set, phrase.noun) : thing ? this.relate.attached(set, 'with', phrase)[0] : null;
+    const added = has?.tests.slice(set.tests.length) ?? [];
+    return has && added.length > 0 ? narrowed({ ...set, kinds: has.kinds }, { is: 'not', test: { is: 'all', tests: added } }) : null;
+  }
+
+  kindsOf({ relational }: Noun): readonly string[] {
+    if (!relational) return [];
+    return relational.over === 'link' ? this.relate.far(relational.step) : (this.relate.partaking(relational.record)[0]?.far ?? []);
+  }
+}

@@ -1,0 +1,183 @@
+import type { Meant } from './clause.js';
+import type { Focus, Parts } from './parts.js';
+import type { Head, Set } from './plan.js';
+import { idsOf, type Relate } from './relate.js';
+import type { Roles } from './roles.js';
+import type { Clause, Phrase } from './sense.js';
+
+/** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
+export class Specials {
+  private readonly relate: Relate;
+  private readonly roles: Roles;
+
+  constructor(relate: Relate, roles: Roles) {
+    this.relate = relate;
+    this.roles = roles;
+  }
+
+  /** Questions whose verb is the grammar's own: how things are connected, what is disputed, who says so. */
+  special(parts: Parts, focus: Focus, clause: Clause): Meant[] {
+    const { words } = parts;
+    const phrases = [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)];
+    const ids = phrases.flatMap(({ members, noun }) => members.flatMap((member) => idsOf(member) ?? (noun?.isLink ? idsWithin(member) : [])));
+    const names = phrases.filter(({ isName }) => isName);
+    const meant = (head: Head, cost = 0): Meant[] => [{ heads: [head], lens: {}, cost }];
+    const isPlain =
+      clause.more.length === 0 &&
+      parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length === 0 &&
+      !words.has('not');
+    const onlyNames = names.length === phrases.length && names.every(({ members }) => members.every((member) => idsOf(member) !== null));
+    if (words.has('connect') && isPlain && words.has('how') && onlyNames && ids.length >= 2 && !focus) {
+      const through = parts.links.filter(({ word }) => word === 'through').flatMap(({ phrase }) => phrase.members.flatMap((member) => idsOf(member) ?? []));
+      const avoid = parts.withouts.flatMap(({ phrase }) => phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? []);
+      const [from, to, ...rest] = ids.filter((id) => !through.includes(id));
+      if (from && to && rest.length === 0) return meant({ head: 'paths', from, to, types: [], avoid, through });
+    }
+    const isBare = parts.withouts.length + parts.stranded.length === 0;
+    if (words.has('share') && isBare && isPlain && ids.length === 2 && phrases.length <= 3) {
+      const [a, b] = ids;
+      if (a && b && phrases.every((phrase) => phrase.isName || phrase === focus?.phrase)) return meant({ head: 'between', a, b });
+    }
+    const others = phrases.filter(
+      (phrase) =>
+        phrase !== focus?.phrase &&
+        !phrase.members.every((member) => idsOf(member) !== null) &&
+        !phrase.members.every((member) => this.isSource(member)) &&
+        !phrase.noun?.isLink,
+    );
+    if ((words.has('disagree') || words.has('disputed')) && isBare && isPlain && others.length === 0 && ids.length <= 2 && ids.length > 0)
+      return meant({ head: 'disputes', about: ids });
+    if (words.has('mention') && isBare && isPlain && ids.length === 1 && phrases.length === 2 && focus) {
+      const [id] = ids;
+      const [source] = focus.phrase.members;
+      if (id && source && (focus.phrase.noun === null || this.isSource(source))) return meant({ head: 'mentioned', id });
+    }
+    return this.specialCopular(parts, focus, isPlain, meant);
+  }
+
+  isSource(set: Set): boolean {
+    return set.tests.length === 0 && set.kinds.every((name) => Object.values(this.relate.kind(name).properties).some((value) => value.given));
+  }
+
+  specialCopular(parts: Parts, focus: Focus, isPlain: boolean, meant: (head: Head, cost?: number) => Meant[]): Meant[] {
+    const { words } = parts;
+    const direct = [...parts.before, ...parts.after];
+    const [one, two] = direct;
+    const named = direct.find(({ isName }) => isName);
+    const [id] = named ? (idsOf(named.members[0] ?? { kinds: [], tests: [] }) ?? []) : [];
+    const isBe = words.has('be') && parts.verbs.length === 0;
+    if (
+      isBe &&
+      isPlain &&
+      focus &&
+      direct.length === 2 &&
+      id !== undefined &&
+      named?.members.length === 1 &&
+      !(focus.phrase.wh === 'who' && named.members[0]?.kinds.some((name) => this.relate.kind(name).borneBy !== null)) &&
+      focus.phrase.noun === null &&
+      focus.phrase.wh !== 'which' &&
+      parts.links.length === 0
+    )
+      return meant({ head: 'brief', ids: [id] });
+    const isOnly = direct.length === 1 && isPlain && parts.links.length + parts.withouts.length + parts.stranded.length === 0;
+    if (isBe && words.has('when') && isOnly && one && one.members.length === 1) {
+      const [set] = one.members;
+      const noun = one.noun;
+      if (set && noun?.isLink && set.kinds.length > 0) return meant({ head: 'when', set });
+      const property = set ? this.relate.dated(set) : null;
+      if (set && property !== null) return meant({ head: 'when', set, property });
+    }
+    // "When were diplomatic relations between France and South Korea established?"
+    const isBegun = parts.verbs.length > 0 && parts.verbs.every(({ does }) => does.by === 'time');
+    if (
+      isBegun &&
+      words.has('when') &&
+      one?.noun?.isLink &&
+      direct.length === 1 &&
+      parts.links.length + parts.withouts.length + parts.times.length + parts.adjectives.length === 0 &&
+      !words.has('not')
+    ) {
+      const [set] = one.members;
+      if (set && set.tests.length > 0) return meant({ head: 'when', set });
+    }
+    if (isBe && words.has('where') && isOnly && one && one.members.length === 1) {
+      const [set] = one.members;
+      if (set) return meant({ head: 'where', set });
+    }
+    // "What is the purpose of the partnership of Tours and Suwon?"
+    const property = direct.find(({ noun }) => noun?.property)?.noun;
+    if (
+      isBe &&
+      isPlain &&
+      property?.property &&
+      focus &&
+      direct.length <= 2 &&
+      property.set.tests.length > 0 &&
+      parts.links.length + parts.withouts.length + parts.stranded.length === 0
+    ) {
+      const isTime = property.set.kinds.every((name) => this.relate.kind(name).properties[property.property ?? '']?.sort === 'time');
+      return meant(
+        isTime ? { head: 'when', set: property.set, property: property.property } : { head: 'value', set: property.set, property: property.property },
+      );
+    }
+    const most = direct.find(({ noun }) => noun?.isMost);
+    if (most?.noun && (words.has('have') || parts.verbs.length > 0)) return this.withMost(parts, focus, most, one === most ? two : one);
+    if (words.has('have')) return this.denied(parts, focus, direct, meant);
+    return [];
+  }
+
+  /** "Which city has the most partners?", "In which year did most partnerships begin?" */
+  withMost(parts: Parts, focus: Focus, most: Phrase, other: Phrase | undefined): Meant[] {
+    const { noun } = most;
+    if (!noun) return [];
+    if (parts.words.has('when') && !other) {
+      const [set] = most.members;
+      const isDating = parts.verbs.some(({ does }) => does.by === 'time' && set && does.property === this.relate.dated(set)) || parts.words.has('have');
+      const head = set && isDating ? grouped(this.relate, set, 'year', true) : null;
+      return head ? [{ heads: [head], lens: {}, cost: 0 }] : [];
+    }
+    const [owner] = other?.members ?? [];
+    if (!owner || other !== focus?.phrase || !parts.words.has('have') || parts.times.length > 0) return [];
+    const base = other?.noun === null ? { ...owner, kinds: this.roles.kindsOf(noun) } : owner;
+    const withs = this.roles.linked(
+      noun.set.kinds.length > 0 || parts.links.length === 0 ? noun.set : { ...noun.set, kinds: this.roles.kindsOf(noun) },
+      parts.links,
+    );
+    return withs.flatMap((set) => {
+      const has = this.roles.having(base, { ...noun, set });
+      const by = has?.tests.at(-1);
+      return has && by?.is === 'some' ? [{ heads: [{ head: 'most' as const, set: { kinds: has.kinds, tests: base.tests }, by }], lens: {}, cost: 0 }] : [];
+    });
+  }
+
+  /** With whom somebody has no relations, as a source says. */
+  denied(parts: Parts, focus: Focus, direct: readonly Phrase[], meant: (head: Head) => Meant[]): Meant[] {
+    const thing = direct.find(({ noun, isNone }) => noun?.isLink && (isNone || parts.words.has('not')));
+    const relational = thing?.noun?.relational;
+    const owner = direct.find((phrase) => phrase !== thing && phrase !== focus?.phrase) ?? parts.links.find(({ phrase }) => phrase !== focus?.phrase)?.phrase;
+    const [id] = owner?.members.length === 1 ? (idsOf(owner.members[0] ?? { kinds: [], tests: [] }) ?? []) : [];
+    const [asked] = focus?.phrase.members ?? [];
+    const inner = thing?.noun && thing.noun.set.tests.length > 0 ? idsOf(thing.noun.set)?.[0] : undefined;
+    const about = inner ?? id;
+    if (!thing || relational?.over !== 'link' || about === undefined || !asked || parts.times.length > 0 || (inner !== undefined && id !== undefined))
+      return [];
+    const base = this.roles.asked(asked, focus?.phrase ?? thing, this.relate.far(relational.step));
+    return base ? meant({ head: 'denied', id: about, type: relational.step.type, set: base }) : [];
+  }
+}
+
+/** How many of each kind, or of each year. */
+export function grouped(relate: Relate, set: Set, by: 'kind' | 'year', most: boolean): Head | null {
+  if (by === 'year') return relate.dated(set) === null ? null : { head: 'group', set, by: 'year', most };
+  const [kind] = set.kinds.map((name) => relate.kind(name));
+  const property = Object.entries(kind?.properties ?? {}).find(([, value]) => value.choice !== undefined)?.[0];
+  return property === undefined ? null : { head: 'group', set, by: property, most };
+}
+
+/** Every id that a set names, at any depth. */
+function idsWithin(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(idsWithin);
+  const { is, ids } = value as { is?: unknown; ids?: readonly string[] };
+  return is === 'id' ? [...(ids ?? [])] : Object.values(value).flatMap(idsWithin);
+}

@@ -1,0 +1,52 @@
+import { fold } from '../model/text.js';
+
+/** A word of a text, or a syllable of Hangul, whose words are not cut by spaces alone. */
+export interface Token {
+  readonly written: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isHangul: boolean;
+  /** A sign between words that means something: a hyphen, a comma, an apostrophe of possession. */
+  readonly sign: '-' | ',' | "'" | null;
+}
+
+const TOKEN = /\p{Script=Hangul}|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}])+|(?<=[\p{L}\p{N}])[-–—](?=[\p{L}\p{N}])|[-–](?=\p{N})|,|'/gu;
+
+/** Text as `ask` reads it: composed, without invisible characters and with plain apostrophes. */
+export function cleaned(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Cs}]/gu, '')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Cuts a text into words and the signs between them. */
+export function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(TOKEN)].flatMap((found): Token[] => {
+    const [written] = found;
+    const start = found.index;
+    const sign = /^[-–—]$/.test(written) ? '-' : written === ',' || written === "'" ? written : null;
+    const folded = sign ?? fold(written).replaceAll(' ', '');
+    return folded === '' ? [] : [{ written, folded, start, end: start + written.length, isHangul: /^\p{Script=Hangul}$/u.test(written), sign }];
+  });
+}
+
+/** What a run of tokens is looked up by; signs do not count, and Hangul is written together. */
+export function keyOf(tokens: readonly Token[]): string {
+  let key = '';
+  let wasHangul = false;
+  for (const { folded, isHangul, sign } of tokens) {
+    if (sign !== null) continue;
+    key += key === '' || (isHangul && wasHangul) ? folded : ` ${folded}`;
+    wasHangul = isHangul;
+  }
+  return key;
+}
+
+/** The key of a name or word. */
+export function keyOfText(text: string): string {
+  return keyOf(tokensOf(cleaned(text)));
+}
