@@ -1,8 +1,7 @@
-import { askWords } from '../../schema/ask-words.js';
+import { nameWords } from '../../schema/ask-words.js';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { Asker } from '../../src/ask/ask.js';
-import { catalogue } from '../../src/ask/catalogue.js';
 import { between } from '../../src/graph/between.js';
 import { findPaths, type PathQuestion } from '../../src/graph/paths.js';
 import { subgraph } from '../../src/graph/subgraph.js';
@@ -90,13 +89,13 @@ function timelineBench(name: string, of: (ground: Ground) => string, times: numb
 }
 
 function askBench(name: string, text: (ground: Ground) => string, times: number): Bench {
-  const asker = new Asker(vocabulary, catalogue(), askWords);
+  const asker = new Asker(vocabulary, nameWords, { en: [], fr: [], ko: [] });
   return {
     name: `ask: ${name}`,
     times,
     ask: async (ground) => {
-      const { outcome, question } = await asker.ask(text(ground), schema, new Scope(ground.vocabulary, ground.reader, new Map()));
-      return { roundTrips: 0, outcome: `${outcome} ${question?.name ?? ''}`.trim() };
+      const { outcome, plan } = await asker.ask(text(ground), schema, new Scope(ground.vocabulary, ground.reader, new Map()));
+      return { roundTrips: 0, outcome: `${outcome} ${plan?.heads[0]?.head ?? ''}`.trim() };
     },
   };
 }

@@ -5,12 +5,9 @@ import { join } from 'node:path';
 export interface QuestionFile {
   readonly name: string;
   readonly title: string;
-  readonly asks: readonly string[];
+  readonly ask: string;
   readonly category: string;
   readonly example: Readonly<Record<string, unknown>>;
-  readonly answer: string;
-  readonly items: string;
-  readonly evidence: string;
   readonly roundTrips: number;
   readonly source: string;
 }
@@ -34,25 +31,11 @@ export function readQuestionFiles(): readonly QuestionFile[] {
       return {
         name: file.replace(/\.graphql$/, ''),
         title: /^# (.+)\n# ask: /.exec(source)?.[1] ?? '',
-        asks: all('ask'),
+        ask: one('ask'),
         category: one('category'),
         example: JSON.parse(one('example')) as Record<string, unknown>,
-        answer: one('answer'),
-        items: one('items'),
-        evidence: one('evidence'),
         roundTrips: Number(one('round trips')),
         source,
       };
     });
-}
-
-/** The variables that the slots of a wording fill. */
-export function filledBy(ask: string): readonly string[] {
-  return [...ask.matchAll(/\{\s*(\w+)\s*:\s*(\w+)\s*\}/g)].flatMap(([, variable = '', type]) => (type === 'Period' ? ['from', 'to'] : [variable]));
-}
-
-/** The JMESPath expressions of a template. */
-export function expressionsOf(template: string): readonly string[] {
-  // Expressions may hold braces themselves, one within another.
-  return [...template.matchAll(/\{((?:[^{}]|\{[^{}]*\})*)\}/g)].map(([, expression = '']) => expression);
 }

@@ -28,16 +28,7 @@ export const askQuery = graphql(
             ...EntityRef
           }
         }
-        nearest {
-          text
-          question {
-            title
-          }
-        }
-        question {
-          name
-          title
-        }
+        nearest
       }
     }
   `,
@@ -56,7 +47,7 @@ export const questionsQuery = graphql(`
           title
           category
           example
-          wordings
+          text
           operation
         }
       }

@@ -41,7 +41,7 @@ function AnswerShown({ answer }: { answer: Answer }) {
       <p className="answer" data-outcome={answer.outcome}>
         {answer.sentence === '' ? words.ask.notUnderstood : <Linked text={answer.sentence} entities={[...answer.entities, ...names]} />}
       </p>
-      {isUnderstood || answer.reading === '' ? null : <p className="note">{answer.outcome === 'CITED' ? words.ask.cited : words.ask.notUnderstood}</p>}
+      {isUnderstood || answer.reading === '' ? null : <p className="note">{words.ask.notUnderstood}</p>}
       {answer.reading === '' ? null : (
         <p className="reading">
           <span className="note">{words.ask.reading}:</span> {answer.reading}
@@ -76,12 +76,11 @@ function AnswerShown({ answer }: { answer: Answer }) {
         <section>
           <h2>{isUnderstood ? words.ask.otherReadings : words.ask.nearest}</h2>
           <ul className="plain">
-            {answer.nearest.map(({ text, question }) => (
+            {answer.nearest.map((text) => (
               <li key={text}>
                 <Link to="/ask" search={{ q: text }}>
                   {text}
-                </Link>{' '}
-                <span className="note">{question.title}</span>
+                </Link>
               </li>
             ))}
           </ul>

@@ -17,7 +17,6 @@ export const en = {
     nearest: 'Questions that can be answered',
     candidates: (text: string) => `Which “${text}” is meant?`,
     notUnderstood: 'This was not understood as one of the questions that can be answered.',
-    cited: 'No question of the catalogue fits; these claims come nearest.',
     otherReadings: 'Other readings',
     noWords: 'The answer is counted from the graph; it rests on no single sentence.',
   },
