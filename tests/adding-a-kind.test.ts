@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { graphql } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
+import { nameWords } from '../schema/ask-words.js';
 import { vocabulary } from '../schema/vocabulary.js';
+import { Asker } from '../src/ask/ask.js';
 import { EmbeddedStore } from '../src/graph/embedded/embedded-store.js';
 import { publish } from '../src/graphql/publish.js';
 import { Scope } from '../src/graphql/scope.js';
@@ -98,5 +100,13 @@ describe('a kind with two relationships, added as docs/adding-a-kind.md says', (
         ],
       },
     });
+
+    // And at once it can be asked for in words.
+    const asker = new Asker(wider, nameWords, { en: [], fr: [], ko: [] });
+    const ask = (text: string) => asker.ask(text, publish(wider), new Scope(wider, store, new Map()));
+    expect((await ask('Which treaty bodies watch over the agreement on clean air?')).ran?.items).toEqual(['Clean Air Committee']);
+    expect((await ask('What does the Clean Air Committee watch over?')).ran?.items).toEqual(['Agreement on clean air']);
+    expect((await ask('Which countries have a seat in the Clean Air Committee?')).ran?.items).toEqual(['Xanadu']);
+    expect((await ask('How many committees are there?')).ran?.items).toEqual(['Clean Air Committee']);
   });
 });

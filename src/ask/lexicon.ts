@@ -122,7 +122,7 @@ export class Lexicon {
   private addKind(vocabulary: Vocabulary, kind: Kind): void {
     const own = this.words(kind.called);
     const set = { kinds: [kind.name], tests: [] };
-    const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: inWords(kind.name) } : {};
+    const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: wordsOf(kind.name) } : {};
     this.addThing(kind, set, { ...fallback, ...own });
     for (const { label, called } of kind.labels) this.addNoun(this.words(called).noun, { kinds: [kind.name], tests: [{ is: 'label', label }] });
     for (const [property, value] of Object.entries(kind.properties)) {
@@ -141,7 +141,7 @@ export class Lexicon {
   }
 
   private addChoices(kind: Kind, choice: Choice, property: string): void {
-    const nouns = listed(this.words(kind.called).noun ?? inWords(kind.name));
+    const nouns = listed(this.words(kind.called).noun ?? wordsOf(kind.name));
     for (const value of Object.keys(choice.values)) {
       const own = choice.called[value];
       const words = own ? this.words(own) : this.pack.language === 'en' ? { noun: inWords(value), adjective: inWords(value) } : {};
@@ -193,7 +193,7 @@ export class Lexicon {
     const phrase = /^\{subject\} (.*) \{object\}$/.exec(says)?.[1] ?? '';
     const copular = /^(?:is|are) (.*)$/.exec(phrase)?.[1];
     const [first = '', ...rest] = phrase.split(' ');
-    const base = copular === undefined ? [first.replace(/([^s])s$/, '$1').replace(/ie$/, 'y'), ...rest].join(' ') : `be ${copular}`;
+    const base = copular === undefined ? [baseOf(first), ...rest].join(' ') : `be ${copular}`;
     if (phrase !== '' && !/[{}]/.test(phrase)) this.addForms(base, 'verb', { cat: 'verb', does: { by: 'link', step } });
   }
 
@@ -209,6 +209,18 @@ export class Lexicon {
     const key = keyOfText(word);
     if (key !== '') push(this.senses, key, sense);
   }
+}
+
+/** TreatyBody as treaty body. */
+function wordsOf(name: string): string {
+  return inWords(name.charAt(0).toLowerCase() + name.slice(1));
+}
+
+/** The base form of an English verb of the third person: watches, carries, has. */
+function baseOf(verb: string): string {
+  if (verb === 'has') return 'have';
+  if (verb.endsWith('ies')) return verb.replace(/ies$/, 'y');
+  return /(ch|sh|ss|x|o)es$/.test(verb) ? verb.replace(/es$/, '') : verb.replace(/s$/, '');
 }
 
 /** The words of a comma-separated list. */

@@ -41,6 +41,6 @@ export const OPERATIONS = {
   }
 }`,
   passages: `query ($id: ID!) {
-  entity(id: $id) { ${ENTITY} ... on Source { passages(first: 100) { nodes { start end text claims(first: 10) { nodes { id summary } } } } } }
+  entity(id: $id) { ${ENTITY} ... on Source { passages(first: 100) { totalCount nodes { span { start end text } claims(first: 10) { nodes { id summary } } } } } }
 }`,
 } as const;

@@ -108,6 +108,7 @@ function answered({ data, errors, extensions }: ExecutionResult): CallToolResult
   const problems = (errors ?? []).map(({ message, extensions: own }) => (typeof own['code'] === 'string' ? `${own['code']}: ${message}` : message));
   const isEmpty = data === null || data === undefined || Object.values(data).every((value) => value === null);
   if (problems.length > 0 && isEmpty) return { isError: true, content: [{ type: 'text', text: problems.slice(0, 5).join('\n') }] };
+  if (isEmpty) return { isError: true, content: [{ type: 'text', text: 'There is nothing with this id; `search` finds ids.' }] };
   const { data: told, cut } = resultOf(data);
   const cost = extensions?.['cost'];
   const structuredContent = { data: told, cut, ...(cost === undefined ? {} : { cost }), ...(problems.length > 0 ? { problems } : {}) };

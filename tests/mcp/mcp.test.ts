@@ -32,7 +32,7 @@ const TASKS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
 ];
 
 const REFUSED: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
-  ['entity', { id: 'city/suwo' }, /null|UNKNOWN_ID/],
+  ['entity', { id: 'city/suwo' }, /nothing with this id|UNKNOWN_ID/],
   ['graphql', { query: '{ nothing }' }, /nothing/],
   ['graphql', { query: 'mutation { x }' }, /mutation/i],
   [
