@@ -50,6 +50,9 @@ const MOST_RIVALS = 5;
 const FARTHEST = 0.75;
 const MOST_NEAREST = 3;
 
+/** What was understood is more than the API answers at once. */
+class TooWide extends Error {}
+
 /** Answers questions in words, offline; the same words always get the same answer from the same graph. */
 export class Asker {
   private readonly vocabulary: Vocabulary;
@@ -69,8 +72,13 @@ export class Asker {
   /** Answers a question; `after` is the id of an answer that it may follow up on. */
   async ask(raw: string, schema: GraphQLSchema, scope: Scope, after: string | null = null): Promise<Asked> {
     const turn = after === null ? null : turnOf(after);
-    const next = turn && Array.from(raw).length <= LONGEST_QUESTION ? await this.following(turn, raw, schema, scope) : null;
-    return next ?? this.asked(raw, schema, scope);
+    try {
+      const next = turn && Array.from(raw).length <= LONGEST_QUESTION ? await this.following(turn, raw, schema, scope) : null;
+      return next ?? (await this.asked(raw, schema, scope));
+    } catch (error) {
+      if (error instanceof TooWide) return this.declined('en', `This is too much to ask at once: ${error.message}.`, []);
+      throw error;
+    }
   }
 
   /** Words that could come next in a half-typed question. */
@@ -130,6 +138,7 @@ export class Asker {
     const operation = operationOf(this.vocabulary, schema, planShape.parse(plan));
     const result = await execute({ schema, document: parse(operation.text), variableValues: operation.variables, contextValue: scope });
     const [error] = result.errors ?? [];
+    if (error?.extensions['code'] === 'BAD_USER_INPUT') throw new TooWide(error.message);
     if (error) throw error;
     const data = JSON.parse(JSON.stringify(result.data ?? {})) as Record<string, unknown>;
     return { ...operation, data, ...answerOf(plan, language, data) };

@@ -130,7 +130,7 @@ export class Copulars {
     if (!relational || !a || !b) return null;
     if (relational.over === 'record') {
       const role = this.roles.partakers(relational.record, subject);
-      return role ? narrowed(relational.record, ...role.members.map((member) => some(role.step, this.relate.spread(member, role.step)))) : null;
+      return role ? narrowed(relational.record, ...role.members.map((member) => this.relate.taking(member, role.step))) : null;
     }
     return this.relate.having(a, relational.step, b);
   }

@@ -56,8 +56,13 @@ export class KnownNames {
   }
 
   private index(entities: readonly EntityNode[]): NameIndex {
-    const isTitled = (kind: string) => (this.vocabulary.kind(kind)?.borneBy ?? null) !== null;
-    return new NameIndex(entities, this.words, (kind) => this.vocabulary.kind(kind)?.named === true, isTitled);
+    const kind = (name: string) => this.vocabulary.kind(name);
+    return new NameIndex(entities, this.words, {
+      isNamed: (name) => kind(name)?.named === true,
+      isTitled: (name) => (kind(name)?.borneBy ?? null) !== null,
+      // Who can bear an office is called by one word of the name.
+      isPerson: (name) => (kind(name)?.labels.length ?? 0) > 0,
+    });
   }
 }
 

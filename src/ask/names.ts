@@ -22,7 +22,7 @@ export interface Candidate {
   readonly cost: number;
 }
 
-const COST = { label: 0, name: 0.1, unusual: 0.25, capital: 0.6, part: 0.3, words: 1.2 } as const;
+const COST = { label: 0, name: 0.1, surname: 0.15, unusual: 0.25, capital: 0.6, part: 0.3, words: 1.2 } as const;
 
 /** More entities than this that hold the same words mean none of them. */
 const MOST_ALIKE = 12;
@@ -41,7 +41,15 @@ export class NameIndex {
   private readonly bases = new Map<string, string[]>();
   private readonly titled: (kind: string) => boolean;
 
-  constructor(entities: readonly EntityNode[], words: NameWords, isNamed: (kind: string) => boolean, isTitled: (kind: string) => boolean) {
+  constructor(
+    entities: readonly EntityNode[],
+    words: NameWords,
+    {
+      isNamed,
+      isTitled,
+      isPerson,
+    }: { readonly isNamed: (kind: string) => boolean; readonly isTitled: (kind: string) => boolean; readonly isPerson: (kind: string) => boolean },
+  ) {
     this.titled = isTitled;
     const byLabel = new Map(entities.map((entity) => [entity.label, entity]));
     for (const entity of entities) {
@@ -49,7 +57,8 @@ export class NameIndex {
       for (const key of new Set([label, ...namesOf(entity).map(keyOfText)])) {
         const isPart = key !== label && !isNamed(entity.kind) && ` ${label} `.includes(` ${key} `);
         this.add(key, entity, key === label ? COST.label : isPart ? COST.part : COST.name);
-        if (isNamed(entity.kind)) for (const part of partsOf(key)) this.add(part, entity, COST.part);
+        if (isNamed(entity.kind))
+          for (const part of partsOf(key)) this.add(part, entity, isPerson(entity.kind) && !part.includes(' ') ? COST.surname : COST.part);
       }
       for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
       if (isTitled(entity.kind)) this.addTitle(entity);

@@ -109,7 +109,8 @@ export class Records {
       if (sets.length !== 1 || !sets[0]) return [];
       own = sets[0];
     }
-    const cost = property !== null && !merged ? 0.15 : 0;
+    const isOpen = merged?.wh === 'what' && merged.noun === null;
+    const cost = property !== null && !merged ? 0.15 : isOpen ? 0.1 : 0;
     return this.partaken(parts, focus, own, {
       partaking,
       merged,
@@ -138,7 +139,7 @@ export class Records {
       for (const phrase of group) {
         const role = this.roles.partakers(own, phrase);
         if (!role) return [];
-        const tests = role.members.map((member) => some(role.step, this.relate.spread(member, role.step)));
+        const tests = role.members.map((member) => this.relate.taking(member, role.step));
         own = narrowed(own, ...(phrase.join === 'or' && tests.length > 1 ? [{ is: 'any' as const, tests }] : tests));
       }
       records.push(own);

@@ -5,6 +5,9 @@ import { narrowed, type Phrase } from './sense.js';
 
 type Way = Some['way'];
 
+/** A relationship that leads to more kinds than this is no place to be in. */
+const WIDEST = 6;
+
 /** How sets of a vocabulary can stand to one another: which relationship joins them, and in which words. */
 export class Relate {
   private readonly vocabulary: Vocabulary;
@@ -224,6 +227,12 @@ export class Relate {
     return null;
   }
 
+  /** Takes part in a record: a country with all that lies in it. */
+  taking(set: Set, step: Step): Test {
+    const ids = idsOf(set);
+    return ids && this.isContainer(set) ? { is: 'involves', ids } : some(step, this.spread(set, step));
+  }
+
   /** Named places of a record, or those that take part for a country, count with all that lies in them. */
   spread(set: Set, step: Step): Set {
     const ids = idsOf(set);
@@ -231,7 +240,8 @@ export class Relate {
     const isOfRecord = this.near(step).every((name) => this.kind(name).record) && !item.loose;
     const isPart = item.involves && item.describes === 'to';
     const holds = isPart ? this.isContainer(set) : set.kinds.some((name) => this.isPlace(name));
-    if (!ids || !isOfRecord || !holds) return set;
+    // What may be about anything is about the thing itself.
+    if (!ids || !isOfRecord || !holds || this.far(step).length > WIDEST) return set;
     return {
       kinds: isPart ? this.far(step) : [...new Set([...set.kinds, ...this.far(step)])],
       tests: [...set.tests.filter(({ is }) => is !== 'id'), { is: 'within', ids }],
