@@ -192,7 +192,11 @@ export class Asker {
     const tried: { meaning: Meaning; ran: Ran }[] = [];
     const near = meanings.filter(({ cost }) => cost <= cheapest.cost + RIVAL + NEAR).slice(0, MOST_TRIED);
     const tries = near.length > 0 ? near : [cheapest];
-    tried.push(...(await Promise.all(tries.map(async (meaning) => ({ meaning, ran: await this.run(meaning.plan, language, schema, scope) })))));
+    const runs = await Promise.allSettled(tries.map(async (meaning) => ({ meaning, ran: await this.run(meaning.plan, language, schema, scope) })));
+    for (const run of runs) {
+      if (run.status === 'fulfilled') tried.push(run.value);
+      else if (!(run.reason instanceof TooWide) || runs.length === 1) throw run.reason;
+    }
     if (tried.every(({ ran }) => ran.isEmpty)) {
       for (const meaning of meanings.filter((own) => !tries.includes(own)).slice(0, MOST_TRIED - tries.length))
         tried.push({ meaning, ran: await this.run(meaning.plan, language, schema, scope) });
