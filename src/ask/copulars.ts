@@ -1,6 +1,6 @@
 import type { Focus, Found, Parts } from './parts.js';
 import type { Set } from './plan.js';
-import { type Relate, some } from './relate.js';
+import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
 import { narrowed, phraseOf, type Noun, type Phrase } from './sense.js';
