@@ -76,7 +76,7 @@ export const tools: Readonly<Record<string, Tool>> = {
     'The claims behind an entity, a property or relationship of it, or beside another claim: who says what, at which words.',
     {
       id: z.string().max(200).describe('An id of an entity or of a claim.'),
-      predicate: z.string().max(60).optional().describe('Such as TOOK_PART or since.'),
+      predicate: z.string().max(60).optional().describe('A property or a type of relationship, such as since.'),
       limit: limit(50),
     },
     OPERATIONS.evidence,
