@@ -53,7 +53,7 @@ export function SearchBox({ label, isLabelShown = false, placeholder = '', initi
         if (key !== null) take(key);
       }}
       allowsCustomValue
-      allowsEmptyCollection={false}
+      allowsEmptyCollection
       menuTrigger="input"
     >
       {isLabelShown ? <Label>{label}</Label> : null}
