@@ -2,6 +2,7 @@ import { isActual, isIntended, valueText, type Claim } from './claim.js';
 import { capitalised, filled, inWords, unnamed } from './sentence.js';
 import { parseTime } from './edtf.js';
 import type { EntityNode, Link } from './projection.js';
+import { inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -47,7 +48,7 @@ export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: (id:
   const by = assertedBy === null ? {} : { intentOf: assertedBy };
   const told =
     object === null
-      ? capitalised(`${inWords(predicate)} of ${name(subject)}: ${shownValue(claim)}`)
+      ? capitalised(`${spaced(predicate)} of ${name(subject)}: ${shownValue(claim)}`)
       : clause(
           vocabulary,
           {
@@ -66,7 +67,7 @@ export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: (id:
 }
 
 function shownValue({ value }: Claim): string {
-  const text = valueText(value) ?? '';
+  const text = (valueText(value) ?? '').replace(/\.$/, '');
   const time = parseTime(text);
   return time ? timeInWords(time) : text;
 }

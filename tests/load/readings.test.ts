@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readings } from '../../src/load/readings.js';
+import { SourceText } from '../../src/load/texts.js';
+import { world, vocabulary, type Said } from '../lens/world.js';
+
+const TEXT = 'Xanadu hopes for an accord. It has one.';
+const texts = new Map([['hash', new SourceText(TEXT)]]);
+
+function messages(said: readonly Said[]): string[] {
+  const dataset = world(said);
+  const sources = [{ id: 'source/gazette', header: { sha256: 'hash' }, sentences: [] }];
+  return readings(vocabulary, { ...dataset, sources }, texts).map(({ message }) => message);
+}
+
+describe('what is to be read again', () => {
+  const name: Said = { fact: 'country/xa name', value: { text: 'Xanadu', lang: 'en' }, at: [0, 6] };
+
+  it('is a fact that one voice gives in two modalities', () => {
+    const hoped: Said = { fact: 'country/xa RECOGNIZES country/xb', modality: 'HOPED', at: [0, 26] };
+    expect(messages([name, hoped, { ...hoped, modality: 'ASSERTED' }])).toEqual([
+      'RECOGNIZES|country/xa|country/xb| is asserted and hoped, by one voice (0-26, 0-26)',
+    ]);
+    expect(messages([name, hoped, { ...hoped, modality: 'ASSERTED', assertedBy: 'person/ada' }])).toEqual([]);
+  });
+
+  it('is a claim whose words do not name what it is about', () => {
+    const unnamed: Said = { fact: 'country/xa RECOGNIZES country/xb', at: [28, 38] };
+    expect(messages([name, unnamed])).toEqual(['the words do not name country/xa, of which they say RECOGNIZES']);
+    expect(
+      messages([
+        name,
+        {
+          ...unnamed,
+          spans: [
+            { start: 28, end: 38 },
+            { start: 0, end: 6 },
+          ],
+        },
+      ]),
+    ).toEqual([]);
+  });
+});
