@@ -61,7 +61,7 @@ describe('ask', () => {
     const query = (count: number) => `{ ${Array.from({ length: count }, (_, at) => `a${String(at)}: ask(text: "Who leads China?") { outcome }`).join(' ')} }`;
     expect((await serving.ask(query(5))).json.errors).toBeUndefined();
     expect((await serving.ask(query(6))).json.errors).toEqual([
-      expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as unknown }),
+      expect.objectContaining({ extensions: expect.objectContaining({ code: 'QUERY_TOO_COMPLEX' }) as unknown }),
     ]);
   });
 });

@@ -99,7 +99,7 @@ describe.each(Object.entries(transports))('agents over %s', (_name, transport) =
 
   it('read what results link to, and the vocabulary', async () => {
     const { contents } = await client.readResource({ uri: 'entente:///source/key-sister-cities#28548-28610' });
-    expect(JSON.stringify(contents)).toContain('\"passages\"');
+    expect(JSON.stringify(contents)).toContain('passages');
     expect(JSON.stringify((await client.readResource({ uri: 'entente:///vocabulary' })).contents)).toContain('HELD_OFFICE');
     expect(JSON.stringify((await client.readResource({ uri: 'entente:///city/tours' })).contents)).toContain('Tours');
   });
