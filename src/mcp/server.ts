@@ -91,7 +91,8 @@ function addResources(server: McpServer, { vocabulary, send }: McpParts): void {
     template,
     { description: 'An entity, a claim or a document with its passages, by id.', mimeType: 'application/json' },
     async (uri, { kind, name }) => {
-      const id = `${String(kind)}/${String(name)}`;
+      // A link to words of a document has their span behind a hash.
+      const id = `${String(kind)}/${String(name)}`.replace(/(#|%23).*$/, '');
       const isDocument = vocabulary.rootOf(id)?.properties['sha256'] !== undefined;
       const isClaim = kind === 'claim';
       const operation = isClaim ? OPERATIONS.evidence : isDocument ? OPERATIONS.passages : OPERATIONS.entity;
