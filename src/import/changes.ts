@@ -42,7 +42,7 @@ export async function changesBetween(before: string, after: string, most: number
   return {
     ...counts,
     lines: told
-      .sort((a, b) => compareText(a.place, b.place))
+      .sort((a, b) => compareText(a.place, b.place) || compareText(b.line, a.line))
       .slice(0, most)
       .map(({ line }) => line),
   };

@@ -1,0 +1,301 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { changesBetween } from '../../src/import/changes.js';
+import { readDecisions } from '../../src/import/decisions.js';
+import { readMapping } from '../../src/import/mapping.js';
+import { ImportError, runImport } from '../../src/import/run.js';
+import { readDataset } from '../../src/load/datasets.js';
+import { formatProblem } from '../../src/load/problem.js';
+import type { Claim } from '../../src/model/claim.js';
+import type { Dataset } from '../../src/model/projection.js';
+import { seeds } from '../graphql/asking.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-import-'));
+let made = 0;
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Made {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly mapping: string;
+  readonly decisions?: string;
+  readonly known?: Dataset;
+}
+
+const HEAD = 'title: A set\nlicence: CC0-1.0\nattribution: Somebody\n';
+
+function problemsOf(mapping: string): string[] {
+  made += 1;
+  const home = join(folder, `wrong-${String(made)}`);
+  mkdirSync(home);
+  writeFileSync(join(home, 'mapping.yml'), HEAD + mapping);
+  return readMapping(home, 'set', vocabulary).problems.map((problem) => formatProblem(problem).replace(`${home}/`, ''));
+}
+
+async function imported({ files, mapping, decisions, known = seeds }: Made) {
+  made += 1;
+  const home = join(folder, String(made));
+  mkdirSync(join(home, 'set'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(home, name), content);
+  writeFileSync(join(home, 'set', 'mapping.yml'), HEAD + mapping);
+  if (decisions !== undefined) writeFileSync(join(home, 'set', 'decisions.yml'), decisions);
+  const read = readMapping(join(home, 'set'), 'set', vocabulary);
+  expect(read.problems.map(formatProblem)).toEqual([]);
+  const { book, problems } = readDecisions(join(home, 'set', 'decisions.yml'), vocabulary);
+  expect(problems).toEqual([]);
+  if (!read.mapping) throw new Error('no mapping');
+  const into = join(home, 'data', 'set');
+  const result = await runImport({ mapping: read.mapping, from: home, vocabulary, known, book, today: '2026-01-01', into });
+  const dataset = readDataset(join(home, 'data'), result.manifest);
+  const told = readFileSync(join(into, 'told.csv'), 'utf8').trim().split('\n').slice(1);
+  return { ...result, dataset, told, into };
+}
+
+const TWINS = `
+files: { towns: { path: towns.csv, id: no } }
+rows:
+  - of: towns
+    let: { since: { time: '{since}', order: DMY } }
+    entities:
+      a: { kind: City, id: 'city/{town}-x', label: '{town}' }
+      b: { kind: City, id: 'city/{partner}-y', label: '{partner}' }
+      pact: { kind: Partnership, id: 'partnership/{town}-{partner}', label: '{town} and {partner}' }
+    claims:
+      - { fact: '{a} PARTNER_IN {pact}' }
+      - { fact: '{b} PARTNER_IN {pact}' }
+      - { fact: '{pact} since', value: '{since}' }
+`;
+
+const shown = ({ factKey, value, when }: Claim) => `${factKey}${value === null ? '' : ` ${JSON.stringify(value)}`}${when ? ` ${when.edtf}` : ''}`;
+
+describe('a mapping', () => {
+  it('is checked against the vocabulary, with line, column and what may have been meant', () => {
+    const wrong = TWINS.replace('kind: City, id', 'kind: Cty, id')
+      .replace('PARTNER_IN', 'PARTNR_IN')
+      .replace('order: DMY', 'ordr: DMY')
+      .replace('{pact} since', '{pact} sinse');
+    expect(problemsOf(wrong)).toEqual([
+      'mapping.yml:8:44 rows[0].let.since.ordr: unknown key "ordr"; did you mean "order"?',
+      'mapping.yml:10:18 rows[0].entities.a.kind: unknown kind "Cty"; did you mean "City"?',
+      'mapping.yml:14:17 rows[0].claims[0].fact: unknown relationship type "PARTNR_IN"; did you mean "PARTNER_IN"?',
+      'mapping.yml:16:17 rows[0].claims[2].fact: unknown property "sinse" of Partnership; did you mean "since"?',
+    ]);
+  });
+
+  it('may not join what the vocabulary does not join, nor leave the folder, nor name a pipe that is none', () => {
+    const wrong = TWINS.replace("{b} PARTNER_IN {pact}'", "{b} HELD_OFFICE {pact}'")
+      .replace('towns.csv', '../towns.csv')
+      .replace("label: '{town}'", "label: '{town | uper}'");
+    expect(problemsOf(wrong)).toEqual([
+      'mapping.yml:5:25 files.towns.path: a path lies within the folder that is imported from',
+      expect.stringContaining('unknown pipe "uper"; did you mean "upper"?'),
+      expect.stringContaining('HELD_OFFICE joins Person here, not City'),
+      expect.stringContaining('HELD_OFFICE joins Office here, not Partnership'),
+    ]);
+  });
+
+  it('that names a column which no row has ends the import', async () => {
+    const run = imported({ files: { 'towns.csv': 'no,town,partnr,since\n1,A,B,1990\n' }, mapping: TWINS });
+    await expect(run).rejects.toThrow(ImportError);
+    await expect(run).rejects.toThrow('no row of "towns" has a column "partner"');
+  });
+});
+
+describe('the same rows', () => {
+  const rows = [
+    { no: '1', town: 'Málaga', partner: 'Zürich', since: '3 May 1990' },
+    { no: '2', town: 'Oslo', partner: 'Łódź', since: '1991' },
+  ];
+  const csv = `no;town;partner;since\n${rows.map((row) => Object.values(row).join(';')).join('\n')}\n`;
+  const formats: Readonly<Record<string, Made>> = {
+    'CSV in another encoding': {
+      files: { 'towns.csv': Buffer.from(csv.replace('Łódź', 'Lodz'), 'latin1') },
+      mapping: TWINS.replace('path: towns.csv', "path: towns.csv, delimiter: ';', encoding: latin1"),
+    },
+    'TSV, packed': { files: { 'towns.tsv.gz': gzipSync(csv.replaceAll(';', '\t')) }, mapping: TWINS.replace('towns.csv', 'towns.tsv.gz') },
+    JSON: {
+      files: { 'towns.json': JSON.stringify({ data: { items: rows } }) },
+      mapping: TWINS.replace('path: towns.csv', 'path: towns.json, rows: data.items'),
+    },
+    'JSON lines': { files: { 'towns.jsonl': rows.map((row) => JSON.stringify(row)).join('\n') }, mapping: TWINS.replace('towns.csv', 'towns.jsonl') },
+    XML: {
+      files: {
+        'towns.xml': `<all><towns>${rows.map((row) => `<t:town xmlns:t="urn:t" no="${row.no}"><town>${row.town}</town><partner>${row.partner}</partner><since>${row.since}</since></t:town>`).join('\n')}</towns></all>`,
+      },
+      mapping: TWINS.replace('towns.csv, id: no', "towns.xml, rows: towns/town, id: '@no'"),
+    },
+  };
+
+  it.each(Object.entries(formats))('give the same claims as %s', async (name, form) => {
+    const { dataset, manifest } = await imported(form);
+    expect(manifest.records).toMatchObject({ read: 2, taken: 2, refused: 0 });
+    const facts = dataset.claims.map(shown).sort();
+    expect(facts).toHaveLength(10);
+    expect(facts).toContain('since|partnership/malaga-zurich|| "1990-05-03"');
+    expect(facts).toContain('PARTNER_IN|city/malaga-x|partnership/malaga-zurich|');
+    expect(dataset.identities.map(({ label }) => label)).toContain(name.startsWith('CSV') ? 'Lodz' : 'Łódź');
+    expect(dataset.claims[0]?.records?.[0]).toMatchObject({ row: expect.any(Number) as number, sha256: manifest.files[0]?.sha256 });
+  });
+});
+
+describe('what is wrong with a row', () => {
+  it('is told, and leaves the other rows as they are', async () => {
+    const csv = 'no,town,partner,since\n1,A,B,1990\n2,C,,1991\n3,D,E\n4,F,G,3/4/1992\n5,H,I,someday\n6,J,K,9999-12-31\n7,,,\n';
+    const { told, manifest } = await imported({ files: { 'towns.csv': csv }, mapping: TWINS.replace(', order: DMY', '') });
+    expect(manifest.records).toMatchObject({ read: 7, taken: 4, refused: 3 });
+    expect(told.map((line) => line.split(',').slice(0, 6).join(','))).toEqual([
+      'refused,towns.csv,2,2,partner,',
+      'refused,towns.csv,3,,,',
+      'refused,towns.csv,4,4,since,3/4/1992',
+      'refused,towns.csv,5,5,since,someday',
+      'refused,towns.csv,6,6,since,9999-12-31',
+      'refused,towns.csv,7,7,town,',
+      'refused,towns.csv,7,7,partner,',
+    ]);
+    expect(told[2]).toContain('whether the day or the month comes first');
+    expect(told[4]).toContain('is a mark and no date');
+  });
+
+  it('never makes one thing of two names that differ in spelling alone, without telling', async () => {
+    const csv = 'no,town,partner,since\n1,Mölln,B,1990\n2,Molln,B,1990\n3,مدينة,B,1990\n4,北京,B,1990\n';
+    const { told, dataset } = await imported({ files: { 'towns.csv': csv }, mapping: TWINS });
+    expect(told).toEqual([]);
+    expect(new Set(dataset.identities.filter(({ id }) => id.endsWith('-x')).map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+const VISITS = `
+lists: { titles: [President, Prime Minister] }
+files: { visits: { path: visits.csv, id: no } }
+rows:
+  - of: visits
+    let:
+      when: { time: '{date}' }
+      country: { find: Country, by: ['iso2:{cc}'], at: '{when}' }
+      leader: { match: '{who}', patterns: ['{title:titles} {name:name}'], else: refuse }
+      person: { find: Person, name: ['{leader.name}'], of: '{country}', else: { id: 'person/{leader.name}-{country}', label: '{leader.name}' } }
+    entities: { visit: { kind: Visit, id: 'event/visit-{person}-{date}', label: 'Visit of {who}' } }
+    claims:
+      - { fact: '{person} TOOK_PART {visit}', with: { role: VISITOR, represents: '{country}' }, when: '{when}' }
+`;
+
+describe('looking up', () => {
+  const csv =
+    'no,date,who,cc\n1,2024-05-01,President Emmanuel Macron,FR\n2,2024-05-02,President Emmanuel,FR\n3,2024-05-03,King Nobody,FR\n4,2024-05-04,President Emmanuel Macron,ZZ\n';
+
+  it('takes what fits exactly, lists what may be meant, and refuses what nothing is known of', async () => {
+    const { dataset, told, manifest } = await imported({ files: { 'visits.csv': csv }, mapping: VISITS });
+    const visitors = dataset.claims.filter(({ predicate }) => predicate === 'TOOK_PART').map(({ subject }) => subject);
+    expect(visitors.sort()).toEqual(['person/emmanuel-fr', 'person/emmanuel-macron']);
+    expect(manifest.records).toMatchObject({ read: 4, taken: 2, refused: 2, doubtful: 1 });
+    expect(told[0]).toMatch(/^doubtful,visits.csv,2,2,leader.name,Emmanuel,.*decide under ""Emmanuel · country\/fr"".*person\/emmanuel-macron/);
+    expect(told[1]).toContain('no pattern fits');
+    expect(told[2]).toContain('no Country is known as');
+  });
+
+  it('remembers what was decided, the same and not the same', async () => {
+    const same = await imported({
+      files: { 'visits.csv': csv },
+      mapping: VISITS,
+      decisions: 'Person:\n  Emmanuel · country/fr: { same: person/emmanuel-macron, because: Him. }\n',
+    });
+    expect(same.dataset.claims.filter(({ predicate }) => predicate === 'TOOK_PART').map(({ subject }) => subject)).toEqual([
+      'person/emmanuel-macron',
+      'person/emmanuel-macron',
+    ]);
+    const other = await imported({
+      files: { 'visits.csv': csv },
+      mapping: VISITS,
+      decisions: 'Person:\n  Emmanuel · country/fr: { not: [person/emmanuel-macron], because: His father. }\n  Unused: { not: [person/x], because: Nobody. }\n',
+    });
+    expect(other.told.filter((line) => line.startsWith('doubtful'))).toEqual([]);
+    expect(other.unused).toEqual(['Person: unused']);
+  });
+
+  it('keeps the words of a pattern as evidence', async () => {
+    const { dataset } = await imported({ files: { 'visits.csv': csv }, mapping: VISITS });
+    const [claim] = dataset.claims.filter(({ subject, predicate }) => subject === 'person/emmanuel-macron' && predicate === 'TOOK_PART');
+    expect(claim?.records?.[0]).toMatchObject({
+      file: 'visits.csv',
+      row: 1,
+      id: '1',
+      values: { date: '2024-05-01', who: 'President Emmanuel Macron', cc: 'FR' },
+      words: expect.arrayContaining([{ column: 'who', start: 0, end: 25 }]) as unknown,
+    });
+  });
+});
+
+describe('beginnings and ends in different rows', () => {
+  it('become spells in the order of time', async () => {
+    const csv = 'no,date,what\n1,1920,begun\n2,1941-12,ended\n3,1946,begun\n4,1910,ended\n5,1946,begun\n';
+    const { dataset } = await imported({
+      files: { 'ties.csv': csv },
+      mapping: `
+files: { ties: { path: ties.csv, id: no } }
+rows:
+  - of: ties
+    let:
+      a: { find: Country, by: [country/fr] }
+      b: { find: Country, by: [country/jp] }
+    claims:
+      - { fact: '{a} DIPLOMATIC_RELATION {b}', with: { level: DIPLOMATIC_RELATIONS }, when: '{date}', spell: begins, if: { what: begun } }
+      - { fact: '{a} DIPLOMATIC_RELATION {b}', with: { level: DIPLOMATIC_RELATIONS }, when: '{date}', spell: ends, if: { what: ended } }
+`,
+    });
+    expect(dataset.claims.map(({ when, records }) => [when?.edtf, records?.map(({ id }) => id)]).sort()).toEqual([
+      ['../1910', ['4']],
+      ['1920/1941-12', ['1', '2']],
+      ['1946/..', ['3', '5']],
+    ]);
+  });
+});
+
+describe('checks and expectations', () => {
+  it('tell of mirrors that differ or have no other side, and of what does not occur', async () => {
+    const csv = 'a,b,level\nFR,JP,1\nJP,FR,2\nFR,KR,1\n';
+    const { told, failed } = await imported({
+      files: { 'ties.csv': csv },
+      mapping: `
+files: { ties: { path: ties.csv } }
+rows:
+  - of: ties
+    checks: [{ that: both sides say the same, mirror: { ends: ['{a}', '{b}'], same: ['{level}'] } }]
+    let:
+      x: { find: Country, by: ['iso2:{a}'] }
+      y: { find: Country, by: ['iso2:{b}'] }
+    claims: [{ fact: '{x} DIPLOMATIC_RELATION {y}' }]
+expect: { rows: { ties: 4 }, doubtful: 1, values: { ties: { a: [FR, VN] } } }
+`,
+    });
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('both sides say the same: ""2"" here, ""1"" in row 1 of ties.csv');
+    expect(told[1]).toContain('the other side is missing');
+    expect(failed).toEqual(['"ties" has 3 rows; 4 were expected', '2 rows are doubtful; at most 1 were expected', 'no row of "ties" has "VN" in "a"']);
+  });
+});
+
+describe('a newer file', () => {
+  it('changes what its rows change, and nothing else', async () => {
+    const csv = 'no,town,partner,since\n1,A,B,1990\n2,C,D,1991\n2,C,D,1991\n';
+    const [before, same, after] = await Promise.all(
+      [csv, csv, csv.replace('1,A,B,1990', '1,A,B,1989')].map((text) => imported({ files: { 'towns.csv': text }, mapping: TWINS })),
+    );
+    if (!before || !same || !after) throw new Error('three imports');
+    const between = (a: typeof before, b: typeof before) => changesBetween(join(a.into, 'claims.jsonl'), join(b.into, 'claims.jsonl'), 10);
+    expect(await between(before, same)).toEqual({ added: 0, removed: 0, changed: 0, lines: [] });
+    expect(await between(before, after)).toEqual({
+      added: 1,
+      removed: 1,
+      changed: 0,
+      lines: ['towns.csv row 1 (1): - A and B: since 1990.', 'towns.csv row 1 (1): + A and B: since 1989.'],
+    });
+    const twice = before.dataset.claims.filter(({ predicate, subject }) => predicate === 'since' && subject === 'partnership/c-d');
+    expect(twice.map(({ records }) => records?.map(({ row }) => row))).toEqual([[2, 3]]);
+  });
+});
