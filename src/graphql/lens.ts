@@ -2,6 +2,8 @@ import { LensUnavailable } from '../graph/lens-claims.js';
 import { refusedName } from '../graph/lens-names.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import { FALLBACKS, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
+import { SEEDS } from '../load/datasets.js';
+import { sourcesOf } from './datasets.js';
 import { badInput, tooComplex, unknownId } from './errors.js';
 import { publishEnum } from './builder.js';
 import { priced } from './price.js';
@@ -20,6 +22,7 @@ interface LensArgs {
   readonly accordingTo?: string | null | undefined;
   readonly fallback?: string | null | undefined;
   readonly sources?: readonly string[] | null | undefined;
+  readonly datasets?: readonly string[] | null | undefined;
   readonly except?: readonly string[] | null | undefined;
   readonly rank?: string | null | undefined;
 }
@@ -33,7 +36,7 @@ export function publishLens(publisher: Publisher): void {
   builder.queryField('view', (t) =>
     t.field({
       // An unknown name of a lens is refused with the near miss among those that would do.
-      extensions: { mayBeAbsent: ['accordingTo', 'sources', 'except'], ...priced(PRICE_OF_A_LENS) },
+      extensions: { mayBeAbsent: ['accordingTo', 'sources', 'datasets', 'except'], ...priced(PRICE_OF_A_LENS) },
       type: publisher.query,
       description:
         'Everything that can be asked, as seen through a lens: every list, count, property and piece of evidence below it answers under the lens. Ask it several times by alias to compare. A view inside a view keeps the outer lens and replaces those of its settings that are given; null clears one.',
@@ -60,6 +63,10 @@ export function publishLens(publisher: Publisher): void {
           description: 'With accordingTo: what happens to facts about which it says nothing; NONE by default.',
         }),
         sources: t.arg.idList({ required: false, description: `Only what these sources say, at most ${String(MOST_SOURCES)}.` }),
+        datasets: t.arg.stringList({
+          required: false,
+          description: `Only what these data sets say, with \`sources\` those too; the documents are together called ${SEEDS}.`,
+        }),
         except: t.arg.idList({ required: false, description: `Nothing that only these sources say, at most ${String(MOST_SOURCES)}.` }),
         rank: t.arg({ type: rank, required: false, description: 'Which claims of a fact show, by their rank; ALL by default.' }),
       },
@@ -73,7 +80,9 @@ export function publishLens(publisher: Publisher): void {
 }
 
 /** The lens that the arguments ask for, inside that of the scope; refuses unknown sources and parties. */
-async function lensOf(publisher: Publisher, scope: Scope, args: LensArgs): Promise<Lens> {
+async function lensOf(publisher: Publisher, scope: Scope, { datasets, ...asked }: LensArgs): Promise<Lens> {
+  const ofSets = datasets ? await sourcesOf(scope, datasets) : null;
+  const args = ofSets ? { ...asked, sources: [...new Set([...(asked.sources ?? []), ...ofSets])] } : asked;
   const outer = scope.lens;
   const given = <T, U>(value: T | null | undefined, kept: U, cleared: U, read: (value: T) => U): U =>
     value === undefined ? kept : value === null ? cleared : read(value);

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
 import { describedOnce } from './described-once.js';
 import { publishCertainty } from './certainty.js';
+import { publishDatasets } from './datasets.js';
 import { publishEntity } from './entity-type.js';
 import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
@@ -35,6 +36,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishSearch(publisher);
   publishRelations(publisher);
   publishLens(publisher);
+  publishDatasets(publisher);
   publishCertainty(publisher);
   publishHistory(publisher);
   publishRelation(publisher);

@@ -58,6 +58,32 @@ it('answers as the page shows, over the documents and the table at once', async 
   expect(JSON.parse(JSON.stringify(answer))).toEqual({ data: JSON.parse(block('json')) as unknown });
 });
 
+it('lists data sets with their licence, and shows each through a view of its own', async () => {
+  const store = new EmbeddedStore(vocabulary);
+  await store.apply(everything(contentOf(vocabulary, together([seeds, readDataset(join(folder, 'data'), imported.manifest)]))));
+  const source = `{
+    datasets { name licence attribution covered claimCount }
+    documents: view(datasets: ["seeds"]) { person(id: "person/di-instance") { label } country(id: "country/kr") { label } }
+    table: view(datasets: ["envoys"]) { person(id: "person/di-instance") { label } people { totalCount } }
+  }`;
+  const { data, errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, store, new Map()) });
+  expect(errors).toBeUndefined();
+  expect(JSON.parse(JSON.stringify(data))).toEqual({
+    datasets: [
+      { name: 'seeds', licence: null, attribution: null, covered: null, claimCount: seeds.claims.length },
+      { name: 'envoys', licence: 'CC0-1.0', attribution: 'The archive of Exampleland', covered: '2010/2020', claimCount: imported.manifest.claims },
+    ],
+    documents: { person: null, country: { label: 'South Korea' } },
+    table: { person: { label: 'Di Instance' }, people: { totalCount: 7 } },
+  });
+  const wrong = await graphql({
+    schema,
+    source: '{ view(datasets: ["envoi"]) { people { totalCount } } }',
+    contextValue: new Scope(vocabulary, store, new Map()),
+  });
+  expect(wrong.errors?.[0]?.message).toBe('there is no data set "envoi"; did you mean "envoys"?');
+});
+
 it('reads every form of date that the page has', () => {
   const lines = readFileSync(join(folder, 'data', 'envoys', 'claims.jsonl'), 'utf8')
     .trim()
