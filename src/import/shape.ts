@@ -193,7 +193,6 @@ export type ClaimSpec = z.infer<typeof claim>;
 export type CheckSpec = z.infer<typeof check>;
 export type Condition = z.infer<typeof condition>;
 export type Decision = z.infer<typeof decision>;
-export type Decisions = z.infer<typeof decisionsShape>;
 
 /** Every key that a mapping may have somewhere, for hints. */
 export const KEYS: readonly string[] = [
