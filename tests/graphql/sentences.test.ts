@@ -39,7 +39,7 @@ describe('the sentence of a relationship', () => {
   it('says of what is hoped for that it is', async () => {
     const hoped = related('STRATEGIC_PARTNERSHIP', { modality: 'HOPED' });
     expect(await sentences([hoped], 'country/xb', '... on Country { diplomaticRelations(intended: ONLY) {} }')).toEqual([
-      'It is planned or hoped for that Samplia has a strategic partnership with Exampland',
+      'It is hoped that Samplia will have a strategic partnership with Exampland',
     ]);
   });
 
@@ -51,6 +51,6 @@ describe('the sentence of a relationship', () => {
 
   it('names the field that tells it from others between the same two', async () => {
     const said: Said[] = [{ fact: 'country/xa COOPERATES_WITH country/xb', with: { field: 'topic/space' } }];
-    expect(await sentences(said, 'country/xb', '... on Country { cooperatesWith {} }')).toEqual(['Samplia cooperates with Exampland (Space)']);
+    expect(await sentences(said, 'country/xb', '... on Country { cooperatesWith {} }')).toEqual(['Samplia cooperates with Exampland in Space']);
   });
 });
