@@ -157,7 +157,7 @@ describe('paths in GraphQL', () => {
     ]);
     expect(await refused('{ timeline(of: ["country/fr"], from: "2020-01-01", to: "2019-01-01") { totalCount } }')).toEqual([
       'BAD_USER_INPUT',
-      'from 2020-01-01 lies after to 2019-01-01',
+      'timeline: from 2020-01-01 lies after to 2019-01-01',
     ]);
   });
 });
