@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 /**
- * `node build.js [--out folder] [--page now|later|only]`: makes `dist/` of the sources, in a fraction of a second since
+ * `node build.js [--out folder] [--page now|later|only|none]`: makes `dist/` of the sources, in a fraction of a second since
  * types are left to the checks, and the page, in some seconds, where it is older than its sources. `npm ci`, `npm start`
  * and `npm pack` run it; `npm start` does not wait for the page.
  */
@@ -13,8 +13,8 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist'
 const page = join(values.out, 'explorer');
 
 if (values.page !== 'only') await buildServer();
-if (values.page !== 'later') await buildPage();
-else if (!isFresh()) {
+if (values.page === 'now' || values.page === 'only') await buildPage();
+else if (values.page === 'later' && !isFresh()) {
   console.error('The page is being built beside the server, and will be there in some seconds.');
   spawn(process.execPath, ['build.js', '--out', values.out, '--page', 'only'], { detached: true, stdio: 'ignore' }).unref();
 }
@@ -42,7 +42,7 @@ async function buildPage() {
   // A page that is built for tests is the one that is served.
   process.env['NODE_ENV'] = 'production';
   const vite = await import('vite');
-  await vite.build({ configFile: 'src/explorer/vite.config.ts', logLevel: 'warn', build: { outDir: join(process.cwd(), page) } });
+  await vite.build({ configFile: 'src/explorer/vite.config.ts', logLevel: 'warn', build: { outDir: resolve(page) } });
 }
 
 /** Whether the page was built after its sources were last changed. */

@@ -18,7 +18,7 @@ afterAll(() => {
   rmSync(built, { recursive: true });
 });
 
-execFileSync(process.execPath, ['build.js', '--out', built]);
+execFileSync(process.execPath, ['build.js', '--out', built, '--page', 'none']);
 
 const COMMAND = [process.execPath, join(built, 'main.js')];
 
