@@ -7,9 +7,7 @@ import { questionsQuery, type Question } from '../operations/ask.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { useWords } from '../words/words.tsx';
 
-const SLOT = /\{(\w+): ([^}]+)\}/g;
-
-/** The catalogue of worked questions, each to be asked with entities of one's own. */
+/** The catalogue of worked questions, each as it is asked in words, and in GraphQL with entities of one's own. */
 export function QuestionsPage() {
   const words = useWords();
   const search: Search = useSearch({ strict: false });
@@ -18,7 +16,7 @@ export function QuestionsPage() {
   const after = data?.questions.pageInfo.hasNextPage === true ? data.questions.pageInfo.endCursor : null;
   const [more] = useQuery({ query: questionsQuery, variables: { after }, pause: after === null });
   const all = [...(data?.questions.edges ?? []), ...(more.data?.questions.edges ?? [])].map(({ node }) => node);
-  const found = all.filter(({ title, wordings }) => [title, ...wordings].join(' ').toLowerCase().includes(wanted.toLowerCase()));
+  const found = all.filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted.toLowerCase()));
   const categories = [...new Set(found.map(({ category }) => category))];
   return (
     <div className="questions">
@@ -52,48 +50,40 @@ function QuestionShown({ question }: { question: Question }) {
   const words = useWords();
   const example = JSON.parse(question.example) as Readonly<Record<string, unknown>>;
   const [values, setValues] = useState(example);
-  const [wording = ''] = question.wordings;
-  const slots = [...wording.matchAll(SLOT)].map(([, name = '', kind = '']) => ({ name, kind }));
-  const text = wording.replace(SLOT, (_, name: string) => shown(values[name]));
   const graphiql = `/graphql?${new URLSearchParams({ query: question.operation, variables: JSON.stringify(values) }).toString()}`;
   return (
     <details>
       <summary>
-        {question.title} <span className="note">{text}</span>
+        {question.title} <span className="note">{question.text}</span>
       </summary>
+      <p>
+        <Link to="/ask" search={{ q: question.text }} className="button">
+          {words.questions.run}
+        </Link>
+      </p>
       <div className="tools">
-        {slots.map(({ name, kind }) =>
-          typeof example[name] === 'string' && example[name].includes('/') ? (
+        {Object.entries(example).map(([name, value]) =>
+          typeof value === 'string' && value.includes('/') ? (
             <SearchBox
               key={name}
-              label={`${name} (${words.plain(kind)})`}
+              label={words.plain(name)}
               isLabelShown
               placeholder={shown(values[name])}
               onPick={({ id }) => setValues({ ...values, [name]: id })}
             />
-          ) : (
+          ) : typeof value === 'string' ? (
             <label key={name}>
-              <span>{name}</span>
-              <input value={shown(values[name])} onChange={({ target: { value } }) => setValues({ ...values, [name]: value })} />
+              <span>{words.plain(name)}</span>
+              <input value={shown(values[name])} onChange={({ target }) => setValues({ ...values, [name]: target.value })} />
             </label>
-          ),
+          ) : null,
         )}
-      </div>
-      <p className="row">
-        <Link to="/ask" search={{ q: text }} className="button">
-          {words.questions.run}
-        </Link>
         <a href={graphiql}>{words.questions.edit}</a>
-      </p>
-      {question.wordings.length > 1 ? (
-        <p className="note">
-          {words.questions.wordings}: {question.wordings.slice(1, 6).join(' · ')}
-        </p>
-      ) : null}
+      </div>
     </details>
   );
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : value === undefined || value === null ? '…' : JSON.stringify(value);
+  return typeof value === 'string' ? value : '';
 }

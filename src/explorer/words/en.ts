@@ -215,7 +215,7 @@ export const en = {
     verdict: { CONFIRMED: 'agrees', CONTRADICTED: 'does not agree', UNDECIDED: 'may agree' },
     members: 'The list',
   },
-  questions: { title: 'Questions', run: 'Ask', find: 'Find a question', edit: 'Open in GraphiQL', wordings: 'Also asked as' },
+  questions: { title: 'Questions', run: 'Ask', find: 'Find a question', edit: 'Open in GraphiQL' },
   compare: {
     title: 'Compare two points of view',
     of: 'About',

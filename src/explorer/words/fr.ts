@@ -18,7 +18,6 @@ export const fr: Words = {
     nearest: 'Questions auxquelles on peut répondre',
     candidates: (text) => `Lequel des « ${text} » ?`,
     notUnderstood: 'La question n’a pas été comprise comme l’une de celles auxquelles on peut répondre.',
-    cited: 'Aucune question du catalogue ne convient ; ces affirmations s’en approchent le plus.',
     otherReadings: 'Autres lectures',
     noWords: 'La réponse est comptée dans le graphe ; elle ne repose sur aucune phrase seule.',
   },
@@ -217,7 +216,7 @@ export const fr: Words = {
     verdict: { CONFIRMED: 'concorde', CONTRADICTED: 'ne concorde pas', UNDECIDED: 'peut concorder' },
     members: 'La liste',
   },
-  questions: { title: 'Questions', run: 'Demander', find: 'Chercher une question', edit: 'Ouvrir dans GraphiQL', wordings: 'Aussi demandé ainsi' },
+  questions: { title: 'Questions', run: 'Demander', find: 'Chercher une question', edit: 'Ouvrir dans GraphiQL' },
   compare: {
     title: 'Comparer deux points de vue',
     of: 'Au sujet de',

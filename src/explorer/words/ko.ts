@@ -18,7 +18,6 @@ export const ko: Words = {
     nearest: '답할 수 있는 질문',
     candidates: (text) => `어느 “${text}”인가요?`,
     notUnderstood: '답할 수 있는 질문으로 이해하지 못했습니다.',
-    cited: '목록에 맞는 질문이 없습니다. 가장 가까운 진술입니다.',
     otherReadings: '다른 해석',
     noWords: '그래프에서 센 답이며, 한 문장에 근거하지 않습니다.',
   },
@@ -217,7 +216,7 @@ export const ko: Words = {
     verdict: { CONFIRMED: '일치', CONTRADICTED: '불일치', UNDECIDED: '일치 가능' },
     members: '목록',
   },
-  questions: { title: '질문', run: '묻기', find: '질문 찾기', edit: 'GraphiQL에서 열기', wordings: '다른 표현' },
+  questions: { title: '질문', run: '묻기', find: '질문 찾기', edit: 'GraphiQL에서 열기' },
   compare: {
     title: '두 관점 비교',
     of: '대상',
