@@ -52,13 +52,13 @@ export class Lookup {
     for (const claim of claims) this.learn(claim);
   }
 
-  /** Takes in what an earlier row of the same import says of kinds that are looked up. */
-  add(identities: readonly Identity[], claims: readonly Claim[]): void {
+  /** Takes in what an earlier row of the same import says of kinds that are looked up; links only where look-ups go by them. */
+  add(identities: readonly Identity[], claims: readonly Claim[], withLinks: boolean): void {
     for (const identity of identities) {
       if (!this.things.has(identity.id)) this.meet(identity);
       this.here.set(identity.id, identity);
     }
-    for (const claim of claims) this.learn(claim);
+    for (const claim of claims) if (withLinks || claim.object === null) this.learn(claim);
   }
 
   identity(id: string): Identity | undefined {

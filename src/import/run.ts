@@ -20,6 +20,7 @@ import { RowWork, type Outcome, type Run, type Told } from './row-work.js';
 import { hashOfFile } from './rows/bytes.js';
 import { readRows } from './rows/read.js';
 import { isUnreadable, UnreadableFile, type Row } from './rows/row.js';
+import type { Spec } from './shape.js';
 import { SortedFile } from './sorted-file.js';
 import { spellsOf, type HalfSpell } from './spells.js';
 import { textOf } from './template.js';
@@ -86,6 +87,8 @@ class ImportRun {
   private readonly lookup: Lookup;
   /** Kinds that the mapping looks up. */
   private readonly sought: ReadonlySet<string>;
+  /** Whether it looks things up by what they are linked with. */
+  private readonly byLinks: boolean;
   private readonly relabelled = new Map<string, string>();
 
   constructor(parts: ImportParts) {
@@ -95,7 +98,9 @@ class ImportRun {
     mkdirSync(into, { recursive: true });
     const source = `source/${mapping.name}`;
     this.lookup = new Lookup(vocabulary, known);
-    this.sought = new Set(soughtKinds(mapping.rows.map(({ block }) => block)).flatMap((name) => kindsOf(vocabulary, name)));
+    const finds = findsOf(mapping.rows.map(({ block }) => block));
+    this.sought = new Set(finds.flatMap(({ find }) => kindsOf(vocabulary, find)));
+    this.byLinks = finds.some(({ of }) => of !== undefined);
     this.run_ = { vocabulary, finder: new Finder(vocabulary, this.lookup, book, language), source, language, mirrors: new Mirrors() };
     this.claims = new SortedFile<Claim>(join(into, 'sorting-claims'), (first, next) => ({
       ...first,
@@ -250,6 +255,7 @@ class ImportRun {
       this.lookup.add(
         [...outcome.identities.values()].filter(({ kind }) => this.sought.has(kind)),
         outcome.claims,
+        this.byLinks,
       );
     if (outcome.isLeftOut) this.counts.left += 1;
     else if (outcome.claims.length + outcome.halves.length > 0) this.counts.taken += 1;
@@ -301,11 +307,11 @@ class ImportRun {
   }
 }
 
-/** Kinds that blocks look up, at any depth. */
-function soughtKinds(blocks: readonly Block[]): string[] {
+/** What blocks look up, at any depth. */
+function findsOf(blocks: readonly Block[]): Spec<'find'>[] {
   return blocks.flatMap(({ lets, each }) => [
-    ...[...lets.values()].flatMap(({ verb, spec }) => (verb === 'find' ? [(spec as { readonly find: string }).find] : [])),
-    ...soughtKinds(each),
+    ...[...lets.values()].flatMap(({ verb, spec }) => (verb === 'find' ? [spec as Spec<'find'>] : [])),
+    ...findsOf(each),
   ]);
 }
 
