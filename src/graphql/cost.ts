@@ -4,6 +4,7 @@ import {
   getVariableValues,
   isInputObjectType,
   isInterfaceType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -213,7 +214,8 @@ class Walk {
   private introspected(field: GraphQLField<unknown, unknown>, place: Place, name: string): Place {
     const sizes = IntrospectionSizes.of(this.operation.schema);
     const times = place.times * (isList(field.type) ? sizes.of(name) : 1);
-    this.described += times;
+    // Names and other values come with their entry.
+    if (!isLeafType(getNamedType(field.type))) this.described += times;
     if (this.described > sizes.whole * WHOLE_SCHEMAS)
       throw tooComplex('introspection asks for more than the whole schema; ask for its parts by name with __type');
     return { type: getNamedType(field.type), times, hops: place.hops, page: null, lens: '', bill: null, isIntrospection: true };
