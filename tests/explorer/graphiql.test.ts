@@ -64,7 +64,7 @@ describe.skipIf(noBrowser !== '')(`GraphiQL in a browser, offline${noBrowser}`, 
     const { json } = await browsing.serving.ask('{ ask(text: "Are Versailles and Gyeongju twinned?") { graphiqlUrl variables } }');
     const { graphiqlUrl, variables } = json.data?.['ask'] as { graphiqlUrl: string; variables: string };
     await visit.page.goto(browsing.serving.server.url + graphiqlUrl);
-    const sent = visit.page.waitForRequest((request) => request.method() === 'POST' && request.postData()?.includes('PartnershipsOfTwoPlaces') === true);
+    const sent = visit.page.waitForRequest((request) => request.method() === 'POST' && request.postData()?.includes('query Ask(') === true);
     await visit.page.waitForSelector('.graphiql-execute-button');
     const shown = await run(visit);
     expect((await sent).postDataJSON()).toMatchObject({ variables: JSON.parse(variables) as object });

@@ -8,7 +8,7 @@ const MOST_ASKED = 3;
 
 const PAGES: Readonly<Record<string, { readonly path: string; readonly shows: string }>> = {
   home: { path: '/', shows: '.counts' },
-  ask: { path: '/ask?q=Are Versailles and Gyeongju twinned?', shows: '.claim mark' },
+  ask: { path: '/ask?q=Are Versailles and Gyeongju twinned?', shows: '.claim mark, .claim .claim-summary' },
   person: { path: '/person/emmanuel-macron', shows: '.relationship-group' },
   list: { path: '/list/partnerships', shows: 'tbody tr' },
   graph: { path: '/graph?of=person/to-lam&of=person/lee-jae-myung&paths=yes', shows: '.graph-canvas canvas' },

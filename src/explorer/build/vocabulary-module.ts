@@ -19,6 +19,8 @@ import type { Column, Filter, KindList } from '../data/vocabulary.ts';
 
 const ID = 'virtual:vocabulary';
 
+const MOST_FACETS = 25;
+
 /** Filters that every list has and that the page offers in a way of its own. */
 const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'within', 'certainty']);
 
@@ -75,7 +77,7 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
         ];
       return of.name === 'DateRange' ? [{ name: field.name, about: field.description ?? '', values: null }] : [];
     }),
-    facets: isEnumType(facets) ? facets.getValues().map((value) => value.name) : [],
+    facets: isEnumType(facets) ? offered(facets.getValues().map((value) => value.name)) : [],
     isDated: args.some((arg) => arg.name === 'orderBy') && columnsOf(schema, node.name).some(({ sort }) => sort === 'time'),
     canBeIntended: args.some((arg) => arg.name === 'intended'),
   };
@@ -99,4 +101,13 @@ function columnsOf(schema: GraphQLSchema, name: string): Column[] {
     if (isEnumType(named)) return [{ name: field.name, about, sort: 'term', isMany }];
     return isScalarType(named) ? [{ name: field.name, about, sort: named.name === 'String' || named.name === 'ID' ? 'text' : 'number', isMany }] : [];
   });
+}
+
+/** Groupings that one operation can ask for within the limit of aliases: kinds of far ends are left out, then those of most words. */
+function offered(facets: readonly string[]): string[] {
+  const words = (facet: string) => facet.split('_').length;
+  return facets
+    .filter((facet) => !facets.includes(facet.replace(/_KIND$/, '')) || !facet.endsWith('_KIND'))
+    .sort((a, b) => words(a) - words(b))
+    .slice(0, MOST_FACETS);
 }

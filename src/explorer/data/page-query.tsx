@@ -4,6 +4,7 @@ import { Provider, useQuery, type AnyVariables, type TypedDocumentNode } from 'u
 import { clientFor } from './client.ts';
 import { lensKey, lensOf, type Lens } from './lens.ts';
 import { FailedFace, LoadingFace } from '../parts/faces.tsx';
+import { GoneFace } from '../parts/gone.tsx';
 
 /** What a page asks, for whoever wants to ask it elsewhere. */
 export interface Asked {
@@ -53,7 +54,10 @@ export function usePageQuery<D, V extends AnyVariables>(
       tell(null);
     };
   }, [document, key, pause, tell]);
-  if (error && data === undefined)
+  // An answer that is null as a whole is none.
+  if (error && !data) {
+    if (error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNKNOWN_ID')) return { data: undefined, face: <GoneFace />, isStale: false };
     return { data: undefined, face: <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />, isStale: false };
+  }
   return { data: data ?? undefined, face: pause ? null : <LoadingFace />, isStale: fetching || stale };
 }
