@@ -22,7 +22,7 @@ async function narrowedBy(store: GraphStore, lens: Lens): Promise<string> {
 }
 
 async function seenThrough(store: GraphStore, lens: Lens): Promise<string> {
-  const view = (await new LensViews(vocabulary, store).view(lens)) as GraphStore;
+  const view = await new LensViews(vocabulary, store).view(lens);
   return digest(await view.content());
 }
 
@@ -52,7 +52,7 @@ describe('a graph too large to be read whole', () => {
       ),
     );
     const views = new LensViews(vocabulary, store, 2);
-    const seen = (parts: Parameters<typeof lensOf>[0]) => views.view(lensOf(parts)) as Promise<GraphStore>;
+    const seen = (parts: Parameters<typeof lensOf>[0]) => views.view(lensOf(parts));
     expect((await (await seen({ sources: ['source/t'] })).content()).entities.map(({ id }) => id)).toEqual(['city/b', 'country/xb', 'source/t']);
     expect((await (await seen({ knownBy: '2005', asOf: '2020' })).content()).links).toMatchObject([{ from: 'city/a', columns: { certainty: 'POSSIBLE' } }]);
     await expect(seen({ asOf: '2020' })).rejects.toThrow(/at most 2 claims, and this one shows up to 3; name fewer sources, or a party/);
@@ -88,7 +88,7 @@ describe.skipIf(address === null)(`both engines under random lenses${why}`, () =
       await fill(neo4j, dataset);
       const embedded = new EmbeddedStore(vocabulary);
       await fill(embedded, dataset);
-      expect(digest(await ((await views.view(lens)) as GraphStore).content())).toBe(await seenThrough(embedded, lens));
+      expect(digest(await (await views.view(lens)).content())).toBe(await seenThrough(embedded, lens));
     }
     await neo4j.close();
   });
