@@ -109,7 +109,6 @@ describe('documents that ask too much', () => {
     ),
     'twelve lenses': many(12, (at) => `a${String(at)}: view(asOf: "20${String(at + 10)}") { people { totalCount } }`),
     'disputes under eight lenses': many(8, (at) => `a${String(at)}: view(asOf: "20${String(at + 10)}") { disputes { totalCount } }`),
-    'twelve searches of claims': many(12, (at) => `a${String(at)}: claimSearch(about: ["country/fr"], text: "x") { missing }`),
   };
   it.each(Object.entries(dear))('%s are refused before anything runs', async (_name, selection) => {
     await expectRefused(serving.ask(`{ ${selection} }`), 'QUERY_TOO_COMPLEX');
@@ -118,7 +117,7 @@ describe('documents that ask too much', () => {
   it('the list that costs most is named, with what would do', async () => {
     const { json } = await serving.ask('{ people(first: 100) { nodes { events(first: 100) { nodes { participants { nodes { id } } } } } } }');
     expect(json.errors?.[0]?.message).toBe(
-      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "people" with first: 9 or fewer',
+      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "events" with first: 9 or fewer',
     );
   });
 
