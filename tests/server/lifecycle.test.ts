@@ -190,12 +190,14 @@ describe('many at once', () => {
 });
 
 describe('the embedded engine', () => {
-  /** Nearly as much as a request may ask: thousands of entities, in four levels. */
-  const DEAR =
-    '{ events(first: 30) { edges { node { participants(first: 12) { edges { node { id label ... on Person { events(first: 20) { edges { node { id label kind } } } } } } } } } } }';
+  /** Much more than a request may ask by default, so that it runs for long on any machine. */
+  const MUCH = { ENTENTE_MAX_NODES: '10000000', ENTENTE_MAX_VALUES: '100000000' };
+  const events = '(first: 100) { nodes { participants(first: 100) { nodes { id label ... on Person { events(first: 20) { nodes { id label kind } } } } } } }';
+  const DEAR = `{ ${Array.from({ length: 20 }, (_, at) => `a${String(at)}: events${events}`).join(' ')} }`;
 
   it('answers others while a dear request runs', async () => {
-    const { ask, fetch } = await serve();
+    serving = await serve(MUCH);
+    const { ask, fetch } = serving;
     const order: string[] = [];
     const dear = ask(DEAR).then(({ status }) => order.push(`dear ${String(status)}`));
     while (!order.some((entry) => entry.startsWith('dear'))) order.push(`health ${String((await fetch('/health')).status)}`);
@@ -204,14 +206,14 @@ describe('the embedded engine', () => {
   });
 
   it('takes no more than may run at once, and ends at the deadline', async () => {
-    serving = await serve({ ENTENTE_MAX_EXECUTIONS: '1' });
+    serving = await serve({ ...MUCH, ENTENTE_MAX_EXECUTIONS: '1' });
     const { ask } = serving;
     const order: number[] = [];
     await Promise.all(Array.from({ length: 10 }, async () => order.push((await ask(DEAR)).status)));
     expect(order[0]).toBe(503);
     expect(order).toContain(200);
     await serving.server.stop();
-    serving = await serve({ ENTENTE_DEADLINE: '20' });
+    serving = await serve({ ...MUCH, ENTENTE_DEADLINE: '20' });
     const late = serving;
     expect(await late.ask(DEAR)).toMatchObject({ status: 503, json: { errors: [{ extensions: { code: 'TIMEOUT' } }] } });
     await until(async () => (await late.fetch('/metrics')).text.includes('entente_graphql_executions_in_flight 0'));
