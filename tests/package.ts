@@ -18,8 +18,9 @@ try {
   assert.match(told, /22 November 2025|2025-11-22/);
 
   const server = spawn(join(folder, 'node_modules/.bin/entente'), ['serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  const [address = ''] = /http:\S+/.exec(line.toString()) ?? [];
+  let said = '';
+  while (!said.includes('http:')) said += String(((await once(server.stdout, 'data')) as [Buffer])[0]);
+  const [address = ''] = /http:\S+/.exec(said) ?? [];
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
