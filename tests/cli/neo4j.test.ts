@@ -52,7 +52,7 @@ describe.skipIf(address === null)(`plan, apply and doctor with Neo4j${why}`, () 
     expect(pruning.code).toBe(3);
     expect(pruning.stdout).toContain('  - Otherton');
     expect(unhealthy.code).toBe(2);
-    expect(unhealthy.stdout).toContain('problem: Neo4j does not hold what the seeds say; run entente apply');
+    expect(unhealthy.stdout).toContain('problem: Neo4j does not hold what the seeds and the data sets say; run entente apply');
 
     const pruned = await run(['apply', '--seed', 'less'], env);
     expect(pruned.code).toBe(0);
