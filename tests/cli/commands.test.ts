@@ -50,7 +50,7 @@ describe.concurrent('entente verify', () => {
     write({ 'miscounted/entities/all.yml': ENTITIES, 'miscounted/sources/report.yml': SOURCE.replace(/(?<=at: 61-100\n {4}claims:)/, figure) });
     const commands = [['verify'], ['plan'], ['apply'], ['serve', '--port', '0'], ['export', 'claims']];
     for (const { code, stderr } of await Promise.all(commands.map((command) => run([...command, '--seed', 'miscounted'])))) {
-      expect(stderr).toMatch(/^miscounted\/sources\/report\.yml:\d+:\d+ .*.*unknown id "city\/othertown"; did you mean/);
+      expect(stderr).toMatch(/^miscounted\/sources\/report\.yml:\d+:\d+ .*counts\.filter\.involves\.all\[0\]: unknown id "city\/othertown"; did you mean/);
       expect(code).toBe(1);
     }
   });
