@@ -7,18 +7,20 @@ import { readDecisions } from '../import/decisions.js';
 import { readMapping, type Mapping, type RowPlan } from '../import/mapping.js';
 import type { Outcome } from '../import/row-work.js';
 import type { Row } from '../import/rows/row.js';
+import { hashOfFile } from '../import/rows/bytes.js';
 import { ImportError, runImport, type Imported } from '../import/run.js';
-import { PARTS, readDataset, readManifests, together } from '../load/datasets.js';
+import { PARTS, readDataset, readManifest, readManifests, together, type Manifest } from '../load/datasets.js';
 import { SeedError } from '../load/problem.js';
 import { contentOf, difference } from '../load/plan.js';
 import { reportChanges } from '../load/report.js';
-import { hint, numbered } from '../model/text.js';
+import { canonicalJson, hint, numbered } from '../model/text.js';
+import type { Content } from '../graph/store.js';
 import type { Dataset } from '../model/projection.js';
 import { readConfig } from '../server/config.js';
 import { applyTo } from './apply.js';
 import { EXIT, InputError } from './exit.js';
 import { dataOption, documentsOption, seedOption } from './options.js';
-import { chosenSets, seedsAlone, withNeo4j, type SeedOptions } from './target.js';
+import { chosenSets, seedsAlone, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 
 interface Options extends SeedOptions {
   readonly from?: string;
@@ -70,7 +72,7 @@ async function runCommand(name: string, options: Options): Promise<void> {
         process.stderr.write(process.stderr.isTTY ? `\r${String(rows)} rows, ${file}      ` : rows % 100_000 === 0 ? `${String(rows)} rows\n` : ''),
       ...(sample === null ? {} : { most: sample, onRow: printRow }),
     });
-    await finish(mapping, imported, { into, known, isSample: sample !== null }, options);
+    await finish(mapping, imported, { into, others: all, isSample: sample !== null }, options);
   } catch (error) {
     throw error instanceof ImportError ? new InputError(error.message) : error;
   } finally {
@@ -91,14 +93,16 @@ function mappingOf(name: string, mappings: string) {
   return { folder, mapping, book: decisions.book };
 }
 
+/** What was written, and what it stands beside. */
+interface Work {
+  readonly into: string;
+  /** The seeds and the other data sets at hand. */
+  readonly others: readonly Dataset[];
+  readonly isSample: boolean;
+}
+
 /** Tells what came of the files, and keeps it unless that was not asked for. */
-async function finish(
-  mapping: Mapping,
-  { manifest, failed, unused }: Imported,
-  work: { into: string; known: Dataset; isSample: boolean },
-  options: Options,
-): Promise<void> {
-  const { into, known, isSample } = work;
+async function finish(mapping: Mapping, { manifest, failed, unused }: Imported, { into, others, isSample }: Work, options: Options): Promise<void> {
   const { read, taken, refused, doubtful, left } = manifest.records;
   if (process.stderr.isTTY) process.stderr.write('\r');
   console.log(
@@ -110,15 +114,12 @@ async function finish(
   for (const decision of unused) console.log(`decision without use: ${decision}`);
   for (const expectation of failed) console.log(`expectation not met: ${expectation}`);
   const home = join(options.data, mapping.name);
-  const { lines, ...counts } = await changesBetween(join(home, PARTS.claims), join(into, PARTS.claims), MOST_CHANGES);
-  const changed = counts.added + counts.removed + counts.changed;
   if (options.plan) {
-    const before = existsSync(home) ? together([known, readDataset(options.data, manifest)]) : known;
-    const now = contentOf(vocabulary, before);
-    const after = contentOf(vocabulary, together([known, readDataset(dirname(into), { name: basename(into), source: manifest.source })]));
-    for (const line of reportChanges(vocabulary, now, difference(now, after))) console.log(line);
+    for (const line of await planned(home, manifest, { into, others })) console.log(line);
     return;
   }
+  const { lines, ...counts } = await changesBetween(join(home, PARTS.claims), join(into, PARTS.claims), MOST_CHANGES);
+  const changed = counts.added + counts.removed + counts.changed;
   if (existsSync(home) && changed > 0) {
     for (const line of lines) console.log(line);
     if (changed > lines.length) console.log(`… and ${String(changed - lines.length)} more`);
@@ -129,16 +130,45 @@ async function finish(
     process.exitCode = EXIT.wrongInput;
     return;
   }
-  const isSame = existsSync(home) && changed === 0;
-  console.log(isSame ? 'nothing to do' : `${String(counts.added)} claims added, ${String(counts.changed)} changed, ${String(counts.removed)} removed`);
-  if (!isSame) keep(into, home, manifest);
+  writeFileSync(join(into, PARTS.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+  if (await saysTheSame(home, into)) console.log('nothing to do');
+  else {
+    keep(into, home);
+    console.log(`${String(counts.added)} claims added, ${String(counts.changed)} changed, ${String(counts.removed)} removed`);
+  }
   console.log(`told of each row: ${join(home, 'told.csv')}`);
   if (readConfig(process.env).neo4j) await withNeo4j((store) => applyTo(store, chosenSets({ ...options, dataset: [mapping.name] })));
 }
 
+/** What keeping it would change: in Neo4j where the environment names one, else in what is at hand. */
+async function planned(home: string, manifest: Manifest, { into, others }: Pick<Work, 'into' | 'others'>): Promise<string[]> {
+  const own = readDataset(dirname(into), { name: basename(into), source: manifest.source });
+  const lines = (now: Content, after: Dataset) => reportChanges(vocabulary, now, difference(now, contentOf(vocabulary, after)));
+  if (readConfig(process.env).neo4j) {
+    return withNeo4j(async (store) => {
+      const now = await store.content();
+      return lines(now, wantedIn(now, { names: [manifest.name], datasets: [own] }));
+    });
+  }
+  const held = existsSync(home) ? [readDataset(dirname(home), readManifest(join(home, PARTS.manifest)))] : [];
+  return lines(contentOf(vocabulary, together([...others, ...held])), together([...others, own]));
+}
+
+/** Whether two folders of one data set hold the same, the day of the import aside. */
+async function saysTheSame(home: string, into: string): Promise<boolean> {
+  const parts = [PARTS.claims, PARTS.identities, 'told.csv'];
+  if (![...parts, PARTS.manifest].every((part) => existsSync(join(home, part)))) return false;
+  const [before, after] = await Promise.all(
+    [home, into].map(async (folder) => {
+      const { source, ...manifest } = readManifest(join(folder, PARTS.manifest));
+      return canonicalJson([manifest, { ...source.header, loaded: null }, ...(await Promise.all(parts.map((part) => hashOfFile(join(folder, part)))))]);
+    }),
+  );
+  return before === after;
+}
+
 /** Puts what was written in the place of what was there. */
-function keep(into: string, home: string, manifest: Imported['manifest']): void {
-  writeFileSync(join(into, PARTS.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+function keep(into: string, home: string): void {
   const old = `${into}-old`;
   if (existsSync(home)) renameSync(home, old);
   renameSync(into, home);

@@ -49,7 +49,10 @@ export async function changesBetween(before: string, after: string, most: number
 }
 
 function evidenceOf({ records = [] }: Claim): string {
-  return canonicalJson(records.map(({ file, id, values, words }) => ({ file, id, values, words })));
+  return records
+    .map(({ file, id, values, words }) => canonicalJson({ file, id, values, words }))
+    .sort(compareText)
+    .join();
 }
 
 async function* claimsIn(path: string): AsyncGenerator<Claim, undefined> {
