@@ -78,14 +78,19 @@ interface SeedFiles {
   readonly withText?: boolean;
 }
 
+/** Writes a seed of one source into a folder. */
+export function writeSeed(folder: string, entities: string | Uint8Array, source: string | Uint8Array): void {
+  mkdirSync(join(folder, 'entities'));
+  mkdirSync(join(folder, 'sources'));
+  writeFileSync(join(folder, 'entities', 'all.yml'), entities);
+  writeFileSync(join(folder, 'sources', 'report.yml'), source);
+}
+
 /** Reads a seed folder made for the occasion; gives its data set and its problems as lines. */
 export function readMade({ entities = ENTITIES, source = SOURCE, withText = true }: SeedFiles) {
   const folder = mkdtempSync(join(tmpdir(), 'entente-seed-'));
   try {
-    mkdirSync(join(folder, 'entities'));
-    mkdirSync(join(folder, 'sources'));
-    writeFileSync(join(folder, 'entities', 'all.yml'), entities);
-    writeFileSync(join(folder, 'sources', 'report.yml'), source);
+    writeSeed(folder, entities, source);
     const text = new SourceText(TEXT);
     const { dataset, problems } = readSeeds(vocabulary, folder, withText ? new Map([[text.sha256, text]]) : new Map());
     return { dataset, problems: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')) };

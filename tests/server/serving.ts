@@ -1,6 +1,7 @@
 import { vocabulary } from '../../schema/vocabulary.js';
 import { schema } from '../../schema/schema.js';
 import { countsCheck } from '../../src/graphql/check-counts.js';
+import { readTexts, type Texts } from '../../src/load/texts.js';
 import { readConfig } from '../../src/server/config.js';
 import { createLog } from '../../src/server/log.js';
 import { openStore } from '../../src/server/open-store.js';
@@ -29,12 +30,13 @@ export interface Serving {
   readonly fetch: (path: string, init?: RequestInit) => Promise<Answer>;
 }
 
-/** The real server on a free port, over the repository's seeds or another store. */
+/** The real server on a free port, over the repository's seeds or another store, with the texts of ENTENTE_DOCUMENTS where it is given. */
 export async function serve(environment: Record<string, string> = {}, store?: ServedStore): Promise<Serving> {
   const config = readConfig({ PORT: '0', ...environment });
   const logged: string[] = [];
   const to = { write: (line: string) => void logged.push(line) };
-  const texts = new Map();
+  // Texts that happen to lie beside the repository are not what a test is about.
+  const texts: Texts = environment['ENTENTE_DOCUMENTS'] === undefined ? new Map() : readTexts(config.documents);
   const parts = { config, schema, vocabulary, texts, store: store ?? (await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary))) };
   const server = await startServer({ ...parts, log: await createLog({ level: 'debug', pretty: false, to }) });
   const fetchAnswer = async (path: string, init?: RequestInit): Promise<Answer> => {

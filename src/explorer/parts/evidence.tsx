@@ -8,6 +8,9 @@ import { EntityLink } from './entity-link.tsx';
 import { FailedFace, LoadingFace } from './faces.tsx';
 import { When } from './when.tsx';
 
+/** How many characters before and after the words are asked for. */
+const CONTEXT = 90;
+
 /** A claim: its words within their context, who says so, in which document, how firmly. */
 export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) {
   const { evidence } = useWords();
@@ -21,9 +24,9 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
       ) : (
         <>
           <blockquote className="words">
-            <span className="context">{span.before === null ? '' : `…${span.before.replace(/^\S*\s/, '')}`}</span>
+            <span className="context">{isWhole(span.before) ? span.before : `…${span.before?.replace(/^\S*\s/, '') ?? ''}`}</span>
             <mark>{text}</mark>
-            <span className="context">{span.after === null ? '' : `${span.after.replace(/\s\S*$/, '')}…`}</span>
+            <span className="context">{isWhole(span.after) ? span.after : `${span.after?.replace(/\s\S*$/, '') ?? ''}…`}</span>
           </blockquote>
           <p className="claim-summary">{claim.summary}</p>
         </>
@@ -72,6 +75,11 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
       {claim.record ? <RecordShown claim={claim.id} record={claim.record} /> : text === null ? <p className="note">{evidence.noText}</p> : null}
     </figure>
   );
+}
+
+/** Whether what stands before or after reaches to the end of the text; else its last word may be cut. */
+function isWhole(context: string | null): boolean {
+  return context === null || Array.from(context).length < CONTEXT;
 }
 
 /** The claims with these ids, fetched when they are first looked at. */
