@@ -49,7 +49,7 @@ export class Explorer {
     const head = await this.head(request, path, query, call);
     if (!head) return null;
     if (!this.files.isBuilt) return notBuilt();
-    const html = this.files.text('index.html').replace(MARK, () => headHtml(head, addressOf(request, path)));
+    const html = this.files.text('index.html').replace(MARK, () => headHtml(head, addressOf(request, head.path ?? path)));
     return document(head.isThere ? 200 : 404, html, POLICY);
   }
 
@@ -64,7 +64,9 @@ export class Explorer {
     if (id === null) return headOfPage(this.vocabulary, path, new URLSearchParams(query));
     const data = await this.asked(id, call);
     // While the graph cannot be asked, the page itself tells why.
-    return data ? headOfEntity(this.vocabulary, data, addressOf(request, path)) : { title: id, description: '', linkedData: null, isThere: true };
+    return data
+      ? headOfEntity(this.vocabulary, data, addressOf(request, `/${data.entity?.id ?? id}`))
+      : { title: id, description: '', linkedData: null, isThere: true };
   }
 
   private async asked(id: string, call: Call): Promise<HeadData | null> {

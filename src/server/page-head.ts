@@ -7,6 +7,8 @@ export interface PageHead {
   readonly description: string;
   /** schema.org, for pages that are about one thing. */
   readonly linkedData: Readonly<Record<string, unknown>> | null;
+  /** The path that it is found at, where that is not the one asked for: an entity's former id leads to the present one. */
+  readonly path?: string;
   /** Whether the address leads to something. */
   readonly isThere: boolean;
 }
@@ -68,7 +70,13 @@ export function headOfEntity(vocabulary: Vocabulary, { entity }: HeadData, addre
   const type = terms.find((term) => term.startsWith('schema:'))?.slice('schema:'.length) ?? 'Thing';
   const others = [...new Set(entity.names.nodes.map(({ text }) => text))].filter((name) => name !== entity.label);
   const linkedData = { '@context': 'https://schema.org', '@type': type, '@id': address, url: address, name: entity.label, description };
-  return { title: entity.label, description, linkedData: others.length > 0 ? { ...linkedData, alternateName: others } : linkedData, isThere: true };
+  return {
+    title: entity.label,
+    description,
+    linkedData: others.length > 0 ? { ...linkedData, alternateName: others } : linkedData,
+    path: `/${entity.id}`,
+    isThere: true,
+  };
 }
 
 /** The head as HTML. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -120,6 +121,48 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.locator('.sentence .grounds').first().click();
     await page.locator('.margin-claims .summary').first().click();
     await page.waitForSelector('.margin-claims .claim');
+  });
+
+  it('draws an entity in time and on the map, small, within what a page may ask', async () => {
+    const { page, asked } = await at('/city/gyeongju');
+    await page.waitForSelector('.surroundings-map .arc');
+    expect(await page.locator('.surroundings-time .entry-text').allTextContents()).toEqual(['Versailles and Gyeongju']);
+    expect(asked).toEqual(['Entity', 'Surroundings']);
+    await page.locator('.surroundings-time .entry').click();
+    await page.waitForFunction(() => location.pathname === '/partnership/versailles-gyeongju');
+  });
+
+  it('leads from a former id to the present one, and says so', async () => {
+    const { page } = await at('/event/foire-de-tours-korea-edition?lang=en');
+    await page.waitForSelector('text=event/foire-de-tours-korea-edition is now event/tours-fair-2023');
+    expect(page.url()).toBe(`${browsing.serving.server.url}/event/tours-fair-2023?lang=en`);
+    const { text } = await browsing.serving.fetch('/event/foire-de-tours-korea-edition');
+    expect(text).toContain(`<link rel="canonical" href="${browsing.serving.server.url}/event/tours-fair-2023" />`);
+  });
+
+  it('links an entity to its pages in other catalogues', async () => {
+    const { page, strangers } = await at('/country/fr');
+    expect(await page.getByRole('link', { name: 'wikidata:Q142' }).getAttribute('href')).toBe('https://www.wikidata.org/wiki/Q142');
+    expect(strangers).toEqual([]);
+  });
+
+  it('tells apart what an entity is about and what is about it', async () => {
+    const { page } = await at('/event/tours-fair-2023');
+    await page.waitForSelector('#concernedBy .fact');
+    const told = async (id: string) => page.locator(`#${id} .fact-said`).allTextContents();
+    expect(await told('concerns')).toEqual([expect.stringContaining('Tours fair 2023, on Korea” concerns South Korea')]);
+    expect(await told('concernedBy')).toEqual([expect.stringContaining('Success of French-Korean events')]);
+    expect(await page.locator('#places .fact-said a').allTextContents()).toEqual(['Tours']);
+  });
+
+  it('hands over what reference managers read', async () => {
+    const { page } = await at('/partnership/paris-est-marne-et-bois-seoul-digital-foundation');
+    const cited = async (name: string) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.further a', { hasText: name }).click()]);
+      return readFileSync(await file.path(), 'utf8');
+    };
+    expect(await cited('BibTeX')).toMatch(/^@misc\{entente-partnership-[a-z-]+,\n {2}title = \{Paris Est Marne \\& Bois and the Seoul Digital Foundation\},/);
+    expect(JSON.parse(await cited('CSL'))).toMatchObject([{ title: 'Paris Est Marne & Bois and the Seoul Digital Foundation', URL: page.url() }]);
   });
 
   it('takes all claims about a city away as a file', async () => {

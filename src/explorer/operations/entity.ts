@@ -107,6 +107,12 @@ export const entityQuery = graphql(
             }
           }
         }
+        sameAs: claims(first: 20, predicate: ["sameAs"]) {
+          nodes {
+            id
+            value
+          }
+        }
         neighbours(first: 60) {
           nodes {
             type

@@ -14,7 +14,7 @@ export function AskPage() {
   const lang = useNameLang();
   const navigate = useNavigate();
   const { q = '' }: { q?: string } = useSearch({ strict: false });
-  const { data, face } = usePageQuery(askQuery, { text: q, lang }, q === '');
+  const { data, face, isStale } = usePageQuery(askQuery, { text: q, lang }, q === '');
   return (
     <article className="ask">
       <title>{`${q === '' ? words.ask.label : q} · Entente`}</title>
@@ -27,7 +27,7 @@ export function AskPage() {
           onText={(text) => void navigate({ to: '/ask', search: { q: text } })}
         />
       ) : null}
-      {data ? <AnswerShown answer={data.ask} /> : face}
+      {data && !isStale ? <AnswerShown answer={data.ask} /> : face}
     </article>
   );
 }

@@ -1,15 +1,21 @@
-import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { cataloguePage } from '../data/catalogues.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { properties } from '../data/vocabulary.ts';
 import { entityQuery, type EntityPage as Data } from '../operations/entity.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
+import { LoadingFace } from '../parts/faces.tsx';
+import { CameByFormer, ToPresent } from '../parts/former.tsx';
 import { Further } from '../parts/further.tsx';
 import { GoneFace } from '../parts/gone.tsx';
 import { PropertyFacts } from '../parts/property-facts.tsx';
 import { Relationships } from '../parts/relationships.tsx';
 import { term } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
+
+const Surroundings = lazy(() => import('../parts/surroundings.tsx').then((module) => ({ default: module.Surroundings })));
 
 type Entity = NonNullable<Data['entity']>;
 
@@ -18,11 +24,11 @@ export function EntityPage() {
   const { kind = '', slug = '' }: { kind?: string; slug?: string } = useParams({ strict: false });
   const id = `${kind}/${slug}`;
   const lang = useNameLang();
-  const { data, face } = usePageQuery(entityQuery, { id, properties: [...properties], lang });
-  if (!data) return face;
+  const { data, face, isStale } = usePageQuery(entityQuery, { id, properties: [...properties], lang });
+  // Until the answer is there, what came for another id is none.
+  if (!data || (isStale && data.entity?.id !== id)) return face;
   if (!data.entity) return <GoneFace id={id} />;
-  // An old id leads to the new one.
-  if (data.entity.id !== id) return <Navigate to={`/${data.entity.id}`} replace />;
+  if (data.entity.id !== id) return <ToPresent id={data.entity.id} was={id} />;
   return <EntityShown key={id} entity={data.entity} data={data} />;
 }
 
@@ -43,6 +49,7 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
         </p>
         <h1>{entity.name}</h1>
         <Names entity={entity} />
+        <CameByFormer id={entity.id} />
       </header>
       {data.disputes.totalCount > 0 ? (
         <p className="callout">
@@ -63,9 +70,13 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
           <span className="property">{term(words, measure)}</span> {text}
         </FactRow>
       ))}
+      <Suspense fallback={<LoadingFace />}>
+        <Surroundings id={entity.id} />
+      </Suspense>
       <Relationships entity={entity} groups={entity.neighbours.nodes} links={links} />
       <Mentions mentions={entity.mentions.nodes} />
-      <Further id={entity.id} kind={entity.kind} label={entity.label} />
+      <SameAs catalogued={entity.sameAs.nodes.flatMap(({ value }) => value ?? [])} />
+      <Further id={entity.id} label={entity.label} />
     </article>
   );
 }
@@ -88,6 +99,33 @@ function Names({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What other catalogues call it, as links where they have a page for it. */
+function SameAs({ catalogued }: { catalogued: readonly string[] }) {
+  const words = useWords();
+  if (catalogued.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.entity.sameAs}</h2>
+      <ul className="row">
+        {[...new Set(catalogued)].map((name) => {
+          const page = cataloguePage(name);
+          return (
+            <li key={name}>
+              {page === null ? (
+                name
+              ) : (
+                <a href={page} rel="noreferrer">
+                  {name}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

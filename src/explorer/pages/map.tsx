@@ -3,23 +3,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { firstDay, lastDay } from '../data/list-state.ts';
 import { usePageQuery } from '../data/page-query.tsx';
-import { placeOf } from '../data/places.ts';
-import { journeysQuery, partnershipsQuery, type Placed } from '../operations/map.ts';
+import { drawnMap, journeyRows, partnershipRows, type Row } from '../data/drawn-map.ts';
+import { journeysQuery, partnershipsQuery } from '../operations/map.ts';
 import { Chosen } from '../parts/chosen.tsx';
-import { EntityLink, type Named } from '../parts/entity-link.tsx';
+import { EntityLink } from '../parts/entity-link.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { When } from '../parts/when.tsx';
-import { WorldMap, type Arc, type Spot } from '../parts/world-map.tsx';
+import { WorldMap } from '../parts/world-map.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
-
-/** A line of the table, and what is drawn for it. */
-interface Row {
-  readonly entity: Named;
-  readonly when: { readonly edtf: string } | null;
-  readonly places: readonly Placed[];
-  readonly isPlanned: boolean;
-}
 
 /** Partnerships as arcs between their places; the journeys of a person in order. */
 export function MapPage() {
@@ -40,16 +32,7 @@ export function MapPage() {
   const journeys = usePageQuery(journeysQuery, { id: person ?? '', lang }, person === undefined);
   const traveller = journeys.data?.entity?.__typename === 'Person' ? journeys.data.entity : undefined;
   const rows: readonly Row[] | undefined =
-    person === undefined
-      ? partnerships.data?.partnerships.edges.map(({ node }) => ({
-          entity: node,
-          when: node.since,
-          places: node.parties.edges.map((edge) => edge.node),
-          isPlanned: node.intended,
-        }))
-      : traveller?.events.edges
-          .map(({ node }) => ({ entity: node, when: node.when, places: node.places.edges.map((edge) => edge.node), isPlanned: false }))
-          .filter(({ places }) => places.length > 0);
+    person === undefined ? partnerships.data && partnershipRows(partnerships.data.partnerships.edges) : traveller && journeyRows(traveller.events.edges);
   return (
     <div className="map-page wide">
       <title>{`${words.map.title} · Entente`}</title>
@@ -95,7 +78,7 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
 function MapShown({ rows, isJourney }: { rows: readonly Row[]; isJourney: boolean }) {
   const words = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
-  const { spots, arcs, undrawn } = drawn(rows, isJourney);
+  const { spots, arcs, undrawn } = drawnMap(rows, isJourney);
   return (
     <>
       {spots.length === 0 ? <EmptyFace>{words.map.none}</EmptyFace> : <WorldMap spots={spots} arcs={arcs} chosen={chosen} onChoose={setChosen} />}
@@ -130,24 +113,4 @@ function MapShown({ rows, isJourney }: { rows: readonly Row[]; isJourney: boolea
       </div>
     </>
   );
-}
-
-function drawn(rows: readonly Row[], isJourney: boolean): { spots: Spot[]; arcs: Arc[]; undrawn: number } {
-  const spots = new Map<string, { place: Spot['place']; names: Set<string> }>();
-  const placed = rows.map((row) => ({ ...row, drawn: row.places.flatMap((entity) => ({ entity, place: placeOf(entity) })) }));
-  let undrawn = 0;
-  for (const { entity, place } of placed.flatMap((row) => row.drawn)) {
-    if (place === null) undrawn += 1;
-    else spots.set(place.id, { place, names: (spots.get(place.id)?.names ?? new Set<string>()).add(entity.name) });
-  }
-  const stops = placed.flatMap(({ entity, isPlanned, drawn: all }) =>
-    all.flatMap(({ place }) => (place ? [{ key: entity.id, title: entity.name, isPlanned, place }] : [])),
-  );
-  const arcs = isJourney
-    ? stops.slice(1).map((stop, at) => ({ ...stop, from: stops[at]?.place ?? stop.place, to: stop.place }))
-    : placed.flatMap(({ entity, isPlanned, drawn: all }) => {
-        const ends = all.flatMap(({ place }) => place ?? []);
-        return ends.slice(1).flatMap((to) => (ends[0] ? [{ key: entity.id, title: entity.name, isPlanned, from: ends[0], to }] : []));
-      });
-  return { spots: [...spots.values()].map(({ place, names }) => ({ place, names: [...names] })), arcs, undrawn };
 }

@@ -5,6 +5,7 @@ import { usePageQuery } from '../data/page-query.tsx';
 import { sourceQuery, type Passage, type SourcePage as Source } from '../operations/source.ts';
 import { EntityLink, type Named } from '../parts/entity-link.tsx';
 import { ClaimsById } from '../parts/evidence.tsx';
+import { CameByFormer, ToPresent } from '../parts/former.tsx';
 import { Further } from '../parts/further.tsx';
 import { GoneFace } from '../parts/gone.tsx';
 import { StatedClaims } from '../parts/stated-claims.tsx';
@@ -20,9 +21,10 @@ export function SourcePage() {
   const search: Search = useSearch({ strict: false });
   const id = `source/${slug}`;
   const [after] = listOf(search['after']);
-  const { data, face } = usePageQuery(sourceQuery, { id, first: PAGE, after: after ?? null, lang: useNameLang() });
-  if (!data) return face;
+  const { data, face, isStale } = usePageQuery(sourceQuery, { id, first: PAGE, after: after ?? null, lang: useNameLang() });
+  if (!data || (isStale && data.entity?.id !== id)) return face;
   if (data.entity?.__typename !== 'Source') return <GoneFace id={id} />;
+  if (data.entity.id !== id) return <ToPresent id={data.entity.id} was={id} />;
   return <SourceShown source={data.entity} at={Number(listOf(search['at'])[0] ?? Number.NaN)} isFirst={after === undefined} />;
 }
 
@@ -38,6 +40,7 @@ function SourceShown({ source, at, isFirst }: { source: Source; at: number; isFi
           <span className="kind">{words.source.title}</span>
         </p>
         <h1>{source.title ?? source.name}</h1>
+        <CameByFormer id={source.id} />
         <Particulars source={source} />
       </header>
       {source.passages.totalCount === 0 ? (
@@ -65,7 +68,7 @@ function SourceShown({ source, at, isFirst }: { source: Source; at: number; isFi
           ) : null}
         </>
       )}
-      <Further id={source.id} kind={source.kind} label={source.label} />
+      <Further id={source.id} label={source.label} />
     </article>
   );
 }

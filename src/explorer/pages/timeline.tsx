@@ -74,7 +74,7 @@ export function TimelinePage() {
             <TimeChart
               entries={entries}
               chosen={chosen}
-              onChoose={(key) => {
+              onChoose={({ fact: { key } }) => {
                 setChosen(key);
                 document.getElementById(`entry ${key}`)?.scrollIntoView({ block: 'center' });
               }}

@@ -2,12 +2,12 @@ import { addressOf } from '../data/addresses.ts';
 import { useWords } from '../words/words.tsx';
 
 /** How to cite an entity's page, in the forms that reference managers read. */
-export function Cite({ id, label }: { id: string; kind: string; label: string }) {
+export function Cite({ id, label }: { id: string; label: string }) {
   const { page } = useWords();
   const url = new URL(addressOf(id), location.href).href;
   const today = new Date().toISOString().slice(0, 10);
   const key = id.replace(/\W+/g, '-');
-  const bibtex = `@misc{entente-${key},\n  title = {${label.replace(/[{}\\]/g, '')}},\n  howpublished = {Entente},\n  url = {${url}},\n  urldate = {${today}}\n}\n`;
+  const bibtex = `@misc{entente-${key},\n  title = {${bibtexOf(label)}},\n  howpublished = {Entente},\n  url = {${url}},\n  urldate = {${today}}\n}\n`;
   const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
   const csl = JSON.stringify(
     [
@@ -35,4 +35,9 @@ export function Cite({ id, label }: { id: string; kind: string; label: string })
       </a>
     </p>
   );
+}
+
+/** Text as BibTeX reads it: signs that TeX takes for its own are escaped, braces and backslashes left out. */
+function bibtexOf(text: string): string {
+  return text.replace(/[{}\\]/g, '').replace(/[&%$#_]/g, '\\$&');
 }

@@ -5,7 +5,7 @@ import { useWords } from '../words/words.tsx';
 import { Cite } from './cite.tsx';
 
 /** Where one can go on from an entity: the same in the graph, in time, on the map; as a file. */
-export function Further({ id, kind, label }: { id: string; kind: string; label: string }) {
+export function Further({ id, label }: { id: string; label: string }) {
   const { entity, page } = useWords();
   const lens = exportParameters(useLens());
   const file = (format: string, part = '') => `/export?format=${format}${part}&around=${id}&hops=1${lens === '' ? '' : `&${lens}`}`;
@@ -30,7 +30,7 @@ export function Further({ id, kind, label }: { id: string; kind: string; label: 
         <a href={file('gexf')}>GEXF</a>
         <a href={file('graphml')}>GraphML</a>
       </p>
-      <Cite id={id} kind={kind} label={label} />
+      <Cite id={id} label={label} />
     </section>
   );
 }

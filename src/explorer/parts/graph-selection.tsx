@@ -47,7 +47,7 @@ export function GraphSelection({ selection, nodes, links, centers, onExpand, onR
               .slice(0, 12)
               .map(({ key, sentence, from, to }) => (
                 <li key={key}>
-                  <Linked text={sentence} entities={[from, to].filter(({ id }) => id !== node.id)} />
+                  <Linked text={sentence} entities={[from, to]} here={node.id} />
                 </li>
               ))}
           </ul>

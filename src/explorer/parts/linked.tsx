@@ -1,14 +1,17 @@
 import { Fragment } from 'react';
 import { EntityLink, type Named } from './entity-link.tsx';
 
-/** A sentence with the names in it as links; where one name holds another, the longer counts. */
-export function Linked({ text, entities }: { text: string; entities: readonly Named[] }) {
+/** A sentence with the names in it as links; where one name holds another, the longer counts. The name of what the page is about leads nowhere. */
+export function Linked({ text, entities, here }: { text: string; entities: readonly Named[]; here?: string }) {
   const byName = new Map(entities.flatMap((entity) => [[entity.label, entity] as const, [entity.name, entity] as const]));
-  const names = [...byName.keys()].filter((name) => name.length > 2).sort((a, b) => b.length - a.length);
+  const names = [...byName.keys()].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   if (names.length === 0) return text;
-  const parts = text.split(new RegExp(`(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`));
+  const alternatives = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  // A particle may follow a name in Korean; in Latin script, a word that goes on is another.
+  const parts = text.split(new RegExp(`(?<!\\p{L})(${alternatives})(?!\\p{Script=Latin})`, 'u'));
   return parts.map((part, at) => {
     const entity = byName.get(part);
-    return entity ? <EntityLink key={`${String(at)} ${part}`} entity={{ ...entity, name: part }} /> : <Fragment key={`${String(at)} ${part}`}>{part}</Fragment>;
+    const key = `${String(at)} ${part}`;
+    return entity && entity.id !== here ? <EntityLink key={key} entity={{ ...entity, name: part }} /> : <Fragment key={key}>{part}</Fragment>;
   });
 }

@@ -28,21 +28,32 @@ export function Relationships({ entity, groups, links }: { entity: Named; groups
           key={`${group.field} ${String(group.outgoing)}`}
           entity={entity}
           group={group}
-          links={links.filter((link) => isOf(link, group, entity.id))}
+          isSymmetric={!groups.some(({ type, outgoing }) => type === group.type && !outgoing)}
+          links={links}
         />
       ))}
     </section>
   );
 }
 
-function RelationshipGroup({ entity, group, links }: { entity: Named; group: Group; links: readonly LinkRef[] }) {
+interface GroupProps {
+  readonly entity: Named;
+  readonly group: Group;
+  /** Whether all its type begin here: then either end may come first in a link. */
+  readonly isSymmetric: boolean;
+  readonly links: readonly LinkRef[];
+}
+
+function RelationshipGroup({ entity, group, isSymmetric, links: around }: GroupProps) {
   const words = useWords();
   const lang = useNameLang();
   const [isWhole, setWhole] = useState(false);
   const total = group.count + group.intended;
+  const isOf = ({ type, from, to }: LinkRef) => type === group.type && ((group.outgoing ? from : to).id === entity.id || (isSymmetric && to.id === entity.id));
+  const links = around.filter(isOf);
   const isShort = links.length < total;
   const [{ data }] = useQuery({ query: linksQuery, variables: { id: entity.id, types: [group.type], limit: MOST, lang }, pause: !isWhole || !isShort });
-  const all = data?.subgraph.links.filter((link) => isOf(link, group, entity.id)) ?? links;
+  const all = data?.subgraph.links.filter(isOf) ?? links;
   const shown = isWhole ? all : all.slice(0, FEW);
   return (
     <div className="relationship-group" id={group.field}>
@@ -51,7 +62,7 @@ function RelationshipGroup({ entity, group, links }: { entity: Named; group: Gro
       </h3>
       {shown.map((link) => (
         <FactRow key={link.key} claims={link.fact.claims.nodes} isDisputed={link.fact.disputed} isIntended={link.intended}>
-          <Linked text={link.sentence} entities={[link.from, link.to].filter(({ id }) => id !== entity.id)} />{' '}
+          <Linked text={link.sentence} entities={[link.from, link.to]} here={entity.id} />{' '}
           <span className="note">
             <When when={link.when} />
           </span>
@@ -68,8 +79,4 @@ function RelationshipGroup({ entity, group, links }: { entity: Named; group: Gro
       ) : null}
     </div>
   );
-}
-
-function isOf({ type, from, to }: LinkRef, group: Group, id: string): boolean {
-  return type === group.type && (group.outgoing ? from.id === id : to.id === id || from.id === id);
 }

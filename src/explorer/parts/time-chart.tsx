@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { domainOf, stretchOf, yearsOf } from '../data/axis.ts';
 import type { Search } from '../data/addresses.ts';
 import type { TimelineEntry } from '../operations/timeline.ts';
 import { useWords } from '../words/words.tsx';
+import { useWidth } from './use-width.ts';
 
 const ROW = 22;
 const TOP = 26;
@@ -11,17 +12,17 @@ const LABEL_ROOM = 260;
 
 interface Props {
   readonly entries: readonly TimelineEntry[];
-  readonly chosen: string | null;
-  readonly onChoose: (key: string) => void;
-  /** Asked for with the years that are to be seen. */
-  readonly onZoom: (range: Search) => void;
+  readonly chosen?: string | null;
+  readonly onChoose: (entry: TimelineEntry) => void;
+  /** Asked for with the years that are to be seen; without it, the chart shows what it is given and no more. */
+  readonly onZoom?: (range: Search) => void;
 }
 
 /**
  * Entries along a line of time: a time that is only known roughly is as long as it is uncertain, an end that is not known
  * fades, what is planned is hatched. The table below says the same in words.
  */
-export function TimeChart({ entries, chosen, onChoose, onZoom }: Props) {
+export function TimeChart({ entries, chosen = null, onChoose, onZoom }: Props) {
   const { timeline: words } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -39,21 +40,23 @@ export function TimeChart({ entries, chosen, onChoose, onZoom }: Props) {
   const span = domain[1] - domain[0];
   const zoom = (factor: number) => {
     const middle = (domain[0] + domain[1]) / 2;
-    onZoom({ from: String(Math.floor(middle - (span * factor) / 2)), to: String(Math.ceil(middle + (span * factor) / 2)) });
+    onZoom?.({ from: String(Math.floor(middle - (span * factor) / 2)), to: String(Math.ceil(middle + (span * factor) / 2)) });
   };
   return (
     <figure className="time-chart" ref={frame}>
-      <div className="row chart-tools">
-        <button type="button" className="quiet" onClick={() => zoom(0.5)}>
-          {words.zoomIn}
-        </button>
-        <button type="button" className="quiet" onClick={() => zoom(2)}>
-          {words.zoomOut}
-        </button>
-        <button type="button" className="quiet" onClick={() => onZoom({ from: undefined, to: undefined })}>
-          {words.reset}
-        </button>
-      </div>
+      {onZoom ? (
+        <div className="row chart-tools">
+          <button type="button" className="quiet" onClick={() => zoom(0.5)}>
+            {words.zoomIn}
+          </button>
+          <button type="button" className="quiet" onClick={() => zoom(2)}>
+            {words.zoomOut}
+          </button>
+          <button type="button" className="quiet" onClick={() => onZoom({ from: undefined, to: undefined })}>
+            {words.reset}
+          </button>
+        </div>
+      ) : null}
       <svg width={width} height={TOP + dated.length * ROW + 6} role="img" aria-label={words.title}>
         <defs>
           <pattern id="planned" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -88,7 +91,7 @@ export function TimeChart({ entries, chosen, onChoose, onZoom }: Props) {
               className="entry"
               data-chosen={entry.fact.key === chosen}
               data-kind={entry.entity?.kind ?? entry.link?.type}
-              onClick={() => onChoose(entry.fact.key)}
+              onClick={() => onChoose(entry)}
             >
               <rect x={0} y={TOP + at * ROW} width={width} height={ROW} className="entry-back" />
               <rect x={left} y={TOP + at * ROW + 5} width={right - left} height={ROW - 10} rx={3} className="bar" fill={fill} />
@@ -112,15 +115,4 @@ function tickText(years: number): string {
 
 function short(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
-function useWidth(frame: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(900);
-  useEffect(() => {
-    if (!frame.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 900));
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [frame]);
-  return width;
 }

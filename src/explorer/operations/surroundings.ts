@@ -1,0 +1,68 @@
+import { graphql } from '../data/graphql.ts';
+import { entityRef } from './claims.ts';
+import { placed } from './map.ts';
+import { timelineEntry } from './timeline.ts';
+
+/** What is drawn small on an entity's page: its latest entries in time, its partnerships, where it was, what lies around it. */
+export const surroundingsQuery = graphql(
+  `
+    query Surroundings($id: ID!, $lang: String) {
+      timeline(of: [$id], first: 12, newestFirst: true, intended: true) {
+        totalCount
+        edges {
+          node {
+            ...TimelineEntryRef
+          }
+        }
+      }
+      partnerships(where: { involves: { all: [$id] } }, intended: INCLUDE, first: 40) {
+        totalCount
+        edges {
+          node {
+            ...EntityRef
+            intended
+            since {
+              edtf
+            }
+            parties(first: 4) {
+              edges {
+                node {
+                  ...Placed
+                }
+              }
+            }
+          }
+        }
+      }
+      subgraph(around: [$id], hops: 1, kinds: [CITY, COUNTRY, REGION], limit: 30) {
+        nodes {
+          ...Placed
+        }
+      }
+      entity(id: $id) {
+        __typename
+        id
+        ... on Person {
+          events(first: 30, orderBy: DATE_ASC) {
+            edges {
+              node {
+                ...EntityRef
+                when {
+                  edtf
+                }
+                places(first: 2) {
+                  edges {
+                    node {
+                      ...Placed
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, placed, timelineEntry],
+);
