@@ -48,7 +48,7 @@ describe.skipIf(address === null)(`reading beside a writer${why}`, () => {
     const read = async () => {
       while (!isDone) {
         const { status, json } = await serving.ask(QUESTION);
-        expect({ status, errors: json.errors }).toEqual({ status: 200, errors: undefined });
+        expect({ status, errors: json.errors }, serving.logged.filter((line) => line.includes('"stack"')).at(-1)).toEqual({ status: 200, errors: undefined });
         answers.push(json.data as unknown as Answer);
       }
     };
@@ -67,5 +67,30 @@ describe.skipIf(address === null)(`reading beside a writer${why}`, () => {
     expect(new Set(answers.map(({ partnerships }) => partnerships.totalCount))).toEqual(new Set([MANY]));
     expect(seen.length).toBeGreaterThanOrEqual(50);
     for (const [shown, ...claimed] of seen) expect(claimed).toEqual([shown]);
+  });
+
+  it.each([
+    ['waits for a batch that is being committed, and reads again', 'timestamp()', true],
+    ['does not wait for a writer that died', '0', false],
+  ])('%s', async (_what, since, isAgain) => {
+    if (!address) return;
+    const raw = new Raw(address);
+    await raw.run(`MERGE (mark:EntenteTurn {id: 'committing'}) SET mark.begun = 7, mark.ended = 6, mark.since = ${since}`);
+    const reading = openNeo4jStore(address, vocabulary);
+    await reading.ready();
+    const beside = await serve({}, reading);
+    const asked: string[] = [];
+    const waited = new Promise<void>((resolve) => {
+      reading.observe(({ name }) => {
+        asked.push(name);
+        if (asked.lastIndexOf('revision') > asked.indexOf('claims-of-facts') + 2) resolve();
+      });
+    });
+    const answer = beside.ask(QUESTION);
+    await Promise.race([waited, answer]);
+    await raw.run("MATCH (mark:EntenteTurn {id: 'committing'}) SET mark.ended = mark.begun");
+    expect((await answer).json.errors).toBeUndefined();
+    expect(asked.filter((name) => name === 'claims-of-facts').length > 1).toBe(isAgain);
+    await Promise.all([beside.server.stop(), raw.close()]);
   });
 });

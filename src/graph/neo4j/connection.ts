@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Names, Statement } from '../statements.js';
 import { classified, isWorthRetrying, StoreTimeout, StoreUnavailable, Vanished } from './errors.js';
@@ -56,8 +57,8 @@ const CLOSING = 1_000;
 /** How long the database may plan a statement: seconds, when it has just started. */
 const PLANNING = 20_000;
 
-/** How often a read is tried whose rows vanish under it. */
-const MOST_ATTEMPTS = 4;
+/** Milliseconds before a read is tried again whose rows vanish under it, which takes until a commit is applied. */
+const PAUSE = 20;
 
 /** The driver with this program's manners: bounded waits, one retry, bookmarks kept from the last write. */
 export class Connection {
@@ -98,7 +99,7 @@ export class Connection {
     this.observers.push(observer);
   }
 
-  /** Rows of one read statement, in one round trip once it is planned; at most one retry where the connection fails, and all of it within one deadline. */
+  /** Rows of one read statement, in one round trip once it is planned; at most one retry where the connection fails, more where rows vanish, and all of it within one deadline. */
   async read<T>({ statement, placeholders = {}, parameters }: Question<T>, bounds: Bounds = {}): Promise<T[]> {
     const text = statement.with(placeholders);
     const { timeout = this.options.statementTimeout, signal } = bounds;
@@ -116,8 +117,9 @@ export class Connection {
         return rows;
       } catch (error) {
         note('failed');
-        const most = error instanceof Vanished ? MOST_ATTEMPTS : 2;
-        if (attempt >= most || !isWorthRetrying(error) || Date.now() >= deadline) throw this.failed(error);
+        const isVanished = error instanceof Vanished;
+        if ((attempt > 1 && !isVanished) || !isWorthRetrying(error) || Date.now() >= deadline) throw this.failed(error);
+        if (isVanished) await pause(PAUSE, undefined, { signal });
       }
     }
   }

@@ -3,7 +3,7 @@ import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { ChangeSet, Content, GraphReader, GraphStore, Progress, Testimony } from '../store.js';
 import { auditProblems } from './audit.js';
-import { Connection, type Neo4jOptions, type StatementNote } from './connection.js';
+import { Connection, integer, type Neo4jOptions, type StatementNote } from './connection.js';
 import { Neo4jReader } from './neo4j-reader.js';
 import { OneState, type State } from './one-state.js';
 import { everyPage, linkCounts } from './pages.js';
@@ -30,7 +30,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   }
 
   within(signal: AbortSignal): GraphReader {
-    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this, state: new OneState(this.known, () => this.now()) });
+    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this, state: new OneState(this.known, () => this.now(), signal) });
   }
 
   /** Calls back after each read. */
@@ -74,7 +74,8 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   }
 
   async revision(): Promise<string> {
-    return (await this.now()).revision;
+    const { revision, isMoving } = await this.now();
+    return isMoving ? `${revision}, moving` : revision;
   }
 
   async content(): Promise<Content> {
@@ -100,8 +101,9 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   private async now(): Promise<State> {
     let bookmark = '';
     const onState = (seen: string) => (bookmark = seen);
-    const [taken] = await this.connection.read({ statement: statements.revision, parameters: {} }, { onState });
-    this.known = { bookmark, revision: String(taken ?? 0) };
+    const [seen] = await this.connection.read({ statement: statements.revision, parameters: { stale: integer(statements.STALE) } }, { onState });
+    const { revision = '0', isMoving = false } = seen ?? {};
+    this.known = { bookmark, revision, isMoving };
     return this.known;
   }
 }

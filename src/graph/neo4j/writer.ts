@@ -2,11 +2,12 @@ import type { EntityNode, Link } from '../../model/projection.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Statement } from '../statements.js';
 import type { ChangeSet, Progress } from '../store.js';
-import type { Connection, Parameters, Question, Writing } from './connection.js';
+import { integer, type Connection, type Parameters, type Question, type Writing } from './connection.js';
 import { isConflict } from './errors.js';
 import { partition, type Batch, type Belonging } from './partition.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
 import { labelsOf, prepareSchema } from './schema.js';
+import { STALE } from './reads.js';
 import * as statements from './writes.js';
 import { groupBy } from '../../model/groups.js';
 
@@ -42,16 +43,24 @@ async function belongingsOf(connection: Connection, ids: readonly string[]): Pro
   return new Map(found);
 }
 
-/** Creating is faster, but right only once: a repeated attempt, or another writer, makes it a replacement. */
+/**
+ * Creating is faster, but right only once: a repeated attempt, or another writer, makes it a replacement. Each commit is
+ * marked, in transactions of their own, before it begins and after it has ended, so that readers know when to read again.
+ */
 async function write(connection: Connection, vocabulary: Vocabulary, batch: Batch, isFresh: boolean): Promise<void> {
+  let commits = 0;
   const turn = async (writing: Writing, isNew: boolean): Promise<void> => {
     await Promise.all([writing.run({ statement: statements.takeTurn, parameters: {} }), writeBatch(writing, vocabulary, batch, isNew)]);
+    await connection.write((mark) => mark.run({ statement: statements.beginCommit, parameters: { stale: integer(STALE) } }));
+    commits += 1;
   };
   try {
     await connection.write((writing, attempt) => turn(writing, isFresh && attempt === 1));
   } catch (error) {
     if (!isFresh || !isConflict(error)) throw error;
     await connection.write((writing) => turn(writing, false));
+  } finally {
+    if (commits > 0) await connection.write((mark) => mark.run({ statement: statements.endCommit, parameters: { commits: integer(commits) } }));
   }
 }
 
