@@ -4,7 +4,7 @@ import { Event } from './event.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, oneOf, time } from '../src/model/values.js';
+import { called, oneOf, time, told } from '../src/model/values.js';
 
 export const Agreement = entity('Agreement', {
   record: true,
@@ -71,13 +71,13 @@ export const Agreement = entity('Agreement', {
         UNKNOWN: {},
       },
     ),
-    signed: called(time('When it was signed or adopted.'), {
+    signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
       en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike' },
       fr: { noun: 'signature', verb: 'signer, signé, signés, signée, signées, conclure, conclu, conclus, conclue, conclues' },
       ko: { verb: '체결, 서명' },
     }),
-    dated: time('The year in its name, or by which it is known; whether it was signed then is not said.'),
-    inForce: time('From when, or from when to when, it has been in force.'),
+    dated: told('{subject} is known by the date {value}', time('The year in its name, or by which it is known; whether it was signed then is not said.')),
+    inForce: told('{subject} has been in force {when}', time('From when, or from when to when, it has been in force.')),
   },
   mapping: ['wikidata:Q131569'],
 });

@@ -1,6 +1,6 @@
 import { latitude, longitude } from './coordinates.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, text, time } from '../src/model/values.js';
+import { oneOf, text, time, told } from '../src/model/values.js';
 
 export const Country = entity('Country', {
   plural: 'countries',
@@ -11,7 +11,7 @@ export const Country = entity('Country', {
     iso3: text('Three-letter code of ISO 3166-1.'),
     latitude,
     longitude,
-    existed: time('From when to when the state existed; where nobody says so, until it was succeeded.'),
+    existed: told('{subject} has existed {when}', time('From when to when the state existed; where nobody says so, until it was succeeded.')),
   },
   mapping: ['wikidata:Q6256', 'schema:Country'],
 });

@@ -7,7 +7,7 @@ import { Site } from './site.js';
 import { Region } from './region.js';
 import { context, ploverMode, ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, many, oneOf, reference, time } from '../src/model/values.js';
+import { called, many, oneOf, reference, time, told } from '../src/model/values.js';
 
 export const Event = entity('Event', {
   abstract: true,
@@ -21,7 +21,7 @@ export const Event = entity('Event', {
     ko: { noun: '행사, 사건', verb: '일어나, 열리' },
   },
   properties: {
-    when: called(time('When it took place, or is to.'), {
+    when: called(told('the time of {subject} is {value}', time('When it took place, or is to.')), {
       en: { noun: 'date', verb: 'take place, happen, occur, hold, fall' },
       fr: { noun: 'date', verb: 'avoir lieu, tenir, tenu, tenue' },
       ko: { noun: '날짜', verb: '열리, 개최' },
@@ -67,8 +67,8 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
       ORGANIZER: 'organiser',
       INVITED: 'one of those invited',
       MEDIATOR: 'mediator',
-      ACTOR: 'the one who acted',
-      RECIPIENT: 'the one it was done to or for',
+      ACTOR: 'the acting party',
+      RECIPIENT: 'the party it was done to or for',
     },
   },
   properties: {

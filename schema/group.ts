@@ -2,6 +2,7 @@ import { entity } from '../src/model/vocabulary.js';
 
 export const Group = entity('Group', {
   named: false,
+  several: true,
   called: { en: { noun: 'group' }, fr: { noun: 'groupe' } },
   about: 'People or bodies that a source speaks of together, without their names: French universities, local authorities of Korea, parliamentarians.',
   mapping: ['wikidata:Q874405'],

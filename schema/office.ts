@@ -63,6 +63,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' } },
   says: '{subject} holds or held the office of {object}',
   will: '{subject} will hold the office of {object}',
+  was: '{subject} held the office of {object}',
   saysBack: '{subject} is or was held by {object}',
   mapping: ['wikidata:P39', 'schema:hasOccupation'],
 });
@@ -74,7 +75,7 @@ export const OfficeOf = relationship([Office], 'OFFICE_OF', [Country, City, Regi
   about: 'The office belongs to the country, city, region or body.',
   called: { en: { link: 'of, for' }, fr: { link: 'de, du' }, ko: { link: '의' } },
   calledBack: { en: { noun: 'office' } },
-  says: '{subject} is an office of {object}',
+  says: '{subject} serves {object}',
   saysBack: '{subject} has the office of {object}',
   mapping: ['wikidata:P2389'],
 });

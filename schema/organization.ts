@@ -4,7 +4,7 @@ import { Group } from './group.js';
 import { Site } from './site.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, oneOf, time } from '../src/model/values.js';
+import { called, oneOf, time, told } from '../src/model/values.js';
 
 export const Organization = entity('Organization', {
   about: 'A body that acts: a ministry, an embassy, an association, a company, an agency, a memorial, an alliance of states.',
@@ -54,7 +54,7 @@ export const Organization = entity('Organization', {
         OTHER: {},
       },
     ),
-    founded: called(time('When it was founded.'), {
+    founded: called(told('{subject} was founded {when}', time('When it was founded.')), {
       en: { noun: 'founding, foundation date', verb: 'found, establish, launch, set up, create' },
       fr: { noun: 'fondation', verb: 'fonder, fondé, fondée, créer, créé, créée' },
       ko: { verb: '설립, 창립' },

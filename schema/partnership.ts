@@ -7,7 +7,7 @@ import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, many, oneOf, text, time } from '../src/model/values.js';
+import { called, many, oneOf, text, time, told } from '../src/model/values.js';
 
 export const Partnership = entity('Partnership', {
   record: true,
@@ -80,7 +80,7 @@ export const Partnership = entity('Partnership', {
         },
       },
     ),
-    since: called(time('When it was signed or began.'), {
+    since: called(told('{subject} began {when}', time('When it was signed or began.')), {
       en: {
         noun: 'start, beginning, start date',
         verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being',
@@ -91,7 +91,7 @@ export const Partnership = entity('Partnership', {
       },
       ko: { verb: '체결, 시작' },
     }),
-    until: called(time('When it ended.'), {
+    until: called(told('{subject} ended {when}', time('When it ended.')), {
       en: { noun: 'end', verb: 'end, lapse' },
       fr: { noun: 'fin', verb: 'terminer, terminé, finir' },
       ko: { verb: '종료' },

@@ -4,7 +4,7 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, text, time } from '../src/model/values.js';
+import { oneOf, text, time, told } from '../src/model/values.js';
 
 export const Person = entity('Person', {
   plural: 'people',
@@ -13,8 +13,8 @@ export const Person = entity('Person', {
   called: { en: { noun: 'person, human being' }, fr: { noun: 'personne' }, ko: { noun: '사람, 인물' } },
   properties: {
     gender: oneOf('Gender', 'As a source speaks of the person.', { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' }),
-    born: time('When the person was born.'),
-    died: time('When the person died.'),
+    born: told('{subject} was born {when}', time('When the person was born.')),
+    died: told('{subject} died {when}', time('When the person died.')),
     profession: text('What the person is by trade, where no office says it.'),
   },
   labels: [

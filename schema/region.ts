@@ -1,7 +1,7 @@
 import { latitude, longitude } from './coordinates.js';
 import { Country } from './country.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, time } from '../src/model/values.js';
+import { oneOf, time, told } from '../src/model/values.js';
 
 export const Region = entity('Region', {
   about: 'A part of a country or of the world: a region, a province, an economic zone, a sea.',
@@ -23,7 +23,7 @@ export const Region = entity('Region', {
         GEOGRAPHIC: {},
       },
     ),
-    existed: time('From when to when the region existed; where nobody says so, until it was succeeded.'),
+    existed: told('{subject} has existed {when}', time('From when to when the region existed; where nobody says so, until it was succeeded.')),
     latitude,
     longitude,
   },

@@ -4,6 +4,8 @@ import { stringify } from 'yaml';
 const LANGUAGES = ['en', 'fr', 'ko', 'vi', 'zh', 'ru'] as const;
 const SOURCE = 'source/unicode-cldr';
 
+const inEnglish = new Intl.DisplayNames(['en'], { type: 'language' });
+
 /**
  * A seed with the names of countries in six languages, from the Unicode CLDR data that the platform carries
  * (`Intl.DisplayNames`), and with their ISO 3166-1 codes. Ids of countries are their two-letter codes in lower
@@ -21,7 +23,7 @@ export function cldrSeed(ids: readonly string[]): string {
       ...names.map(({ lang, text }) => ({
         fact: `${id} name`,
         value: { text, lang },
-        summary: `${names[0]?.text ?? iso2} is called ${text} in the language ${lang}.`,
+        summary: `${names[0]?.text ?? iso2} is called ${text} in ${inEnglish.of(lang) ?? lang}.`,
       })),
     ];
   });

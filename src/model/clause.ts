@@ -1,9 +1,11 @@
-import { isActual, isIntended, valueText, type Claim } from './claim.js';
+import { isIntended, valueText, type Claim } from './claim.js';
 import { capitalised, filled, inWords, unnamed } from './sentence.js';
-import { parseTime } from './edtf.js';
+import { parseTime, type Time } from './edtf.js';
 import type { EntityNode, Link } from './projection.js';
 import { inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
+import { deniedOf, infinitiveOf, pastOf, perfectOf, pluralOf } from './verb.js';
+import type { Quantity } from './values.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What an entity is called in a sentence: a record, whose label is a phrase of its own, between quotation marks. */
@@ -14,23 +16,48 @@ export function titleOf(vocabulary: Vocabulary, { kind, label, columns: { called
 /** A relationship as a clause tells it. */
 export type ToldLink = Pick<Link, 'type' | 'from' | 'to' | 'intended' | 'columns'>;
 
+/** What a claim adds to a clause: when it was so, and that it is denied. */
+interface Manner {
+  readonly when?: Time | null;
+  readonly denied?: boolean;
+}
+
 /**
  * A relationship in words, with what its ends are called and what tells it from others of its type; told in its own
  * direction, or from the side of `near`. What is only planned or hoped for says so, and by whom.
  */
 export function clause(vocabulary: Vocabulary, link: ToldLink, name: (id: string) => string, near: string = link.from): string {
-  const { type, intended, columns } = link;
+  return capitalised(worded(vocabulary, link, name, near));
+}
+
+function worded(vocabulary: Vocabulary, link: ToldLink, name: (id: string) => string, near: string = link.from, manner: Manner = {}): string {
+  const { type, from, to, intended, columns } = link;
   const relationship = vocabulary.relationship(type);
-  const isBack = near !== link.from && !(intended && relationship?.symmetric !== true);
-  const [subject, object] = isBack ? [name(link.to), name(link.from)] : [name(link.from), name(link.to)];
-  const template = intended ? relationship?.will : isBack ? relationship?.saysBack : relationship?.says;
-  const told =
-    relationship && template !== undefined
-      ? filled(template, relationship, { subject, object, qualifiers: columns, called: name })
-      : `${subject} ${type} ${object}`;
+  const wisher = intended && typeof columns['intentOf'] === 'string' ? columns['intentOf'] : null;
+  const own = wisher === from || (relationship?.symmetric === true && wisher === to);
+  const isBack = own ? wisher !== from : near !== from && !(intended && relationship?.symmetric !== true);
+  const [subject, object] = isBack ? [to, from] : [from, to];
+  const several = (id: string) => vocabulary.rootOf(id)?.several === true;
+  const told = (template: string) =>
+    relationship ? filled(template, relationship, { subject: name(subject), object: name(object), qualifiers: columns, called: name }) : template;
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? name(mark.id) : mark.text));
-  const marked = marks.length > 0 ? `${told} (${marks.join(', ')})` : told;
-  return capitalised(intended ? `${intentOf(columns, name)}${marked}` : marked);
+  const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
+  if (!relationship) return marked(`${name(subject)} ${type} ${name(object)}`);
+  if (own) {
+    const verb = columns['intent'] === 'HOPED' ? 'hope' : 'plan';
+    return marked(`${name(subject)} ${several(subject) ? verb : `${verb}s`} ${told(infinitiveOf(relationship.will))}`);
+  }
+  if (intended)
+    return `${intentOf(wisher === null ? null : name(wisher), wisher !== null && several(wisher), columns['intent'])}${marked(told(relationship.will))}`;
+  const template = inTime(isBack ? { says: relationship.saysBack, was: pastOf(relationship.saysBack) } : relationship, manner.when ?? null);
+  const denied = manner.denied ? deniedOf(template, relationship.will) : template;
+  return marked(told(several(subject) ? pluralOf(denied) : denied));
+}
+
+/** The sentence of a state that was, or has been since, where its time says so. */
+function inTime({ says, was }: { readonly says: string; readonly was: string }, when: Time | null): string {
+  if (when === null) return says;
+  return /\/(\.\.)?$/.test(when.edtf) ? perfectOf(says) : was;
 }
 
 /** Entities that the sentence of a relationship names: its ends, and what it refers to. */
@@ -42,41 +69,74 @@ export function namedIn(vocabulary: Vocabulary, link: ToldLink): readonly string
   return [from, to, ...named, ...marksOf(vocabulary, link).flatMap((mark) => ('id' in mark ? [mark.id] : []))];
 }
 
-/** One claim as the sentence that its fact is shown by, with its denial, its voice and its time. */
+/** One claim as the sentence that its fact is shown by, with its denial, its voice, its certainty and its time. */
 export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: (id: string) => string): string {
-  const { subject, predicate, object, modality, polarity, assertedBy, when } = claim;
+  const { predicate, subject, object, modality, polarity, assertedBy, when } = claim;
   const by = assertedBy === null ? {} : { intentOf: assertedBy };
+  const intended = isIntended(claim);
+  const denied = polarity === 'DENIED';
   const told =
     object === null
-      ? capitalised(`${spaced(predicate)} of ${name(subject)}: ${shownValue(claim)}`)
-      : clause(
+      ? propertyInWords(vocabulary, claim, name)
+      : worded(
           vocabulary,
-          {
-            type: predicate,
-            from: subject,
-            to: object,
-            intended: isIntended(claim),
-            columns: { ...(claim.qualifiers as Link['columns']), intent: modality, ...by },
-          },
+          { type: predicate, from: subject, to: object, intended, columns: { ...(claim.qualifiers as Link['columns']), intent: modality, ...by } },
           name,
+          subject,
+          { when, denied },
         );
-  const time = when && object !== null ? `, ${whenInWords(when)}` : '';
-  const voice = assertedBy === null || isIntended(claim) ? '' : ` (${name(assertedBy)})`;
-  const status = polarity === 'DENIED' ? 'It is not so: ' : isActual(claim) || isIntended(claim) ? '' : 'It is considered: ';
-  return `${status}${told}${time}${voice}.`;
+  const time = when && object !== null ? ` ${whenInWords(when)}` : '';
+  const voice = assertedBy === null || (intended && object !== null) ? '' : `according to ${name(assertedBy)}, `;
+  const unsure = denied && (object === null || intended) ? 'it is not so that ' : intended && object === null ? PLANNED : (SURENESS[modality] ?? '');
+  const certainty = modality === 'REPORTED' && voice !== '' ? '' : unsure;
+  return `${capitalised(`${voice}${certainty}${told}${time}`)}.`;
 }
 
-function shownValue({ value }: Claim): string {
-  const text = (valueText(value) ?? '').replace(/\.$/, '');
+const PLANNED = 'as planned or hoped, ';
+
+/** What a modality short of an assertion puts before what is told. */
+const SURENESS: Readonly<Partial<Record<Claim['modality'], string>>> = {
+  REPORTED: 'it is said that ',
+  ESTIMATED: 'it is estimated that ',
+  HYPOTHETICAL: 'it may be that ',
+};
+
+/** A property in the sentence that it declares; a choice in the words that say what it means. */
+function propertyInWords(vocabulary: Vocabulary, { subject, predicate, value }: Claim, name: (id: string) => string): string {
+  const kind = vocabulary.rootOf(subject);
+  const property = kind && vocabulary.property(kind, predicate);
+  const text = quantityInWords(value) ?? valueText(value) ?? '';
   const time = parseTime(text);
-  return time ? timeInWords(time) : text;
+  const meaning = property?.choice?.values[text]?.replace(/[.:;].*$/su, '') ?? '';
+  const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
+  if (property?.says !== undefined)
+    return property.says
+      .replace('{subject}', () => name(subject))
+      .replace('{when}', () => (time ? whenInWords(time) : shown))
+      .replace('{value}', () => shown);
+  if (/^(An?|Called|Signed|Not yet|In force) /u.test(meaning)) return `${name(subject)} is ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
+  return `${spaced(predicate)} of ${name(subject)}: ${meaning === '' ? shown : `${inWords(text)} (${meaning.charAt(0).toLowerCase()}${meaning.slice(1)})`}`;
+}
+
+const HEDGES: Readonly<Record<string, string>> = {
+  ABOUT: 'about ',
+  ALMOST: 'almost ',
+  LESS_THAN: 'less than ',
+  MORE_THAN: 'more than ',
+  AT_LEAST: 'at least ',
+};
+
+/** "masks sent, 40,000 (mask)", "members, about 300 (member)". */
+function quantityInWords(value: Claim['value']): string | null {
+  const { measure, amount, unit, comparator } = (value ?? {}) as Partial<Quantity>;
+  if (measure === undefined || amount === undefined) return null;
+  return `${measure.replaceAll('-', ' ')}, ${HEDGES[comparator ?? ''] ?? ''}${amount.toLocaleString('en')} (${unit ?? ''})`;
 }
 
 /** "Ada Example hopes that", "It is planned that": as far as is told. */
-function intentOf({ intent, intentOf: id }: ToldLink['columns'], name: (id: string) => string): string {
-  const by = typeof id === 'string' ? name(id) : null;
-  if (intent === 'HOPED') return by === null ? 'it is hoped that ' : `${by} hopes that `;
-  return by === null ? 'it is planned that ' : `as ${by} says, it is planned that `;
+function intentOf(by: string | null, several: boolean, intent: unknown): string {
+  if (intent === 'HOPED') return by === null ? 'it is hoped that ' : `${by} ${several ? 'hope' : 'hopes'} that `;
+  return by === null ? 'it is planned that ' : `as ${by} ${several ? 'say' : 'says'}, it is planned that `;
 }
 
 type Mark = { readonly id: string } | { readonly text: string };

@@ -29,6 +29,8 @@ export interface Value<T = unknown> {
   readonly choice?: Choice;
   /** What people call it: nouns, and of a time the verbs that put it there (`sign`, `begin`). */
   readonly called?: Called;
+  /** A sentence with {subject} and {value}, or {when} for a time with its preposition; without it, the property is named. */
+  readonly says?: string;
   /** Reads one value as a seed writes it. */
   parse(raw: unknown): Parsed<T>;
   /** Tells values of a many-valued property apart in a fact key. */
@@ -277,4 +279,9 @@ export function coded<T>(rule: string, single: Value<T>): Value<T> {
 /** A property with what people call it. */
 export function called<T>(own: Value<T>, words: Called): Value<T> {
   return { ...own, called: words };
+}
+
+/** A property with the sentence that it is told in. */
+export function told<T>(says: string, own: Value<T>): Value<T> {
+  return { ...own, says };
 }

@@ -1,6 +1,7 @@
 import { hint } from './text.js';
+import { futureOf, pastOf } from './verb.js';
 import type { Called } from './words.js';
-import { many, name, quantity, text, type Value, type TypeOf } from './values.js';
+import { many, name, quantity, text, told, type Value, type TypeOf } from './values.js';
 
 export type Properties = Readonly<Record<string, Value>>;
 
@@ -19,6 +20,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly named: boolean;
   /** Whether it is called by a family name and a given name, so that the given name alone may be meant. */
   readonly personal: boolean;
+  /** Whether its label stands for several, so that the verb after it does too. */
+  readonly several: boolean;
   /** The time property that lists of this kind are ordered by. */
   readonly orderedBy: string | null;
   readonly properties: P;
@@ -62,6 +65,8 @@ export interface Relationship {
   readonly saysBack: string;
   /** The sentence of what is only planned or hoped for: "{subject} will take part in {object}". */
   readonly will: string;
+  /** The sentence of a state whose time is over: "{subject} held the office of {object}". */
+  readonly was: string;
   /** What each value of a qualifier reads as in these sentences; the empty value is for a relationship without one. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The end that a claim of this type describes; a record's own facts are those that describe it. */
@@ -96,7 +101,7 @@ export interface Relationship {
 
 /** Properties that every kind has. */
 export const COMMON = {
-  name: many(name('A name or alias as somebody writes it, with its language.')),
+  name: many(told('{subject} is called “{value}”', name('A name or alias as somebody writes it, with its language.'))),
   description: many(text('What is said of it that no other property or relationship holds, in our own words.')),
   sameAs: many(text('What another catalogue calls it, as scheme:id, such as wikidata:Q142, geonames:3017382 or iso3:FRA.')),
   figure: many(quantity('A number that somebody states about it, with its hedge.')),
@@ -111,6 +116,7 @@ interface KindOptions<P extends Properties> {
   record?: boolean;
   named?: boolean;
   personal?: boolean;
+  several?: boolean;
   orderedBy?: string;
   labels?: readonly DerivedLabel[];
   mapping?: readonly string[];
@@ -132,6 +138,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     record: options.record ?? parent?.record ?? false,
     named: options.named ?? parent?.named ?? true,
     personal: options.personal ?? parent?.personal ?? false,
+    several: options.several ?? parent?.several ?? false,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
     properties: { ...parent?.properties, ...options.properties } as P,
     labels: options.labels ?? [],
@@ -150,6 +157,7 @@ interface RelationshipOptions {
   says: string;
   saysBack: string;
   will?: string;
+  was?: string;
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   describes?: 'from' | 'to';
   symmetric?: boolean;
@@ -190,15 +198,8 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     calledBack: options.called && options.symmetric ? options.called : {},
     ...options,
     will: options.will ?? futureOf(options.says),
+    was: options.was ?? pastOf(options.says),
   };
-}
-
-/** "{subject} is in {object}" as what will be; a sentence with another verb needs its own. */
-function futureOf(says: string): string {
-  return says.replace(
-    /^\{subject\} (?:(is|was)|(has)|(\w+[^s])s)\b/,
-    (_all, be: unknown, have: unknown, verb: unknown) => `{subject} will ${typeof be === 'string' ? 'be' : typeof have === 'string' ? 'have' : String(verb)}`,
-  );
 }
 
 /** The kinds and relationship types of one graph, and what follows from them. */

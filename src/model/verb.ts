@@ -1,0 +1,53 @@
+/** The verb of a sentence template, and what follows it: "{subject} cooperates with {object}". */
+const VERB = /^\{subject\} (\p{L}+)(.*)$/su;
+
+/** A template as told of what is: the first verb, `of` it, and the rest. */
+function withVerb(says: string, of: (verb: string) => string | null): string {
+  const [, verb = '', rest = ''] = VERB.exec(says) ?? [];
+  const other = of(verb);
+  return other === null ? says : `{subject} ${other}${rest}`;
+}
+
+const isPresent = (verb: string) => verb === 'has' || (/[^s]s$/.test(verb) && !['is', 'was'].includes(verb));
+
+function baseOf(verb: string): string {
+  return verb === 'has' ? 'have' : verb.replace(/s$/, '');
+}
+
+function participleOf(verb: string): string {
+  if (verb === 'is') return 'been';
+  if (verb === 'has') return 'had';
+  return baseOf(verb).replace(/e?$/, 'ed');
+}
+
+/** "{subject} is in {object}" as what will be; a sentence whose verb is in the past needs its own. */
+export function futureOf(says: string): string {
+  return withVerb(says, (verb) => (['is', 'was'].includes(verb) ? 'will be' : isPresent(verb) ? `will ${baseOf(verb)}` : null));
+}
+
+/** A sentence told of several, by whose name one verb goes: "French universities cooperate with". */
+export function pluralOf(says: string): string {
+  return withVerb(says, (verb) => (verb === 'is' ? 'are' : verb === 'was' ? 'were' : verb === 'does' ? 'do' : isPresent(verb) ? baseOf(verb) : null));
+}
+
+/** A sentence of a state that was, at a time that is over: "France traded with". */
+export function pastOf(says: string): string {
+  return withVerb(says, (verb) => (verb === 'is' ? 'was' : isPresent(verb) ? participleOf(verb) : null));
+}
+
+/** A sentence of a state that began and goes on: "France has had diplomatic relations with". */
+export function perfectOf(says: string): string {
+  return withVerb(says, (verb) => (verb === 'is' || isPresent(verb) ? `has ${participleOf(verb)}` : null));
+}
+
+/** What is denied: "France does not recognise", and of the past, whose base stands in the sentence of the future, "did not take part in". */
+export function deniedOf(says: string, will: string): string {
+  const denied = withVerb(says, (verb) => (['is', 'was', 'are', 'were'].includes(verb) ? `${verb} not` : isPresent(verb) ? `does not ${baseOf(verb)}` : null));
+  if (/^\{subject\} has \p{L}+(ed|en|ad)\b/u.test(says)) return says.replace(/^\{subject\} has /, '{subject} has not ');
+  return denied === says ? will.replace(/^\{subject\} will /, '{subject} did not ') : denied;
+}
+
+/** What somebody means to do: "to cooperate with {object}". */
+export function infinitiveOf(will: string): string {
+  return will.replace(/^\{subject\} will /, 'to ');
+}
