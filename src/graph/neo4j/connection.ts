@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Names, Statement } from '../statements.js';
-import { classified, isWorthRetrying, StoreTimeout, StoreUnavailable, Vanished } from './errors.js';
+import { classified, isWorthRetrying, StoreUnavailable, Vanished } from './errors.js';
+import { settled, within } from './waiting.js';
 
 /** Where the database is, and how long it may take; times in milliseconds. */
 export interface Neo4jOptions {
@@ -52,7 +53,6 @@ interface Bounds {
 
 /** How much later than the database's own limit a question is given up here. */
 const GRACE = 500;
-const CLOSING = 1_000;
 
 /** How long the database may plan a statement: seconds, when it has just started. */
 const PLANNING = 20_000;
@@ -272,42 +272,6 @@ export class Writing {
         return this.tx.run(text);
       }),
     );
-  }
-}
-
-/** The promise's value; StoreTimeout after so many milliseconds, the signal's reason when it aborts. */
-async function within<T>(promise: PromiseLike<T>, milliseconds: number, what: string, signal?: AbortSignal): Promise<T> {
-  const { promise: stopped, reject } = withRejection();
-  const timer = setTimeout(() => {
-    reject(new StoreTimeout(`${what}: no answer from the database in time`));
-  }, milliseconds);
-  const abort = () => {
-    reject(signal?.reason);
-  };
-  signal?.addEventListener('abort', abort);
-  try {
-    return await Promise.race([promise, stopped]);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
-  }
-}
-
-function withRejection(): { promise: Promise<never>; reject: (reason: unknown) => void } {
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_resolve, given) => {
-    reject = given;
-  });
-  return { promise, reject };
-}
-
-/** Waits for something to close, but not for ever; whether it did. */
-async function settled(closing: Promise<unknown>): Promise<boolean> {
-  try {
-    await within(closing, CLOSING, 'closing');
-    return true;
-  } catch (error) {
-    return !(error instanceof StoreTimeout);
   }
 }
 
