@@ -73,5 +73,6 @@ export function failedCheck(check: CheckSpec, names: Names, mirrors: Mirrors, pl
     const other = mirrors.note(check.that, [from, to], { place, same: fold(value), value });
     return other ? fault(check.mirror.ends[0], value, `"${value}" here, "${other.value}" in row ${String(other.place.row)} of ${other.place.file}`) : null;
   }
-  return null;
+  // What is checked stands in its condition alone, which holds.
+  return { column: '', value: place.id ?? '', reason: check.that, candidates: [] };
 }

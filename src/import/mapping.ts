@@ -273,7 +273,8 @@ class MappingReader {
   private check(check: CheckSpec, path: Path): void {
     this.conditions(check, path);
     const ways = (['ordered', 'equal', 'given', 'near', 'mirror'] as const).filter((way) => check[way] !== undefined);
-    if (ways.length !== 1) this.file.refuse(path, 'a check is one of ordered, equal, given, near, mirror');
+    const isBare = ways.length === 0 && check.if === undefined && check.unless === undefined;
+    if (ways.length > 1 || isBare) this.file.refuse(path, 'a check is one of ordered, equal, given, near, mirror; or what "if" alone says is wrong');
   }
 
   private claim(claim: ClaimSpec, path: Path, names: ReadonlyMap<string, Kind | null>): ClaimPlan {

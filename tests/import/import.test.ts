@@ -280,6 +280,43 @@ expect: { rows: { ties: 4 }, doubtful: 1, values: { ties: { a: [FR, VN] } } }
   });
 });
 
+describe('a row that the mapping knows to be none', () => {
+  it('is refused with the reason of the mapping, and the day that prose tells is taken only where it agrees', async () => {
+    const csv = [
+      'no,head,prose',
+      '1,"Ties begun, 1961","On 3 March 1961, both resumed ties that had ended on May 1, 1950."',
+      '2,"Ties begun, 1961","They had met on 3 March 1960."',
+      '3,Trade and culture,""',
+    ].join('\n');
+    const { dataset, told } = await imported({
+      files: { 'ties.csv': csv },
+      mapping: `
+files: { ties: { path: ties.csv, id: no } }
+rows:
+  - of: ties
+    checks: [{ that: the heading is a theme without a year, unless: said, else: refuse }]
+    let:
+      said: { match: '{head}', patterns: ['…{year:number}'] }
+      prose: { match: '{prose}', patterns: ['…{day:date}…'] }
+      agreed: { match: '{prose.day | year} {said.year}', patterns: [{ regex: '^(?<is>(?<y>\\d{4}) \\k<y>)$' }], if: prose }
+      day: { time: '{prose.day}', if: agreed }
+      year: { time: '{said.year}' }
+      when: { first: ['{day}', '{year}'] }
+      a: { find: Country, by: [country/fr] }
+      b: { find: Country, by: [country/jp] }
+    claims: [{ fact: '{a} DIPLOMATIC_RELATION {b}', when: '{when}' }]
+`,
+    });
+    expect(dataset.claims.map(({ when, records }) => [when?.edtf, records?.[0]?.id]).sort()).toEqual([
+      ['1961', '2'],
+      ['1961-03-03', '1'],
+    ]);
+    expect(dataset.claims.find(({ when }) => when?.edtf === '1961-03-03')?.records?.[0]?.words).toContainEqual({ column: 'prose', start: 3, end: 15 });
+    expect(told).toEqual([expect.stringMatching(/^refused,ties.csv,3,3,,3,the heading is a theme without a year/)]);
+    expect(problemsOf('files: { a: { path: a.csv } }\nrows: [{ of: a, checks: [{ that: x }] }]\n')).toEqual([expect.stringContaining('a check is one of')]);
+  });
+});
+
 describe('a newer file', () => {
   it('changes what its rows change, and nothing else', async () => {
     const csv = 'no,town,partner,since\n1,A,B,1990\n2,C,D,1991\n2,C,D,1991\n';
