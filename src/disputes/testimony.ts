@@ -1,6 +1,6 @@
 import { compareClaims, isActual, type Claim, type Json } from '../model/claim.js';
-import type { Time } from '../model/edtf.js';
-import { timeValue } from '../model/edtf.js';
+import { coveredUntil, timeWithin } from '../model/coverage.js';
+import { timeValue, type Time } from '../model/edtf.js';
 import { publishedDays, type Dataset } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Value } from '../model/values.js';
@@ -16,6 +16,7 @@ export class Testimony {
   private readonly kinds: ReadonlyMap<string, Kind>;
   private readonly labels: ReadonlyMap<string, string>;
   private readonly publications: ReadonlyMap<string, Time | null>;
+  private readonly coverage: ReadonlyMap<string, string | null>;
   private readonly predicates: ReadonlyMap<string, readonly Claim[]>;
   private readonly subjects: ReadonlyMap<string, readonly Claim[]>;
 
@@ -30,6 +31,7 @@ export class Testimony {
     );
     this.labels = new Map(identities.map(({ id, label }) => [id, label]));
     this.publications = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
+    this.coverage = new Map(sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
     const sorted = claims.filter(({ basis }) => basis === 'STATED').sort(this.compare);
     this.facts = groupBy(sorted, ({ factKey }) => factKey);
     this.predicates = groupBy(sorted, ({ predicate }) => predicate);
@@ -67,6 +69,11 @@ export class Testimony {
   /** When a source was published, as far as known. */
   published(source: string): Time | null {
     return this.publications.get(source) ?? null;
+  }
+
+  /** When a claim holds, in what its source covers. */
+  whenOf(claim: Claim): Time | null {
+    return timeWithin(claim, this.coverage.get(claim.source) ?? null);
   }
 
   /** When a record was, as the same source says, else by its best claim; null for what is no record or undated. */

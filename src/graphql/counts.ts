@@ -2,6 +2,7 @@ import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNul
 import { checkCount, COUNT_VERDICTS, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
 import { hedged } from '../disputes/hedge.js';
 import type { Claim } from '../model/claim.js';
+import { coveredUntil } from '../model/coverage.js';
 import { parseTime } from '../model/edtf.js';
 import type { Dataset } from '../model/projection.js';
 import { canonicalJson, compareText } from '../model/text.js';
@@ -111,9 +112,11 @@ class Counter {
     return { certain, possible: Math.max(certain, possible) };
   }
 
-  async check(claim: Claim): Promise<CountCheck | null> {
-    const spec = readCountSpec(claim.counts);
-    if ('refused' in spec) return null;
+  /** `until`: the last day that the figure's source covers; what began later it does not count. */
+  async check(claim: Claim, until: string | null): Promise<CountCheck | null> {
+    const read = readCountSpec(claim.counts);
+    if ('refused' in read) return null;
+    const spec = { ...read, asOf: read.asOf ?? (read.times ? null : until) };
     const listed = listNamed(this.publisher.vocabulary, spec.list);
     if (!listed) return null;
     const counted = await this.count(spec, listed, upTo(spec, listed.kind, spec.times?.to));
@@ -143,9 +146,10 @@ export function countChecksOf({ publisher, scope, schema }: Asking, dataset: Dat
   return known;
 }
 
-async function checkAll(counter: Counter, { claims }: Dataset): Promise<readonly CountCheck[]> {
+async function checkAll(counter: Counter, { claims, sources }: Dataset): Promise<readonly CountCheck[]> {
   const stated = claims.filter(({ counts }) => counts !== null);
-  const checks = await Promise.all(stated.map((claim) => counter.check(claim)));
+  const until = new Map(sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
+  const checks = await Promise.all(stated.map((claim) => counter.check(claim, until.get(claim.source) ?? null)));
   return checks.filter((check) => check !== null).sort((a, b) => compareText(a.claim.id, b.claim.id));
 }
 

@@ -8,7 +8,10 @@ import { claimsAtHand } from './evidence.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
+import { coveredUntil, meet, timeWithin } from '../model/coverage.js';
+import type { Time } from '../model/edtf.js';
 import { groupBy } from '../model/groups.js';
+import { scalarIn } from './values.js';
 
 /** More claims about two entities than this are not read. */
 const MOST_CLAIMS = 1_000;
@@ -27,6 +30,8 @@ interface Handle {
   readonly to: string;
   readonly type: string | null;
   readonly claims: readonly Claim[];
+  /** When each claim holds, in what its source covers. */
+  readonly when: (claim: Claim) => Time | null;
 }
 
 /** Claims that are not set aside and consider nothing only. */
@@ -34,13 +39,18 @@ function counting(all: readonly Claim[]): readonly Claim[] {
   return all.filter(({ rank, modality }) => rank !== 'DEPRECATED' && modality !== 'HYPOTHETICAL');
 }
 
-/** What the claims about one relationship, or any, come to. A level denied does not deny the others. */
-function statusOf(all: readonly Claim[]): keyof typeof STATUSES {
+/**
+ * What the claims about one relationship, or any, come to. A level denied does not deny the others, and a source does
+ * not deny what began when all that it covers was over.
+ */
+function statusOf({ claims: all, when }: Pick<Handle, 'claims' | 'when'>): keyof typeof STATUSES {
   const claims = counting(all);
-  const facts = [...groupBy(claims, ({ factKey }) => factKey).values()].map((own) => ({
-    yes: own.some(isActual),
-    no: own.some(({ polarity }) => polarity === 'DENIED'),
-  }));
+  const facts = [...groupBy(claims, ({ factKey }) => factKey).values()].map((own) => {
+    const yes = own.filter(isActual);
+    const no = own.filter(({ polarity }) => polarity === 'DENIED');
+    const isOpen = (claim: Claim) => yes.length === 0 || yes.some((other) => meet(when(claim), when(other)));
+    return { yes: yes.length > 0, no: no.some((claim) => claim.when !== null || isOpen(claim)) };
+  });
   if (facts.some(({ yes, no }) => yes && no)) return 'DISPUTED';
   if (facts.some(({ yes }) => yes)) return 'AFFIRMED';
   if (facts.some(({ no }) => no)) return 'DENIED';
@@ -60,7 +70,7 @@ export function publishRelation(publisher: Publisher): void {
   const relation = builder.objectRef<Handle>('Relation').implement({
     description: 'What is known of a relationship between two entities: "no" and "not known" are different answers.',
     fields: (t) => ({
-      status: t.field({ type: status, description: 'What the claims come to.', resolve: ({ claims }) => statusOf(claims) }),
+      status: t.field({ type: status, description: 'What the claims come to.', resolve: statusOf }),
       certainty: t.field({
         type: publisher.wheres.certainty,
         nullable: true,
@@ -102,7 +112,8 @@ export function publishRelation(publisher: Publisher): void {
         const scope = scopeOf(root, request);
         if (from === to) throw badInput('from and to are the same entity');
         const relationship = type ? vocabulary.relationship(type) : null;
-        return { scope, from, to, type: relationship?.type ?? null, claims: await claimsBetween(scope, from, to, relationship ?? null) };
+        const claims = await claimsBetween(scope, from, to, relationship ?? null);
+        return { scope, from, to, type: relationship?.type ?? null, claims, when: await withinCoverage(scope, claims) };
       },
     }),
   );
@@ -118,4 +129,12 @@ async function claimsBetween(scope: Scope, from: string, to: string, relationshi
   };
   const isEitherWay = relationship?.symmetric !== false;
   return [...(await of(from, to)), ...(isEitherWay ? await of(to, from) : [])];
+}
+
+/** Reads what the sources of denials cover. */
+async function withinCoverage(scope: Scope, claims: readonly Claim[]): Promise<Handle['when']> {
+  const ids = [...new Set(claims.filter(({ polarity }) => polarity === 'DENIED').map(({ source }) => source))];
+  const sources = await Promise.all(ids.map((id) => scope.entity(id)));
+  const until = new Map(ids.map((id, at) => [id, coveredUntil(scalarIn(sources[at]?.entity.columns ?? {}, 'covered'))]));
+  return (claim) => timeWithin(claim, until.get(claim.source) ?? null);
 }

@@ -1,4 +1,5 @@
 import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
+import { coveredUntil, timeWithin } from './coverage.js';
 import { FIRST_DAY, LAST_DAY, overlap, stronger, timeValue, weaker, type Overlap, type Time } from './edtf.js';
 import { groupBy, push } from './groups.js';
 import { describedIn, intendedRecords } from './intended.js';
@@ -30,6 +31,8 @@ export class ValidTimes {
   private readonly vocabulary: Vocabulary;
   private readonly kinds: ReadonlyMap<string, Kind>;
   private readonly voiced: ReadonlyMap<string, Time | null>;
+  /** Until when each source knows, where it covers a time of its own. */
+  private readonly coverage: ReadonlyMap<string, string | null>;
   private readonly records: ReadonlyMap<string, RecordTimes>;
   /** Of each relationship the times of its spells, by their keys. */
   private readonly facts = new Map<string, Map<string, Time[]>>();
@@ -46,6 +49,7 @@ export class ValidTimes {
       }),
     );
     this.voiced = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
+    this.coverage = new Map(sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
     const compare = compareClaims(publishedDays(sources));
     const standing = claims.filter((claim) => deprecated || claim.rank !== 'DEPRECATED');
     const meant = intendedRecords(vocabulary, (id) => this.kinds.get(id), standing);
@@ -106,6 +110,10 @@ export class ValidTimes {
     const value = kind && claim.object === null ? this.vocabulary.property(kind, claim.predicate) : undefined;
     const stated = value?.sort === 'time' ? timeValue(claim.value) : null;
     if (isIntended(claim)) return intention([this.voiced.get(claim.source) ?? null], claim.when ?? stated ?? this.records.get(described)?.intended);
+    if (claim.polarity === 'DENIED' && claim.object !== null) {
+      const until = this.coverage.get(claim.source) ?? null;
+      if (until !== null) return timeWithin(claim, until);
+    }
     if (claim.when) return this.lasting(claim.predicate, claim.when, kind, described);
     // That something was founded in 1999 is true from 1999 on.
     return stated && kind?.record !== true ? { ...stated, ...ONWARD } : null;

@@ -69,6 +69,7 @@ export function world(
   said: readonly Said[],
   published: Published = { 'source/gazette': '2020-05-01' },
   labels: Readonly<Record<string, string>> = {},
+  covered: Readonly<Record<string, string>> = {},
 ): Dataset {
   const claims = said.map(claimOf);
   const ids = new Set([
@@ -80,7 +81,7 @@ export function world(
   );
   const sources = Object.entries(published).map(([id, day]): Source => ({
     id,
-    header: { title: id, ...(day === null ? {} : { published: day }) },
+    header: { title: id, ...(day === null ? {} : { published: day }), ...(covered[id] === undefined ? {} : { covered: covered[id] }) },
     sentences: [],
   }));
   return { identities, sources, claims: [...inSpells(vocabulary, claims)] };

@@ -1,4 +1,5 @@
-import { isActual, type Claim } from '../../model/claim.js';
+import { isActual } from '../../model/claim.js';
+import { meet } from '../../model/coverage.js';
 import { groupBy } from '../../model/groups.js';
 import { wholeKey } from '../../model/spells.js';
 import type { Rule } from '../rule.js';
@@ -7,14 +8,14 @@ import { differing } from '../values.js';
 export const affirmedDenied: Rule = {
   id: 'affirmed-denied',
   about: 'One says that something is so, another that it is not.',
-  leaves: 'Hopes, plans and suppositions beside a denial; a denial for another time.',
+  leaves: 'Hopes, plans and suppositions beside a denial; a denial for another time, or by a source that covers none of it.',
   find: (testimony) =>
     // A denial may reach over several spells of what is affirmed.
     [...groupBy([...testimony.facts.values()].flat(), ({ factKey }) => wholeKey(factKey)).values()].flatMap((claims) => {
       const affirmed = claims.filter(isActual);
       const denied = claims.filter((claim) => claim.polarity === 'DENIED' && claim.modality !== 'HYPOTHETICAL');
-      const yes = affirmed.filter((claim) => denied.some((other) => isAtOneTime(claim, other)));
-      const no = denied.filter((claim) => affirmed.some((other) => isAtOneTime(claim, other)));
+      const yes = affirmed.filter((claim) => denied.some((other) => meet(testimony.whenOf(claim), testimony.whenOf(other))));
+      const no = denied.filter((claim) => affirmed.some((other) => meet(testimony.whenOf(claim), testimony.whenOf(other))));
       const [first] = yes;
       if (!first || no.length === 0) return [];
       const sides = [
@@ -24,7 +25,3 @@ export const affirmedDenied: Rule = {
       return [differing(testimony, 'DISPUTE', sides, `Whether it is so: ${first.summary.replace(/\.$/, '')}`)];
     }),
 };
-
-function isAtOneTime(a: Claim, b: Claim): boolean {
-  return !a.when || !b.when || (a.when.earliest <= b.when.latest && b.when.earliest <= a.when.latest);
-}

@@ -18,7 +18,7 @@ export const excludingDates: Rule = {
   id: 'excluding-dates',
   about: 'Two times for one thing that cannot both be right: a beginning in 1886 and one in 1949, a fair in 2014 and one from 2015 to 2016.',
   leaves:
-    'A more precise date (June 2023 and 2023; 2021 and "2021 or 2022"); a year within several; relationships seen at several moments; what is planned, hoped for or denied.',
+    'A more precise date (June 2023 and 2023; 2021 and "2021 or 2022"); a year within several; relationships seen at several moments; what is planned, hoped for or denied; an end on the last day that a source covers.',
   find: (testimony) => joined([...ofRelationships(testimony), ...ofProperties(testimony)]),
 };
 
@@ -40,7 +40,10 @@ function ofRelationships(testimony: Testimony): Finding[] {
     const relationship = claims[0] && testimony.relationshipOf(claims[0]);
     const [first] = claims;
     if (!relationship || !first) return [];
-    const dated = claims.filter(isActual).flatMap((claim) => (claim.when && isInterval(claim.when) ? [{ claim, time: claim.when }] : []));
+    const dated = claims.filter(isActual).flatMap((claim) => {
+      const time = testimony.whenOf(claim);
+      return time && isInterval(time) ? [{ claim, time }] : [];
+    });
     const ends = { subject: testimony.labelOf(first.subject), object: testimony.labelOf(first.object ?? '') };
     const name = filled(relationship.says, relationship, { ...ends, qualifiers: first.qualifiers });
     const level = unnamed(relationship)

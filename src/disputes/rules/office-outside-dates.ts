@@ -18,7 +18,7 @@ export const officeOutsideDates: Rule = {
         return references.flatMap(([name]) => {
           const office = claim.qualifiers[name];
           const terms = typeof office === 'string' ? holding(testimony, claim.subject, office) : [];
-          return when && typeof office === 'string' && terms.length > 0 && terms.every(isTerm) && terms.every((term) => isOutside(when, term.when))
+          return when && typeof office === 'string' && terms.length > 0 && terms.every(isTerm) && terms.every((term) => isOutside(when, testimony.whenOf(term)))
             ? [found(testimony, claim, office, when, terms)]
             : [];
         });
