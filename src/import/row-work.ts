@@ -129,7 +129,7 @@ export class RowWork {
   }
 
   private named({ id, label }: Identity, name: { readonly text: string; readonly lang: string }, grounds: Grounds): void {
-    this.draft({ fact: `${id} name`, value: name, summary: `${label} is called ${name.text}.` }, grounds, 'name');
+    this.draft({ fact: `${id} name`, value: name, summary: tidied(`${label} is called ${name.text}.`) }, grounds, 'name');
   }
 
   private entity(plan: EntityPlan, names: Names, place: string): Bound {
@@ -206,7 +206,7 @@ export class RowWork {
           ([, given]) => given !== undefined,
         ),
       ),
-      summary: said === '' ? this.summary(plan, ends as string[], value, qualifiers, when) : said.slice(0, 400),
+      summary: said === '' ? this.summary(plan, ends as string[], value, qualifiers, when) : tidied(said).slice(0, 400),
     };
     const before = this.claims.length + this.halves.length;
     if (plan.spell && parseTime(when)) this.halves.push({ way: plan.spell, draft: this.whole(draft, joint(used)), identities: this.identities });
@@ -285,4 +285,14 @@ export class RowWork {
     const key = `${level}|${fault.column}|${fault.reason}`;
     if (!this.told.has(key)) this.told.set(key, { ...fault, level, place });
   }
+}
+
+/** A sentence without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
+function tidied(sentence: string): string {
+  return sentence
+    .replace(/ *\( *\)/g, '')
+    .replace(/[\s,;]+\./g, '.')
+    .replace(/\.\.$/, '.')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
 }
