@@ -66,6 +66,7 @@ export class Finder {
       names: called.map(textOf),
       of: within,
       at: at && !isBad(at) ? parseTime(textOf(at)) : null,
+      years: spec.years ?? null,
       near: nearOf(spec.near, names),
     });
     const left = (list: readonly string[]) => list.filter((id) => !decision?.not?.includes(id));

@@ -14,6 +14,8 @@ export interface Sought {
   /** What it must be linked with, directly or by one step between. */
   readonly of: string | null;
   readonly at: Time | null;
+  /** How many years before or after `at` the link must be. */
+  readonly years?: number | null;
   readonly near: { readonly latitude: number; readonly longitude: number; readonly km: number } | null;
 }
 
@@ -132,7 +134,7 @@ export class Lookup {
     const folded = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
     const named = [...new Set(folded.flatMap((name) => this.byName.get(name) ?? []))].filter(isOfKind);
     const fits = (id: string) => this.isLinked(id, sought.of) && touches(this.timesOf(id), sought.at) !== 'NO' && this.isNear(id, sought.near);
-    const exact = named.filter(fits);
+    const exact = named.filter((id) => fits(id) && this.wasLinkedNear(id, sought));
     if (exact.length === 1) return { exact, perhaps: [] };
     if (exact.length > 1) return { exact: [], perhaps: exact };
     const partly = folded.flatMap((name) => this.partly(name)).filter((id) => isOfKind(id) && this.isLinked(id, sought.of) && this.isNear(id, sought.near));
@@ -163,6 +165,19 @@ export class Lookup {
   private wasLinked(id: string, of: string | null, at: Time | null): boolean {
     if (of === null || at === null) return false;
     return (this.links.get(id) ?? []).some(({ far, when }) => far === of && when !== null && touches([when], at) === 'CERTAIN');
+  }
+
+  /** Whether it was linked with what the mapping names, over one step too, within so many years; true where none are said. */
+  private wasLinkedNear(id: string, { of, at, years }: Sought): boolean {
+    if (of === null || at === null || !years) return true;
+    const [from, to] = [Number(at.earliest.slice(0, 4)) - years, Number(at.latest.slice(0, 4)) + years];
+    return (this.links.get(id) ?? []).some(
+      ({ far, when }) =>
+        when !== null &&
+        Number(when.latest.slice(0, 4)) >= from &&
+        Number(when.earliest.slice(0, 4)) <= to &&
+        (far === of || this.links.get(far)?.some((next) => next.far === of) === true),
+    );
   }
 
   private isNear(id: string, near: Sought['near']): boolean {

@@ -66,6 +66,8 @@ export const verbs = {
     name: oneOrMore.optional(),
     of: template.optional(),
     at: template.optional(),
+    /** How many years before or after `at` it must have been linked with `of`: for names that several bore one after another. */
+    years: z.number().positive().optional(),
     near: z.strictObject({ latitude: template, longitude: template, km: z.number().positive() }).optional(),
     decide: template.optional(),
     else: z

@@ -218,6 +218,29 @@ describe('looking up', () => {
     expect(other.unused).toEqual(['Person: unused']);
   });
 
+  it('takes a family name for one who bore it about then, and for nobody else', async () => {
+    const rows = 'no,date,who,cc\n1,1939-05-05,Somoza,NI\n2,1944-03-01,Somoza,NI\n3,1973-05-14,Somoza,NI\n';
+    const { dataset, told } = await imported({
+      files: { 'visits.csv': rows },
+      mapping: `
+files: { visits: { path: visits.csv, id: no } }
+rows:
+  - of: visits
+    let:
+      when: { time: '{date}' }
+      country: { find: Country, by: ['country/kr'] }
+      person: { find: Person, name: ['{who}'], of: '{country}', at: '{when}', years: 9, else: { id: 'person/{who}-{date | year}', label: '{who}' } }
+    entities: { office: { kind: Office, id: office/president, label: President } }
+    claims:
+      - { fact: '{person} HELD_OFFICE {office}', when: '{when}' }
+      - { fact: '{office} OFFICE_OF {country}' }
+`,
+    });
+    const holders = dataset.claims.filter(({ predicate }) => predicate === 'HELD_OFFICE').map(({ subject, when }) => `${subject} ${when?.edtf ?? ''}`);
+    expect(holders.sort()).toEqual(['person/somoza-1939 1939-05-05', 'person/somoza-1939 1944-03-01', 'person/somoza-1973 1973-05-14']);
+    expect(told).toEqual([expect.stringMatching(/^doubtful,visits.csv,3,3,who,Somoza,.*person\/somoza-1939/)]);
+  });
+
   it('keeps the words of a pattern as evidence', async () => {
     const { dataset } = await imported({ files: { 'visits.csv': csv }, mapping: VISITS });
     const [claim] = dataset.claims.filter(({ subject, predicate }) => subject === 'person/emmanuel-macron' && predicate === 'TOOK_PART');
