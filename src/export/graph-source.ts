@@ -57,7 +57,7 @@ export class WholeGraph implements GraphSource {
     const types = this.vocabulary.relationships.map(({ type }) => type);
     for await (const entities of this.entities()) {
       const around = await this.reader.neighbourhood(
-        { types, intended: true, limit: AT_ONCE, beyond: 'NONE' },
+        { types, intended: 'INCLUDE', limit: AT_ONCE, beyond: 'NONE' },
         entities.map(({ id }) => id),
       );
       for (const entity of entities) {

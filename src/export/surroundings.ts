@@ -35,7 +35,7 @@ export async function surroundings(vocabulary: Vocabulary, reader: GraphReader, 
     const next = new Set<string>();
     for (let at = 0; at < ring.length; at += BATCH) {
       const batch = ring.slice(at, at + BATCH);
-      const found = await reader.neighbourhood({ types, intended: true, limit: MOST_AROUND, beyond: 'NEWEST' }, batch);
+      const found = await reader.neighbourhood({ types, intended: 'INCLUDE', limit: MOST_AROUND, beyond: 'NEWEST' }, batch);
       unknown.push(...batch.filter((id) => !found.has(id)));
       for (const [id, { degree, neighbours }] of found) {
         if (degree > neighbours.length) reasons.add(`of the ${String(degree)} relationships of ${id} only the newest ${String(neighbours.length)} were read`);

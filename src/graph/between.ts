@@ -1,3 +1,4 @@
+import type { Intended } from './filter.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { findPaths, MOST_PATHS, type PathAnswer, type PathStep } from './paths.js';
 import type { GraphReader } from './store.js';
@@ -7,7 +8,7 @@ export interface BetweenQuestion {
   readonly b: string;
   readonly types: readonly string[];
   readonly kinds: ReadonlySet<string> | null;
-  readonly intended: boolean;
+  readonly intended: Intended;
   readonly first: number;
 }
 
@@ -35,6 +36,7 @@ export async function between(vocabulary: Vocabulary, reader: GraphReader, { a, 
     through: [],
     avoid: [],
     maxHops: 2,
+    byLinks: true,
     // One for what joins them directly, one to see whether there are more.
     k: first + 2,
     rankBy: 'AVOID_HUBS',
@@ -90,6 +92,7 @@ export async function counterparts(
     through: [],
     avoid: [],
     maxHops: 4,
+    byLinks: true,
     // One for what joins them directly, one to see whether there are more.
     k: Math.min(first, MOST_PATHS) + 2,
     rankBy: 'AVOID_HUBS',

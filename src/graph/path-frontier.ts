@@ -28,17 +28,17 @@ export interface Stop {
  *
  * A relationship is unseen only when neither of its ends is fully read. So a path that is not wholly seen has a first
  * entity that is not fully read, counted from its start, and a last one, and they differ: it costs at least the way
- * to the first plus the way from the last, both of which are known, and takes at least one step more than both.
+ * to the first plus the way from the last, both of which are known, and is longer than both together by at least the shortest step.
  * Two that are known not to be joined directly have yet another entity between them. When no two open entities are
  * that near to each other, no better path exists. This is the stopping rule of
- * bidirectional Dijkstra (Pohl 1971) with hops counted beside costs.
+ * bidirectional Dijkstra (Pohl 1971) with lengths counted beside costs.
  */
 export function frontier(graph: SeenGraph, steps: Steps, { limit, least, isSettled }: Stop): Frontier {
   const open = [...graph.nodes.keys()].filter((node) => graph.node(node).reading !== 'READ');
   const bounds = (measure: Measure, floor: number): Record<Side, readonly number[]> => {
     const near = spread(graph.nodes.length, steps, steps.from, measure);
     const far = spread(graph.nodes.length, steps, steps.to, measure);
-    const rules = { measure, least: floor, isSettled, maxHops: steps.maxHops };
+    const rules = { measure, least: floor, isSettled, longest: steps.longest, shortest: steps.shortest };
     return { near: within(open, near, far, rules), far: within(open, far, near, rules) };
   };
   const costs = bounds(COST, least);
@@ -55,30 +55,34 @@ type Side = 'near' | 'far';
 
 interface Rules extends Pick<Stop, 'least' | 'isSettled'> {
   readonly measure: Measure;
-  readonly maxHops: number;
+  readonly longest: number;
+  readonly shortest: number;
 }
 
-/** The least of a measure from a side to every entity seen, within 0, 1, 2 … steps, its own included. */
+/** The least of a measure from a side to every entity seen, within 0, 1, 2 … halves of a step, its own included. */
 function spread(count: number, steps: Steps, side: ReadonlySet<number>, { of, join }: Measure): readonly Float64Array[] {
   const tables = [new Float64Array(count).fill(Infinity)];
   for (const node of side) if (tables[0]) tables[0][node] = 0;
-  let active: Iterable<number> = side;
-  for (let hops = 1; hops < steps.maxHops; hops += 1) {
-    const before = tables[hops - 1];
-    const table = before?.slice();
-    if (!before || !table) break;
+  const active: Iterable<number>[] = [side];
+  for (let halves = 1; halves < steps.longest; halves += 1) {
+    const table = tables[halves - 1]?.slice();
+    if (!table) break;
     const reached = new Set<number>();
-    for (const node of active) {
-      const spent = before[node] ?? Infinity;
-      eachStep(steps, node, (next, cost, age) => {
-        const total = join(spent, of(cost, age));
-        if (steps.passes[next] !== 1 || total >= (table[next] ?? Infinity)) return;
-        table[next] = total;
-        reached.add(next);
-      });
+    for (const wanted of [1, 2]) {
+      const before = tables[halves - wanted];
+      for (const node of active[halves - wanted] ?? []) {
+        const spent = before?.[node] ?? Infinity;
+        eachStep(steps, node, (next, cost, age, length) => {
+          if (length !== wanted || steps.passes[next] !== 1) return;
+          const total = join(spent, of(cost, age));
+          if (total >= (table[next] ?? Infinity)) return;
+          table[next] = total;
+          reached.add(next);
+        });
+      }
     }
     tables.push(table);
-    active = reached;
+    active.push(reached);
   }
   return tables;
 }
@@ -88,19 +92,19 @@ function within(open: readonly number[], own: readonly Float64Array[], other: re
   const partners = other.map((table) => cheapest(open, table));
   return open.map((node) => {
     let bound = Infinity;
-    for (const [hops, table] of own.entries()) {
+    for (const [halves, table] of own.entries()) {
       const spent = table[node] ?? Infinity;
-      if (spent < Infinity) bound = Math.min(bound, rules.measure.join(spent, onward(node, partners, rules.maxHops - 1 - hops, rules)));
+      if (spent < Infinity) bound = Math.min(bound, rules.measure.join(spent, onward(node, partners, rules.longest - rules.shortest - halves, rules)));
     }
     return bound;
   });
 }
 
-/** The least that follows an entity, when its partner lies at most so many steps from the far end. */
-function onward(node: number, partners: readonly (readonly Cost[])[], left: number, { measure, least, isSettled }: Rules): number {
-  const at = (hops: number) => (hops < 0 ? [] : (partners[Math.min(hops, partners.length - 1)] ?? []));
+/** The least that follows an entity, when its partner lies at most so many halves of a step from the far end. */
+function onward(node: number, partners: readonly (readonly Cost[])[], left: number, { measure, least, isSettled, shortest }: Rules): number {
+  const at = (halves: number) => (halves < 0 ? [] : (partners[Math.min(halves, partners.length - 1)] ?? []));
   const direct = at(left).find(([id], place) => id !== node && (place === KEPT - 1 || !isSettled(node, id)));
-  const beyond = at(left - 1).find(([id]) => id !== node);
+  const beyond = at(left - shortest).find(([id]) => id !== node);
   return Math.min(direct?.[1] ?? Infinity, measure.join(beyond?.[1] ?? Infinity, least));
 }
 

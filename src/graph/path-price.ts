@@ -57,7 +57,7 @@ export class Prices {
 
   /** The least that a step to something passed can cost. */
   get least(): number {
-    return this.total(thousandths(2));
+    return this.total(thousandths(2), 1);
   }
 
   /** What a step costs beside the entity that it leads to. */
@@ -77,9 +77,9 @@ export class Prices {
     return age * AGE_FIRST + total;
   }
 
-  /** Hops and price as one number, by which paths are ordered: the price first, or the hops. */
-  total(price: number): number {
-    return this.hopsFirst ? HOPS_FIRST + price : PRICE_FIRST * price + 1;
+  /** Length and price as one number, by which paths are ordered: the price first, or the length. */
+  total(price: number, length: number): number {
+    return this.hopsFirst ? HOPS_FIRST * length + price : PRICE_FIRST * price + length;
   }
 
   private involved({ links }: SeenNode): number {

@@ -1,9 +1,10 @@
+import type { Intended } from './filter.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { bestRoutes, type Route } from './best-paths.js';
 import { JoiningTypes } from './joining-types.js';
 import { frontier, type Frontier } from './path-frontier.js';
 import { HUB, type Prices } from './path-price.js';
-import { stepsOf, type Steps } from './path-steps.js';
+import { stepsOf, type Lengths, type Steps } from './path-steps.js';
 import { SeenGraph, type SeenNode } from './seen-graph.js';
 import type { GraphReader, Neighbourhood } from './store.js';
 
@@ -32,8 +33,9 @@ export interface SearchQuestion {
   readonly to: readonly string[];
   readonly through: readonly string[];
   readonly types: readonly string[];
-  readonly intended: boolean;
+  readonly intended: Intended;
   readonly maxHops: number;
+  readonly lengths: Lengths;
   /** How many paths, told apart by `signature`. */
   readonly count: number;
   readonly passes: (id: string, kind: string) => boolean;

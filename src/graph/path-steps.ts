@@ -1,6 +1,13 @@
 import type { Prices } from './path-price.js';
 import type { SeenGraph } from './seen-graph.js';
 
+/** How long what joins two entities is, by their kinds, in halves of a step: to a record and on from it is one step. */
+export interface Lengths {
+  readonly of: (kind: string, next: string) => number;
+  /** The least that there is. */
+  readonly least: number;
+}
+
 /** The steps that paths may take among the entities seen, as arrays: entity n's lie from starts[n] to starts[n + 1]. */
 export interface Steps {
   readonly starts: Int32Array;
@@ -9,12 +16,17 @@ export interface Steps {
   readonly costs: Float64Array;
   /** How old each step is; all 0 when dates do not matter. */
   readonly ages: Float64Array;
+  /** How long each is, in halves. */
+  readonly lengths: Uint8Array;
+  /** The least that one not seen yet can be long. */
+  readonly shortest: number;
   readonly prices: Prices;
   readonly from: ReadonlySet<number>;
   readonly to: ReadonlySet<number>;
   /** Entities that every path must pass or end at. */
   readonly through: readonly number[];
-  readonly maxHops: number;
+  /** How long paths may be, in halves. */
+  readonly longest: number;
   /** 1 for what may be passed: neither an end nor shut out. */
   readonly passes: Uint8Array;
 }
@@ -24,6 +36,7 @@ interface Rules {
   readonly to: readonly string[];
   readonly through: readonly string[];
   readonly maxHops: number;
+  readonly lengths: Lengths;
   readonly passes: (id: string, kind: string) => boolean;
 }
 
@@ -41,13 +54,16 @@ export function stepsOf(graph: SeenGraph, prices: Prices, rules: Rules): Steps {
   const ends = new Int32Array(size);
   const costs = new Float64Array(size);
   const ages = new Float64Array(size);
+  const lengths = new Uint8Array(size);
   let at = 0;
-  for (const [node, { links }] of graph.nodes.entries()) {
+  for (const [node, { kind, links }] of graph.nodes.entries()) {
     if (passes[node] === 1 || isEnd(node)) {
       for (const [next, between] of links) {
         if (passes[next] !== 1 && !isEnd(next)) continue;
         ends[at] = next;
-        costs[at] = prices.total(prices.over(between, isEndId) + (passing[next] ?? 0));
+        const length = rules.lengths.of(kind, graph.node(next).kind);
+        lengths[at] = length;
+        costs[at] = prices.total(prices.over(between, isEndId) + (passing[next] ?? 0), length);
         ages[at] = prices.age(between);
         at += 1;
       }
@@ -59,11 +75,13 @@ export function stepsOf(graph: SeenGraph, prices: Prices, rules: Rules): Steps {
     ends: ends.subarray(0, at),
     costs: costs.subarray(0, at),
     ages: ages.subarray(0, at),
+    lengths: lengths.subarray(0, at),
+    shortest: rules.lengths.least,
     prices,
     from,
     to,
     through: numbers(rules.through),
-    maxHops: rules.maxHops,
+    longest: 2 * rules.maxHops,
     passes,
   };
 }
@@ -81,8 +99,8 @@ export const COST: Measure = { of: (cost) => cost, join: (a, b) => a + b };
 export const AGE: Measure = { of: (_cost, age) => age, join: Math.max };
 
 /** Calls back with each step from an entity. */
-export function eachStep(steps: Steps, node: number, visit: (next: number, cost: number, age: number) => void): void {
-  const { starts, ends, costs, ages } = steps;
+export function eachStep(steps: Steps, node: number, visit: (next: number, cost: number, age: number, length: number) => void): void {
+  const { starts, ends, costs, ages, lengths } = steps;
   const end = starts[node + 1] ?? 0;
-  for (let at = starts[node] ?? 0; at < end; at += 1) visit(ends[at] ?? 0, costs[at] ?? 0, ages[at] ?? 0);
+  for (let at = starts[node] ?? 0; at < end; at += 1) visit(ends[at] ?? 0, costs[at] ?? 0, ages[at] ?? 0, lengths[at] ?? 2);
 }

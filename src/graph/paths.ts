@@ -1,22 +1,24 @@
+import type { Intended } from './filter.js';
 import type { Claim } from '../model/claim.js';
 import { isActual, isIntended } from '../model/claim.js';
 import type { Link } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Route } from './best-paths.js';
+import type { Lengths } from './path-steps.js';
 import { PathSearch, PATH_BUDGET, type Budget, type Explored, type SearchAnswer } from './path-search.js';
 import { Prices } from './path-price.js';
 import type { SeenGraph } from './seen-graph.js';
 import type { GraphReader } from './store.js';
 
-export const MOST_HOPS = 6;
+export const MOST_HOPS = 4;
 export const MOST_PATHS = 10;
 export const MOST_ENDS = 10;
 export const MOST_THROUGH = 3;
 
 /** What makes one path better than another. */
 export const RANKINGS = {
-  FEWEST_HOPS: 'The shortest first; of equally long ones those that avoid hubs.',
+  FEWEST_HOPS: 'The fewest steps first; of equally long ones those that avoid hubs.',
   AVOID_HUBS:
     'Those first that run through what has few relationships, since a common acquaintance says more than a common country: each entity passed costs the square root of the number of its relationships (a record: of those involved in it), a step that only says what something is about, where it lies or what it belongs to as much as an entity of twenty, of a hundred when it says so of an end; the ends cost nothing.',
   BEST_EVIDENCED: 'Those first whose weakest step rests on the most sources, among the 200 best that avoid hubs; `reason` says when there were more.',
@@ -45,10 +47,13 @@ export interface PathQuestion {
   readonly kinds: ReadonlySet<string> | null;
   readonly through: readonly string[];
   readonly avoid: readonly string[];
+  /** Steps as people count them, unless `byLinks`: two entities that a record joins are one step apart, and what is said of the record beside half a step more. */
   readonly maxHops: number;
+  /** Whether each relationship is a step of its own. */
+  readonly byLinks?: boolean;
   readonly k: number;
   readonly rankBy: Ranking;
-  readonly intended: boolean;
+  readonly intended: Intended;
   /** Paths that agree in their entities of these kinds count as one; null tells all apart. */
   readonly distinctBy: ReadonlySet<string> | null;
 }
@@ -63,6 +68,8 @@ export interface FoundPath {
   /** Ids from start to end. */
   readonly entities: readonly string[];
   readonly steps: readonly PathStep[];
+  /** How many steps, as `maxHops` counts them; what is half a step counts as a whole one. */
+  readonly length: number;
   /** See Prices. */
   readonly price: number;
   /** Paths that count as this one, best first; at most 20. */
@@ -94,6 +101,7 @@ export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, que
   const isPooled = rankBy === 'BEST_EVIDENCED';
   const avoided = new Set(avoid);
   const demanded = new Set(through);
+  const lengths = lengthsIn(vocabulary, question.byLinks === true);
   const prices = new Prices(vocabulary, ORDERS[rankBy], budget.hub);
   const search = new PathSearch(
     vocabulary,
@@ -104,6 +112,7 @@ export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, que
       to: [...new Set(to)].filter((id) => !avoided.has(id)).sort(compareText),
       through: [...demanded].sort(compareText),
       count: isPooled ? POOL : k,
+      lengths,
       passes: (id, kind) => !avoided.has(id) && (demanded.has(id) || kinds === null || kinds.has(kind)),
       prices,
       signature: signatureOf(question.distinctBy),
@@ -118,7 +127,7 @@ export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, que
   const answer = await search.run();
   const isEnd = (id: string) => from.includes(id) || to.includes(id);
   const pathFor = (route: Route | undefined) => {
-    const path = pathOf(vocabulary, prices, answer.graph, route, isEnd);
+    const path = pathOf(vocabulary, { prices, lengths }, answer.graph, route, isEnd);
     return prices.newestFirst ? reordered(path, ({ at }) => at) : path;
   };
   const paths = answer.routes.map(([first, ...variants]) => ({
@@ -143,18 +152,30 @@ function signatureOf(distinctBy: ReadonlySet<string> | null): (graph: SeenGraph,
 }
 
 /** Why there is no path though everything was looked at. */
-function noneReason({ maxHops, types, kinds, through, avoid, intended }: PathQuestion): string {
+function noneReason({ maxHops, types, kinds, through, avoid, intended, byLinks }: PathQuestion): string {
   const limits = [
     `over relationships of ${String(types.length)} type${types.length === 1 ? '' : 's'}`,
     ...(kinds === null ? [] : ['through entities of the kinds asked for']),
     ...(through.length === 0 ? [] : [`through ${through.join(', ')}`]),
     ...(avoid.length === 0 ? [] : [`past what is avoided (${String(avoid.length)})`]),
-    ...(intended ? [] : ['without what is only planned or hoped for']),
+    ...(intended === 'INCLUDE' ? [] : [intended === 'ONLY' ? 'over nothing but what is planned or hoped for' : 'without what is only planned or hoped for']),
   ];
-  return `no path of at most ${String(maxHops)} step${maxHops === 1 ? '' : 's'} joins them ${limits.join(', ')}`;
+  return `no path of at most ${String(maxHops)} step${maxHops === 1 ? '' : 's'} joins them ${limits.join(', ')}${!byLinks && maxHops < MOST_HOPS ? `; look further with maxHops, at most ${String(MOST_HOPS)}` : ''}`;
 }
 
-function pathOf(vocabulary: Vocabulary, prices: Prices, graph: SearchAnswer['graph'], route: Route | undefined, isEnd: (id: string) => boolean): FoundPath {
+/** How long steps are, in halves: one between a record and what it joins, or two where no record is at either end. */
+function lengthsIn(vocabulary: Vocabulary, byLinks: boolean): Lengths {
+  const records = new Set(vocabulary.kinds.filter(({ record }) => record && !byLinks).map(({ name }) => name));
+  return { of: (kind, next) => (records.has(kind) || records.has(next) ? 1 : 2), least: byLinks ? 2 : 1 };
+}
+
+function pathOf(
+  vocabulary: Vocabulary,
+  { prices, lengths }: { readonly prices: Prices; readonly lengths: Lengths },
+  graph: SearchAnswer['graph'],
+  route: Route | undefined,
+  isEnd: (id: string) => boolean,
+): FoundPath {
   const nodes = route?.nodes ?? [];
   const steps = nodes.slice(1).map((node, at): PathStep => {
     const links = graph.node(nodes[at] ?? 0).links.get(node) ?? [];
@@ -164,7 +185,8 @@ function pathOf(vocabulary: Vocabulary, prices: Prices, graph: SearchAnswer['gra
   });
   const passed = nodes.slice(1, -1).reduce((sum, node) => sum + prices.passing(graph.node(node)), 0);
   const stepped = steps.reduce((sum, { link, others }) => sum + prices.over([link, ...others], isEnd), 0);
-  return { entities: nodes.map((node) => graph.node(node).id), steps, price: (passed + stepped) / 1_000, variants: [] };
+  const halves = nodes.slice(1).reduce((sum, node, at) => sum + lengths.of(graph.node(nodes[at] ?? 0).kind, graph.node(node).kind), 0);
+  return { entities: nodes.map((node) => graph.node(node).id), steps, length: Math.ceil(halves / 2), price: (passed + stepped) / 1_000, variants: [] };
 }
 
 /**

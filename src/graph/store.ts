@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import type { EntityNode, Graph, Link } from '../model/projection.js';
 import type { Direction } from '../model/vocabulary.js';
-import type { Filter } from './filter.js';
+import type { Filter, Intended } from './filter.js';
 
 /** A page of a list; `more` says whether another follows. */
 export interface Page<T> {
@@ -87,8 +87,7 @@ export interface SearchQuestion {
 /** The relationships of many entities at once, in both directions. */
 export interface NeighbourhoodQuestion {
   readonly types: readonly string[];
-  /** Whether what is planned or hoped for counts as well as what is so. */
-  readonly intended: boolean;
+  readonly intended: Intended;
   /** How many relationships an entity brings at most, newest first. */
   readonly limit: number;
   /** What an entity of a higher degree than `limit` brings: its newest relationships, or none but its degree. */

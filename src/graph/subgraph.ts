@@ -1,3 +1,4 @@
+import type { Intended } from './filter.js';
 import type { Link } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import { SeenGraph, type SeenNode } from './seen-graph.js';
@@ -18,7 +19,7 @@ export interface SubgraphQuestion {
   /** Kinds of what surrounds; null for any. The centres may be of any. */
   readonly kinds: ReadonlySet<string> | null;
   readonly types: readonly string[];
-  readonly intended: boolean;
+  readonly intended: Intended;
   readonly limit: number;
 }
 

@@ -1,7 +1,8 @@
 import { describedBy, type EntityNode, type Link } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
-import { passes, type Filter, type Test } from './filter.js';
+import { passes, type Filter, type Intended, type Test } from './filter.js';
+import { statesOf } from './nested-filter.js';
 import { dated, undatedLast, type Part } from './undated-last.js';
 import type { EntitySet, GraphReader, Neighbourhood, Page, Position } from './store.js';
 
@@ -21,7 +22,7 @@ export interface TimelineQuestion {
   readonly types: readonly string[];
   /** What entries have to pass besides, such as how sure they are. */
   readonly certainty?: Filter;
-  readonly intended: boolean;
+  readonly intended: Intended;
   /** Whether records that are dated nowhere come too, behind all others. */
   readonly undated?: boolean;
   readonly newestFirst?: boolean;
@@ -95,7 +96,7 @@ export class Timeline {
     );
     return families.flatMap((root) => {
       const filter: Filter = [...wanted, ...certainty, ...this.days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
-      return (intended ? [false, true] : [false]).map((isIntended) => ({ label: root.name, filter, intended: isIntended }));
+      return statesOf(intended).map((isIntended) => ({ label: root.name, filter, intended: isIntended }));
     });
   }
 

@@ -19,7 +19,7 @@ import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './li
 import { narrate, type Narrative } from './narrative.js';
 import { atMost, priced } from './price.js';
 import type { Publisher } from './publisher.js';
-import { scopeOf, type Scope, type Subject } from './scope.js';
+import { countingIn, scopeOf, type Scope, type Subject } from './scope.js';
 import { namedIn } from '../model/clause.js';
 
 interface PathHandle {
@@ -33,9 +33,10 @@ interface Result extends PathAnswer {
 }
 
 const MOST_AVOIDED = 100;
+const DEFAULT_HOPS = 3;
 
 /** A search between two sets takes longer with each hop, and with the pairs that it joins. */
-const PRICE_OF_A_HOP = 100;
+const PRICE_OF_A_HOP = 150;
 const many = (ids: unknown) => Math.min(Array.isArray(ids) ? ids.length : 1, MOST_ENDS);
 
 /** Publishes `paths`. */
@@ -53,7 +54,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
   path.implement({
     description: 'A way from one entity to another, over relationships that each have their evidence.',
     fields: (t) => ({
-      length: t.int({ description: 'How many steps.', resolve: (handle) => handle.path.steps.length }),
+      length: t.int({ description: 'How many steps, as `maxHops` counts them.', resolve: (handle) => handle.path.length }),
       price: t.float({ description: 'What it costs as AVOID_HUBS counts: the less, the more it says.', resolve: (handle) => handle.path.price }),
       certainty: t.field({
         type: publisher.wheres.certainty,
@@ -63,7 +64,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       }),
       entities: t.field({
         type: [entity],
-        extensions: atMost(MOST_HOPS + 1),
+        extensions: atMost(2 * MOST_HOPS + 1),
         description: 'What it runs through, both ends included.',
         args: {
           kinds: t.arg({
@@ -79,14 +80,14 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         },
       }),
       links: t.field({
-        extensions: atMost(MOST_HOPS),
+        extensions: atMost(2 * MOST_HOPS),
         type: [types.link],
-        description: 'Its steps in order, each in the direction of its own relationship.',
+        description: 'Its relationships in order, each in its own direction.',
         resolve: ({ scope, path: { steps } }) => steps.map(({ link, others }) => ({ scope, link, others })),
       }),
       narrative: t.string({ description: 'It in words; [1] is the first of `citations`.', resolve: async ({ narrative }) => (await narrative()).text }),
       citations: t.field({
-        extensions: atMost(2 * MOST_HOPS),
+        extensions: atMost(4 * MOST_HOPS),
         type: [evidence.claim],
         description: 'The claims that the numbers of the narrative stand for.',
         resolve: async ({ scope, narrative }) => (await narrative()).citations.map((claim) => ({ scope, claim })),
@@ -135,10 +136,13 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
         through: t.arg.idList({ required: false, description: `Only paths that pass, or end at, each of these; at most ${String(MOST_THROUGH)}.` }),
         avoid: t.arg.idList({ required: false, description: `Never through these; at most ${String(MOST_AVOIDED)}.` }),
-        maxHops: t.arg.int({ defaultValue: 4, description: `The most steps, 1 to ${String(MOST_HOPS)}. A meeting is two: to the event, and from it.` }),
+        maxHops: t.arg.int({
+          defaultValue: DEFAULT_HOPS,
+          description: `The most steps, 1 to ${String(MOST_HOPS)}. Two who met, or are partners, are one step apart: a record between them is no step of its own.`,
+        }),
         k: t.arg.int({ defaultValue: 3, description: `How many paths, 1 to ${String(MOST_PATHS)}.` }),
         rankBy: t.arg({ type: ranking, defaultValue: 'AVOID_HUBS', description: 'Which are best.' }),
-        intended: t.arg.boolean({ defaultValue: false, description: 'Whether they may run over what is only planned or hoped for.' }),
+        intended: t.arg({ type: publisher.wheres.intended, required: false }),
         distinctBy: t.arg({
           type: [types.anyKind],
           required: false,
@@ -147,8 +151,8 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         }),
       },
       resolve: async (root, args, request) => {
-        const scope = scopeOf(root, request);
-        const [maxHops, k] = [args.maxHops ?? 4, args.k ?? 3];
+        const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
+        const [maxHops, k] = [args.maxHops ?? DEFAULT_HOPS, args.k ?? 3];
         checkIds('from', args.from, MOST_ENDS, 1);
         checkIds('to', args.to, MOST_ENDS, 1);
         checkIds('through', args.through ?? [], MOST_THROUGH);
@@ -166,7 +170,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
           maxHops,
           k,
           rankBy: (args.rankBy ?? 'AVOID_HUBS') as Ranking,
-          intended: args.intended ?? false,
+          intended,
           distinctBy: kindNames(publisher, args.distinctBy),
         });
         return { ...answer, scope };

@@ -181,6 +181,12 @@ export function scopeOf(root: unknown, request: Scope): Scope {
   return typeof root === 'object' && root !== null && 'scope' in root && root.scope instanceof Scope ? root.scope : request;
 }
 
+/** What counts in a root field, as its argument says or what it stands in, and the scope of what lies below it. */
+export function countingIn(scope: Scope, asked: string | null | undefined): { readonly scope: Scope; readonly intended: Intended } {
+  const intended = (asked ?? scope.intended) as Intended;
+  return { scope: scope.counting(intended), intended };
+}
+
 /** An entity as resolvers hand it on. */
 export interface Subject {
   readonly scope: Scope;

@@ -8,7 +8,7 @@ import { checkIds, checkRange, kindNames, typeNames, type LinkTypes } from './li
 import { publishCounterparts } from './between-counterparts.js';
 import { atMost, priced } from './price.js';
 import type { Publisher } from './publisher.js';
-import { scopeOf, type Scope } from './scope.js';
+import { countingIn, scopeOf, type Scope } from './scope.js';
 
 const MOST_CENTRES = 20;
 
@@ -66,10 +66,10 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only entities of these kinds; the centres may be of any.' }),
         types: t.arg({ type: [types.relationshipType], required: false, description: 'Only relationships of these types.' }),
         limit: t.arg.int({ defaultValue: 100, description: `How many entities, at most ${String(MOST_NODES)}.` }),
-        intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
+        intended: t.arg({ type: publisher.wheres.intended, required: false }),
       },
       resolve: async (root, args, request) => {
-        const scope = scopeOf(root, request);
+        const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
         const [hops, limit] = [args.hops ?? 1, args.limit ?? 100];
         checkIds('around', args.around, MOST_CENTRES, 1);
         checkRange('hops', hops, 1, MOST_RINGS);
@@ -80,7 +80,7 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
           limit,
           kinds: kindNames(publisher, args.kinds),
           types: typeNames(publisher, args.types),
-          intended: args.intended ?? false,
+          intended,
         });
         return { ...found, scope };
       },
@@ -157,10 +157,10 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only what is of these kinds.' }),
         types: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
         first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),
-        intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for counts as well.' }),
+        intended: t.arg({ type: publisher.wheres.intended, required: false }),
       },
       resolve: async (root, args, request) => {
-        const scope = scopeOf(root, request);
+        const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
         checkIds('a', [args.a], 1);
         checkIds('b', [args.b], 1);
         const question: BetweenQuestion = {
@@ -169,7 +169,7 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
           first: pageSize({ first: args.first }).size,
           kinds: kindNames(publisher, args.kinds),
           types: typeNames(publisher, args.types),
-          intended: args.intended ?? false,
+          intended,
         };
         return { ...(await between(publisher.vocabulary, scope.reader, question)), scope, question };
       },

@@ -9,7 +9,7 @@ import { publishList } from './list-type.js';
 import { recordLine } from './narrative.js';
 import { atMost, priced } from './price.js';
 import type { Publisher } from './publisher.js';
-import { scopeOf, type Scope } from './scope.js';
+import { countingIn, scopeOf, type Scope } from './scope.js';
 import { sentenceOf } from './sentence.js';
 import { timeIn } from './values.js';
 
@@ -110,7 +110,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           required: false,
           description: 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.',
         }),
-        intended: t.arg.boolean({ defaultValue: false, description: 'Whether what is only planned or hoped for is shown as well.' }),
+        intended: t.arg({ type: publisher.wheres.intended, required: false }),
         undated: t.arg.boolean({
           defaultValue: false,
           description: 'Whether records that are dated nowhere come too, behind all others; not together with from or to.',
@@ -119,7 +119,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         ...t.arg.connectionArgs(),
       },
       resolve: (root, args, request) => {
-        const scope = scopeOf(root, request);
+        const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
         checkIds('of', args.of, MOST_OF);
         const { from, to } = daysBetween('timeline', args);
         const timeline = new Timeline(vocabulary, scope.reader, {
@@ -130,7 +130,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           kinds: kindNames(publisher, args.kinds),
           types: typeNames(publisher, args.types),
           certainty: args.certainty ? normalForm(certainty(scope, args.certainty)) : [],
-          intended: args.intended ?? false,
+          intended,
           undated: args.undated ?? false,
           newestFirst: args.newestFirst ?? false,
         });

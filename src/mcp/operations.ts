@@ -21,7 +21,7 @@ export const OPERATIONS = {
     neighbours(first: 15) { nodes { field count entities(first: 5) { ${ENTITY} } } }
   }
 }`,
-  paths: `query ($from: [ID!]!, $to: [ID!]!, $avoid: [ID!], $through: [ID!], $intended: Boolean!, $limit: Int!) {
+  paths: `query ($from: [ID!]!, $to: [ID!]!, $avoid: [ID!], $through: [ID!], $intended: Intended, $limit: Int!) {
   paths(from: $from, to: $to, avoid: $avoid, through: $through, intended: $intended, k: $limit) {
     outcome reason truncated paths { narrative entities { ${ENTITY} } citations { ${CLAIM} } }
   }

@@ -52,7 +52,7 @@ export const tools: Readonly<Record<string, Tool>> = {
       limit: limit(5),
     },
     OPERATIONS.paths,
-    ({ from, to, limit: most, ...more }) => ({ ...more, from: [from], to: [to], limit: most }),
+    ({ from, to, intended, limit: most, ...more }) => ({ ...more, from: [from], to: [to], intended: intended ? 'INCLUDE' : 'EXCLUDE', limit: most }),
   ),
   timeline: tool(
     'What happened to one entity, or between several, in order of time.',

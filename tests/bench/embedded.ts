@@ -74,7 +74,7 @@ async function measure(path: string): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   await timed('first search', () => searchNames(vocabulary, store, 'person 4'));
-  const around = { types: ['TOOK_PART'], intended: false, limit: 1_000, beyond: 'NEWEST' } as const;
+  const around = { types: ['TOOK_PART'], intended: 'EXCLUDE', limit: 1_000, beyond: 'NEWEST' } as const;
   await timed('first neighbourhood, of a hub', () => store.neighbourhood(around, ['country/c0']));
   const took: number[] = [];
   for (let at = 0; at < 200; at += 1) {

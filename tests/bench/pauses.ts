@@ -31,7 +31,7 @@ const DEAREST: Readonly<Record<string, string>> = {
   'two lenses side by side': `a: view(asOf: "2001") { events { totalCount } } b: view(asOf: "2002") { events { totalCount } }`,
   'all disputes': 'disputes(first: 100) { nodes { explanation } }',
   'all checks of counts': 'countChecks(first: 100) { totalCount }',
-  'paths between two hubs': 'paths(from: ["country/fr"], to: ["country/kr"], k: 10, maxHops: 6) { outcome }',
+  'paths between two hubs': 'paths(from: ["country/fr"], to: ["country/kr"], k: 10, maxHops: 4) { outcome }',
   'paths of best evidence': 'paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"], k: 10, rankBy: BEST_EVIDENCED) { outcome }',
   'what surrounds a hub': 'subgraph(around: ["country/kr"], hops: 3, limit: 200) { truncated nodes { id } }',
   'a timeline of two hubs': 'timeline(of: ["country/fr", "country/kr"], first: 100) { nodes { sentence } }',

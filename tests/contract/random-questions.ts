@@ -126,7 +126,7 @@ export const questionArbitrary: fc.Arbitrary<Question> = fc.oneof(
     ask: fc.constant('neighbourhood'),
     question: fc.record({
       types: fc.subarray([...TYPES, 'NO_SUCH']),
-      intended: fc.boolean(),
+      intended: fc.constantFrom('EXCLUDE', 'INCLUDE', 'ONLY'),
       limit: fc.constantFrom(0, 1, 3, 100),
       beyond: fc.constantFrom('NEWEST', 'NONE'),
     }),

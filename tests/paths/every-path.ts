@@ -1,3 +1,4 @@
+import { statesOf } from '../../src/graph/nested-filter.js';
 import type { PathQuestion } from '../../src/graph/paths.js';
 import type { Content } from '../../src/graph/store.js';
 import type { Link } from '../../src/model/projection.js';
@@ -14,7 +15,7 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
   const kindOf = new Map(content.entities.map(({ id, kind }) => [id, kind]));
   const around = new Map<string, Map<string, Link[]>>();
   for (const link of content.links) {
-    if (!types.includes(link.type) || (link.intended && !intended)) continue;
+    if (!types.includes(link.type) || !statesOf(intended).includes(link.intended)) continue;
     for (const [near, far] of [
       [link.from, link.to],
       [link.to, link.from],
@@ -28,33 +29,34 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
   const passing = (id: string) => {
     const neighbours = [...(around.get(id) ?? new Map<string, Link[]>()).values()];
     const degree = neighbours.reduce((sum, links) => sum + links.length, 0);
-    const isRecord = vocabulary.kind(kindOf.get(id) ?? '')?.record === true;
     const involved = neighbours.filter((links) => links.some(({ type }) => vocabulary.relationship(type)?.involves === true)).length;
-    return thousandths(isRecord && degree <= hub ? involved : degree);
+    return thousandths(vocabulary.kind(kindOf.get(id) ?? '')?.record === true && degree <= hub ? involved : degree);
   };
-  const found: (PlainPath & { readonly oldest: string })[] = [];
-  const walk = (path: readonly string[], price: number, oldest: string) => {
+  const found: (PlainPath & { readonly oldest: string; readonly halves: number })[] = [];
+  const isRecord = (id: string) => vocabulary.kind(kindOf.get(id) ?? '')?.record === true;
+  const walk = (path: readonly string[], price: number, oldest: string, halves: number) => {
     const last = path.at(-1) ?? '';
     if (to.includes(last)) {
-      if (through.every((id) => path.includes(id))) found.push({ entities: path, price, oldest });
+      if (through.every((id) => path.includes(id))) found.push({ entities: path, price, oldest, halves });
       return;
     }
-    if (path.length > maxHops) return;
     for (const [next, links] of around.get(last) ?? []) {
+      const length = halves + (isRecord(last) || isRecord(next) ? 1 : 2);
+      if (length > 2 * maxHops) continue;
       if (path.includes(next) || from.includes(next) || avoid.includes(next)) continue;
       const isEnd = to.includes(next);
       if (!isEnd && kinds !== null && !kinds.has(kindOf.get(next) ?? '') && !through.includes(next)) continue;
       const isLoose = links.every(({ type }) => vocabulary.relationship(type)?.loose === true);
       const isOwn = links.some((link) => from.includes(link.from) || to.includes(link.from));
       const newest = links.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
-      walk([...path, next], price + (isLoose ? thousandths(isOwn ? 100 : 20) : 0) + (isEnd ? 0 : passing(next)), newest < oldest ? newest : oldest);
+      walk([...path, next], price + (isLoose ? thousandths(isOwn ? 100 : 20) : 0) + (isEnd ? 0 : passing(next)), newest < oldest ? newest : oldest, length);
     }
   };
-  for (const id of from) walk([id], 0, '9999');
+  for (const id of from) walk([id], 0, '9999', 0);
   const byHops = rankBy === 'FEWEST_HOPS';
   return found
     .sort((a, b) => {
-      const hops = a.entities.length - b.entities.length;
+      const hops = a.halves - b.halves;
       const price = a.price - b.price;
       const age = rankBy === 'MOST_RECENT' ? compare([b.oldest], [a.oldest]) : 0;
       return age || (byHops ? hops || price : price || hops) || compare(a.entities, b.entities);

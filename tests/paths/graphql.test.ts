@@ -71,7 +71,7 @@ describe('paths in GraphQL', () => {
     expect(data['paths']).toMatchObject({
       outcome: 'FOUND',
       truncated: false,
-      paths: [{ length: 4, entities: [{ label: 'To Lam' }, { label: 'Emmanuel Macron' }, { label: 'Lee Jae Myung' }] }],
+      paths: [{ length: 2, entities: [{ label: 'To Lam' }, { label: 'Emmanuel Macron' }, { label: 'Lee Jae Myung' }] }],
     });
     const { narrative, citations, variants, links } =
       (data['paths'] as { paths: { narrative: string; citations: unknown[]; variants: unknown[]; links: { fact: { claims: unknown[] } }[] }[] }).paths[0] ?? {};
@@ -82,14 +82,56 @@ describe('paths in GraphQL', () => {
 
   it('run over plans only when asked', async () => {
     const question = (intended: string) => `{
-      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], via: [PARTNER_IN], maxHops: 6, intended: ${intended}) {
+      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], via: [PARTNER_IN], maxHops: 3, intended: ${intended}) {
         outcome paths { entities(kinds: [REGION]) { label } links { intended } }
       }
     }`;
-    expect((await ask(question('false')))['paths']).toEqual({ outcome: 'NONE_WITHIN_HOPS', paths: [] });
-    expect((await ask(question('true')))['paths']).toMatchObject({
+    expect((await ask(question('EXCLUDE')))['paths']).toEqual({ outcome: 'NONE_WITHIN_HOPS', paths: [] });
+    expect((await ask(question('INCLUDE')))['paths']).toMatchObject({
       outcome: 'FOUND',
       paths: [{ entities: [{ label: 'Alsace' }, { label: 'Gyeongsangbuk-do' }, { label: 'Auvergne-Rhône-Alpes' }, { label: 'Daegu Free Economic Zone' }] }],
+    });
+  });
+
+  it('run over nothing but plans when asked, and so do lists below what is found', async () => {
+    const data = await ask(`{
+      paths(from: ["region/auvergne-rhone-alpes"], to: ["region/gyeongsangbuk-do"], via: [PARTNER_IN], intended: ONLY) { outcome paths { entities { label ... on Partnership { parties { totalCount } } } links { intended } } }
+      subgraph(around: ["region/auvergne-rhone-alpes"], intended: ONLY) { nodes { ... on Region { partnerships { nodes { intended } } } } links { intended } }
+      between(a: "region/auvergne-rhone-alpes", b: "region/gyeongsangbuk-do", intended: ONLY) { shared { withA { intended } withB { intended } } }
+      timeline(of: ["region/auvergne-rhone-alpes"], intended: ONLY, undated: true) { nodes { intended } }
+    }`);
+    const found = data as {
+      paths: { paths: { entities: object[]; links: { intended: boolean }[] }[] };
+      subgraph: { nodes: { partnerships?: { intended: boolean }[] }[]; links: { intended: boolean }[] };
+      between: { shared: { withA: { intended: boolean }; withB: { intended: boolean } }[] };
+      timeline: { intended: boolean }[];
+    };
+    const told = [
+      found.paths.paths.flatMap(({ links }) => links),
+      found.subgraph.links,
+      found.subgraph.nodes.flatMap(({ partnerships }) => partnerships ?? []),
+      found.between.shared.flatMap(({ withA, withB }) => [withA, withB]),
+      found.timeline,
+    ];
+    for (const items of told) expect(new Set(items.map(({ intended }) => intended))).toEqual(new Set([true]));
+  });
+
+  it('are counted in steps that people mean, and say how to look further', async () => {
+    const data = await ask(`{
+      near: paths(from: ["person/to-lam"], to: ["person/emmanuel-macron"], rankBy: FEWEST_HOPS, k: 1) { paths { length links { type } } }
+      far: paths(from: ["person/to-lam"], to: ["person/kim-jong-un"], k: 1) { outcome paths { length links { type } } }
+      none: paths(from: ["person/to-lam"], to: ["person/kim-jong-un"], maxHops: 2) { outcome reason }
+    }`);
+    const found = data as { near: { paths: Step[] }; far: { outcome: string; paths: Step[] }; none: { outcome: string; reason: string } };
+    interface Step {
+      readonly length: number;
+      readonly links: unknown[];
+    }
+    expect(found.near.paths.map(({ length, links }) => [length, links.length])).toEqual([[1, 2]]);
+    expect(found.far.paths.map(({ length, links }) => [length, links.length])).toEqual([[3, 6]]);
+    expect(found.none).toEqual({
+      outcome: 'NONE_WITHIN_HOPS',
+      reason: expect.stringMatching(/^no path of at most 2 steps .*; look further with maxHops, at most 4$/),
     });
   });
 
@@ -110,8 +152,8 @@ describe('paths in GraphQL', () => {
 
   it.each([
     ['city/versailles', 'event/korean-war', 'city/gyeongju'],
-    ['city/versailles', 'person/jules-jean-louis', 'city/gyeongju'],
-    ['city/suwon', 'city/bucheon', 'city/tours'],
+    ['city/versailles', 'person/jules-jean-louis', 'person/kim-hyoung-jin'],
+    ['city/suwon', 'city/bucheon', 'event/tours-fair-2023'],
     ['person/to-lam', 'person/lee-jae-myung', 'person/emmanuel-macron'],
   ])('from %s to %s lead through %s before they lead through a country alone', async (from, to, through) => {
     const data = await ask(`{ paths(from: ["${from}"], to: ["${to}"]) { paths { entities { id } } } }`);
@@ -148,7 +190,7 @@ describe('paths in GraphQL', () => {
   it('refuse what cannot be asked', async () => {
     const bad = (args: string) => refused(`{ paths(${args}) { outcome } }`);
     expect(await bad('from: [], to: ["country/kr"]')).toEqual(['BAD_USER_INPUT', 'from: name at least 1 entity']);
-    expect(await bad('from: ["country/fr"], to: ["country/kr"], maxHops: 100')).toEqual(['BAD_USER_INPUT', 'maxHops must be between 1 and 6, got 100']);
+    expect(await bad('from: ["country/fr"], to: ["country/kr"], maxHops: 100')).toEqual(['BAD_USER_INPUT', 'maxHops must be between 1 and 4, got 100']);
     expect(await bad('from: ["country/fr"], to: ["country/kr"], k: 0')).toEqual(['BAD_USER_INPUT', 'k must be between 1 and 10, got 0']);
     expect(await bad(`from: ["${'x'.repeat(500)}"], to: ["country/kr"]`)).toEqual(['BAD_USER_INPUT', expect.stringContaining('at most 120 characters')]);
     expect(await refused('{ subgraph(around: ["country/fr"], limit: 201) { truncated } }')).toEqual([

@@ -13,8 +13,8 @@ import { stores } from '../contract/stores.js';
 import { randomGraph } from './random-graph.js';
 
 const types = vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
-const all: NeighbourhoodQuestion = { types, intended: false, limit: 100, beyond: 'NONE' };
-const dated: TimelineQuestion = { of: [], together: false, from: null, to: null, kinds: null, types, intended: false };
+const all: NeighbourhoodQuestion = { types, intended: 'EXCLUDE', limit: 100, beyond: 'NONE' };
+const dated: TimelineQuestion = { of: [], together: false, from: null, to: null, kinds: null, types, intended: 'EXCLUDE' };
 
 async function entries(store: GraphStore, question: TimelineQuestion, size = 100): Promise<string[]> {
   const timeline = new Timeline(vocabulary, store, question);
@@ -36,7 +36,7 @@ describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissi
     await store.apply(everything(content));
     await reference.apply(everything(content));
     const ids = [...content.entities.map(({ id }) => id), 'person/nobody'];
-    for (const intended of [false, true]) {
+    for (const intended of ['EXCLUDE', 'INCLUDE', 'ONLY'] as const) {
       for (const beyond of ['NEWEST', 'NONE'] as const) {
         for (const limit of [0, 2, 100]) {
           for (const some of [types, ['TOOK_PART'], []]) {
@@ -48,10 +48,10 @@ describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissi
     }
     expect(await store.neighbourCounts(ids)).toEqual(await reference.neighbourCounts(ids));
     const around = content.entities.slice(0, 2).map(({ id }) => id);
-    const drawing = { around, hops: 2, kinds: null, types, intended: true, limit: 15 };
+    const drawing = { around, hops: 2, kinds: null, types, intended: 'INCLUDE', limit: 15 } as const;
     expect(await subgraph(store, drawing)).toEqual(await subgraph(reference, drawing));
     const [a = '', b = ''] = content.entities.filter(({ kind }) => kind === 'Country').map(({ id }) => id);
-    const common = { a, b, types, kinds: null, intended: true, first: 20 };
+    const common = { a, b, types, kinds: null, intended: 'INCLUDE', first: 20 } as const;
     expect(await between(vocabulary, store, common)).toEqual(await between(vocabulary, reference, common));
     await store.close();
   });
@@ -69,7 +69,7 @@ describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissi
       '2016-01-01 HELD_OFFICE|person/ada-oak|office/xa-president|',
       '2019-02-01 event/second-summit',
     ]);
-    expect(await entries(store, { ...dated, of: ['country/xa'], kinds: new Set(['Summit']), intended: true })).toEqual([
+    expect(await entries(store, { ...dated, of: ['country/xa'], kinds: new Set(['Summit']), intended: 'INCLUDE' })).toEqual([
       '2018-06-12 event/first-summit',
       '2019-02-01 event/second-summit',
       '2031-01-01 event/third-summit',
@@ -118,7 +118,7 @@ describe('the newest around a hub', () => {
     await store.apply(everything(content));
     const ids = content.entities.map(({ id }) => id);
     const counts = await store.neighbourCounts(ids);
-    for (const intended of [false, true]) {
+    for (const intended of ['EXCLUDE', 'INCLUDE', 'ONLY'] as const) {
       const question = { types: types.slice(3), intended, limit: 4, beyond: 'NEWEST' } as const;
       for (const [id, { neighbours }] of await store.neighbourhood(question, ids)) {
         expect(await newestAround(store, vocabulary, question, id, counts.get(id) ?? [])).toEqual(neighbours);
@@ -133,7 +133,7 @@ describe('a subgraph', () => {
     const store = new EmbeddedStore(vocabulary);
     await store.apply(everything(content));
     const [centre = ''] = content.entities.filter(({ kind }) => kind === 'Country').map(({ id }) => id);
-    const question = { around: [centre], hops: 2, kinds: null, types, intended: true, limit: 200 };
+    const question = { around: [centre], hops: 2, kinds: null, types, intended: 'INCLUDE', limit: 200 } as const;
     const whole = await subgraph(store, question);
     expect(whole.truncated).toBe(false);
     expect(new Set(whole.nodes).size).toBe(whole.nodes.length);

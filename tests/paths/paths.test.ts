@@ -20,10 +20,10 @@ const plain: PathQuestion = {
   kinds: null,
   through: [],
   avoid: [],
-  maxHops: 4,
+  maxHops: 3,
   k: 5,
   rankBy: 'AVOID_HUBS',
-  intended: false,
+  intended: 'EXCLUDE',
   distinctBy: null,
 };
 
@@ -40,10 +40,10 @@ function randomQuestion(content: Content, seed: number): PathQuestion {
     kinds: next() < 0.3 ? new Set(['Person', 'Meeting', 'Summit', 'Country']) : null,
     through: next() < 0.2 ? [id()] : [],
     avoid: next() < 0.3 ? ids(3).filter((item) => !from.includes(item) && !to.includes(item)) : [],
-    maxHops: 1 + Math.floor(next() * 6),
+    maxHops: 1 + Math.floor(next() * 3),
     k: 1 + Math.floor(next() * 10),
     rankBy: (['AVOID_HUBS', 'FEWEST_HOPS', 'MOST_RECENT'] as const)[Math.floor(next() * 3)] ?? 'AVOID_HUBS',
-    intended: next() < 0.4,
+    intended: (['EXCLUDE', 'EXCLUDE', 'INCLUDE', 'ONLY'] as const)[Math.floor(next() * 4)] ?? 'EXCLUDE',
   };
 }
 
@@ -139,7 +139,7 @@ describe('what a search comes to', () => {
 
   it('counts paths through the same people as one when asked to', async () => {
     const people = new Set(['Person']);
-    const question: PathQuestion = { ...plain, from: [a], to: [b], maxHops: 4, k: 10, intended: true };
+    const question: PathQuestion = { ...plain, from: [a], to: [b], maxHops: 4, k: 10, intended: 'INCLUDE' };
     const all = await findPaths(vocabulary, store, question);
     const distinct = await findPaths(vocabulary, store, { ...question, distinctBy: people });
     const chain = (ids: readonly string[]) => ids.filter((id) => id.startsWith('person/')).join();

@@ -116,7 +116,7 @@ describe('documents that ask too much', () => {
     'twenty searches for paths between sets': many(
       20,
       (at) =>
-        `a${String(at)}: paths(from: [${many(10, (id) => `"person/a${String(id)}"`)}], to: [${many(10, (id) => `"person/b${String(id)}"`)}], maxHops: 6) { outcome }`,
+        `a${String(at)}: paths(from: [${many(10, (id) => `"person/a${String(id)}"`)}], to: [${many(10, (id) => `"person/b${String(id)}"`)}], maxHops: 4) { outcome }`,
     ),
     'twelve lenses': many(12, (at) => `a${String(at)}: view(asOf: "20${String(at + 10)}") { people { totalCount } }`),
     'disputes under eight lenses': many(8, (at) => `a${String(at)}: view(asOf: "20${String(at + 10)}") { disputes { totalCount } }`),

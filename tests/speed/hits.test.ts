@@ -149,7 +149,7 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
   });
 
   it('what stands around a hub, which is counted but not read', async () => {
-    const question = { types: ['TOOK_PART', 'LOCATED_IN', 'DIPLOMATIC_RELATION'], intended: true, limit: 200, beyond: 'NONE' } as const;
+    const question = { types: ['TOOK_PART', 'LOCATED_IN', 'DIPLOMATIC_RELATION'], intended: 'INCLUDE', limit: 200, beyond: 'NONE' } as const;
     const { hits, answer } = await priceOf('around a hub', (asked) => asked.neighbourhood(question, ['country/hub']));
     expect((answer as Map<string, unknown>).get('country/hub')).toEqual({ kind: 'Country', degree: 3 * SIZE, neighbours: [] });
     expect(hits).toBeLessThanOrEqual(30);

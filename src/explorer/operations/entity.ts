@@ -132,7 +132,7 @@ export const entityQuery = graphql(
           }
         }
       }
-      subgraph(around: [$id], hops: 1, limit: 60, intended: true) {
+      subgraph(around: [$id], hops: 1, limit: 60, intended: INCLUDE) {
         truncated
         links {
           ...LinkRef
@@ -157,7 +157,7 @@ export type EntityPage = ResultOf<typeof entityQuery>;
 export const linksQuery = graphql(
   `
     query Links($id: ID!, $types: [RelationshipType!], $limit: Int!, $lang: String) {
-      subgraph(around: [$id], hops: 1, types: $types, limit: $limit, intended: true) {
+      subgraph(around: [$id], hops: 1, types: $types, limit: $limit, intended: INCLUDE) {
         truncated
         links {
           ...LinkRef

@@ -5,7 +5,7 @@ import { linkRef } from './entity.ts';
 /** What stands around some entities. */
 export const aroundQuery = graphql(
   `
-    query Around($around: [ID!]!, $limit: Int!, $hops: Int!, $intended: Boolean, $lang: String) {
+    query Around($around: [ID!]!, $limit: Int!, $hops: Int!, $intended: Intended, $lang: String) {
       subgraph(around: $around, hops: $hops, limit: $limit, intended: $intended) {
         truncated
         reason

@@ -50,7 +50,7 @@ export type TimelineEntry = FragmentOf<typeof timelineEntry>;
 /** What happened to some entities, alone or together, in order. */
 export const timelineQuery = graphql(
   `
-    query Timeline($of: [ID!]!, $together: Boolean, $from: Date, $to: Date, $intended: Boolean, $after: String, $lang: String) {
+    query Timeline($of: [ID!]!, $together: Boolean, $from: Date, $to: Date, $intended: Intended, $after: String, $lang: String) {
       timeline(of: $of, together: $together, from: $from, to: $to, intended: $intended, first: 100, after: $after) {
         totalCount
         truncated

@@ -155,7 +155,7 @@ function useEntries(of: readonly string[], lens: Lens): { entries: readonly Time
   const client = useMemo(() => clientFor(lens), [key]);
   useEffect(() => {
     let isWanted = true;
-    const variables = { of: ids.split('\n'), together: ids.includes('\n'), from: null, to: null, intended: false, after: null, lang };
+    const variables = { of: ids.split('\n'), together: ids.includes('\n'), from: null, to: null, intended: null, after: null, lang };
     void client
       .query(timelineQuery, variables)
       .toPromise()

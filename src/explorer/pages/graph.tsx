@@ -34,7 +34,11 @@ export function GraphPage() {
   const hidden = listOf(search['hide']);
   const isPaths = search['paths'] === 'yes' && of.length > 1;
   const isCommon = search['common'] === 'yes' && of.length > 1;
-  const around = usePageQuery(aroundQuery, { around: of, limit: LIMIT, hops: 1, intended: search['planned'] === 'yes', lang }, of.length === 0 || isPaths);
+  const around = usePageQuery(
+    aroundQuery,
+    { around: of, limit: LIMIT, hops: 1, intended: search['planned'] === 'yes' ? 'INCLUDE' : 'EXCLUDE', lang },
+    of.length === 0 || isPaths,
+  );
   const [paths] = useQuery({ query: pathsQuery, variables: { from: of.slice(0, 1), to: of.slice(1), lang }, pause: !isPaths });
   const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }) });
 

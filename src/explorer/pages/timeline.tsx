@@ -27,7 +27,7 @@ export function TimelinePage() {
     together: search['together'] === 'yes',
     from: from === undefined ? null : firstDay(from),
     to: to === undefined ? null : lastDay(to),
-    intended: search['planned'] === 'yes',
+    intended: search['planned'] === 'yes' ? ('INCLUDE' as const) : ('EXCLUDE' as const),
     after: null,
     lang: useNameLang(),
   };
@@ -61,7 +61,11 @@ export function TimelinePage() {
           </label>
         ) : null}
         <label className="check">
-          <input type="checkbox" checked={variables.intended} onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })} />
+          <input
+            type="checkbox"
+            checked={variables.intended === 'INCLUDE'}
+            onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })}
+          />
           {words.timeline.planned}
         </label>
       </div>

@@ -1,3 +1,4 @@
+import { statesOf } from '../nested-filter.js';
 import type { EntityNode, Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Direction } from '../../model/vocabulary.js';
@@ -78,10 +79,11 @@ export class Adjacency {
 
   neighbourhood({ types, intended, limit, beyond }: NeighbourhoodQuestion, entity: number): Neighbourhood {
     const wanted = Uint8Array.from(this.table.typeNames, (type) => (types.includes(type) ? 1 : 0));
+    const states = statesOf(intended);
     const near: number[] = [];
     let degree = 0;
     for (const link of this.slice(entity)) {
-      if (wanted[this.table.types[link] ?? 0] !== 1 || (!intended && this.table.intended[link] === 1)) continue;
+      if (wanted[this.table.types[link] ?? 0] !== 1 || !states.includes(this.table.intended[link] === 1)) continue;
       degree += 1;
       if (degree <= limit) near.push(link);
     }

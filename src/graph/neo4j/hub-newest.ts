@@ -20,8 +20,8 @@ export async function newestAround(
   const lists = counts
     .filter(({ type }) => types.includes(type) && vocabulary.relationship(type) !== undefined)
     .flatMap(({ type, direction, count, intended: plans }) => [
-      ...(count > 0 ? [{ ...plain, type, direction, intended: false }] : []),
-      ...(intended && plans > 0 ? [{ ...plain, type, direction, intended: true }] : []),
+      ...(intended !== 'ONLY' && count > 0 ? [{ ...plain, type, direction, intended: false }] : []),
+      ...(intended !== 'EXCLUDE' && plans > 0 ? [{ ...plain, type, direction, intended: true }] : []),
     ]);
   const pages = await Promise.all(lists.map((question) => reader.expand(question, [{ id, after: null }])));
   const found = pages

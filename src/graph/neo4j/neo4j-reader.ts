@@ -1,3 +1,4 @@
+import { statesOf } from '../nested-filter.js';
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { publishedDay, type EntityNode } from '../../model/projection.js';
 import { groupBy } from '../../model/groups.js';
@@ -181,7 +182,7 @@ export class Neo4jReader implements GraphReader {
   /** One round trip; the newest around a hub take two more. */
   async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
     const { types, intended, limit, beyond } = question;
-    const stored = types.flatMap((type) => (intended ? [typeFor(type, false), typeFor(type, true)] : [typeFor(type, false)]));
+    const stored = types.flatMap((type) => statesOf(intended).map((state) => typeFor(type, state)));
     const rows = await this.ask({
       statement: statements.neighbourhood,
       placeholders: { TYPE: this.types },

@@ -63,7 +63,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     await this.claims([]);
     await this.claimsById([]);
     await this.claimCounts('describes', [], []);
-    await this.neighbourhood({ types: [], intended: false, limit: 1, beyond: 'NONE' }, []);
+    await this.neighbourhood({ types: [], intended: 'EXCLUDE', limit: 1, beyond: 'NONE' }, []);
     await this.neighbourCounts([]);
     await this.search({ words: ['entente'], label: '', limit: 1 });
   }
