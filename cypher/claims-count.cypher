@@ -1,10 +1,11 @@
 // How many claims at each entity pass a filter.
 // SIDE: describes, subject, object, source or assertedBy.
-// Takes ids and a filter; gives a count for each. 1 hit for each claim there.
+// Takes ids, sides on which the entity must not stand, and a filter; gives a count for each. 1 hit for each claim there.
 UNWIND $ids AS id
 RETURN id, COUNT {
   MATCH (c:Claim)
   WHERE c.`SIDE` = id AND c.place IS NOT NULL
+    AND none(side IN $except WHERE coalesce(c[side] = id, false))
     AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
       CASE test.op
         WHEN 'IN' THEN c[test.column] IN test.values

@@ -1,11 +1,13 @@
 // For each key a page of claims at an entity, read from the end.
 // SIDE: describes, subject, object, source or assertedBy.
-// Takes keys (index, id, place before which the page ends), a filter, and how many for each; gives, for each
-// claim, its key's index and itself, in order. 2 hits for each, anywhere in the list.
+// Takes keys (index, id, place before which the page ends), sides on which the entity must not stand, a filter,
+// and how many for each; gives, for each claim, its key's index and itself, in order. 2 hits for each, anywhere in
+// the list.
 UNWIND $keys AS key
 CALL (key) {
   MATCH (c:Claim)
   WHERE c.`SIDE` = key.id AND c.place <= key.place AND (c.place < key.place OR c.id < key.claim)
+    AND none(side IN $except WHERE coalesce(c[side] = key.id, false))
     AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
       CASE test.op
         WHEN 'IN' THEN c[test.column] IN test.values

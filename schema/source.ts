@@ -117,7 +117,7 @@ export const sourceFields = extension((publisher) => {
       type: publisher.evidence.claimConnection,
       description: 'The claims that stand in it, in the order of its text.',
       args: publisher.evidence.claimArgs(t),
-      resolve: ({ scope, entity: document }, args) => publisher.evidence.claimList(scope, 'source', document.id, args),
+      resolve: ({ scope, entity: document }, args) => publisher.evidence.claimList(scope, ['source'], document.id, args),
     }),
   }));
 });

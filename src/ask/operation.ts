@@ -277,7 +277,7 @@ class Compiler {
 
   private changed({ id, from, to }: Head & { head: 'changed' }, alias: string): string {
     const claims = (day: string, name: string) =>
-      `${alias}_${name}: view(knownBy: ${this.variable('knownBy', 'EDTF', day)}) { entity(id: ${this.id(id ?? '')}) { id label claims(first: 100) { totalCount nodes { id summary } } } }`;
+      `${alias}_${name}: view(knownBy: ${this.variable('knownBy', 'EDTF', day)}) { entity(id: ${this.id(id ?? '')}) { id label claims(side: DESCRIBED, first: 100) { totalCount nodes { id summary } } } }`;
     if (id !== undefined) return `${claims(from, 'before')}\n${claims(to, 'after')}`;
     const range = this.variable('published', 'SourceWhere', { published: { from, to } });
     return `${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { id label date: published { edtf } } }`;

@@ -43,7 +43,7 @@ export async function claimsThrough(vocabulary: Vocabulary, reader: GraphReader,
           { side: 'assertedBy', ids: [party], filter: among('source', shown) },
           { side: 'source', ids: shown.filter((id) => works.has(id)), filter: [[{ column: 'assertedBy', op: 'AT_LEAST', values: [''], negated: true }]] },
         ];
-  const counts = await Promise.all(wanted.map(({ side, ids, filter }) => reader.claimCounts(side, filter, ids)));
+  const counts = await Promise.all(wanted.map(({ side, ids, filter }) => reader.claimCounts({ side, filter }, ids)));
   const total = counts.flatMap((found) => [...found.values()]).reduce((sum, count) => sum + count, 0);
   if (total > most) {
     throw new LensUnavailable(`a lens shows at most ${String(most)} claims, and this one shows up to ${String(total)}; name fewer sources, or a party`);

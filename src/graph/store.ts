@@ -65,9 +65,14 @@ export interface Facet {
 /** Whose claims are asked for: those that describe an entity, touch it, stand in a source, or were said by somebody. */
 export type ClaimSide = 'describes' | 'subject' | 'object' | 'source' | 'assertedBy';
 
-export interface ClaimQuestion {
+/** Claims in which an entity stands on one side, and on none of some others, so that pages of several sides hold no claim twice. */
+export interface ClaimSet {
   readonly side: ClaimSide;
+  readonly except?: readonly ClaimSide[];
   readonly filter: Filter;
+}
+
+export interface ClaimQuestion extends ClaimSet {
   /** Whether pages are read from the end. */
   readonly descending: boolean;
   readonly first: number;
@@ -140,7 +145,7 @@ export interface GraphReader {
   /** The claims of each fact, best first. */
   claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>>;
   claimPages(question: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]>;
-  claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  claimCounts(set: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
   search(question: SearchQuestion): Promise<readonly EntityNode[]>;
 }

@@ -2,7 +2,7 @@ import SchemaBuilder, { type EnumRef, type InputRef, type InterfaceRef, type Obj
 import RelayPlugin from '@pothos/plugin-relay';
 import { isDays, parseTime, refusedTime } from '../model/edtf.js';
 import { badInput } from './errors.js';
-import { nodesWithIds, typeOfNode } from './nodes.js';
+import type { Nodes } from './nodes.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
 interface SchemaTypes {
@@ -31,30 +31,31 @@ export type EntityRef = ObjectRef<Types, Subject> | InterfaceRef<Types, Subject>
 export type DeclaredInput = InputRef<Readonly<Record<string, unknown>>>;
 
 /** A Pothos builder for one schema, with Relay's nodes and connections and the scalars for time. */
-export function createBuilder() {
+export function createBuilder(nodes: Nodes) {
   const builder = new SchemaBuilder<SchemaTypes>({
     plugins: [RelayPlugin],
     defaultFieldNullability: false,
     relay: {
       nodeQueryOptions: {
-        extensions: { mayBeAbsent: ['id'] },
+        extensions: { mayBeAbsent: ['id'], ...nodes.priced },
         description: 'Whatever has this id: an entity, a claim, a dispute, a count check.',
         args: { id: { description: 'An id such as city/versailles.' } },
-        resolve: async (root, { id }, request) => (await nodesWithIds(scopeOf(root, request), [id.id]))[0] ?? null,
+        resolve: async (root, { id }, request, { schema }) => (await nodes.find(scopeOf(root, request), [id.id], schema))[0] ?? null,
       },
       nodesQueryOptions: {
-        extensions: { mayBeAbsent: ['ids'] },
+        extensions: { mayBeAbsent: ['ids'], ...nodes.priced },
         description: 'Whatever has these ids, in their order; null for what is not there.',
         args: { ids: { description: 'At most 100 ids.' } },
-        resolve: (root, { ids }, request) =>
-          nodesWithIds(
+        resolve: (root, { ids }, request, { schema }) =>
+          nodes.find(
             scopeOf(root, request),
             ids.map(({ id }) => id),
+            schema,
           ),
       },
       encodeGlobalID: (_typename, id) => String(id),
       decodeGlobalID: (id) => ({ typename: '', id }),
-      nodeTypeOptions: { description: 'Something with an id that `node` finds again.', resolveType: typeOfNode },
+      nodeTypeOptions: { description: 'Something with an id that `node` finds again.', resolveType: (node) => nodes.typeOf(node as object) },
       idFieldOptions: { description: 'Readable and stable.' },
       nodesOnConnection: true,
       edgesFieldOptions: { nullable: { list: false, items: false } },

@@ -14,7 +14,7 @@ import { signature } from './cursor.js';
 import type { ClaimHandle } from './evidence.js';
 import { entityList, type EntityList } from './entity-lists.js';
 import { publishList } from './list-type.js';
-import { DISPUTES, priced } from './price.js';
+import { DISPUTES, priced, PRICE_OF_DISPUTES } from './price.js';
 import type { Publisher } from './publisher.js';
 import { datasetOf } from './seen.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
@@ -158,6 +158,16 @@ interface Handle {
   readonly check: CountCheck;
 }
 
+const CHECK = 'count-check/';
+
+function idOf({ id }: Claim): string {
+  return CHECK + id.slice(id.indexOf('/') + 1);
+}
+
+function isCheck(node: object): boolean {
+  return 'check' in node;
+}
+
 /** Publishes count checks: figures beside the graph's own count. */
 export function publishCounts(publisher: Publisher): void {
   const { builder, evidence, entity } = publisher;
@@ -165,7 +175,10 @@ export function publishCounts(publisher: Publisher): void {
   const members = publishList<Subject>(builder, { name: 'Counted', of: 'what was counted, with what partly known dates leave open', type: entity });
   const check = builder.objectRef<Handle>('CountCheck').implement({
     description: "A figure that a document states of something that the graph can count, beside the graph's own count.",
+    interfaces: [builder.nodeInterfaceRef()],
+    isTypeOf: (value) => isCheck(value as object),
     fields: (t) => ({
+      id: t.id({ description: 'Stays the same while the figure is stated so.', resolve: ({ check: { claim } }) => idOf(claim) }),
       claim: t.field({
         type: evidence.claim,
         description: 'The claim that states the figure.',
@@ -197,6 +210,17 @@ export function publishCounts(publisher: Publisher): void {
         resolve: membersOf,
       }),
     }),
+  });
+  publisher.nodes.add({
+    prefix: CHECK,
+    type: 'CountCheck',
+    isOne: isCheck,
+    find: async (scope, ids, schema) => {
+      const asking = { publisher, scope, schema };
+      const all = await countChecksOf(asking, await datasetOf(scope));
+      return new Map(all.filter(({ claim }) => ids.includes(idOf(claim))).map((item) => [idOf(item.claim), { asking, check: item }]));
+    },
+    price: PRICE_OF_DISPUTES,
   });
   const list = publishList<Handle>(builder, { name: 'CountCheck', of: 'count checks', type: check });
   builder.queryField('countChecks', (t) =>

@@ -39,7 +39,7 @@ export function publishDatasets(publisher: Publisher): void {
         description: 'How many claims it makes.',
         extensions: priced(5),
         resolve: async ({ scope, sources }) => {
-          const counts = await Promise.all(sources.map(({ id }) => scope.claimCount('source', [], id)));
+          const counts = await Promise.all(sources.map(({ id }) => scope.claimCount({ side: 'source', filter: [] }, id)));
           return counts.reduce((sum, count) => sum + count, 0);
         },
       }),

@@ -11,7 +11,7 @@ import { signature } from './cursor.js';
 import { badInput } from './errors.js';
 import { claimsAtHand, claimsOfFact, type ClaimHandle } from './evidence.js';
 import { publishList } from './list-type.js';
-import { atMost, DISPUTES } from './price.js';
+import { atMost, DISPUTES, PRICE_OF_DISPUTES } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { datasetOf } from './seen.js';
@@ -40,6 +40,10 @@ const MOST_ABOUT = 20;
 interface Handle {
   readonly scope: Scope;
   readonly dispute: Dispute;
+}
+
+function isDispute(node: object): boolean {
+  return 'dispute' in node;
 }
 
 interface DisputeArgs extends PageArgs {
@@ -83,8 +87,10 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
   });
   const dispute = builder.objectRef<Handle>('Dispute').implement({
     description: 'Claims that differ, with the rule that found them and what each side says.',
+    interfaces: [builder.nodeInterfaceRef()],
+    isTypeOf: (value) => isDispute(value as object),
     fields: (t) => ({
-      id: t.string({ description: 'Stays the same while the same things disagree.', resolve: ({ dispute: { id } }) => id }),
+      id: t.id({ description: 'Stays the same while the same things disagree.', resolve: ({ dispute: { id } }) => id }),
       verdict: t.field({
         type: verdict,
         description: 'Whether the claims cannot all hold, or may stand side by side.',
@@ -118,6 +124,16 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
         resolve: ({ scope, dispute: { resolution: decided } }) => decided && { claim: { scope, claim: decided.claim }, reason: decided.reason },
       }),
     }),
+  });
+  publisher.nodes.add({
+    prefix: 'dispute/',
+    type: 'Dispute',
+    isOne: isDispute,
+    find: async (scope, ids, schema) => {
+      const all = await disputesIn({ publisher, scope, schema }, ruled);
+      return new Map(all.filter(({ id }) => ids.includes(id)).map((item) => [item.id, { scope, dispute: item }]));
+    },
+    price: PRICE_OF_DISPUTES,
   });
   const list = publishList<Handle>(builder, { name: 'Dispute', of: 'disagreements', type: dispute });
 

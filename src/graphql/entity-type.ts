@@ -4,18 +4,18 @@ import { figureInWords } from '../disputes/hedge.js';
 import { factKey } from '../model/claim.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
-import { COMPARATORS, type Quantity } from '../model/values.js';
+import type { Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
 import { listOf } from './connection.js';
 import { signature } from './cursor.js';
 import { publishList } from './list-type.js';
 import { badInput } from './errors.js';
-import type { FactHandle } from './evidence.js';
+import { sourceOf, type FactHandle } from './evidence.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
-import { listIn } from './values.js';
+import { listIn, scalarIn } from './values.js';
 
 interface NameHandle {
   readonly text: string;
@@ -60,14 +60,13 @@ export function publishEntity(publisher: Publisher): void {
       fact: t.field({ type: evidence.fact, description: 'Who says it.', resolve: ({ fact }) => fact }),
     }),
   });
-  const comparator = publishEnum(builder, 'Comparator', 'How a stated number hedges.', COMPARATORS);
   const figure = builder.objectRef<FigureHandle>('Figure').implement({
     description: 'A number that somebody states, with its hedge.',
     fields: (t) => ({
       measure: t.exposeString('measure', { description: 'What is measured.' }),
       amount: t.exposeFloat('amount', { description: 'The number.' }),
       unit: t.exposeString('unit', { description: 'Of what.' }),
-      comparator: t.field({ type: comparator, description: 'Its hedge.', resolve: (stated) => stated.comparator }),
+      comparator: t.field({ type: evidence.comparator, description: 'Its hedge.', resolve: (stated) => stated.comparator }),
       text: t.string({ description: 'The figure in words, such as: about 22 partnerships signed.', resolve: figureInWords }),
       fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
     }),
@@ -76,10 +75,9 @@ export function publishEntity(publisher: Publisher): void {
     description: 'A source that claims something of an entity.',
     fields: (t) => ({
       source: t.field({
-        type: publisher.entity,
-        nullable: true,
+        type: publisher.source,
         description: 'The source.',
-        resolve: ({ scope, source }) => scope.entity(source),
+        resolve: ({ scope, source }) => sourceOf(scope, source),
       }),
       claims: t.exposeInt('claims', { description: 'How many claims of it.' }),
     }),
@@ -150,19 +148,23 @@ export function publishEntity(publisher: Publisher): void {
       mentions: t.field({
         type: mentions,
         extensions: priced(50),
-        description: 'The sources that claim something of it, with how many claims; most first. At most 1,000 claims are read.',
+        description: 'The documents and data sets that claim something of it, with how many claims; most first. At most 1,000 claims are read.',
         args: {
           ...t.arg.connectionArgs(),
           predicate: t.arg.stringList({
             required: false,
             description: 'Only claims of these properties or relationship types; name, for the sources that name it.',
           }),
+          reference: t.arg.boolean({
+            defaultValue: false,
+            description: 'Whether sources without a text count as well, such as gazetteers and lists of codes.',
+          }),
         },
-        resolve: (subject, { predicate, ...args }) =>
+        resolve: (subject, { predicate, reference, ...args }) =>
           listOf<Mention, Mention>({
-            list: signature(['mentions', subject.entity.id, predicate]),
+            list: signature(['mentions', subject.entity.id, predicate, reference]),
             args,
-            all: () => mentionsOf(subject, predicate ?? null),
+            all: () => mentionsOf(subject, predicate ?? null, reference === true),
             id: ({ source }) => source,
             node: (item) => item,
           }),
@@ -177,19 +179,27 @@ export function publishEntity(publisher: Publisher): void {
       }),
       claims: t.field({
         type: evidence.claimConnection,
-        description: 'What is claimed about it.',
+        description: 'What is claimed about it, by it or in it.',
         args: {
           ...evidence.claimArgs(t),
-          side: t.arg({ type: side, required: false, description: 'As what it stands in the claims; DESCRIBED by default.' }),
+          side: t.arg({ type: side, required: false, description: 'As what it stands in the claims; ANY by default.' }),
         },
-        resolve: ({ scope, entity }, { side: wanted, ...args }) => evidence.claimList(scope, (wanted ?? 'describes') as ClaimSide, entity.id, args),
+        resolve: ({ scope, entity }, { side: wanted, ...args }) => evidence.claimList(scope, sidesOf(wanted), entity.id, args),
       }),
     }),
   });
 }
 
+const ANY_SIDE = 'any';
+
+/** The sides that an entity is looked for on. */
+function sidesOf(wanted: string | null | undefined): readonly ClaimSide[] {
+  return wanted && wanted !== ANY_SIDE ? [wanted as ClaimSide] : ['subject', 'object', 'assertedBy', 'source'];
+}
+
 function sideEnum({ builder }: Publisher): ChoiceRef {
   return publishEnum(builder, 'ClaimSide', 'As what an entity stands in claims.', {
+    ANY: { value: ANY_SIDE, description: 'Any of these.' },
     DESCRIBED: { value: 'describes', description: 'The claims say what it is, who takes part in it, when it was.' },
     SUBJECT: { value: 'subject', description: 'It is the first end, or has the property.' },
     OBJECT: { value: 'object', description: 'It is the far end of a relationship.' },
@@ -251,7 +261,7 @@ function figuresOf({ scope, entity }: Subject): FigureHandle[] {
   }));
 }
 
-async function mentionsOf({ scope, entity }: Subject, predicate: readonly string[] | null): Promise<Mention[]> {
+async function mentionsOf({ scope, entity }: Subject, predicate: readonly string[] | null, reference: boolean): Promise<Mention[]> {
   const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
   const key = { id: entity.id, after: null };
   const [own, others] = await Promise.all(
@@ -259,5 +269,9 @@ async function mentionsOf({ scope, entity }: Subject, predicate: readonly string
   );
   const counts = new Map<string, number>();
   for (const { source } of [...(own?.items ?? []), ...(others?.items ?? [])]) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return [...counts].map(([source, claims]) => ({ scope, source, claims })).sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));
+  const hasText = await Promise.all([...counts].map(async ([source]) => scalarIn((await sourceOf(scope, source)).entity.columns, 'sha256') !== null));
+  return [...counts]
+    .filter((_found, at) => reference || hasText[at])
+    .map(([source, claims]) => ({ scope, source, claims }))
+    .sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));
 }

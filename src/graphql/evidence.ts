@@ -1,9 +1,11 @@
 import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
-import { placeOf, type ClaimSide, type Position } from '../graph/store.js';
+import { onePage } from '../graph/united.js';
+import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
 import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, timeOfClaims, valueText, type Claim, type ClaimTime } from '../model/claim.js';
-import { publishEnum, type Types } from './builder.js';
+import { publishEnum, type EntityRef, type Types } from './builder.js';
+import { claimValue, publishClaimValue } from './claim-value.js';
 import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
 import { signature } from './cursor.js';
 import { publishList } from './list-type.js';
@@ -82,6 +84,13 @@ const MOST_SPANS = 20;
 const MOST_QUALIFIERS = 10;
 const MOST_RECORDS = 20;
 
+/** What a claim stands in: always there, whatever the lens. */
+export async function sourceOf(scope: Scope, id: string): Promise<Subject> {
+  const found = await scope.entityAnyway(id);
+  if (!found) throw new Error(`a claim stands in ${id}, which is not there`);
+  return found;
+}
+
 /** A page of claims that are at hand; `mark` tells the list from others. */
 export function claimsAtHand(
   scope: Scope,
@@ -93,7 +102,7 @@ export function claimsAtHand(
 }
 
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
-export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' | 'entity'>) {
+export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' | 'entity'>, source: EntityRef) {
   const polarity = publishEnum(builder, 'Polarity', 'Whether a claim says that something is or is not so.', POLARITIES);
   const modality = publishEnum(builder, 'Modality', 'How firmly a claim is made.', MODALITIES);
   const rank = publishEnum(builder, 'Rank', 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.', RANKS);
@@ -106,6 +115,7 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
     HYPOTHETICAL: 'Only considered.',
   });
   const when = publishWhen(builder);
+  const { value, comparator } = publishClaimValue({ builder, entity }, when);
   const span = publishSpans(builder);
   const record = publishRecords(builder);
   const fact = builder.objectRef<FactHandle>('Fact');
@@ -135,8 +145,14 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
       }),
       value: t.string({
         nullable: true,
-        description: 'The value, for a property; JSON where it has parts.',
+        description: 'The value, for a property, as a text; JSON where it has parts.',
         resolve: (handle) => valueText(handle.claim.value),
+      }),
+      typedValue: t.field({
+        type: value,
+        nullable: true,
+        description: 'The value, for a property, by its parts.',
+        resolve: ({ scope, claim: stated }) => claimValue(scope, stated),
       }),
       qualifiers: t.field({
         type: [qualifierRef(builder)],
@@ -163,10 +179,9 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
       }),
       when: t.field({ type: when, nullable: true, description: 'When what it says held.', resolve: (handle) => handle.claim.when }),
       source: t.field({
-        type: entity,
-        nullable: true,
-        description: 'The document that it stands in.',
-        resolve: (handle) => byId(handle, handle.claim.source),
+        type: source,
+        description: 'The document or data set that it stands in; told whole, even where a lens shows nothing of it.',
+        resolve: (handle) => sourceOf(handle.scope, handle.claim.source),
       }),
       span: t.field({
         type: span,
@@ -247,19 +262,26 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
     basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
   });
 
-  const claimList = (scope: Scope, side: ClaimSide, id: string, args: ClaimArgs & PageArgs): Connection<Edge<ClaimHandle>> => {
+  const claimList = (scope: Scope, sides: readonly ClaimSide[], id: string, args: ClaimArgs & PageArgs): Connection<Edge<ClaimHandle>> => {
     const filter = claimFilter(args);
+    // No claim is in two of these.
+    const sets = sides.map((side, at): ClaimSet => ({ side, except: sides.slice(0, at), filter }));
+    const position = (item: Claim): Position => ({ sort: placeOf(item), id: item.id });
     return connection<Claim, Edge<ClaimHandle>>({
-      list: signature([side, id, filter]),
+      list: signature([sides, id, filter]),
       args,
-      fetch: ({ size, from, isBackward }) => scope.claimPage({ side, filter, descending: isBackward, first: size }, { id, after: from }),
-      count: () => scope.claimCount(side, filter, id),
-      position: (item): Position => ({ sort: placeOf(item), id: item.id }),
+      fetch: ({ size, from, isBackward: descending }) =>
+        onePage(
+          sets.map((set) => scope.claimPage({ ...set, descending, first: size }, { id, after: from })),
+          { size, descending, position },
+        ),
+      count: async () => (await Promise.all(sets.map((set) => scope.claimCount(set, id)))).reduce((sum, count) => sum + count, 0),
+      position,
       edge: (item, cursor) => ({ cursor, node: { scope, claim: item } }),
     });
   };
 
-  return { when, span, status, fact, claim, claimConnection, claimArgs, claimList };
+  return { when, comparator, span, status, fact, claim, claimConnection, claimArgs, claimList };
 }
 
 function qualifierRef(builder: Publisher['builder']): ObjectRef<Types, { name: string; value: string }> {

@@ -1,23 +1,66 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Claim } from '../model/claim.js';
 import { LARGEST_PAGE } from './cursor.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
-import type { Scope, Subject } from './scope.js';
+import { priced } from './price.js';
+import type { Scope } from './scope.js';
 
-/** The GraphQL type of what `node` finds. */
-export function typeOfNode(node: unknown): string {
-  return (node as Partial<Subject>).entity?.kind ?? 'Claim';
+/** Something else than entities that has an id: what finds it, and what finding costs. */
+export interface NodeSort {
+  /** What its ids begin with, such as `dispute/`. */
+  readonly prefix: string;
+  /** Its GraphQL type. */
+  readonly type: string;
+  /** What tells it from others once it is found. */
+  readonly isOne: (node: object) => boolean;
+  readonly find: (scope: Scope, ids: readonly string[], schema: GraphQLSchema) => Promise<ReadonlyMap<string, object>>;
+  readonly price: number;
 }
 
-/** Entities and claims by their ids, in the order of the ids; null for what is not there. */
-export async function nodesWithIds(scope: Scope, ids: readonly string[]): Promise<(ClaimHandle | Subject | null)[]> {
-  if (ids.length > LARGEST_PAGE) throw badInput(`ids: at most ${String(LARGEST_PAGE)} at once, got ${String(ids.length)}`);
-  const claimIds = ids.filter((id) => id.startsWith('claim/'));
-  const claims = claimIds.length > 0 ? await scope.reader.claimsById(claimIds) : new Map<string, Claim>();
-  return Promise.all(
-    ids.map(async (id) => {
-      const claim = claims.get(id);
-      return claim ? { scope, claim } : scope.entity(id);
-    }),
-  );
+const claims: NodeSort = {
+  prefix: 'claim/',
+  type: 'Claim',
+  isOne: (node) => 'claim' in node,
+  find: async (scope, ids) => {
+    const found: ReadonlyMap<string, Claim> = await scope.reader.claimsById(ids);
+    return new Map([...found].map(([id, claim]): [string, ClaimHandle] => [id, { scope, claim }]));
+  },
+  price: 0,
+};
+
+/** Finds whatever has an id: entities, claims, and what is added. */
+export class Nodes {
+  private readonly sorts: NodeSort[] = [claims];
+
+  add(sort: NodeSort): void {
+    this.sorts.push(sort);
+  }
+
+  /** The GraphQL type of what was found. */
+  typeOf(node: object): string {
+    const kind = 'entity' in node ? (node.entity as { readonly kind: string }).kind : null;
+    return kind ?? this.sorts.find(({ isOne }) => isOne(node))?.type ?? claims.type;
+  }
+
+  /** In the order of the ids; null for what is not there. */
+  async find(scope: Scope, ids: readonly string[], schema: GraphQLSchema): Promise<(object | null)[]> {
+    if (ids.length > LARGEST_PAGE) throw badInput(`ids: at most ${String(LARGEST_PAGE)} at once, got ${String(ids.length)}`);
+    const found = this.asked(ids).map(({ prefix, find }) => {
+      const own = ids.filter((id) => id.startsWith(prefix));
+      return find(scope, own, schema);
+    });
+    const others = await Promise.all(found);
+    return Promise.all(ids.map((id) => others.map((some) => some.get(id)).find((node) => node !== undefined) ?? scope.entity(id)));
+  }
+
+  /** What finding the ids in the arguments costs. */
+  readonly priced = priced((args) => {
+    const ids = [args['id'], args['ids']].flat().map((id) => (typeof id === 'string' ? id : String((id as { id?: unknown } | null)?.id ?? '')));
+    return this.asked(ids).reduce((sum, { price }) => sum + price, 0);
+  });
+
+  private asked(ids: readonly string[]): NodeSort[] {
+    return this.sorts.filter(({ prefix }) => ids.some((id) => id.startsWith(prefix)));
+  }
 }

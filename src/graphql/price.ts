@@ -29,7 +29,8 @@ export function priced(price: Price['price'], once?: string): Price {
 }
 
 /** Finding what disagrees, counts included, reads all claims once. */
-export const DISPUTES = priced(2_000, 'disputes');
+export const PRICE_OF_DISPUTES = 2_000;
+export const DISPUTES = priced(PRICE_OF_DISPUTES, 'disputes');
 
 /** The extensions of a field whose list never has more than so many entries. */
 export function atMost(nodes: number): { readonly nodes: number } {

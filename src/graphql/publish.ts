@@ -9,6 +9,7 @@ import { publishHistory } from './history.js';
 import { publishLens } from './lens.js';
 import { followIds } from './ids-in-arguments.js';
 import { letOthersIn } from './let-others-in.js';
+import { Nodes } from './nodes.js';
 import { Publisher } from './publisher.js';
 import { publishEntityLists } from './entity-lists.js';
 import { publishKinds } from './kind-fields.js';
@@ -29,7 +30,8 @@ export function extension(add: (publisher: Publisher) => void): Extension {
 
 /** The GraphQL schema of a vocabulary: every kind and relationship, and what hand-written extensions add. */
 export function publish(vocabulary: Vocabulary, extensions: readonly Extension[] = []): GraphQLSchema {
-  const publisher = new Publisher(createBuilder(), vocabulary);
+  const nodes = new Nodes();
+  const publisher = new Publisher(createBuilder(nodes), vocabulary, nodes);
   publishEntity(publisher);
   publishKinds(publisher);
   publishEntityLists(publisher);

@@ -4,6 +4,7 @@ import { publishEnum, type Builder, type ChoiceRef, type EntityRef, type Types }
 import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters } from './filters.js';
 import { kindConstant } from './names.js';
+import type { Nodes } from './nodes.js';
 import type { Subject } from './scope.js';
 import { Choices } from './values.js';
 import { Wheres } from './where.js';
@@ -18,6 +19,8 @@ export type Fields = Record<string, FieldRef<Types>>;
 export class Publisher {
   readonly builder: Builder;
   readonly vocabulary: Vocabulary;
+  /** What `node` finds by its id. */
+  readonly nodes: Nodes;
   readonly query: ReturnType<Builder['queryType']>;
   readonly evidence: Evidence;
   readonly wheres: Wheres;
@@ -25,11 +28,14 @@ export class Publisher {
   readonly choices: Choices;
   readonly kindEnum: ChoiceRef;
   readonly entity: ImplementableInterfaceRef<Types, Subject>;
+  /** The type of what claims stand in: the kind whose properties a header gives. */
+  readonly source: EntityRef;
   private readonly interfaces = new Map<Kind, ImplementableInterfaceRef<Types, Subject>>();
   private readonly objects = new Map<Kind, ImplementableObjectRef<Types, Subject>>();
 
-  constructor(builder: Builder, vocabulary: Vocabulary) {
+  constructor(builder: Builder, vocabulary: Vocabulary, nodes: Nodes) {
     this.builder = builder;
+    this.nodes = nodes;
     this.query = builder.queryType({
       description: 'Everything that can be asked of the graph. Each kind of entity has a field for one of them, by id, and a list.',
     });
@@ -48,7 +54,9 @@ export class Publisher {
     }
     this.wheres = new Wheres(builder, vocabulary, this.choices, this.kindEnum);
     this.filters = new Filters(vocabulary);
-    this.evidence = publishEvidence(this);
+    const sources = vocabulary.kinds.find(({ properties }) => Object.values(properties).some(({ given }) => given));
+    this.source = sources ? this.ref(sources) : this.entity;
+    this.evidence = publishEvidence(this, this.source);
   }
 
   /** The GraphQL type of a kind. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { ClaimQuestion, ClaimSide, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
-import type { Filter, Intended } from '../graph/filter.js';
+import type { ClaimQuestion, ClaimSet, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
+import type { Intended } from '../graph/filter.js';
 import { currentIds } from '../graph/current-ids.js';
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import { LensViews } from '../graph/lens-views.js';
@@ -33,6 +33,7 @@ export class Scope {
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
   private readonly loaders = new Map<string, unknown>();
+  private bare: Scope | null = null;
   private readonly alike = new Map<Intended, Scope>();
 
   constructor(vocabulary: Vocabulary, reader: GraphReader, texts: Texts, seen: Seen | null = null) {
@@ -85,6 +86,16 @@ export class Scope {
     return made;
   }
 
+  /** An entity as it is seen here, or, where the lens shows nothing of it, as it is without one. */
+  async entityAnyway(id: string): Promise<Subject | null> {
+    return (await this.entity(id)) ?? (isClear(this.lens) ? null : this.unseen().entity(id));
+  }
+
+  private unseen(): Scope {
+    const { views, plain, moved } = this;
+    return (this.bare ??= new Scope(this.vocabulary, plain, this.texts, { lens: NO_LENS, views, plain, moved }));
+  }
+
   async entity(id: string): Promise<Subject | null> {
     const entity = await this.entityLoader.load(id);
     return entity && { scope: this, entity };
@@ -129,10 +140,10 @@ export class Scope {
     return loader.load(key);
   }
 
-  claimCount(side: ClaimSide, filter: Filter, id: string): Promise<number> {
+  claimCount(set: ClaimSet, id: string): Promise<number> {
     const loader = this.loader(
-      ['claimCount', side, filter],
-      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.claimCounts(side, filter, ids), ids)),
+      ['claimCount', set],
+      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.claimCounts(set, ids), ids)),
     );
     return loader.load(id);
   }

@@ -81,32 +81,24 @@ export class Wheres {
   /** The input that narrows relationships: their qualifiers, their time, what stands at their far end. */
   ofLinks(reading: Reading): DeclaredInput {
     const { far, relationship } = reading;
-    return this.input(
-      `${this.linkName(reading)}Where`,
-      'Narrows relationships by themselves and by what stands at their far end; of several kinds of far end, one must do.',
-      () => ({
-        ...this.properties(relationship.properties),
-        during: { type: this.dateRange },
-        certainty: { type: [this.certainty] },
-        ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
-        ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
-      }),
-    );
+    return this.input(`${this.linkName(reading)}Where`, 'Narrows relationships and what stands at their far end.', () => ({
+      ...this.properties(relationship.properties),
+      during: { type: this.dateRange },
+      certainty: { type: [this.certainty] },
+      ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
+      ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
+    }));
   }
 
   /** The input by which entities are narrowed by their relationships. */
   private quantified(reading: Reading): DeclaredInput {
     const where = this.ofLinks(reading);
-    return this.input(
-      `${this.linkName(reading)}Some`,
-      'Narrows entities by their relationships: by `some` of them, `none`, `every` one, or their `count`.',
-      () => ({
-        some: { type: where },
-        none: { type: where },
-        every: { type: where },
-        count: { type: this.countRange },
-      }),
-    );
+    return this.input(`${this.linkName(reading)}Some`, 'How many relationships must be such.', () => ({
+      some: { type: where },
+      none: { type: where },
+      every: { type: where },
+      count: { type: this.countRange },
+    }));
   }
 
   /** Relationships with the same qualifiers and the same kinds at their far end share their inputs. */
@@ -158,7 +150,9 @@ export class Wheres {
       id: { type: ['ID'], description: 'One of these ids.' },
       named: {
         type: 'String',
-        description: 'Has this name or alias; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
+        description: kind
+          ? 'Has this name or alias.'
+          : 'Has this name or alias; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
       },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: { type: [this.certainty] },

@@ -17,7 +17,7 @@ export const OPERATIONS = {
   entity: `query ($id: ID!, $limit: Int!) {
   entity(id: $id) {
     ${ENTITY} names(first: 10) { nodes { text lang } } descriptions(first: 5) { nodes { text } }
-    claims(first: $limit) { totalCount nodes { ${CLAIM} } }
+    claims(side: DESCRIBED, first: $limit) { totalCount nodes { ${CLAIM} } }
     neighbours(first: 15) { nodes { field count entities(first: 5) { ${ENTITY} } } }
   }
 }`,

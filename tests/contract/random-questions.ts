@@ -101,6 +101,7 @@ const expansion: fc.Arbitrary<ExpandQuestion> = fc.record({
 });
 
 const claimed: fc.Arbitrary<ClaimQuestion> = fc.record({
+  except: fc.subarray(['describes', 'subject', 'object', 'source', 'assertedBy'] as const),
   side: fc.constantFrom('describes', 'subject', 'object', 'source', 'assertedBy'),
   filter: filterOn(CLAIM),
   descending: fc.boolean(),
@@ -191,7 +192,7 @@ export async function answerOf(store: GraphStore, question: Question): Promise<u
       return [pages, await walk(read, (claim) => ({ sort: placeOf(claim), id: claim.id }), null)];
     }
     case 'claimCounts':
-      return [...(await store.claimCounts(question.question.side, question.question.filter, question.ids))];
+      return [...(await store.claimCounts(question.question, question.ids))];
     case 'claimsById':
       return [...(await store.claimsById(question.ids))];
     case 'search':

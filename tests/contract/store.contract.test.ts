@@ -214,7 +214,7 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
       const [next] = await store.claimPages({ ...question, first: 100 }, [{ id: 'event/first-summit', after }]);
       const [back] = await store.claimPages({ ...question, descending: true, first: 100 }, [{ id: 'event/first-summit', after }]);
       expect(back?.items.map(placeOf)).toEqual(page?.items.slice(0, -1).map(placeOf).reverse());
-      const counts = await store.claimCounts('describes', [], ['event/first-summit', 'x/y']);
+      const counts = await store.claimCounts({ side: 'describes', filter: [] }, ['event/first-summit', 'x/y']);
       expect([...counts]).toEqual([
         ['event/first-summit', 3 + (next?.items.length ?? 0)],
         ['x/y', 0],
@@ -223,7 +223,7 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
 
     it('finds claims by every side, and filters them', async () => {
       const count = async (side: 'subject' | 'object' | 'source' | 'assertedBy', id: string, filter: Filter = []) =>
-        (await store.claimCounts(side, filter, [id])).get(id);
+        (await store.claimCounts({ side, filter }, [id])).get(id);
       expect(await count('source', 'source/herald')).toBe(3);
       expect(await count('assertedBy', 'person/bo-elm')).toBe(1);
       expect(await count('object', 'event/tea')).toBe(2);

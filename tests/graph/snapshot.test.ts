@@ -41,7 +41,7 @@ describe('a snapshot', () => {
       (one: EmbeddedStore) => one.degrees(took, ids),
       (one: EmbeddedStore) => one.neighbourCounts(ids),
       (one: EmbeddedStore) => one.neighbourhood({ types: ['TOOK_PART', 'LOCATED_IN'], intended: 'INCLUDE', limit: 3, beyond: 'NEWEST' }, ids),
-      (one: EmbeddedStore) => one.claimCounts('subject', [], ids),
+      (one: EmbeddedStore) => one.claimCounts({ side: 'subject', filter: [] }, ids),
       (one: EmbeddedStore) => one.search({ words: ['x'], label: 'Country', limit: 10 }),
     ])
       expect(await ask(store)).toEqual(await ask(filled));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SourceText } from '../../src/load/texts.js';
+import type { Claim } from '../../src/model/claim.js';
 import type { Dataset } from '../../src/model/projection.js';
 import { world, type Said } from '../lens/world.js';
 import { overDataset, overSeeds, PAGE_INFO, pages, part, seeds, type Asked } from './asking.js';
@@ -193,7 +194,7 @@ describe('a source', () => {
 
   it('is named by what it claims something of', async () => {
     const { entity } = (await withText.get(
-      '{ entity(id: "country/xa") { mentions { nodes { claims source { id } } } named: mentions(predicate: ["name"]) { nodes { claims source { id } } } } }',
+      '{ entity(id: "country/xa") { mentions(reference: true) { nodes { claims source { id } } } named: mentions(predicate: ["name"]) { nodes { claims source { id } } } } }',
     )) as { entity: object };
     expect(entity).toEqual({
       mentions: [
@@ -209,12 +210,14 @@ describe('the claims of an entity', () => {
   it('page through every side once, and narrow', async () => {
     const asked = await overSeeds();
     const query = `query ($id: ID!, $side: ClaimSide, $first: Int, $after: String, $predicate: [String!]) { entity(id: $id) { claims(side: $side, first: $first, after: $after, predicate: $predicate) { totalCount ${PAGE_INFO} edges { cursor node { id predicate } } } } }`;
-    for (const side of ['DESCRIBED', 'SUBJECT', 'OBJECT', 'SPEAKER', 'SOURCE']) {
+    for (const side of [undefined, 'ANY', 'DESCRIBED', 'SUBJECT', 'OBJECT', 'SPEAKER', 'SOURCE']) {
       for (const id of ['country/fr', 'person/emmanuel-macron', 'source/vna-to-lam-macron-2025']) {
         const edges = await pages(asked, query, ['entity', 'claims'], { id, side, first: 100 });
         expect(new Set(edges.map(({ node }) => node.id)).size).toBe(edges.length);
         expect((await asked.at('entity.claims', query, { id, side, first: 0 })).totalCount).toBe(edges.length);
         const sides = { DESCRIBED: null, SUBJECT: 'subject', OBJECT: 'object', SPEAKER: 'assertedBy', SOURCE: 'source' } as const;
+        const isThere = (claim: Claim) => [claim.subject, claim.object, claim.assertedBy, claim.source].includes(id);
+        if (side === undefined || side === 'ANY') expect([side, id, edges.length]).toEqual([side, id, seeds.claims.filter(isThere).length]);
         const column = sides[side as keyof typeof sides];
         if (column) expect([side, id, edges.length]).toEqual([side, id, seeds.claims.filter((claim) => claim[column] === id).length]);
       }
@@ -242,6 +245,45 @@ describe('the claims of an entity', () => {
       fact: { key: claim?.factKey },
     });
     expect(node.fact.claims).toHaveLength(2);
+  });
+
+  it('find what is denied from either end', async () => {
+    const asked = await overSeeds();
+    const denied = async (id: string) =>
+      (
+        await asked.at('entity', 'query ($id: ID!) { entity(id: $id) { claims(predicate: ["DIPLOMATIC_RELATION"], polarity: DENIED) { nodes { id } } } }', {
+          id,
+        })
+      ).claims.map(({ id: own }) => own);
+    const [own, others] = [await denied('country/ee'), await denied('country/kp')];
+    expect(own).toHaveLength(1);
+    expect(others).toEqual(expect.arrayContaining(own));
+  });
+
+  it('tell values by their parts', async () => {
+    const asked = await overSeeds();
+    const parts = 'typedValue { text lang script when { edtf } amount unit measure comparator }';
+    const first = async (id: string, property: string) =>
+      (await asked.at('entity', `{ entity(id: "${id}") { claims(side: SUBJECT, predicate: ["${property}"], first: 1) { nodes { ${parts} } } } }`)).claims[0];
+    const none = { text: null, lang: null, script: null, when: null, amount: null, unit: null, measure: null, comparator: null };
+    const figure = seeds.claims.find(({ predicate }) => predicate === 'figure');
+    const stated = figure?.value as { measure: string; amount: number; unit: string; comparator: string };
+    expect(await first('country/kr', 'name')).toEqual({ typedValue: { ...none, text: expect.any(String), lang: 'en', script: 'Latn' } });
+    expect(await first('country/kr', 'iso2')).toEqual({ typedValue: { ...none, text: 'KR' } });
+    expect(await first('city/busan', 'latitude')).toEqual({ typedValue: { ...none, amount: expect.any(Number) } });
+    expect(await asked.at('node', `query ($id: ID!) { node(id: $id) { ... on Claim { ${parts} subject { label } } } }`, { id: figure?.id })).toMatchObject({
+      typedValue: { ...none, ...stated },
+    });
+    const dated = seeds.claims.find(({ predicate }) => predicate === 'since');
+    expect(await asked.at('node', `query ($id: ID!) { node(id: $id) { ... on Claim { ${parts} } } }`, { id: dated?.id })).toEqual({
+      typedValue: { ...none, when: { edtf: dated?.value } },
+    });
+  });
+
+  it('name a source that is there even where a lens shows nothing of it', async () => {
+    const asked = await overSeeds();
+    const data = await asked.at('view.entity', '{ view(asOf: "1950") { entity(id: "country/kr") { claims(first: 100) { nodes { source { id title } } } } } }');
+    expect(data.claims.length).toBeGreaterThan(0);
   });
 
   it('say as whom they stand there', async () => {

@@ -50,6 +50,26 @@ describe('node, nodes and entity', () => {
     });
   });
 
+  it('find disputes and count checks by their ids, beside others', async () => {
+    const { disputes, countChecks } = (await asked.get('{ disputes(first: 2) { nodes { id } } countChecks(first: 2) { nodes { id } } }')) as {
+      disputes: { id: string }[];
+      countChecks: { id: string }[];
+    };
+    const ids = [...countChecks, { id: 'dispute/none' }, ...disputes].map(({ id }) => id);
+    const { nodes } = (await asked.get(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Dispute { explanation } ... on CountCheck { stated } } }',
+      {
+        ids: [...ids, 'city/busan'],
+      },
+    )) as { nodes: ({ __typename: string; id: string } | null)[] };
+    expect(nodes.map((node) => node && [node.__typename, node.id])).toEqual([
+      ...countChecks.map(({ id }) => ['CountCheck', id]),
+      null,
+      ...disputes.map(({ id }) => ['Dispute', id]),
+      ['City', 'city/busan'],
+    ]);
+  });
+
   it.each(ODD.map((id) => [id.slice(0, 20), id]))('give null for %j', async (_shown, id) => {
     expect(
       await asked.get('query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } entity(id: $id) { id } nodes(ids: $ids) { id } }', {

@@ -94,7 +94,7 @@ export const entityQuery = graphql(
             }
           }
         }
-        claims(first: 60, predicate: $properties) {
+        claims(side: DESCRIBED, first: 60, predicate: $properties) {
           totalCount
           edges {
             node {

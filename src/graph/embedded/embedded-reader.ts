@@ -6,7 +6,7 @@ import { claimColumn } from '../claim-columns.js';
 import { columnOf, passes, type Filter } from '../filter.js';
 import type {
   ClaimQuestion,
-  ClaimSide,
+  ClaimSet,
   EntitySet,
   Expanded,
   ExpandKey,
@@ -106,16 +106,17 @@ export class EmbeddedReader implements GraphReader {
     return new Map(factKeys.map((key) => [key, this.held.index.fact(key)]));
   }
 
-  async claimPages({ side, filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+  async claimPages({ descending, first, ...set }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
     return this.each(keys, ({ id, after }) =>
-      this.pageOf(this.held.index.claimsBy(side, id), { descending, first, after }, (claim) => claimPasses(filter, claim)),
+      this.pageOf(this.held.index.claimsBy(set.side, id), { descending, first, after }, (claim) => this.isAmong(set, id, claim)),
     );
   }
 
-  async claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  async claimCounts(set: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const count = async (id: string) => {
-      const claims = this.held.index.claimsBy(side, id);
-      return filter.length === 0 ? claims.length : (await this.those(claims, (claim) => claimPasses(filter, claim))).length;
+      const claims = this.held.index.claimsBy(set.side, id);
+      const isAll = set.filter.length === 0 && (set.except ?? []).length === 0;
+      return isAll ? claims.length : (await this.those(claims, (claim) => this.isAmong(set, id, claim))).length;
     };
     return new Map(await this.each(ids, async (id) => [id, await count(id)]));
   }
@@ -128,6 +129,10 @@ export class EmbeddedReader implements GraphReader {
   async search(question: SearchQuestion): Promise<readonly EntityNode[]> {
     await turns.pause(this.signal);
     return this.held.index.search(question);
+  }
+
+  private isAmong({ except = [], filter }: ClaimSet, id: string, claim: Claim): boolean {
+    return !except.some((side) => this.held.index.standing(side, claim) === id) && passes(filter, (column) => claimColumn(claim, column));
   }
 
   private all(set: EntitySet): Promise<readonly EntityNode[]> {
@@ -172,10 +177,6 @@ function entry<T>(id: string, found: T | undefined): readonly (readonly [string,
 
 function linkPasses({ linkFilter, farFilter }: LinkSet, { link, far }: Expanded): boolean {
   return passes(linkFilter, (column) => (column === 'at' ? link.at : link.columns[column])) && passes(farFilter, columnOf(far));
-}
-
-function claimPasses(filter: Filter, claim: Claim): boolean {
-  return passes(filter, (column) => claimColumn(claim, column));
 }
 
 interface Window {

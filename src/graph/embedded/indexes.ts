@@ -157,7 +157,12 @@ export class Indexes {
   }
 
   private keyOf(side: ClaimSide): (claim: Claim | undefined) => string | null {
-    return (claim) => (claim ? (side === 'describes' ? describedIn(this.vocabulary, claim) : claim[side]) : null);
+    return (claim) => (claim ? this.standing(side, claim) : null);
+  }
+
+  /** The id of what stands on a side of a claim. */
+  standing(side: ClaimSide, claim: Claim): string | null {
+    return side === 'describes' ? describedIn(this.vocabulary, claim) : claim[side];
   }
 
   private publishedDay(source: string): string {

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Filter } from '../filter.js';
 import type {
   ClaimQuestion,
-  ClaimSide,
+  ClaimSet,
   EntitySet,
   Expanded,
   ExpandKey,
@@ -139,7 +139,7 @@ export class Neo4jReader implements GraphReader {
     return new Map(factKeys.map((key) => [key, [...claimsOfSpell(key, (part) => found.get(part) ?? [])].sort(compare)]));
   }
 
-  async claimPages({ side, filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+  async claimPages({ side, except = [], filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
     const rows = await this.ask({
       statement: descending ? statements.claimsPageBack : statements.claimsPage,
       placeholders: { SIDE: side },
@@ -150,6 +150,7 @@ export class Neo4jReader implements GraphReader {
           place: after?.sort ?? startPlace(null, descending),
           claim: after?.id ?? (descending ? LAST_PLACE : ''),
         })),
+        except,
         filter: claimFilter(filter),
         limit: integer(first + 1),
       },
@@ -159,8 +160,8 @@ export class Neo4jReader implements GraphReader {
     return pages.map((page) => pageOf(page, first));
   }
 
-  async claimCounts(side: ClaimSide, filter: Filter, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const parameters = { ids, filter: claimFilter(filter) };
+  async claimCounts({ side, except = [], filter }: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const parameters = { ids, except, filter: claimFilter(filter) };
     return countsOf(ids, await this.ask({ statement: statements.claimsCount, placeholders: { SIDE: side }, parameters }));
   }
 

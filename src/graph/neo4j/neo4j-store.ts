@@ -62,7 +62,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     await this.entities([]);
     await this.claims([]);
     await this.claimsById([]);
-    await this.claimCounts('describes', [], []);
+    await this.claimCounts({ side: 'describes', filter: [] }, []);
     await this.neighbourhood({ types: [], intended: 'EXCLUDE', limit: 1, beyond: 'NONE' }, []);
     await this.neighbourCounts([]);
     await this.search({ words: ['entente'], label: '', limit: 1 });

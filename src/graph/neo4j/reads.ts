@@ -65,11 +65,16 @@ export const claimsOfFacts = statement('claims-of-facts', ['factKeys'], (row) =>
   claim: claim(row),
   published: textOrEmpty(row, 'published'),
 }));
-export const claimsPage = statement('claims-page', ['keys', 'filter', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), ['SIDE']);
-export const claimsPageBack = statement('claims-page-back', ['keys', 'filter', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), [
+export const claimsPage = statement('claims-page', ['keys', 'except', 'filter', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), [
   'SIDE',
 ]);
-export const claimsCount = statement('claims-count', ['ids', 'filter'], countOfId, ['SIDE']);
+export const claimsPageBack = statement(
+  'claims-page-back',
+  ['keys', 'except', 'filter', 'limit'],
+  (row) => ({ index: count(row, 'index'), claim: claim(row) }),
+  ['SIDE'],
+);
+export const claimsCount = statement('claims-count', ['ids', 'except', 'filter'], countOfId, ['SIDE']);
 export const claimsById = statement('claims-by-id', ['ids'], claim);
 export const search = statement('search', ['query', 'label', 'limit'], entity);
 
