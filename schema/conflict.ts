@@ -3,6 +3,7 @@ import { entity } from '../src/model/vocabulary.js';
 
 export const Conflict = entity('Conflict', {
   extends: Event,
+  typed: false,
   plural: 'conflicts',
   about: 'A war, a battle, a landing, an occupation.',
   called: { en: { noun: 'conflict, war, battle' }, fr: { noun: 'conflit, guerre, bataille' }, ko: { noun: '전쟁, 분쟁' } },

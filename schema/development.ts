@@ -3,6 +3,7 @@ import { entity } from '../src/model/vocabulary.js';
 
 export const Development = entity('Development', {
   extends: Event,
+  typed: false,
   plural: 'developments',
   about: 'Something that came about without anybody doing it as one act: an epidemic, a decline, the growth of cities, a liberation.',
   called: { en: { noun: 'development' } },

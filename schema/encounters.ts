@@ -8,6 +8,7 @@ import { CERTAINTY_OF_ITEM, certaintyIn, leastSure, mostSure } from '../src/grap
 import { listOf } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
 import { publishList } from '../src/graphql/list-type.js';
+import { kindNames } from '../src/graphql/link-type.js';
 import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Publisher } from '../src/graphql/publisher.js';
@@ -82,7 +83,7 @@ export const encounters = extension((publisher) => {
         listOf<Encounter, Encounter>({
           list: signature(['met', near.entity.id, kind, ids, during]),
           args,
-          all: () => met(publisher, near, { kinds: kind ?? FACE_TO_FACE, ids: ids ?? null, during: during ?? null }),
+          all: () => met(publisher, near, { kinds: [...(kindNames(publisher, kind) ?? FACE_TO_FACE)], ids: ids ?? null, during: during ?? null }),
           id: ({ person }) => person.entity.id,
           node: (encounter) => encounter,
         }),

@@ -7,7 +7,7 @@ import { Site } from './site.js';
 import { Region } from './region.js';
 import { context, ploverMode, ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, many, oneOf, reference, time, told } from '../src/model/values.js';
+import { called, derived, many, oneOf, reference, time, told } from '../src/model/values.js';
 
 export const Event = entity('Event', {
   abstract: true,
@@ -35,6 +35,7 @@ export const Event = entity('Event', {
 
 export const Action = entity('Action', {
   extends: Event,
+  typed: false,
   about: 'Something done that is no meeting: a delivery, a deployment, a landing, a foundation, a decision.',
   called: { en: { noun: 'action' } },
 });
@@ -45,6 +46,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   nouns: ['Participation', 'Participant'],
   describes: 'to',
   involves: true,
+  whereabouts: { qualifier: 'whereabouts', of: 'represents' },
   about: 'Was there or did it, in person or through somebody who spoke for it.',
   called: {
     en: { noun: 'event', verb: 'take part in, attend, participate in, join', link: 'in' },
@@ -84,6 +86,12 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
     }),
     represents: reference('The country or body that the person spoke for.'),
     capacity: reference('The office in which the person was there.'),
+    whereabouts: derived(
+      oneOf('Whereabouts', 'Whether it took place in the country that the participant stands for; absent where either is not known.', {
+        AT_HOME: 'In that country, or in a place within it.',
+        ABROAD: 'In another country.',
+      }),
+    ),
   },
   mapping: ['wikidata:P710', 'schema:participant'],
 });
@@ -91,6 +99,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
 export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, Organization, Site], {
   reads: 'places',
   readsBack: 'eventsHeld',
+  situates: true,
   about: 'The event took place there.',
   called: { en: { noun: 'place, venue', link: 'in, at, to' }, fr: { noun: 'lieu', link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서' } },
   calledBack: { en: { verb: 'host' } },

@@ -3,6 +3,7 @@ import { entity } from '../src/model/vocabulary.js';
 
 export const Gathering = entity('Gathering', {
   extends: Event,
+  typed: false,
   plural: 'gatherings',
   about: 'A forum, a festival, a fair, an exhibition, a ceremony, a programme of events.',
   called: {

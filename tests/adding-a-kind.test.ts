@@ -60,7 +60,7 @@ describe('a kind with two relationships, added as docs/adding-a-kind.md says', (
       source: `{
         treatyBodies(where: { bodyKind: [COMMITTEE], seats: { from: 5 }, seatedCountries: { some: { country: { id: ["country/xa"] } } } }) {
           totalCount
-          facets(by: BODY_KIND) { key count }
+          facets(by: BODY_KIND) { nodes { key count } }
           edges { node { label seats watchesOver { edges { node { label watchedOverBy { totalCount } } sentence } } } }
         }
         countries { edges { node { seats { edges { node { id } fact { status claims { nodes { summary } } } } } } } }

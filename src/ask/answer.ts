@@ -220,8 +220,8 @@ class Teller {
   }
 
   private group(isMost: boolean): Told {
-    const list = this.data[`${this.alias}_0`] as { facets: readonly { key: string; count: number }[] };
-    const facets = list.facets.filter(({ key }) => key !== '');
+    const list = this.data[`${this.alias}_0`] as { facets: { nodes: readonly { key: string; count: number }[] } };
+    const facets = list.facets.nodes.filter(({ key }) => key !== '');
     if (facets.length === 0) return this.none();
     const top = Math.max(...facets.map(({ count }) => count));
     const best = facets.filter(({ count }) => count === top).map(({ key }) => inWords(key));
@@ -266,7 +266,7 @@ class Teller {
   private denied(id: string): Told {
     const { rows } = this.rows();
     const entity = this.data[this.alias] as Denied | null;
-    const others = [...(entity?.claims.nodes ?? []), ...(entity?.back.nodes ?? [])].flatMap(({ subject, object }) =>
+    const others = (entity?.claims.nodes ?? []).flatMap(({ subject, object }) =>
       [subject, object].filter((own): own is Row => own !== null && own.id !== id && rows.some((row) => row.id === own.id)),
     );
     const items = [...new Set(others.map(({ label }) => label))];
@@ -342,7 +342,6 @@ class Teller {
 
 interface Denied {
   readonly claims: { readonly nodes: readonly { readonly subject: Row | null; readonly object: Row | null }[] };
-  readonly back: Denied['claims'];
 }
 
 interface Brief extends Row {

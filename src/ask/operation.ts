@@ -100,7 +100,7 @@ class Compiler {
       case 'between':
         return this.between(head.a, head.b, alias);
       case 'denied':
-        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { id label ${this.denied(head.type, '')} ${this.denied(head.type, 'OBJECT')} }`;
+        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { id label ${this.denied(head.type)} }`;
       case 'disputes':
         return head.about
           .map(
@@ -117,10 +117,8 @@ class Compiler {
     }
   }
 
-  private denied(type: string, side: string): string {
-    const from = side === '' ? 'claims' : `back: claims`;
-    const args = `polarity: DENIED, predicate: ["${type}"], first: 50${side === '' ? '' : `, side: ${side}`}`;
-    return `${from}(${args}) { nodes { id subject { id label } object { id label } } }`;
+  private denied(type: string): string {
+    return `claims(where: { polarity: DENIED, predicate: ["${type}"] }, first: 100) { nodes { id subject { id label } object { id label } } }`;
   }
 
   private id(id: string): string {
@@ -227,14 +225,14 @@ class Compiler {
 
   private valued(set: Set, property: string): string {
     const value = kindOf(this.vocabulary, set.kinds[0] ?? '').properties[property];
-    return `value: ${property} ${value?.many === true && value.choice === undefined ? `vf: claims(predicate: ["${property}"], first: 5) { nodes { id } }` : `vf: fact(property: "${property}") { ${CLAIMS} }`}`;
+    return `value: ${property} ${value?.many === true && value.choice === undefined ? `vf: claims(where: { predicate: ["${property}"] }, first: 5) { nodes { id } }` : `vf: fact(property: "${property}") { ${CLAIMS} }`}`;
   }
 
   private grouped(set: Set, alias: string, by: string): string {
     const [family] = familiesOf(this.vocabulary, set);
     if (!family) throw new Error('nothing to group');
     const facet = constant(by === 'year' ? `${family.root.orderedBy ?? ''}Year` : by);
-    return `${alias}_0: ${family.root.plural}(${this.where(family.root, family.set)}first: 1) { totalCount facets(by: ${facet}, first: 20) { key count } }`;
+    return `${alias}_0: ${family.root.plural}(${this.where(family.root, family.set)}first: 1) { totalCount facets(by: ${facet}, first: 20) { nodes { key count } } }`;
   }
 
   private counted(set: Set, by: Some): string {

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import type { Claim } from '../model/claim.js';
+import { valueText, type Claim } from '../model/claim.js';
 import { timeValue, type Time } from '../model/edtf.js';
 import { scriptOf } from '../model/text.js';
 import { COMPARATORS, type Name, type Quantity, type Value } from '../model/values.js';
@@ -27,12 +27,12 @@ export function claimValue(scope: Scope, claim: Claim): ClaimValue | null {
     case 'decimal':
       return { scope, amount: Number(value) };
     case 'reference':
-      return { scope, reference: String(value) };
+      return { scope, reference: valueText(value) ?? '' };
     case 'name':
     case 'quantity':
       return { scope, ...(value as object) };
     default:
-      return { scope, text: String(value) };
+      return { scope, text: valueText(value) ?? '' };
   }
 }
 

@@ -1,18 +1,18 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Intended } from '../graph/filter.js';
-import type { EntitySet, Sort } from '../graph/store.js';
+import type { EntitySet, Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
-import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import { publishEnum, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
-import { pageSize, signature } from './cursor.js';
+import { signature } from './cursor.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
-import { facetEnum, groupsOf, publishFacet, rankedBy, type FacetHandle } from './facets.js';
+import { facetEnum, groupsOf, publishFacets, rankedBy, type FacetHandle, type Facets } from './facets.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
@@ -86,12 +86,8 @@ function rankedList(publisher: Publisher, kind: Kind, list: EntityList, { where,
 /** Publishes a field for one entity of each kind, by its id, and one for the list of them. */
 export function publishEntityLists(publisher: Publisher): void {
   const { builder, vocabulary, wheres } = publisher;
-  const facet = publishFacet(publisher);
-  const facetOrder = publishEnum(builder, 'FacetOrder', 'The order of groups.', {
-    COUNT_DESC: 'Most frequent first.',
-    KEY_ASC: 'By key: years and decades, oldest first.',
-  });
-  const order = publishEnum(builder, 'ListOrder', 'The order of a list of entities.', {
+  const facets = publishFacets(publisher);
+  const order = publishEnum(builder, 'ListOrder', 'The order of a list of entities: DATE_DESC unless said for what has a date, LABEL_ASC for others.', {
     LABEL_ASC: 'By label, A first.',
     LABEL_DESC: 'By label, Z first.',
     DATE_ASC: 'By the time that the kind is listed by, oldest first; undated ones last.',
@@ -101,7 +97,7 @@ export function publishEntityLists(publisher: Publisher): void {
   /** Kinds of a family that have nothing of their own are listed as the family is. */
   const typeOf = (kind: Kind): ObjectRef<Types, EntityList> => {
     if (kind.extends && wheres.isLike(kind, kind.extends)) return typeOf(kind.extends);
-    const made = types.get(kind) ?? publishEntityList(publisher, kind, facet, facetOrder);
+    const made = types.get(kind) ?? publishEntityList(publisher, kind, facets);
     types.set(kind, made);
     return made;
   };
@@ -132,12 +128,11 @@ export function publishEntityLists(publisher: Publisher): void {
           args: {
             ...t.arg.connectionArgs(),
             where: t.arg({ type: wheres.of(kind), required: false }),
-            orderBy: t.arg({ type: order, required: false, description: kind.orderedBy ? 'DATE_DESC by default.' : 'LABEL_ASC by default.' }),
+            orderBy: t.arg({ type: order, required: false }),
             intended: t.arg({ type: wheres.intended, required: false }),
             most: t.arg({
               type: facetEnum(publisher, kind.extends && wheres.isLike(kind, kind.extends) ? kind.extends : kind),
               required: false,
-              description: 'Instead of orderBy: those first that have most of this relationship, or of such as where asks for some of.',
             }),
           },
           resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), kind, label, args),
@@ -147,7 +142,7 @@ export function publishEntityLists(publisher: Publisher): void {
   }
 }
 
-function publishEntityList(publisher: Publisher, kind: Kind, facet: ObjectRef<Types, FacetHandle>, facetOrder: ChoiceRef): ObjectRef<Types, EntityList> {
+function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): ObjectRef<Types, EntityList> {
   return publishList<Subject, Edge<Subject>, EntityList>(publisher.builder, {
     name: kind.name,
     of: kind.plural,
@@ -155,20 +150,25 @@ function publishEntityList(publisher: Publisher, kind: Kind, facet: ObjectRef<Ty
     edge: (t) => ({ certainty: certaintyField(publisher, t, ({ node }) => node.entity.columns) }),
     fields: (t) => ({
       facets: t.field({
-        type: [facet],
+        type: facets.list,
         extensions: priced(100),
-        description: 'The whole list, not just the page, in groups.',
         args: {
-          by: t.arg({ type: facetEnum(publisher, kind), required: true, description: 'What to group by.' }),
-          first: t.arg.int({ defaultValue: 100, description: 'How many groups, at most 100.' }),
-          orderBy: t.arg({ type: facetOrder, required: false, description: 'COUNT_DESC by default.' }),
+          ...t.arg.connectionArgs(),
+          by: t.arg({ type: facetEnum(publisher, kind), required: true }),
+          kinds: t.arg.boolean({ required: false }),
+          orderBy: t.arg({ type: facets.order, required: false }),
         },
-        resolve: async (list, { by, first, orderBy }) => {
-          const { size } = pageSize({ first });
-          const groups = await groupsOf(publisher, kind, list, by);
-          const ordered = orderBy === 'KEY_ASC' ? [...groups].sort((a, b) => compareText(a.key, b.key)) : groups;
-          return ordered.slice(0, size).map((item) => ({ ...item, scope: list.scope }));
-        },
+        resolve: (list, { by, kinds, orderBy, ...args }) =>
+          listOf<Facet, FacetHandle>({
+            list: signature(['facets', kind.name, by, kinds, orderBy]),
+            args,
+            all: async () => {
+              const groups = await groupsOf(publisher, kind, list, by, kinds === true);
+              return orderBy === 'KEY_ASC' ? [...groups].sort((a, b) => compareText(a.key, b.key)) : groups;
+            },
+            id: ({ key }) => key,
+            node: (item) => ({ ...item, scope: list.scope }),
+          }),
       }),
     }),
   });

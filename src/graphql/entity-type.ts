@@ -92,7 +92,7 @@ export function publishEntity(publisher: Publisher): void {
   publisher.entity.implement({
     description: 'Anything with an identity: a person, a country, an event, an agreement, a statement.',
     interfaces: [builder.nodeInterfaceRef()],
-    resolveType: ({ entity }) => entity.kind,
+    resolveType: (subject) => publisher.typeOf(subject),
     fields: (t) => ({
       id: t.id({ description: 'Readable and stable, such as country/fr.', resolve: (subject) => subject.entity.id }),
       kind: t.field({ type: publisher.kindEnum, description: 'What kind of entity it is.', resolve: (subject) => subject.entity.kind }),

@@ -1,6 +1,6 @@
 import type { ArgBuilder, ObjectRef } from '@pothos/core';
-import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
-import type { Filter, Test } from '../graph/filter.js';
+import { CLAIM_COLUMNS, claimColumn } from '../graph/claim-columns.js';
+import { passes, type Filter, type Test } from '../graph/filter.js';
 import { onePage } from '../graph/united.js';
 import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
 import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, timeOfClaims, valueText, type Claim, type ClaimTime } from '../model/claim.js';
@@ -8,6 +8,7 @@ import { publishEnum, type EntityRef, type Types } from './builder.js';
 import { claimValue, publishClaimValue } from './claim-value.js';
 import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
 import { signature } from './cursor.js';
+import { isNull } from './filters.js';
 import { publishList } from './list-type.js';
 import { atMost } from './price.js';
 import { publicationsOf } from './publications.js';
@@ -59,21 +60,17 @@ function whenOf({ vocabulary, lens }: Scope, claims: readonly Claim[]): ClaimTim
   return timeOfClaims(makers.length > 0 ? makers : claims, vocabulary.relationship(claims[0]?.predicate ?? ''));
 }
 
-export interface ClaimArgs {
-  readonly predicate?: readonly string[] | null | undefined;
-  readonly source?: readonly string[] | null | undefined;
-  readonly assertedBy?: readonly string[] | null | undefined;
-  readonly polarity?: string | null | undefined;
-  readonly modality?: readonly string[] | null | undefined;
-  readonly rank?: readonly string[] | null | undefined;
-  readonly basis?: string | null | undefined;
+/** What narrows a list of claims, by the columns of claims. */
+export interface ClaimArgs extends PageArgs {
+  readonly where?: Readonly<Record<string, readonly string[] | null | undefined>> | null | undefined;
 }
 
-function claimFilter(args: ClaimArgs): Filter {
+/** The filter that the arguments of a list of claims ask for. */
+export function claimFilter({ where }: ClaimArgs): Filter {
   return CLAIM_COLUMNS.flatMap((column): Test[][] => {
-    const wanted = args[column as keyof ClaimArgs];
-    if (wanted === null || wanted === undefined) return [];
-    return [[{ column, op: 'IN', values: typeof wanted === 'string' ? [wanted] : wanted, negated: false }]];
+    const values = where?.[column];
+    if (values === null) throw isNull(column);
+    return values === undefined ? [] : [[{ column, op: 'IN', values, negated: false }]];
   });
 }
 
@@ -122,6 +119,21 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
   const claim = builder.objectRef<ClaimHandle>('Claim');
   const claimConnection = publishList<ClaimHandle>(builder, { name: 'Claim', of: 'claims', type: claim });
   const byId = ({ scope }: { scope: Scope }, id: string | null) => (id === null ? null : scope.entity(id));
+  const claimWhere = builder.inputType('ClaimWhere', {
+    description: 'Narrows claims: all that is given must hold.',
+    fields: (t) => ({
+      predicate: t.stringList({ required: false, description: 'Only claims of these relationship types or properties.' }),
+      subject: t.idList({ required: false, description: 'Only claims about these.' }),
+      object: t.idList({ required: false, description: 'Only claims whose far end is one of these.' }),
+      source: t.idList({ required: false, description: 'Only claims from these sources.' }),
+      assertedBy: t.idList({ required: false, description: 'Only what these are quoted as saying.' }),
+      polarity: t.field({ type: [polarity], required: false }),
+      modality: t.field({ type: [modality], required: false }),
+      rank: t.field({ type: [rank], required: false }),
+      basis: t.field({ type: [basis], required: false }),
+    }),
+  });
+  const claimArgs = (t: { readonly arg: ArgBuilder<Types> }) => ({ ...t.arg.connectionArgs(), where: t.arg({ type: claimWhere, required: false }) });
   claim.implement({
     description: 'One source saying that a relationship or a property value holds, or does not hold.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -235,34 +247,18 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
       claims: t.field({
         type: claimConnection,
         description: 'Who says so, best claim first.',
-        args: {
-          ...t.arg.connectionArgs(),
-          rank: t.arg({ type: [rank], required: false, description: 'Only claims of these ranks.' }),
-          polarity: t.arg({ type: polarity, required: false, description: 'Only what affirms, or only what denies.' }),
-          basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
+        args: claimArgs(t),
+        resolve: (handle, args) => {
+          const filter = claimFilter(args);
+          return claimsAtHand(handle.scope, [handle.key, filter], args, async () =>
+            (await claimsOfFact(handle)).filter((item) => passes(filter, (column) => claimColumn(item, column))),
+          );
         },
-        resolve: (handle, { rank: ranks, polarity: wanted, basis: resting, ...page }) =>
-          claimsAtHand(handle.scope, [handle.key, ranks, wanted, resting], page, async () =>
-            (await claimsOfFact(handle)).filter(
-              (item) => (!ranks || ranks.includes(item.rank)) && (!wanted || item.polarity === wanted) && (!resting || item.basis === resting),
-            ),
-          ),
       }),
     }),
   });
 
-  const claimArgs = (t: { readonly arg: ArgBuilder<Types> }) => ({
-    ...t.arg.connectionArgs(),
-    predicate: t.arg.stringList({ required: false, description: 'Only claims of these relationship types or properties.' }),
-    source: t.arg.idList({ required: false, description: 'Only claims from these sources.' }),
-    assertedBy: t.arg.idList({ required: false, description: 'Only what these are quoted as saying.' }),
-    polarity: t.arg({ type: polarity, required: false, description: 'Only what affirms, or only what denies.' }),
-    modality: t.arg({ type: [modality], required: false, description: 'Only claims made in these ways.' }),
-    rank: t.arg({ type: [rank], required: false, description: 'Only claims of these ranks.' }),
-    basis: t.arg({ type: basis, required: false, description: 'Only what is stated, or only what is inferred.' }),
-  });
-
-  const claimList = (scope: Scope, sides: readonly ClaimSide[], id: string, args: ClaimArgs & PageArgs): Connection<Edge<ClaimHandle>> => {
+  const claimList = (scope: Scope, sides: readonly ClaimSide[], id: string, args: ClaimArgs): Connection<Edge<ClaimHandle>> => {
     const filter = claimFilter(args);
     // No claim is in two of these.
     const sets = sides.map((side, at): ClaimSet => ({ side, except: sides.slice(0, at), filter }));

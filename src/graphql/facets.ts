@@ -6,6 +6,8 @@ import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Reading } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import type { Connection, Edge } from './connection.js';
+import { publishList } from './list-type.js';
 import type { EntityList } from './entity-lists.js';
 import { badInput } from './errors.js';
 import { constant } from './names.js';
@@ -19,9 +21,14 @@ export interface FacetHandle extends Facet {
   readonly scope: Scope;
 }
 
-/** Publishes a group of a list. */
-export function publishFacet({ builder, entity }: Publisher): ObjectRef<Types, FacetHandle> {
-  return builder.objectRef<FacetHandle>('Facet').implement({
+export interface Facets {
+  readonly list: ObjectRef<Types, Connection<Edge<FacetHandle>>>;
+  readonly order: ChoiceRef;
+}
+
+/** Publishes the groups of a list. */
+export function publishFacets({ builder, entity }: Publisher): Facets {
+  const facet = builder.objectRef<FacetHandle>('Facet').implement({
     description: 'A group of a list, and how many are in it.',
     fields: (t) => ({
       key: t.exposeString('key', { description: 'What they share: a value, a year, a decade, or the id of an entity.' }),
@@ -34,10 +41,21 @@ export function publishFacet({ builder, entity }: Publisher): ObjectRef<Types, F
       }),
     }),
   });
+  return {
+    list: publishList<FacetHandle>(builder, {
+      name: 'Facet',
+      of: `groups of a whole list, not just of its page; with \`kinds\` by the kinds of what stands at far ends. By relationships, lists of at most ${String(MOST_READ)}`,
+      type: facet,
+    }),
+    order: publishEnum(builder, 'FacetOrder', 'The order of groups; COUNT_DESC unless said.', {
+      COUNT_DESC: 'Most frequent first.',
+      KEY_ASC: 'By key: years and decades, oldest first.',
+    }),
+  };
 }
 
-/** What a list can be grouped by: a column, the decades of a column of years, or the far ends of a relationship, or their kinds. */
-type Grouping = { readonly column: string } | { readonly decadesOf: string } | { readonly reading: Reading; readonly by: 'id' | 'kind' };
+/** What a list can be grouped by: a column, the decades of a column of years, or the far ends of a relationship. */
+type Grouping = { readonly column: string } | { readonly decadesOf: string } | { readonly reading: Reading };
 
 interface Named {
   readonly name: string;
@@ -49,6 +67,9 @@ function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
   const named = (text: string, about: string, grouping: Grouping): Named => ({ name: constant(text), about, grouping });
   return [
     named('kind', 'The kind.', { column: 'kind' }),
+    ...(kind.record && vocabulary.readings(kind).some(({ relationship, direction }) => relationship.situates && direction === 'OUT')
+      ? [named('within', 'Where it took place, and what that lies in; one count for each.', { column: 'within' })]
+      : []),
     ...(kind.record
       ? [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })]
       : [named('within', 'What it lies in; one count for each.', { column: 'within' })]),
@@ -60,12 +81,7 @@ function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
         named(`${name}Decade`, `The decade, where it lies within one: ${about}`, { decadesOf: `${name}Year` }),
       ];
     }),
-    ...vocabulary
-      .readings(kind)
-      .flatMap((reading): Named[] => [
-        named(reading.field, `What stands itself at the far end of its ${reading.field}, not what that lies in.`, { reading, by: 'id' }),
-        ...(reading.far.length > 1 ? [named(`${reading.field}Kind`, `The kind of what stands there.`, { reading, by: 'kind' })] : []),
-      ]),
+    ...vocabulary.readings(kind).map((reading): Named => named(reading.field, `By \`${reading.field}\`.`, { reading })),
   ];
 }
 
@@ -80,30 +96,30 @@ export function facetEnum(publisher: Publisher, kind: Kind): ChoiceRef {
     publishEnum(
       publisher.builder,
       `${kind.name}Facet`,
-      `What a list of ${kind.plural} can be grouped by; by what stands at far ends, lists of at most ${String(MOST_READ)}.`,
+      'What a list can be grouped by: its properties, or a relationship, by what stands itself at the far end.',
       Object.fromEntries(groupingsOf(publisher, kind).map(({ name, about }) => [name, about])),
     );
   known.set(kind.name, made);
   return made;
 }
 
-/** The groups of a whole list, most frequent first. */
-export async function groupsOf(publisher: Publisher, kind: Kind, list: EntityList, by: string): Promise<readonly Facet[]> {
+/** The groups of a whole list, most frequent first; of a relationship by what stands at its far ends, or by the kinds of that. */
+export async function groupsOf(publisher: Publisher, kind: Kind, list: EntityList, by: string, kinds: boolean): Promise<readonly Facet[]> {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
+  if (kinds && !('reading' in grouping)) throw badInput(`kinds: ${by} is no relationship, whose far ends have kinds`);
   const set = await list.set();
   const column = (name: string) => unitedFacets(list.intended, (intended) => list.scope.reader.facets({ ...set, intended }, name));
   if ('column' in grouping) return column(grouping.column);
   if ('decadesOf' in grouping) return tallied((await column(grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
   const ends = await Promise.all((await wholeOf(list)).map((entity) => endsOf(list, grouping.reading, entity)));
-  return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[grouping.by]))].map((key) => [key, 1] as const)));
+  return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[kinds ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
 }
 
 /** How many relationships each entity of a whole list has that pass the filters, most first, then by label. */
 export async function rankedBy(publisher: Publisher, kind: Kind, list: EntityList, by: string, some: unknown): Promise<readonly EntityNode[]> {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
-  if (!grouping || !('reading' in grouping) || grouping.by !== 'id')
-    throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
+  if (!grouping || !('reading' in grouping)) throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
   const { reading } = grouping;
   const filters = await publisher.filters.ofLinks(list.scope, reading, some as Readonly<Record<string, unknown>> | undefined, list.scope.intended);
   const set = { type: reading.relationship.type, direction: reading.direction, ...filters };

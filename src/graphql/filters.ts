@@ -65,7 +65,7 @@ export class Filters {
         case 'named':
           return [test('spellings', 'HAS', [joined(raw as string)])];
         case 'kind':
-          return [test('kind', 'IN', raw as string[])];
+          return [test('kind', 'IN', this.concrete(raw as string[]))];
         case 'certainty':
           return [certainty(scope, raw as string[])];
         case 'involves':
@@ -116,12 +116,18 @@ export class Filters {
   /** What is asked of a relationship itself, and of its far end. */
   private parts(
     scope: Scope,
-    { relationship, far }: Reading,
+    { relationship, far, field }: Reading,
     where: Input,
     intended: Intended,
   ): { readonly link: readonly Expression[]; readonly far: readonly Nested[] } {
     const { during, certainty: wanted, entity } = where;
-    for (const [name, value] of Object.entries(where)) if (value === null) throw isNull(name, relationship.properties[name]);
+    for (const [name, value] of Object.entries(where)) {
+      if (value === null) throw isNull(name, relationship.properties[name]);
+      // An input that several relationships share has keys for the far ends of all.
+      const isElsewhere = this.vocabulary.kinds.some((kind) => kindField(kind) === name) && !Object.hasOwn(relationship.properties, name);
+      if (value !== undefined && isElsewhere && !far.some((kind) => kindField(kind) === name))
+        throw badInput(`${field}: no ${name} can stand there; ${far.map(kindField).join(', ')} can`);
+    }
     const ofKinds = far.flatMap((kind): Nested[] => {
       const asked = where[kindField(kind)];
       if (asked === undefined) return [];
@@ -147,10 +153,18 @@ export class Filters {
     };
   }
 
+  /** The kinds that some kinds and families stand for. */
+  private concrete(names: readonly string[]): string[] {
+    return names
+      .flatMap((name) => this.vocabulary.kinds.filter((kind) => kind.name === name))
+      .flatMap((kind) => this.vocabulary.concrete(kind).map((one) => one.name));
+  }
+
   /** The kinds that stand at the far end, less those that the filter itself rules out. */
   private farLabels({ far }: Reading, where: Input): string[] {
     const keyed = far.filter((kind) => where[kindField(kind)] !== undefined);
-    const wanted = (where['entity'] as { readonly kind?: readonly string[] } | undefined)?.kind;
+    const asked = (where['entity'] as { readonly kind?: readonly string[] } | undefined)?.kind;
+    const wanted = asked && this.concrete(asked);
     return (keyed.length > 0 ? keyed : far)
       .filter((kind) => !wanted || this.vocabulary.concrete(kind).some(({ name }) => wanted.includes(name)))
       .map(({ name }) => name);
@@ -227,7 +241,7 @@ function existing(there: Expression, exists: boolean | null | undefined): Expres
 }
 
 /** A null that would be passed over: whoever writes it may mean what has no value. */
-function isNull(name: string, value?: Value): Error {
+export function isNull(name: string, value?: Value): Error {
   const isRange = value?.asking === 'TIME' || value?.asking === 'RANGE';
   return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
 }

@@ -48,7 +48,8 @@ function listsOf(publisher: Publisher) {
 export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, reading: Reading): FieldRef<Types> {
   return t.field({
     type: linkList(publisher, reading),
-    description: reading.relationship.about,
+    // The type of relationship says the rest.
+    description: reading.relationship.about.replace(/[:;].*$/s, '.'),
     args: {
       ...t.arg.connectionArgs(),
       where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),

@@ -5,7 +5,6 @@ import type { Kind } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { badInput } from './errors.js';
-import { kindConstant } from './names.js';
 import { atMost } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
@@ -39,7 +38,6 @@ export interface LinkTypes {
   readonly unknown: ObjectRef<Types, Unknown>;
   readonly explored: ObjectRef<Types, Explored>;
   readonly relationshipType: ChoiceRef;
-  readonly anyKind: ChoiceRef;
 }
 
 /** Publishes a relationship with its sentence and evidence, and what narrows questions about relationships. */
@@ -49,14 +47,8 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
   const relationshipType = publishEnum(
     builder,
     'RelationshipType',
-    'Types of relationship that paths, subgraphs and timelines may run over. What a document says of another is not among them.',
-    Object.fromEntries(vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type, about }) => [type, about])),
-  );
-  const anyKind = publishEnum(
-    builder,
-    'AnyKind',
-    'A kind of entity, or a family of kinds such as EVENT.',
-    Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
+    'Types of relationship. Paths, subgraphs and timelines run over all but those of documents: who wrote them, what they cite.',
+    Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, about])),
   );
   const link = builder.objectRef<LinkHandle>('Link');
   link.implement({
@@ -114,7 +106,7 @@ export function publishLinkTypes(publisher: Publisher): LinkTypes {
       roundTrips: t.exposeInt('roundTrips', { description: 'Questions to the store.' }),
     }),
   });
-  return { link, unknown, explored, relationshipType, anyKind };
+  return { link, unknown, explored, relationshipType };
 }
 
 async function endOf({ scope }: LinkHandle, id: string) {
@@ -133,6 +125,9 @@ export function kindNames({ vocabulary }: Publisher, names: readonly string[] | 
 /** Types asked for, or all that may be run over. */
 export function typeNames({ vocabulary }: Publisher, types: readonly string[] | null | undefined): readonly string[] {
   const all = vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
+  const other = types?.find((type) => !all.includes(type));
+  if (other !== undefined)
+    throw badInput(`${other} is of documents, which are never gone through; ask for the relationships of a document by the fields of its kind`);
   return types && types.length > 0 ? all.filter((type) => types.includes(type)) : all;
 }
 

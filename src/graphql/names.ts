@@ -14,6 +14,11 @@ export function constant(text: string): string {
   return text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
+/** The GraphQL type of a kind; those of a family that nobody asks for by name are together its others: OtherEvent. */
+export function typeName({ name, typed, extends: parent }: Kind): string {
+  return typed || !parent ? name : `Other${parent.name}`;
+}
+
 /** The field for one entity of a kind, and the key for such entities in a filter: person. */
 export function kindField({ name }: Kind): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
@@ -29,8 +34,7 @@ export function nounOf({ relationship, direction }: Reading): string {
   return pascal(relationship.nouns[direction === 'IN' ? 1 : 0]);
 }
 
-/** What the far ends of readings that lead to the same kinds are called in the names of types; `first` is one of them. */
-export function farName({ far, field }: Reading): string {
-  const names = far.map(({ name }) => name);
-  return `Related${names.length <= 2 ? names.join('Or') : pascal(field)}`;
+/** What relationships without qualifiers are called in the names of types: by the kind that they lead to, or as leading to several. */
+export function farName({ far: [only, ...others] }: Reading): string {
+  return only && others.length === 0 ? `Related${only.name}` : 'RelatedEntity';
 }

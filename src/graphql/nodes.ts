@@ -1,8 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Claim } from '../model/claim.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { LARGEST_PAGE } from './cursor.js';
 import { badInput } from './errors.js';
 import type { ClaimHandle } from './evidence.js';
+import { typeName } from './names.js';
 import { priced } from './price.js';
 import type { Scope } from './scope.js';
 
@@ -32,6 +34,11 @@ const claims: NodeSort = {
 /** Finds whatever has an id: entities, claims, and what is added. */
 export class Nodes {
   private readonly sorts: NodeSort[] = [claims];
+  private readonly vocabulary: Vocabulary;
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   add(sort: NodeSort): void {
     this.sorts.push(sort);
@@ -39,8 +46,8 @@ export class Nodes {
 
   /** The GraphQL type of what was found. */
   typeOf(node: object): string {
-    const kind = 'entity' in node ? (node.entity as { readonly kind: string }).kind : null;
-    return kind ?? this.sorts.find(({ isOne }) => isOne(node))?.type ?? claims.type;
+    const kind = 'entity' in node ? this.vocabulary.kind((node.entity as { readonly kind: string }).kind) : undefined;
+    return kind ? typeName(kind) : (this.sorts.find(({ isOne }) => isOne(node))?.type ?? claims.type);
   }
 
   /** In the order of the ids; null for what is not there. */
@@ -51,12 +58,12 @@ export class Nodes {
       return find(scope, own, schema);
     });
     const others = await Promise.all(found);
-    return Promise.all(ids.map((id) => others.map((some) => some.get(id)).find((node) => node !== undefined) ?? scope.entity(id)));
+    return Promise.all(ids.map(async (id) => others.find((some) => some.has(id))?.get(id) ?? (await scope.entity(id))));
   }
 
   /** What finding the ids in the arguments costs. */
   readonly priced = priced((args) => {
-    const ids = [args['id'], args['ids']].flat().map((id) => (typeof id === 'string' ? id : String((id as { id?: unknown } | null)?.id ?? '')));
+    const ids = [args['id'], args['ids']].flat().filter((id) => typeof id === 'string');
     return this.asked(ids).reduce((sum, { price }) => sum + price, 0);
   });
 

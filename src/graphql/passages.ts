@@ -2,7 +2,7 @@ import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
 import { listOf, type Connection, type Edge, type PageArgs } from './connection.js';
 import { signature } from './cursor.js';
-import { claimsAtHand } from './evidence.js';
+import { claimFilter, claimsAtHand } from './evidence.js';
 import { publishList } from './list-type.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
@@ -37,9 +37,8 @@ export function passagesOf({ scope, entity }: Subject): readonly Passage[] {
   });
 }
 
-async function claimsIn({ scope, source, span }: Passage, predicate: readonly string[] | null): Promise<Claim[]> {
+async function claimsIn({ scope, source, span }: Passage, filter: Filter): Promise<Claim[]> {
   const after = { sort: `${source}|${String(span.start).padStart(8, '0')}|`, id: '' };
-  const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
   const page = await scope.claimPage({ side: 'source', filter, descending: false, first: MOST_CLAIMS }, { id: source, after });
   return page.items.filter(({ spans: [main] }) => main !== undefined && main.start >= span.start && main.start < span.end);
 }
@@ -89,16 +88,12 @@ export function publishPassages({ builder, evidence }: Publisher) {
       }),
       claims: t.field({
         type: evidence.claimConnection,
-        description: 'The claims whose main words stand in it, in order.',
-        args: {
-          ...t.arg.connectionArgs(),
-          predicate: t.arg.stringList({
-            required: false,
-            description: 'Only claims of these properties or relationship types; section, for the heading or footnote that begins there.',
-          }),
+        description: 'The claims whose main words stand in it, in order; of the predicate section, the heading or footnote that begins there.',
+        args: evidence.claimArgs(t),
+        resolve: (item, args) => {
+          const filter = claimFilter(args);
+          return claimsAtHand(item.scope, [item.source, item.index, filter], args, () => claimsIn(item, filter));
         },
-        resolve: (item, { predicate, ...args }) =>
-          claimsAtHand(item.scope, [item.source, item.index, predicate], args, () => claimsIn(item, predicate ?? null)),
       }),
     }),
   });

@@ -68,7 +68,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         description: 'What it runs through, both ends included.',
         args: {
           kinds: t.arg({
-            type: [types.anyKind],
+            type: [publisher.kindEnum],
             required: false,
             description: 'Only those of these kinds: with PERSON, a chain of meetings is a chain of people.',
           }),
@@ -133,7 +133,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         from: t.arg.idList({ required: true, description: `Where paths begin: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         to: t.arg.idList({ required: true, description: `Where paths end: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         via: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
-        kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
+        kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
         through: t.arg.idList({ required: false, description: `Only paths that pass, or end at, each of these; at most ${String(MOST_THROUGH)}.` }),
         avoid: t.arg.idList({ required: false, description: `Never through these; at most ${String(MOST_AVOIDED)}.` }),
         maxHops: t.arg.int({
@@ -144,7 +144,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         rankBy: t.arg({ type: ranking, defaultValue: 'AVOID_HUBS', description: 'Which are best.' }),
         intended: t.arg({ type: publisher.wheres.intended, required: false }),
         distinctBy: t.arg({
-          type: [types.anyKind],
+          type: [publisher.kindEnum],
           required: false,
           description:
             'Paths through the same entities of these kinds count as one, with the others as its variants: [PERSON] tells who knows whom, not at which of their meetings.',

@@ -14,7 +14,6 @@ import { Publisher } from './publisher.js';
 import { publishEntityLists } from './entity-lists.js';
 import { publishKinds } from './kind-fields.js';
 import { publishSearch } from './search.js';
-import { publishRelation } from './relation.js';
 import { publishRelations } from './relations.js';
 
 /** Hand-written fields of a kind's own file, added when the schema is published. */
@@ -30,7 +29,7 @@ export function extension(add: (publisher: Publisher) => void): Extension {
 
 /** The GraphQL schema of a vocabulary: every kind and relationship, and what hand-written extensions add. */
 export function publish(vocabulary: Vocabulary, extensions: readonly Extension[] = []): GraphQLSchema {
-  const nodes = new Nodes();
+  const nodes = new Nodes(vocabulary);
   const publisher = new Publisher(createBuilder(nodes), vocabulary, nodes);
   publishEntity(publisher);
   publishKinds(publisher);
@@ -41,7 +40,6 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishDatasets(publisher);
   publishCertainty(publisher);
   publishHistory(publisher);
-  publishRelation(publisher);
   for (const { add } of extensions) add(publisher);
   return describedOnce(letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: true }))));
 }

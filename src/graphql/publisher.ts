@@ -3,7 +3,7 @@ import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Builder, type ChoiceRef, type EntityRef, type Types } from './builder.js';
 import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters } from './filters.js';
-import { kindConstant } from './names.js';
+import { kindConstant, typeName } from './names.js';
 import type { Nodes } from './nodes.js';
 import type { Subject } from './scope.js';
 import { Choices } from './values.js';
@@ -45,12 +45,14 @@ export class Publisher {
     this.kindEnum = publishEnum(
       builder,
       'EntityKind',
-      'The kinds of entity.',
-      Object.fromEntries(vocabulary.kinds.filter((kind) => !kind.abstract).map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
+      'The kinds of entity. A family of kinds, such as EVENT, asks for all of them; nothing is of such a kind alone.',
+      Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
     );
     for (const kind of vocabulary.kinds) {
-      if (kind.abstract) this.interfaces.set(kind, builder.interfaceRef<Subject>(kind.name));
-      else this.objects.set(kind, builder.objectRef<Subject>(kind.name));
+      const name = typeName(kind);
+      const alike = vocabulary.kinds.find((other) => this.objects.has(other) && typeName(other) === name);
+      if (kind.abstract) this.interfaces.set(kind, builder.interfaceRef<Subject>(name));
+      else this.objects.set(kind, (alike && this.objects.get(alike)) ?? builder.objectRef<Subject>(name));
     }
     this.wheres = new Wheres(builder, vocabulary, this.choices, this.kindEnum);
     this.filters = new Filters(vocabulary);
@@ -66,6 +68,12 @@ export class Publisher {
     return ref;
   }
 
+  /** The name of the GraphQL type of an entity. */
+  typeOf({ entity }: Subject): string {
+    const kind = this.vocabulary.kind(entity.kind);
+    return kind ? typeName(kind) : entity.kind;
+  }
+
   /** The type of what may stand at one of several ends: the kind itself, or any entity. */
   far(kinds: readonly Kind[]): EntityRef {
     const [only] = kinds;
@@ -78,8 +86,13 @@ export class Publisher {
       .lineage(kind)
       .slice(1)
       .flatMap((parent) => this.interfaces.get(parent) ?? []);
-    const options = { description: kind.about, interfaces: [this.builder.nodeInterfaceRef(), this.entity, ...parents] };
-    this.interfaces.get(kind)?.implement({ ...options, resolveType: ({ entity }) => entity.kind });
+    const isOther = kind.extends !== null && !kind.typed;
+    const [first] = this.vocabulary.kinds.filter((other) => typeName(other) === typeName(kind));
+    if (isOther && !this.wheres.isLike(kind, kind.extends)) throw new Error(`${kind.name} has something of its own: it needs a type of its own`);
+    if (isOther && first !== kind) return;
+    const description = isOther ? `Any other of ${kind.extends.plural}: \`kind\` says which.` : kind.about;
+    const options = { description, interfaces: [this.builder.nodeInterfaceRef(), this.entity, ...parents] };
+    this.interfaces.get(kind)?.implement({ ...options, resolveType: (subject) => this.typeOf(subject) });
     this.objects.get(kind)?.implement(options);
   }
 

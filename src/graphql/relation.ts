@@ -3,7 +3,7 @@ import { isActual, isIntended, type Claim } from '../model/claim.js';
 import type { Relationship } from '../model/vocabulary.js';
 import { CERTAINTY_OF_ITEM, certaintyOfClaims } from './certainty.js';
 import { badInput } from './errors.js';
-import { publishEnum } from './builder.js';
+import { publishEnum, type ChoiceRef } from './builder.js';
 import { claimsAtHand } from './evidence.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
@@ -58,15 +58,9 @@ function statusOf({ claims: all, when }: Pick<Handle, 'claims' | 'when'>): keyof
 }
 
 /** Publishes `relation`: whether two entities are related, or are said not to be, or nobody says. */
-export function publishRelation(publisher: Publisher): void {
+export function publishRelation(publisher: Publisher, types: ChoiceRef): void {
   const { builder, evidence, entity, vocabulary } = publisher;
   const status = publishEnum(builder, 'RelationStatus', 'What is known of a relationship between two entities.', STATUSES);
-  const types = publishEnum(
-    builder,
-    'AnyRelationshipType',
-    'A type of relationship, those of documents included.',
-    Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, about])),
-  );
   const relation = builder.objectRef<Handle>('Relation').implement({
     description: 'What is known of a relationship between two entities: "no" and "not known" are different answers.',
     fields: (t) => ({

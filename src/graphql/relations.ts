@@ -2,6 +2,7 @@ import { publishLinkTypes } from './link-type.js';
 import { publishNeighbours } from './neighbours.js';
 import { publishPaths } from './paths.js';
 import type { Publisher } from './publisher.js';
+import { publishRelation } from './relation.js';
 import { publishSubgraphs } from './subgraph.js';
 import { publishTimeline } from './timeline.js';
 
@@ -12,4 +13,5 @@ export function publishRelations(publisher: Publisher): void {
   publishSubgraphs(publisher, types, outcome);
   publishTimeline(publisher, types);
   publishNeighbours(publisher, types);
+  publishRelation(publisher, types.relationshipType);
 }

@@ -99,7 +99,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         together: t.arg.boolean({ defaultValue: false, description: 'Only what has to do with all of them, instead of with any.' }),
         from: t.arg({ type: 'Date', required: false, description: 'Nothing that was over before this day.' }),
         to: t.arg({ type: 'Date', required: false, description: 'Nothing that began after this day.' }),
-        kinds: t.arg({ type: [types.anyKind], required: false, description: 'Only records of these kinds, and no relationships.' }),
+        kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only records of these kinds, and no relationships.' }),
         types: t.arg({
           type: [types.relationshipType],
           required: false,

@@ -23,6 +23,7 @@ export class Wheres {
   private readonly kindEnum: ChoiceRef;
   private readonly refs = new Map<string, DeclaredInput>();
   private readonly linkNames = new Map<string, string>();
+  private severalKinds: readonly Kind[] | null = null;
 
   constructor(builder: Builder, vocabulary: Vocabulary, choices: Choices, kindEnum: ChoiceRef) {
     this.builder = builder;
@@ -80,7 +81,8 @@ export class Wheres {
 
   /** The input that narrows relationships: their qualifiers, their time, what stands at their far end. */
   ofLinks(reading: Reading): DeclaredInput {
-    const { far, relationship } = reading;
+    const { relationship } = reading;
+    const far = this.keysOf(reading);
     return this.input(`${this.linkName(reading)}Where`, 'Narrows relationships and what stands at their far end.', () => ({
       ...this.properties(relationship.properties),
       during: { type: this.dateRange },
@@ -88,6 +90,18 @@ export class Wheres {
       ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
       ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
     }));
+  }
+
+  /** The kinds that an input has keys for: those at the far end, or, where it is shared by all that lead to several kinds, those of all these. */
+  private keysOf(reading: Reading): readonly Kind[] {
+    if (isQualified(reading) || reading.far.length === 1) return reading.far;
+    return (this.severalKinds ??= this.endsOfSeveral());
+  }
+
+  private endsOfSeveral(): readonly Kind[] {
+    const { kinds } = this.vocabulary;
+    const shared = kinds.flatMap((kind) => this.vocabulary.readings(kind)).filter((item) => !isQualified(item) && item.far.length > 1);
+    return kinds.filter((kind) => shared.some(({ far }) => far.includes(kind)));
   }
 
   /** The input by which entities are narrowed by their relationships. */
@@ -101,12 +115,11 @@ export class Wheres {
     }));
   }
 
-  /** Relationships with the same qualifiers and the same kinds at their far end share their inputs. */
+  /** Relationships without qualifiers that lead to one kind share an input, and so do those that lead to several; with qualifiers, those to the same kinds. */
   private linkName(reading: Reading): string {
-    const { relationship, far } = reading;
-    const qualifiers = Object.keys(relationship.properties);
-    const shape = [...far.map(({ name }) => name).sort(), '|', ...(qualifiers.length > 0 ? [relationship.type, ...qualifiers] : [])].join(' ');
-    const name = this.linkNames.get(shape) ?? (qualifiers.length > 0 ? nounOf(reading) : farName(reading));
+    if (!isQualified(reading)) return farName(reading);
+    const shape = [...reading.far.map(({ name }) => name).sort(), '|', reading.relationship.type].join(' ');
+    const name = this.linkNames.get(shape) ?? nounOf(reading);
     this.linkNames.set(shape, name);
     return name;
   }
@@ -156,22 +169,25 @@ export class Wheres {
       },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: { type: [this.certainty] },
-      ...(kind?.record === false
-        ? {}
-        : { involves: { type: this.involves, description: 'Who takes part in it, is party to it or says it, or what these lie in.' } }),
-      ...(kind?.record === true ? {} : { within: { type: this.within, description: 'What it lies in, however deep.' } }),
+      ...(kind?.record === false ? {} : { involves: { type: this.involves } }),
+      ...(this.canLie(kind) ? { within: { type: this.within } } : {}),
     };
   }
 
+  /** Whether such entities lie in others or take place there. */
+  private canLie(kind: Kind | null): boolean {
+    return kind?.record !== true || this.vocabulary.readings(kind).some(({ relationship, direction }) => relationship.situates && direction === 'OUT');
+  }
+
   private get involves(): DeclaredInput {
-    return this.input('Involves', 'Narrows records by whom they involve.', () => ({
+    return this.input('Involves', 'Narrows records by whom they involve: who takes part, is party to it or says it, or what these lie in.', () => ({
       all: { type: ['ID'], description: 'Each of these.' },
       any: { type: ['ID'], description: 'One of these, or more.' },
     }));
   }
 
   private get within(): DeclaredInput {
-    return this.input('Within', 'Narrows entities by what they lie in.', () => ({
+    return this.input('Within', 'Narrows entities by what they lie in, or events by where they took place, however deep.', () => ({
       any: { type: ['ID'], description: 'One of these, or more.' },
       self: { type: 'Boolean', description: 'Whether these themselves count as well.' },
     }));
@@ -192,4 +208,8 @@ export class Wheres {
     if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.range('FloatRange', 'Float');
     return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
   }
+}
+
+function isQualified({ relationship }: Reading): boolean {
+  return Object.keys(relationship.properties).length > 0;
 }

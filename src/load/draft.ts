@@ -176,11 +176,12 @@ class DraftCheck {
 
   private qualifiers({ type, properties }: Relationship): Record<string, Json> {
     const qualifiers: Record<string, Json> = {};
+    const claimed = Object.keys(properties).filter((name) => properties[name]?.derived === false);
     for (const [name, raw] of Object.entries(this.draft.with ?? {})) {
       const path = ['with', name];
-      const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const value = claimed.includes(name) ? properties[name] : undefined;
       if (!value) {
-        this.refuse(path, `unknown qualifier "${name}" of ${type}${hint(name, Object.keys(properties))}`);
+        this.refuse(path, `unknown qualifier "${name}" of ${type}${hint(name, claimed)}`);
         continue;
       }
       const parsed = value.parse(raw);

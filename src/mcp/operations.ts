@@ -37,7 +37,7 @@ export const OPERATIONS = {
   evidence: `query ($id: ID!, $predicate: [String!], $limit: Int!) {
   node(id: $id) {
     ... on Claim { ${CLAIM} when { edtf } fact { status disputed claims(first: $limit) { totalCount nodes { ${CLAIM} } } } }
-    ... on Entity { ${ENTITY} claims(predicate: $predicate, first: $limit) { totalCount nodes { ${CLAIM} } } }
+    ... on Entity { ${ENTITY} claims(where: { predicate: $predicate }, first: $limit) { totalCount nodes { ${CLAIM} } } }
   }
 }`,
   passages: `query ($id: ID!) {

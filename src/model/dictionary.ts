@@ -55,7 +55,7 @@ function relationshipLines(item: Relationship): string[] {
 
 function propertyLines(properties: Properties): string[] {
   return Object.entries(properties).flatMap(([name, value]) => [
-    `- \`${name}\` (${value.sort}${value.many ? ', several' : ''}${value.given ? ', from the header' : ''}): ${value.about}`,
+    `- \`${name}\` (${value.sort}${value.many ? ', several' : ''}${value.given ? ', from the header' : ''}${value.derived ? ', worked out, never claimed' : ''}): ${value.about}`,
     ...Object.entries(value.choice?.values ?? {}).map(([choice, meaning]) => `  - ${choice}: ${meaning}`),
   ]);
 }

@@ -80,7 +80,7 @@ export interface Derived {
   readonly spellings: readonly string[];
   /** Its former ids; absent where it has none. */
   readonly was?: readonly string[];
-  /** Ids of all that it lies in, however deep. */
+  /** Ids of all that it lies in or took place in, however deep. */
   readonly within: readonly string[];
   /** Ids of all that take part in it, are party to it or said it, and of all that these lie in. */
   readonly involves: readonly string[];
@@ -153,8 +153,9 @@ class Projection {
 
   graph(): Graph {
     const properties = this.properties();
-    const links = this.links(properties);
-    const within = closure(links.filter((link) => !link.intended && this.relationship(link.type)?.nests));
+    const claimed = this.links(properties);
+    const within = closure(claimed.filter((link) => this.isSituated(link)));
+    const links = claimed.map((link) => this.placed(link, within));
     const involves = this.involved(links, within);
     const labels = this.derivedLabels(links, properties);
     const entities = [...this.touched].flatMap((id): EntityNode[] => {
@@ -329,6 +330,32 @@ class Projection {
       }
     }
     return involves;
+  }
+
+  /** Whether the first end of a relationship lies in the second; what is only intended does where it is told of what is itself intended. */
+  private isSituated({ type, from, intended }: Link): boolean {
+    const relationship = this.relationship(type);
+    return (relationship?.nests === true && !intended) || (relationship?.situates === true && (!intended || this.intended.has(from)));
+  }
+
+  /** A relationship to a record, with whether that took place at home, where both places are known. */
+  private placed(link: Link, within: ReadonlyMap<string, ReadonlySet<string>>): Link {
+    const relationship = this.relationship(link.type);
+    if (!relationship?.whereabouts) return link;
+    const { qualifier, of } = relationship.whereabouts;
+    const record = describedBy(relationship, link.from, link.to);
+    const home = link.columns[of] ?? (record === link.from ? link.to : link.from);
+    const outermost = (ids: Iterable<string>) => [...ids].filter((id) => (within.get(id)?.size ?? 0) === 0 && this.isPlace(id));
+    const places = outermost(within.get(record) ?? []);
+    const homes = typeof home === 'string' ? outermost([home, ...(within.get(home) ?? [])]) : [];
+    if (places.length === 0 || homes.length === 0) return link;
+    return { ...link, columns: { ...link.columns, [qualifier]: homes.some((id) => places.includes(id)) ? 'AT_HOME' : 'ABROAD' } };
+  }
+
+  /** Whether something is of a kind in which others lie. */
+  private isPlace(id: string): boolean {
+    const kind = this.kindOf(id);
+    return kind !== undefined && this.vocabulary.relationships.some(({ nests, to }) => nests && this.vocabulary.fits(kind, to));
   }
 
   private derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Map<string, Set<string>> {

@@ -23,6 +23,8 @@ export interface Value<T = unknown> {
   readonly many: boolean;
   /** Stated in a source's header instead of by claims. */
   readonly given: boolean;
+  /** Worked out of other facts when the graph is made, never claimed. */
+  readonly derived: boolean;
   /** The rule by which a curator codes what the words do not spell out; null for what sources state. */
   readonly coded: string | null;
   /** For a choice: its name in GraphQL and what each value means. */
@@ -62,6 +64,7 @@ function value<T>(parts: Parts<T>): Value<T> {
   return {
     many: false,
     given: false,
+    derived: false,
     coded: null,
     key: (item) => String(item),
     columns: (item) => ({ '': item as Scalar }),
@@ -269,6 +272,11 @@ export function many<T>(single: Value<T>): Value<T> {
 /** A property that a source's header states: it is about the text at hand, not said in it. */
 export function given<T>(single: Value<T>): Value<T> {
   return { ...single, given: true };
+}
+
+/** A qualifier that follows from other facts. */
+export function derived<T>(single: Value<T>): Value<T> {
+  return { ...single, derived: true };
 }
 
 /** A property that a curator codes by a rule: its claims are INFERRED. */

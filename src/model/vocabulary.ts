@@ -14,6 +14,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly extends: Kind | null;
   /** An abstract kind has no entities of its own, only its sub-kinds do. */
   readonly abstract: boolean;
+  /** Whether people ask for it by name, so that GraphQL has a type of its own for it; else it is one of the others of its family. */
+  readonly typed: boolean;
   /** An n-ary fact (an event, an agreement): it can be planned or hoped for, and it is evidence itself. */
   readonly record: boolean;
   /** Whether the texts name such things, so that a label must be one of the claimed names. */
@@ -49,6 +51,12 @@ export interface DerivedLabel {
   readonly values: readonly string[];
 }
 
+/** Which qualifier is worked out, and which one names whose home is meant. */
+export interface Whereabouts {
+  readonly qualifier: string;
+  readonly of: string;
+}
+
 export interface Relationship {
   readonly is: 'relationship';
   readonly type: string;
@@ -80,6 +88,10 @@ export interface Relationship {
   readonly involves: boolean;
   /** Whether the first end lies within the second, so that what involves the first involves the second. */
   readonly nests: boolean;
+  /** Whether the second end is where the first took place, so that the first lies in it and in all that it lies in. */
+  readonly situates: boolean;
+  /** The qualifier that tells whether the record took place at home of the other end, or of what another qualifier names. */
+  readonly whereabouts: Whereabouts | null;
   /**
    * Whether it is a state that goes on, and may be broken off and resumed: a day it is told for is when it was seen, not
    * all the time that it held, and each spell of it is a fact of its own.
@@ -113,6 +125,7 @@ interface KindOptions<P extends Properties> {
   extends?: Kind;
   plural?: string;
   abstract?: boolean;
+  typed?: boolean;
   record?: boolean;
   named?: boolean;
   personal?: boolean;
@@ -135,6 +148,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     about: options.about,
     extends: parent,
     abstract: options.abstract ?? false,
+    typed: options.typed ?? true,
     record: options.record ?? parent?.record ?? false,
     named: options.named ?? parent?.named ?? true,
     personal: options.personal ?? parent?.personal ?? false,
@@ -165,6 +179,8 @@ interface RelationshipOptions {
   loose?: boolean;
   involves?: boolean;
   nests?: boolean;
+  situates?: boolean;
+  whereabouts?: Whereabouts;
   lasting?: boolean;
   ends?: string;
   distinguishedBy?: readonly string[];
@@ -187,6 +203,8 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     loose: false,
     involves: false,
     nests: false,
+    situates: false,
+    whereabouts: null,
     lasting: false,
     ends: null,
     distinguishedBy: [],
@@ -208,6 +226,7 @@ export class Vocabulary {
   readonly relationships: readonly Relationship[];
   private readonly kindsByName: ReadonlyMap<string, Kind>;
   private readonly relationshipsByType: ReadonlyMap<string, Relationship>;
+  private readonly readingsByKind = new Map<Kind, readonly Reading[]>();
 
   constructor(declarations: readonly (Kind | Relationship)[]) {
     this.kinds = declarations.filter((item) => item.is === 'kind');
@@ -262,11 +281,15 @@ export class Vocabulary {
 
   /** The relationships that have `kind` at an end, seen from it. */
   readings(kind: Kind): readonly Reading[] {
-    return this.relationships.flatMap((item) => {
+    const known = this.readingsByKind.get(kind);
+    if (known) return known;
+    const found = this.relationships.flatMap((item) => {
       const out = this.fits(kind, item.from) ? [reading(item, 'OUT')] : [];
       const back = !item.symmetric && this.fits(kind, item.to) ? [reading(item, 'IN')] : [];
       return [...out, ...back];
     });
+    this.readingsByKind.set(kind, found);
+    return found;
   }
 
   /** `; did you mean …?` for a name that is no kind, type or property. */

@@ -24,7 +24,9 @@ const DEAREST: Readonly<Record<string, string>> = {
     { length: 20 },
     (_none, at) => `c${String(at)}: events(where: { involves: { all: ["country/fr"] } }, first: ${String(at + 1)}) { totalCount }`,
   ).join(' '),
-  facets: Array.from({ length: 10 }, (_none, at) => `f${String(at)}: events { facets(by: WHEN_YEAR, first: ${String(at + 10)}) { key count } }`).join(' '),
+  facets: Array.from({ length: 10 }, (_none, at) => `f${String(at)}: events { facets(by: WHEN_YEAR, first: ${String(at + 10)}) { nodes { key count } } }`).join(
+    ' ',
+  ),
   'a first look through a lens': `view(asOf: "2016-06-01") { ${nodes('partnerships(first: 100)', 'id label')} }`,
   'a first look by what was known': `view(knownBy: "2020-01-01") { ${nodes('events(first: 100)', 'id label')} }`,
   'a first look at one side': `view(accordingTo: "city/gyeongju") { ${nodes('partnerships(first: 100)', 'id label')} }`,

@@ -21,7 +21,7 @@ describe('an id that nothing has', () => {
     ['country/xanadu', 'countries(where: { or: [{ named: "x" }, { not: { id: [$id] } }] }) { totalCount }', 'country/xa'],
     ['person/ada', 'people(where: { events: { some: { event: { participants: { some: { entity: { id: [$id] } } } } } } }) { totalCount }', 'person/ada-oak'],
     ['person/ada-oka', 'people(where: { events: { some: { represents: [$id] } } }) { totalCount }', 'person/ada-oak'],
-    ['source/gazete', 'entity(id: "country/xa") { claims(source: [$id]) { totalCount } }', 'source/gazette'],
+    ['source/gazete', 'entity(id: "country/xa") { claims(where: { source: [$id] }) { totalCount } }', 'source/gazette'],
     ['source/gazete', 'view(sources: [$id]) { people { totalCount } }', 'source/gazette'],
     ['source/gazete', 'disputes(source: [$id]) { totalCount }', 'source/gazette'],
     ['person/ada-oka', 'view(asOf: "2017") { events(where: { involves: { all: [$id] } }) { totalCount } }', 'person/ada-oak'],

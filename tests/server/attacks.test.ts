@@ -192,7 +192,7 @@ describe('cost', () => {
   });
 
   it('counts ids, facets and the claims of facts', async () => {
-    const asked = await serving.ask('{ nodes(ids: ["country/fr", "country/kr"]) { id } partnerships { facets(by: SINCE_YEAR, first: 7) { key } } }');
+    const asked = await serving.ask('{ nodes(ids: ["country/fr", "country/kr"]) { id } partnerships { facets(by: SINCE_YEAR, first: 7) { nodes { key } } } }');
     expect(asked.json.extensions?.['cost']).toEqual({ nodes: 2 + 1 + 100 + 7, most: 20_000 });
   });
 

@@ -103,11 +103,8 @@ function columnsOf(schema: GraphQLSchema, name: string): Column[] {
   });
 }
 
-/** Groupings that one operation can ask for within the limit of aliases: kinds of far ends are left out, then those of most words. */
+/** Groupings that one operation can ask for within the limit of aliases: those of most words are left out. */
 function offered(facets: readonly string[]): string[] {
   const words = (facet: string) => facet.split('_').length;
-  return facets
-    .filter((facet) => !facets.includes(facet.replace(/_KIND$/, '')) || !facet.endsWith('_KIND'))
-    .sort((a, b) => words(a) - words(b))
-    .slice(0, MOST_FACETS);
+  return [...facets].sort((a, b) => words(a) - words(b)).slice(0, MOST_FACETS);
 }

@@ -94,7 +94,7 @@ export const entityQuery = graphql(
             }
           }
         }
-        claims(side: DESCRIBED, first: 60, predicate: $properties) {
+        claims(side: DESCRIBED, where: { predicate: $properties }, first: 60) {
           totalCount
           edges {
             node {

@@ -17,7 +17,7 @@ export interface ListData {
     readonly totalCount: number;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly edges: readonly { readonly node: ListRow }[];
-  } & Readonly<Record<`facet${number}`, readonly FacetGroup[]>>;
+  } & Readonly<Record<`facet${number}`, { readonly nodes: readonly FacetGroup[] }>>;
 }
 
 export type ListRow = Named & Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export interface FacetGroup {
 export function listQuery(list: KindList, withFacets = true): string {
   const columns = list.columns.map(({ name, sort }) => (sort === 'time' ? `${name} { edtf }` : name));
   const facets = withFacets
-    ? list.facets.map((facet, at) => `facet${String(at)}: facets(by: ${facet}, first: 12) { key count entity { id name(lang: $lang) } }`)
+    ? list.facets.map((facet, at) => `facet${String(at)}: facets(by: ${facet}, first: 12) { nodes { key count entity { id name(lang: $lang) } } }`)
     : [];
   const upper = list.name.charAt(0).toUpperCase() + list.name.slice(1);
   return `query ${upper}($where: ${list.whereName}, $first: Int, $after: String, $orderBy: ListOrder, ${list.canBeIntended ? '$intended: Intended, ' : ''}$lang: String) {

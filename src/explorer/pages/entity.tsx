@@ -136,13 +136,11 @@ function Mentions({ mentions }: { mentions: Entity['mentions']['nodes'] }) {
     <section>
       <h2>{words.entity.mentioned}</h2>
       <ul className="plain">
-        {mentions.map(({ source, claims }) =>
-          source ? (
-            <li key={source.id}>
-              <EntityLink entity={source} /> <span className="note">{words.evidence.sources(claims)}</span>
-            </li>
-          ) : null,
-        )}
+        {mentions.map(({ source, claims }) => (
+          <li key={source.id}>
+            <EntityLink entity={source} /> <span className="note">{words.evidence.sources(claims)}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

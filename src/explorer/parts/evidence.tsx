@@ -37,16 +37,14 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
             <EntityLink entity={assertedBy} />
           </span>
         ) : null}
-        {source ? (
-          <Link
-            to={addressOf(source.id)}
-            search={(before: Search) => (span ? { ...before, at: String(span.start) } : before)}
-            className="source"
-            title={evidence.read}
-          >
-            {source.name}
-          </Link>
-        ) : null}
+        <Link
+          to={addressOf(source.id)}
+          search={(before: Search) => (span ? { ...before, at: String(span.start) } : before)}
+          className="source"
+          title={evidence.read}
+        >
+          {source.name}
+        </Link>
         <When when={when} />
         {modality === 'ASSERTED' ? null : (
           <span className="badge" data-tone={modality === 'PLANNED' || modality === 'HOPED' ? 'planned' : 'hedged'}>

@@ -64,7 +64,7 @@ export function ListFilters({ list, data, facetSearch }: Props) {
         </label>
       ) : null}
       {list.facets.map((facet, at) => {
-        const groups = data?.[`facet${String(at) as `${number}`}`] ?? [];
+        const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
         return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
           <section key={facet}>
             <h3>{term(words, facet.toLowerCase())}</h3>

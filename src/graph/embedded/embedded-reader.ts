@@ -3,7 +3,7 @@ import type { EntityNode } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import { claimColumn } from '../claim-columns.js';
-import { columnOf, passes, type Filter } from '../filter.js';
+import { columnOf, passes } from '../filter.js';
 import type {
   ClaimQuestion,
   ClaimSet,
