@@ -2,10 +2,12 @@ import { parseTime } from '../model/edtf.js';
 import { fold } from '../model/text.js';
 import type { ClaimRecord } from '../model/claim.js';
 import { isBad, isEmpty, type Fault } from './bound.js';
-import { kilometres } from './lookup.js';
+import { otherLanguage } from './language-of.js';
+import { kilometres, type Lookup } from './lookup.js';
 import { columnOf, filled } from './made.js';
 import type { CheckSpec } from './shape.js';
 import { textOf, type Names } from './template.js';
+import { Towns } from './towns.js';
 
 type Place = Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>;
 
@@ -35,8 +37,14 @@ export class Mirrors {
   }
 }
 
+/** What rows are checked against beside themselves. */
+export interface Beside {
+  readonly mirrors: Mirrors;
+  readonly lookup: Lookup;
+}
+
 /** Why a row fails a check; null where it passes, or has not what is checked. */
-export function failedCheck(check: CheckSpec, names: Names, mirrors: Mirrors, place: Place): Fault | null {
+export function failedCheck(check: CheckSpec, names: Names, { mirrors, lookup }: Beside, place: Place): Fault | null {
   const texts = (templates: readonly string[]) =>
     templates.map((text) => filled(text, names)).map((bound) => (isBad(bound) || isEmpty(bound) ? '' : textOf(bound)));
   const fault = (column: string, value: string, detail: string): Fault => ({
@@ -65,6 +73,24 @@ export function failedCheck(check: CheckSpec, names: Names, mirrors: Mirrors, pl
     if ([latitude, longitude, north, east].some((number) => number === undefined || Number.isNaN(number))) return null;
     const far = kilometres({ latitude: latitude ?? 0, longitude: longitude ?? 0 }, { latitude: north ?? 0, longitude: east ?? 0 });
     return far > check.near.km ? fault(check.near.latitude, `${String(latitude)}, ${String(longitude)}`, `${far.toFixed(0)} km away`) : null;
+  }
+  if (check.inside) {
+    const [latitude = '', longitude = '', country = ''] = texts([check.inside.latitude, check.inside.longitude, check.inside.country]);
+    const code = country.replace(/^.*\//, '').toUpperCase();
+    if (latitude === '' || longitude === '' || !/^[A-Z]{2}$/.test(code)) return null;
+    const at = { latitude: Number(latitude), longitude: Number(longitude) };
+    const outside = Number.isNaN(at.latitude + at.longitude) ? 'these are no numbers' : Towns.atHand()?.outside(code, at);
+    return outside ? fault(check.inside.latitude, `${latitude}, ${longitude}`, outside) : null;
+  }
+  if (check.known) {
+    const [from = '', to = '', at = ''] = texts([...check.known.ends, check.known.at]);
+    const told = lookup.otherTimes(from, to, parseTime(at));
+    return told.length === 0 ? null : fault(check.known.ends[0], at, `${from} and ${to} are known to be linked ${told.join(', ')}, not ${at}`);
+  }
+  if (check.language) {
+    const [text = ''] = texts([check.language.of]);
+    const other = otherLanguage(text, check.language.is, check.language.among);
+    return other === null ? null : fault(check.language.of, text, `it seems to be in ${other}, not in ${check.language.is}`);
   }
   if (check.mirror) {
     const [from = '', to = ''] = texts(check.mirror.ends);

@@ -27,7 +27,7 @@ export interface Finding {
 /** Looks things up among what is known, and in what was decided. */
 export class Finder {
   private readonly vocabulary: Vocabulary;
-  private readonly lookup: Lookup;
+  readonly lookup: Lookup;
   private readonly book: DecisionBook;
   private readonly language: string;
 
@@ -97,7 +97,9 @@ export class Finder {
     if (isBad(id)) return { bound: id, entity: null, doubt: null };
     if (isBad(label)) return { bound: label, entity: null, doubt: null };
     const made = this.taken(textOf(id), textOf(label), spec, joint([grounds, id, label]), spec.else.kind ?? spec.find);
-    return { ...made, doubt: candidates.length > 0 ? { column, value, reason, candidates: told } : null };
+    // What an earlier row made under this very id is no other.
+    const others = candidates.filter((candidate) => candidate !== textOf(id));
+    return { ...made, doubt: others.length > 0 ? { column, value, reason, candidates: told } : null };
   }
 
   private taken(id: string, label: string | null, spec: Spec<'find'>, grounds: Pick<Good, 'cells' | 'words'>, kind: string | null): Finding {

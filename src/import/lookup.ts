@@ -127,6 +127,11 @@ export class Lookup {
       const then = held(['CERTAIN', 'POSSIBLE']);
       const certain = held(['CERTAIN']);
       if (certain.length === 1) return { exact: certain, perhaps: [] };
+      // Of two that followed one another on the last day of a spell, the one that was there all along is meant.
+      const throughout = [
+        ...new Set(coded.filter(({ id, when }) => (when ? [when] : this.timesOf(id)).some((time) => spans(time, sought.at))).map(({ id }) => id)),
+      ];
+      if (throughout.length === 1) return { exact: throughout, perhaps: [] };
       if (then.length > 0) return then.length === 1 ? { exact: then, perhaps: [] } : { exact: [], perhaps: then };
       otherTimes.push(...ids);
     }
@@ -162,6 +167,13 @@ export class Lookup {
     return near.some(({ far }) => far === of || this.links.get(far)?.some((next) => next.far === of));
   }
 
+  /** The times at which two things are known to be linked, where all are known and none touches the one that is asked for. */
+  otherTimes(id: string, far: string, at: Time | null): readonly string[] {
+    const times = (this.links.get(id) ?? []).flatMap((link) => (link.far === far ? [link.when] : []));
+    const dated = times.filter((time) => time !== null);
+    return at !== null && dated.length === times.length && touches(dated, at) === 'NO' ? dated.map(({ edtf }) => edtf) : [];
+  }
+
   private wasLinked(id: string, of: string | null, at: Time | null): boolean {
     if (of === null || at === null) return false;
     return (this.links.get(id) ?? []).some(({ far, when }) => far === of && when !== null && touches([when], at) === 'CERTAIN');
@@ -192,6 +204,11 @@ function touches(times: readonly Time[], at: Time | null): Overlap {
   if (at === null || times.length === 0) return 'POSSIBLE';
   const answers = times.map((time) => overlap(time, at.earliest, at.latest));
   return answers.includes('CERTAIN') ? 'CERTAIN' : answers.includes('POSSIBLE') ? 'POSSIBLE' : 'NO';
+}
+
+/** Whether something was there for all of a time. */
+function spans(time: Time, at: Time | null): boolean {
+  return at !== null && time.earliest <= at.earliest && time.latest >= at.latest;
 }
 
 interface Place {

@@ -1,5 +1,5 @@
 import { parseTime } from '../model/edtf.js';
-import { fold, hint } from '../model/text.js';
+import { compareText, fold, hint } from '../model/text.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Good } from './bound.js';
 import { readDate, type Order } from './dates.js';
 import type { Maker } from './mapping.js';
@@ -61,6 +61,13 @@ export const MAKE: { readonly [V in Exclude<Maker['verb'], 'find'>]: Make<V> } =
     const items = Array.isArray(bound.value) ? (bound.value as readonly string[]).map(String) : splitText(textOf(bound), by, whole);
     return good([...new Set(items)], bound);
   },
+  sorted: ({ sorted }, names) => {
+    const read = sorted.map((text) => filled(text, names));
+    const fault = read.find(isBad);
+    if (fault) return fault;
+    const goods = (read as readonly Good[]).filter((item) => !isEmpty(item));
+    return good([...new Set(goods.map(textOf))].sort(compareText), joint(goods));
+  },
   match: (spec, names, { patterns }) => {
     const bound = filled(spec.match, names);
     if (isBad(bound)) return bound;
@@ -114,7 +121,9 @@ function endOf(end: Spec<'time'>['time'], spec: Spec<'time'>, names: Names, lang
     return bad(
       column,
       text,
-      `"${short(text)}" is no date that can be read${/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(text) ? '; say under "order" whether the day or the month comes first' : ''}`,
+      spec.order === undefined && /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(text)
+        ? `"${short(text)}" is no date that can be read; say under "order" whether the day or the month comes first`
+        : `"${short(text)}" is no date that can be read, or no day of the calendar`,
     );
   if (/^(9999|2899)/.test(edtf)) return bad(column, text, `"${text}" is a mark and no date; say under "open" or "unknown" what it stands for`);
   return { edtf, state: 'KNOWN', grounds: bound };

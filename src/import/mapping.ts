@@ -94,6 +94,9 @@ export function readMapping(folder: string, name: string, vocabulary: Vocabulary
   return { mapping: file.problems.length > 0 ? null : mapping, problems: file.problems };
 }
 
+/** The ways to check a row. */
+const WAYS = ['ordered', 'equal', 'given', 'near', 'inside', 'known', 'language', 'mirror'] as const;
+
 class MappingReader {
   private readonly file: YamlFile;
   private readonly spec: MappingFile;
@@ -272,9 +275,9 @@ class MappingReader {
 
   private check(check: CheckSpec, path: Path): void {
     this.conditions(check, path);
-    const ways = (['ordered', 'equal', 'given', 'near', 'mirror'] as const).filter((way) => check[way] !== undefined);
+    const ways = WAYS.filter((way) => check[way] !== undefined);
     const isBare = ways.length === 0 && check.if === undefined && check.unless === undefined;
-    if (ways.length > 1 || isBare) this.file.refuse(path, 'a check is one of ordered, equal, given, near, mirror; or what "if" alone says is wrong');
+    if (ways.length > 1 || isBare) this.file.refuse(path, `a check is one of ${WAYS.join(', ')}; or what "if" alone says is wrong`);
   }
 
   private claim(claim: ClaimSpec, path: Path, names: ReadonlyMap<string, Kind | null>): ClaimPlan {

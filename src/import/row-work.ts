@@ -76,7 +76,7 @@ export class RowWork {
     for (const [at, check] of block.checks.entries()) {
       const where = `${place}.checks[${String(at)}]`;
       if (!this.holds(check, scope.names, where)) continue;
-      const fault = failedCheck(check, scope.names, this.run.mirrors, this.record);
+      const fault = failedCheck(check, scope.names, { mirrors: this.run.mirrors, lookup: this.run.finder.lookup }, this.record);
       if (!fault) continue;
       this.tell(check.else === 'refuse' ? 'refused' : 'doubtful', where, fault);
       if (check.else === 'refuse') return;

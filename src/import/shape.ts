@@ -51,6 +51,8 @@ export const verbs = {
   values: z.strictObject({ of: template, values: z.record(z.string(), z.union([template, z.null()])), else: template.optional(), ...conditions }),
   first: z.strictObject({ first: z.array(template).min(1), ...conditions }),
   text: z.strictObject({ text: template, ...conditions }),
+  /** The same list whichever of them a row names first. */
+  sorted: z.strictObject({ sorted: z.array(template).min(2), ...conditions }),
   number: z.strictObject({ number: template, decimal: z.enum([',', '.']).optional(), ...conditions }),
   split: z.strictObject({ split: template, by: z.array(z.string().min(1)).min(1), whole: z.array(z.string()).optional(), ...conditions }),
   match: z.strictObject({
@@ -118,6 +120,12 @@ const check = z.strictObject({
   equal: z.tuple([template, template]).optional(),
   given: z.array(template).optional(),
   near: z.strictObject({ latitude: template, longitude: template, to: template, km: z.number().positive() }).optional(),
+  /** The place lies in the country: an id such as country/fr, or a two-letter code. */
+  inside: z.strictObject({ latitude: template, longitude: template, country: template }).optional(),
+  /** What is known already of these two being linked does not rule it out at that time. */
+  known: z.strictObject({ ends: z.tuple([template, template]), at: template }).optional(),
+  /** A label is in the language that it is said to be in. */
+  language: z.strictObject({ of: template, is: z.string(), among: z.array(z.string()).optional() }).optional(),
   mirror: z.strictObject({ ends: z.tuple([template, template]), same: z.array(template).optional() }).optional(),
   else: z.enum(['refuse', 'doubt']).optional(),
   ...conditions,
@@ -205,6 +213,11 @@ export const KEYS: readonly string[] = [
     ...Object.keys(entity.shape),
     ...Object.keys(claim.shape),
     ...Object.keys(check.shape),
+    'country',
+    'ends',
+    'same',
+    'is',
+    'among',
     ...Object.values(verbs).flatMap((verb) => Object.keys(verb.shape)),
     'each',
     'in',

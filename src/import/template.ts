@@ -95,7 +95,7 @@ export function fill(template: Template, names: Names, isId = false): Bound {
     if (isBad(bound)) return bound;
     if (isEmpty(bound) && !part.optional) return bad(part.name, '', `"${part.name}" is empty`);
     grounds.push(bound);
-    text += isId ? slugOf(textOf(bound)) : textOf(bound);
+    text += isId ? slugsOf(bound) : textOf(bound);
   }
   return good(isId ? text : text.trim(), joint(grounds));
 }
@@ -113,6 +113,11 @@ export function textOf({ value }: Good): string {
   if (value === null) return '';
   if (Array.isArray(value)) return (value as readonly unknown[]).map(String).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A value as a part of an id; of a list each item by itself. */
+function slugsOf(bound: Good): string {
+  return Array.isArray(bound.value) ? (bound.value as readonly unknown[]).map((item) => slugOf(String(item))).join('-') : slugOf(textOf(bound));
 }
 
 const SLUG_LENGTH = 70;

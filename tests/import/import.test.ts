@@ -340,6 +340,99 @@ rows:
   });
 });
 
+describe('the faults that sets are known for', () => {
+  const known = async (): Promise<Dataset> => {
+    const { dataset } = await imported({
+      files: { 'codes.csv': 'id,code,from,to\nde,366,1917,1991-12-25\nfr,366,1991-12-25,\n' },
+      mapping: `
+files: { codes: { path: codes.csv } }
+rows:
+  - of: codes
+    let: { country: { find: Country, by: ['country/{id}'] }, held: { time: ['{from}', '{to}'], open: [''] }, body: { find: Organization, name: European Union } }
+    entities: { club: { kind: Organization, id: organization/club, label: The Club } }
+    claims:
+      - { fact: '{country} sameAs', value: 'cow:{code}', when: '{held}' }
+      - { fact: '{country} MEMBER_OF {club}', when: '1973/2020-01-31', if: { id: fr } }
+`,
+    });
+    return {
+      identities: [...seeds.identities, ...dataset.identities],
+      sources: [...seeds.sources, ...dataset.sources],
+      claims: [...seeds.claims, ...dataset.claims],
+    };
+  };
+
+  it('are told: files that were swapped, a member who left, labels in another language, places in another country', async () => {
+    const { told } = await imported({
+      known: await known(),
+      files: {
+        'fr.csv': 'no,country,year,title,lat,lon\n1,FR,2024,President of the Republic,48.85,2.35\n2,KR,2024,President of the Republic,37.57,126.98\n',
+        'kr.csv': 'no,country,year,title,lat,lon\n3,KR,2010,대통령,126.98,37.57\n4,KR,2010,Außenminister der Republik,50.78,6.08\n',
+      },
+      mapping: `
+files: { posts: { path: '*.csv', id: no } }
+rows:
+  - of: posts
+    checks:
+      - { that: the file is the country's, equal: ['{$file | stem}', '{country | lower}'] }
+      - { that: it is a member, known: { ends: ['{state}', 'organization/club'], at: '{year}' } }
+      - { that: the title is English, language: { of: '{title}', is: en } }
+      - { that: the place is there, inside: { latitude: '{lat}', longitude: '{lon}', country: '{state}' } }
+    let: { state: { find: Country, by: ['iso2:{country}'] } }
+    entities: { office: { kind: Office, id: 'office/{no}', label: '{title}' } }
+    claims: [{ fact: '{office} OFFICE_OF {state}' }]
+`,
+    });
+    expect(
+      told.map((line) =>
+        line
+          .split(',')
+          .slice(3)
+          .join(',')
+          .replace(/,,rows.*/, ''),
+      ),
+    ).toEqual([
+      '1,state,2024,"it is a member: country/fr and organization/club are known to be linked 1973/2020-01-31, not 2024"',
+      '2,country,kr,"the file is the country\'s: fr here, kr there"',
+      '3,title,대통령,"the title is English: it seems to be in another script, not in en"',
+      '3,lat,"126.98, 37.57",the place is there: there are no such coordinates',
+      '4,title,Außenminister der Republik,"the title is English: it seems to be in de, not in en"',
+      expect.stringMatching(/^4,lat,"50.78, 6.08","?the place is there: Aachen in DE is 0 km away, no town of KR is near"?$/),
+    ]);
+  });
+
+  it('do not part what rows tell from both sides, nor a code that passed on at the end of a spell', async () => {
+    const { dataset, told } = await imported({
+      known: await known(),
+      files: { 'twins.csv': 'a,b,code,from,to\nLyon,Busan,366,1985,1991-12-25\nBusan,Lyon,366,1991-12-25,1999\n' },
+      mapping: `
+files: { twins: { path: twins.csv } }
+rows:
+  - of: twins
+    let:
+      state: { find: Country, by: ['cow:{code}'], at: '{spell}' }
+      spell: { time: ['{from}', '{to}'] }
+      first: { find: City, name: ['{a}'], else: { id: 'city/{a}-x', label: '{a}' } }
+      second: { find: City, name: ['{b}'], else: { id: 'city/{b}-x', label: '{b}' } }
+      pair: { sorted: ['{first}', '{second}'] }
+      pact: { text: 'Pact' }
+    entities: { partnership: { kind: Partnership, id: 'partnership/{pair}', label: A pact } }
+    claims:
+      - { fact: '{first} PARTNER_IN {partnership}' }
+      - { fact: '{first} LOCATED_IN {state}' }
+`,
+    });
+    expect(told).toEqual([]);
+    const facts = dataset.claims.filter(({ object }) => object !== null).map(({ subject, object }) => `${subject} ${object ?? ''}`);
+    expect(facts.sort()).toEqual([
+      'city/busan country/fr',
+      'city/busan partnership/busan-lyon-x',
+      'city/lyon-x country/de',
+      'city/lyon-x partnership/busan-lyon-x',
+    ]);
+  });
+});
+
 describe('a newer file', () => {
   it('changes what its rows change, and nothing else', async () => {
     const csv = 'no,town,partner,since\n1,A,B,1990\n2,C,D,1991\n2,C,D,1991\n';
