@@ -1,10 +1,14 @@
-import { hasCertainty, isClear, lensKey, narrow, NO_LENS, type Lens } from '../model/lens.js';
-import { project, type Certainty, type Dataset } from '../model/projection.js';
+import { hasCertainty, isClear, lensKey, narrowInSteps, NO_LENS, type Lens, type Seen } from '../model/lens.js';
+import { projectInSteps, type Certainty, type Dataset } from '../model/projection.js';
+import type { Steps } from '../model/steps.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { datasetOf } from './dataset-of.js';
-import { EmbeddedStore } from './embedded/embedded-store.js';
+import { EmbeddedStore, inOrder } from './embedded/embedded-store.js';
+import type { Held } from './embedded/indexes.js';
 import { claimsThrough, LensUnavailable } from './lens-claims.js';
+import { shared, type Shared } from './shared.js';
 import type { GraphStore } from './store.js';
+import { turns } from './turns.js';
 
 /** The most claims that a view may be made of, and of which disputes can be told. */
 const MOST_CLAIMS = 250_000;
@@ -18,8 +22,8 @@ export class LensView extends EmbeddedStore {
   readonly lens: Lens;
   private readonly certainty: ReadonlyMap<string, Certainty>;
 
-  constructor(vocabulary: Vocabulary, dataset: Dataset, lens: Lens, certainty: ReadonlyMap<string, Certainty>) {
-    super(vocabulary);
+  constructor(vocabulary: Vocabulary, content: Held, { dataset, options: { certainty = new Map<string, Certainty>() } }: Seen, lens: Lens) {
+    super(vocabulary, content);
     this.dataset = dataset;
     this.lens = lens;
     this.certainty = certainty;
@@ -29,12 +33,6 @@ export class LensView extends EmbeddedStore {
   certaintyOf(claimId: string): Certainty | null {
     return hasCertainty(this.lens) ? (this.certainty.get(claimId) ?? null) : null;
   }
-}
-
-/** All that a store's claims said at some state of it. */
-interface Snapshot {
-  readonly revision: string;
-  readonly dataset: Promise<Dataset>;
 }
 
 /**
@@ -47,8 +45,9 @@ export class LensViews {
   /** What is seen without a lens. */
   readonly store: GraphStore;
   private readonly most: number;
-  private readonly views = new Map<string, Promise<LensView>>();
-  private snapshot: Snapshot | null = null;
+  private readonly views = new Map<string, Shared<LensView>>();
+  /** All that the store's claims say, by its state: the last one. */
+  private readonly wholes = new Map<string, Shared<Dataset>>();
 
   /** `most`: how many claims a view may be made of. */
   constructor(vocabulary: Vocabulary, store: GraphStore, most = MOST_CLAIMS) {
@@ -57,64 +56,50 @@ export class LensViews {
     this.most = most;
   }
 
-  /** What is seen through a lens; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
-  async view(lens: Lens): Promise<GraphStore> {
-    return isClear(lens) ? this.store : this.seen(lens);
+  /** What is seen through a lens, until the signal aborts; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
+  async view(lens: Lens, signal?: AbortSignal): Promise<GraphStore> {
+    return isClear(lens) ? this.store : this.seen(lens, signal);
   }
 
-  private async seen(lens: Lens): Promise<LensView> {
+  private async seen(lens: Lens, signal?: AbortSignal): Promise<LensView> {
     const revision = await this.store.revision();
     const key = `${revision}|${lensKey(lens)}`;
-    const known = this.views.get(key);
+    const view = shared(this.views, key, (working) => this.make(lens, revision, working));
     this.views.delete(key);
-    const view = known ?? this.make(lens, revision);
     this.views.set(key, view);
-    view.then(
-      ({ dataset }) => {
-        this.keep(dataset.claims.length);
-      },
-      () => this.views.delete(key),
-    );
-    return view;
+    const made = await view.by(signal);
+    this.keep(made.dataset.claims.length);
+    return made;
   }
 
   /** All that the store's claims say, the same object while the store stays as it is. Throws LensUnavailable. */
-  async whole(): Promise<Dataset> {
-    return this.at(await this.store.revision());
+  async whole(signal?: AbortSignal): Promise<Dataset> {
+    return this.at(await this.store.revision(), signal);
   }
 
   /** The graph without a lens, in this process, for whoever asks much of it at once. Throws LensUnavailable. */
-  async inProcess(): Promise<GraphStore> {
-    return this.store instanceof EmbeddedStore ? this.store : this.seen(NO_LENS);
+  async inProcess(signal?: AbortSignal): Promise<GraphStore> {
+    return this.store instanceof EmbeddedStore ? this.store : this.seen(NO_LENS, signal);
   }
 
-  private at(revision: string): Promise<Dataset> {
-    if (this.snapshot?.revision === revision) return this.snapshot.dataset;
-    const dataset = this.read();
-    this.snapshot = { revision, dataset };
-    dataset.catch(() => {
-      if (this.snapshot?.dataset === dataset) this.snapshot = null;
-    });
-    return dataset;
+  private at(revision: string, signal?: AbortSignal): Promise<Dataset> {
+    for (const old of this.wholes.keys()) if (old !== revision) this.wholes.delete(old);
+    return shared(this.wholes, revision, (working) => this.read(working)).by(signal);
   }
 
-  private async read(): Promise<Dataset> {
+  private async read(signal: AbortSignal): Promise<Dataset> {
     const total = await this.store.claimTotal();
     if (total > this.most) {
       throw new LensUnavailable(`this can be told of at most ${String(this.most)} claims, and the graph holds ${String(total)}; ask it in a view with sources`);
     }
-    return datasetOf(this.vocabulary, await this.store.testimony());
+    return datasetOf(this.vocabulary, await this.store.testimony(signal));
   }
 
-  private async make(lens: Lens, revision: string): Promise<LensView> {
+  private async make(lens: Lens, revision: string, signal: AbortSignal): Promise<LensView> {
     const { vocabulary, store, most } = this;
-    const dataset = (await store.claimTotal()) > most ? await claimsThrough(vocabulary, store, lens, most) : await this.at(revision);
-    const seen = narrow(vocabulary, dataset, lens);
-    const { entities, links } = project(vocabulary, seen.dataset, seen.options);
-    const view = new LensView(vocabulary, seen.dataset, lens, seen.options.certainty ?? new Map());
-    const everything = <T>(put: readonly T[]) => ({ put, remove: [] });
-    await view.apply({ entities: everything(entities), links: everything(links), claims: everything(seen.dataset.claims) });
-    return view;
+    const isLarge = (await store.claimTotal()) > most;
+    const dataset = isLarge ? await claimsThrough(vocabulary, store.within(signal), lens, most) : await this.at(revision, signal);
+    return turns.take(viewThrough(vocabulary, dataset, lens), signal);
   }
 
   /** Forgets the views looked through longest ago: the fewer are kept, the more claims they are made of. */
@@ -122,4 +107,10 @@ export class LensViews {
     const kept = Math.max(2, Math.min(MOST_VIEWS, Math.floor((2 * this.most) / Math.max(1, claims))));
     for (const old of [...this.views.keys()].slice(0, -kept)) this.views.delete(old);
   }
+}
+
+function* viewThrough(vocabulary: Vocabulary, dataset: Dataset, lens: Lens): Steps<LensView> {
+  const seen = yield* narrowInSteps(vocabulary, dataset, lens);
+  const graph = yield* projectInSteps(vocabulary, seen.dataset, seen.options);
+  return new LensView(vocabulary, yield* inOrder({ ...graph, claims: seen.dataset.claims }), seen, lens);
 }

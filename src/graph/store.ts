@@ -184,7 +184,7 @@ export interface GraphStore extends GraphReader {
   ready(): Promise<void>;
   content(): Promise<Content>;
   /** The part of the content that a lens needs. */
-  testimony(): Promise<Testimony>;
+  testimony(signal?: AbortSignal): Promise<Testimony>;
   /** How many claims there are, at the cost of a lookup. */
   claimTotal(): Promise<number>;
   /** A mark that changes whenever the content does. */

@@ -1,3 +1,5 @@
+import type { Steps } from '../model/steps.js';
+
 /** How long work goes on, in milliseconds, before whatever else waits gets its turn. */
 const SLICE = 10;
 
@@ -26,6 +28,18 @@ class Turns {
   async pause(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (this.areDue) await this.next(signal);
+  }
+
+  /** Takes steps while there is time, the others in later turns; rejects when the signal has aborted. */
+  async take<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
+    for (;;) {
+      await this.pause(signal);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done === true) return value;
+        if (this.areDue) break;
+      }
+    }
   }
 
   /** Lets those who wait go on, one after the other, until this turn's time is used up. */

@@ -4,6 +4,6 @@ import { orRefuse } from './lens.js';
 import type { Scope } from './scope.js';
 
 /** What all claims that a scope sees come from. */
-export async function datasetOf({ seen, views }: Scope): Promise<Dataset> {
-  return seen instanceof LensView ? seen.dataset : orRefuse(() => views.whole());
+export async function datasetOf({ seen, views, plain }: Scope): Promise<Dataset> {
+  return seen instanceof LensView ? seen.dataset : orRefuse(() => views.whole(plain.signal));
 }

@@ -1,6 +1,7 @@
 import { isActual, type Claim } from './claim.js';
 import { timeValue, weaker, type Overlap, type Time } from './edtf.js';
 import { type Certainty, type Dataset, type ProjectOptions, type Source } from './projection.js';
+import { atOnce, eachInSteps, keptInSteps, type Steps } from './steps.js';
 import { ValidTimes } from './valid-time.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -70,8 +71,13 @@ export interface Seen {
  * what a claim refers to keeps its label; an entity that no claim touches any more is not projected.
  */
 export function narrow(vocabulary: Vocabulary, dataset: Dataset, lens: Lens): Seen {
+  return atOnce(narrowInSteps(vocabulary, dataset, lens));
+}
+
+/** The same in steps, see `narrow`. */
+export function* narrowInSteps(vocabulary: Vocabulary, dataset: Dataset, lens: Lens): Steps<Seen> {
   if (isClear(lens)) return { dataset, options: {} };
-  return new Narrowing(vocabulary, dataset, lens).seen();
+  return yield* new Narrowing(vocabulary, dataset, lens).seen();
 }
 
 class Narrowing {
@@ -85,17 +91,18 @@ class Narrowing {
     this.lens = lens;
   }
 
-  seen(): Seen {
+  *seen(): Steps<Seen> {
     const { lens, dataset } = this;
     const certainty = new Map<string, Certainty>();
     const sources = dataset.sources.filter((source) => note(certainty, source.id, sourceSeen(lens, source)));
-    let claims = this.ofSources(certainty);
-    claims = this.ofParty(claims);
-    const { claims: held, over } = this.heldAt(claims, certainty);
+    let claims = yield* this.ofSources(certainty);
+    claims = yield* this.ofParty(claims);
+    const { claims: held, over } = yield* this.heldAt(claims, certainty);
     claims = held;
-    if (lens.rank === 'BEST') claims = bestRanked(claims);
-    if (lens.rank === 'STATED_ONLY') claims = claims.filter(({ basis }) => basis === 'STATED');
-    const speaking = new Set(claims.map(({ source }) => source));
+    if (lens.rank === 'BEST') claims = yield* bestRanked(claims);
+    if (lens.rank === 'STATED_ONLY') claims = yield* keptInSteps(claims, ({ basis }) => basis === 'STATED');
+    const speaking = new Set<string>();
+    yield* eachInSteps(claims, ({ source }) => speaking.add(source));
     const isShown = ({ id }: Source) => lens.accordingTo === null || lens.fallback === 'OTHERS' || speaking.has(id);
     return {
       dataset: { identities: dataset.identities, sources: sources.filter(isShown), claims },
@@ -103,31 +110,34 @@ class Narrowing {
     };
   }
 
-  private ofSources(certainty: Map<string, Certainty>): readonly Claim[] {
+  private *ofSources(certainty: Map<string, Certainty>): Steps<readonly Claim[]> {
     const headers = new Set(this.dataset.sources.map(({ id }) => id));
     const strangers = (id: string) => (headers.has(id) ? 'NO' : sourceSeen(this.lens, { id, header: {} }));
-    return this.dataset.claims.filter(({ id, source, doubt }) =>
+    return yield* keptInSteps(this.dataset.claims, ({ id, source, doubt }) =>
       note(certainty, id, weaker(certainty.get(source) ?? strangers(source), doubt === null ? 'CERTAIN' : 'POSSIBLE')),
     );
   }
 
-  private ofParty(claims: readonly Claim[]): readonly Claim[] {
+  private *ofParty(claims: readonly Claim[]): Steps<readonly Claim[]> {
     const { accordingTo, fallback } = this.lens;
     if (accordingTo === null) return claims;
     const own = worksOf(this.vocabulary, this.dataset, accordingTo);
     const isTheirs = (claim: Claim) => (claim.assertedBy === null ? own.has(claim.source) : claim.assertedBy === accordingTo);
-    const theirs = claims.filter(isTheirs);
+    const theirs = yield* keptInSteps(claims, isTheirs);
     if (fallback === 'NONE') return theirs;
     const spoken = new Set(theirs.map(({ factKey }) => factKey));
-    return claims.filter((claim) => isTheirs(claim) || !spoken.has(claim.factKey));
+    return yield* keptInSteps(claims, (claim) => isTheirs(claim) || !spoken.has(claim.factKey));
   }
 
   /** What held at the time asked for; tells besides what had ended by then, or not begun. */
-  private heldAt(claims: readonly Claim[], certainty: Map<string, Certainty>): { readonly claims: readonly Claim[]; readonly over: ReadonlySet<string> } {
+  private *heldAt(
+    claims: readonly Claim[],
+    certainty: Map<string, Certainty>,
+  ): Steps<{ readonly claims: readonly Claim[]; readonly over: ReadonlySet<string> }> {
     const { asOf, rank } = this.lens;
     if (asOf === null) return { claims, over: new Set() };
-    const times = new ValidTimes(this.vocabulary, { ...this.dataset, claims }, rank === 'WITH_DEPRECATED');
-    const held = claims.filter((claim) => {
+    const times = yield* ValidTimes.of(this.vocabulary, { ...this.dataset, claims }, rank === 'WITH_DEPRECATED');
+    const held = yield* keptInSteps(claims, (claim) => {
       const known = certainty.get(claim.id) ?? 'CERTAIN';
       certainty.delete(claim.id);
       return note(certainty, claim.id, weaker(known, times.holds(claim, asOf)));
@@ -156,10 +166,10 @@ export function authorships(vocabulary: Vocabulary): readonly string[] {
 
 const RANKED = ['PREFERRED', 'NORMAL', 'DEPRECATED'] as const;
 
-function bestRanked(claims: readonly Claim[]): readonly Claim[] {
+function* bestRanked(claims: readonly Claim[]): Steps<readonly Claim[]> {
   const best = new Map<string, number>();
-  for (const { factKey, rank } of claims) best.set(factKey, Math.min(RANKED.indexOf(rank), best.get(factKey) ?? RANKED.length));
-  return claims.filter(({ factKey, rank }) => rank !== 'DEPRECATED' && RANKED.indexOf(rank) === best.get(factKey));
+  yield* eachInSteps(claims, ({ factKey, rank }) => best.set(factKey, Math.min(RANKED.indexOf(rank), best.get(factKey) ?? RANKED.length)));
+  return yield* keptInSteps(claims, ({ factKey, rank }) => rank !== 'DEPRECATED' && RANKED.indexOf(rank) === best.get(factKey));
 }
 
 /** Notes how sure something is; tells whether it is there at all. */

@@ -3,6 +3,7 @@ import { FIRST_DAY, LAST_DAY, timeValue, type Time } from './edtf.js';
 import { intendedRecords } from './intended.js';
 import { claimsOfSpell, wholeKey } from './spells.js';
 import { joined, spellings } from './spellings.js';
+import { atOnce, eachInSteps, keptInSteps, madeInSteps, sortedInSteps, type Steps } from './steps.js';
 import { compareText, fold } from './text.js';
 import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
@@ -107,6 +108,11 @@ export type Certainty = 'CERTAIN' | 'POSSIBLE';
  * as intended.
  */
 export function project(vocabulary: Vocabulary, dataset: Dataset, options: ProjectOptions = {}): Graph {
+  return atOnce(projectInSteps(vocabulary, dataset, options));
+}
+
+/** The same in steps, see `project`. */
+export function projectInSteps(vocabulary: Vocabulary, dataset: Dataset, options: ProjectOptions = {}): Steps<Graph> {
   return new Projection(vocabulary, dataset, options).graph();
 }
 
@@ -119,7 +125,7 @@ interface Makers {
 class Projection {
   private readonly facts = new Map<string, Claim[]>();
   private readonly identities: ReadonlyMap<string, Identity>;
-  private readonly intended: ReadonlySet<string>;
+  private intended: ReadonlySet<string> = new Set();
   private readonly touched = new Set<string>();
   private readonly compare: (a: Claim, b: Claim) => number;
   /** Keys of relationships that have several spells, and of those that hold at a time that somebody gives. */
@@ -135,33 +141,22 @@ class Projection {
     this.dataset = dataset;
     this.options = options;
     this.identities = new Map(dataset.identities.map((identity) => [identity.id, identity]));
-    for (const claim of dataset.claims) {
-      push(this.facts, claim.factKey, claim);
-      for (const id of namedBy(vocabulary, claim)) this.touch(id, claim.id);
-    }
-    for (const source of dataset.sources) this.touch(source.id, source.id);
     this.compare = compareClaims(publishedDays(dataset.sources));
-    for (const [key, claims] of this.facts) {
-      claims.sort(this.compare);
-      const whole = wholeKey(key);
-      if (whole !== key) this.several.add(whole);
-      if (claims.some((claim) => claim.when !== null && isActual(claim) && !this.isSetAside(claim))) this.datedActually.add(whole);
-    }
-    const standing = dataset.claims.filter((claim) => !this.isSetAside(claim));
-    this.intended = intendedRecords(vocabulary, (id) => this.kindOf(id), standing);
   }
 
-  graph(): Graph {
-    const properties = this.properties();
-    const claimed = this.links(properties);
-    const within = closure(claimed.filter((link) => this.isSituated(link)));
-    const links = claimed.map((link) => this.placed(link, within));
-    const involves = this.involved(links, within);
-    const labels = this.derivedLabels(links, properties);
-    const entities = [...this.touched].flatMap((id): EntityNode[] => {
+  *graph(): Steps<Graph> {
+    yield* this.read();
+    const properties = yield* this.properties();
+    const claimed = yield* this.links(properties);
+    const within = yield* closure(claimed.filter((link) => this.isSituated(link)));
+    const links = yield* madeInSteps(claimed, (link) => this.placed(link, within));
+    const involves = yield* this.involved(links, within);
+    const labels = yield* this.derivedLabels(links, properties);
+    const entities: EntityNode[] = [];
+    yield* eachInSteps(this.touched, (id) => {
       const identity = this.identities.get(id);
       const kind = identity && this.vocabulary.kind(identity.kind);
-      if (!kind) return [];
+      if (!kind) return;
       const own = properties.get(id) ?? {};
       const names = namesOf(identity.label, own);
       const derived: Derived = {
@@ -174,21 +169,37 @@ class Projection {
         involves: sorted(involves.get(id) ?? []),
         ...(identity.called === undefined ? {} : { called: identity.called }),
       };
-      return [
-        {
-          id,
-          kind: kind.name,
-          label: identity.label,
-          labels: [...this.vocabulary.lineage(kind).map((item) => item.name), ...sorted(labels.get(id) ?? [])],
-          intended: this.intended.has(id),
-          columns: { ...own, ...derived, ...(this.options.over?.has(id) === true ? {} : this.certainty(this.certain.has(id))) },
-        },
-      ];
+      entities.push({
+        id,
+        kind: kind.name,
+        label: identity.label,
+        labels: [...this.vocabulary.lineage(kind).map((item) => item.name), ...sorted(labels.get(id) ?? [])],
+        intended: this.intended.has(id),
+        columns: { ...own, ...derived, ...(this.options.over?.has(id) === true ? {} : this.certainty(this.certain.has(id))) },
+      });
     });
     return {
-      entities: entities.sort((a, b) => compareText(a.id, b.id)),
-      links: links.sort((a, b) => compareText(a.key, b.key)),
+      entities: yield* sortedInSteps(entities, (a, b) => compareText(a.id, b.id)),
+      links: yield* sortedInSteps(links, (a, b) => compareText(a.key, b.key)),
     };
+  }
+
+  /** Gathers the claims of each fact, best first, and what they touch. */
+  private *read(): Steps<void> {
+    const { vocabulary, dataset } = this;
+    yield* eachInSteps(dataset.claims, (claim) => {
+      push(this.facts, claim.factKey, claim);
+      for (const id of namedBy(vocabulary, claim)) this.touch(id, claim.id);
+    });
+    for (const source of dataset.sources) this.touch(source.id, source.id);
+    yield* eachInSteps(this.facts, ([key, claims]) => {
+      claims.sort(this.compare);
+      const whole = wholeKey(key);
+      if (whole !== key) this.several.add(whole);
+      if (claims.some((claim) => claim.when !== null && isActual(claim) && !this.isSetAside(claim))) this.datedActually.add(whole);
+    });
+    const standing = yield* keptInSteps(dataset.claims, (claim) => !this.isSetAside(claim));
+    this.intended = yield* intendedRecords(vocabulary, (id) => this.kindOf(id), standing);
   }
 
   private touch(id: string, by: string): void {
@@ -217,39 +228,41 @@ class Projection {
     return !this.isSetAside(claim) && (isActual(claim) || (intended && isIntended(claim)));
   }
 
-  private properties(): Map<string, Record<string, Column>> {
+  private *properties(): Steps<Map<string, Record<string, Column>>> {
     const byEntity = new Map<string, Record<string, Column>>();
     const columnsOf = (id: string) => {
       let columns = byEntity.get(id);
       if (!columns) byEntity.set(id, (columns = {}));
       return columns;
     };
-    for (const key of sorted(this.facts.keys())) {
+    yield* eachInSteps(yield* sortedInSteps(this.facts.keys(), compareText), (key) => {
       const claims = this.facts.get(key) ?? [];
       const first = claims[0];
       const kind = first && this.kindOf(first.subject);
-      if (!kind || first.object !== null) continue;
+      if (!kind || first.object !== null) return;
       const value = this.vocabulary.property(kind, first.predicate);
       const best = claims.find((claim) => this.holds(claim, this.intended.has(claim.subject)));
       if (value && best) add(columnsOf(first.subject), first.predicate, value, best.value);
-    }
-    for (const [id, columns] of this.endings()) byEntity.set(id, { ...columns, ...byEntity.get(id) });
-    for (const source of this.dataset.sources) this.header(source, columnsOf(source.id));
+    });
+    for (const [id, columns] of yield* this.endings()) byEntity.set(id, { ...columns, ...byEntity.get(id) });
+    yield* eachInSteps(this.dataset.sources, (source) => {
+      this.header(source, columnsOf(source.id));
+    });
     return byEntity;
   }
 
   /** Until when what has ended was there, by what ended it last. */
-  private endings(): ReadonlyMap<string, Columns> {
+  private *endings(): Steps<ReadonlyMap<string, Columns>> {
     const endings = new Map<string, { readonly property: string; readonly time: Time }>();
-    for (const claims of this.facts.values()) {
+    yield* eachInSteps(this.facts.values(), (claims) => {
       const relationship = this.relationship(claims[0]?.predicate ?? '');
-      if (!relationship?.ends) continue;
+      if (!relationship?.ends) return;
       const makers = makersOf(claims, this.options.deprecated === true).filter(isActual);
       const [day] = timeOfClaims(makers, relationship)?.edtf.split('/') ?? [];
       const time = timeValue(day && `../${day}`);
       const subject = makers[0]?.subject ?? '';
       if (time && (endings.get(subject)?.time.latest ?? '') < time.latest) endings.set(subject, { property: relationship.ends, time });
-    }
+    });
     return new Map([...endings].map(([id, { property, time }]) => [id, columnsOfTime(property, time)]));
   }
 
@@ -264,13 +277,13 @@ class Projection {
     columns['excuses'] = source.sentences.map(({ excuse }) => excuse ?? '');
   }
 
-  private links(properties: ReadonlyMap<string, Columns>): Link[] {
+  private *links(properties: ReadonlyMap<string, Columns>): Steps<Link[]> {
     const links: Link[] = [];
-    for (const [key, claims] of this.facts) {
+    yield* eachInSteps(this.facts, ([key, claims]) => {
       const relationship = this.relationship(claims[0]?.predicate ?? '');
       const { makers, deciding } = relationship?.lasting === true ? this.spell(key) : this.makers(claims);
       const [best] = makers;
-      if (!relationship || !best?.object || !this.kindOf(best.subject) || !this.kindOf(best.object)) continue;
+      if (!relationship || !best?.object || !this.kindOf(best.subject) || !this.kindOf(best.object)) return;
       const described = describedBy(relationship, best.subject, best.object);
       const kind = this.kindOf(described);
       const when = timeOfClaims(makers, relationship);
@@ -288,7 +301,7 @@ class Projection {
           ...this.certainty(deciding.some(({ id }) => this.options.certainty?.get(id) === 'CERTAIN')),
         },
       });
-    }
+    });
     return links;
   }
 
@@ -312,13 +325,13 @@ class Projection {
     return key === whole && !isDated ? this.makers(claims) : { makers: [], deciding: [] };
   }
 
-  private involved(links: readonly Link[], within: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
+  private *involved(links: readonly Link[], within: ReadonlyMap<string, ReadonlySet<string>>): Steps<Map<string, Set<string>>> {
     const involves = new Map<string, Set<string>>();
-    for (const link of links) {
+    yield* eachInSteps(links, (link) => {
       const relationship = this.relationship(link.type);
-      if (!relationship?.involves) continue;
+      if (!relationship?.involves) return;
       const described = describedBy(relationship, link.from, link.to);
-      if (link.intended && !this.intended.has(described)) continue;
+      if (link.intended && !this.intended.has(described)) return;
       const references = referencesOf(relationship)
         .map((name) => link.columns[name])
         .filter((id) => typeof id === 'string');
@@ -328,7 +341,7 @@ class Projection {
         set.add(id);
         for (const outer of within.get(id) ?? []) set.add(outer);
       }
-    }
+    });
     return involves;
   }
 
@@ -358,15 +371,15 @@ class Projection {
     return kind !== undefined && this.vocabulary.relationships.some(({ nests, to }) => nests && this.vocabulary.fits(kind, to));
   }
 
-  private derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Map<string, Set<string>> {
+  private *derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Steps<Map<string, Set<string>>> {
     const labels = new Map<string, Set<string>>();
     for (const { label, via, property, values } of this.vocabulary.kinds.flatMap((kind) => kind.labels)) {
-      for (const link of links) {
-        if (link.type !== via || link.intended) continue;
+      yield* eachInSteps(links, (link) => {
+        if (link.type !== via || link.intended) return;
         if (values.includes(String(properties.get(link.to)?.[property]))) {
           labels.set(link.from, (labels.get(link.from) ?? new Set()).add(label));
         }
-      }
+      });
     }
     return labels;
   }
@@ -453,11 +466,11 @@ function namesOf(label: string, columns: Columns): readonly string[] {
   return [label, ...(Array.isArray(names) ? names.map(String) : [])];
 }
 
-function closure(links: readonly Link[]): Map<string, Set<string>> {
+function* closure(links: readonly Link[]): Steps<Map<string, Set<string>>> {
   const direct = new Map<string, string[]>();
   for (const link of links) push(direct, link.from, link.to);
   const reached = new Map<string, Set<string>>();
-  for (const start of direct.keys()) {
+  yield* eachInSteps(direct.keys(), (start) => {
     const seen = new Set<string>();
     const queue = [...(direct.get(start) ?? [])];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -466,7 +479,7 @@ function closure(links: readonly Link[]): Map<string, Set<string>> {
       queue.push(...(direct.get(next) ?? []));
     }
     reached.set(start, seen);
-  }
+  });
   return reached;
 }
 

@@ -1,10 +1,11 @@
 import { compareClaims, isActual, isIntended, type Claim } from './claim.js';
 import { coveredUntil, timeWithin } from './coverage.js';
 import { FIRST_DAY, LAST_DAY, overlap, stronger, timeValue, weaker, type Overlap, type Time } from './edtf.js';
-import { groupBy, push } from './groups.js';
+import { push } from './groups.js';
 import { describedIn, intendedRecords } from './intended.js';
 import { publishedDays, type Dataset } from './projection.js';
 import { wholeKey } from './spells.js';
+import { eachInSteps, groupedInSteps, keptInSteps, sortedInSteps, type Steps } from './steps.js';
 import { compareText } from './text.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
@@ -33,14 +34,13 @@ export class ValidTimes {
   private readonly voiced: ReadonlyMap<string, Time | null>;
   /** Until when each source knows, where it covers a time of its own. */
   private readonly coverage: ReadonlyMap<string, string | null>;
-  private readonly records: ReadonlyMap<string, RecordTimes>;
+  private readonly records = new Map<string, RecordTimes>();
   /** Of each relationship the times of its spells, by their keys. */
   private readonly facts = new Map<string, Map<string, Time[]>>();
   /** From when to when things are there that are no records, by each who says so. */
-  private readonly lifetimes: ReadonlyMap<string, readonly Time[]>;
+  private lifetimes: ReadonlyMap<string, readonly Time[]> = new Map();
 
-  /** `deprecated`: whether claims that are set aside decide as well. */
-  constructor(vocabulary: Vocabulary, { identities, sources, claims }: Dataset, deprecated: boolean) {
+  private constructor(vocabulary: Vocabulary, { identities, sources }: Dataset) {
     this.vocabulary = vocabulary;
     this.kinds = new Map(
       identities.flatMap(({ id, kind }): [string, Kind][] => {
@@ -50,21 +50,32 @@ export class ValidTimes {
     );
     this.voiced = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
     this.coverage = new Map(sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
-    const compare = compareClaims(publishedDays(sources));
-    const standing = claims.filter((claim) => deprecated || claim.rank !== 'DEPRECATED');
-    const meant = intendedRecords(vocabulary, (id) => this.kinds.get(id), standing);
-    const making = standing.filter((claim) => isActual(claim) || isIntended(claim));
-    const described = groupBy(making.sort(compare), (claim) => describedIn(vocabulary, claim));
-    const records = [...described].filter(([id]) => this.kinds.get(id)?.record === true);
-    this.records = new Map(records.map(([id, own]) => [id, this.recordTimes(id, own, meant.has(id))]));
-    this.lifetimes = this.lifetimesOf(standing.filter(isActual));
-    for (const claim of claims) {
+  }
+
+  /** `deprecated`: whether claims that are set aside decide as well. */
+  static *of(vocabulary: Vocabulary, dataset: Dataset, deprecated: boolean): Steps<ValidTimes> {
+    const times = new ValidTimes(vocabulary, dataset);
+    yield* times.read(dataset, deprecated);
+    return times;
+  }
+
+  private *read({ sources, claims }: Dataset, deprecated: boolean): Steps<void> {
+    const standing = yield* keptInSteps(claims, (claim) => deprecated || claim.rank !== 'DEPRECATED');
+    const meant = yield* intendedRecords(this.vocabulary, (id) => this.kinds.get(id), standing);
+    const making = yield* keptInSteps(standing, (claim) => isActual(claim) || isIntended(claim));
+    const best = yield* sortedInSteps(making, compareClaims(publishedDays(sources)));
+    const described = yield* groupedInSteps(best, (claim) => describedIn(this.vocabulary, claim));
+    yield* eachInSteps(described, ([id, own]) => {
+      if (this.kinds.get(id)?.record === true) this.records.set(id, this.recordTimes(id, own, meant.has(id)));
+    });
+    this.lifetimes = yield* this.lifetimesOf(yield* keptInSteps(standing, isActual));
+    yield* eachInSteps(claims, (claim) => {
       const time = claim.object === null ? null : this.ownTime(claim);
-      if (!time) continue;
+      if (!time) return;
       const spells = this.facts.get(wholeOf(claim)) ?? new Map<string, Time[]>();
       this.facts.set(wholeOf(claim), spells);
       push(spells, claim.factKey, time);
-    }
+    });
   }
 
   /** Whether what the claim says held on the days from `asOf.earliest` to `asOf.latest`. A relationship needs both ends to be there. */
@@ -159,10 +170,10 @@ export class ValidTimes {
   }
 
   /** By its own time, such as when a state existed, else until it was succeeded last. */
-  private lifetimesOf(claims: readonly Claim[]): ReadonlyMap<string, readonly Time[]> {
+  private *lifetimesOf(claims: readonly Claim[]): Steps<ReadonlyMap<string, readonly Time[]>> {
     const lifetimes = new Map<string, Time[]>();
     const ended = new Map<string, Time>();
-    for (const { subject, predicate, object, value, when } of claims) {
+    yield* eachInSteps(claims, ({ subject, predicate, object, value, when }) => {
       const kind = this.kinds.get(subject);
       const property = kind && object === null && !kind.record ? this.vocabulary.property(kind, predicate) : undefined;
       const time = property?.sort === 'time' && !property.given ? timeValue(value) : null;
@@ -170,7 +181,7 @@ export class ValidTimes {
       if (when && typeof this.vocabulary.relationship(predicate)?.ends === 'string' && (ended.get(subject)?.latest ?? '') < when.heldFrom) {
         ended.set(subject, { ...when, earliest: FIRST_DAY, latest: when.heldFrom, ...NEVER_SURE });
       }
-    }
+    });
     return new Map([...[...ended].map(([id, time]): [string, Time[]] => [id, [time]]), ...lifetimes]);
   }
 }

@@ -1,5 +1,6 @@
 import { statesOf } from '../nested-filter.js';
 import type { EntityNode, Link } from '../../model/projection.js';
+import { eachInSteps, groupedInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Direction } from '../../model/vocabulary.js';
 import type { Neighbour, NeighbourCount, Neighbourhood, NeighbourhoodQuestion } from '../store.js';
@@ -22,7 +23,7 @@ export interface AdjacencyTable {
 }
 
 /** The table of relationships that come newest first, see `newestFirst`. */
-export function adjacencyTable(entities: readonly EntityNode[], links: readonly Link[]): AdjacencyTable {
+export function* adjacencyTable(entities: readonly EntityNode[], links: readonly Link[]): Steps<AdjacencyTable> {
   const numbers = new Map(entities.map(({ id }, number) => [id, number]));
   const numberOf = (id: string) => {
     const number = numbers.get(id);
@@ -31,23 +32,28 @@ export function adjacencyTable(entities: readonly EntityNode[], links: readonly 
   };
   const typeNames = [...new Set(links.map(({ type }) => type))];
   const kindNames = [...new Set(entities.map(({ kind }) => kind))];
-  const froms = Uint32Array.from(links, ({ from }) => numberOf(from));
-  const tos = Uint32Array.from(links, ({ to }) => numberOf(to));
+  const froms = new Uint32Array(links.length);
+  const tos = new Uint32Array(links.length);
+  const types = new Uint16Array(links.length);
+  yield* eachInSteps(links, ({ from, to, type }, at) => {
+    froms[at] = numberOf(from);
+    tos[at] = numberOf(to);
+    types[at] = typeNames.indexOf(type);
+  });
   const starts = new Uint32Array(entities.length + 1);
-  const eachEnd = (see: (entity: number, link: number) => void) => {
-    for (let link = 0; link < links.length; link += 1) {
-      const [from = 0, to = 0] = [froms[link], tos[link]];
+  const eachEnd = (see: (entity: number, link: number) => void) =>
+    eachInSteps(froms, (from, link) => {
+      const to = tos[link] ?? 0;
       see(from, link);
       if (from !== to) see(to, link);
-    }
-  };
-  eachEnd((entity) => {
+    });
+  yield* eachEnd((entity) => {
     starts[entity + 1] = (starts[entity + 1] ?? 0) + 1;
   });
   for (let at = 0; at < entities.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
   const around = new Uint32Array(starts.at(-1) ?? 0);
   const next = starts.slice();
-  eachEnd((entity, link) => {
+  yield* eachEnd((entity, link) => {
     const place = next[entity] ?? 0;
     around[place] = link;
     next[entity] = place + 1;
@@ -55,7 +61,7 @@ export function adjacencyTable(entities: readonly EntityNode[], links: readonly 
   return {
     typeNames,
     kindNames,
-    types: Uint16Array.from(links, ({ type }) => typeNames.indexOf(type)),
+    types,
     intended: Uint8Array.from(links, (link) => (link.intended ? 1 : 0)),
     froms,
     tos,
@@ -141,12 +147,11 @@ export class Adjacency {
 }
 
 /** Sorts within days only: there are far fewer days than relationships. */
-export function newestFirst(links: Iterable<Link>): Link[] {
-  const days = new Map<string, Link[]>();
-  for (const link of links) {
-    const day = days.get(link.at);
-    if (day) day.push(link);
-    else days.set(link.at, [link]);
+export function* newestFirst(links: Iterable<Link>): Steps<Link[]> {
+  const days = yield* groupedInSteps(links, ({ at }) => at);
+  const sorted: Link[] = [];
+  for (const day of [...days.keys()].sort((a, b) => compareText(b, a))) {
+    for (const link of yield* sortedInSteps(days.get(day) ?? [], (a, b) => compareText(b.key, a.key))) sorted.push(link);
   }
-  return [...days.keys()].sort((a, b) => compareText(b, a)).flatMap((day) => (days.get(day) ?? []).sort((a, b) => compareText(b.key, a.key)));
+  return sorted;
 }

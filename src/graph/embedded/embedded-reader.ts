@@ -24,7 +24,7 @@ import type {
   SearchQuestion,
 } from '../store.js';
 import { turns } from '../turns.js';
-import { compareSorted, type Held, type Indexes, type Sorted } from './indexes.js';
+import { compareSorted, type Held, type Indexes, type Sorted, type Tables } from './indexes.js';
 import type { Records } from './records.js';
 
 /** What an embedded store holds, and what is derived from it: others after each change. */
@@ -45,15 +45,17 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
-    await turns.pause(this.signal);
+    await this.with('entityIds');
     return new Map(ids.flatMap((id) => entry(id, this.held.index.entity(id))));
   }
 
   async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
+    await this.with('lists');
     return this.pageOf(this.held.index.entities(set, sort), { descending, first, after }, (entity) => passes(set.filter, columnOf(entity)));
   }
 
   async count(set: EntitySet): Promise<number> {
+    await this.with('lists');
     return set.filter.length === 0 ? this.held.index.entities(set, 'sortLabel').length : (await this.all(set)).length;
   }
 
@@ -70,10 +72,12 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
+    await this.with('entityIds', 'adjacency');
     return this.each(keys, ({ id, after }) => this.pageOf(this.held.index.links(set, id), { descending, first, after }, (item) => linkPasses(set, item)));
   }
 
   async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    await this.with('entityIds', 'adjacency');
     const isPlain = set.linkFilter.length === 0 && set.farFilter.length === 0;
     const count = async (id: string) => {
       const links = this.held.index.links(set, id);
@@ -83,6 +87,7 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
+    await this.with('entityIds', 'adjacency');
     const found = await this.each([...new Set(ids)], (id) => {
       const { index } = this.held;
       const number = index.numberOf(id);
@@ -92,6 +97,7 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
+    await this.with('entityIds', 'adjacency');
     const { index } = this.held;
     return new Map(
       await this.each(ids, (id) => {
@@ -102,17 +108,19 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
-    await turns.pause(this.signal);
+    await this.with('facts', 'entityIds');
     return new Map(factKeys.map((key) => [key, this.held.index.fact(key)]));
   }
 
   async claimPages({ descending, first, ...set }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+    await this.with(set.side);
     return this.each(keys, ({ id, after }) =>
       this.pageOf(this.held.index.claimsBy(set.side, id), { descending, first, after }, (claim) => this.isAmong(set, id, claim)),
     );
   }
 
   async claimCounts(set: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    await this.with(set.side);
     const count = async (id: string) => {
       const claims = this.held.index.claimsBy(set.side, id);
       const isAll = set.filter.length === 0 && (set.except ?? []).length === 0;
@@ -122,12 +130,12 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
-    await turns.pause(this.signal);
+    await this.with('claimIds');
     return new Map(ids.flatMap((id) => entry(id, this.held.index.claim(id))));
   }
 
   async search(question: SearchQuestion): Promise<readonly EntityNode[]> {
-    await turns.pause(this.signal);
+    await this.with('names', 'lists');
     return this.held.index.search(question);
   }
 
@@ -135,7 +143,17 @@ export class EmbeddedReader implements GraphReader {
     return !except.some((side) => this.held.index.standing(side, claim) === id) && passes(filter, (column) => claimColumn(claim, column));
   }
 
-  private all(set: EntitySet): Promise<readonly EntityNode[]> {
+  /** Waits for a turn when one is due, and for what an answer is looked up in. */
+  private async with(...tables: readonly (keyof Tables)[]): Promise<void> {
+    await turns.pause(this.signal);
+    const { index } = this.held;
+    if (index.has(tables)) return;
+    await index.prepare(tables);
+    this.signal?.throwIfAborted();
+  }
+
+  private async all(set: EntitySet): Promise<readonly EntityNode[]> {
+    await this.with('lists');
     return this.those(this.held.index.entities(set, 'sortLabel'), (entity) => passes(set.filter, columnOf(entity)));
   }
 

@@ -1,9 +1,11 @@
+import { atOnce, madeInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { placeOf, type Changes, type ChangeSet, type Content, type GraphReader, type GraphStore, type Testimony } from '../store.js';
+import { turns } from '../turns.js';
 import { newestFirst } from './adjacency.js';
 import { EmbeddedReader } from './embedded-reader.js';
-import { Indexes, listed, type Held, type Tables } from './indexes.js';
+import { each, Indexes, listed, type Held, type Tables } from './indexes.js';
 import type { Records } from './records.js';
 
 /** The graph in memory: the default store, and what the other is compared with. */
@@ -33,12 +35,13 @@ export class EmbeddedStore extends EmbeddedReader implements GraphStore {
   apply({ entities, links, claims }: ChangeSet): Promise<void> {
     const { content } = this.held;
     this.changes += 1;
-    const placed = changed(content.claims, claims, ({ id }) => id).map((claim) => ({ claim, place: placeOf(claim) }));
-    this.held.content = {
-      entities: changed(content.entities, entities, ({ id }) => id).sort((a, b) => compareText(a.id, b.id)),
-      links: newestFirst(changed(content.links, links, ({ key }) => key)),
-      claims: placed.sort((a, b) => compareText(a.place, b.place)).map(({ claim }) => claim),
-    };
+    this.held.content = atOnce(
+      inOrder({
+        entities: changed(content.entities, entities, ({ id }) => id),
+        links: changed(content.links, links, ({ key }) => key),
+        claims: changed(content.claims, claims, ({ id }) => id),
+      }),
+    );
     this.held.index = new Indexes(this.vocabulary, this.held.content);
     return Promise.resolve();
   }
@@ -51,9 +54,8 @@ export class EmbeddedStore extends EmbeddedReader implements GraphStore {
     return { ...(await this.testimony()), links: [...listed(this.held.content.links)].sort((a, b) => compareText(a.key, b.key)) };
   }
 
-  testimony(): Promise<Testimony> {
-    const { entities, claims } = this.held.content;
-    return Promise.resolve({ entities: listed(entities), claims: [...listed(claims)].sort((a, b) => compareText(a.id, b.id)) });
+  testimony(signal?: AbortSignal): Promise<Testimony> {
+    return turns.take(testimonyOf(this.held.content), signal);
   }
 
   claimTotal(): Promise<number> {
@@ -64,6 +66,22 @@ export class EmbeddedStore extends EmbeddedReader implements GraphStore {
   snapshot(): { readonly content: Held; readonly tables: Tables } {
     return { content: this.held.content, tables: this.held.index.all() };
   }
+}
+
+/** Content in the orders in which a store holds it. */
+export function* inOrder({ entities, links, claims }: Content): Steps<Held> {
+  const placed = yield* madeInSteps(claims, (claim) => ({ claim, place: placeOf(claim) }));
+  const byPlace = yield* sortedInSteps(placed, (a, b) => compareText(a.place, b.place));
+  return {
+    entities: yield* sortedInSteps(entities, (a, b) => compareText(a.id, b.id)),
+    links: yield* newestFirst(links),
+    claims: yield* madeInSteps(byPlace, ({ claim }) => claim),
+  };
+}
+
+function* testimonyOf({ entities, claims }: Held): Steps<Testimony> {
+  const read = <T>(records: Records<T>) => madeInSteps(each(records), (item) => item);
+  return { entities: yield* read(entities), claims: yield* sortedInSteps(yield* read(claims), (a, b) => compareText(a.id, b.id)) };
 }
 
 function changed<T>(now: Records<T>, { put, remove }: Changes<T>, key: (item: T) => string): T[] {

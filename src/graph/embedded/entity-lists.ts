@@ -1,4 +1,5 @@
 import type { EntityNode } from '../../model/projection.js';
+import { eachInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Sort } from '../store.js';
 
@@ -16,13 +17,15 @@ export interface ListTable {
 
 const SORTS: readonly Sort[] = ['sortLabel', 'sortDate'];
 
-export function listTable(entities: readonly EntityNode[]): ListTable {
+export function* listTable(entities: readonly EntityNode[]): Steps<ListTable> {
   const lists = new Map<string, number[]>();
   for (const sort of SORTS) {
     const keys = entities.map(({ columns }) => String(columns[sort] ?? ''));
-    const order = Uint32Array.from(entities, (_entity, number) => number);
-    order.sort((a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || compareText(entities[a]?.id ?? '', entities[b]?.id ?? ''));
-    for (const number of order) {
+    const order = yield* sortedInSteps(
+      entities.keys(),
+      (a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || compareText(entities[a]?.id ?? '', entities[b]?.id ?? ''),
+    );
+    yield* eachInSteps(order, (number) => {
       const { labels = [], intended = false } = entities[number] ?? {};
       for (const label of labels) {
         const name = listName(label, intended, sort);
@@ -30,7 +33,7 @@ export function listTable(entities: readonly EntityNode[]): ListTable {
         if (list) list.push(number);
         else lists.set(name, [number]);
       }
-    }
+    });
   }
   const starts = new Uint32Array(lists.size + 1);
   const members = new Uint32Array([...lists.values()].reduce((sum, list) => sum + list.length, 0));
@@ -39,11 +42,12 @@ export function listTable(entities: readonly EntityNode[]): ListTable {
     starts[at + 1] = (starts[at] ?? 0) + list.length;
   }
   const setNumbers = new Map<string, number>();
-  const sets = Uint16Array.from(entities, ({ labels }) => {
+  const sets = new Uint16Array(entities.length);
+  yield* eachInSteps(entities, ({ labels }, at) => {
     const set = `|${labels.join('|')}|`;
     const number = setNumbers.get(set) ?? setNumbers.size;
     setNumbers.set(set, number);
-    return number;
+    sets[at] = number;
   });
   return { listNames: [...lists.keys()], starts, members, labelSets: [...setNumbers.keys()], sets };
 }

@@ -1,4 +1,5 @@
 import { push } from '../../model/groups.js';
+import { eachInSteps, STRIDE, type Steps } from '../../model/steps.js';
 
 /** Members by key, in typed arrays: the slice of `members` that belongs to the group in a slot. The keys themselves are not held. */
 export interface GroupTable {
@@ -9,9 +10,10 @@ export interface GroupTable {
 }
 
 /** Groups numbers from 0 on by their keys, each group in the order of its numbers; what has no key is in none. */
-export function groupTable(length: number, key: (number: number) => string | null): GroupTable {
+export function* groupTable(length: number, key: (number: number) => string | null): Steps<GroupTable> {
   const groups = new Map<string, number[]>();
   for (let number = 0; number < length; number += 1) {
+    if (number % STRIDE === STRIDE - 1) yield;
     const own = key(number);
     if (own !== null) push(groups, own, number);
   }
@@ -19,14 +21,14 @@ export function groupTable(length: number, key: (number: number) => string | nul
   const starts = new Uint32Array(groups.size + 1);
   const members = new Uint32Array([...groups.values()].reduce((sum, group) => sum + group.length, 0));
   let group = 0;
-  for (const [own, numbers] of groups) {
+  yield* eachInSteps(groups, ([own, numbers]) => {
     members.set(numbers, starts[group]);
     starts[group + 1] = (starts[group] ?? 0) + numbers.length;
     let slot = hash(own) & (slots.length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     group += 1;
     slots[slot] = group;
-  }
+  });
   return { slots, starts, members };
 }
 

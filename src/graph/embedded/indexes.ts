@@ -2,9 +2,11 @@ import { compareClaims, type Claim } from '../../model/claim.js';
 import { describedIn } from '../../model/intended.js';
 import { publishedDay, type EntityNode, type Link } from '../../model/projection.js';
 import { claimsOfSpell } from '../../model/spells.js';
+import { atOnce, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type SearchQuestion, type Sort } from '../store.js';
+import { turns } from '../turns.js';
 import { Adjacency, adjacencyTable, type AdjacencyTable } from './adjacency.js';
 import { listTable, membersOfList, withLabel, type ListTable } from './entity-lists.js';
 import { groupTable, membersOf, type GroupTable } from './groups.js';
@@ -45,6 +47,7 @@ export class Indexes {
   private readonly vocabulary: Vocabulary;
   private readonly held: Held;
   private readonly tables: { -readonly [K in keyof Tables]?: Tables[K] };
+  private readonly coming = new Map<keyof Tables, Promise<unknown>>();
   private readonly days = new Map<string, string>();
   private near: Adjacency | undefined;
   private named: NameWords | undefined;
@@ -131,12 +134,31 @@ export class Indexes {
     });
   }
 
-  private table<K extends keyof Tables>(name: K): Tables[K] {
-    return (this.tables[name] ??= this.built(name));
+  /** Whether what is asked of some tables can be told at once. */
+  has(names: readonly (keyof Tables)[]): boolean {
+    return names.every((name) => this.tables[name] !== undefined);
   }
 
-  private built<K extends keyof Tables>(name: K): Tables[K] {
-    const make: { readonly [N in keyof Tables]: () => Tables[N] } = {
+  /** Builds tables that are not there yet, letting others in meanwhile. */
+  async prepare(names: readonly (keyof Tables)[]): Promise<void> {
+    for (const name of names) {
+      if (this.has([name])) continue;
+      const coming = this.coming.get(name) ?? turns.take(this.keep(name));
+      this.coming.set(name, coming);
+      await coming;
+    }
+  }
+
+  private table<K extends keyof Tables>(name: K): Tables[K] {
+    return this.tables[name] ?? atOnce(this.keep(name));
+  }
+
+  private *keep<K extends keyof Tables>(name: K): Steps<Tables[K]> {
+    return (this.tables[name] = yield* this.built(name));
+  }
+
+  private built<K extends keyof Tables>(name: K): Steps<Tables[K]> {
+    const make: { readonly [N in keyof Tables]: () => Steps<Tables[N]> } = {
       names: () => nameTable(listed(this.held.entities)),
       lists: () => listTable(listed(this.held.entities)),
       adjacency: () => adjacencyTable(listed(this.held.entities), listed(this.held.links)),
@@ -152,7 +174,7 @@ export class Indexes {
     return make[name]();
   }
 
-  private claimGroups(key: (claim: Claim | undefined) => string | null): GroupTable {
+  private claimGroups(key: (claim: Claim | undefined) => string | null): Steps<GroupTable> {
     return groupTable(this.held.claims.length, (number) => key(this.held.claims.at(number)));
   }
 
@@ -176,9 +198,14 @@ export class Indexes {
 
 const SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'] as const satisfies readonly ClaimSide[];
 
+/** Each record as an object, in order. */
+export function* each<T>(records: Records<T>): Generator<T> {
+  for (let number = 0; number < records.length; number += 1) yield records.at(number) as T;
+}
+
 /** All records as objects. */
 export function listed<T>(records: Records<T>): readonly T[] {
-  return Array.isArray(records) ? (records as readonly T[]) : Array.from({ length: records.length }, (_none, number) => records.at(number) as T);
+  return Array.isArray(records) ? (records as readonly T[]) : [...each(records)];
 }
 
 export function compareSorted(a: Sorted<unknown>, b: Sorted<unknown>): number {

@@ -1,4 +1,5 @@
 import type { EntityNode } from '../../model/projection.js';
+import { eachInSteps, madeInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { SearchQuestion } from '../store.js';
 
@@ -19,28 +20,28 @@ export interface NameTable {
   readonly held: Uint32Array;
 }
 
-export function nameTable(entities: readonly EntityNode[]): NameTable {
-  const own = entities.map(wordsOf);
-  const words = [...new Set(own.flat())].sort(compareText);
+export function* nameTable(entities: readonly EntityNode[]): Steps<NameTable> {
+  const own = yield* madeInSteps(entities, wordsOf);
+  const words = yield* sortedInSteps(new Set(own.flat()), compareText);
   const numbers = new Map(words.map((word, number) => [word, number]));
   const ends = new Uint32Array(entities.length + 1);
   const starts = new Uint32Array(words.length + 1);
-  for (const [entity, named] of own.entries()) {
+  yield* eachInSteps(own, (named, entity) => {
     ends[entity + 1] = (ends[entity] ?? 0) + named.length;
     for (const word of named) add(starts, (numbers.get(word) ?? 0) + 1, 1);
-  }
+  });
   for (let word = 0; word < words.length; word += 1) add(starts, word + 1, starts[word] ?? 0);
   const held = new Uint32Array(ends.at(-1) ?? 0);
   const holders = new Uint32Array(held.length);
   const next = starts.slice();
-  for (const [entity, named] of own.entries()) {
+  yield* eachInSteps(own, (named, entity) => {
     const sorted = Uint32Array.from(named, (word) => numbers.get(word) ?? 0).sort();
     held.set(sorted, ends[entity]);
     for (const word of sorted) {
       holders[next[word] ?? 0] = entity;
       add(next, word, 1);
     }
-  }
+  });
   return { words, starts, holders, ends, held };
 }
 

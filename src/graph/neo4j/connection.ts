@@ -125,8 +125,8 @@ export class Connection {
   }
 
   /** A page of everything, for which there is more time. */
-  readLong<T>(question: Question<T>): Promise<T[]> {
-    return this.read(question, { timeout: this.options.writeTimeout });
+  readLong<T>(question: Question<T>, signal?: AbortSignal): Promise<T[]> {
+    return this.read(question, { timeout: this.options.writeTimeout, signal });
   }
 
   /**

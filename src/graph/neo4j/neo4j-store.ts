@@ -86,9 +86,9 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     return { ...testimony, links: links.flat().sort((a, b) => compareText(a.key, b.key)) };
   }
 
-  async testimony(): Promise<Testimony> {
-    const entities = await everyPage(this.connection, statements.contentEntities);
-    const claims = await everyPage(this.connection, statements.contentClaims);
+  async testimony(signal?: AbortSignal): Promise<Testimony> {
+    const entities = await everyPage(this.connection, statements.contentEntities, {}, signal);
+    const claims = await everyPage(this.connection, statements.contentClaims, {}, signal);
     const byId = (a: { id: string }, b: { id: string }) => compareText(a.id, b.id);
     return { entities: entities.sort(byId), claims: claims.sort(byId) };
   }

@@ -9,10 +9,11 @@ export async function everyPage<T>(
   connection: Connection,
   statement: Statement<{ readonly id: string; readonly item: T }>,
   placeholders: Names = {},
+  signal?: AbortSignal,
 ): Promise<T[]> {
   const items: T[] = [];
   for (let after = ''; ;) {
-    const rows = await connection.readLong({ statement, placeholders, parameters: { after, limit: integer(PAGE) } });
+    const rows = await connection.readLong({ statement, placeholders, parameters: { after, limit: integer(PAGE) } }, signal);
     for (const row of rows) items.push(row.item);
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return items;
