@@ -1,5 +1,5 @@
 import { isActual } from '../../src/model/claim.js';
-import type { Finding, Rule } from '../../src/disputes/rule.js';
+import { inEach, type Finding, type Rule } from '../../src/disputes/rule.js';
 import { sortedIds } from '../../src/disputes/testimony.js';
 import { groupBy } from '../../src/model/groups.js';
 
@@ -8,19 +8,22 @@ export const commemoratesTwo: Rule = {
   about: 'A partnership, a body or an event is said to commemorate one thing in one place and another elsewhere. Both may hold, so it is shown side by side.',
   leaves: 'Several things named in one sentence; what is planned, hoped for or denied.',
   find: (testimony) =>
-    [...groupBy(testimony.of('COMMEMORATES').filter(isActual), ({ subject }) => subject)].flatMap(([subject, claims]): Finding[] => {
-      const objects = [...groupBy(claims, ({ object }) => object ?? '')];
-      const starts = new Set(claims.map(({ source, spans }) => `${source}|${String(spans[0]?.start ?? 0)}`));
-      if (objects.length < 2 || starts.size < 2) return [];
-      const sides = objects.map(([object, own]) => ({ says: `${testimony.labelOf(object)} (${testimony.voices(own)})`, claims: own }));
-      return [
-        {
-          verdict: 'SIDE_BY_SIDE',
-          key: subject,
-          about: sortedIds([subject, ...objects.map(([object]) => object)]),
-          sides,
-          explanation: `What ${testimony.labelOf(subject)} commemorates: ${sides.map(({ says }) => says).join('; ')}.`,
-        },
-      ];
-    }),
+    inEach(
+      groupBy(testimony.of('COMMEMORATES').filter(isActual), ({ subject }) => subject),
+      ([subject, claims]): Finding[] => {
+        const objects = [...groupBy(claims, ({ object }) => object ?? '')];
+        const starts = new Set(claims.map(({ source, spans }) => `${source}|${String(spans[0]?.start ?? 0)}`));
+        if (objects.length < 2 || starts.size < 2) return [];
+        const sides = objects.map(([object, own]) => ({ says: `${testimony.labelOf(object)} (${testimony.voices(own)})`, claims: own }));
+        return [
+          {
+            verdict: 'SIDE_BY_SIDE',
+            key: subject,
+            about: sortedIds([subject, ...objects.map(([object]) => object)]),
+            sides,
+            explanation: `What ${testimony.labelOf(subject)} commemorates: ${sides.map(({ says }) => says).join('; ')}.`,
+          },
+        ];
+      },
+    ),
 };

@@ -1,5 +1,6 @@
 import { isActual } from '../../src/model/claim.js';
-import type { Finding, Rule } from '../../src/disputes/rule.js';
+import { inEach, type Finding, type Rule } from '../../src/disputes/rule.js';
+import { groupBy } from '../../src/model/groups.js';
 import { inOneBreath, sortedIds } from '../../src/disputes/testimony.js';
 
 export const dormantWithActivity: Rule = {
@@ -7,27 +8,32 @@ export const dormantWithActivity: Rule = {
   about: 'A partnership is called dormant, and yet something is told that was done within it. Both may hold, so it is shown side by side.',
   leaves: 'Partnerships that nobody calls dormant; agreements and bodies that belong to a partnership; what is planned, hoped for or denied.',
   find: (testimony) =>
-    testimony.of('activity').flatMap((status, at, all): Finding[] => {
-      if (status.value !== 'DORMANT' || !isActual(status) || all.findIndex(({ subject, value }) => subject === status.subject && value === 'DORMANT') !== at)
-        return [];
-      const dormant = all.filter(({ subject, value }) => subject === status.subject && value === 'DORMANT');
-      const activities = testimony
-        .of('PART_OF')
-        .filter((claim) => claim.object === status.subject && isActual(claim) && testimony.kindOf(claim.subject)?.orderedBy === 'when');
-      if (activities.length === 0) return [];
-      const done = sortedIds(activities.map(({ subject }) => subject));
-      const names = inOneBreath(done.map((id) => testimony.labelOf(id)));
-      return [
-        {
-          verdict: 'SIDE_BY_SIDE',
-          key: status.subject,
-          about: sortedIds([status.subject, ...done]),
-          sides: [
-            { says: `dormant (${testimony.voices(dormant)})`, claims: dormant },
-            { says: `${names} belongs to it (${testimony.voices(activities)})`, claims: activities },
-          ],
-          explanation: `${testimony.labelOf(status.subject)} is called dormant (${testimony.voices(dormant)}), and ${names} belongs to it (${testimony.voices(activities)}).`,
-        },
-      ];
-    }),
+    inEach(
+      groupBy(
+        testimony.of('activity').filter(({ value }) => value === 'DORMANT'),
+        ({ subject }) => subject,
+      ).values(),
+      (dormant): Finding[] => {
+        const [status] = dormant;
+        if (!status || !isActual(status)) return [];
+        const activities = testimony
+          .toward(status.subject)
+          .filter((claim) => claim.predicate === 'PART_OF' && isActual(claim) && testimony.kindOf(claim.subject)?.orderedBy === 'when');
+        if (activities.length === 0) return [];
+        const done = sortedIds(activities.map(({ subject }) => subject));
+        const names = inOneBreath(done.map((id) => testimony.labelOf(id)));
+        return [
+          {
+            verdict: 'SIDE_BY_SIDE',
+            key: status.subject,
+            about: sortedIds([status.subject, ...done]),
+            sides: [
+              { says: `dormant (${testimony.voices(dormant)})`, claims: dormant },
+              { says: `${names} belongs to it (${testimony.voices(activities)})`, claims: activities },
+            ],
+            explanation: `${testimony.labelOf(status.subject)} is called dormant (${testimony.voices(dormant)}), and ${names} belongs to it (${testimony.voices(activities)}).`,
+          },
+        ];
+      },
+    ),
 };

@@ -1,5 +1,5 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
-import type { Finding, Rule } from '../../src/disputes/rule.js';
+import { inEach, type Finding, type Rule } from '../../src/disputes/rule.js';
 import { pairs, shownValue, sortedIds } from '../../src/disputes/testimony.js';
 import { groupBy } from '../../src/model/groups.js';
 import { inWords } from '../../src/model/text.js';
@@ -11,22 +11,25 @@ export const levelByViewer: Rule = {
     'Plain diplomatic relations, which every level presupposes; a partnership of no stated sort beside one of a stated sort; levels that one voice gives; what is planned, hoped for or denied.',
   find: (testimony) => {
     const levels = testimony.of('DIPLOMATIC_RELATION').filter((claim) => isActual(claim) && claim.qualifiers['level'] !== 'DIPLOMATIC_RELATIONS');
-    return [...groupBy(levels, ({ subject, object }) => `${subject}|${object ?? ''}`)].flatMap(([key, claims]): Finding[] => {
-      const byLevel = [...groupBy(claims, levelOf)];
-      const isClash = pairs(claims).some(([a, b]) => testimony.voice(a) !== testimony.voice(b) && !isCompatible(levelOf(a), levelOf(b)));
-      if (!isClash) return [];
-      const ends = key.split('|');
-      const sides = byLevel.map(([level, own]) => ({ says: `${inWords(level)} (${testimony.voices(own)})`, claims: own }));
-      return [
-        {
-          verdict: 'SIDE_BY_SIDE',
-          key,
-          about: sortedIds(ends),
-          sides,
-          explanation: `What ${ends.map((id) => testimony.labelOf(id)).join(' and ')} are to one another: ${sides.map(({ says }) => says).join('; ')}.`,
-        },
-      ];
-    });
+    return inEach(
+      groupBy(levels, ({ subject, object }) => `${subject}|${object ?? ''}`),
+      ([key, claims]): Finding[] => {
+        const byLevel = [...groupBy(claims, levelOf)];
+        const isClash = pairs(claims).some(([a, b]) => testimony.voice(a) !== testimony.voice(b) && !isCompatible(levelOf(a), levelOf(b)));
+        if (!isClash) return [];
+        const ends = key.split('|');
+        const sides = byLevel.map(([level, own]) => ({ says: `${inWords(level)} (${testimony.voices(own)})`, claims: own }));
+        return [
+          {
+            verdict: 'SIDE_BY_SIDE',
+            key,
+            about: sortedIds(ends),
+            sides,
+            explanation: `What ${ends.map((id) => testimony.labelOf(id)).join(' and ')} are to one another: ${sides.map(({ says }) => says).join('; ')}.`,
+          },
+        ];
+      },
+    );
   },
 };
 

@@ -1,5 +1,5 @@
 import { isActual, isIntended } from '../../src/model/claim.js';
-import type { Rule } from '../../src/disputes/rule.js';
+import { inEach, type Rule } from '../../src/disputes/rule.js';
 import { shownValue } from '../../src/disputes/testimony.js';
 import { differing } from '../../src/disputes/values.js';
 import { inWords } from '../../src/model/text.js';
@@ -9,7 +9,7 @@ export const relationHopedFor: Rule = {
   about: 'Two countries are said to stand in a relation of some level already, while somebody later hopes for or plans that very level.',
   leaves: 'A hope that was published before the relation is said to have begun; relations that nobody dates; hopes for closer cooperation in a field.',
   find: (testimony) =>
-    [...testimony.facts.values()].flatMap((claims) => {
+    inEach(testimony.facts.values(), (claims) => {
       if (claims[0]?.predicate !== 'DIPLOMATIC_RELATION') return [];
       const held = claims.filter((claim) => isActual(claim) && claim.when !== null);
       const begun = held.map(({ when }) => when?.earliest ?? '').sort()[0];

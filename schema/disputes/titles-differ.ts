@@ -1,5 +1,5 @@
 import { isActual, type Claim } from '../../src/model/claim.js';
-import type { Finding, Rule } from '../../src/disputes/rule.js';
+import { inEach, type Finding, type Rule } from '../../src/disputes/rule.js';
 import { pairs, sortedIds, type Testimony } from '../../src/disputes/testimony.js';
 import { groupBy } from '../../src/model/groups.js';
 
@@ -9,25 +9,25 @@ export const titlesDiffer: Rule = {
     'A person bears the same title in a body and in a part of that body: director general of an association and of its office abroad. One may stand for the other, so it is shown side by side.',
   leaves: 'Different offices held together; titles whose terms are dated.',
   find: (testimony) =>
-    [
-      ...groupBy(
+    inEach(
+      groupBy(
         testimony.of('HELD_OFFICE').filter((claim) => isActual(claim) && claim.when === null),
         ({ subject }) => subject,
       ),
-    ].flatMap(([person, claims]) =>
-      pairs([...groupBy(claims, ({ object }) => object ?? '')]).flatMap(([[a, own], [b, other]]): Finding[] => {
-        if (titleOf(testimony, a) !== titleOf(testimony, b) || !isWithin(testimony, a, b)) return [];
-        const sides = [own, other].map((held, at) => ({ says: `${testimony.labelOf(at === 0 ? a : b)} (${testimony.voices(held)})`, claims: held }));
-        return [
-          {
-            verdict: 'SIDE_BY_SIDE',
-            key: [person, ...sortedIds([a, b])].join('|'),
-            about: sortedIds([person, a, b]),
-            sides,
-            explanation: `The title of ${testimony.labelOf(person)}: ${sides.map(({ says }) => says).join('; ')}.`,
-          },
-        ];
-      }),
+      ([person, claims]) =>
+        pairs([...groupBy(claims, ({ object }) => object ?? '')]).flatMap(([[a, own], [b, other]]): Finding[] => {
+          if (titleOf(testimony, a) !== titleOf(testimony, b) || !isWithin(testimony, a, b)) return [];
+          const sides = [own, other].map((held, at) => ({ says: `${testimony.labelOf(at === 0 ? a : b)} (${testimony.voices(held)})`, claims: held }));
+          return [
+            {
+              verdict: 'SIDE_BY_SIDE',
+              key: [person, ...sortedIds([a, b])].join('|'),
+              about: sortedIds([person, a, b]),
+              sides,
+              explanation: `The title of ${testimony.labelOf(person)}: ${sides.map(({ says }) => says).join('; ')}.`,
+            },
+          ];
+        }),
     ),
 };
 

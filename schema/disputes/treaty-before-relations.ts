@@ -1,6 +1,6 @@
 import { timeInWords } from '../../src/model/time-words.js';
 import { isActual, type Claim } from '../../src/model/claim.js';
-import type { Finding, Rule } from '../../src/disputes/rule.js';
+import { inEach, type Finding, type Rule } from '../../src/disputes/rule.js';
 import { sortedIds, type Testimony } from '../../src/disputes/testimony.js';
 import { endpoints, isInterval } from '../../src/disputes/times.js';
 import { groupBy } from '../../src/model/groups.js';
@@ -10,9 +10,10 @@ export const treatyBeforeRelations: Rule = {
   about: 'Two countries, or states called by the same name, are said to have signed an agreement before their relations are said to have begun.',
   leaves:
     'Agreements that may have been signed in the year when relations began; agreements of more than two. Both may hold, so it is shown side by side: a treaty may come before relations.',
-  find: (testimony) =>
-    beginnings(testimony).flatMap(({ pair, earliest, claims }) => {
-      const earlier = treaties(testimony, pair).filter(({ latest }) => latest < earliest);
+  find: (testimony) => {
+    const parties = groupBy(testimony.of('PARTY_TO').filter(isActual), ({ object }) => object ?? '');
+    return inEach(beginnings(testimony), ({ pair, earliest, claims }) => {
+      const earlier = treaties(testimony, parties, pair).filter(({ latest }) => latest < earliest);
       if (earlier.length === 0) return [];
       const names = pair.map((id) => testimony.labelOf(id)).join(' and ');
       return earlier.map(({ id, claims: own, when }): Finding => ({
@@ -25,7 +26,8 @@ export const treatyBeforeRelations: Rule = {
         ],
         explanation: `${testimony.labelOf(id)} is dated ${when} (${testimony.voices(own)}), while the relations of ${names} are said to have begun in ${earliest.slice(0, 4)} or later (${testimony.voices(claims)}).`,
       }));
-    }),
+    });
+  },
 };
 
 interface Beginning {
@@ -53,8 +55,8 @@ interface Earlier {
 }
 
 /** Agreements of just these two, or of states called as they are. */
-function treaties(testimony: Testimony, pair: readonly [string, string]): Earlier[] {
-  return [...groupBy(testimony.of('PARTY_TO').filter(isActual), ({ object }) => object ?? '')].flatMap(([id, claims]): Earlier[] => {
+function treaties(testimony: Testimony, agreements: ReadonlyMap<string, readonly Claim[]>, pair: readonly [string, string]): Earlier[] {
+  return [...agreements].flatMap(([id, claims]): Earlier[] => {
     const parties = sortedIds(claims.map(({ subject }) => subject));
     const time = testimony.timeOf(id);
     const isTheirs = parties.length === 2 && pair.every((one) => parties.some((party) => isCalledAs(testimony, party, one)));

@@ -1,4 +1,5 @@
 import { execute, parse, type GraphQLSchema } from 'graphql';
+import { turns } from '../graph/turns.js';
 import type { Scope } from '../graphql/scope.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -86,7 +87,7 @@ export class Asker {
     if (Array.from(raw).length > LONGEST_QUESTION) return [];
     const names = await this.names.of(scope.reader, raw);
     const [best] = this.readers.map((reader) => ({ reader, fit: reader.fits(raw) })).sort((a, b) => b.fit - a.fit);
-    return best ? best.reader.next(raw, names, most) : [];
+    return best ? turns.take(best.reader.next(raw, names, most), scope.reader.signal) : [];
   }
 
   private async following(turn: Turn, raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked | null> {
@@ -116,7 +117,7 @@ export class Asker {
     let first: Reading | null = null;
     for (const { reader, fit } of order) {
       if (fit === 0 && first) break;
-      const reading = await reader.read(raw, names);
+      const reading = await turns.take(reader.read(raw, names), scope.reader.signal);
       first ??= reading;
       const figures = await this.figured(reader, raw, names, schema, scope);
       if (reading.drafts.length > 0) {

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { groupBy } from '../model/groups.js';
+import type { Steps } from '../model/steps.js';
 
 /** Something that a run of tokens is: its category, where it stands, how unlikely it is, and what it means. */
 export interface Item {
@@ -24,10 +24,9 @@ export interface Rule {
   readonly cost?: number;
 }
 
-/** How many readings of one category are kept for a run of tokens, how many things are made in all, and how many before others get a turn. */
+/** How many readings of one category are kept for a run of tokens, and how many things are made in all. */
 const MOST_KEPT = 8;
 const MOST_MADE = 15_000;
-const A_TURN = 400;
 
 /** A whole question ends where its text does. */
 const WHOLE = 'Q';
@@ -58,17 +57,13 @@ export class Chart {
     }
   }
 
-  /** Fills the chart from its words; lets others have a turn now and then. */
-  async fill(words: readonly Item[]): Promise<void> {
+  /** Fills the chart from its words; a step is what two neighbours make together. */
+  *fill(words: readonly Item[]): Steps<void> {
     const byLength = groupBy(words, ({ start, end }) => end - start);
-    let turn = 0;
     for (let length = 1; length <= this.size; length += 1) {
       for (const item of byLength.get(length) ?? []) this.add(item);
       for (let start = 0; start + length <= this.size; start += 1) {
-        this.combine(start, start + length);
-        if (this.made < turn + A_TURN) continue;
-        turn = this.made;
-        await nextTurn();
+        yield* this.combine(start, start + length);
       }
     }
   }
@@ -87,10 +82,11 @@ export class Chart {
     return this.cells[start * (this.size + 1) + end] ?? new Map<string, Kept[]>();
   }
 
-  private combine(start: number, end: number): void {
+  private *combine(start: number, end: number): Steps<void> {
     for (let middle = start + 1; middle < end && !this.isCut; middle += 1) {
       const right = this.cell(middle, end);
       if (right.size === 0) continue;
+      yield;
       for (const [cat, lefts] of this.cell(start, middle)) {
         for (const rule of this.double.get(cat) ?? []) {
           for (const other of right.get(rule.of[1] ?? '') ?? []) for (const left of lefts) this.apply(rule, [left, other]);

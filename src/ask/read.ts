@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps.js';
 import { fold } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Chart, type Item } from './chart.js';
@@ -73,16 +74,20 @@ export class Reader {
     return tokens.length === 0 ? 0 : found.length / tokens.length;
   }
 
-  async read(raw: string, names: NameIndex): Promise<Reading> {
+  *read(raw: string, names: NameIndex): Steps<Reading> {
     const text = cleaned(raw);
     const plain = tokensOf(text);
-    const first = await this.parse(text, plain, names, false, []);
+    const first = yield* this.parse(text, plain, names, false, []);
     if (first.drafts.length > 0 || plain.length > MOST_TOKENS) return first;
     const slips: [string, string][] = [];
-    const mended = plain.map((token) => this.mended(token, names, slips));
-    const second = slips.length > 0 ? await this.parse(text, mended, names, false, slips) : first;
+    const mended: Token[] = [];
+    for (const token of plain) {
+      yield;
+      mended.push(this.mended(token, names, slips));
+    }
+    const second = slips.length > 0 ? yield* this.parse(text, mended, names, false, slips) : first;
     if (second.drafts.length > 0) return second;
-    const third = await this.parse(text, mended, names, true, slips);
+    const third = yield* this.parse(text, mended, names, true, slips);
     return third.drafts.length > 0 || third.unknown.length < first.unknown.length ? third : first;
   }
 
@@ -132,7 +137,7 @@ export class Reader {
   }
 
   /** Words that could come next in a half-typed question: what is being typed is completed, and only what can be read so far is offered. */
-  async next(raw: string, names: NameIndex, most: number): Promise<readonly string[]> {
+  *next(raw: string, names: NameIndex, most: number): Steps<readonly string[]> {
     const begun = /\s$/.test(raw) || raw === '' ? '' : (/\S+$/.exec(raw)?.[0] ?? '');
     const text = cleaned(raw.slice(0, raw.length - begun.length));
     const tokens = tokensOf(text);
@@ -144,7 +149,7 @@ export class Reader {
       rules,
       makesOf(this.relate, () => true),
     );
-    await chart.fill(items);
+    yield* chart.fill(items);
     const expected = expectedAfter(chart, tokens.length, rules);
     const letters = fold(begun);
     const isBehindNoun = ['N', 'NAMES'].some((cat) => chart.endingAt(tokens.length).has(cat));
@@ -163,7 +168,7 @@ export class Reader {
     return { ...token, folded: word };
   }
 
-  private async parse(text: string, tokens: readonly Token[], names: NameIndex, isWide: boolean, slips: Reading['slips']): Promise<Reading> {
+  private *parse(text: string, tokens: readonly Token[], names: NameIndex, isWide: boolean, slips: Reading['slips']): Steps<Reading> {
     const mentions = new Map<string, Mention>();
     if (tokens.length > MOST_TOKENS) return { drafts: [], mentions, unknown: [], impossible: [], isBackwards: false, slips };
     const { items, phrases, impossible } = this.items(text, tokens, names, mentions, isWide);
@@ -172,7 +177,8 @@ export class Reader {
     const unknown = tokens.filter(({ sign }, at) => sign === null && !covered.has(at)).map(({ written }) => written);
     const reading = { mentions, unknown: joinedHangul(tokens, covered, unknown), impossible, isBackwards, slips };
     if (unknown.length > 0 || impossible.length > 0 || isBackwards) return { ...reading, drafts: [] };
-    return { ...reading, drafts: await this.drafts(tokens, items) };
+    yield;
+    return { ...reading, drafts: yield* this.drafts(tokens, items) };
   }
 
   /** The words of a text as items of a chart, in every way that they can be taken. */
@@ -184,13 +190,13 @@ export class Reader {
     return { items: [...this.words(tokens), ...this.named(text, tokens, names, mentions, isWide), ...times, ...this.counts(tokens)], phrases, impossible };
   }
 
-  private async drafts(tokens: readonly Token[], items: readonly Item[]): Promise<Draft[]> {
+  private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Draft[]> {
     const opening = new Set(['rel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link']);
     const starts = new Set([0, ...items.flatMap(({ cat, end }) => (opening.has(cat) ? [end] : []))]);
     const whose = Math.min(...items.flatMap(({ cat, end }) => (cat === 'whoseRel' ? [end] : [])), Number.POSITIVE_INFINITY);
     const isStart = (at: number) => this.lexicon.pack.grammar === 'behind' || starts.has(at) || at > whose;
     const chart = new Chart(tokens.length, grammars[this.lexicon.pack.grammar], makesOf(this.relate, isStart));
-    await chart.fill(items);
+    yield* chart.fill(items);
     const found = new Map<string, Draft>();
     for (const { sense, cost } of chart.at(0, tokens.length, 'Q')) {
       const { heads, lens } = sense as Meant;

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { Finding, Rule } from './rule.js';
+import { inEach, type Finding, type Rule } from './rule.js';
 import { inOneBreath, sortedIds, type Testimony } from './testimony.js';
 import { groupBy } from '../model/groups.js';
 
@@ -31,7 +31,7 @@ export function attribution({ id, about, leaves, type, work, asks }: Attribution
       const claims = testimony.of(type).filter(({ polarity }) => polarity === 'AFFIRMED');
       const far = (claim: Claim) => (work === 'subject' ? (claim.object ?? '') : claim.subject);
       const same = (claim: Claim) => [work === 'subject' ? claim.subject : claim.object, claim.source, testimony.kindOf(far(claim))?.name].join('|');
-      return [...groupBy(claims, same)].flatMap(([key, own]): Finding[] => {
+      return inEach(groupBy(claims, same), ([key, own]): Finding[] => {
         const credited = [...groupBy(places(own), (place) => sortedIds(place.map(far)).join('|')).values()].map((group) => group.flat());
         const groups = credited.map((group) => new Set(group.map(far)));
         const isSplit = groups.some((a, at) => groups.slice(at + 1).some((b) => ![...a].some((who) => b.has(who))));

@@ -1,5 +1,6 @@
 import type { Claim } from '../model/claim.js';
 import type { Dataset } from '../model/projection.js';
+import { atOnce, eachInSteps, sortedInSteps, type Steps } from '../model/steps.js';
 import { compareText, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Finding, Rule } from './rule.js';
@@ -20,15 +21,26 @@ export interface Dispute extends Finding {
 
 /** All that disagrees in a data set, by rule and key: a pure function. */
 export function disputesOf(vocabulary: Vocabulary, dataset: Dataset, rules: readonly Rule[]): readonly Dispute[] {
-  return findDisputes(new Testimony(vocabulary, dataset), rules);
+  return atOnce(disputesInSteps(vocabulary, dataset, rules));
 }
 
-export function findDisputes(testimony: Testimony, rules: readonly Rule[]): readonly Dispute[] {
-  return rules.flatMap((rule) => [...rule.find(testimony)].sort((a, b) => compareText(a.key, b.key)).map((finding) => disputeOf(rule, finding)));
+/** The same in steps, see `disputesOf`. */
+export function* disputesInSteps(vocabulary: Vocabulary, dataset: Dataset, rules: readonly Rule[]): Steps<readonly Dispute[]> {
+  const testimony = yield* Testimony.of(vocabulary, dataset);
+  const disputes: Dispute[] = [];
+  for (const rule of rules) {
+    const found: Finding[] = [];
+    for (const finding of rule.find(testimony)) {
+      if (finding === null) yield;
+      else found.push(finding);
+    }
+    yield* eachInSteps(yield* sortedInSteps(found, (a, b) => compareText(a.key, b.key)), (finding) => disputes.push(disputeOf(rule, finding)));
+  }
+  return disputes;
 }
 
 /** A finding as a dispute. */
-export function disputeOf(rule: Rule, finding: Finding): Dispute {
+function disputeOf(rule: Rule, finding: Finding): Dispute {
   return { ...finding, rule, id: `dispute/${rule.id}-${sha256(finding.key).slice(0, 10)}`, resolution: resolutionOf(finding) };
 }
 

@@ -35,5 +35,14 @@ export interface Rule {
   readonly about: string;
   /** What it leaves alone, so that it does not cry wolf. */
   readonly leaves: string;
-  find(testimony: Testimony): readonly Finding[];
+  /** What it finds, in any order; null where it may be let go on later. */
+  find(testimony: Testimony): Iterable<Finding | null>;
+}
+
+/** What is found in each of several, with a stop before each. */
+export function* inEach<T>(items: Iterable<T>, find: (item: T) => Iterable<Finding | null>): Generator<Finding | null> {
+  for (const item of items) {
+    yield null;
+    yield* find(item);
+  }
 }

@@ -2,25 +2,30 @@ import { compareClaims, isActual, type Claim, type Json } from '../model/claim.j
 import { coveredUntil, timeWithin } from '../model/coverage.js';
 import { timeValue, type Time } from '../model/edtf.js';
 import { publishedDays, type Dataset } from '../model/projection.js';
+import { wholeKey } from '../model/spells.js';
+import { eachInSteps, groupedInSteps, keptInSteps, sortedInSteps, type Steps } from '../model/steps.js';
 import { compareText } from '../model/text.js';
 import type { Value } from '../model/values.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
-import { groupBy } from '../model/groups.js';
+import { push } from '../model/groups.js';
 
 /** All that the sources state, looked up in the ways that rules need. */
 export class Testimony {
   readonly vocabulary: Vocabulary;
   /** The claims of each fact, best first. */
-  readonly facts: ReadonlyMap<string, readonly Claim[]>;
+  facts: ReadonlyMap<string, readonly Claim[]> = new Map();
+  /** The claims of each relationship, all its spells together, and of each property. */
+  wholes: ReadonlyMap<string, readonly Claim[]> = new Map();
   readonly compare: (a: Claim, b: Claim) => number;
   private readonly kinds: ReadonlyMap<string, Kind>;
   private readonly labels: ReadonlyMap<string, string>;
   private readonly publications: ReadonlyMap<string, Time | null>;
   private readonly coverage: ReadonlyMap<string, string | null>;
-  private readonly predicates: ReadonlyMap<string, readonly Claim[]>;
-  private readonly subjects: ReadonlyMap<string, readonly Claim[]>;
+  private predicates: ReadonlyMap<string, readonly Claim[]> = new Map();
+  private subjects: ReadonlyMap<string, readonly Claim[]> = new Map();
+  private objects: ReadonlyMap<string, readonly Claim[]> = new Map();
 
-  constructor(vocabulary: Vocabulary, { identities, sources, claims }: Dataset) {
+  private constructor(vocabulary: Vocabulary, { identities, sources }: Dataset) {
     this.vocabulary = vocabulary;
     this.compare = compareClaims(publishedDays(sources));
     this.kinds = new Map(
@@ -32,10 +37,22 @@ export class Testimony {
     this.labels = new Map(identities.map(({ id, label }) => [id, label]));
     this.publications = new Map(sources.map(({ id, header }) => [id, timeValue(header['published'])]));
     this.coverage = new Map(sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
-    const sorted = claims.filter(({ basis }) => basis === 'STATED').sort(this.compare);
-    this.facts = groupBy(sorted, ({ factKey }) => factKey);
-    this.predicates = groupBy(sorted, ({ predicate }) => predicate);
-    this.subjects = groupBy(sorted, ({ subject }) => subject);
+  }
+
+  static *of(vocabulary: Vocabulary, dataset: Dataset): Steps<Testimony> {
+    const testimony = new Testimony(vocabulary, dataset);
+    const stated = yield* keptInSteps(dataset.claims, ({ basis }) => basis === 'STATED');
+    const sorted = yield* sortedInSteps(stated, testimony.compare);
+    testimony.facts = yield* groupedInSteps(sorted, ({ factKey }) => factKey);
+    testimony.predicates = yield* groupedInSteps(sorted, ({ predicate }) => predicate);
+    testimony.subjects = yield* groupedInSteps(sorted, ({ subject }) => subject);
+    testimony.objects = yield* groupedInSteps(sorted, ({ object }) => object ?? '');
+    const wholes = new Map<string, Claim[]>();
+    yield* eachInSteps(testimony.facts, ([key, claims]) => {
+      for (const claim of claims) push(wholes, wholeKey(key), claim);
+    });
+    testimony.wholes = wholes;
+    return testimony;
   }
 
   kindOf(id: string): Kind | undefined {
@@ -64,6 +81,16 @@ export class Testimony {
   /** All claims whose subject is an entity, best first. */
   about(subject: string): readonly Claim[] {
     return this.subjects.get(subject) ?? [];
+  }
+
+  /** The same of each entity that is a subject. */
+  each(): Iterable<readonly Claim[]> {
+    return this.subjects.values();
+  }
+
+  /** All claims of relationships whose object is an entity, best first. */
+  toward(object: string): readonly Claim[] {
+    return this.objects.get(object) ?? [];
   }
 
   /** When a source was published, as far as known. */

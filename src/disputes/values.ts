@@ -5,12 +5,12 @@ import { groupBy } from '../model/groups.js';
 import { inWords } from '../model/text.js';
 
 /** Facts about properties with one value, each with the claims that make it so, those set aside included. */
-export function singleFacts(testimony: Testimony, wanted: (claim: Claim) => boolean): readonly (readonly Claim[])[] {
-  return [...testimony.facts.values()].flatMap((claims) => {
+export function* singleFacts(testimony: Testimony, wanted: (claim: Claim) => boolean): Generator<readonly Claim[]> {
+  for (const claims of testimony.facts.values()) {
     const [first] = claims;
     const property = first && testimony.propertyOf(first);
-    return property && !property.many && wanted(first) ? [claims] : [];
-  });
+    if (property && !property.many && wanted(first)) yield claims;
+  }
 }
 
 /** One side for each value. */

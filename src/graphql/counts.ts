@@ -1,6 +1,7 @@
 import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
 import { checkCount, COUNT_VERDICTS, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
 import { hedged } from '../disputes/hedge.js';
+import { shared, type Shared } from '../graph/shared.js';
 import type { Claim } from '../model/claim.js';
 import { coveredUntil } from '../model/coverage.js';
 import { parseTime } from '../model/edtf.js';
@@ -136,14 +137,12 @@ function upTo({ filter }: CountSpec, { orderedBy }: Kind, until: string | undefi
   return { and: [...(filter ? [filter] : []), { [orderedBy]: { to: day } }] };
 }
 
-const made = new WeakMap<Dataset, Promise<readonly CountCheck[]>>();
+const made = new WeakMap<Dataset, Shared<readonly CountCheck[]>>();
 
 /** Every stated figure that is linked to what it counts, compared with the graph's own count. */
 export function countChecksOf({ publisher, scope, schema }: Asking, dataset: Dataset): Promise<readonly CountCheck[]> {
-  const known = made.get(dataset) ?? scope.inProcess().then((near) => checkAll(new Counter(publisher, near, schema), dataset));
-  made.set(dataset, known);
-  known.catch(() => made.delete(dataset));
-  return known;
+  const check = async (working: AbortSignal) => checkAll(new Counter(publisher, await scope.until(working).inProcess(), schema), dataset);
+  return shared(made, dataset, check).by(scope.plain.signal);
 }
 
 async function checkAll(counter: Counter, { claims, sources }: Dataset): Promise<readonly CountCheck[]> {

@@ -1,7 +1,8 @@
 import { countNotBorneOut } from '../disputes/count-check.js';
-import { findDisputes, disputeOf, type Dispute } from '../disputes/find.js';
+import { disputesInSteps, type Dispute } from '../disputes/find.js';
 import { VERDICTS, type Rule, type Side } from '../disputes/rule.js';
-import { Testimony } from '../disputes/testimony.js';
+import { shared, type Shared } from '../graph/shared.js';
+import { turns } from '../graph/turns.js';
 import type { Dataset } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
 import { publishEnum } from './builder.js';
@@ -16,21 +17,16 @@ import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { datasetOf } from './seen.js';
 
-const found = new WeakMap<Dataset, Promise<readonly Dispute[]>>();
+const found = new WeakMap<Dataset, Shared<readonly Dispute[]>>();
 
 /** All that disagrees in what a scope sees; found once for each state of the graph and each lens. */
 async function disputesIn(asking: Asking, rules: readonly Rule[]): Promise<readonly Dispute[]> {
   const dataset = await datasetOf(asking.scope);
-  const known = found.get(dataset) ?? find(asking, dataset, rules);
-  found.set(dataset, known);
-  known.catch(() => found.delete(dataset));
-  return known;
-}
-
-async function find(asking: Asking, dataset: Dataset, rules: readonly Rule[]): Promise<readonly Dispute[]> {
-  const testimony = new Testimony(asking.publisher.vocabulary, dataset);
-  const counts = countNotBorneOut(await countChecksOf(asking, dataset));
-  return [...findDisputes(testimony, rules), ...counts.find(testimony).map((finding) => disputeOf(counts, finding))];
+  const { signal } = asking.scope.plain;
+  return shared(found, dataset, async (working) => {
+    const counts = countNotBorneOut(await countChecksOf({ ...asking, scope: asking.scope.until(working) }, dataset));
+    return turns.take(disputesInSteps(asking.publisher.vocabulary, dataset, [...rules, counts]), working);
+  }).by(signal);
 }
 
 /** How many sides a dispute shows, and how many entities it is about. */

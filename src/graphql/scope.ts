@@ -77,6 +77,13 @@ export class Scope {
       : new Scope(this.vocabulary, this.within(await views.inProcess(plain.signal)), this.texts, { lens, views, plain, moved });
   }
 
+  /** The same scope for work that goes on until a signal of its own aborts, whatever becomes of the request. */
+  until(signal: AbortSignal): Scope {
+    const { views, lens, moved } = this;
+    const within = (reader: GraphReader) => (reader.whole ?? (reader as GraphStore)).within(signal);
+    return new Scope(this.vocabulary, within(this.reader), this.texts, { lens, views, plain: within(this.plain), moved });
+  }
+
   /** The same scope, with the same loaders, for a part of the request in which what is intended counts in another way. */
   counting(intended: Intended): Scope {
     const known = this.alike.get(intended);

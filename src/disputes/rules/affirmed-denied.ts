@@ -1,8 +1,6 @@
 import { isActual } from '../../model/claim.js';
 import { meet } from '../../model/coverage.js';
-import { groupBy } from '../../model/groups.js';
-import { wholeKey } from '../../model/spells.js';
-import type { Rule } from '../rule.js';
+import { inEach, type Rule } from '../rule.js';
 import { differing } from '../values.js';
 
 export const affirmedDenied: Rule = {
@@ -11,7 +9,7 @@ export const affirmedDenied: Rule = {
   leaves: 'Hopes, plans and suppositions beside a denial; a denial for another time, or by a source that covers none of it.',
   find: (testimony) =>
     // A denial may reach over several spells of what is affirmed.
-    [...groupBy([...testimony.facts.values()].flat(), ({ factKey }) => wholeKey(factKey)).values()].flatMap((claims) => {
+    inEach(testimony.wholes.values(), (claims) => {
       const affirmed = claims.filter(isActual);
       const denied = claims.filter((claim) => claim.polarity === 'DENIED' && claim.modality !== 'HYPOTHETICAL');
       const yes = affirmed.filter((claim) => denied.some((other) => meet(testimony.whenOf(claim), testimony.whenOf(other))));

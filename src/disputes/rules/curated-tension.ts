@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/claim.js';
 import { TENSION_KINDS, tensionsOf, type ClaimReference, type TensionKind } from '../../model/tension.js';
-import type { Finding, Rule } from '../rule.js';
+import { inEach, type Finding, type Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
 
 /** Makes the rule that shows what curators saw of one kind. */
@@ -11,8 +11,9 @@ function curatedTension(kind: TensionKind): Rule {
     about: `${about} A curator saw it; no rule of values does.`,
     leaves: 'What no curator noted; tensions with a side that is not seen.',
     find: (testimony) =>
-      [...testimony.facts.values()].flat().flatMap((claim) =>
-        tensionsOf(claim)
+      inEach(testimony.facts.values(), (claims) =>
+        claims
+          .flatMap(tensionsOf)
           .filter((tension) => tension.kind === kind)
           .flatMap(({ id, says, sides }): Finding[] => {
             const found = sides.map((side) => ({ says: side.says, claims: side.claims.flatMap((reference) => referred(testimony, reference)) }));

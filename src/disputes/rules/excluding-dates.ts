@@ -3,7 +3,7 @@ import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/edtf.js';
 import { filled, unnamed } from '../../model/sentence.js';
 import { joined } from '../joined.js';
-import type { Finding, Rule } from '../rule.js';
+import { inEach, type Finding, type Rule } from '../rule.js';
 import { pairs, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
 import { exclude, isInterval } from '../times.js';
@@ -19,11 +19,17 @@ export const excludingDates: Rule = {
   about: 'Two times for one thing that cannot both be right: a beginning in 1886 and one in 1949, a fair in 2014 and one from 2015 to 2016.',
   leaves:
     'A more precise date (June 2023 and 2023; 2021 and "2021 or 2022"); a year within several; relationships seen at several moments; what is planned, hoped for or denied; an end on the last day that a source covers.',
-  find: (testimony) => joined([...ofRelationships(testimony), ...ofProperties(testimony)]),
+  find: (testimony) => joined(clashes(testimony)),
 };
 
-function ofProperties(testimony: Testimony): Finding[] {
-  return singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'time').flatMap((claims) =>
+function* clashes(testimony: Testimony): Iterable<Finding | null> {
+  yield* ofRelationships(testimony);
+  yield* ofProperties(testimony);
+}
+
+function ofProperties(testimony: Testimony): Iterable<Finding | null> {
+  const times = singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'time');
+  return inEach(times, (claims) =>
     clash(
       testimony,
       claims.filter(isActual).flatMap((claim) => {
@@ -35,8 +41,8 @@ function ofProperties(testimony: Testimony): Finding[] {
 }
 
 /** Since when, or until when, two ends stood in a relationship; at which moments they did excludes nothing. */
-function ofRelationships(testimony: Testimony): Finding[] {
-  return [...testimony.facts.values()].flatMap((claims) => {
+function ofRelationships(testimony: Testimony): Iterable<Finding | null> {
+  return inEach(testimony.facts.values(), (claims) => {
     const relationship = claims[0] && testimony.relationshipOf(claims[0]);
     const [first] = claims;
     if (!relationship || !first) return [];

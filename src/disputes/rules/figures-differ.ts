@@ -1,7 +1,7 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import type { Quantity } from '../../model/values.js';
 import { hedged, meet, quantityOf, rangeOf } from '../hedge.js';
-import type { Finding, Rule } from '../rule.js';
+import { inEach, type Finding, type Rule } from '../rule.js';
 import { pairs, sortedIds, type Testimony } from '../testimony.js';
 import { differing, sidesByValue } from '../values.js';
 import { groupBy } from '../../model/groups.js';
@@ -19,15 +19,10 @@ export const figuresDiffer: Rule = {
   leaves:
     'Figures whose hedges leave room for both ("about 22" and 22, from two voices); figures for different times or in different units; what is planned, hoped for or denied.',
   find: (testimony) =>
-    [
-      ...groupBy(
-        [...testimony.facts.values()]
-          .flat()
-          .filter(isActual)
-          .flatMap((claim) => figureOf(testimony, claim)),
-        ({ claim }) => claim.subject,
-      ).values(),
-    ].flatMap((figures) => quantities(figures).flatMap((own) => judged(testimony, own))),
+    inEach(testimony.each(), (claims) => {
+      const figures = claims.filter(isActual).flatMap((claim) => figureOf(testimony, claim));
+      return quantities(figures).flatMap((own) => judged(testimony, own));
+    }),
 };
 
 function figureOf(testimony: Testimony, claim: Claim): Figure[] {

@@ -1,6 +1,6 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import { inWords } from '../../model/text.js';
-import type { Rule } from '../rule.js';
+import { inEach, type Rule } from '../rule.js';
 import { pairs, shownValue } from '../testimony.js';
 import { differing, sidesByValue, singleFacts } from '../values.js';
 
@@ -21,27 +21,30 @@ export function kindByViewer(goTogether: GoTogether): Rule {
     leaves:
       'Values that say nothing closer (UNSPECIFIED, UNKNOWN, OTHER); values declared to go together; values said of different times; what is planned, hoped for or denied.',
     find: (testimony) =>
-      singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'choice').flatMap((claims) => {
-        const list = (claims[0] && testimony.propertyOf(claims[0])?.choice?.name) ?? '';
-        const actual = claims.filter((claim) => isActual(claim) && !VAGUE.has(shownValue(claim.value)));
-        const clashing = pairs(actual).filter(
-          ([a, b]) => a.value !== b.value && !isCompatible(list, shownValue(a.value), shownValue(b.value)) && isSameTime(a, b),
-        );
-        if (clashing.length === 0) return [];
-        const isOneViewer = clashing.some(([a, b]) => testimony.voice(a) === testimony.voice(b));
-        const involved = new Set(clashing.flat());
-        return [
-          differing(
-            testimony,
-            isOneViewer ? 'DISPUTE' : 'SIDE_BY_SIDE',
-            sidesByValue(
+      inEach(
+        singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'choice'),
+        (claims) => {
+          const list = (claims[0] && testimony.propertyOf(claims[0])?.choice?.name) ?? '';
+          const actual = claims.filter((claim) => isActual(claim) && !VAGUE.has(shownValue(claim.value)));
+          const clashing = pairs(actual).filter(
+            ([a, b]) => a.value !== b.value && !isCompatible(list, shownValue(a.value), shownValue(b.value)) && isSameTime(a, b),
+          );
+          if (clashing.length === 0) return [];
+          const isOneViewer = clashing.some(([a, b]) => testimony.voice(a) === testimony.voice(b));
+          const involved = new Set(clashing.flat());
+          return [
+            differing(
               testimony,
-              actual.filter((claim) => involved.has(claim)),
-              ({ value }) => inWords(shownValue(value)),
+              isOneViewer ? 'DISPUTE' : 'SIDE_BY_SIDE',
+              sidesByValue(
+                testimony,
+                actual.filter((claim) => involved.has(claim)),
+                ({ value }) => inWords(shownValue(value)),
+              ),
             ),
-          ),
-        ];
-      }),
+          ];
+        },
+      ),
   };
 }
 

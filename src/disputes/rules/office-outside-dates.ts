@@ -1,7 +1,7 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
-import type { Finding, Rule } from '../rule.js';
+import { inEach, type Finding, type Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
 import { begunBy, endpoints, isInterval } from '../times.js';
@@ -11,7 +11,7 @@ export const officeOutsideDates: Rule = {
   about: 'Somebody acted in an office at a time when, as others say, the person did not hold it.',
   leaves: 'Offices whose terms nobody dates, or dates only by a moment; times that may overlap; what is planned, hoped for or denied.',
   find: (testimony) =>
-    [...testimony.facts.values()].flatMap((claims) =>
+    inEach(testimony.facts.values(), (claims) =>
       claims.filter(isActual).flatMap((claim): Finding[] => {
         const when = timeOf(testimony, claim);
         const references = Object.entries(testimony.relationshipOf(claim)?.properties ?? {}).filter(([, { sort }]) => sort === 'reference');

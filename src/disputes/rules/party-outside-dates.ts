@@ -3,7 +3,7 @@ import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
 import { joined } from '../joined.js';
-import type { Finding, Rule } from '../rule.js';
+import { inEach, type Finding, type Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
 import { begunBy, endpoints, isInterval } from '../times.js';
@@ -14,7 +14,7 @@ export const partyOutsideDates: Rule = {
   about: 'A country or a body is said to have taken part in something, or to stand in a relationship, before it existed or after it ended.',
   leaves: 'What only concerns or remembers a party; times that may overlap; a foundation in the same year; what is planned, hoped for or denied.',
   find: (testimony) =>
-    lifetimes(testimony).flatMap(({ id, time, claims }) => {
+    inEach(lifetimes(testimony), ({ id, time, claims }) => {
       const clashing = engagements(testimony, id).filter((claim) => isOutside(engagedAt(testimony, claim), time));
       return joined([...groupBy(clashing, (claim) => whole(testimony, claim, id))].map(([key, own]) => found(testimony, id, time, claims, key, own)));
     }),
@@ -27,24 +27,26 @@ interface Lifetime {
 }
 
 /** From when to when things lasted that are no records: by their properties that are times. */
-function lifetimes(testimony: Testimony): Lifetime[] {
-  return [...testimony.facts.values()].flatMap((claims): Lifetime[] => {
+function* lifetimes(testimony: Testimony): Generator<Lifetime> {
+  for (const claims of testimony.facts.values()) {
     const actual = claims.filter((claim) => isActual(claim) && claim.rank !== 'DEPRECATED');
     const [best] = actual;
     const time = best && testimony.propertyOf(best)?.sort === 'time' && testimony.kindOf(best.subject)?.record === false ? timeValue(best.value) : null;
-    return best && time ? [{ id: best.subject, time, claims: actual.filter(({ value }) => value === best.value) }] : [];
-  });
+    if (best && time) yield { id: best.subject, time, claims: actual.filter(({ value }) => value === best.value) };
+  }
 }
 
 /** What an entity did or stood in, as far as it needs the entity to exist: not what others say, keep or recall of it. */
 function engagements(testimony: Testimony, id: string): Claim[] {
-  return testimony.vocabulary.relationships
-    .flatMap((relationship) => testimony.of(relationship.type))
+  const types = testimony.vocabulary.relationships.map(({ type }) => type);
+  const place = ({ predicate }: Claim) => types.indexOf(predicate);
+  return [...new Set([...testimony.about(id), ...testimony.toward(id)])]
     .filter((claim) => {
       const relationship = testimony.relationshipOf(claim);
-      if (!relationship || !isActual(claim) || (claim.subject !== id && claim.object !== id)) return false;
+      if (!relationship || !isActual(claim)) return false;
       return relationship.involves ? describedBy(relationship, claim.subject, claim.object ?? '') !== id : relationship.symmetric;
-    });
+    })
+    .sort((a, b) => place(a) - place(b) || testimony.compare(a, b));
 }
 
 function engagedAt(testimony: Testimony, claim: Claim): Time | null {

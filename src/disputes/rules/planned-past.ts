@@ -1,6 +1,6 @@
 import { isActual, isIntended } from '../../model/claim.js';
 import { timeValue } from '../../model/edtf.js';
-import type { Finding, Rule } from '../rule.js';
+import { inEach, type Finding, type Rule } from '../rule.js';
 import { timeInWords } from '../../model/time-words.js';
 import { groupBy } from '../../model/groups.js';
 
@@ -9,7 +9,7 @@ export const plannedPast: Rule = {
   about: 'A source tells of something as planned or hoped for whose day had passed when the source was published.',
   leaves: 'Plans whose day may still have been ahead; sources of unknown date; what the same source also tells as having happened.',
   find: (testimony) =>
-    [...testimony.facts.values()].flatMap((claims) => {
+    inEach(testimony.facts.values(), (claims) => {
       const [first] = claims;
       const kind = first && testimony.kindOf(first.subject);
       if (!first || first.object !== null || kind?.orderedBy !== first.predicate) return [];
