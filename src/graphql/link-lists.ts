@@ -11,6 +11,7 @@ import { signature } from './cursor.js';
 import type { Input } from './filters.js';
 import { propertyField } from './kind-fields.js';
 import { publishList } from './list-type.js';
+import { alsoCalled } from './guesses.js';
 import { nounOf } from './names.js';
 import type { FieldBuilder, Publisher } from './publisher.js';
 import type { Subject } from './scope.js';
@@ -50,6 +51,7 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
     type: linkList(publisher, reading),
     // The type of relationship says the rest.
     description: reading.relationship.about.replace(/[:;].*$/s, '.'),
+    extensions: { alsoCalled: alsoCalled(reading) },
     args: {
       ...t.arg.connectionArgs(),
       where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),

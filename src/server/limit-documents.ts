@@ -5,12 +5,14 @@ import {
   parse,
   type ASTVisitor,
   type DocumentNode,
+  type GraphQLSchema,
   type ParseOptions,
   type Source,
   type ValidationContext,
 } from 'graphql';
 import { _createLRUCache as createCache, type Plugin } from 'graphql-yoga';
 import { parseFailed, tooComplex } from '../graphql/errors.js';
+import { guessed } from '../graphql/guesses.js';
 import type { Config, Limits } from './config.js';
 import { documentDepth } from './depth.js';
 
@@ -28,13 +30,15 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
       onParse({ setParseFn }) {
         setParseFn((source: string | Source, options?: ParseOptions) => parseWithin(limits, source, options));
       },
-      onValidate({ addValidationRule }) {
+      onValidate({ addValidationRule, params }) {
         addValidationRule(refuseThen);
         addValidationRule(refuseAbsentRoots);
         if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
         return ({ result, setResult }) => {
+          const schema = params.schema as GraphQLSchema;
+          const told = (error: GraphQLError) => (suggestions ? guessed(schema, error) : error);
           const errors = result as readonly GraphQLError[];
-          setResult(errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : error)));
+          setResult(errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : told(error))));
         };
       },
     },
