@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChangeSet } from '../graph/store.js';
 import type { Logger } from './log.js';
+import { reasonOf } from './readiness.js';
 import type { ServedStore } from './store-hooks.js';
 
 const RETRY = 500;
@@ -9,6 +10,8 @@ const RETRY = 500;
 export class Filling {
   /** Whether readers would see a part only. */
   isUnderWay = true;
+  /** Why it was cut short last. */
+  private reason = '';
 
   /** Ends when the database holds as many claims as are wanted, as after a filling that was cut short, or the signal aborts. */
   async run(store: ServedStore, wanted: ChangeSet, log: Logger, signal: AbortSignal): Promise<void> {
@@ -26,12 +29,19 @@ export class Filling {
   }
 
   private async fill(store: ServedStore, wanted: ChangeSet, log: Logger): Promise<void> {
-    log.info('the database is empty, or its filling was cut short: filling it from the seeds');
+    if (this.reason === '') log.info('the database is empty, or its filling was cut short: filling it from the seeds');
     await store.apply(wanted, progressIn(log)).catch((error: unknown) => {
-      log.warn({ err: error }, 'the filling was cut short, and is tried again');
+      this.note(reasonOf(error), log);
       throw error;
     });
     log.info('the database is filled');
+  }
+
+  /** Logs once for each change. */
+  private note(reason: string, log: Logger): void {
+    if (reason === this.reason) return;
+    this.reason = reason;
+    log.warn(`the filling was cut short, and is tried again: ${reason}`);
   }
 }
 

@@ -81,8 +81,8 @@ export class Readiness {
   }
 }
 
-/** Which statement had no answer says nothing to an operator. */
-function reasonOf(error: unknown): string {
+/** What an operator reads of a failure; which statement had no answer says nothing to one. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.name === 'StoreTimeout' ? 'the database gives no answer in time' : error.message;
 }
