@@ -7,7 +7,7 @@ import { EmbeddedStore, inOrder } from './embedded/embedded-store.js';
 import type { Held } from './embedded/indexes.js';
 import { claimsThrough, LensUnavailable } from './lens-claims.js';
 import { shared, type Shared } from './shared.js';
-import type { GraphStore } from './store.js';
+import type { GraphReader, GraphStore } from './store.js';
 import { turns } from './turns.js';
 
 /** The most claims that a view may be made of, and of which disputes can be told. */
@@ -16,14 +16,20 @@ const MOST_CLAIMS = 250_000;
 /** How many views are kept; the one looked through longest ago goes first. */
 const MOST_VIEWS = 12;
 
+/** How often claims are read at most while others write. */
+const MOST_READS = 5;
+
 /** The graph as seen through a lens: a store in memory, with what it was projected from. */
 export class LensView extends EmbeddedStore {
   readonly dataset: Dataset;
   readonly lens: Lens;
+  /** The revision of the store that it was made of. */
+  readonly madeOf: string;
   private readonly certainty: ReadonlyMap<string, Certainty>;
 
-  constructor(vocabulary: Vocabulary, content: Held, { dataset, options: { certainty = new Map<string, Certainty>() } }: Seen, lens: Lens) {
+  constructor(vocabulary: Vocabulary, content: Held, { dataset, options: { certainty = new Map<string, Certainty>() } }: Seen, lens: Lens, madeOf: string) {
     super(vocabulary, content);
+    this.madeOf = madeOf;
     this.dataset = dataset;
     this.lens = lens;
     this.certainty = certainty;
@@ -33,6 +39,12 @@ export class LensView extends EmbeddedStore {
   certaintyOf(claimId: string): Certainty | null {
     return hasCertainty(this.lens) ? (this.certainty.get(claimId) ?? null) : null;
   }
+}
+
+/** What was read of a store in one state of it. */
+interface Read {
+  readonly dataset: Dataset;
+  readonly revision: string;
 }
 
 /**
@@ -47,7 +59,7 @@ export class LensViews {
   private readonly most: number;
   private readonly views = new Map<string, Shared<LensView>>();
   /** All that the store's claims say, by its state: the last one. */
-  private readonly wholes = new Map<string, Shared<Dataset>>();
+  private readonly wholes = new Map<string, Shared<Read>>();
 
   /** `most`: how many claims a view may be made of. */
   constructor(vocabulary: Vocabulary, store: GraphStore, most = MOST_CLAIMS) {
@@ -56,38 +68,52 @@ export class LensViews {
     this.most = most;
   }
 
-  /** What is seen through a lens, until the signal aborts; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
-  async view(lens: Lens, signal?: AbortSignal): Promise<GraphStore> {
-    return isClear(lens) ? this.store : this.seen(lens, signal);
+  /** What a reader's request sees through a lens; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
+  async view(lens: Lens, reader?: GraphReader): Promise<GraphStore> {
+    return isClear(lens) ? this.store : this.seen(lens, reader);
   }
 
-  private async seen(lens: Lens, signal?: AbortSignal): Promise<LensView> {
-    const revision = await this.store.revision();
+  private async seen(lens: Lens, reader?: GraphReader): Promise<LensView> {
+    const revision = await this.store.revision(reader?.signal);
     const key = `${revision}|${lensKey(lens)}`;
     const view = shared(this.views, key, (working) => this.make(lens, revision, working));
     this.views.delete(key);
     this.views.set(key, view);
-    const made = await view.by(signal);
+    const made = await view.by(reader?.signal);
     this.keep(made.dataset.claims.length);
+    reader?.noteKept?.(made.madeOf);
     return made;
   }
 
   /** All that the store's claims say, the same object while the store stays as it is. Throws LensUnavailable. */
-  async whole(signal?: AbortSignal): Promise<Dataset> {
-    return this.at(await this.store.revision(), signal);
+  async whole(reader?: GraphReader): Promise<Dataset> {
+    const { dataset, revision } = await this.at(await this.store.revision(reader?.signal), reader?.signal);
+    reader?.noteKept?.(revision);
+    return dataset;
   }
 
   /** The graph without a lens, in this process, for whoever asks much of it at once. Throws LensUnavailable. */
-  async inProcess(signal?: AbortSignal): Promise<GraphStore> {
-    return this.store instanceof EmbeddedStore ? this.store : this.seen(NO_LENS, signal);
+  async inProcess(reader?: GraphReader): Promise<GraphStore> {
+    return this.store instanceof EmbeddedStore ? this.store : this.seen(NO_LENS, reader);
   }
 
-  private at(revision: string, signal?: AbortSignal): Promise<Dataset> {
+  private at(revision: string, signal?: AbortSignal): Promise<Read> {
     for (const old of this.wholes.keys()) if (old !== revision) this.wholes.delete(old);
-    return shared(this.wholes, revision, (working) => this.read(working)).by(signal);
+    return shared(this.wholes, revision, (working) => this.read(revision, working, () => this.all(working))).by(signal);
   }
 
-  private async read(signal: AbortSignal): Promise<Dataset> {
+  /** Reads anew where somebody wrote in between, so that what is read is of one state of the content. */
+  private async read(revision: string, signal: AbortSignal, read: () => Promise<Dataset>): Promise<Read> {
+    let before = revision;
+    for (let attempt = 1; ; attempt += 1) {
+      const dataset = await read();
+      const after = await this.store.revision(signal);
+      if (after === before || attempt === MOST_READS) return { dataset, revision: after };
+      before = after;
+    }
+  }
+
+  private async all(signal: AbortSignal): Promise<Dataset> {
     const total = await this.store.claimTotal();
     if (total > this.most) {
       throw new LensUnavailable(`this can be told of at most ${String(this.most)} claims, and the graph holds ${String(total)}; ask it in a view with sources`);
@@ -98,8 +124,9 @@ export class LensViews {
   private async make(lens: Lens, revision: string, signal: AbortSignal): Promise<LensView> {
     const { vocabulary, store, most } = this;
     const isLarge = (await store.claimTotal()) > most;
-    const dataset = isLarge ? await claimsThrough(vocabulary, store.within(signal), lens, most) : await this.at(revision, signal);
-    return turns.take(viewThrough(vocabulary, dataset, lens), signal);
+    const some = () => claimsThrough(vocabulary, store.within(signal), lens, most);
+    const read = isLarge ? await this.read(revision, signal, some) : await this.at(revision, signal);
+    return turns.take(viewThrough(vocabulary, read, lens), signal);
   }
 
   /** Forgets the views looked through longest ago: the fewer are kept, the more claims they are made of. */
@@ -109,8 +136,8 @@ export class LensViews {
   }
 }
 
-function* viewThrough(vocabulary: Vocabulary, dataset: Dataset, lens: Lens): Steps<LensView> {
+function* viewThrough(vocabulary: Vocabulary, { dataset, revision }: Read, lens: Lens): Steps<LensView> {
   const seen = yield* narrowInSteps(vocabulary, dataset, lens);
   const graph = yield* projectInSteps(vocabulary, seen.dataset, seen.options);
-  return new LensView(vocabulary, yield* inOrder({ ...graph, claims: seen.dataset.claims }), seen, lens);
+  return new LensView(vocabulary, yield* inOrder({ ...graph, claims: seen.dataset.claims }), seen, lens, revision);
 }

@@ -131,6 +131,8 @@ export interface GraphReader {
   readonly signal?: AbortSignal;
   /** Of a reader of one request: whether all its answers were given of the same content. Where not, the request is to be read again. */
   isWhole?(): Promise<boolean>;
+  /** Of a reader of one request: notes that it was also answered from what is kept of the content at a revision. */
+  noteKept?(revision: string): void;
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
   list(question: ListQuestion): Promise<Page<EntityNode>>;
   count(set: EntitySet): Promise<number>;
@@ -187,8 +189,8 @@ export interface GraphStore extends GraphReader {
   testimony(signal?: AbortSignal): Promise<Testimony>;
   /** How many claims there are, at the cost of a lookup. */
   claimTotal(): Promise<number>;
-  /** A mark that changes whenever the content does. */
-  revision(): Promise<string>;
+  /** A mark that changes whenever the content does; waits for a change that is half made. */
+  revision(signal?: AbortSignal): Promise<string>;
   apply(changes: ChangeSet, progress?: Progress): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,5 +5,5 @@ import type { Scope } from './scope.js';
 
 /** What all claims that a scope sees come from. */
 export async function datasetOf({ seen, views, plain }: Scope): Promise<Dataset> {
-  return seen instanceof LensView ? seen.dataset : orRefuse(() => views.whole(plain.signal));
+  return seen instanceof LensView ? seen.dataset : orRefuse(() => views.whole(plain));
 }

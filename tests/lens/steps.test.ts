@@ -100,7 +100,7 @@ describe('what a lens costs others', () => {
     const views = new LensViews(vocabulary, store);
     const through = lens({ asOf: '1950' });
     const [one, two] = [new AbortController(), new AbortController()];
-    const looks = [views.view(through, one.signal), views.view(through, two.signal)];
+    const looks = [views.view(through, store.within(one.signal)), views.view(through, store.within(two.signal))];
     one.abort(new Error('left'));
     await expect(looks[0]).rejects.toThrow('left');
     const view = await looks[1];
@@ -108,7 +108,7 @@ describe('what a lens costs others', () => {
 
     const other = lens({ asOf: '1951' });
     const leaving = new AbortController();
-    const look = views.view(other, leaving.signal);
+    const look = views.view(other, store.within(leaving.signal));
     leaving.abort(new Error('left too'));
     await expect(look).rejects.toThrow('left too');
     expect(await (await views.view(other)).count({ label: 'City', filter: [], intended: false })).toBe(200);

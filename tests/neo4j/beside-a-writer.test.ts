@@ -69,6 +69,38 @@ describe.skipIf(address === null)(`reading beside a writer${why}`, () => {
     for (const [shown, ...claimed] of seen) expect(claimed).toEqual([shown]);
   });
 
+  it('sees one state through a lens too, the same as beside it', async () => {
+    const through = QUESTION.slice(1, -1);
+    let isDone = false;
+    const seen: string[][] = [];
+    const read = async () => {
+      while (!isDone) {
+        const { json } = await serving.ask(`{ ${through} view(asOf: "2010") { ${through} } disputes { totalCount } }`);
+        expect(json.errors).toBeUndefined();
+        const plain = json.data as unknown as Answer;
+        const { view } = json.data as unknown as { view: Answer };
+        const shown = [plain, view].flatMap(({ partnerships: { totalCount, nodes } }) => [
+          `${String(totalCount)} in all`,
+          ...nodes.flatMap(({ since: when, fact }) => [when?.edtf ?? '', ...(fact?.claims.nodes ?? []).map(({ value }) => value)]),
+        ]);
+        seen.push([...new Set(shown)]);
+      }
+    };
+    const write = async () => {
+      for (const [before, after] of [
+        ['2003', '2004'],
+        ['2004', '2005'],
+        ['2005', '2003'],
+      ] as const)
+        await store.apply(difference(since(before), since(after)));
+      isDone = true;
+    };
+    await Promise.all([write(), read(), read()]);
+    expect(seen.length).toBeGreaterThan(1);
+    // All are written in one batch, so that a state has one year.
+    for (const shown of seen) expect(shown).toEqual([`${String(MANY)} in all`, expect.stringMatching(/^200[345]$/)]);
+  });
+
   it.each([
     ['waits for a batch that is being committed, and reads again', 'timestamp()', true],
     ['does not wait for a writer that died', '0', false],

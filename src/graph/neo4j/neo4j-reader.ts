@@ -68,6 +68,10 @@ export class Neo4jReader implements GraphReader {
     return this.state?.held() ?? true;
   }
 
+  noteKept(revision: string): void {
+    this.state?.noteKept(revision);
+  }
+
   async entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
     const found = await this.ask({ statement: statements.entities, parameters: { ids } });
     return inOrder(ids, found);

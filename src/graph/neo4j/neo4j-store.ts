@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
@@ -17,6 +18,9 @@ export function openNeo4jStore(options: Neo4jOptions, vocabulary: Vocabulary): N
   return new Neo4jStore(options, vocabulary);
 }
 
+/** Milliseconds between two looks at a commit that is being applied. */
+const PAUSE = 20;
+
 /** The graph in Neo4j. */
 export class Neo4jStore extends Neo4jReader implements GraphStore {
   readonly engine = 'neo4j';
@@ -30,7 +34,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   }
 
   within(signal: AbortSignal): GraphReader {
-    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this, state: new OneState(this.known, () => this.now(), signal) });
+    return new Neo4jReader(this.connection, this.vocabulary, { signal, whole: this, state: new OneState(this.known, (ending) => this.still(ending), signal) });
   }
 
   /** Calls back after each read. */
@@ -73,9 +77,8 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     return [...(await schemaProblems(this.connection, this.vocabulary)), ...(await auditProblems(this.connection, this.vocabulary))];
   }
 
-  async revision(): Promise<string> {
-    const { revision, isMoving } = await this.now();
-    return isMoving ? `${revision}, moving` : revision;
+  async revision(signal?: AbortSignal): Promise<string> {
+    return (await this.still(signal)).revision;
   }
 
   async content(): Promise<Content> {
@@ -96,6 +99,14 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   async claimTotal(): Promise<number> {
     const [total] = await this.connection.read({ statement: statements.claimTotal, parameters: {} });
     return total ?? 0;
+  }
+
+  private async still(signal?: AbortSignal): Promise<State> {
+    for (;;) {
+      const state = await this.now();
+      if (!state.isMoving) return state;
+      await setTimeout(PAUSE, undefined, { signal });
+    }
   }
 
   private async now(): Promise<State> {

@@ -1,8 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
-/** Milliseconds between two looks at a commit that is being applied. */
-const PAUSE = 20;
-
 /** A state of the database, as the driver's bookmarks tell states apart, and the content's revision then. */
 export interface State {
   readonly bookmark: string;
@@ -11,6 +6,9 @@ export interface State {
   readonly isMoving: boolean;
 }
 
+/** Gives the state of the database once no commit is half applied, until the signal aborts. */
+export type Still = (signal?: AbortSignal) => Promise<State>;
+
 /**
  * Follows in which states of the database a request was answered. Each answer brings the state with it, at no cost; only
  * when the database has changed is the revision of the content asked for, since others may write to it as well. The
@@ -18,14 +16,15 @@ export interface State {
  */
 export class OneState {
   private readonly before: State | null;
-  private readonly now: () => Promise<State>;
+  private readonly still: Still;
   private readonly signal: AbortSignal;
   private readonly bookmarks: string[] = [];
+  private readonly kept = new Set<string>();
 
   /** `before`: the last state known when the request began; `signal` ends it. */
-  constructor(before: State | null, now: () => Promise<State>, signal: AbortSignal) {
+  constructor(before: State | null, still: Still, signal: AbortSignal) {
     this.before = before;
-    this.now = now;
+    this.still = still;
     this.signal = signal;
   }
 
@@ -33,17 +32,18 @@ export class OneState {
     this.bookmarks.push(bookmark);
   }
 
+  /** Notes that something was answered from what is kept of the content at a revision. */
+  noteKept(revision: string): void {
+    this.kept.add(revision);
+  }
+
   /** Whether all answers were given of the same content; one alone always is. Where not, nothing is half applied any more. */
   async held(): Promise<boolean> {
-    const { before, bookmarks } = this;
-    if (bookmarks.length < 2) return true;
-    const wasQuiet = before?.isMoving === false;
+    const { before, bookmarks, kept } = this;
+    if (bookmarks.length + kept.size < 2) return true;
+    const wasQuiet = before?.isMoving === false && [...kept].every((revision) => revision === before.revision);
     if (wasQuiet && bookmarks.every((bookmark) => bookmark === before.bookmark)) return true;
-    let seen = await this.now();
-    while (seen.isMoving) {
-      await setTimeout(PAUSE, undefined, { signal: this.signal });
-      seen = await this.now();
-    }
+    const seen = await this.still(this.signal);
     return wasQuiet && seen.revision === before.revision;
   }
 }
