@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
 import type { Problem } from './problem.js';
 import { reasonOf, stateOf } from './regular-file.js';
 
@@ -18,7 +18,7 @@ export class YamlFile {
   private constructor(file: string, text: string) {
     this.file = file;
     this.lines = new LineCounter();
-    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, version: '1.2', schema: 'core' });
+    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: false, version: '1.2', schema: 'core' });
     const tooDeep = this.document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
     if (tooDeep) {
       // What follows from it alone, such as a missing bracket for each level, is not told.
@@ -37,6 +37,7 @@ export class YamlFile {
         const start = node.range?.[0] ?? 0;
         if (isAlias(node) || node.anchor) this.refuseAt(start, '', 'YAML: anchors and aliases are not read; write it out');
         else if (node.tag) this.refuseAt(start, '', `YAML: the tag ${node.tag} is not read`);
+        if (isMap(node)) this.checkKeys(node);
       },
     });
   }
@@ -93,6 +94,16 @@ export class YamlFile {
   private refuseAt(offset: number, path: string, message: string): void {
     const { line, col } = this.lines.linePos(offset);
     this.problems.push({ file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), path, message });
+  }
+
+  /** The parser compares each key with all others, which takes long where there are many. */
+  private checkKeys({ items }: YAMLMap): void {
+    const seen = new Set<unknown>();
+    for (const { key } of items) {
+      if (!isScalar(key)) continue;
+      if (seen.has(key.value)) this.refuseAt(key.range?.[0] ?? 0, '', 'YAML: Map keys must be unique');
+      seen.add(key.value);
+    }
   }
 
   /** Two spellings of one name must not differ in Unicode normalisation alone, so only NFC is read. */
