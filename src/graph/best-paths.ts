@@ -1,5 +1,5 @@
 import { compareText } from '../model/text.js';
-import { Heap } from './heap.js';
+import { Heap } from '../model/heap.js';
 import { AGE, COST, eachStep, type Measure, type Steps } from './path-steps.js';
 import type { SeenGraph } from './seen-graph.js';
 

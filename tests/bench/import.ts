@@ -28,6 +28,10 @@ async function generate(path: string, rows: number): Promise<void> {
   await once(file, 'close');
 }
 
+function inMegabytes(bytes: number): string {
+  return `${String(Math.round(bytes / 1e6))} MB`;
+}
+
 const rows = Number(process.argv[2] ?? '1500000');
 const folder = mkdtempSync(join(tmpdir(), 'entente-bench-import-'));
 try {
@@ -49,7 +53,11 @@ try {
     today: '2026-01-01',
     into: join(folder, 'out'),
     progress: (done) => {
-      if (done % 100_000 === 0) console.error(`${String(done)} rows, ${String(Math.round(process.memoryUsage().rss / 1e6))} MB`);
+      if (done % (rows / 10) !== 0) return;
+      const { rss } = process.memoryUsage();
+      // With --expose-gc: what is held once garbage is gone.
+      globalThis.gc?.();
+      console.error(`${String(done)} rows, ${inMegabytes(rss)} resident, ${inMegabytes(process.memoryUsage().heapUsed)} held`);
     },
   });
   clearInterval(watch);
