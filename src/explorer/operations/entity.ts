@@ -107,7 +107,7 @@ export const entityQuery = graphql(
             }
           }
         }
-        sameAs: claims(first: 20, predicate: ["sameAs"]) {
+        sameAs: claims(side: SUBJECT, where: { predicate: ["sameAs"] }, first: 20) {
           nodes {
             id
             value

@@ -7,7 +7,7 @@ import { timelineEntry } from './timeline.ts';
 export const surroundingsQuery = graphql(
   `
     query Surroundings($id: ID!, $lang: String) {
-      timeline(of: [$id], first: 12, newestFirst: true, intended: true) {
+      timeline(of: [$id], first: 12, newestFirst: true, intended: INCLUDE) {
         totalCount
         edges {
           node {

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Kind, NoUnusedFragmentsRule, parse, specifiedRules, validate, type DocumentNode } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { schema } from '../graphql/asking.js';
+
+const FOLDER = 'src/explorer/operations';
+const documents = readdirSync(FOLDER).flatMap((file) =>
+  [...readFileSync(`${FOLDER}/${file}`, 'utf8').matchAll(/graphql\(\s*`([^`]*)`/g)].map(([, text = '']) => ({ file, document: parse(text) })),
+);
+const fragments = documents.flatMap(({ document }) => document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION));
+const operations = documents.flatMap(({ file, document }) =>
+  document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [{ file, definition, name: definition.name?.value ?? '' }] : [],
+  ),
+);
+const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
+
+describe('what the page asks', () => {
+  it.each(operations.map(({ file, name, definition }) => [name, file, definition] as const))('%s of %s fits the schema', (_name, _file, definition) => {
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragments] };
+    expect(validate(schema, document, rules).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('is found by this test', () => {
+    expect(operations.length).toBeGreaterThan(10);
+  });
+});
