@@ -80,7 +80,9 @@ export function askCommand(): Command {
         });
         const [error] = result.errors ?? [];
         if (error) throw error;
-        const { ask } = result.data as unknown as { ask: Answer };
+        // The executor does not know what was asked.
+        const data: unknown = result.data;
+        const { ask } = data as { ask: Answer };
         console.log(json === true ? JSON.stringify(ask, null, 2) : told(ask));
         if (ask.outcome !== 'ANSWERED') process.exitCode = EXIT.wrongInput;
       } finally {

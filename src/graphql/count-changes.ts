@@ -39,12 +39,17 @@ export async function countOutcomes(schema: GraphQLSchema, vocabulary: Vocabular
   for (let after: string | null = null, more = true; more;) {
     const { data, errors } = await graphql({ schema, source: QUESTION, variableValues: { after }, contextValue });
     if (errors?.[0]) throw errors[0];
-    const { edges, pageInfo } = (data as unknown as Answer).countChecks;
+    const { edges, pageInfo } = answerIn(data).countChecks;
     for (const { node } of edges) outcomes.set(node.claim.id, { verdict: node.verdict, explanation: node.explanation });
     more = pageInfo.hasNextPage;
     after = pageInfo.endCursor;
   }
   return outcomes;
+}
+
+/** What the question asked for; the executor does not know it. */
+function answerIn(data: unknown): Answer {
+  return data as Answer;
 }
 
 /** The count checks that come to something else after a change. */

@@ -60,8 +60,10 @@ export class Finder {
     const sought = spec.decide === undefined ? [...shown.slice(0, 1), ...(within === null ? [] : [within])].join(' · ') : soughtOf(spec.decide, names);
     const decision = this.book.on(spec.find, sought);
     if (decision?.same !== undefined) return this.taken(decision.same, decision.label ?? null, spec, grounds, null);
+    const kind = this.vocabulary.kind(spec.find);
+    if (!kind) throw new Error(`a mapping looks for the unknown kind ${spec.find}`);
     const hits = this.lookup.find({
-      kind: this.vocabulary.kind(spec.find) as never,
+      kind,
       by: ids.map(textOf),
       names: called.map(textOf),
       of: within,

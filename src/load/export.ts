@@ -44,6 +44,7 @@ export function entityRows({ identities, claims }: Dataset): Record<string, unkn
   const names = new Map<string, Name[]>();
   for (const claim of claims) {
     const { subject, predicate, value, rank } = claim;
+    // A claim of a name was read as one.
     if (predicate === 'name' && rank !== 'DEPRECATED' && isActual(claim)) push(names, subject, value as unknown as Name);
   }
   return identities.map(({ id, kind, label }) => {

@@ -20,3 +20,8 @@ export interface CallNotes {
 export interface ServerContext {
   readonly call: Call;
 }
+
+/** The request that a context is of; Yoga's hooks do not know the type of the context that they are given. */
+export function callOf(context: unknown): Call {
+  return (context as ServerContext).call;
+}

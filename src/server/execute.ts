@@ -6,7 +6,7 @@ import { Scope } from '../graphql/scope.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { isLargerThan } from './answer-size.js';
-import type { Call, ServerContext } from './call.js';
+import { callOf, type Call } from './call.js';
 import type { Limits } from './config.js';
 import type { Gate } from './gate.js';
 import type { ServedStore } from './store-hooks.js';
@@ -30,7 +30,7 @@ const MOST_READS = 5;
 export function executeWithin(parts: ExecutionParts): Plugin {
   return {
     onExecute({ args, setExecuteFn }) {
-      const { call } = args.contextValue as unknown as ServerContext;
+      const call = callOf(args.contextValue);
       setExecuteFn(() => executeIn(parts, call, args));
     },
   };

@@ -2,7 +2,7 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../graphql/errors.js';
 import { finishError, placeOf } from './finish-errors.js';
-import type { Call, ServerContext } from './call.js';
+import { callOf, type Call, type ServerContext } from './call.js';
 import type { Config } from './config.js';
 import { executeWithin, type ExecutionParts } from './execute.js';
 import { documentCache, limitDocuments } from './limit-documents.js';
@@ -63,11 +63,11 @@ export function createEndpoint(schema: GraphQLSchema, config: Config, parts: Exe
 function finishErrors(): Plugin {
   return {
     onParams({ params, context }) {
-      const { call } = context as unknown as ServerContext;
+      const call = callOf(context);
       call.notes.operation = typeof params.operationName === 'string' ? params.operationName.slice(0, 80) : null;
     },
     onResultProcess(hook) {
-      const { call } = hook.serverContext as unknown as ServerContext;
+      const call = callOf(hook.serverContext);
       const { errors, data, extensions } = hook.result as ExecutionResult;
       if (!errors) return;
       const shown = errors.slice(0, data === undefined ? MOST_REFUSALS : MOST_FAILURES);

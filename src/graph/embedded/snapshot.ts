@@ -149,5 +149,6 @@ function unpacked(file: Buffer, { sections, texts }: Foot): Snapshot {
   for (const name of Object.keys(sections)) put(name, part(name));
   for (const [name, list] of Object.entries(texts)) put(name, list);
   const [entities, links, claims] = RECORDS.map(records);
-  return { content: { entities, links, claims } as unknown as Held, tables: tables as unknown as Tables };
+  // Its hash says that the file is as it was written, its version that this code wrote it.
+  return { content: { entities, links, claims }, tables } as unknown as Snapshot;
 }

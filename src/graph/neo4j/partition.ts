@@ -91,9 +91,13 @@ function emptyBatch(): Batch {
 }
 
 function addTo(batch: Batch, part: Batch): void {
-  for (const what of ['entities', 'links', 'claims'] as const) {
-    batch[what].put.push(...(part[what].put as never[]));
-    batch[what].remove.push(...part[what].remove);
-  }
+  addChanges(batch.entities, part.entities);
+  addChanges(batch.links, part.links);
+  addChanges(batch.claims, part.claims);
   batch.size += part.size;
+}
+
+function addChanges<T>(to: { readonly put: T[]; readonly remove: string[] }, from: { readonly put: readonly T[]; readonly remove: readonly string[] }): void {
+  to.put.push(...from.put);
+  to.remove.push(...from.remove);
 }
