@@ -73,11 +73,13 @@ export function createBuilder(nodes: Nodes) {
   });
   builder.globalConnectionField('totalCount', (t) => t.int({ resolve: (list) => list.totalCount }));
   builder.scalarType('Date', {
+    specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
     description: 'A calendar day, such as 2025-11-22; a string in JSON. Where days from and to are asked for, a month or a year stands for all of its days.',
     serialize: String,
     parseValue: (value) => checked(value, isDays, 'a day, a month or a year such as 2025-11-22, 2025-11 or 2025'),
   });
   builder.scalarType('EDTF', {
+    specifiedByURL: 'https://www.loc.gov/standards/datetime/',
     description: 'A time as precise as it is known, in the Extended Date/Time Format: 1987, 2024-10, [1986,1987] (one of), 2004/.. (since); a string in JSON.',
     serialize: String,
     parseValue: (value) => checked(value, (text) => parseTime(text) !== null, 'an EDTF date such as 2006-06'),

@@ -11,7 +11,7 @@ import { graphql } from 'relay-runtime';
 
 graphql\`
   query AppQuery($id: ID!, $count: Int = 10, $cursor: String) {
-    node(id: $id) { id ...App_events @alias(as: "person") }
+    node(id: $id) { id ...App_events @alias(as: "person") ...App_back @alias(as: "country") }
     search(text: "seoul", first: 3) { edges { node { id label } } }
   }
 \`;
@@ -21,6 +21,14 @@ graphql\`
     label
     events(first: $count, after: $cursor) @connection(key: "App_events") {
       edges { node { id label when { edtf } ...App_evidence } fact { status } }
+    }
+  }
+\`;
+
+graphql\`
+  fragment App_back on Country @refetchable(queryName: "AppBackQuery") {
+    events(last: $count, before: $cursor) @connection(key: "App_back_events") {
+      edges { node { id } whereabouts }
     }
   }
 \`;
@@ -51,8 +59,10 @@ describe('Relay', () => {
     const compiled = spawnSync(resolve('node_modules/.bin/relay-compiler'), ['relay.config.json', '--noWatchman'], { cwd: folder, encoding: 'utf8' });
     expect(compiled.status, `${compiled.stdout}${compiled.stderr}`).toBe(0);
     expect(readdirSync(join(folder, 'src/__generated__')).sort()).toEqual([
+      'AppBackQuery.graphql.js',
       'AppEventsQuery.graphql.js',
       'AppQuery.graphql.js',
+      'App_back.graphql.js',
       'App_events.graphql.js',
       'App_evidence.graphql.js',
     ]);
