@@ -23,5 +23,6 @@ export * from './statement.js';
 export * from './source.js';
 export * from './encounters.js';
 export * from './holders.js';
+export * from './belonging.js';
 export * from './ask.js';
 export * from './disputes/index.js';
