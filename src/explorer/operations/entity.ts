@@ -2,7 +2,24 @@ import type { FragmentOf, ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 import { entityRef, evidence } from './claims.ts';
 
-/** A relationship, with the claims that it rests on by id and source. */
+/** A fact, with the claims that it rests on by id and source. */
+const factRef = graphql(`
+  fragment FactRef on Fact {
+    status
+    disputed
+    claims(first: 8) {
+      nodes {
+        id
+        source {
+          id
+          label
+        }
+      }
+    }
+  }
+`);
+
+/** A relationship, with the fact that it is. */
 export const linkRef = graphql(
   `
     fragment LinkRef on Link {
@@ -23,21 +40,11 @@ export const linkRef = graphql(
         ...EntityRef
       }
       fact {
-        status
-        disputed
-        claims(first: 8) {
-          nodes {
-            id
-            source {
-              id
-              label
-            }
-          }
-        }
+        ...FactRef
       }
     }
   `,
-  [entityRef],
+  [entityRef, factRef],
 );
 export type LinkRef = FragmentOf<typeof linkRef>;
 
@@ -61,17 +68,7 @@ export const entityQuery = graphql(
           nodes {
             text
             fact {
-              status
-              disputed
-              claims(first: 8) {
-                nodes {
-                  id
-                  source {
-                    id
-                    label
-                  }
-                }
-              }
+              ...FactRef
             }
           }
         }
@@ -80,17 +77,7 @@ export const entityQuery = graphql(
             measure
             text
             fact {
-              status
-              disputed
-              claims(first: 8) {
-                nodes {
-                  id
-                  source {
-                    id
-                    label
-                  }
-                }
-              }
+              ...FactRef
             }
           }
         }
@@ -149,7 +136,7 @@ export const entityQuery = graphql(
       }
     }
   `,
-  [entityRef, evidence, linkRef],
+  [entityRef, evidence, linkRef, factRef],
 );
 export type EntityPage = ResultOf<typeof entityQuery>;
 
