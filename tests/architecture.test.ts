@@ -62,6 +62,24 @@ const TOP = [
   'vitest.config.ts',
 ];
 
+/** Why a file forces a type where the compiler cannot follow. */
+const FORCED: Readonly<Record<string, string>> = {
+  'src/ask/answer.ts': 'an operation is made from a plan, so the type of its answer is not known',
+  'src/ask/makes.ts': 'makers of each piece take that piece alone, and are looked up by its name',
+  'src/ask/plan.ts': 'zod cannot infer a schema that holds itself',
+  'src/ask/rules.ts': 'rules are written as words, one for each piece',
+  'src/explorer/data/places.ts': 'the atlas comes as JSON, whose types are wider than those of topologies',
+  'src/explorer/router.tsx': 'the router wants keys that every route declares',
+  'src/graph/embedded/indexes.ts': 'entries of an object lose which name has which type',
+  'src/graph/embedded/snapshot.ts': 'a file is read by its sections; its hash says that it is as this code wrote it',
+  'src/graphql/list-type.ts': 'Pothos infers a list from its items alone, and here edges and lists carry more',
+  'src/graphql/publisher.ts': 'Pothos keeps fields of interfaces apart from those of objects',
+  'src/graphql/where.ts': 'the vocabulary declares the fields',
+  'src/import/shape.ts': 'zod cannot infer a schema that holds itself',
+  'src/mcp/server.ts': "the SDK has checked the input by the tool's own shape",
+  'src/model/tension.ts': 'interfaces are not taken for JSON, though they hold nothing else',
+};
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -114,14 +132,14 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  it('forces few types, each for a reason that is said', () => {
-    const forced = files.flatMap((file) => {
-      const lines = readFileSync(file, 'utf8').split('\n');
-      return lines.flatMap((line, at) =>
-        /\bas never\b|\bas unknown as\b/.test(line) ? [{ place: `${file}:${String(at + 1)}`, before: lines.slice(Math.max(0, at - 12), at) }] : [],
-      );
-    });
-    expect(forced.filter(({ before }) => !before.some((line) => line.trim().startsWith('//'))).map(({ place }) => place)).toEqual([]);
+  it('forces few types, each for a reason that is said here', () => {
+    const forced = files.flatMap(
+      (file) =>
+        readFileSync(file, 'utf8')
+          .match(/\bas never\b|\bas unknown as\b/g)
+          ?.map(() => file) ?? [],
+    );
+    expect([...new Set(forced)].filter((file) => FORCED[file] === undefined)).toEqual([]);
     expect(forced.length).toBeLessThanOrEqual(20);
   });
 

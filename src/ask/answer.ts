@@ -306,7 +306,6 @@ class Teller {
 
   private figure(words: readonly string[]): Told {
     const own = this.data[`${this.alias}_e`] as Figured | null;
-    // The operation asked for figures of these rows.
     const rows = [...(own ? [own] : []), ...this.rows().rows.map((row) => row as unknown as Figured)];
     const stems = (text: string) =>
       new Set(

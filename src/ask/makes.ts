@@ -287,7 +287,6 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       () => one({ is: 'word', word: word === 'comma' ? 'skip' : word } satisfies Piece),
     ]),
   );
-  // Makers of each piece take that piece alone; the table is looked up by its name.
   return { ...(plain as unknown as Readonly<Record<string, Make>>), ...words };
 }
 

@@ -44,7 +44,6 @@ export interface Some {
 }
 
 const ids = z.array(z.string()).min(1).max(100);
-// A schema that holds itself cannot be inferred.
 const someShape = z.lazy(() =>
   z.object({
     is: z.literal('some'),

@@ -145,7 +145,6 @@ const WORDS = [
 ];
 
 function rulesOf(rows: readonly Row[]): Rule[] {
-  // Rules are written as words, one for each piece.
   return rows.map(([cat, of, make, cost]) => ({ cat, of: of.split(' ') as unknown as Rule['of'], make, ...(cost === undefined ? {} : { cost }) }));
 }
 

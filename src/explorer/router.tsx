@@ -10,7 +10,6 @@ const KEPT = ['asOf', 'knownBy', 'accordingTo', 'sources', 'lang'];
 
 const root = createRootRoute({
   validateSearch: (search): Search => search as Search,
-  // The router wants keys that every route declares; an address may hold any.
   search: { middlewares: [retainSearchParams<Search>(KEPT as never)] },
   component: Shell,
   notFoundComponent: () => <GoneFace />,

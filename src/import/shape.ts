@@ -139,7 +139,6 @@ const part = {
   claims: z.array(claim).optional(),
 };
 
-// A schema that holds itself cannot be inferred.
 const parts: z.ZodType<Part> = z.lazy(() => z.strictObject({ in: z.string(), as: z.string(), ...part, each: z.array(parts).optional() }) as never);
 
 export interface Part {

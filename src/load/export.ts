@@ -44,12 +44,15 @@ export function entityRows({ identities, claims }: Dataset): Record<string, unkn
   const names = new Map<string, Name[]>();
   for (const claim of claims) {
     const { subject, predicate, value, rank } = claim;
-    // A claim of a name was read as one.
-    if (predicate === 'name' && rank !== 'DEPRECATED' && isActual(claim)) push(names, subject, value as unknown as Name);
+    if (predicate === 'name' && rank !== 'DEPRECATED' && isActual(claim) && isName(value)) push(names, subject, value);
   }
   return identities.map(({ id, kind, label }) => {
     const own = names.get(id) ?? [];
     const unique = [...new Map(own.map(({ text, lang }) => [`${text}@${lang}`, { text, lang }])).values()];
     return { id, kind, names: unique.length > 0 ? unique : [{ text: label, lang: 'en' }] };
   });
+}
+
+function isName(value: unknown): value is Name {
+  return typeof value === 'object' && value !== null && 'text' in value && 'lang' in value;
 }

@@ -53,7 +53,6 @@ export function mcpServer(parts: McpParts): McpServer {
 
 function addTool(server: McpServer, { send }: McpParts, name: string, tool: Tool): void {
   server.registerTool(name, { description: tool.about, inputSchema: tool.input, outputSchema: OUTPUT, annotations: READ_ONLY }, async (input: unknown) =>
-    // The SDK has checked the input by the tool's own shape.
     answered(await send(tool.operation, tool.variables(input as never))),
   );
 }

@@ -36,13 +36,11 @@ export interface Tension {
 
 /** The tensions that a claim carries, as `asJson` wrote them. */
 export function tensionsOf({ tensions }: Claim): readonly Tension[] {
-  // As JSON it has lost its type; `asJson` wrote it.
   return (tensions ?? []) as unknown as readonly Tension[];
 }
 
 /** Tensions as a claim holds them. */
 export function asJson(tensions: readonly Tension[]): Json {
-  // Interfaces are not taken for JSON, though they hold nothing else.
   return tensions as unknown as Json;
 }
 

@@ -12,7 +12,6 @@ export interface Place {
 }
 
 /** The outlines of all countries. */
-// The atlas comes as JSON, whose types are wider than those of topologies.
 export const outlines = feature(
   world as never,
   (world as unknown as { objects: { countries: never } }).objects.countries,

@@ -61,7 +61,6 @@ export class Indexes {
   /** All tables, built where they are not yet. */
   all(): Tables {
     const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityIds', 'claimIds', 'facts', ...SIDES];
-    // Entries lose which name has which type.
     return Object.fromEntries(names.map((name) => [name, this.table(name)])) as unknown as Tables;
   }
 
