@@ -80,6 +80,6 @@ export const tools: Readonly<Record<string, Tool>> = {
       limit: limit(50),
     },
     OPERATIONS.evidence,
-    ({ id: own, predicate, limit: most }) => ({ id: own, predicate: predicate === undefined ? null : [predicate], limit: most }),
+    ({ id: own, predicate, limit: most }) => ({ id: own, limit: most, ...(predicate === undefined ? {} : { predicate: [predicate] }) }),
   ),
 };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Kind, Reading } from '../../src/model/vocabulary.js';
+import { typeName } from '../../src/graphql/names.js';
 import { overSeeds, PAGE_INFO, pages, part, seeds, vocabulary, type Asked, type Data } from './asking.js';
 
 let asked: Asked;
@@ -27,7 +28,7 @@ const called = new Map(seeds.identities.flatMap(({ id, called: name }) => (name 
 const SAMPLE = kinds.flatMap((kind) => busiest(kind).map((id) => ({ id, kind })));
 
 const queryOf = (kind: Kind, { field }: Reading) => `query ($id: ID!, $first: Int, $after: String, $orderBy: LinkOrder, $intended: Intended) {
-  entity(id: $id) { ... on ${kind.name} { ${field}(first: $first, after: $after, orderBy: $orderBy, intended: $intended) {
+  entity(id: $id) { ... on ${typeName(kind)} { ${field}(first: $first, after: $after, orderBy: $orderBy, intended: $intended) {
     totalCount ${PAGE_INFO} edges { cursor sentence when { earliest } node { id label intended } fact { key status claims(first: 3) { nodes { id factKey source { id } } } } }
   } } }
 }`;
@@ -109,7 +110,7 @@ describe('what qualifies a relationship', () => {
       for (const { subject, object, factKey } of wanted.slice(0, 12)) {
         const kind = from.find(({ name: kindName }) => seeds.identities.some((identity) => identity.id === subject && identity.kind === kindName));
         if (!kind) continue;
-        const query = `query ($id: ID!, $far: [ID!]) { entity(id: $id) { ... on ${kind.name} { ${reads}(first: 100, where: { ${far}: { id: $far } }) { edges { ${name} { id } fact { key } } } } } }`;
+        const query = `query ($id: ID!, $far: [ID!]) { entity(id: $id) { ... on ${typeName(kind)} { ${reads}(first: 100, where: { ${far}: { id: $far } }) { edges { ${name} { id } fact { key } } } } } }`;
         const { edges } = await asked.at(`entity.${reads}`, query, { id: subject, far: [object] });
         const edge = edges.find(({ fact }) => fact.key === factKey);
         if (edge) expect([factKey, part(edge, name).id]).toEqual([factKey, expect.any(String)]);
