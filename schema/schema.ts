@@ -6,5 +6,8 @@ function isExtension(item: unknown): item is Extension {
   return typeof item === 'object' && item !== null && 'is' in item && item.is === 'extension';
 }
 
-/** The GraphQL schema of the vocabulary, with the hand-written fields of this folder's files. */
-export const schema = publish(vocabulary, Object.values(declared as Record<string, unknown>).filter(isExtension));
+/** The hand-written fields of this folder's files. */
+export const extensions = Object.values(declared as Record<string, unknown>).filter(isExtension);
+
+/** The GraphQL schema of the vocabulary, with these. */
+export const schema = publish(vocabulary, extensions);
