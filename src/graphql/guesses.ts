@@ -1,4 +1,4 @@
-import { GraphQLError, isAbstractType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { GraphQLError, isAbstractType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Reading } from '../model/vocabulary.js';
 
 /** What arguments are called elsewhere, and here. */
@@ -42,16 +42,33 @@ function keyOf(name: string): string {
     .replace(/s$/, '');
 }
 
-/** A refusal of an unknown name, with what it is called here, where that is known; any other error as it is. */
+/** A refusal of an unknown name, with what it is called here, where that is known, or of an unknown value, with those that there are; any other error as it is. */
 export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLError {
   const [, field = '', onType = ''] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
   const [, argument = '', ofType = '', ofField = ''] = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/.exec(error.message) ?? [];
   const [, key = '', inType = ''] = /^Field "(\w+)" is not defined by type "(\w+)"/.exec(error.message) ?? [];
   const names = field ? fieldsOn(schema, onType, field) : argument ? argumentsOf(schema, ofType, ofField, argument) : key ? keysIn(schema, inType, key) : [];
+  const values = valuesOf(schema, error.message);
+  if (values) return retold(error, `${error.message} ${values}`);
   if (names.length === 0) return error;
   const said = error.message.replace(/ Did you mean .*$/, '');
-  const { nodes, extensions } = error;
-  return new GraphQLError(`${said} Did you mean ${names.slice(0, 3).join(' or ')}?`, { ...(nodes ? { nodes } : {}), extensions });
+  return retold(error, `${said} Did you mean ${names.slice(0, 3).join(' or ')}?`);
+}
+
+function retold({ nodes, extensions }: GraphQLError, message: string): GraphQLError {
+  return new GraphQLError(message, { ...(nodes ? { nodes } : {}), extensions });
+}
+
+/** More values than this are not listed. */
+const MOST_VALUES = 40;
+
+/** The values that an enumeration has, where a message says that it has not got one. */
+function valuesOf(schema: GraphQLSchema, message: string): string | null {
+  const [, name = ''] = /(?:does not exist in|Enum) "(\w+)" (?:enum|cannot represent)/.exec(message) ?? [];
+  const type = schema.getType(name);
+  if (!isEnumType(type)) return null;
+  const values = type.getValues().map((value) => value.name);
+  return `Its values are ${values.slice(0, MOST_VALUES).join(', ')}${values.length > MOST_VALUES ? ' and others' : ''}.`;
 }
 
 function fieldsOn(schema: GraphQLSchema, typeName: string, name: string): string[] {

@@ -5,6 +5,7 @@ import {
   parse,
   type ASTVisitor,
   type DocumentNode,
+  type ExecutionResult,
   type GraphQLSchema,
   type ParseOptions,
   type Source,
@@ -39,6 +40,15 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
           const told = (error: GraphQLError) => (suggestions ? guessed(schema, error) : error);
           const errors = result as readonly GraphQLError[];
           setResult(errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : told(error))));
+        };
+      },
+      onExecute({ args }) {
+        return {
+          // Values of variables are refused by the executor.
+          onExecuteDone({ result, setResult }) {
+            const { errors, ...more } = result as ExecutionResult;
+            if (errors && suggestions) setResult({ ...more, errors: errors.map((error) => guessed(args.schema, error)) });
+          },
         };
       },
     },

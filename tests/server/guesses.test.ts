@@ -26,6 +26,14 @@ describe('what people guess', () => {
     expect((await messages('{ contries { totalCount } }'))[0]).toMatch(/^Cannot query field "contries" on type "Query"\. Did you mean "countries"/);
   });
 
+  it('a value that an enumeration has not got is answered with those that it has', async () => {
+    const values = 'Its values are EXCLUDE, INCLUDE, ONLY.';
+    expect((await messages('{ events(intended: YES) { totalCount } }'))[0]).toBe(`Value "YES" does not exist in "Intended" enum. ${values}`);
+    expect((await messages('{ events(intended: true) { totalCount } }'))[0]).toContain(values);
+    const { json } = await serving.ask('query ($intended: Intended) { events(intended: $intended) { totalCount } }', { variables: { intended: 'only' } });
+    expect(json.errors?.[0]?.message).toContain(`Did you mean the enum value "ONLY"? ${values}`);
+  });
+
   it('search(query:) is led to its text', async () => {
     expect((await messages('{ search(query: "Hanoi") { nodes { id } } }'))[0]).toBe('Unknown argument "query" on field "Query.search". Did you mean "text"?');
   });
