@@ -70,7 +70,7 @@ describe('a kind with two relationships, added as docs/adding-a-kind.md says', (
     expect(JSON.parse(JSON.stringify(answer.data))).toEqual({
       treatyBodies: {
         totalCount: 1,
-        facets: [{ key: 'COMMITTEE', count: 1 }],
+        facets: { nodes: [{ key: 'COMMITTEE', count: 1 }] },
         edges: [
           {
             node: {
