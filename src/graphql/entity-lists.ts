@@ -155,7 +155,7 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
         args: {
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
-          kinds: t.arg.boolean({ required: false }),
+          kinds: t.arg.boolean({ required: false, description: 'By the kinds of what stands at far ends.' }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
         resolve: (list, { by, kinds, orderBy, ...args }) =>
