@@ -43,11 +43,12 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
         };
       },
       onExecute({ args }) {
+        const schema = args.schema as GraphQLSchema;
         return {
           // Values of variables are refused by the executor.
           onExecuteDone({ result, setResult }) {
             const { errors, ...more } = result as ExecutionResult;
-            if (errors && suggestions) setResult({ ...more, errors: errors.map((error) => guessed(args.schema, error)) });
+            if (errors && suggestions) setResult({ ...more, errors: errors.map((error) => guessed(schema, error)) });
           },
         };
       },
