@@ -144,13 +144,13 @@ export class RowWork {
     }
     const [made, shown] = [id as Good, label as Good];
     const grounds = joint([made, shown]);
-    const identity = { id: textOf(made), kind: plan.of.name, label: textOf(shown).slice(0, 300) };
+    const identity = { id: textOf(made), kind: plan.of.name, label: textOf(shown).replace(/\s{2,}/g, ' ').slice(0, 300) };
     this.identities.set(identity.id, identity);
     const given = (plan.names ?? []).map((name) => (typeof name === 'string' ? { text: name, lang: this.run.language } : name));
     const all = plan.of.named && given.length === 0 ? [{ text: plan.label, lang: this.run.language }] : given;
     for (const { text, lang } of all) {
       const bound = filled(text, names);
-      if (!isBad(bound) && !isEmpty(bound)) this.named(identity, { text: textOf(bound), lang }, joint([grounds, bound]));
+      if (!isBad(bound) && !isEmpty(bound)) this.named(identity, { text: textOf(bound).replace(/\s{2,}/g, ' '), lang }, joint([grounds, bound]));
     }
     for (const external of plan.sameAs ?? []) {
       const bound = filled(external, names);
