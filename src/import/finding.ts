@@ -76,14 +76,14 @@ export class Finder {
     if (exact !== undefined) return this.taken(exact, null, spec, grounds, null);
     const candidates = left(hits.perhaps);
     const column = columnOf((spec.by ?? spec.name ?? [''])[0] ?? '');
-    return this.notFound(spec, names, grounds, { column, value: shown.join(', '), sought, candidates });
+    return this.notFound(spec, names, grounds, { column, value: shown.join(', '), sought, candidates, by: ids.map(textOf) });
   }
 
   private notFound(
     spec: Spec<'find'>,
     names: Names,
     grounds: Pick<Good, 'cells' | 'words'>,
-    { column, value, sought, candidates }: { column: string; value: string; sought: string; candidates: readonly string[] },
+    { column, value, sought, candidates, by }: { column: string; value: string; sought: string; candidates: readonly string[]; by: readonly string[] },
   ): Finding {
     const told = candidates.map((id) => `${id} (${this.lookup.identity(id)?.label ?? ''})`);
     const reason =
@@ -100,7 +100,7 @@ export class Finder {
     if (isBad(label)) return { bound: label, entity: null, doubt: null };
     const made = this.taken(textOf(id), textOf(label), spec, joint([grounds, id, label]), spec.else.kind ?? spec.find);
     // What an earlier row made under this very id is no other.
-    const others = candidates.filter((candidate) => candidate !== textOf(id));
+    const others = candidates.filter((candidate) => candidate !== textOf(id) || this.lookup.contradicts(candidate, by));
     return { ...made, doubt: others.length > 0 ? { column, value, reason, candidates: told } : null };
   }
 

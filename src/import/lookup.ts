@@ -43,6 +43,8 @@ export class Lookup {
   private readonly here = new Map<string, Identity>();
   private readonly things = new Map<string, Thing>();
   private readonly byId = new Map<string, { readonly id: string; readonly when: Time | null }[]>();
+  /** The catalogues that know each thing. */
+  private readonly schemes = new Map<string, Set<string>>();
   private readonly byName = new Map<string, string[]>();
   private readonly byWord = new Map<string, Set<string>>();
   private readonly links = new Map<string, { readonly far: string; readonly when: Time | null }[]>();
@@ -107,7 +109,16 @@ export class Lookup {
 
   private identify(id: string, external: string, when: Time | null): void {
     const key = external.toLowerCase();
+    this.schemes.set(id, (this.schemes.get(id) ?? new Set()).add(schemeOf(key)));
     if (!this.byId.get(key)?.some((held) => held.id === id && held.when?.edtf === when?.edtf)) push(this.byId, key, { id, when });
+  }
+
+  /** Whether a catalogue that is sought by knows the thing under another id: two towns of one name in one country are two. */
+  contradicts(id: string, by: readonly string[]): boolean {
+    return by.some((external) => {
+      const key = external.toLowerCase();
+      return this.schemes.get(id)?.has(schemeOf(key)) === true && !this.byId.get(key)?.some((held) => held.id === id);
+    });
   }
 
   /** Who fits what is sought. By an external id alone, time only chooses among several. */
@@ -139,7 +150,7 @@ export class Lookup {
     const folded = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
     const named = [...new Set(folded.flatMap((name) => this.byName.get(name) ?? []))].filter(isOfKind);
     const fits = (id: string) => this.isLinked(id, sought.of) && touches(this.timesOf(id), sought.at) !== 'NO' && this.isNear(id, sought.near);
-    const exact = named.filter((id) => fits(id) && this.wasLinkedNear(id, sought));
+    const exact = named.filter((id) => fits(id) && !this.contradicts(id, sought.by) && this.wasLinkedNear(id, sought));
     if (exact.length === 1) return { exact, perhaps: [] };
     if (exact.length > 1) return { exact: [], perhaps: exact };
     const partly = folded.flatMap((name) => this.partly(name)).filter((id) => isOfKind(id) && this.isLinked(id, sought.of) && this.isNear(id, sought.near));
@@ -209,6 +220,11 @@ function touches(times: readonly Time[], at: Time | null): Overlap {
 /** Whether something was there for all of a time. */
 function spans(time: Time, at: Time | null): boolean {
   return at !== null && time.earliest <= at.earliest && time.latest >= at.latest;
+}
+
+/** The catalogue of `geonames:3017382`. */
+function schemeOf(external: string): string {
+  return external.slice(0, external.indexOf(':') + 1);
 }
 
 interface Place {

@@ -144,7 +144,13 @@ export class RowWork {
     }
     const [made, shown] = [id as Good, label as Good];
     const grounds = joint([made, shown]);
-    const identity = { id: textOf(made), kind: plan.of.name, label: textOf(shown).replace(/\s{2,}/g, ' ').slice(0, 300) };
+    const identity = {
+      id: textOf(made),
+      kind: plan.of.name,
+      label: textOf(shown)
+        .replace(/\s{2,}/g, ' ')
+        .slice(0, 300),
+    };
     this.identities.set(identity.id, identity);
     const given = (plan.names ?? []).map((name) => (typeof name === 'string' ? { text: name, lang: this.run.language } : name));
     const all = plan.of.named && given.length === 0 ? [{ text: plan.label, lang: this.run.language }] : given;

@@ -218,6 +218,30 @@ describe('looking up', () => {
     expect(other.unused).toEqual(['Person: unused']);
   });
 
+  it('makes two of what one catalogue knows under two ids, though they share name and country', async () => {
+    const { dataset, told } = await imported({
+      files: { 'towns.csv': 'id,name\n1,Suzhou\n2,Suzhou\n1,Suzhou\n' },
+      mapping: `
+files: { towns: { path: towns.csv } }
+rows:
+  - of: towns
+    let:
+      country: { find: Country, by: ['country/fr'] }
+      town: { find: City, by: ['geonames:{id}'], name: ['{name}'], of: '{country}', else: { id: 'city/{name}-{id}', label: '{name}' } }
+    claims:
+      - { fact: '{town} sameAs', value: 'geonames:{id}' }
+      - { fact: '{town} LOCATED_IN {country}' }
+`,
+    });
+    expect(
+      dataset.claims
+        .filter(({ predicate }) => predicate === 'LOCATED_IN')
+        .map(({ subject }) => subject)
+        .sort(),
+    ).toEqual(['city/suzhou-1', 'city/suzhou-2']);
+    expect(told).toEqual([expect.stringContaining('may be this City')]);
+  });
+
   it('takes a family name for one who bore it about then, and for nobody else', async () => {
     const rows = 'no,date,who,cc\n1,1939-05-05,Somoza,NI\n2,1944-03-01,Somoza,NI\n3,1973-05-14,Somoza,NI\n';
     const { dataset, told } = await imported({
