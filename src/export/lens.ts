@@ -1,4 +1,4 @@
-import { LensUnavailable } from '../graph/lens-claims.js';
+import { LensUnavailable } from '../graph/read-claims.js';
 import { refusedName } from '../graph/lens-names.js';
 import type { GraphReader } from '../graph/store.js';
 import { Scope } from '../graphql/scope.js';
@@ -42,8 +42,9 @@ export async function seenThrough(vocabulary: Vocabulary, reader: GraphReader, r
   if (refused?.isUnknown) throw new ExportRefused(`there is no "${refused.id.slice(0, 80)}"${refused.reason}`);
   if (refused) throw new ExportRefused(`according-to: "${refused.id}" ${refused.reason}`);
   try {
-    const scope = await new Scope(vocabulary, reader, new Map()).through(lens);
-    return { reader: scope.reader, lens: inWords(lens) };
+    // An export asks for everything, so it needs the whole view.
+    const view = await new Scope(vocabulary, reader, new Map()).views.view(lens);
+    return { reader: reader.signal ? view.within(reader.signal) : view, lens: inWords(lens) };
   } catch (error) {
     throw error instanceof LensUnavailable ? new ExportRefused(error.message) : error;
   }

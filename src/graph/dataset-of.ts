@@ -1,4 +1,4 @@
-import type { Dataset, EntityNode, Source } from '../model/projection.js';
+import type { Dataset, EntityNode, Identity, Source } from '../model/projection.js';
 import type { Columns } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader, Page, Position, Testimony } from './store.js';
@@ -6,16 +6,15 @@ import type { GraphReader, Page, Position, Testimony } from './store.js';
 /** The data set that a store's content was projected from. */
 export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimony): Dataset {
   return {
-    identities: entities.map(({ id, kind, label, columns: { was, called } }) => ({
-      id,
-      kind,
-      label,
-      ...(was ? { was: [was].flat().map(String) } : {}),
-      ...(typeof called === 'string' ? { called } : {}),
-    })),
+    identities: entities.map(identityOf),
     sources: entities.flatMap((entity) => sourceOf(vocabulary, entity) ?? []),
     claims,
   };
+}
+
+/** What an entity is, whatever is claimed of it. */
+export function identityOf({ id, kind, label, columns: { was, called } }: EntityNode): Identity {
+  return { id, kind, label, ...(was ? { was: [was].flat().map(String) } : {}), ...(typeof called === 'string' ? { called } : {}) };
 }
 
 /** The source that an entity is; null for what has no header. */

@@ -1,29 +1,15 @@
 import type { Claim } from '../model/claim.js';
+import { batches } from '../model/groups.js';
 import { authorships, sourceSeen, worksOf, type Lens } from '../model/lens.js';
 import { namedBy, type Dataset, type EntityNode, type Source } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { compareText } from '../model/text.js';
-import { sourceOf } from './dataset-of.js';
-import type { Filter } from './filter.js';
-import { placeOf, type ClaimSide, type ExpandKey, type GraphReader } from './store.js';
+import { identityOf, sourceOf } from './dataset-of.js';
+import { among, LensUnavailable, readClaims, type Wanted } from './read-claims.js';
+import type { ExpandKey, GraphReader } from './store.js';
 
-/** How many items one round trip brings, for each id that is asked for. */
+/** How many sources, or entities, one round trip brings. */
 const PAGE = 2_000;
-
-/** Of how many ids at once. */
-const IDS = 20;
-
-/** Thrown when a store holds more claims than a view can be made of. */
-export class LensUnavailable extends Error {
-  override readonly name = 'LensUnavailable';
-}
-
-/** Claims of some sides, such as all of a source, that pass a filter. */
-interface Wanted {
-  readonly side: ClaimSide;
-  readonly ids: readonly string[];
-  readonly filter: Filter;
-}
 
 /**
  * What a lens needs of a graph that is too large to be read whole: the claims of the sources that it shows and, where it
@@ -34,7 +20,7 @@ export async function claimsThrough(vocabulary: Vocabulary, reader: GraphReader,
   const sources = await sourcesOf(vocabulary, reader, most);
   const shown = sources.filter((source) => sourceSeen(lens, source) !== 'NO').map(({ id }) => id);
   const { accordingTo: party, fallback } = lens;
-  const authorship = party === null ? [] : await read(reader, { side: 'object', ids: [party], filter: among('predicate', authorships(vocabulary)) });
+  const authorship = party === null ? [] : await readClaims(reader, { side: 'object', ids: [party], filter: among('predicate', authorships(vocabulary)) });
   const works = party === null ? new Set<string>() : worksOf(vocabulary, { claims: authorship }, party);
   const wanted: readonly Wanted[] =
     party === null || fallback === 'OTHERS'
@@ -48,13 +34,9 @@ export async function claimsThrough(vocabulary: Vocabulary, reader: GraphReader,
   if (total > most) {
     throw new LensUnavailable(`a lens shows at most ${String(most)} claims, and this one shows up to ${String(total)}; name fewer sources, or a party`);
   }
-  const found = (await Promise.all(wanted.map((part) => read(reader, part)))).flat();
+  const found = (await Promise.all(wanted.map((part) => readClaims(reader, part)))).flat();
   const claims = [...new Map([...authorship, ...found].map((claim) => [claim.id, claim])).values()].sort((a, b) => compareText(a.id, b.id));
   return { identities: await identitiesOf(vocabulary, reader, sources, claims), sources, claims };
-}
-
-function among(column: string, values: readonly string[]): Filter {
-  return [[{ column, op: 'IN', values, negated: false }]];
 }
 
 /** Every source of a graph, with its header. */
@@ -77,29 +59,9 @@ async function sourcesOf(vocabulary: Vocabulary, reader: GraphReader, most: numb
   return [...found.values()];
 }
 
-/** All pages of some claims; every round trip brings the next page of each id that has more. */
-async function read(reader: GraphReader, { side, ids, filter }: Wanted): Promise<Claim[]> {
-  const claims: Claim[] = [];
-  for (const batch of batches(ids, IDS)) {
-    for (let keys = batch.map((id): ExpandKey => ({ id, after: null })); keys.length > 0;) {
-      const pages = await reader.claimPages({ side, filter, descending: false, first: PAGE }, keys);
-      for (const { items } of pages) for (const claim of items) claims.push(claim);
-      keys = keys.flatMap(({ id }, at) => {
-        const last = pages[at]?.items.at(-1);
-        return pages[at]?.more === true && last ? [{ id, after: { sort: placeOf(last), id: last.id } }] : [];
-      });
-    }
-  }
-  return claims;
-}
-
-function batches<T>(items: readonly T[], size: number): (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_none, at) => items.slice(at * size, (at + 1) * size));
-}
-
 async function identitiesOf(vocabulary: Vocabulary, reader: GraphReader, sources: readonly Source[], claims: readonly Claim[]): Promise<Dataset['identities']> {
   const ids = [...new Set([...sources.map(({ id }) => id), ...claims.flatMap((claim) => namedBy(vocabulary, claim))])];
   const found: EntityNode[] = [];
   for (const batch of batches(ids, PAGE)) for (const entity of (await reader.entities(batch)).values()) found.push(entity);
-  return found.map(({ id, kind, label }) => ({ id, kind, label }));
+  return found.map(identityOf);
 }

@@ -1,11 +1,12 @@
-import { hasCertainty, isClear, lensKey, narrowInSteps, NO_LENS, type Lens, type Seen } from '../model/lens.js';
-import { projectInSteps, type Certainty, type Dataset } from '../model/projection.js';
-import type { Steps } from '../model/steps.js';
+import { isClear, lensKey, NO_LENS, type Lens } from '../model/lens.js';
+import type { Dataset } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { datasetOf } from './dataset-of.js';
-import { EmbeddedStore, inOrder } from './embedded/embedded-store.js';
-import type { Held } from './embedded/indexes.js';
-import { claimsThrough, LensUnavailable } from './lens-claims.js';
+import { EmbeddedStore } from './embedded/embedded-store.js';
+import { claimsThrough } from './lens-claims.js';
+import { lensView, type LensView } from './lens-view.js';
+import { NearView } from './near-view.js';
+import { LensUnavailable } from './read-claims.js';
 import { shared, type Shared } from './shared.js';
 import type { GraphReader, GraphStore } from './store.js';
 import { turns } from './turns.js';
@@ -19,27 +20,8 @@ const MOST_VIEWS = 12;
 /** How often claims are read at most while others write. */
 const MOST_READS = 5;
 
-/** The graph as seen through a lens: a store in memory, with what it was projected from. */
-export class LensView extends EmbeddedStore {
-  readonly dataset: Dataset;
-  readonly lens: Lens;
-  /** The revision of the store that it was made of. */
-  readonly madeOf: string;
-  private readonly certainty: ReadonlyMap<string, Certainty>;
-
-  constructor(vocabulary: Vocabulary, content: Held, { dataset, options: { certainty = new Map<string, Certainty>() } }: Seen, lens: Lens, madeOf: string) {
-    super(vocabulary, content);
-    this.madeOf = madeOf;
-    this.dataset = dataset;
-    this.lens = lens;
-    this.certainty = certainty;
-  }
-
-  /** How sure a claim is under this lens; null where the lens does not look at time. */
-  certaintyOf(claimId: string): Certainty | null {
-    return hasCertainty(this.lens) ? (this.certainty.get(claimId) ?? null) : null;
-  }
-}
+/** Of how many lenses it is remembered that they show too much to be projected at once. */
+const MOST_LARGE = 1_000;
 
 /** What was read of a store in one state of it. */
 interface Read {
@@ -60,6 +42,8 @@ export class LensViews {
   private readonly views = new Map<string, Shared<LensView>>();
   /** All that the store's claims say, by its state: the last one. */
   private readonly wholes = new Map<string, Shared<Read>>();
+  /** Lenses that show too much at once, with the state of the store at which they did. */
+  private readonly large = new Set<string>();
 
   /** `most`: how many claims a view may be made of. */
   constructor(vocabulary: Vocabulary, store: GraphStore, most = MOST_CLAIMS) {
@@ -71,6 +55,26 @@ export class LensViews {
   /** What a reader's request sees through a lens; through a clear one, the store itself, at no cost. Throws LensUnavailable. */
   async view(lens: Lens, reader?: GraphReader): Promise<GraphStore> {
     return isClear(lens) ? this.store : this.seen(lens, reader);
+  }
+
+  /**
+   * The same for one request, which reads the graph through `plain`: where a lens shows too much to be projected at once,
+   * what is asked for is projected when it is asked for.
+   */
+  async reader(lens: Lens, plain: GraphReader): Promise<GraphReader> {
+    if (isClear(lens)) return plain;
+    const key = `${await this.store.revision(plain.signal)}|${lensKey(lens)}`;
+    if (!NearView.suits(lens)) return within(await this.seen(lens, plain), plain);
+    if (!this.large.has(key)) {
+      try {
+        return within(await this.seen(lens, plain), plain);
+      } catch (error) {
+        if (!(error instanceof LensUnavailable)) throw error;
+        if (this.large.size >= MOST_LARGE) this.large.clear();
+        this.large.add(key);
+      }
+    }
+    return new NearView(this.vocabulary, plain, lens);
   }
 
   private async seen(lens: Lens, reader?: GraphReader): Promise<LensView> {
@@ -126,7 +130,7 @@ export class LensViews {
     const isLarge = (await store.claimTotal()) > most;
     const some = () => claimsThrough(vocabulary, store.within(signal), lens, most);
     const read = isLarge ? await this.read(revision, signal, some) : await this.at(revision, signal);
-    return turns.take(viewThrough(vocabulary, read, lens), signal);
+    return turns.take(lensView(vocabulary, read.dataset, lens, { revision: read.revision }), signal);
   }
 
   /** Forgets the views looked through longest ago: the fewer are kept, the more claims they are made of. */
@@ -136,8 +140,7 @@ export class LensViews {
   }
 }
 
-function* viewThrough(vocabulary: Vocabulary, { dataset, revision }: Read, lens: Lens): Steps<LensView> {
-  const seen = yield* narrowInSteps(vocabulary, dataset, lens);
-  const graph = yield* projectInSteps(vocabulary, seen.dataset, seen.options);
-  return new LensView(vocabulary, yield* inOrder({ ...graph, claims: seen.dataset.claims }), seen, lens, revision);
+/** A store for the request that a reader is of. */
+function within(store: GraphStore, { signal }: GraphReader): GraphReader {
+  return signal ? store.within(signal) : store;
 }

@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.js';
 import type { EntityNode, Graph, Link } from '../model/projection.js';
-import type { Direction } from '../model/vocabulary.js';
+import type { Direction, Vocabulary } from '../model/vocabulary.js';
 import type { Filter, Intended } from './filter.js';
 
 /** A page of a list; `more` says whether another follows. */
@@ -62,8 +62,29 @@ export interface Facet {
   readonly count: number;
 }
 
-/** Whose claims are asked for: those that describe an entity, touch it, stand in a source, or were said by somebody. */
-export type ClaimSide = 'describes' | 'subject' | 'object' | 'source' | 'assertedBy';
+/**
+ * Whose claims are asked for: those that describe an entity, touch it, stand in a source, were said by somebody, or name
+ * it in a qualifier such as the office that somebody acted in.
+ */
+export type ClaimSide = 'describes' | 'subject' | 'object' | 'source' | 'assertedBy' | QualifierSide;
+
+export type QualifierSide = `as_${string}`;
+
+/** The sides by which qualifiers name entities: one for each reference that relationships may carry. */
+export function qualifierSides({ relationships }: Vocabulary): readonly QualifierSide[] {
+  const names = relationships.flatMap(({ properties }) => Object.entries(properties).flatMap(([name, { sort }]) => (sort === 'reference' ? [name] : [])));
+  return [...new Set(names)].map((name): QualifierSide => `as_${name}`);
+}
+
+/** The entity that a claim names on a side that is one of its qualifiers. */
+export function qualifiedBy(claim: Claim, side: QualifierSide): string | null {
+  const id = claim.qualifiers[side.slice('as_'.length)];
+  return typeof id === 'string' ? id : null;
+}
+
+export function isQualifierSide(side: ClaimSide): side is QualifierSide {
+  return side.startsWith('as_');
+}
 
 /** Claims in which an entity stands on one side, and on none of some others, so that pages of several sides hold no claim twice. */
 export interface ClaimSet {

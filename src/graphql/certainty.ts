@@ -1,5 +1,6 @@
 import type { FieldRef } from '@pothos/core';
-import { LensView } from '../graph/lens-views.js';
+import { LensView } from '../graph/lens-view.js';
+import { NearView } from '../graph/near-view.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import { hasCertainty } from '../model/lens.js';
 import type { Certainty } from '../model/projection.js';
@@ -30,7 +31,7 @@ export function mostSure(all: readonly (Certainty | null)[]): Certainty | null {
 
 /** As sure as the surest of the claims that decide: those that say it is so, else that it is not, else that it is intended. */
 export function certaintyOfClaims({ seen }: Scope, claims: readonly Claim[]): Certainty | null {
-  if (!(seen instanceof LensView) || !hasCertainty(seen.lens) || claims.length === 0) return null;
+  if (!(seen instanceof LensView || seen instanceof NearView) || !hasCertainty(seen.lens) || claims.length === 0) return null;
   const isDenied = ({ polarity }: Claim) => polarity === 'DENIED';
   const deciding = [isActual, isDenied, isIntended].map((says) => claims.filter(says)).find((found) => found.length > 0) ?? claims;
   return deciding.some(({ id }) => seen.certaintyOf(id) === 'CERTAIN') ? 'CERTAIN' : 'POSSIBLE';

@@ -82,6 +82,7 @@ const STORE_FAILURES: Readonly<Record<string, (cause: unknown) => GraphQLError>>
   StoreUnavailable: databaseUnavailable,
   StoreOverloaded: overloaded,
   StoreTimeout: timedOut,
+  LensUnavailable: (cause) => tooComplex(cause instanceof Error ? cause.message : 'the lens shows too much'),
 };
 
 /** The error that a client sees for a store's failure; null for any other error. */

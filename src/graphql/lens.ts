@@ -1,4 +1,4 @@
-import { LensUnavailable } from '../graph/lens-claims.js';
+import { LensUnavailable } from '../graph/read-claims.js';
 import { refusedName } from '../graph/lens-names.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import { FALLBACKS, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';

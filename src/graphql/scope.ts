@@ -61,7 +61,7 @@ export class Scope {
   /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
   async through(lens: Lens): Promise<Scope> {
     const { views, plain, moved } = this;
-    return new Scope(this.vocabulary, isClear(lens) ? plain : this.within(await views.view(lens, plain)), this.texts, { lens, views, plain, moved });
+    return new Scope(this.vocabulary, await views.reader(lens, plain), this.texts, { lens, views, plain, moved });
   }
 
   /** The store that the reader belongs to: that of the request, or what is seen through a lens. */

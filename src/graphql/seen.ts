@@ -1,4 +1,4 @@
-import { LensView } from '../graph/lens-views.js';
+import { LensView } from '../graph/lens-view.js';
 import type { Dataset } from '../model/projection.js';
 import { orRefuse } from './lens.js';
 import type { Scope } from './scope.js';

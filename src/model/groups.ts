@@ -11,3 +11,8 @@ export function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T
   for (const item of items) push(groups, key(item), item);
   return groups;
 }
+
+/** A list in parts of at most so many. */
+export function batches<T>(items: readonly T[], size: number): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_none, at) => items.slice(at * size, (at + 1) * size));
+}

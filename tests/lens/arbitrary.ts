@@ -52,3 +52,41 @@ export const anyLens: fc.Arbitrary<Lens> = fc
     rank: fc.constantFrom('BEST' as const, 'ALL' as const, 'STATED_ONLY' as const, 'WITH_DEPRECATED' as const),
   })
   .map(({ asOf, knownBy, ...rest }) => lens({ ...rest, ...(asOf === undefined ? {} : { asOf }), ...(knownBy === undefined ? {} : { knownBy }) }));
+
+/** Facts on which it hangs how others look: places in places, offices that make leaders, what ends a region, who acted for whom. */
+const WIDE: readonly Pick<Said, 'fact' | 'with' | 'value'>[] = [
+  ...facts.map((fact) => ({ fact })),
+  { fact: 'city/a LOCATED_IN region/r' },
+  { fact: 'region/r LOCATED_IN country/xa' },
+  { fact: 'region/r SUCCEEDED_BY region/s' },
+  { fact: 'region/s LOCATED_IN country/xb' },
+  { fact: 'person/q TOOK_PART event/e', with: { represents: 'country/xb', capacity: 'office/o' } },
+  { fact: 'country/xa TOOK_PART event/e' },
+  { fact: 'city/a TOOK_PART event/g' },
+  { fact: 'event/e HELD_IN city/b' },
+  { fact: 'event/g FOLLOWED event/e' },
+  { fact: 'office/o OFFICE_OF country/xa' },
+  { fact: 'person/q SAID statement/w' },
+  { fact: 'statement/w CONCERNS event/e' },
+  { fact: 'statement/w SAID_AT event/g' },
+  { fact: 'office/o branch', value: 'HEAD_OF_STATE' },
+  { fact: 'office/o branch', value: 'OTHER' },
+  { fact: 'event/g when', value: '1999-05-05' },
+  { fact: 'event/e when', value: '2015' },
+  { fact: 'event/e when', value: '1999' },
+  { fact: 'partnership/f since', value: '1990' },
+  { fact: 'partnership/f until', value: '2001' },
+  { fact: 'country/xa existed', value: '1950/' },
+  { fact: 'region/r existed', value: '1900/2000' },
+  { fact: 'person/p name', value: { text: 'Pea', lang: 'en' } },
+];
+
+/** Graphs in which much hangs on what lies a step or two away. */
+export const anyWideWorld = fc
+  .array(
+    fc
+      .tuple(fc.constantFrom(...WIDE), anySaid)
+      .map(([fact, { when, ...said }]): Said => ({ ...said, ...(fact.value === undefined && when !== undefined ? { when } : {}), ...fact })),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((said) => world(said, { 'source/s': '2001', 'source/t': '2010-05-05?', 'source/u': null }));

@@ -5,7 +5,18 @@ import { claimsOfSpell } from '../../model/spells.js';
 import { atOnce, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { placeOf, type ClaimSide, type EntitySet, type Expanded, type LinkSet, type SearchQuestion, type Sort } from '../store.js';
+import {
+  isQualifierSide,
+  placeOf,
+  qualifiedBy,
+  type ClaimSide,
+  type EntitySet,
+  type Expanded,
+  type LinkSet,
+  type QualifierSide,
+  type SearchQuestion,
+  type Sort,
+} from '../store.js';
 import { turns } from '../turns.js';
 import { Adjacency, adjacencyTable, type AdjacencyTable } from './adjacency.js';
 import { listTable, membersOfList, withLabel, type ListTable } from './entity-lists.js';
@@ -49,6 +60,7 @@ export class Indexes {
   private readonly tables: { -readonly [K in keyof Tables]?: Tables[K] };
   private readonly coming = new Map<keyof Tables, Promise<unknown>>();
   private readonly days = new Map<string, string>();
+  private readonly qualified = new Map<string, GroupTable>();
   private near: Adjacency | undefined;
   private named: NameWords | undefined;
 
@@ -127,7 +139,7 @@ export class Indexes {
   claimsBy(side: ClaimSide, id: string): Records<Sorted<Claim>> {
     const { claims } = this.held;
     const keyOf = this.keyOf(side);
-    const members = membersOf(this.table(side), id, (member) => keyOf(claims.at(member)));
+    const members = membersOf(isQualifierSide(side) ? this.qualifiers(side) : this.table(side), id, (member) => keyOf(claims.at(member)));
     return new Lazy(members.length, (at) => {
       const claim = claims.at(members[at] ?? -1);
       return claim && { sort: placeOf(claim), id: claim.id, item: claim };
@@ -184,7 +196,15 @@ export class Indexes {
 
   /** The id of what stands on a side of a claim. */
   standing(side: ClaimSide, claim: Claim): string | null {
+    if (isQualifierSide(side)) return qualifiedBy(claim, side);
     return side === 'describes' ? describedIn(this.vocabulary, claim) : claim[side];
+  }
+
+  /** Seldom asked for, so no snapshot holds it. */
+  private qualifiers(side: QualifierSide): GroupTable {
+    const known = this.qualified.get(side) ?? this.claimGroups(this.keyOf(side));
+    this.qualified.set(side, known);
+    return known;
   }
 
   private publishedDay(source: string): string {

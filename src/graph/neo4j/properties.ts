@@ -6,7 +6,7 @@ import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
 import { CLAIM_COLUMNS } from '../claim-columns.js';
 import type { Filter } from '../filter.js';
-import { placeOf, type Position, type Sort } from '../store.js';
+import { placeOf, qualifiedBy, qualifierSides, type Position, type Sort } from '../store.js';
 
 type Properties = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 
@@ -68,8 +68,12 @@ export function claimProperties(vocabulary: Vocabulary, claim: Claim): Propertie
     const value = claim[column];
     return value === null ? [] : [[column, value]];
   });
+  const named = qualifierSides(vocabulary).flatMap((side): [string, string][] => {
+    const id = qualifiedBy(claim, side);
+    return id === null ? [] : [[side, id]];
+  });
   return {
-    ...Object.fromEntries(columns),
+    ...Object.fromEntries([...columns, ...named]),
     id: claim.id,
     factKey: claim.factKey,
     describes: describedIn(vocabulary, claim),

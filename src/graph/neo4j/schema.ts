@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../model/vocabulary.js';
+import { qualifierSides } from '../store.js';
 import { integer, type Connection } from './connection.js';
 import { labelFor, PLACED_BY, typeFor } from './properties.js';
 import { COLUMNS, indexedColumns, TERMS } from './seek.js';
@@ -35,7 +36,7 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
     unique('NODE', 'Claim', 'id'),
     unique('NODE', 'EntenteTurn', 'id'),
     range('NODE', 'Claim', 'factKey'),
-    ...CLAIM_SIDES.map((side) => range('NODE', 'Claim', side, 'place')),
+    ...[...CLAIM_SIDES, ...qualifierSides(vocabulary)].map((side) => range('NODE', 'Claim', side, 'place')),
     words(TERMS, 'whitespace', ['terms', 'spellings']),
     words(COLUMNS, 'keyword', indexedColumns(vocabulary)),
     ...[...new Set(labelsOf(vocabulary))]
