@@ -1,5 +1,8 @@
 import { Command } from 'commander';
+import { disputeRules } from '../../schema/disputes/rules.js';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { disputesOf } from '../disputes/find.js';
+import { toldOf } from '../disputes/told.js';
 import type { Neo4jStore } from '../graph/neo4j/neo4j-store.js';
 import { contentOf, difference, digest, isEmpty } from '../load/plan.js';
 import { dataOption, datasetOption, documentsOption, seedOption } from './options.js';
@@ -27,10 +30,14 @@ export function applyCommand(): Command {
 /** Makes a store hold what is at hand; what it holds of other data sets stays. */
 export async function applyTo(store: Neo4jStore, chosen: ChosenSets): Promise<void> {
   const now = await store.content();
-  const changes = difference(now, contentOf(vocabulary, wantedIn(now, chosen)));
+  const dataset = wantedIn(now, chosen);
+  const wanted = contentOf(vocabulary, dataset);
+  const changes = difference(now, wanted);
   const { report, end } = progressReport();
   await store.apply(changes, report);
   end();
+  const involved = new Map(wanted.entities.map(({ id, columns }) => [id, [columns['involves'] ?? []].flat().map(String)]));
+  await store.tell(toldOf(disputesOf(vocabulary, dataset, disputeRules), (id) => involved.get(id) ?? []));
   const { entities, links, claims } = changes;
   const put = entities.put.length + links.put.length + claims.put.length;
   const removed = entities.remove.length + links.remove.length + claims.remove.length;

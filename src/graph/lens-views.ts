@@ -89,6 +89,11 @@ export class LensViews {
     return made;
   }
 
+  /** Whether all that the store's claims say can be told at once. */
+  async isSmall(): Promise<boolean> {
+    return (await this.store.claimTotal()) <= this.most;
+  }
+
   /** All that the store's claims say, the same object while the store stays as it is. Throws LensUnavailable. */
   async whole(reader?: GraphReader): Promise<Dataset> {
     const { dataset, revision } = await this.at(await this.store.revision(reader?.signal), reader?.signal);

@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.js';
 import type { EntityNode, Graph, Link } from '../model/projection.js';
 import type { Direction, Vocabulary } from '../model/vocabulary.js';
 import type { Filter, Intended } from './filter.js';
+import type { ToldDisputes } from './told-dispute.js';
 
 /** A page of a list; `more` says whether another follows. */
 export interface Page<T> {
@@ -171,6 +172,8 @@ export interface GraphReader {
   claimCounts(set: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
   search(question: SearchQuestion): Promise<readonly EntityNode[]>;
+  /** What was found to disagree when the content was written; absent where that is looked for when it is asked. */
+  readonly told?: ToldDisputes;
 }
 
 /** The claims that a store holds, and the entities that they are about. */

@@ -16,6 +16,7 @@ import { atMost, DISPUTES, PRICE_OF_DISPUTES } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
 import { datasetOf } from './seen.js';
+import { toldIn, toldPage } from './told-disputes.js';
 
 const found = new WeakMap<Dataset, Shared<readonly Dispute[]>>();
 
@@ -152,6 +153,8 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
         resolve: async (root, args, request, { schema }) => {
           const scope = scopeOf(root, request);
           checkArgs(args, rules);
+          const told = await toldIn(scope);
+          if (told) return toldPage(told, scope, rules, { ...args, field, verdict: wanted });
           const all = await disputesIn({ publisher, scope, schema }, ruled);
           const chosen = await select(
             scope,
@@ -177,6 +180,8 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
       description: 'Whether a claim about it stands on one side of a dispute that no rank decides.',
       resolve: async (fact, _args, _request, { schema }) => {
         const ids = new Set((await claimsOfFact(fact)).map(({ id }) => id));
+        const told = await toldIn(fact.scope);
+        if (told) return told.isDisputed([...ids]);
         const all = await disputesIn({ publisher, scope: fact.scope, schema }, ruled);
         return all.some(
           (item) => item.verdict === 'DISPUTE' && item.resolution === null && item.sides.some(({ claims }) => claims.some(({ id }) => ids.has(id))),

@@ -35,6 +35,7 @@ import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
 import { searchQuery } from './search-query.js';
 import { indexedColumns } from './seek.js';
+import { ToldInNeo4j } from './told-disputes.js';
 
 /** The request that a reader is for. */
 interface RequestOf {
@@ -51,6 +52,7 @@ export class Neo4jReader implements GraphReader {
   private readonly types: readonly string[];
   private readonly sets: EntitySets;
   private readonly asking: Asking = { ask: (question) => this.ask(question), entities: (ids) => this.entities(ids) };
+  readonly told = new ToldInNeo4j((question) => this.ask(question));
   readonly whole?: GraphStore;
   readonly signal?: AbortSignal;
   private readonly state?: OneState;

@@ -11,6 +11,8 @@ import { everyPage, linkCounts } from './pages.js';
 import { checkNames } from './properties.js';
 import * as statements from './reads.js';
 import { schemaProblems, typesOf } from './schema.js';
+import type { ToldDispute } from '../../model/told-dispute.js';
+import { writeDisputes } from './told-disputes.js';
 import { writeChanges } from './writer.js';
 
 /** Opens a store on Neo4j 5.26 or later; nothing is sent before the first question. Close it when done. */
@@ -59,6 +61,11 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
 
   apply(changes: ChangeSet, progress?: Progress): Promise<void> {
     return writeChanges(this.connection, this.vocabulary, changes, progress);
+  }
+
+  /** Writes what was found to disagree in the content as it is now. */
+  tell(disputes: readonly ToldDispute[]): Promise<void> {
+    return writeDisputes(this.connection, disputes);
   }
 
   /** Has the database plan the statements that do not vary, so that the first visitor does not wait for it. */

@@ -2,6 +2,7 @@ import { statement, type Row } from '../statements.js';
 import { claim, count, entity, link, numbers, pairs, properties, text, textOrEmpty, texts } from './rows.js';
 import type { EntityNode, Link } from '../../model/projection.js';
 import type { Facet } from '../store.js';
+import type { ToldDispute } from '../../model/told-dispute.js';
 
 const expanded = (row: Row) => ({
   index: count(row, 'index'),
@@ -100,6 +101,16 @@ export const STALE = 90_000;
 export const revision = statement('revision', ['stale'], (row) => ({ revision: String(count(row, 'count')), isMoving: row.get('isMoving') === true }));
 export const claimTotal = statement('claim-total', [], countOnly);
 export const countLinks = statement('count-links', [], (row) => numbers(row, 'counts'), ['TYPE']);
+
+const dispute = (row: Row) => JSON.parse(text(row, 'dispute')) as ToldDispute;
+
+export const disputesPage = statement('disputes-page', ['place', 'end', 'limit'], dispute);
+export const disputesPageBack = statement('disputes-page-back', ['place', 'end', 'limit'], dispute);
+export const disputesFound = statement('disputes-found', ['query', 'place', 'limit'], dispute);
+export const disputesFoundBack = statement('disputes-found-back', ['query', 'place', 'limit'], dispute);
+export const disputesCount = statement('disputes-count', ['query'], countOnly);
+export const disputesCurrent = statement('disputes-current', [], countOnly);
+export const disputesMarks = statement('disputes-marks', ['after', 'limit'], (row) => ({ id: text(row, 'id'), item: dispute(row) }));
 
 /** An index as the database describes it. */
 export interface IndexRow {

@@ -37,8 +37,11 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
     unique('NODE', 'EntenteTurn', 'id'),
     range('NODE', 'Claim', 'factKey'),
     ...[...CLAIM_SIDES, ...qualifierSides(vocabulary)].map((side) => range('NODE', 'Claim', side, 'place')),
-    words(TERMS, 'whitespace', ['terms', 'spellings']),
-    words(COLUMNS, 'keyword', indexedColumns(vocabulary)),
+    unique('NODE', 'EntenteDispute', 'id'),
+    range('NODE', 'EntenteDispute', 'place'),
+    words(TERMS, 'Entity', 'whitespace', ['terms', 'spellings']),
+    words(COLUMNS, 'Entity', 'keyword', indexedColumns(vocabulary)),
+    words('entente_disputes', 'EntenteDispute', 'keyword', ['verdict', 'rule', 'open', 'concerns', 'sources', 'claims']),
     ...[...new Set(labelsOf(vocabulary))]
       .flatMap((label) => [labelFor(label, false), labelFor(label, true)])
       .flatMap((label) => Object.values(PLACED_BY).map((property) => range('NODE', label, property))),
@@ -115,8 +118,8 @@ function range(sort: IndexSpec['sort'], on: string, ...properties: string[]): In
   return { name: nameOf(on, ...properties), sort, on, properties, isUnique: false, analyzer: null };
 }
 
-function words(name: string, analyzer: string, properties: readonly string[]): IndexSpec {
-  return { name, sort: 'NODE', on: 'Entity', properties, isUnique: false, analyzer };
+function words(name: string, on: string, analyzer: string, properties: readonly string[]): IndexSpec {
+  return { name, sort: 'NODE', on, properties, isUnique: false, analyzer };
 }
 
 function nameOf(...parts: string[]): string {

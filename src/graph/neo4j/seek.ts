@@ -14,7 +14,7 @@ export type Seek =
   | { readonly from: 'LIST'; readonly filter: Filter };
 
 /** Most alternatives in one query; the index refuses 1,024. */
-const MOST_WORDS = 800;
+export const MOST_WORDS = 800;
 
 /** Suffixes of a time's columns that filters and groups use. */
 const OF_TIME = ['Earliest', 'Latest', 'HeldFrom', 'HeldUntil', 'Year'];
@@ -76,13 +76,17 @@ function isIndexed({ column, values }: Test, columns: ReadonlySet<string>): bool
 /** A test in the index's own language; whatever has no such word passes a test that is negated. */
 function wordsOf({ column, op, values, negated }: Test): string {
   const [bound = ''] = values;
-  const words =
-    op === 'AT_LEAST'
-      ? `${column}:[${quoted(bound)} TO *]`
-      : op === 'AT_MOST'
-        ? `${column}:[* TO ${quoted(bound)}]`
-        : values.map((value) => `${column}:${quoted(value)}`).join(' ');
+  const words = op === 'AT_LEAST' ? `${column}:[${quoted(bound)} TO *]` : op === 'AT_MOST' ? `${column}:[* TO ${quoted(bound)}]` : wordsAmong(column, values);
   return negated ? `(*:* -(${words}))` : `(${words})`;
+}
+
+/** A list of words, each the whole value of a column, one of which there must be. */
+export function anyOf(column: string, values: readonly Scalar[]): string {
+  return values.length === 0 ? '(-*:*)' : `(${wordsAmong(column, values)})`;
+}
+
+function wordsAmong(column: string, values: readonly Scalar[]): string {
+  return values.map((value) => `${column}:${quoted(value)}`).join(' ');
 }
 
 function quoted(value: Scalar): string {

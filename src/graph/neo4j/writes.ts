@@ -15,6 +15,9 @@ export const createLinks = statement('create-links', ['rows'], written, ['TYPE']
 export const createClaims = statement('create-claims', ['rows'], written);
 export const putClaims = statement('put-claims', ['rows'], written);
 export const removeEntities = statement('remove-entities', ['ids'], written);
+export const putDisputes = statement('put-disputes', ['rows'], written);
+export const removeDisputes = statement('remove-disputes', ['ids'], written);
+export const markDisputes = statement('mark-disputes', ['isDone'], written);
 export const claimsBelonging = statement(
   'claims-belonging',
   ['ids'],

@@ -1,0 +1,92 @@
+import { batches } from '../../model/groups.js';
+import { canonicalJson } from '../../model/text.js';
+import type { Page } from '../store.js';
+import type { ToldDispute } from '../../model/told-dispute.js';
+import { placeOfDispute, type DisputeQuestion, type DisputeSet, type ToldDisputes } from '../told-dispute.js';
+import { integer, type Connection, type Parameters, type Question } from './connection.js';
+import { pageOf } from './entity-sets.js';
+import { everyPage } from './pages.js';
+import { LAST_PLACE } from './properties.js';
+import * as reads from './reads.js';
+import { anyOf, MOST_WORDS } from './seek.js';
+import * as writes from './writes.js';
+
+/** Disagreements of a batch. */
+const BATCH = 2_000;
+
+/** How a reader asks the database. */
+type Ask = <T>(question: Question<T>) => Promise<T[]>;
+
+/** Reads what was found to disagree when the content was written. */
+export class ToldInNeo4j implements ToldDisputes {
+  private readonly ask: Ask;
+
+  constructor(ask: Ask) {
+    this.ask = ask;
+  }
+
+  async isCurrent(): Promise<boolean> {
+    return (await this.ask({ statement: reads.disputesCurrent, parameters: {} }))[0] === 1;
+  }
+
+  /** Those of one verdict stand together in an index; narrowed ones are sought. */
+  async page({ first, descending, after, ...set }: DisputeQuestion): Promise<Page<ToldDispute>> {
+    const [begin, end] = [`${set.verdict}\t`, `${set.verdict}\t${LAST_PLACE}`];
+    const limit = integer(first + 1);
+    const place = after === null ? (descending ? end : begin) : begin + after;
+    const isAll = set.concerns === null && set.rules === null && set.sources === null;
+    const question: Question<ToldDispute> = isAll
+      ? { statement: descending ? reads.disputesPageBack : reads.disputesPage, parameters: { place, end: descending ? begin : end, limit } }
+      : { statement: descending ? reads.disputesFoundBack : reads.disputesFound, parameters: { query: queryOf(set), place, limit } };
+    return pageOf(await this.ask(question), first);
+  }
+
+  async count(set: DisputeSet): Promise<number> {
+    return (await this.ask({ statement: reads.disputesCount, parameters: { query: queryOf(set) } }))[0] ?? 0;
+  }
+
+  async isDisputed(claims: readonly string[]): Promise<boolean> {
+    for (const ids of batches(claims, MOST_WORDS)) {
+      const query = `+${anyOf('verdict', ['DISPUTE'])} +${anyOf('open', ['OPEN'])} +${anyOf('claims', ids)}`;
+      const [count = 0] = await this.ask({ statement: reads.disputesCount, parameters: { query } });
+      if (count > 0) return true;
+    }
+    return false;
+  }
+}
+
+/** Makes the database hold what was found to disagree in the content as it is now. Stopped anywhere, it can be run again. */
+export async function writeDisputes(connection: Connection, told: readonly ToldDispute[]): Promise<void> {
+  const held = new Map((await everyPage(connection, reads.disputesMarks)).map((dispute) => [dispute.id, canonicalJson(dispute)]));
+  const put = told.filter((dispute) => held.get(dispute.id) !== canonicalJson(dispute));
+  for (const { id } of told) held.delete(id);
+  const mark = (isDone: boolean) => connection.write((writing) => writing.run({ statement: writes.markDisputes, parameters: { isDone } }));
+  await mark(false);
+  for (const ids of batches([...held.keys()], BATCH))
+    await connection.write((writing) => writing.run({ statement: writes.removeDisputes, parameters: { ids } }));
+  for (const batch of batches(put, BATCH)) {
+    const rows = batch.map((dispute) => ({ id: dispute.id, properties: propertiesOf(dispute) }));
+    await connection.write((writing) => writing.run({ statement: writes.putDisputes, parameters: { rows } }));
+  }
+  await mark(true);
+}
+
+function propertiesOf(dispute: ToldDispute): Parameters {
+  const { id, verdict, rule, concerns, sources, isOpen, sides } = dispute;
+  return {
+    id,
+    verdict,
+    rule,
+    concerns,
+    sources,
+    open: isOpen ? 'OPEN' : 'SETTLED',
+    claims: [...new Set(sides.flatMap(({ claims }) => claims))],
+    place: `${verdict}\t${placeOfDispute(dispute)}`,
+    data: canonicalJson(dispute),
+  };
+}
+
+function queryOf({ verdict, concerns, rules, sources }: DisputeSet): string {
+  const wanted = Object.entries({ concerns, rule: rules, sources });
+  return [`+${anyOf('verdict', [verdict])}`, ...wanted.flatMap(([column, values]) => (values === null ? [] : [`+${anyOf(column, values)}`]))].join(' ');
+}

@@ -1,0 +1,57 @@
+import type { Dispute } from '../disputes/find.js';
+import type { Rule } from '../disputes/rule.js';
+import { claimsOfTold, readTold } from '../disputes/told.js';
+import type { ToldDisputes } from '../graph/told-dispute.js';
+import type { ToldDispute } from '../model/told-dispute.js';
+import { isClear } from '../model/lens.js';
+import { connection, type Connection, type Edge, type PageArgs } from './connection.js';
+import { signature } from './cursor.js';
+import type { Scope } from './scope.js';
+
+/** What was found to disagree when the content was written, where there is too much to look for it now; else null. */
+export async function toldIn({ lens, plain, views }: Scope): Promise<ToldDisputes | null> {
+  const { told } = plain;
+  if (!told || !isClear(lens) || (await views.isSmall())) return null;
+  return (await told.isCurrent()) ? told : null;
+}
+
+interface Asked extends PageArgs {
+  readonly field: string;
+  readonly verdict: string;
+  readonly about?: string | null | undefined;
+  readonly rule?: readonly string[] | null | undefined;
+  readonly source?: readonly string[] | null | undefined;
+}
+
+interface Handle {
+  readonly scope: Scope;
+  readonly dispute: Dispute;
+}
+
+/** A page of what was found to disagree, with its claims. */
+export function toldPage(
+  told: ToldDisputes,
+  scope: Scope,
+  rules: readonly Rule[],
+  { field, verdict, about, rule, source, ...args }: Asked,
+): Connection<Edge<Handle>> {
+  const set = { verdict, concerns: about ? [about] : null, rules: rule ?? null, sources: source ?? null };
+  return connection<ToldDispute & { readonly dispute: Dispute }, Edge<Handle>>({
+    list: signature([field, about, rule, source]),
+    args,
+    fetch: async ({ size, from, isBackward }) => {
+      const { items, more } = await told.page({ ...set, first: size, descending: isBackward, after: from && `${from.sort}\t${from.id}` });
+      const claims = await scope.reader.claimsById([...new Set(items.flatMap(claimsOfTold))]);
+      return {
+        items: items.flatMap((item) => {
+          const dispute = readTold(item, rules, claims);
+          return dispute ? [{ ...item, dispute }] : [];
+        }),
+        more,
+      };
+    },
+    count: () => told.count(set),
+    position: (item) => ({ sort: item.rule, id: item.id }),
+    edge: ({ dispute }, cursor) => ({ cursor, node: { scope, dispute } }),
+  });
+}
