@@ -29,7 +29,8 @@ export function claimsOfTold({ sides, resolution }: ToldDispute): readonly strin
 /** A dispute as it was written down, with its claims; null where its rule is gone. */
 export function readTold(told: ToldDispute, rules: readonly Rule[], claims: ReadonlyMap<string, Claim>): Dispute | null {
   const rule = rules.find(({ id }) => id === told.rule);
-  const decided = told.resolution && claims.get(told.resolution.claim);
+  const { resolution } = told;
+  const decided = resolution ? claims.get(resolution.claim) : undefined;
   if (!rule) return null;
   return {
     id: told.id,
@@ -39,6 +40,6 @@ export function readTold(told: ToldDispute, rules: readonly Rule[], claims: Read
     about: told.about,
     sides: told.sides.map(({ says, claims: ids }) => ({ says, claims: ids.flatMap((id) => claims.get(id) ?? []) })),
     explanation: told.explanation,
-    resolution: decided && told.resolution ? { claim: decided, reason: told.resolution.reason } : null,
+    resolution: resolution && decided ? { claim: decided, reason: resolution.reason } : null,
   };
 }
