@@ -37,7 +37,8 @@ export async function applyTo(store: Neo4jStore, chosen: ChosenSets): Promise<vo
   await store.apply(changes, report);
   end();
   const involved = new Map(wanted.entities.map(({ id, columns }) => [id, [columns['involves'] ?? []].flat().map(String)]));
-  await store.tell(toldOf(disputesOf(vocabulary, dataset, disputeRules), (id) => involved.get(id) ?? []));
+  const disputes = disputesOf(vocabulary, { ...dataset, claims: wanted.claims }, disputeRules);
+  await store.tell(toldOf(disputes, (id) => involved.get(id) ?? []));
   const { entities, links, claims } = changes;
   const put = entities.put.length + links.put.length + claims.put.length;
   const removed = entities.remove.length + links.remove.length + claims.remove.length;

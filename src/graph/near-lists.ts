@@ -1,7 +1,8 @@
 import { compareText } from '../model/text.js';
 import type { EntityNode } from '../model/projection.js';
-import { push } from '../model/groups.js';
-import { columnOf, passes, type Filter, type Test } from './filter.js';
+import type { Lens } from '../model/lens.js';
+import { dayList, VARYING, type DayList } from './day-lists.js';
+import { columnOf, passes, type Filter } from './filter.js';
 import { involvedBy } from './involved-by.js';
 import { LensUnavailable } from './read-claims.js';
 import type { EntitySet, Facet, GraphReader, ListQuestion, Page, Position } from './store.js';
@@ -14,7 +15,7 @@ const MOST = 1_000;
 const STEP = 100;
 
 /** Columns that are the same under every lens. */
-const FIXED: ReadonlySet<string> = new Set(['id', 'kind', 'label']);
+const FIXED: ReadonlySet<string> = new Set(['id', 'kind', 'label', 'seen']);
 
 /** Looks at some entities through a lens. */
 type Look = (ids: readonly string[]) => Promise<ReadonlyMap<string, EntityNode>>;
@@ -22,42 +23,70 @@ type Look = (ids: readonly string[]) => Promise<ReadonlyMap<string, EntityNode>>
 /**
  * Lists, counts and groups of a graph of any size through a lens. The entities that may be among them are found without
  * it, by what no lens changes, and by the claims that name whoever is to be involved; each is then looked at. Pages in the
- * order of labels, which no lens changes, are read on until they are full. Throws LensUnavailable for what is left: lists
- * in the order of dates, counts and groups, of more than can be looked at.
+ * order of labels, which no lens changes, are read on until they are full. As of a day, records that look the same on all
+ * their days are found by these. Throws LensUnavailable for what is left: lists in the order of dates, counts and groups,
+ * of more than can be looked at.
  */
 export class NearLists {
   private readonly vocabulary: Vocabulary;
   private readonly plain: GraphReader;
+  private readonly lens: Lens;
   private readonly look: Look;
 
-  constructor(vocabulary: Vocabulary, plain: GraphReader, look: Look) {
+  constructor(vocabulary: Vocabulary, plain: GraphReader, lens: Lens, look: Look) {
     this.vocabulary = vocabulary;
     this.plain = plain;
+    this.lens = lens;
     this.look = look;
   }
 
-  async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
+  async list(question: ListQuestion): Promise<Page<EntityNode>> {
+    const { sort, descending, first, after, ...set } = question;
+    const days = this.daysOf(set);
+    if (days) {
+      const steady = await this.plain.list({ ...question, filter: days.filter });
+      const varying = pageOf(await this.varying(set), question);
+      const { items, more } = pageOf([...steady.items.map(days.seen), ...varying.items], question);
+      return { items, more: more || steady.more || varying.more };
+    }
     const ids = await this.candidates(set);
     if (ids === null && sort === 'sortLabel') return this.walk({ sort, descending, first, after, ...set });
-    const sign = descending ? -1 : 1;
-    const compare = (a: Position, b: Position) => sign * (compareText(a.sort, b.sort) || compareText(a.id, b.id));
-    const positioned = (await this.members(set, ids)).map((entity) => ({ entity, ...positionOf(entity, sort) })).sort(compare);
-    const behind = positioned.filter((item) => after === null || compare(item, after) > 0);
-    return { items: behind.slice(0, first).map(({ entity }) => entity), more: behind.length > first };
+    return pageOf(await this.members(set, ids), { sort, descending, first, after });
   }
 
   async count(set: EntitySet): Promise<number> {
+    const days = this.daysOf(set);
+    if (days) return (await this.plain.count({ ...set, filter: days.filter })) + (await this.varying(set)).length;
     return (await this.members(set, await this.candidates(set))).length;
   }
 
   async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
-    const counts = new Map<string, EntityNode[]>();
-    for (const entity of await this.members(set, await this.candidates(set))) {
+    const days = column === 'certainty' ? null : this.daysOf(set);
+    const steady = days ? await this.plain.facets({ ...set, filter: days.filter }, column) : [];
+    const counts = new Map(steady.map(({ key, count }) => [key, count]));
+    for (const entity of days ? await this.varying(set) : await this.members(set, await this.candidates(set))) {
       const value = columnOf(entity)(column) ?? [];
-      for (const key of new Set([value].flat().map(String))) push(counts, key, entity);
+      for (const key of new Set([value].flat().map(String))) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    const facets = [...counts].map(([key, entities]) => ({ key, count: entities.length }));
+    const facets = [...counts].map(([key, count]) => ({ key, count }));
     return facets.sort((a, b) => b.count - a.count || compareText(a.key, b.key));
+  }
+
+  /** How a list of records is asked as of some days; null for what is no record, and for lenses that look at more. */
+  private daysOf({ label, filter }: EntitySet): DayList | null {
+    return this.vocabulary.kind(label)?.record === true ? dayList(this.lens, filter) : null;
+  }
+
+  /** Those of a set of records that vary, as they are seen. */
+  private async varying(set: EntitySet): Promise<readonly EntityNode[]> {
+    const varying = { ...set, filter: [...set.filter.filter(isFixed), ...VARYING] };
+    try {
+      return await this.members(set, await this.all(varying));
+    } catch (error) {
+      const candidates = error instanceof LensUnavailable ? await this.candidates({ ...set, filter: [...set.filter, ...VARYING] }) : null;
+      if (candidates === null) throw error;
+      return this.members(set, candidates);
+    }
   }
 
   /** All of a set, as they are seen. */
@@ -80,13 +109,13 @@ export class NearLists {
     const [fewest, ...others] = known.map((ids) => new Set(ids));
     if (!fewest) return null;
     const common = [...fewest].filter((id) => others.every((ids) => ids.has(id)));
-    const fixed = fixedIn(filter);
+    const fixed = filter.filter(isFixed);
     return [...(await this.plain.entities(common)).values()].filter((entity) => passes(fixed, columnOf(entity))).map(({ id }) => id);
   }
 
   /** The ids of all that may have a label: what is so without a lens may be intended under it, and the other way round. */
   private async all({ label, filter }: EntitySet): Promise<readonly string[]> {
-    const question = { label: this.kindWith(label), filter: fixedIn(filter), sort: 'sortLabel', descending: false, first: MOST, after: null } as const;
+    const question = { label: this.kindWith(label), filter: filter.filter(isFixed), sort: 'sortLabel', descending: false, first: MOST, after: null } as const;
     const pages = await Promise.all([false, true].map((intended) => this.plain.list({ ...question, intended })));
     if (pages.some(({ more }) => more)) throw tooLong();
     return pages.flatMap(({ items }) => items.map(({ id }) => id));
@@ -96,7 +125,7 @@ export class NearLists {
   private async walk({ first, after, ...question }: ListQuestion): Promise<Page<EntityNode>> {
     const items: EntityNode[] = [];
     const size = Math.max(first + 1, STEP);
-    const wanted = { ...question, label: this.kindWith(question.label), filter: fixedIn(question.filter), first: size };
+    const wanted = { ...question, label: this.kindWith(question.label), filter: question.filter.filter(isFixed), first: size };
     const sign = question.descending ? -1 : 1;
     for (let read = 0, from = after; ; read += size) {
       if (read >= 10 * MOST) throw tooLong();
@@ -125,9 +154,21 @@ function isIn({ label, intended, filter }: EntitySet, entity: EntityNode): boole
   return entity.intended === intended && entity.labels.includes(label) && passes(filter, columnOf(entity));
 }
 
-/** The part of a filter that passes the same under every lens. */
-function fixedIn(filter: Filter): Filter {
-  return filter.filter((clause) => clause.every(({ column }: Test) => FIXED.has(column)));
+/** A page of some entities, in whatever order they come. */
+function pageOf(
+  entities: readonly EntityNode[],
+  { sort, descending, first, after }: Pick<ListQuestion, 'sort' | 'descending' | 'first' | 'after'>,
+): Page<EntityNode> {
+  const sign = descending ? -1 : 1;
+  const compare = (a: Position, b: Position) => sign * (compareText(a.sort, b.sort) || compareText(a.id, b.id));
+  const positioned = entities.map((entity) => ({ entity, ...positionOf(entity, sort) })).sort(compare);
+  const behind = positioned.filter((item) => after === null || compare(item, after) > 0);
+  return { items: behind.slice(0, first).map(({ entity }) => entity), more: behind.length > first };
+}
+
+/** Whether a part of a filter passes the same under every lens. */
+function isFixed(clause: Filter[number]): boolean {
+  return clause.every(({ column }) => FIXED.has(column));
 }
 
 function tooLong(): LensUnavailable {

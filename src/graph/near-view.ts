@@ -4,7 +4,6 @@ import { hasCertainty, type Lens } from '../model/lens.js';
 import type { Certainty, EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { ClaimsAround } from './claims-around.js';
-import type { Filter } from './filter.js';
 import { lensView, type LensView } from './lens-view.js';
 import { NearLists } from './near-lists.js';
 import { among, readClaims, tooMany } from './read-claims.js';
@@ -59,7 +58,7 @@ export class NearView implements GraphReader {
     this.plain = plain;
     this.lens = lens;
     this.most = most;
-    this.lists = new NearLists(vocabulary, plain, (ids) => this.entities(ids));
+    this.lists = new NearLists(vocabulary, plain, lens, (ids) => this.entities(ids));
     if (plain.signal) this.signal = plain.signal;
   }
 

@@ -1,4 +1,5 @@
 import type { ChangeSet, Changes, Content } from '../graph/store.js';
+import { withDays } from '../model/days.js';
 import { project, type Dataset } from '../model/projection.js';
 import { inSpells } from '../model/spells.js';
 import { canonicalJson, compareText, sha256 } from '../model/text.js';
@@ -7,7 +8,8 @@ import type { Vocabulary } from '../model/vocabulary.js';
 /** All that a store should hold for a data set: what stands in it together decides the spells. */
 export function contentOf(vocabulary: Vocabulary, dataset: Dataset): Content {
   const claims = inSpells(vocabulary, dataset.claims);
-  return { ...project(vocabulary, { ...dataset, claims }), claims };
+  const { entities, links } = project(vocabulary, { ...dataset, claims });
+  return { entities: withDays(vocabulary, { ...dataset, claims }, entities), links, claims };
 }
 
 /** What turns `now` into `wanted`; empty when they are equal. */

@@ -101,11 +101,22 @@ export class ValidTimes {
     return new Set([...this.lifetimes.keys()].filter((id) => this.lived(id, asOf) === 'NO'));
   }
 
+  /** When a record was, as what is said of it that is so has it; absent where nobody says. */
+  lifeOf(id: string): Time | undefined {
+    return this.records.get(id)?.actual;
+  }
+
+  /** From when to when something was there that is no record, by each who says so. */
+  lifetimesFor(id: string): readonly Time[] {
+    return this.lifetimes.get(id) ?? [];
+  }
+
   private lived(id: string, asOf: Time): Overlap {
     return (this.lifetimes.get(id) ?? []).map((time) => overlap(time, asOf.earliest, asOf.latest)).reduce<Overlap>(stronger, 'NO');
   }
 
-  private timesOf(claim: Claim): readonly Time[] {
+  /** The times that decide when what a claim says held, apart from how long its ends were there. */
+  timesOf(claim: Claim): readonly Time[] {
     const own = this.ownTime(claim);
     if (own?.edtf.includes('/') === true) return [own];
     const spells = this.facts.get(wholeOf(claim)) ?? new Map<string, readonly Time[]>();

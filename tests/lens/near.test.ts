@@ -4,8 +4,10 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { LensView } from '../../src/graph/lens-view.js';
 import { LensViews } from '../../src/graph/lens-views.js';
 import { NearView } from '../../src/graph/near-view.js';
+import type { Filter, Test } from '../../src/graph/filter.js';
 import type { ClaimSide, GraphReader, GraphStore } from '../../src/graph/store.js';
 import { contentOf, everything } from '../../src/load/plan.js';
+import { STEADY } from '../../src/model/days.js';
 import { isClear, type Lens } from '../../src/model/lens.js';
 import type { Dataset } from '../../src/model/projection.js';
 import { address, openEmptyNeo4j, why } from '../contract/stores.js';
@@ -28,7 +30,7 @@ async function answers(reader: GraphReader, id: string, all: Dataset): Promise<[
   for (const side of SIDES) {
     const pages = reader.claimPages({ side, filter: [], descending: side === 'object', first: 3 }, [{ id, after: null }]);
     await note(`claims, ${side}`, pages);
-    await note(`how many claims, ${side}`, reader.claimCounts(side, [], ids));
+    await note(`how many claims, ${side}`, reader.claimCounts({ side, filter: [] }, ids));
   }
   for (const { type, symmetric } of vocabulary.relationships.filter((one) => claims.some(({ predicate }) => predicate === one.type))) {
     for (const direction of symmetric ? (['BOTH'] as const) : (['OUT', 'IN'] as const)) {
@@ -41,7 +43,7 @@ async function answers(reader: GraphReader, id: string, all: Dataset): Promise<[
     }
   }
   const types = vocabulary.relationships.map(({ type }) => type);
-  await note('around', reader.neighbourhood({ types, intended: true, limit: 10, beyond: 'NONE' }, ids));
+  await note('around', reader.neighbourhood({ types, intended: 'INCLUDE', limit: 10, beyond: 'NONE' }, ids));
   await note('counts around', reader.neighbourCounts(ids));
   for (const label of LABELS) {
     for (const intended of [false, true]) {
@@ -89,6 +91,57 @@ describe('a graph of any size, through a lens', () => {
   });
 });
 
+describe('records of a graph of any size, as of a day', () => {
+  const is = (column: string, op: Test['op'], ...values: string[]): Filter => [[{ column, op, values, negated: false }]];
+  const FILTERS: readonly Filter[] = [
+    [],
+    is('involves', 'HAS', 'country/xa'),
+    is('involves', 'HAS', 'country/xb', 'city/b'),
+    is('certainty', 'IN', 'CERTAIN'),
+    is('certainty', 'IN', 'POSSIBLE'),
+    is('whenYear', 'IN', '1999', '2015'),
+    [...is('kind', 'IN', 'Meeting'), [...(is('certainty', 'IN', 'POSSIBLE')[0] ?? [])].map((test) => ({ ...test, negated: true }))],
+  ];
+  const anyDay = fc.constantFrom('1940', '1990', '1995', '1999-05-05', '1999', '2001', '2015/2016', '1980/..', '2010').map((asOf) => lensOf({ asOf }));
+
+  const lists = async (reader: GraphReader): Promise<unknown[]> => {
+    const found: unknown[] = [];
+    for (const label of ['Event', 'Meeting', 'Partnership', 'Statement']) {
+      for (const intended of [false, true]) {
+        for (const filter of FILTERS) {
+          const set = { label, filter, intended };
+          found.push([set, await reader.count(set), await reader.facets(set, 'involves')]);
+          for (const sort of ['sortDate', 'sortLabel'] as const) {
+            for (const descending of [false, true]) {
+              const page = await reader.list({ ...set, sort, descending, first: 1, after: null });
+              const [last] = page.items;
+              const after = last ? { sort: String(last.columns[sort]), id: last.id } : null;
+              found.push(page, await reader.list({ ...set, sort, descending, first: 2, after }));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  };
+
+  it('are listed, counted and grouped as in the whole view', async () => {
+    let steady = 0;
+    await fc.assert(
+      fc.asyncProperty(anyWideWorld, anyDay, async (dataset, lens) => {
+        const store = new EmbeddedStore(vocabulary);
+        const content = contentOf(vocabulary, dataset);
+        steady += content.entities.filter(({ columns }) => columns['seen'] === STEADY).length;
+        await store.apply(everything(content));
+        const wanted = await lists(await new LensViews(vocabulary, store).view(lens));
+        expect(await lists(new NearView(vocabulary, store, lens))).toEqual(wanted);
+      }),
+      { numRuns: 100 },
+    );
+    expect(steady).toBeGreaterThan(20);
+  });
+});
+
 describe('a view of a graph too large to be read whole', () => {
   const said: readonly Said[] = Array.from({ length: 100 }, (_none, at) => ({ fact: 'country/xa TOOK_PART event/e', when: '1950', at }));
   const open = async (last: string): Promise<GraphReader> => {
@@ -106,12 +159,12 @@ describe('a view of a graph too large to be read whole', () => {
 
   it('says what it cannot tell of so many', async () => {
     const store = new EmbeddedStore(vocabulary);
-    const many = Array.from({ length: 1_001 }, (_none, at): Said => ({ fact: `event/e${String(at)} when`, value: '1995' }));
+    const many = Array.from({ length: 1_001 }, (_none, at): Said => ({ fact: `person/p${String(at)} born`, value: '1955' }));
     await store.apply(everything(contentOf(vocabulary, world(many))));
     const reader = await new LensViews(vocabulary, store, 50).reader(lensOf({ asOf: '1995' }), store);
-    const events = { label: 'Event', filter: [], intended: false };
-    await expect(reader.count(events)).rejects.toThrow(/look at 1000 entities at most; say by `involves` or `id` which/);
-    const page = await reader.list({ ...events, sort: 'sortLabel', descending: false, first: 150, after: null });
+    const people = { label: 'Person', filter: [], intended: false };
+    await expect(reader.count(people)).rejects.toThrow(/look at 1000 entities at most; say by `involves` or `id` which/);
+    const page = await reader.list({ ...people, sort: 'sortLabel', descending: false, first: 150, after: null });
     expect([page.items.length, page.more]).toEqual([150, true]);
   });
 });

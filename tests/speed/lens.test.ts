@@ -17,7 +17,7 @@ const LARGE = 5_000;
 function said(size: number): Said[] {
   const events = Array.from({ length: size }, (_none, at) => {
     const event = `event/e${String(at).padStart(5, '0')}`;
-    const day = new Date(Date.UTC(1990, 0, 1 + (at % 3_000))).toISOString().slice(0, 10);
+    const day = new Date(Date.UTC(1990, 0, 1 + at)).toISOString().slice(0, 10);
     const person = at < 10 ? 'person/somebody' : `person/p${String(at)}`;
     return [
       { fact: `${event} when`, value: day, at },
@@ -38,6 +38,8 @@ const views = [lens({ asOf: '1990-01-03' }), lens({ knownBy: '2021' }), lens({ a
 const of = { intended: false, linkFilter: [], farFilter: [] } as const;
 const involves = [[{ column: 'involves', op: 'HAS', values: ['person/somebody'], negated: false }]] as const;
 
+const ofHub = [[{ column: 'involves', op: 'HAS', values: ['country/hub'], negated: false }]] as const;
+
 type Ask = (view: GraphReader) => Promise<unknown>;
 
 const QUESTIONS: readonly (readonly [what: string, ask: Ask, views?: readonly Lens[]])[] = [
@@ -57,6 +59,13 @@ const QUESTIONS: readonly (readonly [what: string, ask: Ask, views?: readonly Le
     'events that involve a person, newest first',
     (view) => view.list({ label: 'Event', intended: false, filter: involves, sort: 'sortDate', descending: true, first: 20, after: null }),
   ],
+  ['how many events there were on a day', (view) => view.count({ label: 'Event', intended: false, filter: [] }), [lens({ asOf: '1990-01-03' })]],
+  [
+    'events of a hub in a month, newest first',
+    (view) => view.list({ label: 'Event', intended: false, filter: ofHub, sort: 'sortDate', descending: true, first: 20, after: null }),
+    [lens({ asOf: '1990-01' })],
+  ],
+  ['their kinds', (view) => view.facets({ label: 'Event', intended: false, filter: ofHub }, 'kind'), [lens({ asOf: '1990-01' })]],
   ['the claims of a fact', (view) => view.claims(['TOOK_PART|country/hub|event/e00002|'])],
   ['a page of claims of a hub', (view) => view.claimPages({ side: 'subject', filter: [], descending: false, first: 10 }, [{ id: 'country/hub', after: null }])],
 ];

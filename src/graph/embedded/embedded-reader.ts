@@ -4,24 +4,25 @@ import { compareText } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import { claimColumn } from '../claim-columns.js';
 import { columnOf, passes } from '../filter.js';
-import type {
-  ClaimQuestion,
-  ClaimSet,
-  EntitySet,
-  Expanded,
-  ExpandKey,
-  ExpandQuestion,
-  Facet,
-  GraphReader,
-  GraphStore,
-  LinkSet,
-  ListQuestion,
-  NeighbourCount,
-  Neighbourhood,
-  NeighbourhoodQuestion,
-  Page,
-  Position,
-  SearchQuestion,
+import {
+  isQualifierSide,
+  type ClaimQuestion,
+  type ClaimSet,
+  type EntitySet,
+  type Expanded,
+  type ExpandKey,
+  type ExpandQuestion,
+  type Facet,
+  type GraphReader,
+  type GraphStore,
+  type LinkSet,
+  type ListQuestion,
+  type NeighbourCount,
+  type Neighbourhood,
+  type NeighbourhoodQuestion,
+  type Page,
+  type Position,
+  type SearchQuestion,
 } from '../store.js';
 import { turns } from '../turns.js';
 import { compareSorted, type Held, type Indexes, type Sorted, type Tables } from './indexes.js';
@@ -113,14 +114,14 @@ export class EmbeddedReader implements GraphReader {
   }
 
   async claimPages({ descending, first, ...set }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
-    await this.with(set.side);
+    await this.with(...(isQualifierSide(set.side) ? [] : [set.side]));
     return this.each(keys, ({ id, after }) =>
       this.pageOf(this.held.index.claimsBy(set.side, id), { descending, first, after }, (claim) => this.isAmong(set, id, claim)),
     );
   }
 
   async claimCounts(set: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    await this.with(set.side);
+    await this.with(...(isQualifierSide(set.side) ? [] : [set.side]));
     const count = async (id: string) => {
       const claims = this.held.index.claimsBy(set.side, id);
       const isAll = set.filter.length === 0 && (set.except ?? []).length === 0;

@@ -202,7 +202,7 @@ export class Indexes {
 
   /** Seldom asked for, so no snapshot holds it. */
   private qualifiers(side: QualifierSide): GroupTable {
-    const known = this.qualified.get(side) ?? this.claimGroups(this.keyOf(side));
+    const known = this.qualified.get(side) ?? atOnce(this.claimGroups(this.keyOf(side)));
     this.qualified.set(side, known);
     return known;
   }

@@ -1,3 +1,4 @@
+import { DAY_COLUMNS } from '../../model/days.js';
 import type { Scalar } from '../../model/values.js';
 import type { Properties, Vocabulary } from '../../model/vocabulary.js';
 import type { Filter, Test } from '../filter.js';
@@ -20,7 +21,7 @@ export const MOST_WORDS = 800;
 const OF_TIME = ['Earliest', 'Latest', 'HeldFrom', 'HeldUntil', 'Year'];
 
 /** Columns that every entity may have, whose values are short. */
-const COMMON = ['kind', 'stored', 'involves', 'within', 'certainty'];
+const COMMON = ['kind', 'stored', 'involves', 'within', 'certainty', ...DAY_COLUMNS];
 
 /**
  * Columns of entities that the index holds: choices, ids and times. Free text is left out, since the engine takes no
