@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * Work that several may wait for: it goes on as long as one of them does. When all have left, it is told to end, so that
  * nothing is worked out for nobody.
@@ -9,6 +11,8 @@ export class Shared<T> {
   private waiting = 0;
 
   constructor(work: (signal: AbortSignal) => Promise<T>) {
+    // Each of the questions that the work asks at once listens to it.
+    setMaxListeners(Infinity, this.ending.signal);
     this.result = work(this.ending.signal);
   }
 

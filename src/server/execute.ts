@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from '../graphql/cost.js';
@@ -74,6 +75,8 @@ async function readWhole({ vocabulary, store, texts }: ExecutionParts, read: (sc
 /** Linked by hand: AbortSignal.any keeps a signal for ever that somebody listens to, as the executor does. */
 function endingWith(signal: AbortSignal): AbortController {
   const end = new AbortController();
+  // Each of the questions that run at once listens to it.
+  setMaxListeners(Infinity, end.signal);
   signal.addEventListener(
     'abort',
     () => {

@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { shared, type Shared } from '../../src/graph/shared.js';
 
@@ -53,6 +54,12 @@ describe('shared work', () => {
     end('anew');
     expect(await next).toBe('anew');
     await expect(ask(AbortSignal.abort(new Error('gone before')))).rejects.toThrow('gone before');
+  });
+
+  it('may be listened to by all that it asks at once', () => {
+    const { ask, signals } = work();
+    void ask();
+    expect(signals.map((signal) => getMaxListeners(signal))).toEqual([Infinity]);
   });
 
   it('does not keep what failed', async () => {
