@@ -27,6 +27,10 @@ export const FAULTS = {
  */
 export class FaultProxy {
   fault: Fault | null = null;
+  /** Whether connections are taken and nothing is answered, as by a server that starts. */
+  isSilent = false;
+  /** How many connections were taken. */
+  taken = 0;
   private server: Server | null = null;
   private port = 0;
   private readonly sockets = new Set<Socket>();
@@ -44,7 +48,9 @@ export class FaultProxy {
   /** Listens, at the same port each time. */
   async open(): Promise<void> {
     const server = createServer((client) => {
-      this.join(client, connect(this.target));
+      this.taken += 1;
+      if (this.isSilent) this.hold(client);
+      else this.join(client, connect(this.target));
     });
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(this.port, '127.0.0.1', resolve));
     const at = server.address();
@@ -61,18 +67,20 @@ export class FaultProxy {
     await closed;
   }
 
+  private hold(client: Socket): void {
+    this.sockets.add(client);
+    client.on('error', () => undefined);
+    client.on('close', () => this.sockets.delete(client));
+  }
+
   private join(client: Socket, target: Socket): void {
     const messages = new Messages();
     for (const [one, other] of [
       [client, target],
       [target, client],
     ] as const) {
-      this.sockets.add(one);
-      one.on('error', () => undefined);
-      one.on('close', () => {
-        this.sockets.delete(one);
-        other.destroy();
-      });
+      this.hold(one);
+      one.on('close', () => other.destroy());
     }
     client.on('data', (bytes: Buffer) => {
       for (const part of messages.of(bytes)) {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { StoreOverloaded, StoreTimeout, StoreUnavailable } from '../../src/graph/neo4j/errors.js';
 import { openNeo4jStore, type Neo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
+import { FaultProxy } from './fault-proxy.js';
 import { address, why } from '../contract/stores.js';
 
 const nobody = { user: 'neo4j', password: 'wrong', database: 'neo4j' };
@@ -59,6 +60,29 @@ describe.skipIf(address === null)(`a store with a database${why}`, () => {
     const calm = openNeo4jStore({ ...address, poolSize: 1, acquisitionTimeout: 30_000 }, vocabulary);
     await Promise.all(Array.from({ length: 100 }, () => calm.entities(['country/xa'])));
     await calm.close();
+  });
+
+  it('hears at once that the database is away, also while it starts and does not answer, and asks it again when it does', async () => {
+    if (!address) return;
+    const proxy = new FaultProxy(address.uri);
+    await proxy.open();
+    const store = openNeo4jStore({ ...address, uri: proxy.uri }, vocabulary);
+    await store.ready();
+    await proxy.cut();
+    await expect(store.entities(['country/xa'])).rejects.toBeInstanceOf(StoreUnavailable);
+    proxy.isSilent = true;
+    const before = proxy.taken;
+    await proxy.open();
+    const asked = await Promise.allSettled(Array.from({ length: 200 }, () => store.entities(['country/xa'])));
+    for (const outcome of asked) expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
+    expect(proxy.taken - before).toBe(1);
+    proxy.isSilent = false;
+    await proxy.cut();
+    await proxy.open();
+    const back = async (): Promise<unknown> => store.entities(['country/xa']).catch(back);
+    expect(await back()).toEqual(new Map());
+    await store.close();
+    await proxy.cut();
   });
 
   it('refuses a database that is not there', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Names, Statement } from '../statements.js';
 import { classified, isWorthRetrying, StoreUnavailable, Vanished } from './errors.js';
+import { Presence } from './presence.js';
 import { settled, within } from './waiting.js';
 
 /** Where the database is, and how long it may take; times in milliseconds. */
@@ -70,6 +71,7 @@ export class Connection {
   /** Texts that the database has planned, or plans, since then. */
   private plans = new Map<string, Promise<unknown>>();
   private readonly observers: ((note: StatementNote) => void)[] = [];
+  private readonly presence = new Presence(() => this.look());
 
   constructor(options: Neo4jOptions) {
     this.options = {
@@ -104,6 +106,7 @@ export class Connection {
     const text = statement.with(placeholders);
     const { timeout = this.options.statementTimeout, signal } = bounds;
     const deadline = Date.now() + timeout + GRACE;
+    await this.presence.confirmed(signal);
     await within(this.planned(text, parameters), timeout + GRACE, statement.name, signal);
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
@@ -203,6 +206,19 @@ export class Connection {
     }
   }
 
+  /** Asks the least there is to ask. */
+  private async look(): Promise<void> {
+    const { driver } = this;
+    const session = this.session(neo4j.session.READ);
+    try {
+      await session.run('RETURN 1');
+    } catch (error) {
+      throw this.failed(error);
+    } finally {
+      this.release(session, driver);
+    }
+  }
+
   /** Gives a connection back, and ends what still runs on it; nobody waits for it. */
   private release(session: Session, driver: Driver): void {
     void settled(session.close()).then((closed) => {
@@ -215,6 +231,7 @@ export class Connection {
     const meant = classified(error);
     if (meant instanceof StoreUnavailable) {
       this.losses += 1;
+      this.presence.lost(meant);
       this.plans = new Map();
     }
     return meant;
