@@ -18,6 +18,9 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   sort: 'orderBy',
 };
 
+/** What keys of filters on relationships are called elsewhere, and here. */
+const KEYS: Readonly<Record<string, string>> = { when: 'during', date: 'during', since: 'during', time: 'during' };
+
 /** What a field is called besides, for `extensions`: by people, and by other vocabularies. */
 interface AlsoCalled {
   readonly alsoCalled?: readonly string[];
@@ -92,10 +95,10 @@ function argumentsOf(schema: GraphQLSchema, typeName: string, fieldName: string,
   return field?.args.some((arg) => arg.name === ARGUMENTS[name]) === true ? [`"${ARGUMENTS[name] ?? ''}"`] : [];
 }
 
-/** Keys of a filter that are fields of some type which are also called so. */
+/** Keys of a filter that are called so elsewhere, or are fields of some type which are also called so. */
 function keysIn(schema: GraphQLSchema, typeName: string, name: string): string[] {
   const type = schema.getType(typeName);
   if (!isInputObjectType(type)) return [];
   const meant = new Set(Object.values(schema.getTypeMap()).flatMap((one) => called(one, name)));
-  return Object.keys(type.getFields()).flatMap((key) => (meant.has(key) ? [`"${key}"`] : []));
+  return Object.keys(type.getFields()).flatMap((key) => (meant.has(key) || key === KEYS[name] ? [`"${key}"`] : []));
 }

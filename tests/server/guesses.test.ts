@@ -16,6 +16,10 @@ describe('what people guess', () => {
     ['{ cities { nodes { partners { totalCount } } } }', 'Cannot query field "partners" on type "City". Did you mean "partnerships"?'],
     ['{ people { nodes { heldOffice { totalCount } } } }', 'Cannot query field "heldOffice" on type "Person". Did you mean "offices"?'],
     ['{ events(where: { heldIn: {} }) { totalCount } }', 'Field "heldIn" is not defined by type "EventWhere". Did you mean "places"?'],
+    [
+      '{ people(where: { offices: { some: { when: {} } } }) { totalCount } }',
+      'Field "when" is not defined by type "RelatedOfficeWhere". Did you mean "during"?',
+    ],
     ['{ events(filter: {}) { totalCount } }', 'Unknown argument "filter" on field "Query.events". Did you mean "where"?'],
     ['{ events(limit: 3) { totalCount } }', 'Unknown argument "limit" on field "Query.events". Did you mean "first"?'],
   ])('%s is answered with what it is called here', async (document, message) => {
