@@ -67,7 +67,12 @@ const QUESTIONS: readonly (readonly [what: string, ask: Ask, views?: readonly Le
   ],
   ['their kinds', (view) => view.facets({ label: 'Event', intended: false, filter: ofHub }, 'kind'), [lens({ asOf: '1990-01' })]],
   ['the claims of a fact', (view) => view.claims(['TOOK_PART|country/hub|event/e00002|'])],
-  ['a page of claims of a hub', (view) => view.claimPages({ side: 'subject', filter: [], descending: false, first: 10 }, [{ id: 'country/hub', after: null }])],
+  [
+    'a page of claims of a hub',
+    (view) => view.claimPages({ side: 'subject', filter: [], descending: false, first: 10 }, [{ id: 'country/hub', after: null }]),
+    // Of what held on a day a hub has few claims among many, which are read one after the other.
+    [lens({ knownBy: '2021' })],
+  ],
 ];
 
 describe.skipIf(address === null)(`database hits through lenses, at ${String(SMALL)} and ${String(LARGE)} events${why}`, () => {
@@ -97,6 +102,10 @@ describe.skipIf(address === null)(`database hits through lenses, at ${String(SMA
     raw = new Raw(address);
     for (const size of [SMALL, LARGE]) {
       await store.apply(everything(contentOf(vocabulary, world(said(size)))));
+      // Until it knows what there is the database may plan to walk.
+      await raw.run('CALL db.resampleOutdatedIndexes()');
+      await raw.run('CALL db.awaitIndexes(60)');
+      await raw.run('CALL db.clearQueryCaches()');
       await measure();
     }
   });
@@ -111,6 +120,7 @@ describe.skipIf(address === null)(`database hits through lenses, at ${String(SMA
   it.each(QUESTIONS.map(([what]) => what))('%s: no more in the larger world', (what) => {
     const [small = 0, , large = Infinity] = hits.get(what) ?? [];
     expect(large).toBeLessThanOrEqual(1.2 * small);
+    expect(large).toBeLessThanOrEqual(2_000);
     const [before, after] = answers.get(what) ?? [];
     expect(after).toEqual(before);
   });
