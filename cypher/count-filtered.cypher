@@ -7,4 +7,5 @@ WHERE all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coale
       WHEN 'AT_LEAST' THEN n[test.column] >= test.values[0]
       ELSE n[test.column] <= test.values[0]
     END, false)))
+//+ n
 RETURN count(n) AS count

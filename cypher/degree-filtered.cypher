@@ -1,22 +1,25 @@
 // How many relationships of one type begin, or end, at each entity and pass filters on themselves and their far ends.
 // `a` is the entity itself and `b` the far end when it is the first end; the other way round when it is the second.
-// Takes ids and filters; gives a count for each entity that is there. Reads all its relationships of the type.
+// Takes ids, filters, and how many are looked at; gives a count for each entity that is there, -1 for one that has more.
 UNWIND $ids AS id
 MATCH (`a`:Entity {id: id})
-RETURN id, COUNT {
+RETURN id, CASE WHEN COUNT { (a)-[:`TYPE`]->(b) } > $walk THEN -1 ELSE COUNT {
   MATCH (a)-[r:`TYPE`]->(b)
+  WITH r, `b` AS far
   WHERE all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-      CASE test.op
-        WHEN 'IN' THEN r[test.column] IN test.values
-        WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
-        WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
-        ELSE r[test.column] <= test.values[0]
-      END, false)))
+    CASE test.op
+      WHEN 'IN' THEN r[test.column] IN test.values
+      WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
+      WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
+      ELSE r[test.column] <= test.values[0]
+    END, false)))
     AND all(clause IN $farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
       CASE test.op
-        WHEN 'IN' THEN `b`[test.column] IN test.values
-        WHEN 'HAS' THEN valueType(`b`[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN `b`[test.column])
-        WHEN 'AT_LEAST' THEN `b`[test.column] >= test.values[0]
-        ELSE `b`[test.column] <= test.values[0]
+        WHEN 'IN' THEN far[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
+        WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
+        ELSE far[test.column] <= test.values[0]
       END, false)))
-} AS count
+  //+ far
+  RETURN r
+} END AS count

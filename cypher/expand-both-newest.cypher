@@ -6,46 +6,60 @@ CALL (key) {
   CALL (key) {
     MATCH (a)-[r:`TYPE`]->(b)
     WHERE r.from = key.id AND r.place < key.place
-      AND all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-        CASE test.op
-          WHEN 'IN' THEN r[test.column] IN test.values
-          WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
-          WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
-          ELSE r[test.column] <= test.values[0]
-        END, false)))
+    WITH r, b AS far
+    ORDER BY r.from DESC, r.place DESC
+    LIMIT $walk
+    WITH r, far
+    WHERE all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
+      CASE test.op
+        WHEN 'IN' THEN r[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
+        WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
+        ELSE r[test.column] <= test.values[0]
+      END, false)))
       AND all(clause IN $farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
         CASE test.op
-          WHEN 'IN' THEN b[test.column] IN test.values
-          WHEN 'HAS' THEN valueType(b[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN b[test.column])
-          WHEN 'AT_LEAST' THEN b[test.column] >= test.values[0]
-          ELSE b[test.column] <= test.values[0]
+          WHEN 'IN' THEN far[test.column] IN test.values
+          WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
+          WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
+          ELSE far[test.column] <= test.values[0]
         END, false)))
-    RETURN r, b AS far, r.place AS place
-    ORDER BY r.from DESC, r.place DESC
+    //+ far
+    RETURN r, far, r.place AS place
     LIMIT $limit
   UNION ALL
     MATCH (a)-[r:`TYPE`]->(b)
     WHERE r.to = key.id AND r.place < key.place AND a <> b
-      AND all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-        CASE test.op
-          WHEN 'IN' THEN r[test.column] IN test.values
-          WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
-          WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
-          ELSE r[test.column] <= test.values[0]
-        END, false)))
+    WITH r, a AS far
+    ORDER BY r.to DESC, r.place DESC
+    LIMIT $walk
+    WITH r, far
+    WHERE all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
+      CASE test.op
+        WHEN 'IN' THEN r[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
+        WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
+        ELSE r[test.column] <= test.values[0]
+      END, false)))
       AND all(clause IN $farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
         CASE test.op
-          WHEN 'IN' THEN a[test.column] IN test.values
-          WHEN 'HAS' THEN valueType(a[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN a[test.column])
-          WHEN 'AT_LEAST' THEN a[test.column] >= test.values[0]
-          ELSE a[test.column] <= test.values[0]
+          WHEN 'IN' THEN far[test.column] IN test.values
+          WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
+          WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
+          ELSE far[test.column] <= test.values[0]
         END, false)))
-    RETURN r, a AS far, r.place AS place
-    ORDER BY r.to DESC, r.place DESC
+    //+ far
+    RETURN r, far, r.place AS place
     LIMIT $limit
   }
-  RETURN r, far, place
+  WITH r, far, place
   ORDER BY place DESC
   LIMIT $limit
+  RETURN r, far
+UNION ALL
+  UNWIND CASE WHEN $isFiltered THEN [key.id] ELSE [] END AS id
+  MATCH (n:Entity {id: id})
+  WHERE COUNT { (n)-[:`TYPE`]-() } > $walk
+  RETURN null AS r, null AS far
 }
-RETURN key.index AS index, r.data AS link, far.data AS far
+RETURN key.index AS index, r IS NULL AS isHub, r.data AS link, far.data AS far

@@ -1,28 +1,38 @@
 // For each key a page of the relationships of one type that begin, or end, at an entity, oldest first.
 // TYPE: the type, INTENDED_ before it for plans. NEAR: from or to, the side on which the entity stands.
-// `b` is the far end: b when NEAR is from, a when NEAR is to.
-// Takes keys (index, id, place behind which the page begins), filters, and how many for each; gives, for each
-// relationship, its key's index, itself and its far end, in order. 3 hits for each, anywhere in the list.
+// `a` is the entity itself and `b` the far end when NEAR is from; the other way round when NEAR is to.
+// Takes keys (index, id, place behind which the page begins), filters, how many for each, and how many are looked at for
+// each where they are filtered. Gives, for each relationship, its key's index, itself and its far end, in order; and a row
+// that says so for each entity that has more than are looked at. 3 hits for each that is looked at, anywhere in the list.
 UNWIND $keys AS key
 CALL (key) {
   MATCH (a)-[r:`TYPE`]->(b)
   WHERE r.`NEAR` = key.id AND r.place > key.place
-    AND all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-      CASE test.op
-        WHEN 'IN' THEN r[test.column] IN test.values
-        WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
-        WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
-        ELSE r[test.column] <= test.values[0]
-      END, false)))
+  WITH r, `b` AS far
+  ORDER BY r.`NEAR`, r.place
+  LIMIT $walk
+  WITH r, far
+  WHERE all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
+    CASE test.op
+      WHEN 'IN' THEN r[test.column] IN test.values
+      WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
+      WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
+      ELSE r[test.column] <= test.values[0]
+    END, false)))
     AND all(clause IN $farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
       CASE test.op
-        WHEN 'IN' THEN `b`[test.column] IN test.values
-        WHEN 'HAS' THEN valueType(`b`[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN `b`[test.column])
-        WHEN 'AT_LEAST' THEN `b`[test.column] >= test.values[0]
-        ELSE `b`[test.column] <= test.values[0]
+        WHEN 'IN' THEN far[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
+        WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
+        ELSE far[test.column] <= test.values[0]
       END, false)))
-  RETURN r, `b` AS far
-  ORDER BY r.`NEAR`, r.place
+  //+ far
+  RETURN r, far
   LIMIT $limit
+UNION ALL
+  UNWIND CASE WHEN $isFiltered THEN [key.id] ELSE [] END AS id
+  MATCH (`a`:Entity {id: id})
+  WHERE COUNT { (a)-[:`TYPE`]->(b) } > $walk
+  RETURN null AS r, null AS far
 }
-RETURN key.index AS index, r.data AS link, far.data AS far
+RETURN key.index AS index, r IS NULL AS isHub, r.data AS link, far.data AS far

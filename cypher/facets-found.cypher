@@ -8,6 +8,7 @@ WHERE all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coale
       WHEN 'AT_LEAST' THEN n[test.column] >= test.values[0]
       ELSE n[test.column] <= test.values[0]
     END, false)))
+//+ n
 WITH n, n[$column] AS value
 WHERE value IS NOT NULL
 UNWIND CASE WHEN valueType(value) STARTS WITH 'LIST' THEN value ELSE [value] END AS key

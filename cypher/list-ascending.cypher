@@ -11,6 +11,7 @@ WHERE n.`PLACE` > $place
       WHEN 'AT_LEAST' THEN n[test.column] >= test.values[0]
       ELSE n[test.column] <= test.values[0]
     END, false)))
+//+ n
 RETURN n.data AS entity
 ORDER BY n.`PLACE`
 LIMIT $limit

@@ -16,6 +16,7 @@ RETURN size(found) = $most AS isCut, COLLECT {
         WHEN 'AT_LEAST' THEN n[test.column] >= test.values[0]
         ELSE n[test.column] <= test.values[0]
       END, false)))
+  //+ n
   WITH n
   ORDER BY n.`PLACE` DESC
   LIMIT $limit

@@ -94,10 +94,8 @@ export const encounters = extension((publisher) => {
 async function met({ filters }: Publisher, near: Subject, { kinds, ids, during }: Wanted): Promise<Encounter[]> {
   const { scope, entity } = near;
   const question = { type: TookPart.type, intended: false, linkFilter: [], descending: true, first: MOST };
-  const [ofEvents, ofPeople] = await Promise.all([
-    filters.ofEntities(scope, Event, { kind: kinds, ...(during === null ? {} : { when: during }) }, 'EXCLUDE'),
-    filters.ofEntities(scope, null, { kind: [Person.name], ...(ids === null ? {} : { id: ids }), not: { id: [entity.id] } }, 'EXCLUDE'),
-  ]);
+  const ofEvents = filters.ofEntities(scope, Event, { kind: kinds, ...(during === null ? {} : { when: during }) }, 'EXCLUDE');
+  const ofPeople = filters.ofEntities(scope, null, { kind: [Person.name], ...(ids === null ? {} : { id: ids }), not: { id: [entity.id] } }, 'EXCLUDE');
   const attended = await scope.expand({ ...question, direction: 'OUT', farFilter: ofEvents }, { id: entity.id, after: null });
   const present = await Promise.all(
     attended.items.map(({ far }) => scope.expand({ ...question, direction: 'IN', farFilter: ofPeople }, { id: far.id, after: null })),

@@ -23,7 +23,7 @@ export interface LinkTest {
   readonly direction: Direction;
   readonly intended: Intended;
   readonly linkFilter: Filter;
-  /** Labels of which the far end has one. */
+  /** Labels of which the far end has one, as follows from the filter: where to look for it. */
   readonly farLabels: readonly string[];
   readonly farFilter: NestedFilter;
   readonly least: number;
@@ -36,6 +36,21 @@ export type Filter<T = Test> = readonly (readonly T[])[];
 
 /** A filter that also asks for relationships, to any depth. */
 export type NestedFilter = Filter<Test | LinkTest>;
+
+/** Whether to ask for what is so, for what is intended, or for both. */
+export function statesOf(intended: Intended): readonly boolean[] {
+  return intended === 'EXCLUDE' ? [false] : intended === 'ONLY' ? [true] : [false, true];
+}
+
+export function isLinkTest(test: Test | LinkTest): test is LinkTest {
+  return 'type' in test;
+}
+
+/** The clauses of a filter that ask for columns alone, and those that ask for relationships too. */
+export function parted(filter: NestedFilter): { readonly plain: Filter; readonly nested: NestedFilter } {
+  const isPlain = (clause: readonly (Test | LinkTest)[]): clause is readonly Test[] => !clause.some(isLinkTest);
+  return { plain: filter.filter(isPlain), nested: filter.filter((clause) => !isPlain(clause)) };
+}
 
 /** A filter as people nest it. */
 export type Expression<T = Test> =

@@ -17,6 +17,9 @@ const STEP = 100;
 /** Columns that are the same under every lens. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'kind', 'label', 'seen']);
 
+/** A set, or a list, whose filter asks for columns alone. */
+type Plain<T extends EntitySet> = Omit<T, 'filter'> & { readonly filter: Filter };
+
 /** Looks at some entities through a lens. */
 type Look = (ids: readonly string[]) => Promise<ReadonlyMap<string, EntityNode>>;
 
@@ -40,7 +43,7 @@ export class NearLists {
     this.look = look;
   }
 
-  async list(question: ListQuestion): Promise<Page<EntityNode>> {
+  async list(question: Plain<ListQuestion>): Promise<Page<EntityNode>> {
     const { sort, descending, first, after, ...set } = question;
     const days = this.daysOf(set);
     if (days) {
@@ -54,13 +57,13 @@ export class NearLists {
     return pageOf(await this.members(set, ids), { sort, descending, first, after });
   }
 
-  async count(set: EntitySet): Promise<number> {
+  async count(set: Plain<EntitySet>): Promise<number> {
     const days = this.daysOf(set);
     if (days) return (await this.plain.count({ ...set, filter: days.filter })) + (await this.varying(set)).length;
     return (await this.members(set, await this.candidates(set))).length;
   }
 
-  async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
+  async facets(set: Plain<EntitySet>, column: string): Promise<readonly Facet[]> {
     const days = column === 'certainty' ? null : this.daysOf(set);
     const steady = days ? await this.plain.facets({ ...set, filter: days.filter }, column) : [];
     const counts = new Map(steady.map(({ key, count }) => [key, count]));
@@ -73,12 +76,12 @@ export class NearLists {
   }
 
   /** How a list of records is asked as of some days; null for what is no record, and for lenses that look at more. */
-  private daysOf({ label, filter }: EntitySet): DayList | null {
+  private daysOf({ label, filter }: Plain<EntitySet>): DayList | null {
     return this.vocabulary.kind(label)?.record === true ? dayList(this.lens, filter) : null;
   }
 
   /** Those of a set of records that vary, as they are seen. */
-  private async varying(set: EntitySet): Promise<readonly EntityNode[]> {
+  private async varying(set: Plain<EntitySet>): Promise<readonly EntityNode[]> {
     const varying = { ...set, filter: [...set.filter.filter(isFixed), ...VARYING] };
     try {
       return await this.members(set, await this.all(varying));
@@ -90,14 +93,14 @@ export class NearLists {
   }
 
   /** All of a set, as they are seen. */
-  private async members(set: EntitySet, candidates: readonly string[] | null): Promise<readonly EntityNode[]> {
+  private async members(set: Plain<EntitySet>, candidates: readonly string[] | null): Promise<readonly EntityNode[]> {
     const ids = candidates ?? (await this.all(set));
     if (ids.length > MOST) throw tooLong();
     return [...(await this.look(ids)).values()].filter((entity) => isIn(set, entity));
   }
 
   /** The entities that may pass a filter, where it names some or whom they involve; null where it does not. */
-  private async candidates({ filter }: EntitySet): Promise<readonly string[] | null> {
+  private async candidates({ filter }: Plain<EntitySet>): Promise<readonly string[] | null> {
     const found = await Promise.all(
       filter.flatMap(([test, ...others]) => {
         if (!test || others.length > 0 || test.negated) return [];
@@ -114,7 +117,7 @@ export class NearLists {
   }
 
   /** The ids of all that may have a label: what is so without a lens may be intended under it, and the other way round. */
-  private async all({ label, filter }: EntitySet): Promise<readonly string[]> {
+  private async all({ label, filter }: Plain<EntitySet>): Promise<readonly string[]> {
     const question = { label: this.kindWith(label), filter: filter.filter(isFixed), sort: 'sortLabel', descending: false, first: MOST, after: null } as const;
     const pages = await Promise.all([false, true].map((intended) => this.plain.list({ ...question, intended })));
     if (pages.some(({ more }) => more)) throw tooLong();
@@ -122,7 +125,7 @@ export class NearLists {
   }
 
   /** A page in an order that no lens changes. */
-  private async walk({ first, after, ...question }: ListQuestion): Promise<Page<EntityNode>> {
+  private async walk({ first, after, ...question }: Plain<ListQuestion>): Promise<Page<EntityNode>> {
     const items: EntityNode[] = [];
     const size = Math.max(first + 1, STEP);
     const wanted = { ...question, label: this.kindWith(question.label), filter: question.filter.filter(isFixed), first: size };
@@ -150,7 +153,7 @@ function positionOf(entity: EntityNode, sort: ListQuestion['sort']): Position {
   return { sort: String(entity.columns[sort] ?? ''), id: entity.id };
 }
 
-function isIn({ label, intended, filter }: EntitySet, entity: EntityNode): boolean {
+function isIn({ label, intended, filter }: Plain<EntitySet>, entity: EntityNode): boolean {
   return entity.intended === intended && entity.labels.includes(label) && passes(filter, columnOf(entity));
 }
 

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { ClaimsAround } from './claims-around.js';
 import { lensView, type LensView } from './lens-view.js';
 import { NearLists } from './near-lists.js';
+import { withoutLinkTests } from './nested-filter.js';
 import { among, readClaims, tooMany } from './read-claims.js';
 import {
   placeOf,
@@ -79,16 +80,16 @@ export class NearView implements GraphReader {
     return new Map(ids.flatMap((id) => entry(id, found.get(id))));
   }
 
-  list(question: ListQuestion): Promise<Page<EntityNode>> {
-    return this.lists.list(question);
+  async list(question: ListQuestion): Promise<Page<EntityNode>> {
+    return this.lists.list({ ...question, filter: await withoutLinkTests(this, question.filter) });
   }
 
-  count(set: EntitySet): Promise<number> {
-    return this.lists.count(set);
+  async count(set: EntitySet): Promise<number> {
+    return this.lists.count({ ...set, filter: await withoutLinkTests(this, set.filter) });
   }
 
-  facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
-    return this.lists.facets(set, column);
+  async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
+    return this.lists.facets({ ...set, filter: await withoutLinkTests(this, set.filter) }, column);
   }
 
   async expand(question: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
@@ -96,11 +97,12 @@ export class NearView implements GraphReader {
       keys.map(({ id }) => id),
       [question.type],
     );
-    return view.expand(question, keys);
+    return view.expand({ ...question, farFilter: await withoutLinkTests(this, question.farFilter) }, keys);
   }
 
   async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return (await this.withLinks(ids, [set.type])).degrees(set, ids);
+    const farFilter = await withoutLinkTests(this, set.farFilter);
+    return (await this.withLinks(ids, [set.type])).degrees({ ...set, farFilter }, ids);
   }
 
   async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {

@@ -1,16 +1,16 @@
 import type { Direction } from '../model/vocabulary.js';
-import type { Filter, Intended, LinkTest, NestedFilter, Test } from './filter.js';
+import { isLinkTest, statesOf, type Filter, type LinkTest, type NestedFilter, type Test } from './filter.js';
 import type { GraphReader } from './store.js';
 
 /** How many entities may stand at the far ends that a filter asks for, and how many relationships each may have. */
 const MOST_NESTED = 1_000;
 
-/** Thrown when a filter on relationships matches more than can be held while the list that it narrows is asked. */
+/** Thrown when a filter on relationships matches more than a reader that cannot follow them itself can hold. */
 export class FilterTooBroad extends Error {}
 
 /** The filter with each test of relationships replaced by the ids of the entities that pass it. Throws FilterTooBroad. */
 export async function withoutLinkTests(reader: GraphReader, filter: NestedFilter): Promise<Filter> {
-  return Promise.all(filter.map((clause) => Promise.all(clause.map(async (test) => ('type' in test ? idsTest(reader, test) : test)))));
+  return Promise.all(filter.map((clause) => Promise.all(clause.map(async (test) => (isLinkTest(test) ? idsTest(reader, test) : test)))));
 }
 
 async function idsTest(reader: GraphReader, test: LinkTest): Promise<Test> {
@@ -46,18 +46,13 @@ async function countsOf(reader: GraphReader, test: LinkTest): Promise<ReadonlyMa
 async function farIds(reader: GraphReader, test: LinkTest): Promise<readonly string[]> {
   const [[only, ...others] = [], ...more] = test.farFilter;
   // Ids alone need not be looked up.
-  if (only && others.length + more.length === 0 && !('type' in only) && only.column === 'id' && !only.negated) return only.values.map(String);
+  if (only && others.length + more.length === 0 && !isLinkTest(only) && only.column === 'id' && !only.negated) return only.values.map(String);
   const filter = await withoutLinkTests(reader, test.farFilter);
   const states = test.intended === 'EXCLUDE' ? [false] : [false, true];
   const asked = test.farLabels.flatMap((label) => states.map((intended) => ({ label, intended })));
   const pages = await Promise.all(asked.map((set) => reader.list({ ...set, filter, sort: 'sortLabel', descending: false, first: MOST_NESTED, after: null })));
   if (pages.some(({ more: isMore }) => isMore)) throw tooBroad(test);
   return [...new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))];
-}
-
-/** Whether to ask for what is so, for what is intended, or for both. */
-export function statesOf(intended: Intended): readonly boolean[] {
-  return intended === 'EXCLUDE' ? [false] : intended === 'ONLY' ? [true] : [false, true];
 }
 
 function opposite(direction: Direction): Direction {

@@ -11,6 +11,8 @@ export interface Row {
 export interface Statement<T> {
   readonly name: string;
   readonly text: string;
+  /** The text with the marks at which parts may be joined, see `joining`. */
+  readonly template: string;
   readonly parameters: readonly string[];
   /** Backticked names that stand for a label, a type, a property or a variable. */
   readonly placeholders: readonly string[];
@@ -40,24 +42,92 @@ export function boundStatements(): ReadonlyMap<string, Statement<unknown>> {
  * `parse` is the only way from a row to a value.
  */
 export function statement<T>(name: string, parameters: readonly string[], parse: (row: Row) => T, placeholders: readonly string[] = []): Statement<T> {
-  const text = withoutComments(readFileSync(join(CYPHER_FOLDER, `${name}.cypher`), 'utf8'));
+  const template = withoutComments(readFileSync(join(CYPHER_FOLDER, `${name}.cypher`), 'utf8'));
+  const text = joinedText(template, {});
   agree(name, 'parameter', namesIn(text, /\$(\w+)/g), parameters);
   agree(name, 'placeholder', namesIn(text, /`(\w+)`/g), placeholders);
-  const made: Statement<T> = { name, text, parameters, placeholders, parse, with: filled(name, text, placeholders) };
+  const made: Statement<T> = { name, text, template, parameters, placeholders, parse, with: filled({ name, template, placeholders }, {}) };
   bound.set(name, made);
   return made;
 }
 
-function filled(name: string, text: string, placeholders: readonly string[]): Statement<unknown>['with'] {
+/** Texts by the marks that they are joined at. */
+export type Parts = Readonly<Record<string, string>>;
+
+/** Joined statements that are kept, so that each text is put together once. */
+const MOST_JOINED = 500;
+const joinings = new Map<string, Statement<unknown>>();
+
+/**
+ * The statement with parts joined at its marks, lines such as `//+ n`, and with the parameters of these parts. Parts are
+ * made of files of `cypher/parts` alone; what they say of values stands in parameters.
+ */
+export function joining<T>(statement: Statement<T>, parts: Parts): Statement<T> {
+  const key = [statement.name, ...Object.entries(parts).flat()].join('\n');
+  const known = joinings.get(key) as Statement<T> | undefined;
+  if (known) return known;
+  const made: Statement<T> = { ...statement, with: filled(statement, parts) };
+  const [oldest] = joinings.keys();
+  if (joinings.size >= MOST_JOINED && oldest !== undefined) joinings.delete(oldest);
+  joinings.set(key, made);
+  return made;
+}
+
+function joinedText(template: string, parts: Parts): string {
+  return template
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', mark] = /^(\s*)\/\/\+ (\w+)$/.exec(line) ?? [];
+      if (mark === undefined) return [line];
+      return (parts[mark] ?? '').split('\n').flatMap((part) => (part === '' ? [] : [indent + part]));
+    })
+    .join('\n');
+}
+
+/** A part of statements: a file of `cypher/parts`, which is a statement itself and marks the part that others join. */
+export interface Part {
+  readonly name: string;
+  /** The whole file, to be checked as it stands. */
+  readonly text: string;
+  /** The part, with names for its placeholders and texts joined at its marks. */
+  with(names: Readonly<Record<string, string>>, parts?: Parts): string;
+}
+
+const parts = new Map<string, Part>();
+
+export function boundParts(): ReadonlyMap<string, Part> {
+  return parts;
+}
+
+/** Reads `cypher/parts/<name>.cypher`; the part stands between the lines `//[` and `//]`. */
+export function part(name: string, placeholders: readonly string[]): Part {
+  const file = readFileSync(join(CYPHER_FOLDER, 'parts', `${name}.cypher`), 'utf8');
+  const template = withoutComments(/\n\/\/\[\n([^]*)\n\/\/\]\n/.exec(file)?.[1] ?? '');
+  agree(name, 'placeholder', namesIn(template, /`(\w+)`/g), placeholders);
+  const made: Part = {
+    name,
+    text: joinedText(withoutComments(file), {}),
+    with: (names, within = {}) =>
+      joinedText(
+        template
+          .split('\n')
+          .map((line) => replaced(name, line, names))
+          .join('\n'),
+        within,
+      ),
+  };
+  parts.set(name, made);
+  return made;
+}
+
+function filled({ name, template, placeholders }: Pick<Statement<unknown>, 'name' | 'template' | 'placeholders'>, parts: Parts): Statement<unknown>['with'] {
   const texts = new Map<string, string>();
   return (values) => {
     const key = placeholders.map((placeholder) => String(values[placeholder])).join('|');
     const known = texts.get(key);
     if (known !== undefined) return known;
-    const made = text
-      .split('\n')
-      .map((line) => repeated(name, line, values))
-      .join('\n');
+    const lines = template.split('\n').map((line) => repeated(name, line, values));
+    const made = joinedText(lines.join('\n'), parts);
     texts.set(key, made);
     return made;
   };
@@ -82,11 +152,11 @@ function replaced(name: string, line: string, values: Names): string {
   });
 }
 
-/** The statement alone: its header comment would otherwise travel with every question. */
+/** The statement alone, with its marks: its header comment would otherwise travel with every question. */
 function withoutComments(text: string): string {
   return text
     .split('\n')
-    .filter((line) => !line.trimStart().startsWith('//'))
+    .filter((line) => !/^\s*\/\/(?!\+ )/.test(line))
     .join('\n')
     .trim()
     .replace(/;$/, '');

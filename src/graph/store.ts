@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import type { EntityNode, Graph, Link } from '../model/projection.js';
 import type { Direction, Vocabulary } from '../model/vocabulary.js';
-import type { Filter, Intended } from './filter.js';
+import type { Filter, Intended, NestedFilter } from './filter.js';
 import type { ToldDisputes } from './told-dispute.js';
 
 /** A page of a list; `more` says whether another follows. */
@@ -19,7 +19,7 @@ export interface Position {
 /** A set of entities: those with a label, that pass a filter; what is so, or what is only intended. */
 export interface EntitySet {
   readonly label: string;
-  readonly filter: Filter;
+  readonly filter: NestedFilter;
   readonly intended: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface LinkSet {
   readonly direction: Direction;
   readonly intended: boolean;
   readonly linkFilter: Filter;
-  readonly farFilter: Filter;
+  readonly farFilter: NestedFilter;
 }
 
 export interface ExpandQuestion extends LinkSet {

@@ -1,8 +1,7 @@
 import { describedBy, type EntityNode, type Link } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
-import { passes, type Filter, type Intended, type Test } from './filter.js';
-import { statesOf } from './nested-filter.js';
+import { passes, statesOf, type Filter, type Intended, type Test } from './filter.js';
 import { dated, undatedLast, type Part } from './undated-last.js';
 import type { EntitySet, GraphReader, Neighbourhood, Page, Position } from './store.js';
 

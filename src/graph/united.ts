@@ -1,6 +1,5 @@
 import { compareText } from '../model/text.js';
-import type { Intended } from './filter.js';
-import { statesOf } from './nested-filter.js';
+import { statesOf, type Intended } from './filter.js';
 import type { Facet, Page, Position } from './store.js';
 
 /** One page of what is so and what is intended: the pages of both, in the one order that both have. */

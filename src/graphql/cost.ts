@@ -48,7 +48,7 @@ export interface Cost {
   readonly values: number;
 }
 
-/** What each quantifier of a filter on relationships counts, each time it is evaluated: it asks the store before its list is asked. */
+/** What each quantifier of a filter on relationships counts, each time it is evaluated: relationships are followed for it, or looked at. */
 const NESTED_FILTER = 100;
 
 /** Reading a schema as a whole once is what GraphiQL and code generators do. */

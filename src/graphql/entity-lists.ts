@@ -24,7 +24,7 @@ type Set = Omit<EntitySet, 'intended'>;
 export interface EntityList extends Connection<Edge<Subject>> {
   readonly scope: Scope;
   readonly intended: Intended;
-  readonly set: () => Promise<Set>;
+  readonly set: () => Set;
 }
 
 export interface ListArgs extends PageArgs {
@@ -43,23 +43,23 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
   const scope = outer.counting(below);
   // What is no record is never intended itself; the argument speaks of what lies below it.
   const intended = kind.record ? below : 'EXCLUDE';
-  let asked: Promise<Set> | undefined;
-  const set = () => (asked ??= publisher.filters.ofEntities(outer, kind, args.where, below).then((filter) => ({ label, filter })));
+  let asked: Set | undefined;
+  const set = () => (asked ??= { label, filter: publisher.filters.ofEntities(outer, kind, args.where, below) });
   const position = (entity: EntityNode) => ({ sort: String(entity.columns[sort] ?? ''), id: entity.id });
   const page = connection<EntityNode, Edge<Subject>>({
     list: signature([label, args.where ?? null, order, intended]),
     args,
-    fetch: async (window) => {
+    fetch: (window) => {
       const descending = order.endsWith('DESC') !== window.isBackward;
-      const { filter } = await set();
+      const { filter } = set();
       const read = ({ first, after, isDated }: Part) => {
         const question = { label, filter: isDated === undefined ? filter : [...filter, ...dated(sort, isDated)], sort, descending, first, after };
         return unitedPage(intended, (state) => outer.reader.list({ ...question, intended: state }), { size: first, descending, position });
       };
       return order === 'DATE_ASC' ? undatedLast(window, read) : read({ first: window.size, after: window.from });
     },
-    count: async () => {
-      const counted = await set();
+    count: () => {
+      const counted = set();
       return unitedCount(intended, (state) => outer.reader.count({ ...counted, intended: state }));
     },
     position,

@@ -83,6 +83,7 @@ const STORE_FAILURES: Readonly<Record<string, (cause: unknown) => GraphQLError>>
   StoreOverloaded: overloaded,
   StoreTimeout: timedOut,
   LensUnavailable: (cause) => tooComplex(cause instanceof Error ? cause.message : 'the lens shows too much'),
+  FilterTooBroad: (cause) => badInput(cause instanceof Error ? cause.message : 'the filter matches too much'),
 };
 
 /** The error that a client sees for a store's failure; null for any other error. */

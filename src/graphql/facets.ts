@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import type { EntitySet, Facet } from '../graph/store.js';
-import { statesOf } from '../graph/nested-filter.js';
+import type { Facet } from '../graph/store.js';
+import { statesOf } from '../graph/filter.js';
 import { unitedFacets } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
@@ -108,7 +108,7 @@ export async function groupsOf(publisher: Publisher, kind: Kind, list: EntityLis
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
   if (kinds && !('reading' in grouping)) throw badInput(`kinds: ${by} is no relationship, whose far ends have kinds`);
-  const set = await list.set();
+  const set = list.set();
   const column = (name: string) => unitedFacets(list.intended, (intended) => list.scope.reader.facets({ ...set, intended }, name));
   if ('column' in grouping) return column(grouping.column);
   if ('decadesOf' in grouping) return tallied((await column(grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
@@ -121,7 +121,7 @@ export async function rankedBy(publisher: Publisher, kind: Kind, list: EntityLis
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping || !('reading' in grouping)) throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
   const { reading } = grouping;
-  const filters = await publisher.filters.ofLinks(list.scope, reading, some as Readonly<Record<string, unknown>> | undefined, list.scope.intended);
+  const filters = publisher.filters.ofLinks(list.scope, reading, some as Readonly<Record<string, unknown>> | undefined, list.scope.intended);
   const set = { type: reading.relationship.type, direction: reading.direction, ...filters };
   const states = statesOf(list.scope.intended);
   const counted = (await wholeOf(list)).map(async (entity) => {
@@ -142,9 +142,9 @@ function firstReading({ vocabulary }: Publisher, kind: Kind): string {
 
 /** All entities of a list that is read as a whole. */
 async function wholeOf({ scope, intended, set }: EntityList): Promise<readonly EntityNode[]> {
-  const asked = await set();
+  const asked = set();
   const question = (state: boolean): Parameters<Scope['reader']['list']>[0] => ({
-    ...(asked as EntitySet),
+    ...asked,
     intended: state,
     sort: 'sortLabel',
     descending: false,

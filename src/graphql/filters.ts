@@ -1,5 +1,4 @@
-import { FilterTooWide, normalForm, type Expression, type Filter, type Intended, type LinkTest, type Test } from '../graph/filter.js';
-import { FilterTooBroad, withoutLinkTests } from '../graph/nested-filter.js';
+import { FilterTooWide, normalForm, type Expression, type Filter, type Intended, type LinkTest, type NestedFilter, type Test } from '../graph/filter.js';
 import { LAST_DAY, timeValue } from '../model/edtf.js';
 import { hasCertainty } from '../model/lens.js';
 import { joined } from '../model/spellings.js';
@@ -23,7 +22,7 @@ export interface DateRange {
 /** The filters on a relationship and on what stands at its far end. */
 export interface LinkFilters {
   readonly linkFilter: Filter;
-  readonly farFilter: Filter;
+  readonly farFilter: NestedFilter;
 }
 
 /** Turns the inputs that `Wheres` publishes into filters that stores evaluate. */
@@ -35,15 +34,15 @@ export class Filters {
   }
 
   /** The filter on entities of a kind, or of any. */
-  async ofEntities(scope: Scope, kind: Kind | null, where: Input | null | undefined, intended: Intended): Promise<Filter> {
-    return refusing(() => withoutLinkTests(scope.reader, normalForm(this.entity(scope, kind, where ?? {}, intended))));
+  ofEntities(scope: Scope, kind: Kind | null, where: Input | null | undefined, intended: Intended): NestedFilter {
+    return refusing(() => normalForm(this.entity(scope, kind, where ?? {}, intended)));
   }
 
   /** The filters on relationships of a reading. */
-  async ofLinks(scope: Scope, reading: Reading, where: Input | null | undefined, intended: Intended): Promise<LinkFilters> {
-    return refusing(async () => {
+  ofLinks(scope: Scope, reading: Reading, where: Input | null | undefined, intended: Intended): LinkFilters {
+    return refusing(() => {
       const { link, far } = this.parts(scope, reading, where ?? {}, intended);
-      return { linkFilter: normalForm({ all: link }), farFilter: await withoutLinkTests(scope.reader, normalForm({ all: far })) };
+      return { linkFilter: normalForm({ all: link }), farFilter: normalForm({ all: far }) };
     });
   }
 
@@ -246,11 +245,11 @@ export function isNull(name: string, value?: Value): Error {
   return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
 }
 
-async function refusing<T>(make: () => Promise<T>): Promise<T> {
+function refusing<T>(make: () => T): T {
   try {
-    return await make();
+    return make();
   } catch (error) {
-    if (error instanceof FilterTooWide || error instanceof FilterTooBroad) throw badInput(error.message);
+    if (error instanceof FilterTooWide) throw badInput(error.message);
     throw error;
   }
 }

@@ -37,7 +37,7 @@ function listsOf(publisher: Publisher) {
   const known = lists.get(publisher);
   if (known) return known;
   const order = publishEnum(publisher.builder, 'LinkOrder', 'The order of a list of relationships; DATE_DESC by default.', {
-    DATE_ASC: 'By the time of the relationship, or of the record that it belongs to, oldest first; undated ones last.',
+    DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
     DATE_DESC: 'By that time, newest first; undated ones last.',
   });
   const made = { order, byShape: new Map<string, LinkList>() };
@@ -75,8 +75,8 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
   return connection<Expanded, LinkEdge>({
     list: signature([entity.id, type, reading.direction, args.where ?? null, args.orderBy ?? null, intended]),
     args,
-    fetch: async (window) => {
-      const { linkFilter, farFilter } = await filters();
+    fetch: (window) => {
+      const { linkFilter, farFilter } = filters();
       const set = { type, direction: reading.direction, farFilter, descending: descending !== window.isBackward };
       const read = ({ first, after, isDated }: Part) => {
         const question = { ...set, linkFilter: isDated === undefined ? linkFilter : [...linkFilter, ...dated('at', isDated)], first };
@@ -88,8 +88,8 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
       };
       return descending ? read({ first: window.size, after: window.from }) : undatedLast(window, read);
     },
-    count: async () => {
-      const set = { type, direction: reading.direction, ...(await filters()) };
+    count: () => {
+      const set = { type, direction: reading.direction, ...filters() };
       return unitedCount(intended, (state) => scope.degree({ ...set, intended: state }, entity.id));
     },
     position,

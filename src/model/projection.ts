@@ -59,7 +59,7 @@ export interface Link {
   readonly from: string;
   readonly to: string;
   readonly intended: boolean;
-  /** The day it is listed by, or empty. */
+  /** The day it is listed by: that of the entity it describes where that has one, so that both are listed alike; else its own, or empty. */
   readonly at: string;
   readonly columns: Columns;
 }
@@ -161,7 +161,7 @@ class Projection {
       const names = namesOf(identity.label, own);
       const derived: Derived = {
         sortLabel: fold(identity.label),
-        sortDate: dayOf(kind, own),
+        sortDate: dayOf(kind, own) ?? '',
         terms: sorted(new Set(names.map(fold))),
         spellings: sorted(new Set([...names.flatMap((name) => spellings(name, kind.personal)), ...(identity.was ?? []).map(joined)])),
         ...(identity.was ? { was: identity.was } : {}),
@@ -293,7 +293,7 @@ class Projection {
         from: best.subject,
         to: best.object,
         intended: !isActual(best) || this.intended.has(described),
-        at: (when ? openDay(when) : '') || (kind ? dayOf(kind, properties.get(described) ?? {}) : ''),
+        at: (kind && dayOf(kind, properties.get(described) ?? {})) ?? (when ? openDay(when) : ''),
         columns: {
           ...linkColumns(relationship, best, when),
           ...(isActual(best) ? {} : intentOf(best)),
@@ -456,9 +456,10 @@ function openDay(time: Pick<Time, 'earliest'>): string {
   return time.earliest === FIRST_DAY ? '' : time.earliest;
 }
 
-function dayOf(kind: Kind, columns: Columns): string {
+/** The day that an entity is listed by, empty where its time has no first day; undefined where it has no time. */
+function dayOf(kind: Kind, columns: Columns): string | undefined {
   const earliest = kind.orderedBy === null ? undefined : columns[`${kind.orderedBy}Earliest`];
-  return typeof earliest === 'string' ? openDay({ earliest }) : '';
+  return typeof earliest === 'string' ? openDay({ earliest }) : undefined;
 }
 
 function namesOf(label: string, columns: Columns): readonly string[] {

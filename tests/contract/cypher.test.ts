@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import '../../src/graph/neo4j/reads.js';
 import '../../src/graph/neo4j/writes.js';
 import { command, schemaOf } from '../../src/graph/neo4j/schema.js';
-import { boundStatements, CYPHER_FOLDER, statement } from '../../src/graph/statements.js';
+import { Nesting } from '../../src/graph/neo4j/nested.js';
+import { boundParts, boundStatements, CYPHER_FOLDER, statement } from '../../src/graph/statements.js';
+import type { LinkTest, NestedFilter } from '../../src/graph/filter.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 
 // The CommonJS build: the other one loads its parser from a path that Node does not resolve.
@@ -32,8 +34,8 @@ describe('the cypher files', () => {
   });
 
   it.each([
-    ['expand-newest', { TYPE: 'T', NEAR: 'to', b: 'a' }],
-    ['expand-oldest', { TYPE: 'T', NEAR: 'to', b: 'a' }],
+    ['expand-newest', { TYPE: 'T', NEAR: 'to', a: 'b', b: 'a' }],
+    ['expand-oldest', { TYPE: 'T', NEAR: 'to', a: 'b', b: 'a' }],
     ['degree', { TYPE: 'T', a: 'b' }],
     ['degree-filtered', { TYPE: 'T', a: 'b', b: 'a' }],
     ['neighbourhood', { TYPE: ['T', 'INTENDED_T'] }],
@@ -44,12 +46,59 @@ describe('the cypher files', () => {
     expect(lint(bound?.with(values) ?? '', bound?.parameters)).toEqual([]);
   });
 
+  it('have parts that are all bound, and lint clean', () => {
+    const names = readdirSync(join(CYPHER_FOLDER, 'parts')).map((name) => name.replace('.cypher', ''));
+    expect([...boundParts().keys()].sort()).toEqual(names.sort());
+    for (const [name, { text }] of boundParts()) expect([name, lint(text, ['links', 'steps', 'ids', 'most'])]).toEqual([name, []]);
+  });
+
+  const links = (parts: Partial<LinkTest>): LinkTest => ({
+    type: 'T',
+    direction: 'OUT',
+    intended: 'EXCLUDE',
+    linkFilter: [],
+    farLabels: [],
+    farFilter: [],
+    least: 1,
+    most: null,
+    negated: false,
+    ...parts,
+  });
+  const deep = links({ direction: 'BOTH', intended: 'INCLUDE', farFilter: [[links({ least: 2, most: 3 })], [links({ direction: 'IN', most: 0, least: 0 })]] });
+  const filters: readonly NestedFilter[] = [
+    [[links({})]],
+    [[links({ direction: 'IN', least: 3 })]],
+    [[deep, { column: 'kind', op: 'IN', values: ['a'], negated: false }], [deep]],
+  ];
+
+  it.each([...boundStatements().values()].filter(({ template }) => template.includes('//+ ')).map(({ name }) => name))(
+    '%s lints clean with what may be joined to it',
+    (name) => {
+      const bound = boundStatements().get(name);
+      if (!bound) throw new Error(name);
+      for (const filter of filters) {
+        const nesting = new Nesting();
+        const parts = {
+          steps: nesting.walk([
+            { test: deep, farFilter: filter },
+            { test: links({ direction: 'IN' }), farFilter: [] },
+          ]),
+          n: nesting.clauses(filter, 'n'),
+          far: nesting.clauses(filter, 'far'),
+        };
+        const { statement: joined } = nesting.join(bound, parts);
+        const own = Object.fromEntries(bound.placeholders.map((placeholder) => [placeholder, placeholder]));
+        expect(lint(joined.with(own), [...bound.parameters, 'links', 'steps'])).toEqual([]);
+      }
+    },
+  );
+
   it('evaluate filters by one expression, the same wherever it stands', () => {
-    const shapes = [...boundStatements().values()].flatMap(({ text }) =>
-      [...text.matchAll(/all\(clause IN \$(?:\w+) [\s\S]*?END, false\)\)\)/g)].map(([found]) =>
+    const shapes = [...boundStatements().values(), ...boundParts().values()].flatMap(({ text }) =>
+      [...text.matchAll(/all\(clause IN \$(?:[\w.`]+) [\s\S]*?END, false\)\)\)/g)].map(([found]) =>
         found
           .replace(/\s+/g, ' ')
-          .replace(/\$\w+/, '$filter')
+          .replace(/\$[\w.`]+/, '$filter')
           .replaceAll(/`?\w+`?\[test\.column\]/g, 'x[test.column]'),
       ),
     );

@@ -11,7 +11,7 @@ import { address, openEmptyNeo4j, why } from './stores.js';
 const RUNS = Number(process.env['ENTENTE_RANDOM_RUNS'] ?? 4);
 const QUESTIONS = 40;
 
-describe.skipIf(address === null)(`both stores${why}`, { timeout: 60_000 + RUNS * 30_000 }, () => {
+describe.skipIf(address === null)(`both stores${why}`, { timeout: 300_000 + RUNS * 60_000 }, () => {
   let neo4j: GraphStore;
 
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import type { Content } from '../../src/graph/store.js';
 import { parseTime, type Time } from '../../src/model/edtf.js';
 import { factKey, type Claim } from '../../src/model/claim.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import { describedBy, type EntityNode, type Link } from '../../src/model/projection.js';
 import { compareText } from '../../src/model/text.js';
 
 /** Kinds, types and values from which random graphs are made: few, so that random questions hit them. */
@@ -127,6 +127,13 @@ const claimArbitrary: fc.Arbitrary<Claim> = fc
     };
   });
 
+/** A relationship is listed by the day of what it describes, as in a projection. */
+function listedAs(link: Link, entities: readonly EntityNode[]): Link {
+  const relationship = vocabulary.relationship(link.type);
+  const described = entities.find(({ id }) => relationship && id === describedBy(relationship, link.from, link.to));
+  return described?.columns['whenEarliest'] === undefined ? link : { ...link, at: String(described.columns['sortDate']) };
+}
+
 /** A graph whose relationships end at entities that are there, in the order in which stores give it back. */
 export const contentArbitrary: fc.Arbitrary<Content> = fc
   .record({
@@ -139,7 +146,10 @@ export const contentArbitrary: fc.Arbitrary<Content> = fc
     const there = new Set(kept);
     return {
       entities: all.filter(({ id }) => there.has(id)).sort((a, b) => compareText(a.id, b.id)),
-      links: links.filter(({ from, to }) => there.has(from) && there.has(to)).sort((a, b) => compareText(a.key, b.key)),
+      links: links
+        .filter(({ from, to }) => there.has(from) && there.has(to))
+        .map((link) => listedAs(link, all))
+        .sort((a, b) => compareText(a.key, b.key)),
       claims: [...claims].sort((a, b) => compareText(a.id, b.id)),
     };
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Filter, Test } from '../../src/graph/filter.js';
+import type { Filter, LinkTest, NestedFilter, Test } from '../../src/graph/filter.js';
 import {
   placeOf,
   type ClaimQuestion,
@@ -84,9 +84,35 @@ function filterOn(columns: readonly string[]): fc.Arbitrary<Filter> {
   return fc.oneof({ weight: 1, arbitrary: fc.constant<Filter>([]) }, { weight: 1, arbitrary: filter });
 }
 
+/** Filters that also ask for relationships, two deep. */
+function nestedFilter(depth: number): fc.Arbitrary<NestedFilter> {
+  if (depth === 0) return filterOn(ENTITY);
+  const link: fc.Arbitrary<LinkTest> = fc.record({
+    type: fc.constantFrom(...TYPES),
+    direction: fc.constantFrom('OUT', 'IN', 'BOTH'),
+    intended: fc.constantFrom('EXCLUDE', 'INCLUDE', 'ONLY'),
+    linkFilter: fc.oneof({ weight: 2, arbitrary: fc.constant<Filter>([]) }, { weight: 1, arbitrary: filterOn(LINK) }),
+    farLabels: fc.constant([]),
+    farFilter: fc.oneof(
+      { weight: 2, arbitrary: someIds.map((values): NestedFilter => [[{ column: 'id', op: 'IN', values, negated: false }]]) },
+      { weight: 3, arbitrary: nestedFilter(depth - 1) },
+    ),
+    least: fc.constantFrom(0, 1, 1, 1, 2),
+    most: fc.constantFrom(null, null, 0, 1, 2),
+    negated: fc.boolean(),
+  });
+  const clause = fc.oneof(
+    { weight: 3, arbitrary: link.map((test) => [test]) },
+    { weight: 1, arbitrary: fc.tuple(link, filterOn(ENTITY)).map(([test, other]) => [test, ...(other[0] ?? [])]) },
+  );
+  return fc.tuple(fc.array(clause, { minLength: 1, maxLength: 2 }), filterOn(ENTITY)).map(([clauses, plain]) => [...clauses, ...plain]);
+}
+
+const onEntities: fc.Arbitrary<NestedFilter> = fc.oneof({ weight: 3, arbitrary: filterOn(ENTITY) }, { weight: 1, arbitrary: nestedFilter(2) });
+
 const set: fc.Arbitrary<EntitySet> = fc.record({
   label: fc.constantFrom('Country', 'Person', 'Event', 'Summit', 'Leader', 'Source', 'Entity', 'Nothing'),
-  filter: filterOn(ENTITY),
+  filter: onEntities,
   intended: fc.boolean(),
 });
 
@@ -95,7 +121,7 @@ const expansion: fc.Arbitrary<ExpandQuestion> = fc.record({
   direction: fc.constantFrom('OUT', 'IN', 'BOTH'),
   intended: fc.boolean(),
   linkFilter: filterOn(LINK),
-  farFilter: filterOn(ENTITY),
+  farFilter: onEntities,
   descending: fc.boolean(),
   first,
 });

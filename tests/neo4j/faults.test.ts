@@ -49,6 +49,18 @@ describe('a store without a database', () => {
 });
 
 describe.skipIf(address === null)(`a store with a database${why}`, () => {
+  it('is routed by a neo4j address, and reads what it wrote', async () => {
+    if (!address) return;
+    const store = openNeo4jStore({ ...address, uri: address.uri.replace(/^bolt/, 'neo4j') }, vocabulary);
+    const person = { id: 'person/routed', kind: 'Person', label: 'Routed', labels: ['Person'], intended: false, columns: { sortLabel: 'routed' } };
+    const none = { put: [], remove: [] };
+    await store.apply({ entities: { put: [person], remove: [] }, links: none, claims: none });
+    expect([...(await store.entities([person.id])).keys()]).toEqual([person.id]);
+    await store.apply({ entities: { put: [], remove: [person.id] }, links: none, claims: none });
+    expect([...(await store.entities([person.id])).keys()]).toEqual([]);
+    await store.close();
+  });
+
   it('says when all connections are taken, and works again afterwards', async () => {
     if (!address) return;
     const store = openNeo4jStore({ ...address, poolSize: 1, acquisitionTimeout: 1 }, vocabulary);

@@ -1,4 +1,4 @@
-import { statesOf } from '../../src/graph/nested-filter.js';
+import { statesOf } from '../../src/graph/filter.js';
 import type { PathQuestion } from '../../src/graph/paths.js';
 import type { Content } from '../../src/graph/store.js';
 import type { Link } from '../../src/model/projection.js';

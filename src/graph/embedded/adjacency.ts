@@ -1,4 +1,4 @@
-import { statesOf } from '../nested-filter.js';
+import { statesOf } from '../filter.js';
 import type { EntityNode, Link } from '../../model/projection.js';
 import { eachInSteps, groupedInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
@@ -71,6 +71,13 @@ export function* adjacencyTable(entities: readonly EntityNode[], links: readonly
   };
 }
 
+/** The relationships of a type that run in a direction: those that are so, or those that are intended. */
+interface OfType {
+  readonly type: string;
+  readonly direction: Direction;
+  readonly intended: boolean;
+}
+
 /** Answers what stands around an entity, given by its number. */
 export class Adjacency {
   private readonly table: AdjacencyTable;
@@ -114,13 +121,31 @@ export class Adjacency {
   }
 
   /** Numbers of an entity's relationships of a type, newest first. */
-  ofType(entity: number, { type, direction, intended }: { type: string; direction: Direction; intended: boolean }): Uint32Array {
+  ofType(entity: number, { type, direction, intended }: OfType): Uint32Array {
     const { typeNames, types, froms, tos } = this.table;
     const [wanted, meant] = [typeNames.indexOf(type), intended ? 1 : 0];
     return this.slice(entity).filter(
       (link) =>
         types[link] === wanted && this.table.intended[link] === meant && (direction === 'BOTH' || (direction === 'OUT' ? froms[link] : tos[link]) === entity),
     );
+  }
+
+  /** All relationships of a type, as near end, far end and number; one of a symmetric type once from each end. */
+  *all({ type, direction, intended }: OfType): Generator<readonly [near: number, far: number, link: number]> {
+    const { typeNames, types, froms, tos } = this.table;
+    const [wanted, meant] = [typeNames.indexOf(type), intended ? 1 : 0];
+    for (let link = 0; link < types.length; link += 1) {
+      if (types[link] !== wanted || this.table.intended[link] !== meant) continue;
+      const [from = 0, to = 0] = [froms[link], tos[link]];
+      if (direction !== 'IN') yield [from, to, link];
+      if (direction === 'IN' || (direction === 'BOTH' && from !== to)) yield [to, from, link];
+    }
+  }
+
+  /** The same of those that have one of some entities at their far end. */
+  *from(fars: Iterable<number>, { type, direction, intended }: OfType): Generator<readonly [near: number, far: number, link: number]> {
+    const back = direction === 'OUT' ? 'IN' : direction === 'IN' ? 'OUT' : 'BOTH';
+    for (const far of fars) for (const link of this.ofType(far, { type, direction: back, intended })) yield [this.farOf(far, link), far, link];
   }
 
   /** Number of the entity at the other end. */

@@ -1,7 +1,6 @@
 import type { Claim } from '../../model/claim.js';
 import type { EntityNode } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
-import type { Scalar } from '../../model/values.js';
 import { claimColumn } from '../claim-columns.js';
 import { columnOf, passes } from '../filter.js';
 import {
@@ -25,7 +24,9 @@ import {
   type SearchQuestion,
 } from '../store.js';
 import { turns } from '../turns.js';
+import type { Wanted } from './columns.js';
 import { compareSorted, type Held, type Indexes, type Sorted, type Tables } from './indexes.js';
+import { Matching } from './matching.js';
 import type { Records } from './records.js';
 
 /** What an embedded store holds, and what is derived from it: others after each change. */
@@ -52,21 +53,27 @@ export class EmbeddedReader implements GraphReader {
 
   async list({ sort, descending, first, after, ...set }: ListQuestion): Promise<Page<EntityNode>> {
     await this.with('lists');
-    return this.pageOf(this.held.index.entities(set, sort), { descending, first, after }, (entity) => passes(set.filter, columnOf(entity)));
+    const { index } = this.held;
+    const members = index.members(set, sort);
+    const isWanted = await this.matching.entities(set.filter);
+    return this.pageOf(index.entities(members, sort), { descending, first, after }, (at) => isWanted(members[at] ?? -1));
   }
 
   async count(set: EntitySet): Promise<number> {
     await this.with('lists');
-    return set.filter.length === 0 ? this.held.index.entities(set, 'sortLabel').length : (await this.all(set)).length;
+    const members = this.held.index.members(set, 'sortLabel');
+    return set.filter.length === 0 ? members.length : (await this.those(members, await this.matching.entities(set.filter))).length;
   }
 
   async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
+    await this.with('lists', 'entityColumns');
+    const { index, content } = this.held;
+    const [columns, isWanted] = [index.columns('entityColumns'), await this.matching.entities(set.filter)];
+    const keysOf = columns.has(column) ? columns.keys(column) : (number: number) => keysIn(content.entities.at(number), column);
     const counts = new Map<string, number>();
-    for (const item of await this.all(set)) {
-      const value = columnOf(item)(column);
-      for (const key of new Set(value === undefined ? [] : Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar])) {
-        counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
-      }
+    for (const number of await this.those(index.members(set, 'sortLabel'), isWanted)) {
+      if (turns.areDue) await turns.next(this.signal);
+      for (const key of keysOf(number)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     const facets = [...counts].map(([key, count]) => ({ key, count }));
     return facets.sort((a, b) => b.count - a.count || compareText(a.key, b.key));
@@ -74,15 +81,29 @@ export class EmbeddedReader implements GraphReader {
 
   async expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
     await this.with('entityIds', 'adjacency');
-    return this.each(keys, ({ id, after }) => this.pageOf(this.held.index.links(set, id), { descending, first, after }, (item) => linkPasses(set, item)));
+    const { index } = this.held;
+    const [isLink, isFar] = await this.matchingLinks(set);
+    return this.each(keys, ({ id, after }) => {
+      const found = index.linksOf(set, id);
+      return this.pageOf(index.expanded(found), { descending, first, after }, (at) => isLink(found.links[at] ?? -1) && isFar(found.fars[at] ?? -1));
+    });
   }
 
   async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     await this.with('entityIds', 'adjacency');
+    const { index } = this.held;
     const isPlain = set.linkFilter.length === 0 && set.farFilter.length === 0;
+    const [isLink, isFar] = await this.matchingLinks(set);
     const count = async (id: string) => {
-      const links = this.held.index.links(set, id);
-      return isPlain ? links.length : (await this.those(links, (item) => linkPasses(set, item))).length;
+      const { links, fars } = index.linksOf(set, id);
+      return isPlain
+        ? links.length
+        : (
+            await this.those(
+              links.map((_link, at) => at),
+              (at) => isLink(links[at] ?? -1) && isFar(fars[at] ?? -1),
+            )
+          ).length;
     };
     return new Map(await this.each(ids, async (id) => [id, await count(id)]));
   }
@@ -115,17 +136,19 @@ export class EmbeddedReader implements GraphReader {
 
   async claimPages({ descending, first, ...set }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
     await this.with(...(isQualifierSide(set.side) ? [] : [set.side]));
-    return this.each(keys, ({ id, after }) =>
-      this.pageOf(this.held.index.claimsBy(set.side, id), { descending, first, after }, (claim) => this.isAmong(set, id, claim)),
-    );
+    return this.each(keys, ({ id, after }) => {
+      const claims = this.held.index.claimsBy(set.side, id);
+      return this.pageOf(claims, { descending, first, after }, (at) => this.isAmong(set, id, claims.at(at)?.item));
+    });
   }
 
   async claimCounts(set: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     await this.with(...(isQualifierSide(set.side) ? [] : [set.side]));
     const count = async (id: string) => {
       const claims = this.held.index.claimsBy(set.side, id);
-      const isAll = set.filter.length === 0 && (set.except ?? []).length === 0;
-      return isAll ? claims.length : (await this.those(claims, (claim) => this.isAmong(set, id, claim))).length;
+      if (set.filter.length === 0 && (set.except ?? []).length === 0) return claims.length;
+      const all = Uint32Array.from({ length: claims.length }, (_none, at) => at);
+      return (await this.those(all, (at) => this.isAmong(set, id, claims.at(at)?.item))).length;
     };
     return new Map(await this.each(ids, async (id) => [id, await count(id)]));
   }
@@ -140,8 +163,9 @@ export class EmbeddedReader implements GraphReader {
     return this.held.index.search(question);
   }
 
-  private isAmong({ except = [], filter }: ClaimSet, id: string, claim: Claim): boolean {
-    return !except.some((side) => this.held.index.standing(side, claim) === id) && passes(filter, (column) => claimColumn(claim, column));
+  private isAmong({ except = [], filter }: ClaimSet, id: string, claim: Claim | undefined): boolean {
+    if (!claim || except.some((side) => this.held.index.standing(side, claim) === id)) return false;
+    return passes(filter, (column) => claimColumn(claim, column));
   }
 
   /** Waits for a turn when one is due, and for what an answer is looked up in. */
@@ -153,13 +177,23 @@ export class EmbeddedReader implements GraphReader {
     this.signal?.throwIfAborted();
   }
 
-  private async all(set: EntitySet): Promise<readonly EntityNode[]> {
-    await this.with('lists');
-    return this.those(this.held.index.entities(set, 'sortLabel'), (entity) => passes(set.filter, columnOf(entity)));
+  private get matching(): Matching {
+    return new Matching(this.held, this.signal, (...tables) => this.with(...tables));
   }
 
-  private async those<T>(sorted: Records<Sorted<T>>, wanted: (item: T) => boolean): Promise<readonly T[]> {
-    return (await this.pageOf(sorted, { descending: false, first: Infinity, after: null }, wanted)).items;
+  private async matchingLinks({ linkFilter, farFilter }: LinkSet): Promise<readonly [Wanted, Wanted]> {
+    const { matching } = this;
+    return [await matching.links(linkFilter), await matching.entities(farFilter)];
+  }
+
+  /** Those of some numbers that are wanted. */
+  private async those(numbers: Uint32Array, isWanted: Wanted): Promise<readonly number[]> {
+    const found: number[] = [];
+    for (let at = 0; at < numbers.length; at += 1) {
+      if (at % STRIDE === 0) await turns.pause(this.signal);
+      if (isWanted(numbers[at] ?? -1)) found.push(numbers[at] ?? -1);
+    }
+    return found;
   }
 
   private async each<K, T>(keys: readonly K[], answer: (key: K) => T | Promise<T>): Promise<T[]> {
@@ -171,15 +205,15 @@ export class EmbeddedReader implements GraphReader {
     return answers;
   }
 
-  private async pageOf<T>(sorted: Records<Sorted<T>>, { descending, first, after }: Window, wanted: (item: T) => boolean): Promise<Page<T>> {
+  private async pageOf<T>(sorted: Records<Sorted<T>>, { descending, first, after }: Window, isWanted: Wanted): Promise<Page<T>> {
     await turns.pause(this.signal);
     const step = descending ? -1 : 1;
     const items: T[] = [];
     let seen = 0;
     for (let at = startOf(sorted, descending, after); at >= 0 && at < sorted.length; at += step) {
       if ((seen += 1) % STRIDE === 0 && turns.areDue) await turns.next(this.signal);
-      const found = sorted.at(at);
-      if (!found || !wanted(found.item)) continue;
+      const found = isWanted(at) ? sorted.at(at) : undefined;
+      if (!found) continue;
       if (items.length === first) return { items, more: true };
       items.push(found.item);
     }
@@ -194,8 +228,9 @@ function entry<T>(id: string, found: T | undefined): readonly (readonly [string,
   return found === undefined ? [] : [[id, found]];
 }
 
-function linkPasses({ linkFilter, farFilter }: LinkSet, { link, far }: Expanded): boolean {
-  return passes(linkFilter, (column) => (column === 'at' ? link.at : link.columns[column])) && passes(farFilter, columnOf(far));
+function keysIn(entity: EntityNode | undefined, column: string): readonly string[] {
+  const value = entity && columnOf(entity)(column);
+  return [...new Set([value ?? []].flat())].map(String);
 }
 
 interface Window {

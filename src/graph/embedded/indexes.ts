@@ -5,6 +5,8 @@ import { claimsOfSpell } from '../../model/spells.js';
 import { atOnce, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
+import { columnOf } from '../filter.js';
+import { shortColumns, shortLinkColumns } from '../short-columns.js';
 import {
   isQualifierSide,
   placeOf,
@@ -19,6 +21,7 @@ import {
 } from '../store.js';
 import { turns } from '../turns.js';
 import { Adjacency, adjacencyTable, type AdjacencyTable } from './adjacency.js';
+import { Columns, columnTable, type ColumnTable } from './columns.js';
 import { listTable, membersOfList, withLabel, type ListTable } from './entity-lists.js';
 import { groupTable, membersOf, type GroupTable } from './groups.js';
 import { nameTable, NameWords, type NameTable } from './name-words.js';
@@ -43,6 +46,8 @@ export interface Tables {
   readonly names: NameTable;
   readonly lists: ListTable;
   readonly adjacency: AdjacencyTable;
+  readonly entityColumns: ColumnTable;
+  readonly linkColumns: ColumnTable;
   readonly entityIds: GroupTable;
   readonly claimIds: GroupTable;
   readonly facts: GroupTable;
@@ -63,6 +68,7 @@ export class Indexes {
   private readonly qualified = new Map<string, GroupTable>();
   private near: Adjacency | undefined;
   private named: NameWords | undefined;
+  private readonly short = new Map<string, Columns>();
 
   constructor(vocabulary: Vocabulary, held: Held, tables: Partial<Tables> = {}) {
     this.vocabulary = vocabulary;
@@ -72,7 +78,7 @@ export class Indexes {
 
   /** All tables, built where they are not yet. */
   all(): Tables {
-    const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityIds', 'claimIds', 'facts', ...SIDES];
+    const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityColumns', 'linkColumns', 'entityIds', 'claimIds', 'facts', ...SIDES];
     return Object.fromEntries(names.map((name) => [name, this.table(name)])) as unknown as Tables;
   }
 
@@ -94,8 +100,12 @@ export class Indexes {
 
   /** Entities by the words of their names. */
   search({ label, ...question }: SearchQuestion): readonly EntityNode[] {
-    this.named ??= new NameWords(this.table('names'));
-    return this.named.find(question, withLabel(this.table('lists'), label)).flatMap((number) => this.held.entities.at(number) ?? []);
+    return this.names.find(question, withLabel(this.table('lists'), label)).flatMap((number) => this.held.entities.at(number) ?? []);
+  }
+
+  /** Entities by each word of their names. */
+  get names(): NameWords {
+    return (this.named ??= new NameWords(this.table('names')));
   }
 
   /** The claims that bear on a fact, best first. */
@@ -109,26 +119,38 @@ export class Indexes {
     return [...members].flatMap((member) => claims.at(member) ?? []);
   }
 
-  entities({ label, intended }: EntitySet, sort: Sort): Records<Sorted<EntityNode>> {
-    const members = membersOfList(this.table('lists'), label, intended, sort);
+  /** Numbers of the entities of a label, in order. */
+  members({ label, intended }: Pick<EntitySet, 'label' | 'intended'>, sort: Sort): Uint32Array {
+    return membersOfList(this.table('lists'), label, intended, sort);
+  }
+
+  entities(members: Uint32Array, sort: Sort): Records<Sorted<EntityNode>> {
     return new Lazy(members.length, (at) => {
       const entity = this.held.entities.at(members[at] ?? -1);
       return entity && { sort: String(entity.columns[sort] ?? ''), id: entity.id, item: entity };
     });
   }
 
-  links(set: LinkSet, id: string): Records<Sorted<Expanded>> {
+  /** Numbers of the relationships of an entity, oldest first, and of the entities at their far ends. */
+  linksOf(set: LinkSet, id: string): { readonly links: Uint32Array; readonly fars: Uint32Array } {
     const number = this.numberOf(id);
-    if (number === undefined) return [];
-    const { entities, links } = this.held;
-    const { adjacency } = this;
-    const newest = adjacency.ofType(number, set);
-    return new Lazy(newest.length, (at) => {
-      const place = newest[newest.length - 1 - at] ?? -1;
-      const link = links.at(place);
-      const far = entities.at(adjacency.farOf(number, place));
+    const links = number === undefined ? new Uint32Array() : this.adjacency.ofType(number, set).reverse();
+    return { links, fars: links.map((link) => this.adjacency.farOf(number ?? 0, link)) };
+  }
+
+  expanded({ links, fars }: ReturnType<Indexes['linksOf']>): Records<Sorted<Expanded>> {
+    return new Lazy(links.length, (at) => {
+      const link = this.held.links.at(links[at] ?? -1);
+      const far = this.held.entities.at(fars[at] ?? -1);
       return link && far && { sort: link.at, id: link.key, item: { link, far } };
     });
+  }
+
+  /** The short columns of all entities, or of all relationships. */
+  columns(of: 'entityColumns' | 'linkColumns'): Columns {
+    const known = this.short.get(of) ?? new Columns(this.table(of));
+    this.short.set(of, known);
+    return known;
   }
 
   /** Relationships by entity, for questions that go from one entity to the next. */
@@ -174,6 +196,12 @@ export class Indexes {
       names: () => nameTable(listed(this.held.entities)),
       lists: () => listTable(listed(this.held.entities)),
       adjacency: () => adjacencyTable(listed(this.held.entities), listed(this.held.links)),
+      entityColumns: () =>
+        columnTable(shortColumns(this.vocabulary), this.held.entities.length, (at) => {
+          const entity = this.held.entities.at(at);
+          return entity ? columnOf(entity) : () => undefined;
+        }),
+      linkColumns: () => columnTable(shortLinkColumns(this.vocabulary), this.held.links.length, (at) => (name) => this.held.links.at(at)?.columns[name]),
       entityIds: () => groupTable(this.held.entities.length, (number) => this.held.entities.at(number)?.id ?? null),
       claimIds: () => this.claimGroups((claim) => claim?.id ?? null),
       facts: () => this.claimGroups((claim) => claim?.factKey ?? null),

@@ -68,6 +68,13 @@ export class NameWords {
     return [...found];
   }
 
+  /** Numbers of the entities that have a word. */
+  holding(word: string): Uint32Array {
+    const { words, starts, holders } = this.table;
+    const place = this.place(word);
+    return words[place] === word ? holders.subarray(starts[place], starts[place + 1]) : new Uint32Array();
+  }
+
   /** Entities that have a word beginning with each of some; those with the rarest as a whole word come first. */
   private *beginning(wanted: readonly string[]): Generator<number> {
     const ranges = wanted.flatMap((word) => word.split(' ')).map((word) => this.range(word));

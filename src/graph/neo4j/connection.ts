@@ -61,6 +61,9 @@ const PLANNING = 20_000;
 /** Milliseconds before a read is tried again whose rows vanish under it, which takes until a commit is applied. */
 const PAUSE = 20;
 
+/** How many texts are remembered as planned: more than the database holds by default. */
+const MOST_PLANS = 2_000;
+
 /** The driver with this program's manners: bounded waits, one retry, bookmarks kept from the last write. */
 export class Connection {
   private readonly options: Required<Neo4jOptions>;
@@ -188,6 +191,8 @@ export class Connection {
     const known = this.plans.get(text);
     if (known) return known;
     const plan = this.explain(text, parameters);
+    const [oldest] = this.plans.keys();
+    if (this.plans.size >= MOST_PLANS && oldest !== undefined) this.plans.delete(oldest);
     this.plans.set(text, plan);
     return plan;
   }

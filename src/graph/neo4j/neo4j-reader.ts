@@ -1,11 +1,11 @@
-import { statesOf } from '../nested-filter.js';
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { publishedDay, type EntityNode } from '../../model/projection.js';
 import { groupBy } from '../../model/groups.js';
 import { claimsOfSpell, wholeKey } from '../../model/spells.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import type { Filter } from '../filter.js';
+import { statesOf } from '../filter.js';
+import { shortColumns } from '../short-columns.js';
 import type {
   ClaimQuestion,
   ClaimSet,
@@ -25,16 +25,17 @@ import type {
   Page,
   SearchQuestion,
 } from '../store.js';
+import { boundingColumns } from './bounds.js';
 import { integer, type Connection, type Question } from './connection.js';
 import { EntitySets, pageOf, type Asking } from './entity-sets.js';
 import { isMissingIndex } from './errors.js';
 import { LARGE_HUB, newestAround } from './hub-newest.js';
+import { LinkSets } from './link-sets.js';
 import type { OneState } from './one-state.js';
-import { claimFilter, entityFilter, labelFor, LAST_PLACE, linkFilter, startPlace, typeFor } from './properties.js';
+import { claimFilter, labelFor, LAST_PLACE, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
 import { searchQuery } from './search-query.js';
-import { indexedColumns } from './seek.js';
 import { ToldInNeo4j } from './told-disputes.js';
 
 /** The request that a reader is for. */
@@ -51,6 +52,7 @@ export class Neo4jReader implements GraphReader {
   private readonly labels: ReadonlySet<string>;
   private readonly types: readonly string[];
   private readonly sets: EntitySets;
+  private readonly linkSets: LinkSets;
   private readonly asking: Asking = { ask: (question) => this.ask(question), entities: (ids) => this.entities(ids) };
   readonly told = new ToldInNeo4j((question) => this.ask(question));
   readonly whole?: GraphStore;
@@ -62,7 +64,10 @@ export class Neo4jReader implements GraphReader {
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
     this.types = typesOf(vocabulary);
-    this.sets = new EntitySets(new Set(indexedColumns(vocabulary)));
+    const columns = new Set(shortColumns(vocabulary));
+    const bounding = boundingColumns(vocabulary);
+    this.sets = new EntitySets(columns, bounding);
+    this.linkSets = new LinkSets(vocabulary, columns, bounding);
     if (request) Object.assign(this, request);
   }
 
@@ -94,41 +99,14 @@ export class Neo4jReader implements GraphReader {
     return label === null ? [] : this.sets.facets(this.asking, label, set, column);
   }
 
-  async expand({ descending, first, ...set }: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
-    const TYPE = this.typeOf(set);
-    if (TYPE === null) return keys.map(() => ({ items: [], more: false }));
-    const both = descending ? statements.expandBothNewest : statements.expandBothOldest;
-    const one = descending ? statements.expandNewest : statements.expandOldest;
-    const rows = await this.ask({
-      statement: set.direction === 'BOTH' ? both : one,
-      placeholders: { TYPE, NEAR: set.direction === 'IN' ? 'to' : 'from', b: set.direction === 'IN' ? 'a' : 'b' },
-      parameters: {
-        ...filters(set),
-        keys: keys.map(({ id, after }, index) => ({ index: integer(index), id, place: startPlace(after, descending) })),
-        limit: integer(first + 1),
-      },
-    });
-    const pages = keys.map((): Expanded[] => []);
-    for (const { index, link, far } of rows) pages[index]?.push({ link, far });
-    return pages.map((page) => pageOf(page, first));
+  async expand(question: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
+    const TYPE = this.typeOf(question);
+    return TYPE === null ? keys.map(() => ({ items: [], more: false })) : this.linkSets.expand(this.asking, TYPE, question, keys);
   }
 
   async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const TYPE = this.typeOf(set);
-    if (TYPE === null) return countsOf(ids, []);
-    const isPlain = set.linkFilter.length === 0 && set.farFilter.length === 0;
-    const isBoth = set.direction === 'BOTH';
-    const [a, b] = set.direction === 'IN' ? ['b', 'a'] : ['a', 'b'];
-    const rows = await this.ask(
-      isPlain
-        ? { statement: isBoth ? statements.degreeBoth : statements.degree, placeholders: { TYPE, a }, parameters: { ids } }
-        : {
-            statement: isBoth ? statements.degreeBothFiltered : statements.degreeFiltered,
-            placeholders: { TYPE, a, b },
-            parameters: { ids, ...filters(set) },
-          },
-    );
-    return countsOf(ids, rows);
+    return countsOf(ids, TYPE === null ? [] : await this.linkSets.degrees(this.asking, TYPE, set, ids));
   }
 
   async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
@@ -251,10 +229,6 @@ export class Neo4jReader implements GraphReader {
   private typeOf({ type, intended }: LinkSet): string | null {
     return this.vocabulary.relationship(type) ? typeFor(type, intended) : null;
   }
-}
-
-function filters(set: LinkSet): { linkFilter: Filter; farFilter: Filter } {
-  return { linkFilter: linkFilter(set.linkFilter), farFilter: entityFilter(set.farFilter) };
 }
 
 function countsOf(ids: readonly string[], rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {

@@ -5,7 +5,7 @@ import type { Scalar } from '../../model/values.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
 import { CLAIM_COLUMNS } from '../claim-columns.js';
-import type { Filter } from '../filter.js';
+import { isLinkTest, type Filter, type NestedFilter, type Test } from '../filter.js';
 import { placeOf, qualifiedBy, qualifierSides, type Position, type Sort } from '../store.js';
 
 type Properties = Readonly<Record<string, Scalar | readonly Scalar[]>>;
@@ -92,25 +92,33 @@ export function typeFor(type: string, intended: boolean): string {
 }
 
 /** Columns that a filter names but that only this store has stand for nothing. */
-export function entityFilter(filter: Filter): Filter {
-  return hiding(filter, (column) => OF_ENTITY.some((name) => name === column) && !ASKED_OF_ENTITY.includes(column));
+export function entityFilter(filter: NestedFilter): NestedFilter {
+  return filter.map((clause) =>
+    clause.map((test) =>
+      isLinkTest(test) ? { ...test, linkFilter: linkFilter(test.linkFilter), farFilter: entityFilter(test.farFilter) } : hiding(test, isOfEntity),
+    ),
+  );
 }
 
 export function linkFilter(filter: Filter): Filter {
-  return hiding(filter, (column) => OF_LINK.some((name) => name === column) && column !== 'at');
+  return filter.map((clause) => clause.map((test) => hiding(test, (column) => OF_LINK.some((name) => name === column) && column !== 'at')));
 }
 
 export function claimFilter(filter: Filter): Filter {
-  return hiding(filter, (column) => !CLAIM_COLUMNS.some((name) => name === column));
+  return filter.map((clause) => clause.map((test) => hiding(test, (column) => !CLAIM_COLUMNS.some((name) => name === column))));
 }
 
 /** A column to group by, or none. */
 export function entityColumn(column: string): string {
-  return OF_ENTITY.some((name) => name === column) && !ASKED_OF_ENTITY.includes(column) ? '' : column;
+  return isOfEntity(column) ? '' : column;
 }
 
-function hiding(filter: Filter, isHidden: (column: string) => boolean): Filter {
-  return filter.map((clause) => clause.map((test) => (isHidden(test.column) ? { ...test, column: '' } : test)));
+function isOfEntity(column: string): boolean {
+  return OF_ENTITY.some((name) => name === column) && !ASKED_OF_ENTITY.includes(column);
+}
+
+function hiding(test: Test, isHidden: (column: string) => boolean): Test {
+  return isHidden(test.column) ? { ...test, column: '' } : test;
 }
 
 /** Throws when the vocabulary names a property that this store keeps for itself. */

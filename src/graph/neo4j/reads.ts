@@ -4,10 +4,10 @@ import type { EntityNode, Link } from '../../model/projection.js';
 import type { Facet } from '../store.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 
+/** A relationship of a page, or that an entity has more than were looked at. */
 const expanded = (row: Row) => ({
   index: count(row, 'index'),
-  link: link(row),
-  far: JSON.parse(text(row, 'far')) as EntityNode,
+  item: row.get('isHub') === true ? null : { link: link(row), far: JSON.parse(text(row, 'far')) as EntityNode },
 });
 
 const countOfId = (row: Row): readonly [string, number] => [text(row, 'id'), count(row, 'count')];
@@ -15,7 +15,7 @@ const countOnly = (row: Row) => count(row, 'count');
 const facet = (row: Row): Facet => ({ key: String(row.get('key')), count: count(row, 'count') });
 
 const PAGE = ['place', 'filter', 'limit'];
-const PAGES = ['keys', 'linkFilter', 'farFilter', 'limit'];
+const PAGES = ['keys', 'linkFilter', 'farFilter', 'limit', 'walk', 'isFiltered'];
 
 export const entities = statement('entities', ['ids'], entity);
 export const listAscending = statement('list-ascending', PAGE, entity, ['LABEL', 'PLACE']);
@@ -23,20 +23,42 @@ export const listDescending = statement('list-descending', PAGE, entity, ['LABEL
 export const counts = statement('count', [], countOnly, ['LABEL']);
 export const countFiltered = statement('count-filtered', ['filter'], countOnly, ['LABEL']);
 export const facets = statement('facets', ['filter', 'column'], facet, ['LABEL']);
+const isCut = (row: Row) => row.get('isCut') === true;
 const FOUND = ['index', 'query', 'filter'];
-const found = (row: Row) => ({ isCut: row.get('isCut') === true, page: texts(row, 'page').map((data) => JSON.parse(data) as EntityNode) });
+const found = (row: Row) => ({ isCut: isCut(row), page: texts(row, 'page').map((data) => JSON.parse(data) as EntityNode) });
 export const listFoundAscending = statement('list-found-ascending', [...FOUND, 'place', 'limit', 'most'], found, ['PLACE']);
 export const listFoundDescending = statement('list-found-descending', [...FOUND, 'place', 'limit', 'most'], found, ['PLACE']);
 export const countFound = statement('count-found', FOUND, countOnly);
 export const facetsFound = statement('facets-found', [...FOUND, 'column'], facet);
-export const expandNewest = statement('expand-newest', PAGES, expanded, ['TYPE', 'NEAR', 'b']);
-export const expandOldest = statement('expand-oldest', PAGES, expanded, ['TYPE', 'NEAR', 'b']);
+const REACHED = ['ids', 'queries', 'most'];
+export const listReachedAscending = statement('list-reached-ascending', [...REACHED, 'place', 'filter', 'limit'], found, ['PLACE']);
+export const listReachedDescending = statement('list-reached-descending', [...REACHED, 'place', 'filter', 'limit'], found, ['PLACE']);
+export const countReached = statement('count-reached', [...REACHED, 'filter'], (row) => ({ isCut: isCut(row), count: count(row, 'count') }));
+export const facetsReached = statement('facets-reached', [...REACHED, 'filter', 'column'], (row) => ({
+  isCut: isCut(row),
+  facets: pairs(row, 'facets').map(([key, counted]): Facet => ({ key: String(key), count: Number(counted) })),
+}));
+const reachedPage = (row: Row) => ({
+  isCut: isCut(row),
+  page: pairs(row, 'page').map(([data, far]) => ({ link: JSON.parse(String(data)) as Link, far: JSON.parse(String(far)) as EntityNode })),
+});
+const REACHED_PAGE = [...REACHED, 'id', 'side', 'place', 'farFilter', 'linkFilter', 'limit'];
+export const degreeReached = statement(
+  'degree-reached',
+  [...REACHED, 'id', 'side', 'farFilter', 'linkFilter'],
+  (row) => ({ isCut: isCut(row), count: count(row, 'count') }),
+  ['TYPE'],
+);
+export const expandReachedNewest = statement('expand-reached-newest', REACHED_PAGE, reachedPage, ['TYPE']);
+export const expandReachedOldest = statement('expand-reached-oldest', REACHED_PAGE, reachedPage, ['TYPE']);
+export const expandNewest = statement('expand-newest', PAGES, expanded, ['TYPE', 'NEAR', 'a', 'b']);
+export const expandOldest = statement('expand-oldest', PAGES, expanded, ['TYPE', 'NEAR', 'a', 'b']);
 export const expandBothNewest = statement('expand-both-newest', PAGES, expanded, ['TYPE']);
 export const expandBothOldest = statement('expand-both-oldest', PAGES, expanded, ['TYPE']);
 export const degree = statement('degree', ['ids'], countOfId, ['a', 'TYPE']);
 export const degreeBoth = statement('degree-both', ['ids'], countOfId, ['TYPE']);
-export const degreeFiltered = statement('degree-filtered', ['ids', 'linkFilter', 'farFilter'], countOfId, ['a', 'b', 'TYPE']);
-export const degreeBothFiltered = statement('degree-both-filtered', ['ids', 'linkFilter', 'farFilter'], countOfId, ['TYPE']);
+export const degreeFiltered = statement('degree-filtered', ['ids', 'walk', 'linkFilter', 'farFilter'], countOfId, ['a', 'b', 'TYPE']);
+export const degreeBothFiltered = statement('degree-both-filtered', ['ids', 'walk', 'linkFilter', 'farFilter'], countOfId, ['TYPE']);
 
 /** A relationship around an entity, with the kind of its far end. */
 export interface Around {

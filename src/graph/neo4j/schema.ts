@@ -1,8 +1,9 @@
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { qualifierSides } from '../store.js';
 import { integer, type Connection } from './connection.js';
+import { shortColumns } from '../short-columns.js';
 import { labelFor, PLACED_BY, typeFor } from './properties.js';
-import { COLUMNS, indexedColumns, TERMS } from './seek.js';
+import { COLUMNS, TERMS } from './seek.js';
 import { awaitIndexes, schemaIndexes, type IndexRow } from './reads.js';
 
 /** An index, with the uniqueness constraint that owns it if there is one. */
@@ -40,7 +41,7 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
     unique('NODE', 'EntenteDispute', 'id'),
     range('NODE', 'EntenteDispute', 'place'),
     words(TERMS, 'Entity', 'whitespace', ['terms', 'spellings']),
-    words(COLUMNS, 'Entity', 'keyword', indexedColumns(vocabulary)),
+    words(COLUMNS, 'Entity', 'keyword', shortColumns(vocabulary)),
     words('entente_disputes', 'EntenteDispute', 'keyword', ['verdict', 'rule', 'open', 'concerns', 'sources', 'claims']),
     ...[...new Set(labelsOf(vocabulary))]
       .flatMap((label) => [labelFor(label, false), labelFor(label, true)])

@@ -1,59 +1,68 @@
-import { DAY_COLUMNS } from '../../model/days.js';
 import type { Scalar } from '../../model/values.js';
-import type { Properties, Vocabulary } from '../../model/vocabulary.js';
-import type { Filter, Test } from '../filter.js';
+import { isLinkTest, parted, type Filter, type NestedFilter, type Test } from '../filter.js';
+import type { Step } from './nested.js';
 
 /** The full-text indexes: of words that names are found by, and of columns that filters ask for, each value a word. */
 export const TERMS = 'entente_terms';
 export const COLUMNS = 'entente_columns';
 
-/** Where the entities come from that may pass a filter, and what of it remains to be looked at. */
-export type Seek =
-  | { readonly from: 'NOWHERE' }
-  | { readonly from: 'IDS'; readonly ids: readonly string[]; readonly filter: Filter }
-  | { readonly from: 'INDEX'; readonly index: string; readonly query: string; readonly filter: Filter }
-  | { readonly from: 'LIST'; readonly filter: Filter };
+/** A place where a search begins: some ids, or what an index finds. */
+export type Start = { readonly from: 'IDS'; readonly ids: readonly string[] } | { readonly from: 'INDEX'; readonly index: string; readonly query: string };
+
+/** Where entities come from that may pass a filter, over which relationships, and what of it remains to be looked at. */
+export interface Seek {
+  readonly start: Start;
+  readonly steps: readonly Step[];
+  readonly filter: NestedFilter;
+}
 
 /** Most alternatives in one query; the index refuses 1,024. */
 export const MOST_WORDS = 800;
 
-/** Suffixes of a time's columns that filters and groups use. */
-const OF_TIME = ['Earliest', 'Latest', 'HeldFrom', 'HeldUntil', 'Year'];
-
-/** Columns that every entity may have, whose values are short. */
-const COMMON = ['kind', 'stored', 'involves', 'within', 'certainty', ...DAY_COLUMNS];
-
 /**
- * Columns of entities that the index holds: choices, ids and times. Free text is left out, since the engine takes no
- * words beyond 32,766 bytes and stops the database at one.
+ * The ways to seek what passes a filter, the most promising first: by id, by the words of a name, by all clauses that the
+ * index of columns can decide, or so from the far end of a relationship that it must have. With a label, what is stored
+ * under it. None, where all that there are must be looked at.
  */
-export function indexedColumns({ kinds }: Pick<Vocabulary, 'kinds'>): readonly string[] {
-  const free = new Set(kinds.flatMap(({ properties }) => columnsOf(properties, (sort) => sort !== 'choice' && sort !== 'reference' && sort !== 'time')));
-  const short = kinds.flatMap(({ properties }) => columnsOf(properties, (sort) => sort === 'choice' || sort === 'reference' || sort === 'time'));
-  return [...COMMON, ...new Set(short.filter((column) => !free.has(column) && !COMMON.includes(column)))];
+export function seeksFor(filter: NestedFilter, label: string | null, columns: ReadonlySet<string>): readonly Seek[] {
+  if (filter.some((clause) => clause.length === 0)) return [{ start: { from: 'IDS', ids: [] }, steps: [], filter }];
+  const stored: Test[] = label === null ? [] : [{ column: 'stored', op: 'HAS', values: [label], negated: false }];
+  const isStored: NestedFilter = stored.length > 0 ? [stored] : [];
+  const { plain, nested } = parted(filter);
+  const own = startOf(plain, stored, columns);
+  const reached = nested.flatMap((clause) => {
+    const [only, ...others] = clause;
+    if (!only || others.length > 0 || !isLinkTest(only) || only.negated || only.least < 1) return [];
+    const rest = only.least === 1 && only.most === null ? filter.filter((other) => other !== clause) : filter;
+    return seeksFor(only.farFilter, null, columns).map((seek) => ({
+      start: seek.start,
+      steps: [...seek.steps, { test: only, farFilter: seek.filter }],
+      filter: [...isStored, ...rest],
+    }));
+  });
+  const here = own ? [{ start: own.start, steps: [], filter: [...(own.isAny ? isStored : []), ...own.filter, ...nested] }] : [];
+  return [...here, ...reached].sort((a, b) => weightOf(a) - weightOf(b));
 }
 
-function columnsOf(properties: Properties, wanted: (sort: string) => boolean): string[] {
-  return Object.entries(properties).flatMap(([name, { sort }]) => (!wanted(sort) ? [] : sort === 'time' ? OF_TIME.map((suffix) => name + suffix) : [name]));
+/** Fewer are expected from ids than by a name, and by a name than by columns; each step brings more. */
+function weightOf({ start, steps }: Seek): number {
+  return (start.from === 'IDS' ? 0 : start.index === TERMS ? 2 : 4) + steps.length;
 }
 
-/**
- * How to seek what passes a filter among the entities stored under a label: by id, by the words of a name, or by all
- * clauses that the index of columns can decide; in the list of all where it can decide none.
- */
-export function seekFor(filter: Filter, label: string, columns: ReadonlySet<string>): Seek {
-  const stored: Test = { column: 'stored', op: 'HAS', values: [label], negated: false };
-  if (filter.some((clause) => clause.length === 0)) return { from: 'NOWHERE' };
+/** Where to begin for clauses on columns; `isAny` where what is found may be stored under any label. */
+function startOf(
+  filter: Filter,
+  stored: readonly Test[],
+  columns: ReadonlySet<string>,
+): { readonly start: Start; readonly filter: Filter; readonly isAny: boolean } | null {
   const byId = filter.filter((clause) => isOnly(clause, 'id', 'IN'));
   if (byId.length > 0) {
     const [first = [], ...others] = byId.map(([test]) => (test?.values ?? []).map(String));
     const ids = [...new Set(first)].filter((id) => others.every((other) => other.includes(id)));
-    return { from: 'IDS', ids, filter: filter.filter((clause) => !byId.includes(clause)) };
+    return { start: { from: 'IDS', ids }, filter: filter.filter((clause) => !byId.includes(clause)), isAny: true };
   }
   const named = filter.find((clause) => isOnly(clause, 'spellings', 'HAS'));
-  if (named?.[0]) {
-    return { from: 'INDEX', index: TERMS, query: wordsOf(named[0]), filter: [[stored], ...filter.filter((clause) => clause !== named)] };
-  }
+  if (named?.[0]) return { start: { from: 'INDEX', index: TERMS, query: wordsOf(named[0]) }, filter: filter.filter((clause) => clause !== named), isAny: true };
   let room = MOST_WORDS;
   const decided = filter.filter((clause) => {
     const words = clause.reduce((sum, { values }) => sum + values.length, 0);
@@ -61,9 +70,9 @@ export function seekFor(filter: Filter, label: string, columns: ReadonlySet<stri
     if (isDecided) room -= words;
     return isDecided;
   });
-  if (decided.length === 0) return { from: 'LIST', filter };
-  const query = [[stored], ...decided].map((clause) => `+(${clause.map(wordsOf).join(' ')})`).join(' ');
-  return { from: 'INDEX', index: COLUMNS, query, filter: filter.filter((clause) => !decided.includes(clause)) };
+  if (decided.length === 0) return null;
+  const query = [...(stored.length > 0 ? [stored] : []), ...decided].map((clause) => `+(${clause.map(wordsOf).join(' ')})`).join(' ');
+  return { start: { from: 'INDEX', index: COLUMNS, query }, filter: filter.filter((clause) => !decided.includes(clause)), isAny: false };
 }
 
 function isOnly([test, ...others]: readonly Test[], column: string, op: Test['op']): boolean {

@@ -1,0 +1,36 @@
+// From entities that were found one step on, over relationships of a type, to the entities at their near ends.
+// TYPE, ALSO: as in some. STEP: what is asked, in `steps`: farFilter of those found, linkFilter of the relationships. Where
+// there are more relationships than $most, which a hub's degree tells at once, the search is cut: then nothing is found, and
+// another way is to be taken.
+MATCH (n:Entity)
+WHERE n.id IN $ids
+WITH collect(n) AS found, false AS isCut
+//[
+WITH found, isCut OR reduce(total = 0, far IN found[..100] | total + COUNT { (far)-[:`TYPE`|`ALSO`]-() }) > $most AS isCut
+CALL (found, isCut) {
+  UNWIND CASE WHEN isCut THEN [] ELSE found END AS far
+  WITH DISTINCT far
+  WHERE all(clause IN $steps.`STEP`.farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
+    CASE test.op
+      WHEN 'IN' THEN far[test.column] IN test.values
+      WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
+      WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
+      ELSE far[test.column] <= test.values[0]
+    END, false)))
+  //+ far
+  MATCH (near)-[r:`TYPE`|`ALSO`]-(far)
+  WITH r, near
+  LIMIT $most
+  RETURN count(*) = $most AS isFull, collect(CASE
+    WHEN all(clause IN $steps.`STEP`.linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
+      CASE test.op
+        WHEN 'IN' THEN r[test.column] IN test.values
+        WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
+        WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
+        ELSE r[test.column] <= test.values[0]
+      END, false))) THEN near
+  END) AS reached
+}
+WITH reached AS found, isCut OR isFull AS isCut
+//]
+RETURN isCut, found
