@@ -2,7 +2,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
 import type { ChangeSet, GraphStore } from '../../src/graph/store.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import { changesOf } from './changes.js';
 import { generate, generateHubs, random, WORLDS, type Item, type World } from './generate.js';
 import { measure, type Bench } from './registry.js';
 import { hubs, relations } from './relations.js';
@@ -30,14 +30,9 @@ if (!setting) throw new Error(`unknown world ${size}; there are ${[...SETTINGS.k
 const { world, items, benches } = setting;
 
 function changes(): ChangeSet {
-  const entities: EntityNode[] = [];
-  const links = new Map<string, Link>();
-  for (const item of items()) {
-    if ('entity' in item) entities.push(item.entity);
-    else links.set(item.link.key, item.link);
-  }
-  console.log(`${size}: ${String(entities.length)} entities, ${String(links.size)} relationships`);
-  return { entities: { put: entities, remove: [] }, links: { put: [...links.values()], remove: [] }, claims: { put: [], remove: [] } };
+  const made = changesOf(items());
+  console.log(`${size}: ${String(made.entities.put.length)} entities, ${String(made.links.put.length)} relationships`);
+  return made;
 }
 
 async function run(store: GraphStore): Promise<void> {

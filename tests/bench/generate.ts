@@ -31,16 +31,24 @@ export function random(seed: number): () => number {
   };
 }
 
-function entity(id: string, kind: string, labels: readonly string[], label: string, date = ''): EntityNode {
+function entity(id: string, kind: string, labels: readonly string[], label: string, date = '', involves: readonly string[] = []): EntityNode {
   const sortLabel = label.toLowerCase();
-  const dated = date === '' ? {} : { when: date, whenEarliest: date, whenLatest: date, whenYear: date.slice(0, 4) };
+  const dated = date === '' ? {} : { when: date, whenEarliest: date, whenLatest: date, whenHeldFrom: date, whenHeldUntil: date, whenYear: date.slice(0, 4) };
   return {
     id,
     kind,
     label,
     labels: [kind, ...labels],
     intended: false,
-    columns: { ...dated, sortLabel, sortDate: date, terms: [sortLabel], within: [], involves: [] },
+    columns: {
+      ...dated,
+      sortLabel,
+      sortDate: date,
+      terms: [sortLabel],
+      spellings: [sortLabel.replaceAll(' ', '')],
+      within: [],
+      involves: [...involves].sort(),
+    },
   };
 }
 
@@ -86,10 +94,10 @@ export function* generate({ size, seed, countries }: World): Generator<Item> {
     const id = `event/e${String(at)}`;
     const day = `${String(1950 + whole(75))}-${String(1 + whole(12)).padStart(2, '0')}-${String(1 + whole(28)).padStart(2, '0')}`;
     const kind = KINDS[whole(KINDS.length)] ?? 'Meeting';
-    yield { entity: entity(id, kind, ['Event'], `Event ${String(at)}`, day) };
-    const people = new Set(Array.from({ length: 2 + whole(3) }, () => whole(counts.person)));
-    for (const person of people) yield { link: link('TOOK_PART', `person/p${String(person)}`, id, day) };
-    for (const state of new Set([country(), country()])) yield { link: link('TOOK_PART', state, id, day) };
+    const people = Array.from({ length: 2 + whole(3) }, () => `person/p${String(whole(counts.person))}`);
+    const parties = new Set([...people, country(), country()]);
+    yield { entity: entity(id, kind, ['Event'], `Event ${String(at)}`, day, [...parties]) };
+    for (const party of parties) yield { link: link('TOOK_PART', party, id, day) };
     yield { link: link('HELD_IN', id, `city/y${String(whole(counts.city))}`, day) };
     if (next() < 0.5) yield { link: link('CONCERNS', id, `topic/t${String(whole(counts.topic))}`, day) };
   }
