@@ -15,6 +15,7 @@ import { Lexicon } from './lexicon.js';
 import type { NameIndex, NameWords } from './names.js';
 import { operationOf, type Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
+import { placesOf } from './placed.js';
 import { planShape, type Plan } from './plan.js';
 import { Reader, type Reading } from './read.js';
 import { readingOf } from './reading.js';
@@ -215,19 +216,21 @@ export class Asker {
     const full = tried.filter(({ ran }) => !ran.isEmpty);
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
     const chosen = answers.size > 1 ? usual(full, reading) : (full[0] ?? tried[0]);
-    if (!chosen) return this.askedBack(language, reading, full);
+    if (!chosen) return this.askedBack(language, reading, full, scope);
     const { meaning } = chosen;
     const ran = chosen.ran.isEmpty ? await this.looser(chosen.meaning.plan, chosen.ran, language, schema, scope) : chosen.ran;
     return this.answered(language, meaning.plan, ran, meaning.taken, reading.slips);
   }
 
-  private askedBack(language: Language, reading: Reading, full: readonly { meaning: Meaning }[]): Asked {
+  private async askedBack(language: Language, reading: Reading, full: readonly { meaning: Meaning }[], scope: Scope): Promise<Asked> {
     const marks = [...new Set(full.flatMap(({ meaning }) => [...meaning.taken.keys()]))];
     const open = marks.filter((mark) => new Set(full.map(({ meaning }) => meaning.taken.get(mark)?.id)).size > 1);
-    const candidates = [...new Map(open.flatMap((mark) => full.flatMap(({ meaning }) => {
+    const meant = [...new Map(open.flatMap((mark) => full.flatMap(({ meaning }) => {
       const entity = meaning.taken.get(mark);
-      return entity ? [[entity.id, { text: reading.mentions.get(mark)?.written ?? '', entity, where: whereIs(entity) }] as const] : [];
+      return entity ? [[entity.id, { text: reading.mentions.get(mark)?.written ?? '', entity }] as const] : [];
     }))).values()]; // prettier-ignore
+    const places = await scope.reader.entities([...new Set(meant.flatMap(({ entity }) => placesOf(entity)))]);
+    const candidates = meant.map((own) => ({ ...own, where: whereIs(own.entity, places) }));
     const say = says[language];
     const shown = candidates.map(({ entity, where }) => (where === null ? entity.label : `${entity.label} (${where})`));
     const sentence = candidates.length === 0 ? say.several : say.ask(candidates[0]?.text ?? '', shown.join(` ${say.or} `));
@@ -244,15 +247,11 @@ function withFigures(asked: Asked, figures: Asked): Asked {
   return { ...asked, sentence: `${figures.sentence} ${asked.sentence}`, ran: { ...asked.ran, items, claims } };
 }
 
-/** Where an entity lies, as far as its columns say. */
-function whereIs({ columns, id }: EntityNode): string | null {
-  const within = columns['within'];
-  return Array.isArray(within)
-    ? within
-        .map(String)
-        .filter((own) => own !== id)
-        .join(', ') || null
-    : null;
+/** Where an entity lies, from near to far, as far as its columns say. */
+function whereIs(entity: EntityNode, places: ReadonlyMap<string, EntityNode>): string | null {
+  const around = placesOf(entity).flatMap((id) => places.get(id) ?? []);
+  const labels = around.sort((a, b) => placesOf(b).length - placesOf(a).length).map(({ label }) => label);
+  return labels.length > 0 ? labels.join(', ') : null;
 }
 
 /** Of several answers, that of the meaning which is usually meant where others are named beside it. */

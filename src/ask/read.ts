@@ -6,6 +6,7 @@ import type { Meant } from './clause.js';
 import { Lexicon, type NounSense, type Sense, type VerbSense } from './lexicon.js';
 import { makesOf } from './makes.js';
 import { nearest, type Candidate, type NameIndex } from './names.js';
+import { insides, placed } from './placed.js';
 import type { Plan } from './plan.js';
 import { Relate } from './relate.js';
 import { FUNCTIONS } from './languages/pack.js';
@@ -58,6 +59,7 @@ export class Reader {
   readonly lexicon: Lexicon;
   private readonly vocabulary: Vocabulary;
   private readonly relate: Relate;
+  private readonly inside: ReadonlySet<string>;
   private readonly isWord: (word: string) => boolean;
 
   constructor(vocabulary: Vocabulary, lexicon: Lexicon, isWord: (word: string) => boolean) {
@@ -65,6 +67,7 @@ export class Reader {
     this.lexicon = lexicon;
     this.isWord = isWord;
     this.relate = new Relate(vocabulary, lexicon);
+    this.inside = insides(vocabulary, lexicon.pack.language);
   }
 
   /** How many of a text's words belong to this language. */
@@ -187,7 +190,9 @@ export class Reader {
     const times = phrases.map(({ start, end, ...time }): Item =>
       item('time', start, end, 0, { is: 'time', time: { start: 0, end: 0, ...time } } satisfies Piece),
     );
-    return { items: [...this.words(tokens), ...this.named(text, tokens, names, mentions, isWide), ...times, ...this.counts(tokens)], phrases, impossible };
+    const named = this.named(text, tokens, names, mentions, isWide);
+    const settled = placed(named, tokens, mentions, this.inside);
+    return { items: [...this.words(tokens), ...named, ...settled, ...times, ...this.counts(tokens)], phrases, impossible };
   }
 
   private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Draft[]> {
