@@ -8,7 +8,8 @@ import type { Finding, Rule } from './rule.js';
 export const COUNT_VERDICTS = {
   CONFIRMED: 'The graph counts as many as stated, hedge included.',
   CONTRADICTED: 'The graph counts another number than stated, hedge included.',
-  UNDECIDED: 'The graph cannot tell: dates are only partly known, or the documents do not name all that there are.',
+  UNDECIDED:
+    "The graph cannot tell: dates are only partly known, the documents do not name all that there are, or nothing but the figure's own sentence bears it out.",
 } as const;
 
 export type CountVerdict = keyof typeof COUNT_VERDICTS;
@@ -91,6 +92,12 @@ export function checkCount(claim: Claim, spec: CountSpec, counted: Counted, whol
   return { claim, spec, quantity, counted, whole, range, verdict, explanation: explain({ spec, quantity, counted, whole, range, verdict }) };
 }
 
+/** A check that nothing bears out but the sentence that states the figure: a sentence is no witness of itself. */
+export function onItsOwn(check: CountCheck): CountCheck {
+  const verdict = 'UNDECIDED';
+  return { ...check, verdict, explanation: explain({ ...check, verdict, own: true }) };
+}
+
 /** Of a list that is not named in full, nothing is known but that there are so many at least; of its shares, nothing. */
 function openRange(spec: CountSpec, range: Range | null): Range | null {
   if (isRatio(spec) || range === null) return { from: 0, to: Infinity };
@@ -133,10 +140,18 @@ function held({ spec, counted, whole, range }: Held): string {
   return number;
 }
 
-function explain({ quantity, verdict, ...parts }: Held & { readonly quantity: Quantity; readonly verdict: CountVerdict }): string {
+interface Explained extends Held {
+  readonly quantity: Quantity;
+  readonly verdict: CountVerdict;
+  /** Whether only the figure's own sentence bears it out. */
+  readonly own?: boolean;
+}
+
+function explain({ quantity, verdict, own = false, ...parts }: Explained): string {
   const figure = `${hedged(quantity)}${isRatio(parts.spec) ? ` (unit: ${inWords(quantity.unit)})` : ''}`;
   const than = parts.spec.named === 'SOME' ? ' (the documents do not name all)' : '';
-  return `Stated is ${figure}; the graph holds ${held(parts)}${than}: ${VERDICT_WORDS[verdict]}.`;
+  const by = own ? ", and not so many without the figure's own sentence" : '';
+  return `Stated is ${figure}; the graph holds ${held(parts)}${than}${by}: ${VERDICT_WORDS[verdict]}.`;
 }
 
 /** A lower bound, and how many more there may be by what is known of their dates. */

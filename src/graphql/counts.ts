@@ -1,5 +1,5 @@
 import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
-import { checkCount, COUNT_VERDICTS, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
+import { checkCount, COUNT_VERDICTS, onItsOwn, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
 import { hedged } from '../disputes/hedge.js';
 import { shared, type Shared } from '../graph/shared.js';
 import type { Claim } from '../model/claim.js';
@@ -11,6 +11,7 @@ import type { Kind } from '../model/vocabulary.js';
 import { filterType, listNamed, type Listed } from './check-counts.js';
 import { publishEnum } from './builder.js';
 import { listOf, type PageArgs } from './connection.js';
+import { apartFrom, statedOnly } from './count-grounds.js';
 import { signature } from './cursor.js';
 import type { ClaimHandle } from './evidence.js';
 import { entityList, type EntityList } from './entity-lists.js';
@@ -116,10 +117,9 @@ class Counter {
   /** `until`: the last day that the figure's source covers; what began later it does not count. */
   async check(claim: Claim, until: string | null): Promise<CountCheck | null> {
     const read = readCountSpec(claim.counts);
-    if ('refused' in read) return null;
+    const listed = 'refused' in read ? null : listNamed(this.publisher.vocabulary, read.list);
+    if ('refused' in read || !listed) return null;
     const spec = { ...read, asOf: read.asOf ?? (read.times ? null : until) };
-    const listed = listNamed(this.publisher.vocabulary, spec.list);
-    if (!listed) return null;
     const counted = await this.count(spec, listed, upTo(spec, listed.kind, spec.times?.to));
     const whole = spec.times
       ? await this.count(spec, listed, upTo(spec, listed.kind, spec.times.from))
@@ -137,18 +137,40 @@ function upTo({ filter }: CountSpec, { orderedBy }: Kind, until: string | undefi
   return { and: [...(filter ? [filter] : []), { [orderedBy]: { to: day } }] };
 }
 
+/** What figures are compared with, and what comes of it, by the data set; both are made once. */
+const grounds = new WeakMap<Dataset, Shared<Scope>>();
 const made = new WeakMap<Dataset, Shared<readonly CountCheck[]>>();
 
-/** Every stated figure that is linked to what it counts, compared with the graph's own count. */
-export function countChecksOf({ publisher, scope, schema }: Asking, dataset: Dataset): Promise<readonly CountCheck[]> {
-  const check = async (working: AbortSignal) => checkAll(new Counter(publisher, await scope.until(working).inProcess(), schema), dataset);
-  return shared(made, dataset, check).by(scope.plain.signal);
+function groundsOf(scope: Scope, dataset: Dataset): Promise<Scope> {
+  return shared(grounds, dataset, (working) => statedOnly(scope.until(working), dataset)).by(scope.plain.signal);
 }
 
-async function checkAll(counter: Counter, { claims, sources }: Dataset): Promise<readonly CountCheck[]> {
-  const stated = claims.filter(({ counts }) => counts !== null);
-  const until = new Map(sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
-  const checks = await Promise.all(stated.map((claim) => counter.check(claim, until.get(claim.source) ?? null)));
+/** Every stated figure that is linked to what it counts, compared with the graph's own count of what is stated elsewhere. */
+export async function countChecksOf(asking: Asking, dataset: Dataset): Promise<readonly CountCheck[]> {
+  if (!dataset.claims.some(isFigure)) return [];
+  const check = async (working: AbortSignal) => {
+    const stated = await groundsOf(asking.scope.until(working), dataset);
+    return checkAll({ ...asking, scope: stated.until(working) }, dataset);
+  };
+  return shared(made, dataset, check).by(asking.scope.plain.signal);
+}
+
+/** Whether a claim states a figure that is linked to what it counts; what a rule makes of words states none. */
+function isFigure({ counts, basis }: Claim): boolean {
+  return counts !== null && basis === 'STATED';
+}
+
+async function checkAll({ publisher, scope, schema }: Asking, dataset: Dataset): Promise<readonly CountCheck[]> {
+  const counter = new Counter(publisher, scope, schema);
+  const until = new Map(dataset.sources.map(({ id, header }) => [id, coveredUntil(header['covered'])]));
+  const checked = async (by: Counter, claim: Claim) => by.check(claim, until.get(claim.source) ?? null);
+  const checks = await Promise.all(dataset.claims.filter(isFigure).map((claim) => checked(counter, claim)));
+  for (const [index, check] of checks.entries()) {
+    if (check?.verdict !== 'CONFIRMED') continue;
+    const apart = await apartFrom(check.claim, scope, dataset);
+    const again = apart && (await checked(new Counter(publisher, apart, schema), check.claim));
+    if (again && again.verdict !== 'CONFIRMED') checks[index] = onItsOwn(check);
+  }
   return checks.filter((check) => check !== null).sort((a, b) => compareText(a.claim.id, b.claim.id));
 }
 
@@ -251,5 +273,6 @@ export function publishCounts(publisher: Publisher): void {
 async function membersOf({ asking: { publisher, scope, schema }, check: { spec } }: Handle, page: PageArgs): Promise<EntityList> {
   const listed = listNamed(publisher.vocabulary, spec.list);
   if (!listed) throw new Error(`the list ${spec.list} is gone`);
-  return new Counter(publisher, await scope.inProcess(), schema).list(spec, listed, upTo(spec, listed.kind, spec.times?.to), 'POSSIBLE', page);
+  const stated = await groundsOf(scope, await datasetOf(scope));
+  return new Counter(publisher, stated, schema).list(spec, listed, upTo(spec, listed.kind, spec.times?.to), 'POSSIBLE', page);
 }

@@ -39,6 +39,11 @@ const CITIES: Readonly<Record<string, number>> = {
   'city/versailles': 2969679,
 };
 
+/** Why it is not sure that a city is the one which the documents mean. */
+const DOUBTS: Readonly<Record<string, string>> = {
+  'city/gwangju': 'Two cities of South Korea are called Gwangju, and no document says which it means; the metropolitan one is taken.',
+};
+
 /** The columns of a line of GeoNames that are read. */
 const [ID, NAME, LATITUDE, LONGITUDE] = [0, 1, 4, 5] as const;
 
@@ -53,10 +58,11 @@ export function geonamesSeed(): string {
     if (id === undefined) return [];
     wanted.delete(columns[ID] ?? '');
     const [name = '', latitude, longitude] = [columns[NAME], Number(columns[LATITUDE]), Number(columns[LONGITUDE])];
+    const doubt = DOUBTS[id] === undefined ? {} : { doubt: DOUBTS[id] };
     return [
-      { fact: `${id} latitude`, value: latitude, summary: `${name} lies at ${String(latitude)} degrees north.` },
-      { fact: `${id} longitude`, value: longitude, summary: `${name} lies at ${String(longitude)} degrees east.` },
-      { fact: `${id} sameAs`, value: `geonames:${columns[ID] ?? ''}`, summary: `GeoNames has ${name} as ${columns[ID] ?? ''}.` },
+      { fact: `${id} latitude`, value: latitude, summary: `${name} lies at ${String(latitude)} degrees north.`, ...doubt },
+      { fact: `${id} longitude`, value: longitude, summary: `${name} lies at ${String(longitude)} degrees east.`, ...doubt },
+      { fact: `${id} sameAs`, value: `geonames:${columns[ID] ?? ''}`, summary: `GeoNames has ${name} as ${columns[ID] ?? ''}.`, ...doubt },
     ];
   });
   if (wanted.size > 0) throw new Error(`GeoNames has no ${[...wanted.values()].join(', ')}`);
