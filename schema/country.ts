@@ -7,8 +7,8 @@ export const Country = entity('Country', {
   about: 'A state, now or in the past. States that succeeded one another are different countries.',
   called: { en: { noun: 'country, nation, state' }, fr: { noun: 'pays, état' }, ko: { noun: '국가, 나라' } },
   properties: {
-    iso2: text('Two-letter code of ISO 3166-1.'),
-    iso3: text('Three-letter code of ISO 3166-1.'),
+    iso2: told('{subject} has the code {value} in ISO 3166', text('Two-letter code of ISO 3166-1.')),
+    iso3: told('{subject} has the code {value} in ISO 3166', text('Three-letter code of ISO 3166-1.')),
     latitude,
     longitude,
     existed: told('{subject} has existed {when}', time('From when to when the state existed; where nobody says so, until it was succeeded.')),

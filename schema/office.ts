@@ -4,7 +4,7 @@ import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf } from '../src/model/values.js';
+import { oneOf, told } from '../src/model/values.js';
 
 export const Office = entity('Office', {
   named: false,
@@ -16,39 +16,42 @@ export const Office = entity('Office', {
   },
   borneBy: 'HELD_OFFICE',
   properties: {
-    branch: oneOf(
-      'OfficeBranch',
-      'What sort of office it is.',
-      {
-        HEAD_OF_STATE: 'Heads a state.',
-        HEAD_OF_GOVERNMENT: 'Heads a government.',
-        PARTY_LEADER: 'Leads a ruling party.',
-        LEADER: 'Leads a country; a source does not say in which office.',
-        MINISTER: 'Leads a ministry.',
-        DIPLOMAT: 'Speaks for a country abroad.',
-        LEGISLATOR: 'Sits in a parliament or leads a group within one.',
-        LOCAL: 'Leads a local authority.',
-        OFFICIAL: 'Serves in an administration or a body.',
-        ADVISER: 'Advises somebody in office.',
-        OTHER: 'None of these.',
-      },
-      {
-        HEAD_OF_STATE: { en: { noun: 'head of state' }, fr: { noun: "chef d'état" }, ko: { noun: '국가원수, 대통령, 주석' } },
-        HEAD_OF_GOVERNMENT: {
-          en: { noun: 'head of government, prime minister' },
-          fr: { noun: 'chef de gouvernement, premier ministre' },
-          ko: { noun: '총리' },
+    branch: told(
+      '{subject} {meaning}',
+      oneOf(
+        'OfficeBranch',
+        'What sort of office it is.',
+        {
+          HEAD_OF_STATE: 'Heads a state.',
+          HEAD_OF_GOVERNMENT: 'Heads a government.',
+          PARTY_LEADER: 'Leads a ruling party.',
+          LEADER: 'Leads a country; a source does not say in which office.',
+          MINISTER: 'Leads a ministry.',
+          DIPLOMAT: 'Speaks for a country abroad.',
+          LEGISLATOR: 'Sits in a parliament or leads a group within one.',
+          LOCAL: 'Leads a local authority.',
+          OFFICIAL: 'Serves in an administration or a body.',
+          ADVISER: 'Advises somebody in office.',
+          OTHER: 'Is none of these.',
         },
-        PARTY_LEADER: { en: { noun: 'party leader, party chief' }, fr: { noun: 'chef de parti' } },
-        LEADER: { en: { noun: 'leader of the country' } },
-        MINISTER: { en: { noun: 'minister' }, fr: { noun: 'ministre' }, ko: { noun: '장관' } },
-        DIPLOMAT: { en: { noun: 'diplomat, ambassador, envoy' }, fr: { noun: 'diplomate, ambassadeur, ambassadrice' }, ko: { noun: '외교관, 대사' } },
-        LEGISLATOR: { en: { noun: 'legislator, member of parliament' }, fr: { noun: 'parlementaire' } },
-        LOCAL: {},
-        OFFICIAL: {},
-        ADVISER: { en: { noun: 'adviser, advisor' }, fr: { noun: 'conseiller' }, ko: { noun: '보좌관' } },
-        OTHER: {},
-      },
+        {
+          HEAD_OF_STATE: { en: { noun: 'head of state' }, fr: { noun: "chef d'état" }, ko: { noun: '국가원수, 대통령, 주석' } },
+          HEAD_OF_GOVERNMENT: {
+            en: { noun: 'head of government, prime minister' },
+            fr: { noun: 'chef de gouvernement, premier ministre' },
+            ko: { noun: '총리' },
+          },
+          PARTY_LEADER: { en: { noun: 'party leader, party chief' }, fr: { noun: 'chef de parti' } },
+          LEADER: { en: { noun: 'leader of the country' } },
+          MINISTER: { en: { noun: 'minister' }, fr: { noun: 'ministre' }, ko: { noun: '장관' } },
+          DIPLOMAT: { en: { noun: 'diplomat, ambassador, envoy' }, fr: { noun: 'diplomate, ambassadeur, ambassadrice' }, ko: { noun: '외교관, 대사' } },
+          LEGISLATOR: { en: { noun: 'legislator, member of parliament' }, fr: { noun: 'parlementaire' } },
+          LOCAL: {},
+          OFFICIAL: {},
+          ADVISER: { en: { noun: 'adviser, advisor' }, fr: { noun: 'conseiller' }, ko: { noun: '보좌관' } },
+          OTHER: {},
+        },
+      ),
     ),
   },
   mapping: ['wikidata:Q4164871', 'schema:OrganizationRole'],

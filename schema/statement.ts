@@ -12,7 +12,7 @@ import { Region } from './region.js';
 import { Topic } from './topic.js';
 import { ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, oneOf, text, time } from '../src/model/values.js';
+import { called, oneOf, text, time, told } from '../src/model/values.js';
 
 export const Statement = entity('Statement', {
   record: true,
@@ -26,14 +26,17 @@ export const Statement = entity('Statement', {
     ko: { noun: '발언, 성명', verb: '말하, 말했, 발언' },
   },
   properties: {
-    gist: text('What was said, in our own words.'),
+    gist: told('{subject} says: {value}', text('What was said, in our own words.')),
     act: ploverType,
-    said: called(time('When it was said.'), { en: { noun: 'date' } }),
-    wording: oneOf('Wording', 'How the source gives it.', {
-      QUOTED: "In the speaker's words, between quotation marks.",
-      TRANSLATED: "In the speaker's words, translated; the original stands in another span.",
-      REPORTED: 'Told in the words of the source.',
-    }),
+    said: called(told('{subject} was made {when}', time('When it was said.')), { en: { noun: 'date' } }),
+    wording: told(
+      '{subject} is {word}: {meaning}',
+      oneOf('Wording', 'How the source gives it.', {
+        QUOTED: "In the speaker's words, between quotation marks.",
+        TRANSLATED: "In the speaker's words, translated; the original stands in another span.",
+        REPORTED: 'Told in the words of the source.',
+      }),
+    ),
   },
   mapping: ['wikidata:Q1344218', 'schema:Quotation'],
 });
@@ -85,7 +88,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
-  says: '{subject} concerns {object}[ as {aspect}]',
+  says: '{subject} deals with {object}[ as {aspect}]',
   words: { aspect: { SUBJECT: '', FIELD: 'a field', PURPOSE: 'its purpose', DIFFICULTY: 'a difficulty' } },
   saysBack: '{subject} is a matter of {object}',
   distinguishedBy: ['aspect'],

@@ -4,12 +4,13 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { reference, text } from '../src/model/values.js';
+import { reference, text, told } from '../src/model/values.js';
 
 export const Topic = entity('Topic', {
   named: false,
+  nameSays: '“{value}” is filed under {subject}',
   about: 'What something is about: a field of cooperation, a good, an issue, an idea. Its names are alternative labels.',
-  properties: { definition: text('What the topic takes in.') },
+  properties: { definition: told('{subject}: {value}', text('What the topic takes in.')) },
   called: { en: { noun: 'topic, subject, field, issue' }, fr: { noun: 'sujet, thème, domaine' }, ko: { noun: '주제, 분야' } },
   mapping: ['skos:Concept'],
 });

@@ -5,12 +5,14 @@ import type { EntityNode, Link } from './projection.js';
 import { inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
 import { deniedOf, infinitiveOf, pastOf, perfectOf, pluralOf } from './verb.js';
-import type { Quantity } from './values.js';
+import type { Name, Quantity } from './values.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** What an entity is called in a sentence: a record, whose label is a phrase of its own, between quotation marks. */
+/** What an entity is called in a sentence: a record or a work, whose label is a phrase of its own, between quotation marks. */
 export function titleOf(vocabulary: Vocabulary, { kind, label, columns: { called } }: Pick<EntityNode, 'kind' | 'label' | 'columns'>): string {
-  return vocabulary.kind(kind)?.record === true ? `“${label}”` : typeof called === 'string' ? called : label;
+  const known = vocabulary.kind(kind);
+  const isTitled = known?.record === true || known?.properties['title'] !== undefined;
+  return isTitled ? `“${label}”` : typeof called === 'string' ? called : label;
 }
 
 /** A relationship as a clause tells it. */
@@ -87,12 +89,19 @@ export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: (id:
         );
   const time = when && object !== null ? ` ${whenInWords(when)}` : '';
   const voice = assertedBy === null || (intended && object !== null) ? '' : `according to ${name(assertedBy)}, `;
-  const unsure = denied && (object === null || intended) ? 'it is not so that ' : intended && object === null ? PLANNED : (SURENESS[modality] ?? '');
+  const unsure = denied && (object === null || intended) ? 'it is not so that ' : ((object === null ? ASIDE : SURENESS)[modality] ?? '');
   const certainty = modality === 'REPORTED' && voice !== '' ? '' : unsure;
   return `${capitalised(`${voice}${certainty}${told}${time}`)}.`;
 }
 
-const PLANNED = 'as planned or hoped, ';
+/** The same before a property, whose sentence may be a heading with what is told under it. */
+const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
+  REPORTED: 'as is said, ',
+  ESTIMATED: 'as is estimated, ',
+  PLANNED: 'as is planned, ',
+  HOPED: 'as is hoped, ',
+  HYPOTHETICAL: 'as may be, ',
+};
 
 /** What a modality short of an assertion puts before what is told. */
 const SURENESS: Readonly<Partial<Record<Claim['modality'], string>>> = {
@@ -108,14 +117,24 @@ function propertyInWords(vocabulary: Vocabulary, { subject, predicate, value }: 
   const text = quantityInWords(value) ?? valueText(value) ?? '';
   const time = parseTime(text);
   const meaning = property?.choice?.values[text]?.replace(/[.:;].*$/su, '') ?? '';
+  const meant = `${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
   const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
-  if (property?.says !== undefined)
-    return property.says
-      .replace('{subject}', () => name(subject))
-      .replace('{when}', () => (time ? whenInWords(time) : shown))
-      .replace('{value}', () => shown);
-  if (/^(An?|Called|Signed|Not yet|In force) /u.test(meaning)) return `${name(subject)} is ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
-  return `${spaced(predicate)} of ${name(subject)}: ${meaning === '' ? shown : `${inWords(text)} (${meaning.charAt(0).toLowerCase()}${meaning.slice(1)})`}`;
+  const template = (predicate === 'name' && kind?.nameSays) || property?.says;
+  if (template !== undefined) {
+    const words = { subject: name(subject), when: time ? whenInWords(time) : shown, value: shown, word: inWords(text), meaning: meant };
+    const says = kind?.several === true ? pluralOf(template) : template;
+    return `${says.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key as keyof typeof words] ?? hole)}${inLanguage(value)}`;
+  }
+  if (/^(An?|Called|Signed|Not yet|In force) /u.test(meaning)) return `${name(subject)} is ${meant}`;
+  return `${spaced(predicate)} of ${name(subject)}: ${meaning === '' ? shown : `${inWords(text)} (${meant})`}`;
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** " in Russian", of a name in another language than that of the sentence. */
+function inLanguage(value: Claim['value']): string {
+  const { lang } = (value ?? {}) as Partial<Name>;
+  return lang === undefined || lang === 'en' ? '' : ` in ${LANGUAGES.of(lang) ?? lang}`;
 }
 
 const HEDGES: Readonly<Record<string, string>> = {

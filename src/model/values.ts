@@ -31,7 +31,7 @@ export interface Value<T = unknown> {
   readonly choice?: Choice;
   /** What people call it: nouns, and of a time the verbs that put it there (`sign`, `begin`). */
   readonly called?: Called;
-  /** A sentence with {subject} and {value}, or {when} for a time with its preposition; without it, the property is named. */
+  /** A sentence with {subject} and {value}, {when} for a time with its preposition, or {word} and {meaning} for a choice; without it, the property is named. */
   readonly says?: string;
   /** Reads one value as a seed writes it. */
   parse(raw: unknown): Parsed<T>;

@@ -24,6 +24,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly personal: boolean;
   /** Whether its label stands for several, so that the verb after it does too. */
   readonly several: boolean;
+  /** How a name of such a thing is told, where names are what is looked for under it; else "{subject} is called". */
+  readonly nameSays: string | null;
   /** The time property that lists of this kind are ordered by. */
   readonly orderedBy: string | null;
   readonly properties: P;
@@ -114,9 +116,14 @@ export interface Relationship {
 /** Properties that every kind has. */
 export const COMMON = {
   name: many(told('{subject} is called “{value}”', name('A name or alias as somebody writes it, with its language.'))),
-  description: many(text('What is said of it that no other property or relationship holds, in our own words.')),
-  sameAs: many(text('What another catalogue calls it, as scheme:id, such as wikidata:Q142, geonames:3017382 or iso3:FRA.')),
-  figure: many(quantity('A number that somebody states about it, with its hedge.')),
+  description: many(told('about {subject}: {value}', text('What is said of it that no other property or relationship holds, in our own words.'))),
+  sameAs: many(
+    told(
+      'another catalogue has {subject} as {value}',
+      text('What another catalogue calls it, as scheme:id, such as wikidata:Q142, geonames:3017382 or iso3:FRA.'),
+    ),
+  ),
+  figure: many(told('a figure for {subject}: {value}', quantity('A number that somebody states about it, with its hedge.'))),
 } as const satisfies Properties;
 
 interface KindOptions<P extends Properties> {
@@ -130,6 +137,7 @@ interface KindOptions<P extends Properties> {
   named?: boolean;
   personal?: boolean;
   several?: boolean;
+  nameSays?: string;
   orderedBy?: string;
   labels?: readonly DerivedLabel[];
   mapping?: readonly string[];
@@ -153,6 +161,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     named: options.named ?? parent?.named ?? true,
     personal: options.personal ?? parent?.personal ?? false,
     several: options.several ?? parent?.several ?? false,
+    nameSays: options.nameSays ?? parent?.nameSays ?? null,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
     properties: { ...parent?.properties, ...options.properties } as P,
     labels: options.labels ?? [],

@@ -46,7 +46,15 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'person/ada gender', value: 'FEMALE' })).toBe('Ada is a woman.');
     expect(told({ fact: 'country/xa existed', value: '1948/..' })).toBe('Exampland has existed since 1948.');
     expect(told({ fact: 'country/xa figure', value: { measure: 'masks-sent', amount: 40000, unit: 'mask', comparator: 'ABOUT' } })).toBe(
-      'Figure of Exampland: masks sent, about 40,000 (mask).',
+      'A figure for Exampland: masks sent, about 40,000 (mask).',
     );
+    expect(told({ fact: 'country/xa description', value: 'It is made up.', modality: 'ESTIMATED' })).toBe('As is estimated, about Exampland: It is made up.');
+    expect(told({ fact: 'event/fair contexts', value: 'LOCAL' })).toBe('Event/fair belongs to the local field.');
+  });
+
+  it('tells names by number and language, and what is filed under a topic', () => {
+    expect(told({ fact: 'country/xa name', value: { text: 'Exemplie', lang: 'fr' } })).toBe('Exampland is called “Exemplie” in French.');
+    expect(told({ fact: 'group/towns name', value: { text: 'Towns', lang: 'en' } })).toBe('The towns of Exampland are called “Towns”.');
+    expect(told({ fact: 'topic/fairs name', value: { text: 'markets', lang: 'en' } })).toBe('“markets” is filed under topic/fairs.');
   });
 });
