@@ -29,7 +29,7 @@ export const Partnership = entity('Partnership', {
         COOPERATION_AGREEMENT: 'An agreement to cooperate.',
         MEMORANDUM_OF_INTENT: 'A memorandum that says what is intended.',
         THEMATIC: 'A partnership in one field.',
-        UNSPECIFIED: 'Called a partnership, no more.',
+        UNSPECIFIED: 'A partnership or an agreement, with no more said of its kind.',
       },
       {
         TWINNING: {

@@ -125,7 +125,7 @@ function propertyInWords(vocabulary: Vocabulary, { subject, predicate, value }: 
     const says = kind?.several === true ? pluralOf(template) : template;
     return `${says.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key as keyof typeof words] ?? hole)}${inLanguage(value)}`;
   }
-  if (/^(An?|Called|Signed|Not yet|In force) /u.test(meaning)) return `${name(subject)} is ${meant}`;
+  if (/^(An?|Called|Signed|Not yet|In force|Wanted|No longer)(?: |$)/u.test(meaning)) return `${name(subject)} is ${meant}`;
   return `${spaced(predicate)} of ${name(subject)}: ${meaning === '' ? shown : `${inWords(text)} (${meant})`}`;
 }
 
