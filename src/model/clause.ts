@@ -121,9 +121,15 @@ function propertyInWords(vocabulary: Vocabulary, { subject, predicate, value }: 
   const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
   const template = (predicate === 'name' && kind?.nameSays) || property?.says;
   if (template !== undefined) {
-    const words = { subject: name(subject), when: time ? whenInWords(time) : shown, value: shown, word: inWords(text), meaning: meant };
+    const words: Readonly<Record<string, string | undefined>> = {
+      subject: name(subject),
+      when: time ? whenInWords(time) : shown,
+      value: shown,
+      word: inWords(text),
+      meaning: meant,
+    };
     const says = kind?.several === true ? pluralOf(template) : template;
-    return `${says.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key as keyof typeof words] ?? hole)}${inLanguage(value)}`;
+    return `${says.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}`;
   }
   if (/^(An?|Called|Signed|Not yet|In force|Wanted|No longer)(?: |$)/u.test(meaning)) return `${name(subject)} is ${meant}`;
   return `${spaced(predicate)} of ${name(subject)}: ${meaning === '' ? shown : `${inWords(text)} (${meant})`}`;
