@@ -69,8 +69,8 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
       ORGANIZER: 'organiser',
       INVITED: 'one of those invited',
       MEDIATOR: 'mediator',
-      ACTOR: 'the acting party',
-      RECIPIENT: 'the party it was done to or for',
+      ACTOR: 'the acting side',
+      RECIPIENT: 'the receiving side',
     },
   },
   properties: {
