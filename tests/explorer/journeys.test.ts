@@ -71,7 +71,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
 
   it('draws the partnerships of Korean cities from before 2000', async () => {
     const { page } = await at('/');
-    await page.locator('.door[data-door="map"]').click();
+    await page.locator('[data-door="map"]').click();
     await pick(page, 'Partnerships of', 'South Korea');
     await page.getByLabel('Until').fill('1999');
     await page.getByLabel('Until').press('Enter');
@@ -99,6 +99,66 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.locator('.as-table .grounds').first().click();
     await page.waitForSelector('.as-table .claim');
     expect(await page.locator('.as-table').textContent()).toContain('Emmanuel Macron');
+  });
+
+  it('shows how much of a graph it shows, narrows it by sort and time, and takes each step back', async () => {
+    const { page } = await at('/graph?of=country/kr');
+    await page.waitForSelector('.graph-canvas canvas');
+    expect(await page.locator('.graph-shown li').textContent()).toMatch(/^South Korea: \d+ of \d+ connections shown$/);
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+    await page.locator('.types summary').click();
+    await page
+      .getByRole('checkbox', { name: /^Agreements/ })
+      .first()
+      .check();
+    await page.waitForFunction(() => location.search.includes('type=PARTY_TO'));
+    await page.getByLabel('from', { exact: true }).fill('2012');
+    await page.getByLabel('from', { exact: true }).press('Enter');
+    await page.waitForFunction(() => location.search.includes('from=2012'));
+    await page.locator('.as-table summary').click();
+    await page.waitForFunction(() => !document.querySelector('.picks')?.textContent.includes('Treaty'));
+    expect(await page.locator('.picks').textContent()).toContain('Defence cooperation agreement of France and Korea, 2013');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForFunction(() => location.search === '?of=country/kr');
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+  });
+
+  it('draws what is planned dashed, and hands the picture over', async () => {
+    const { page, complaints } = await at('/graph?of=person/emmanuel-macron&planned=yes');
+    await page.waitForSelector('.graph-canvas canvas');
+    const picture = async (name: string) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.graph-pictures button', { hasText: name }).click()]);
+      return readFileSync(await file.path());
+    };
+    const svg = (await picture('SVG')).toString();
+    expect(svg.match(/<line/g)?.length).toBeGreaterThan(svg.match(/stroke-dasharray/g)?.length ?? 0);
+    expect(svg.match(/stroke-dasharray/g)?.length).toBeGreaterThan(0);
+    expect((await picture('PNG')).subarray(1, 4).toString()).toBe('PNG');
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps in the address what is held in place and what is looked at, for whoever it is sent to', async () => {
+    const { page } = await at('/graph?of=person/to-lam&pin=person/to-lam:12.5,-3.0&at=person/to-lam');
+    await page.waitForSelector('.selection >> text=To Lam');
+    await page.getByRole('button', { name: 'Let it go where it will' }).click();
+    await page.waitForFunction(() => location.search === '?of=person/to-lam&at=person/to-lam');
+    await page.locator('.as-table summary').click();
+    await page.locator('.picks button', { hasText: 'To Lam receives Macron in Hanoi' }).click();
+    await page.waitForFunction(() => location.search.includes('at=event/to-lam-macron-meeting-2025'));
+    await page.locator('.selection').getByRole('button', { name: 'Expand' }).click();
+    await page.waitForSelector('.picks button >> text=Emmanuel Macron');
+    expect(new URL(page.url()).searchParams.getAll('of')).toEqual(['person/to-lam', 'event/to-lam-macron-meeting-2025']);
+  });
+
+  it('follows the slider of the lens as it moves', async () => {
+    const { page } = await at('/timeline?of=country/fr&of=country/kr&together=yes');
+    await page.waitForSelector('.time-chart .entry');
+    await page.locator('.lens-button').click();
+    await page.getByRole('slider').press('Home');
+    await page.waitForFunction(() => new URLSearchParams(location.search).get('asOf') === '1880');
+    await page.waitForSelector('.lens-said >> text=as of 1880');
+    expect(await page.locator('.lens-panel').isVisible()).toBe(true);
   });
 
   it('tells what changed between what was known on a day and today', async () => {
@@ -195,6 +255,9 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     await page.goto(`${browsing.serving.server.url}/?lang=ko`);
     await page.waitForSelector('h1 >> text=누가 누구를');
+    await page.goto(`${browsing.serving.server.url}/event/tours-fair-2023?lang=ko`);
+    await page.waitForSelector('.property-group >> text=문화');
+    expect(await page.locator('.property').allTextContents()).toEqual(expect.arrayContaining(['맥락', '날짜']));
   });
 
   it('says in words that the server cannot be reached, and asks again when told to', async () => {

@@ -16,6 +16,9 @@ const keys = new Proxy<Record<string, (data: { id?: unknown }) => string | null>
 
 const clients = new Map<string, Client>();
 
+/** Lenses whose answers are kept; a slider passes over many. */
+const MOST = 12;
+
 /** The client for a lens. Each has a cache of its own, for the same entity may look different through another lens. */
 export function clientFor(lens: Lens): Client {
   const key = lensKey(lens);
@@ -26,6 +29,9 @@ export function clientFor(lens: Lens): Client {
       preferGetMethod: false,
       exchanges: [cacheExchange({ keys }), viewExchange(lens), fetchExchange],
     });
+  // The one that was looked through last goes last.
+  clients.delete(key);
   clients.set(key, client);
+  for (const [oldest] of clients) if (clients.size > MOST) clients.delete(oldest);
   return client;
 }

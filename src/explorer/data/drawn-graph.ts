@@ -2,6 +2,7 @@ import { MultiGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import type { LinkRef } from '../operations/entity.ts';
 import type { Named } from '../parts/entity-link.tsx';
+import type { Point } from './graph-state.ts';
 import { colourOf } from './kinds.ts';
 
 /** Beyond this many nodes, arranging is left to a thread of its own. */
@@ -14,31 +15,41 @@ export interface DrawnNode {
   size: number;
   label: string;
   color: string;
+  /** Whether it is held in place. */
+  fixed: boolean;
+  /** Whether its name is written however many there are. */
+  forceLabel: boolean;
 }
 
 /** How a connection is drawn. */
 export interface DrawnLink {
   size: number;
   color: string;
-  isPlanned: boolean;
+  type: 'line' | 'dashed';
 }
 
-/** The graph to draw; a node is as large as the root of its connections, where it stood before it begins again. */
+/** Where nodes are to stand: where they are held, else where they stood before. */
+interface Places {
+  readonly pins: ReadonlyMap<string, Point>;
+  readonly before: ReadonlyMap<string, Point>;
+}
+
+/** The graph to draw; a node is as large as the root of its connections that are shown. */
 export function drawnGraph(
   nodes: readonly Named[],
   links: readonly LinkRef[],
   centers: readonly string[],
-  places: ReadonlyMap<string, { x: number; y: number }>,
+  { pins, before }: Places,
 ): MultiGraph<DrawnNode, DrawnLink> {
   const graph = new MultiGraph<DrawnNode, DrawnLink>();
   nodes.forEach(({ id, name, kind }, at) => {
     const angle = at * 2.39996;
     const radius = centers.includes(id) ? 1 : 4 + Math.sqrt(at);
-    const { x, y } = places.get(id) ?? { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-    graph.addNode(id, { x, y, size: 4, label: name, color: colourOf(kind) });
+    const { x, y } = pins.get(id) ?? before.get(id) ?? { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+    graph.addNode(id, { x, y, size: 4, label: name, color: colourOf(kind), fixed: pins.has(id), forceLabel: centers.includes(id) });
   });
   for (const { key, from, to, intended } of links)
-    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', isPlanned: intended });
+    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', type: intended ? 'dashed' : 'line' });
   graph.forEachNode((id) => graph.setNodeAttribute(id, 'size', Math.min(22, (centers.includes(id) ? 6 : 3.5) + 1.6 * Math.sqrt(graph.degree(id)))));
   if (graph.order <= MANY && graph.order > 1) forceAtlas2.assign(graph, { iterations: 260, settings: settingsFor(graph) });
   return graph;
@@ -57,10 +68,10 @@ export function svgOf(graph: MultiGraph<DrawnNode, DrawnLink>, width: number, he
   const scale = Math.min((width - 160) / Math.max(1e-9, right - left), (height - 80) / Math.max(1e-9, top - bottom));
   const place = ({ x, y }: { x: number; y: number }) =>
     [((x - (left + right) / 2) * scale + width / 2).toFixed(1), (height / 2 - (y - (top + bottom) / 2) * scale).toFixed(1)] as const;
-  const lines = graph.mapEdges((_, { isPlanned }, _from, _to, from, to) => {
+  const lines = graph.mapEdges((_, { type }, _from, _to, from, to) => {
     const [x1, y1] = place(from);
     const [x2, y2] = place(to);
-    return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colours.line}"${isPlanned ? ' stroke-dasharray="4 3"' : ''}/>`;
+    return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colours.line}"${type === 'dashed' ? ' stroke-dasharray="4 3"' : ''}/>`;
   });
   const dots = graph.mapNodes((_, { x, y, size, color, label }) => {
     const [cx, cy] = place({ x, y });

@@ -25,7 +25,8 @@ export interface Row {
   readonly isPlanned: boolean;
 }
 
-interface Joined {
+/** A partnership with its parties. */
+export interface Joined {
   readonly node: Named & {
     readonly intended: boolean;
     readonly since: { readonly edtf: string } | null;

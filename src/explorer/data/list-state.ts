@@ -38,7 +38,7 @@ function filterOf({ name, values }: Filter, search: Search): [string, unknown][]
 
 /** The parameters of an address that narrow a list to one of its groups; null for groups that no filter matches. */
 export function searchOfFacet(list: KindList, facet: string, key: string): Search | null {
-  const name = facet.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const name = camelCase(facet);
   if (facet === 'KIND') return { kind: key };
   if (list.idFilters.includes(name)) return { [name]: key };
   const dated = /^(.*)Year$/.exec(name)?.[1];
@@ -62,4 +62,9 @@ export function lastDay(text: string): string {
 export function csvOf(rows: readonly (readonly string[])[]): string {
   const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** The field that a value of an enum is named after: PARTNERSHIP_KIND is partnershipKind. */
+export function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -10,6 +10,8 @@ import { GoneFace } from '../parts/gone.tsx';
 export interface Asked {
   readonly document: unknown;
   readonly variables: object;
+  /** The lens it is asked through, where that is not the one of the address. */
+  readonly lens?: Lens;
 }
 
 const AskedContext = createContext<{ asked: Asked | null; tell: (asked: Asked | null) => void }>({ asked: null, tell: () => undefined });
@@ -39,21 +41,26 @@ export function useAsked(): Asked | null {
   return useContext(AskedContext).asked;
 }
 
+/** Tells what a page asks, for as long as it is shown; null tells nothing. */
+export function useTellAsked(asked: Asked | null): void {
+  const { tell } = useContext(AskedContext);
+  const key = asked && JSON.stringify([asked.variables, asked.lens]);
+  useEffect(() => {
+    tell(asked);
+    return () => {
+      tell(null);
+    };
+  }, [asked?.document, key, tell]);
+}
+
 /** Asks a page's main operation; until its answer is there, `face` is what to show instead. */
 export function usePageQuery<D, V extends AnyVariables>(
   document: TypedDocumentNode<D, V> | string,
   variables: V,
   pause = false,
 ): { data: D | undefined; face: ReactNode; isStale: boolean } {
-  const { tell } = useContext(AskedContext);
   const [{ data, error, fetching, stale }, again] = useQuery<D, V>({ query: document, variables, pause });
-  const key = JSON.stringify(variables);
-  useEffect(() => {
-    tell(pause ? null : { document, variables: variables as object });
-    return () => {
-      tell(null);
-    };
-  }, [document, key, pause, tell]);
+  useTellAsked(pause ? null : { document, variables: variables as object });
   // An answer that is null as a whole is none.
   if (error && !data) {
     if (error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNKNOWN_ID')) return { data: undefined, face: <GoneFace />, isStale: false };

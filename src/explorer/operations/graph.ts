@@ -1,32 +1,81 @@
+import type { FragmentOf, ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
 import { linkRef } from './entity.ts';
 
-/** What stands around some entities. */
+/** Something in the graph, and when it was, where it is a record. */
+export const graphNode = graphql(
+  `
+    fragment GraphNode on Entity {
+      ...EntityRef
+      intended
+      __typename
+      ... on Event {
+        when {
+          earliest
+          latest
+        }
+      }
+      ... on Agreement {
+        signed {
+          earliest
+          latest
+        }
+      }
+      ... on Statement {
+        said {
+          earliest
+          latest
+        }
+      }
+      ... on Partnership {
+        since {
+          earliest
+        }
+        until {
+          latest
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+export type GraphNode = FragmentOf<typeof graphNode>;
+
+/** What stands around some entities, and how much there is in all. */
 export const aroundQuery = graphql(
   `
-    query Around($around: [ID!]!, $limit: Int!, $hops: Int!, $intended: Intended, $lang: String) {
-      subgraph(around: $around, hops: $hops, limit: $limit, intended: $intended) {
+    query Around($around: [ID!]!, $types: [RelationshipType!], $limit: Int!, $intended: Intended, $lang: String) {
+      subgraph(around: $around, types: $types, hops: 1, limit: $limit, intended: $intended) {
         truncated
-        reason
         nodes {
-          ...EntityRef
-          intended
+          ...GraphNode
         }
         links {
           ...LinkRef
         }
-        unknown {
+      }
+      centres: nodes(ids: $around) {
+        __typename
+        ... on Entity {
           id
-          nearest {
-            ...EntityRef
+          name(lang: $lang)
+          neighbours(first: 60) {
+            nodes {
+              type
+              field
+              outgoing
+              count
+              intended
+            }
           }
         }
       }
     }
   `,
-  [entityRef, linkRef],
+  [graphNode, linkRef],
 );
+export type Centre = Extract<NonNullable<ResultOf<typeof aroundQuery>['centres'][number]>, { neighbours: unknown }>;
 
 /** How two entities are connected. */
 export const pathsQuery = graphql(
@@ -39,7 +88,7 @@ export const pathsQuery = graphql(
         paths {
           narrative
           entities {
-            ...EntityRef
+            ...GraphNode
           }
           links {
             ...LinkRef
@@ -48,5 +97,5 @@ export const pathsQuery = graphql(
       }
     }
   `,
-  [entityRef, linkRef],
+  [graphNode, linkRef],
 );

@@ -1,5 +1,6 @@
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
+import { placed } from './map.ts';
 
 /** What there is to begin with: how much the graph holds, a disagreement, the latest events. */
 export const homeQuery = graphql(
@@ -33,13 +34,29 @@ export const homeQuery = graphql(
       agreements(first: 1) {
         totalCount
       }
-      partnerships(first: 1) {
+      partnerships(first: 40) {
         totalCount
+        edges {
+          node {
+            ...EntityRef
+            intended
+            since {
+              edtf
+            }
+            parties(first: 4) {
+              edges {
+                node {
+                  ...Placed
+                }
+              }
+            }
+          }
+        }
       }
       statements(first: 1) {
         totalCount
       }
-      sources(first: 12) {
+      sources(first: 6) {
         totalCount
         edges {
           node {
@@ -50,7 +67,7 @@ export const homeQuery = graphql(
           }
         }
       }
-      disputes(first: 1) {
+      disputes(first: 8) {
         totalCount
         edges {
           node {
@@ -67,5 +84,5 @@ export const homeQuery = graphql(
       }
     }
   `,
-  [entityRef],
+  [entityRef, placed],
 );

@@ -63,6 +63,7 @@ export const sourceQuery = graphql(
                   text
                 }
                 claims(first: 36) {
+                  totalCount
                   nodes {
                     id
                     summary

@@ -3,7 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { CombinedError } from 'urql';
 import { listOf, type Search } from '../data/addresses.ts';
 import { clientFor } from '../data/client.ts';
-import { lensKey, type Lens } from '../data/lens.ts';
+import { isOpen, lensKey, type Lens } from '../data/lens.ts';
+import { useTellAsked } from '../data/page-query.tsx';
 import { timelineQuery, type TimelineEntry } from '../operations/timeline.ts';
 import { Chosen } from '../parts/chosen.tsx';
 import { EmptyFace, FailedFace, LoadingFace } from '../parts/faces.tsx';
@@ -73,6 +74,7 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
   const words = useWords();
   const one = useEntries(of, left);
   const other = useEntries(of, right);
+  useTellAsked({ document: timelineQuery, variables: variablesOf(of, useNameLang()), lens: isOpen(left) ? right : left });
   if (one.error) return <FailedFace error={one.error} again={one.again} />;
   if (other.error) return <FailedFace error={other.error} again={other.again} />;
   if (!one.entries || !other.entries) return <LoadingFace />;
@@ -84,8 +86,10 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
     return counterpart && saidIn(counterpart) !== saidIn(entry) ? [{ entry, counterpart }] : [];
   });
   const same = one.entries.length - onlyLeft.length - differing.length;
+  const cut = [one, other].find(({ entries, total }) => entries !== null && entries.length < total);
   return (
     <>
+      {cut?.entries ? <p className="note">{words.entity.shown(cut.entries.length, cut.total)}</p> : null}
       <div className="sides">
         <Side title={`${words.compare.left}: ${words.compare.onlyLeft}`} entries={onlyLeft} />
         <Side title={`${words.compare.right}: ${words.compare.onlyRight}`} entries={onlyRight} />
@@ -145,22 +149,33 @@ function lensIn(search: Search, prefix: string): Lens {
   return { ...(asOf === undefined ? {} : { asOf }), ...(knownBy === undefined ? {} : { knownBy }), ...(accordingTo === undefined ? {} : { accordingTo }) };
 }
 
+/** What is asked for each side: all that happened to some, or what several share. */
+function variablesOf(of: readonly string[], lang: string | null) {
+  return { of: [...of], together: of.length > 1, from: null, to: null, intended: null, after: null, lang };
+}
+
+interface Seen {
+  readonly entries: readonly TimelineEntry[] | null;
+  /** How many there are in all; entries are the first of them. */
+  readonly total: number;
+  readonly error: CombinedError | null;
+}
+
 /** The time line of some entities as it is seen through a lens of its own. */
-function useEntries(of: readonly string[], lens: Lens): { entries: readonly TimelineEntry[] | null; error: CombinedError | null; again: () => void } {
+function useEntries(of: readonly string[], lens: Lens): Seen & { again: () => void } {
   const lang = useNameLang();
-  const [state, setState] = useState<{ entries: readonly TimelineEntry[] | null; error: CombinedError | null }>({ entries: null, error: null });
+  const [state, setState] = useState<Seen>({ entries: null, total: 0, error: null });
   const [turn, setTurn] = useState(0);
   const key = lensKey(lens);
   const ids = of.join('\n');
   const client = useMemo(() => clientFor(lens), [key]);
   useEffect(() => {
     let isWanted = true;
-    const variables = { of: ids.split('\n'), together: ids.includes('\n'), from: null, to: null, intended: null, after: null, lang };
     void client
-      .query(timelineQuery, variables)
+      .query(timelineQuery, variablesOf(ids.split('\n'), lang))
       .toPromise()
       .then(({ data, error }) => {
-        if (isWanted) setState({ entries: data?.timeline.edges.map(({ node }) => node) ?? null, error: error ?? null });
+        if (isWanted) setState({ entries: data?.timeline.edges.map(({ node }) => node) ?? null, total: data?.timeline.totalCount ?? 0, error: error ?? null });
       });
     return () => {
       isWanted = false;

@@ -6,7 +6,7 @@ import { properties } from '../data/vocabulary.ts';
 import { entityQuery, type EntityPage as Data } from '../operations/entity.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
-import { LoadingFace } from '../parts/faces.tsx';
+import { EmptyFace, LoadingFace } from '../parts/faces.tsx';
 import { CameByFormer, ToPresent } from '../parts/former.tsx';
 import { Further } from '../parts/further.tsx';
 import { GoneFace } from '../parts/gone.tsx';
@@ -73,6 +73,9 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
       <Suspense fallback={<LoadingFace />}>
         <Surroundings id={entity.id} />
       </Suspense>
+      {entity.claims.totalCount + entity.neighbours.nodes.length + entity.descriptions.nodes.length === 0 ? (
+        <EmptyFace>{words.entity.noFacts}</EmptyFace>
+      ) : null}
       <Relationships entity={entity} groups={entity.neighbours.nodes} links={links} />
       <Mentions mentions={entity.mentions.nodes} />
       <SameAs catalogued={entity.sameAs.nodes.flatMap(({ value }) => value ?? [])} />

@@ -1,125 +1,123 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { listOf, type Search } from '../data/addresses.ts';
+import type { Search } from '../data/addresses.ts';
+import { graphStateOf, MOST, pinned, type GraphState, type Point } from '../data/graph-state.ts';
 import { exportParameters } from '../data/lens.ts';
 import { useLens, usePageQuery } from '../data/page-query.tsx';
-import { aroundQuery, pathsQuery } from '../operations/graph.ts';
-import { Chosen } from '../parts/chosen.tsx';
-import type { Named } from '../parts/entity-link.tsx';
-import { EmptyFace, LoadingFace } from '../parts/faces.tsx';
-import { GraphLegend } from '../parts/graph-legend.tsx';
+import { shownGraph } from '../data/shown-graph.ts';
+import { aroundQuery, pathsQuery, type Centre } from '../operations/graph.ts';
+import { EmptyFace, FailedFace, LoadingFace } from '../parts/faces.tsx';
+import { GraphLegend, TypeLegend } from '../parts/graph-legend.tsx';
 import { GraphSelection } from '../parts/graph-selection.tsx';
+import { GraphShown } from '../parts/graph-shown.tsx';
 import { GraphTable } from '../parts/graph-table.tsx';
-import { SearchBox } from '../parts/search-box.tsx';
+import { GraphTools } from '../parts/graph-tools.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
 const GraphCanvas = lazy(() => import('../parts/graph-canvas.tsx').then((module) => ({ default: module.GraphCanvas })));
 
-/** Links around the things that are shown; more are told, not hidden. */
-const LIMIT = 120;
-
-/** What is chosen in the graph: a thing or a connection. */
-export type Selection = { readonly node: string } | { readonly link: string } | null;
-
 /** What stands around some entities, how they are connected, what they have in common. */
 export function GraphPage() {
   const words = useWords();
-  const lang = useNameLang();
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
   const lens = exportParameters(useLens());
-  const [selection, select] = useState<Selection>(null);
-  const of = listOf(search['of']);
-  const hidden = listOf(search['hide']);
-  const isPaths = search['paths'] === 'yes' && of.length > 1;
-  const isCommon = search['common'] === 'yes' && of.length > 1;
-  const around = usePageQuery(
-    aroundQuery,
-    { around: of, limit: LIMIT, hops: 1, intended: search['planned'] === 'yes' ? 'INCLUDE' : 'EXCLUDE', lang },
-    of.length === 0 || isPaths,
-  );
-  const [paths] = useQuery({ query: pathsQuery, variables: { from: of.slice(0, 1), to: of.slice(1), lang }, pause: !isPaths });
-  const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }) });
+  const state = graphStateOf(search);
+  const { of, isPaths, pins, at } = state;
+  const { nodes, links, centres, truncated, face, narratives } = useGraph(state);
+  const set = (part: Search, isStep = true) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }), replace: !isStep });
+  const select = (key: string | null) => set({ at: key ?? undefined }, false);
+  const pin = (id: string, point: Point | null) => set({ pin: pinned(pins, id, point) });
+  const expand = (id: string) => set({ of: [...of, id], paths: undefined });
+  const remove = (id: string) => set({ of: of.filter((item) => item !== id) });
 
-  const found = isPaths ? paths.data?.paths.paths.flatMap(({ links }) => links) : around.data?.subgraph.links;
-  const shown = useMemo(() => {
-    const links = [...new Map((found ?? []).map((link) => [link.key, link])).values()];
-    const all = new Map(links.flatMap(({ from, to }) => [from, to]).map((entity) => [entity.id, entity]));
-    const touches = (id: string) =>
-      of.filter((center) => links.some(({ from, to }) => (from.id === id && to.id === center) || (to.id === id && from.id === center))).length;
-    const isShown = (entity: Named) => of.includes(entity.id) || (!hidden.includes(entity.kind) && (!isCommon || touches(entity.id) > 1));
-    const nodes = [...all.values()].filter(isShown);
-    const ids = new Set(nodes.map(({ id }) => id));
-    return { all: [...all.values()], nodes, links: links.filter(({ from, to }) => ids.has(from.id) && ids.has(to.id)) };
-  }, [found, of.join(), hidden.join(), isCommon]);
-
+  const { hiddenKinds, isCommon, from, to } = state;
+  const shown = useMemo(() => (nodes && links ? shownGraph(nodes, links, state) : null), [nodes, links, of.join(), hiddenKinds.join(), isCommon, from, to]);
   return (
     <div className="graph-page wide">
       <title>{`${words.graph.title} · Entente`}</title>
       <h1 className="hidden">{words.graph.title}</h1>
-      <div className="tools">
-        <SearchBox label={words.graph.add} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
-        <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
-        {of.length > 1 ? (
-          <>
-            <Toggle label={words.graph.paths} isOn={isPaths} onChange={(isOn) => set({ paths: isOn ? 'yes' : undefined, common: undefined })} />
-            <Toggle label={words.graph.common} isOn={isCommon} onChange={(isOn) => set({ common: isOn ? 'yes' : undefined, paths: undefined })} />
-          </>
-        ) : null}
-        <Toggle label={words.graph.planned} isOn={search['planned'] === 'yes'} onChange={(isOn) => set({ planned: isOn ? 'yes' : undefined })} />
-        <button type="button" className="quiet" onClick={() => window.history.back()}>
-          {words.graph.undo}
-        </button>
-      </div>
+      <GraphTools state={state} search={search} onChange={set} />
       {of.length === 0 ? <EmptyFace>{words.graph.empty}</EmptyFace> : null}
-      {isPaths && paths.data?.paths.paths.length === 0 ? <EmptyFace>{paths.data.paths.reason ?? words.graph.noPath}</EmptyFace> : null}
-      {found === undefined ? (
-        isPaths ? (
-          <LoadingFace />
-        ) : (
-          around.face
-        )
+      {shown === null ? (
+        face
       ) : (
         <>
           <div className="graph-columns">
             <div className="graph-frame">
               <Suspense fallback={<LoadingFace />}>
-                <GraphCanvas nodes={shown.nodes} links={shown.links} centers={of} selection={selection} onSelect={select} />
+                <GraphCanvas nodes={shown.nodes} links={shown.links} centers={of} pins={pins} at={at} onSelect={select} onPin={pin} />
               </Suspense>
             </div>
             <aside className="graph-side">
-              <p className="note">
-                {words.graph.shown(shown.nodes.length, shown.links.length)}
-                {(isPaths ? paths.data?.paths.truncated : around.data?.subgraph.truncated) === true ? ` ${words.graph.cut}` : ''}
-              </p>
-              <GraphLegend nodes={shown.all} hidden={hidden} onChange={(hide) => set({ hide })} />
-              <GraphSelection
-                selection={selection}
-                nodes={shown.nodes}
-                links={shown.links}
-                onExpand={(id) => set({ of: [...of, id], paths: undefined })}
-                onRemove={(id) => set({ of: of.filter((item) => item !== id) })}
-                centers={of}
-              />
-              {isPaths ? paths.data?.paths.paths.map(({ narrative }) => <p key={narrative}>{narrative}</p>) : null}
-              <p className="row">
-                <a href={`/export?format=gexf&hops=1&${of.map((id) => `around=${id}`).join('&')}${lens === '' ? '' : `&${lens}`}`}>GEXF</a>
-              </p>
+              <GraphShown shown={shown} centres={centres} state={state} />
+              {truncated && !isPaths && state.limit < MOST ? (
+                <button type="button" className="quiet" onClick={() => set({ most: 'yes' })}>
+                  {words.graph.more}
+                </button>
+              ) : truncated ? (
+                <p className="note">{words.graph.cut}</p>
+              ) : null}
+              <GraphLegend nodes={shown.all} hidden={hiddenKinds} onChange={(hide) => set({ hide })} />
+              <TypeLegend centres={centres} state={state} onChange={(type) => set({ type })} />
+              <GraphSelection at={at} shown={shown} state={state} onExpand={expand} onRemove={remove} onPin={pin} />
+              {narratives.map((narrative) => (
+                <p key={narrative}>{narrative}</p>
+              ))}
+              {isPaths ? null : (
+                <p className="row">
+                  <a href={`/export?format=gexf&hops=1&${of.map((id) => `around=${id}`).join('&')}${lens === '' ? '' : `&${lens}`}`}>GEXF</a>
+                </p>
+              )}
             </aside>
           </div>
-          <GraphTable links={shown.links} />
+          <GraphTable shown={shown} onSelect={select} />
         </>
       )}
     </div>
   );
 }
 
-function Toggle({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
-  return (
-    <label className="check">
-      <input type="checkbox" checked={isOn} onChange={({ target: { checked } }) => onChange(checked)} />
-      {label}
-    </label>
+/** What the API knows of what the address asks for. */
+function useGraph(state: GraphState) {
+  const words = useWords();
+  const lang = useNameLang();
+  const { of, isPaths, isPlanned, limit, types } = state;
+  const around = usePageQuery(
+    aroundQuery,
+    {
+      around: [...of],
+      types: types.length === 0 ? null : ([...types] as never),
+      limit,
+      intended: isPlanned ? ('INCLUDE' as const) : ('EXCLUDE' as const),
+      lang,
+    },
+    of.length === 0 || isPaths,
   );
+  const [paths, again] = useQuery({ query: pathsQuery, variables: { from: of.slice(0, 1), to: of.slice(1), lang }, pause: !isPaths });
+  const found = isPaths ? paths.data?.paths.paths : undefined;
+  const nodes = useMemo(() => found?.flatMap(({ entities }) => entities), [found]);
+  const links = useMemo(() => found?.flatMap((path) => path.links), [found]);
+  if (!isPaths) {
+    const centres = around.data?.centres.flatMap((node): Centre[] => (node && 'neighbours' in node ? [node] : [])) ?? [];
+    const { subgraph } = around.data ?? {};
+    return { nodes: subgraph?.nodes, links: subgraph?.links, centres, truncated: subgraph?.truncated ?? false, face: around.face, narratives: [] };
+  }
+  const none = found?.length === 0;
+  const { error } = paths;
+  return {
+    nodes: none ? undefined : nodes,
+    links,
+    centres: [],
+    truncated: paths.data?.paths.truncated ?? false,
+    narratives: found?.map(({ narrative }) => narrative) ?? [],
+    face: none ? (
+      <EmptyFace>{paths.data?.paths.reason ?? words.graph.noPath}</EmptyFace>
+    ) : error && !paths.data ? (
+      <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />
+    ) : (
+      <LoadingFace />
+    ),
+  };
 }

@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { homeQuery } from '../operations/home.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
+import { LoadingFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { When } from '../parts/when.tsx';
 import { listName } from '../words/terms.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
+
+const HomeMap = lazy(() => import('../parts/home-map.tsx').then((module) => ({ default: module.HomeMap })));
 
 const COUNTED = ['people', 'countries', 'cities', 'organizations', 'events', 'agreements', 'partnerships', 'statements', 'sources'] as const;
 
@@ -17,7 +21,8 @@ export function HomePage() {
   const navigate = useNavigate();
   const { data, face } = usePageQuery(homeQuery, { lang });
   const count = new Intl.NumberFormat(useLang());
-  const [dispute] = data?.disputes.edges ?? [];
+  // What is between two or more is told best in one sentence.
+  const dispute = data?.disputes.edges.find(({ node }) => node.about.length > 1) ?? data?.disputes.edges[0];
   return (
     <div className="home">
       <title>Entente</title>
@@ -71,6 +76,15 @@ export function HomePage() {
             </ul>
           </section>
           <section>
+            <h2>{words.home.map}</h2>
+            <Suspense fallback={<LoadingFace />}>
+              <HomeMap edges={data.partnerships.edges} />
+            </Suspense>
+            <Link to="/map" className="quiet" data-door="map">
+              {words.entity.onMap}
+            </Link>
+          </section>
+          <section>
             <h2>{words.home.latest}</h2>
             <ul className="plain">
               {data.events.edges.map(({ node }) => (
@@ -95,12 +109,12 @@ export function HomePage() {
                 </li>
               ))}
             </ul>
+            <Link to="/list/$name" params={{ name: 'sources' }}>
+              {words.home.all(count.format(data.sources.totalCount))}
+            </Link>
           </section>
           <section className="home-doors">
             <h2>{words.home.begin}</h2>
-            <Link to="/map" className="door" data-door="map">
-              {words.home.map}
-            </Link>
             <Link to="/timeline" search={{ of: ['country/fr', 'country/kr'], together: 'yes' }} className="door" data-door="timeline">
               {words.home.together}
             </Link>

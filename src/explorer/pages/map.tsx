@@ -10,6 +10,7 @@ import { EntityLink } from '../parts/entity-link.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { When } from '../parts/when.tsx';
+import { YearFields } from '../parts/year-fields.tsx';
 import { WorldMap } from '../parts/world-map.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
@@ -56,21 +57,7 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
         onPick={({ id }) => set({ of: id.startsWith('person/') || isPerson ? [id] : [...of, id] })}
       />
       <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
-      {isPerson
-        ? null
-        : (['from', 'to'] as const).map((end) => (
-            <label key={end}>
-              <span>{words.map[end]}</span>
-              <input
-                key={listOf(search[end])[0] ?? ''}
-                className="short"
-                placeholder="2000"
-                defaultValue={listOf(search[end])[0] ?? ''}
-                onBlur={({ target: { value } }) => value !== (listOf(search[end])[0] ?? '') && set({ [end]: value })}
-                onKeyDown={(event) => event.key === 'Enter' && set({ [end]: event.currentTarget.value })}
-              />
-            </label>
-          ))}
+      {isPerson ? null : <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} labels={words.map} onChange={set} />}
     </div>
   );
 }

@@ -15,6 +15,9 @@ import { useNameLang, useWords } from '../words/words.tsx';
 /** Sentences on one page. */
 const PAGE = 24;
 
+/** Summaries that stand for a sentence whose words are not at hand; the margin has the rest. */
+const FEW = 4;
+
 /** A document: its sentences, and in the margin the claims that stand on them. */
 export function SourcePage() {
   const { slug = '' }: { slug?: string } = useParams({ strict: false });
@@ -31,6 +34,7 @@ export function SourcePage() {
 function SourceShown({ source, at, isFirst }: { source: Source; at: number; isFirst: boolean }) {
   const words = useWords();
   const passages = source.passages.edges.map(({ node }) => node);
+  const first = passages[0]?.index ?? 0;
   const hasText = passages.some(({ span }) => span.text !== null);
   return (
     <article className="source-page">
@@ -61,6 +65,7 @@ function SourceShown({ source, at, isFirst }: { source: Source; at: number; isFi
               <Sentence key={passage.index} passage={passage} isSought={at >= passage.span.start && at < passage.span.end} />
             ))}
           </div>
+          <p className="note">{words.source.shown(first + 1, first + passages.length, source.passages.totalCount)}</p>
           {source.passages.pageInfo.hasNextPage ? (
             <Link to="." className="button" search={(before: Search) => ({ ...before, after: source.passages.pageInfo.endCursor ?? undefined, at: undefined })}>
               {words.source.more}
@@ -149,9 +154,10 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
             <p className="note">{passage.excuse ?? words.source.excused}</p>
           ) : (
             <ul className="summaries">
-              {claims.slice(0, 4).map(({ id, summary }) => (
+              {claims.slice(0, FEW).map(({ id, summary }) => (
                 <li key={id}>{summary}</li>
               ))}
+              {claims.length > FEW ? <li className="note">{words.entity.shown(FEW, passage.claims.totalCount)}</li> : null}
             </ul>
           )
         ) : (
@@ -170,13 +176,16 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
         ) : (
           <>
             <button type="button" className="grounds" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              <span className="grounds-count">{words.evidence.sources(claims.length)}</span>
+              <span className="grounds-count">{words.evidence.sources(passage.claims.totalCount)}</span>
             </button>
             <ul hidden={!isOpen && lit.length === 0} className="margin-claims">
               {(isOpen ? claims : claims.filter(({ id }) => lit.includes(id))).map((claim) => (
                 <MarginClaim key={claim.id} claim={claim} isLit={lit.includes(claim.id)} onLight={(isLit) => setLit(isLit ? [claim.id] : [])} />
               ))}
             </ul>
+            {isOpen && claims.length < passage.claims.totalCount ? (
+              <p className="note">{words.entity.shown(claims.length, passage.claims.totalCount)}</p>
+            ) : null}
           </>
         )}
       </aside>

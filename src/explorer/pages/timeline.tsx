@@ -11,6 +11,7 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { TimeChart } from '../parts/time-chart.tsx';
 import { Chosen } from '../parts/chosen.tsx';
 import { When } from '../parts/when.tsx';
+import { YearFields } from '../parts/year-fields.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
 /** What happened to some entities, drawn along a line and told as a table. */
@@ -41,19 +42,7 @@ export function TimelinePage() {
       <div className="tools">
         <SearchBox label={words.timeline.add} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
         <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
-        {(['from', 'to'] as const).map((end) => (
-          <label key={end}>
-            <span>{words.list[end]}</span>
-            <input
-              key={listOf(search[end])[0] ?? ''}
-              className="short"
-              defaultValue={listOf(search[end])[0] ?? ''}
-              placeholder="2004"
-              onBlur={({ target: { value } }) => value !== (listOf(search[end])[0] ?? '') && set({ [end]: value })}
-              onKeyDown={(event) => event.key === 'Enter' && set({ [end]: event.currentTarget.value })}
-            />
-          </label>
-        ))}
+        <YearFields from={from} to={to} onChange={set} />
         {of.length > 1 ? (
           <label className="check">
             <input type="checkbox" checked={variables.together} onChange={({ target: { checked } }) => set({ together: checked ? 'yes' : undefined })} />

@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { MultiGraph } from 'graphology';
 import FA2Layout from 'graphology-layout-forceatlas2/worker';
 import Sigma from 'sigma';
+import { EdgeRectangleProgram } from 'sigma/rendering';
+import { DashedEdgeProgram } from '../data/dashed-edges.ts';
 import { download } from '../data/download.ts';
 import { drawnGraph, MANY, settingsFor, svgOf, type DrawnLink, type DrawnNode } from '../data/drawn-graph.ts';
+import { LabelDrawer } from '../data/graph-labels.ts';
+import type { Point } from '../data/graph-state.ts';
 import type { LinkRef } from '../operations/entity.ts';
-import type { Selection } from '../pages/graph.tsx';
 import { useWords } from '../words/words.tsx';
 import type { Named } from './entity-link.tsx';
 
@@ -18,24 +21,31 @@ interface Props {
   readonly nodes: readonly Named[];
   readonly links: readonly LinkRef[];
   readonly centers: readonly string[];
-  readonly selection: Selection;
-  readonly onSelect: (selection: Selection) => void;
+  readonly pins: ReadonlyMap<string, Point>;
+  /** The id of the thing, or the key of the connection, that is looked at. */
+  readonly at: string | null;
+  readonly onSelect: (at: string | null) => void;
+  /** Told where something was drawn to by hand. */
+  readonly onPin: (id: string, point: Point) => void;
 }
 
 /** The graph, drawn; the table below it says the same in sentences. */
-export function GraphCanvas({ nodes, links, centers, selection, onSelect }: Props) {
+export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }: Props) {
   const { graph: words } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const places = useRef(new Map<string, { x: number; y: number }>());
   const drawn = useRef<{ graph: MultiGraph<DrawnNode, DrawnLink>; sigma: Sigma<DrawnNode, DrawnLink> } | null>(null);
-  const chosen = useRef<Selection>(selection);
+  const chosen = useRef(at);
+  const held = useRef(pins);
+  const told = useRef({ onSelect, onPin });
+  told.current = { onSelect, onPin };
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {
     if (!place.current) return undefined;
-    const graph = drawnGraph(nodes, links, centers, places.current);
+    const graph = drawnGraph(nodes, links, centers, { pins: held.current, before: places.current });
     try {
-      const { sigma, stop } = draw(graph, place.current, chosen, onSelect);
+      const { sigma, stop } = draw(graph, place.current, chosen, told);
       drawn.current = { graph, sigma };
       return () => {
         graph.forEachNode((id, { x, y }) => places.current.set(id, { x, y }));
@@ -48,12 +58,22 @@ export function GraphCanvas({ nodes, links, centers, selection, onSelect }: Prop
       setFailure(error instanceof Error ? error.message : String(error));
       return undefined;
     }
-  }, [nodes, links, centers.join(), onSelect]);
+  }, [nodes, links, centers.join()]);
 
   useEffect(() => {
-    chosen.current = selection;
+    chosen.current = at;
     drawn.current?.sigma.refresh({ skipIndexation: true });
-  }, [selection]);
+  }, [at]);
+
+  useEffect(() => {
+    held.current = pins;
+    const graph = drawn.current?.graph;
+    graph?.forEachNode((id, { fixed }) => {
+      const pin = pins.get(id);
+      if (pin) graph.mergeNodeAttributes(id, { ...pin, fixed: true });
+      else if (fixed) graph.setNodeAttribute(id, 'fixed', false);
+    });
+  }, [[...pins.keys()].join(), [...pins.values()].map(({ x, y }) => `${String(x)} ${String(y)}`).join()]);
 
   const picture = (): string => {
     const style = getComputedStyle(document.documentElement);
@@ -77,12 +97,21 @@ export function GraphCanvas({ nodes, links, centers, selection, onSelect }: Prop
   );
 }
 
-function draw(graph: MultiGraph<DrawnNode, DrawnLink>, place: HTMLElement, chosen: { readonly current: Selection }, onSelect: (selection: Selection) => void) {
+function draw(
+  graph: MultiGraph<DrawnNode, DrawnLink>,
+  place: HTMLElement,
+  chosen: { readonly current: string | null },
+  told: { readonly current: Pick<Props, 'onSelect' | 'onPin'> },
+) {
   const style = getComputedStyle(document.documentElement);
   const [ink, line, lead, planned] = [colour(style, '--ink'), colour(style, '--strong-rule'), colour(style, '--lead'), colour(style, '--planned')];
-  const sigma = new Sigma(graph, place, {
+  const labels = new LabelDrawer(ink, colour(style, '--paper'));
+  const sigma = new Sigma<DrawnNode, DrawnLink>(graph, place, {
     enableEdgeEvents: true,
-    labelColor: { color: ink },
+    defaultDrawNodeLabel: labels.label,
+    defaultDrawNodeHover: labels.hover,
+    edgeProgramClasses: { line: EdgeRectangleProgram, dashed: DashedEdgeProgram },
+    defaultEdgeType: 'line',
     labelFont: getComputedStyle(place).fontFamily,
     labelSize: 13,
     labelDensity: 0.9,
@@ -91,30 +120,40 @@ function draw(graph: MultiGraph<DrawnNode, DrawnLink>, place: HTMLElement, chose
     minEdgeThickness: 1.2,
     defaultEdgeColor: line,
     zIndex: true,
-    nodeReducer: (id, data) => (isChosen(chosen.current, 'node', id) ? { ...data, highlighted: true, zIndex: 2 } : data),
+    nodeReducer: (id, data) => (chosen.current === id ? { ...data, highlighted: true, zIndex: 2 } : data),
     edgeReducer: (key, data) => ({
       ...data,
-      size: isChosen(chosen.current, 'link', key) ? 4 : data.size,
-      color: isChosen(chosen.current, 'link', key) ? lead : data.isPlanned ? planned : line,
+      size: chosen.current === key ? 4 : data.size,
+      color: chosen.current === key ? lead : data.type === 'dashed' ? planned : line,
     }),
   });
-  sigma.on('clickNode', ({ node }) => onSelect({ node }));
-  sigma.on('clickEdge', ({ edge }) => onSelect({ link: edge }));
-  sigma.on('clickStage', () => onSelect(null));
+  sigma.on('beforeRender', labels.begin);
+  sigma.on('clickNode', ({ node }) => told.current.onSelect(node));
+  sigma.on('clickEdge', ({ edge }) => told.current.onSelect(edge));
+  sigma.on('clickStage', () => told.current.onSelect(null));
   let dragged: string | null = null;
+  let isMoved = false;
   sigma.on('downNode', ({ node }) => {
     dragged = node;
+    isMoved = false;
     sigma.setCustomBBox(sigma.getCustomBBox() ?? sigma.getBBox());
   });
   sigma.on('moveBody', ({ event }) => {
     if (dragged === null) return;
+    isMoved = true;
     graph.mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
     event.preventSigmaDefault();
   });
-  const release = () => (dragged = null);
+  const release = () => {
+    if (dragged !== null && isMoved) {
+      const { x, y } = graph.getNodeAttributes(dragged);
+      told.current.onPin(dragged, { x, y });
+    }
+    dragged = null;
+  };
   sigma.on('upNode', release);
   sigma.on('upStage', release);
-  if (graph.order <= MANY) return { sigma, stop: release };
+  if (graph.order <= MANY) return { sigma, stop: () => undefined };
   const layout = new FA2Layout(graph, { settings: settingsFor(graph) });
   layout.start();
   const timer = setTimeout(() => layout.stop(), ARRANGING);
@@ -125,10 +164,6 @@ function draw(graph: MultiGraph<DrawnNode, DrawnLink>, place: HTMLElement, chose
       layout.kill();
     },
   };
-}
-
-function isChosen(selection: Selection, sort: 'node' | 'link', key: string): boolean {
-  return selection !== null && sort in selection && Object.values(selection).includes(key);
 }
 
 /** A custom property as a colour that WebGL understands. */

@@ -1,5 +1,8 @@
+import type { GraphState } from '../data/graph-state.ts';
 import { colourOf } from '../data/kinds.ts';
-import { kindName } from '../words/terms.ts';
+import { typesOf } from '../data/shown-graph.ts';
+import type { Centre } from '../operations/graph.ts';
+import { fieldName, kindName } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
 import type { Named } from './entity-link.tsx';
 
@@ -25,5 +28,37 @@ export function GraphLegend({ nodes, hidden, onChange }: { nodes: readonly Named
         </li>
       ))}
     </ul>
+  );
+}
+
+interface TypeProps {
+  readonly centres: readonly Centre[];
+  readonly state: GraphState;
+  readonly onChange: (types: string[]) => void;
+}
+
+/** The sorts of relationships that the centres have; those that are chosen are asked for alone, so that more of them come. */
+export function TypeLegend({ centres, state: { types, isPlanned }, onChange }: TypeProps) {
+  const words = useWords();
+  const all = typesOf(centres, isPlanned);
+  if (all.length === 0) return null;
+  return (
+    <details className="types" open={types.length > 0}>
+      <summary>{words.graph.types}</summary>
+      <ul className="legend">
+        {all.map(({ type, fields, count }) => (
+          <li key={type}>
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={types.includes(type)}
+                onChange={({ target: { checked } }) => onChange(checked ? [...types, type] : types.filter((item) => item !== type))}
+              />
+              {fields.map((field) => fieldName(words, field)).join(' / ')} <span className="count">{count}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,25 +1,28 @@
-import type { LinkRef } from '../operations/entity.ts';
-import type { Selection } from '../pages/graph.tsx';
+import type { GraphState, Point } from '../data/graph-state.ts';
+import type { ShownGraph } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
-import { EntityLink, Kind, type Named } from './entity-link.tsx';
+import { EntityLink, Kind } from './entity-link.tsx';
 import { ClaimsById } from './evidence.tsx';
 import { Linked } from './linked.tsx';
 import { When } from './when.tsx';
 
+/** Connections of a thing that are listed beside the graph; the table below it has all. */
+const FEW = 12;
+
 interface Props {
-  readonly selection: Selection;
-  readonly nodes: readonly Named[];
-  readonly links: readonly LinkRef[];
-  readonly centers: readonly string[];
+  readonly at: string | null;
+  readonly shown: ShownGraph;
+  readonly state: GraphState;
   readonly onExpand: (id: string) => void;
   readonly onRemove: (id: string) => void;
+  readonly onPin: (id: string, point: Point | null) => void;
 }
 
 /** What was clicked in the graph: a thing, to go on from; a connection, with its sentence and words. */
-export function GraphSelection({ selection, nodes, links, centers, onExpand, onRemove }: Props) {
+export function GraphSelection({ at, shown: { nodes, links }, state: { of, pins }, onExpand, onRemove, onPin }: Props) {
   const { graph: words } = useWords();
-  const node = selection && 'node' in selection ? nodes.find(({ id }) => id === selection.node) : undefined;
-  const link = selection && 'link' in selection ? links.find(({ key }) => key === selection.link) : undefined;
+  const node = nodes.find(({ id }) => id === at);
+  const link = links.find(({ key }) => key === at);
   return (
     <section className="selection" aria-live="polite">
       {node ? (
@@ -31,7 +34,7 @@ export function GraphSelection({ selection, nodes, links, centers, onExpand, onR
             <Kind kind={node.kind} />
           </p>
           <p className="row">
-            {centers.includes(node.id) ? (
+            {of.includes(node.id) ? (
               <button type="button" className="quiet" onClick={() => onRemove(node.id)}>
                 {words.remove}
               </button>
@@ -40,11 +43,18 @@ export function GraphSelection({ selection, nodes, links, centers, onExpand, onR
                 {words.expand}
               </button>
             )}
+            {pins.has(node.id) ? (
+              <button type="button" className="quiet" onClick={() => onPin(node.id, null)}>
+                {words.unpin}
+              </button>
+            ) : (
+              <span className="note">{words.pinHelp}</span>
+            )}
           </p>
           <ul className="plain">
             {links
               .filter(({ from, to }) => from.id === node.id || to.id === node.id)
-              .slice(0, 12)
+              .slice(0, FEW)
               .map(({ key, sentence, from, to }) => (
                 <li key={key}>
                   <Linked text={sentence} entities={[from, to]} here={node.id} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useQuery } from 'urql';
@@ -7,10 +7,14 @@ import type { Lens } from '../data/lens.ts';
 import { sourcesQuery } from '../operations/search.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { SearchBox } from './search-box.tsx';
+import { useSettled } from './use-settled.ts';
 
 /** The years that the slider runs over; others can be written. */
 const FIRST = 1880;
 const LAST = new Date().getUTCFullYear() + 2;
+
+/** How long the slider stands still before it is followed, in milliseconds. */
+const PAUSE = 200;
 
 /** Where the point of view is chosen. */
 export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) {
@@ -18,6 +22,7 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
   const lang = useNameLang();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Lens>(lens);
+  const [slid, setSlid] = useState<{ readonly year: number } | null>(null);
   const [{ data }] = useQuery({ query: sourcesQuery, variables: { lang } });
   const year = Number(/^\d{4}/.exec(draft.asOf ?? '')?.[0] ?? LAST);
   const change = (part: Lens) => {
@@ -28,25 +33,31 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
     const sources = chosen.includes(id) ? chosen.filter((source) => source !== id) : [...chosen, id];
     change({ sources: sources.length === 0 ? undefined : sources });
   };
-  const apply = () => {
+  const look = (wanted: Lens, isStep: boolean) => {
     void navigate({
+      replace: !isStep,
       to: '.',
       search: (before: Search) => ({
         ...before,
-        asOf: draft.asOf,
-        knownBy: draft.knownBy,
-        accordingTo: draft.accordingTo,
-        sources: draft.sources === undefined ? undefined : [...draft.sources],
+        asOf: wanted.asOf,
+        knownBy: wanted.knownBy,
+        accordingTo: wanted.accordingTo,
+        sources: wanted.sources === undefined ? undefined : [...wanted.sources],
       }),
     });
-    onDone();
   };
+  // The slider is followed as it stands still; what is written waits until it is written whole.
+  const asOfSlid = useSettled(slid, PAUSE);
+  useEffect(() => {
+    if (asOfSlid !== null) look({ ...draft, asOf: asOfSlid.year === LAST ? undefined : String(asOfSlid.year) }, false);
+  }, [asOfSlid]);
   return (
     <form
       className="lens-panel"
       onSubmit={(event) => {
         event.preventDefault();
-        apply();
+        look(draft, true);
+        onDone();
       }}
     >
       <div className="lens-part">
@@ -55,7 +66,10 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
           maxValue={LAST}
           step={1}
           value={Math.min(LAST, Math.max(FIRST, year))}
-          onChange={(value) => change({ asOf: value === LAST ? undefined : String(value) })}
+          onChange={(value) => {
+            change({ asOf: value === LAST ? undefined : String(value) });
+            setSlid({ year: value });
+          }}
           className="slider"
         >
           <Label>{words.asOf}</Label>

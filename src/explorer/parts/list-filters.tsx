@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
+import { camelCase } from '../data/list-state.ts';
 import type { KindList } from '../data/vocabulary.ts';
 import type { ListData } from '../operations/list.ts';
 import { kindName, term } from '../words/terms.ts';
@@ -67,7 +68,7 @@ export function ListFilters({ list, data, facetSearch }: Props) {
         const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
         return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
           <section key={facet}>
-            <h3>{term(words, facet.toLowerCase())}</h3>
+            <h3>{term(words, camelCase(facet))}</h3>
             <ul>
               {groups.map(({ key, count, entity }) => {
                 const part = facetSearch(facet, key);

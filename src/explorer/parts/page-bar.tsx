@@ -31,7 +31,7 @@ export function PageBar() {
         {nav.compare}
       </Link>
       {asked ? (
-        <a className="quiet" href={graphiqlAddress(asked.document, asked.variables, lens)}>
+        <a className="quiet" href={graphiqlAddress(asked.document, asked.variables, asked.lens ?? lens)}>
           {page.graphql}
         </a>
       ) : null}

@@ -1,10 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components';
 import { useQuery } from 'urql';
 import { searchQuery } from '../operations/search.ts';
 import { kindName } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import type { Named } from './entity-link.tsx';
+import { useSettled } from './use-settled.ts';
 
 /** How long after the last key something is looked up, in milliseconds. */
 const PAUSE = 160;
@@ -85,17 +86,4 @@ export function SearchBox({ label, isLabelShown = false, placeholder = '', initi
       </Popover>
     </ComboBox>
   );
-}
-
-function useSettled(text: string, pause: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(text);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text, pause]);
-  return settled;
 }

@@ -1,5 +1,15 @@
 import { plain } from './plain.ts';
 
+/** What names of the schema are called, where their own words are not enough. */
+export interface Names {
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, string>>;
+  /** What the readings of relationships are called, by their field. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What properties and their values are called. */
+  readonly terms: Readonly<Record<string, string>>;
+}
+
 /** The page in English. The other catalogues hold the same entries. */
 export const en = {
   name: 'English',
@@ -7,8 +17,6 @@ export const en = {
   ask: {
     label: 'Ask or look up',
     placeholder: 'Ask a question, or type a name',
-    go: 'Ask',
-    hint: 'In English, in whole sentences; or a name in any script.',
     examples: ['Are Versailles and Gyeongju twinned?', 'Who has met both Xi Jinping and Emmanuel Macron?', 'How is To Lam connected to Lee Jae Myung?'],
     askThis: (text: string) => `Ask: “${text}”`,
     reading: 'Read as',
@@ -61,7 +69,6 @@ export const en = {
     latest: 'Latest events',
     begin: 'Begin with',
     documents: 'The documents',
-    readDocument: 'Read it with its claims beside it',
     all: (count: string) => `All ${count}`,
     map: 'Partnerships on a map',
     together: 'France and South Korea in time',
@@ -76,7 +83,6 @@ export const en = {
     inGraph: 'In the graph',
     inTime: 'On a time line',
     onMap: 'On the map',
-    asTable: 'As a table',
     disputes: (count: number) => (count === 1 ? 'One disagreement about it' : `${String(count)} disagreements about it`),
     planned: 'planned or hoped for',
     showAll: (count: number) => `Show all ${String(count)}`,
@@ -89,8 +95,6 @@ export const en = {
   },
   evidence: {
     sources: (count: number) => (count === 1 ? '1 claim' : `${String(count)} claims`),
-    show: 'Show the words',
-    hide: 'Hide',
     read: 'Read in the document',
     says: (who: string) => `says ${who}`,
     noText: 'The text is not at hand here; this is a summary.',
@@ -99,7 +103,6 @@ export const en = {
     disputed: 'disputed',
     record: (file: string, row: number) => `${file}, row ${String(row)}`,
     rule: (rule: string) => `dated by: ${rule}`,
-    asWritten: (text: string) => `written “${text}”`,
     modality: { ASSERTED: 'asserted', REPORTED: 'reported', ESTIMATED: 'estimated', PLANNED: 'planned', HOPED: 'hoped for', HYPOTHETICAL: 'hypothetical' },
     rank: { PREFERRED: 'preferred', NORMAL: '', DEPRECATED: 'set aside' },
     basis: { STATED: 'stated', INFERRED: 'inferred' },
@@ -108,13 +111,10 @@ export const en = {
     title: (plural: string) => plural,
     filter: 'Narrow down',
     named: 'Name holds',
-    involves: 'Involves (id)',
-    within: 'Within (id)',
     from: 'from',
     to: 'to',
     planned: 'Planned or hoped for',
     sort: 'Order',
-    orders: { LABEL_ASC: 'Name, A to Z', LABEL_DESC: 'Name, Z to A', DATE_ASC: 'Oldest first', DATE_DESC: 'Newest first' },
     next: 'Next page',
     first: 'First page',
     count: (count: string) => `${count} in all`,
@@ -130,23 +130,24 @@ export const en = {
     add: 'Add by name',
     expand: 'Expand',
     remove: 'Take away',
-    pin: 'Hold in place',
-    unpin: 'Let go',
+    unpin: 'Let it go where it will',
+    pinHelp: 'Draw it somewhere to hold it in place.',
     undo: 'Undo',
     paths: 'Find paths',
     common: 'What they have in common',
     planned: 'Planned, too',
     legend: 'Legend; click to hide a kind',
     shown: (nodes: number, links: number) => `${String(nodes)} things, ${String(links)} connections`,
-    cut: 'More is there than is shown.',
+    shownOf: (name: string, few: string, all: string) => `${name}: ${few} of ${all} connections shown`,
+    more: 'Show more',
+    cut: 'More is there than fits in one picture; choose sorts of relationships to see the rest.',
+    types: 'Sorts of relationships',
+    things: 'What is in it',
     table: 'As a table',
     picture: 'Picture',
-    stop: 'Hold still',
-    start: 'Arrange',
     empty: 'Add somebody or something by name to begin.',
     noPath: 'No path was found within four steps.',
     from: 'From',
-    relation: 'Connection',
     to: 'To',
     select: 'Click a thing or a connection to see what it rests on.',
   },
@@ -160,7 +161,6 @@ export const en = {
     none: 'Nothing dated is known of it seen this way.',
     table: 'As a table',
     when: 'When',
-    what: 'What',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     reset: 'All years',
@@ -175,7 +175,6 @@ export const en = {
     table: 'As a table',
     undrawn: (count: number) => `${String(count)} without a known place`,
     inCountry: 'drawn at the middle of its country',
-    journeys: 'Journeys of a person',
     whole: 'The whole map',
     partners: 'Partners',
     since: 'Since',
@@ -187,6 +186,7 @@ export const en = {
     cites: 'What it cites',
     noText: 'The text is not at hand here. Below stand summaries of what each sentence says.',
     more: 'Further down',
+    shown: (from: number, to: number, all: number) => `Sentences ${String(from)} to ${String(to)} of ${String(all)}`,
     top: 'From the beginning',
     sentence: (index: number) => `Sentence ${String(index)}`,
     excused: 'no claim',
@@ -195,8 +195,6 @@ export const en = {
     publishers: 'Published by',
     language: 'Language',
     claims: 'Claims',
-    sections: 'Parts',
-    hash: 'SHA-256',
     about: 'The document itself',
   },
   disputes: {
@@ -229,7 +227,6 @@ export const en = {
     empty: 'Choose whom or what to compare.',
     same: 'Both see the same.',
     run: 'Compare',
-    show: 'Show what both see',
   },
   state: {
     loading: 'One moment',
@@ -253,12 +250,7 @@ export const en = {
     between: (from: string, to: string) => `between ${from} and ${to}`,
     undated: 'undated',
   },
-  kinds: {} as Readonly<Record<string, string>>,
-  lists: {} as Readonly<Record<string, string>>,
-  /** What the readings of relationships are called, by their field. */
-  fields: {} as Readonly<Record<string, string>>,
-  /** What properties and their values are called. */
-  terms: {} as Readonly<Record<string, string>>,
+  ...({ kinds: {}, lists: {}, fields: {}, terms: {} } as Names),
   /** A name of the schema as words, for what no catalogue translates. */
   plain,
 };

@@ -1,0 +1,53 @@
+import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
+import type { DrawnLink, DrawnNode } from './drawn-graph.ts';
+
+/** Draws the labels of one picture of the graph; those that would lie on another are left out until one looks nearer. */
+export class LabelDrawer {
+  private taken: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[] = [];
+  private readonly ink: string;
+  private readonly paper: string;
+
+  constructor(ink: string, paper: string) {
+    this.ink = ink;
+    this.paper = paper;
+  }
+
+  /** To be told before each picture. */
+  readonly begin = (): void => {
+    this.taken = [];
+  };
+
+  readonly label: NodeLabelDrawingFunction<DrawnNode, DrawnLink> = (context, { x, y, size, label }, { labelSize, labelFont }) => {
+    if (!label) return;
+    context.font = `${String(labelSize)}px ${labelFont}`;
+    const { width } = context.measureText(label);
+    // Where there is no room to the right, it stands to the left.
+    const isOutside = x + size + 3 + width > context.canvas.clientWidth;
+    const left = isOutside ? x - size - 3 - width : x + size + 3;
+    const box = { left, right: left + width, top: y - labelSize * 0.7, bottom: y + labelSize * 0.6 };
+    if (this.taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) return;
+    this.taken.push(box);
+    this.write(context, label, left, y + labelSize / 3);
+  };
+
+  readonly hover: NodeHoverDrawingFunction<DrawnNode, DrawnLink> = (context, { x, y, size, label }, { labelSize, labelFont }) => {
+    if (!label) return;
+    context.font = `${String(labelSize)}px ${labelFont}`;
+    context.fillStyle = this.paper;
+    context.strokeStyle = this.ink;
+    context.beginPath();
+    context.roundRect(x + size, y - labelSize, context.measureText(label).width + 8, labelSize * 2, 4);
+    context.fill();
+    context.stroke();
+    this.write(context, label, x + size + 4, y + labelSize / 3);
+  };
+
+  private write(context: CanvasRenderingContext2D, label: string, x: number, y: number): void {
+    context.lineWidth = 3;
+    context.strokeStyle = this.paper;
+    context.strokeText(label, x, y);
+    context.lineWidth = 1;
+    context.fillStyle = this.ink;
+    context.fillText(label, x, y);
+  }
+}

@@ -1,0 +1,67 @@
+import { listOf, type Search } from './addresses.ts';
+import { firstDay, lastDay } from './list-state.ts';
+
+/** A place in the drawing's own units. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What of a graph is shown, as its address says. */
+export interface GraphState {
+  /** What one has put into it. */
+  readonly of: readonly string[];
+  readonly hiddenKinds: readonly string[];
+  /** Types of relationships that alone are asked for; none asks for all. */
+  readonly types: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly isPlanned: boolean;
+  readonly isPaths: boolean;
+  readonly isCommon: boolean;
+  /** Most entities around them. */
+  readonly limit: number;
+  readonly pins: ReadonlyMap<string, Point>;
+  /** The id of the thing, or the key of the connection, that is looked at. */
+  readonly at: string | null;
+}
+
+/** How many entities are shown at first, and how many the API brings at most. */
+export const FEW = 80;
+export const MOST = 200;
+
+/** Centres that one operation may have. */
+export const MOST_CENTRES = 20;
+
+/** Reads the state of the graph from the parameters of an address. */
+export function graphStateOf(search: Search): GraphState {
+  const one = (name: string) => listOf(search[name])[0] ?? null;
+  const of = [...new Set(listOf(search['of']))].slice(0, MOST_CENTRES);
+  const [from, to] = [one('from'), one('to')];
+  return {
+    of,
+    hiddenKinds: listOf(search['hide']),
+    types: listOf(search['type']),
+    from: from === null ? null : firstDay(from),
+    to: to === null ? null : lastDay(to),
+    isPlanned: one('planned') === 'yes',
+    isPaths: one('paths') === 'yes' && of.length > 1,
+    isCommon: one('common') === 'yes' && of.length > 1,
+    limit: one('most') === 'yes' ? MOST : FEW,
+    pins: new Map(listOf(search['pin']).flatMap((text) => pinOf(text) ?? [])),
+    at: one('at'),
+  };
+}
+
+function pinOf(text: string): [[string, Point]] | null {
+  const [, id = '', x = '', y = ''] = /^(.+):(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  return id === '' ? null : [[id, { x: Number(x), y: Number(y) }]];
+}
+
+/** The parameter for what is held in place: all that was, with one more or one less. */
+export function pinned(pins: ReadonlyMap<string, Point>, id: string, point: Point | null): string[] {
+  const all = new Map(pins);
+  all.delete(id);
+  if (point) all.set(id, point);
+  return [...all].map(([key, { x, y }]) => `${key}:${x.toFixed(1)},${y.toFixed(1)}`);
+}

@@ -1,0 +1,62 @@
+import { useRef } from 'react';
+import { useRouter, type RouterHistory } from '@tanstack/react-router';
+import { listOf, type Search } from '../data/addresses.ts';
+import { MOST_CENTRES, type GraphState } from '../data/graph-state.ts';
+import { useWords } from '../words/words.tsx';
+import { Chosen } from './chosen.tsx';
+import { SearchBox } from './search-box.tsx';
+import { YearFields } from './year-fields.tsx';
+
+interface Props {
+  readonly state: GraphState;
+  readonly search: Search;
+  readonly onChange: (part: Search) => void;
+}
+
+/** What goes into the graph, and from what time. */
+export function GraphTools({ state: { of, isPaths, isCommon, isPlanned }, search, onChange }: Props) {
+  const { graph: words } = useWords();
+  return (
+    <div className="tools">
+      <SearchBox label={words.add} isLabelShown onPick={({ id }) => of.length < MOST_CENTRES && onChange({ of: [...of, id] })} />
+      <Chosen ids={of} onRemove={(id) => onChange({ of: of.filter((item) => item !== id) })} />
+      <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} onChange={onChange} />
+      {of.length > 1 ? (
+        <>
+          <Toggle label={words.paths} isOn={isPaths} onChange={(isOn) => onChange({ paths: isOn ? 'yes' : undefined, common: undefined })} />
+          <Toggle label={words.common} isOn={isCommon} onChange={(isOn) => onChange({ common: isOn ? 'yes' : undefined, paths: undefined })} />
+        </>
+      ) : null}
+      <Toggle label={words.planned} isOn={isPlanned} onChange={(isOn) => onChange({ planned: isOn ? 'yes' : undefined })} />
+      <Undo />
+    </div>
+  );
+}
+
+/** Takes the last step back; never out of the graph. */
+function Undo() {
+  const { graph: words } = useWords();
+  const { history } = useRouter() as { readonly history: RouterHistory };
+  const now = stepOf(history.location.state);
+  const first = useRef(now);
+  return (
+    <button type="button" className="quiet" disabled={now <= first.current} onClick={() => history.back()}>
+      {words.undo}
+    </button>
+  );
+}
+
+/** Where in its history the page is. */
+function stepOf(state: object): number {
+  const { __TSR_index: step = 0 } = state as { readonly __TSR_index?: number };
+  return step;
+}
+
+function Toggle({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={isOn} onChange={({ target: { checked } }) => onChange(checked)} />
+      {label}
+    </label>
+  );
+}
