@@ -38,4 +38,6 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
+  // It names its threads as Vite does, which the bundling of packages for development does not understand.
+  optimizeDeps: { exclude: ['@graphiql/react/setup-workers/vite'] },
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** In development, runs the server beside the page's own and starts it again whenever its source changes. */
@@ -7,7 +8,10 @@ export function apiBeside(port: number): Plugin {
     name: 'api-beside',
     apply: 'serve',
     configureServer({ httpServer }) {
-      const server = spawn('npx', ['tsx', 'watch', 'src/cli/main.ts', 'serve', '--port', String(port)], { stdio: 'inherit' });
+      // Without a shell or npx between, so that what is killed is what runs.
+      const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve('tsx/cli')), 'watch', 'src/cli/main.ts', 'serve', '--port', String(port)], {
+        stdio: 'inherit',
+      });
       httpServer?.once('close', () => server.kill());
       process.once('exit', () => server.kill());
     },

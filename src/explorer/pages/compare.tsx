@@ -39,8 +39,8 @@ export function ComparePage() {
           set(Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : ''])));
         }}
       >
-        <LensFields prefix="a." title={words.compare.left} lens={left} />
-        <LensFields prefix="b." title={words.compare.right} lens={right} />
+        <LensFields prefix="a." title={words.compare.left} lens={left} onChange={set} />
+        <LensFields prefix="b." title={words.compare.right} lens={right} onChange={set} />
         <button type="submit" className="button">
           {words.compare.run}
         </button>
@@ -50,22 +50,29 @@ export function ComparePage() {
   );
 }
 
-function LensFields({ prefix, title, lens }: { prefix: string; title: string; lens: Lens }) {
+interface LensProps {
+  /** Of its parameters in the address. */
+  readonly prefix: string;
+  readonly title: string;
+  readonly lens: Lens;
+  readonly onChange: (part: Search) => void;
+}
+
+function LensFields({ prefix, title, lens, onChange }: LensProps) {
   const { lens: words } = useWords();
   return (
     <fieldset>
       <legend>{title}</legend>
-      {(['asOf', 'knownBy', 'accordingTo'] as const).map((name) => (
+      {(['asOf', 'knownBy'] as const).map((name) => (
         <label key={name}>
           <span>{words[name]}</span>
-          <input
-            key={lens[name] ?? ''}
-            name={`${prefix}${name}`}
-            defaultValue={lens[name] ?? ''}
-            placeholder={name === 'accordingTo' ? 'city/versailles' : '2025-03-31'}
-          />
+          <input key={lens[name] ?? ''} name={`${prefix}${name}`} defaultValue={lens[name] ?? ''} placeholder="2025-03-31" />
         </label>
       ))}
+      <div>
+        <SearchBox label={words.accordingTo} isLabelShown onPick={({ id }) => onChange({ [`${prefix}accordingTo`]: id })} />
+        <Chosen ids={lens.accordingTo === undefined ? [] : [lens.accordingTo]} onRemove={() => onChange({ [`${prefix}accordingTo`]: undefined })} />
+      </div>
     </fieldset>
   );
 }

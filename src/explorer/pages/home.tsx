@@ -7,6 +7,7 @@ import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { LoadingFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { When } from '../parts/when.tsx';
+import { WhenSeen } from '../parts/when-seen.tsx';
 import { listName } from '../words/terms.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
 
@@ -77,9 +78,11 @@ export function HomePage() {
           </section>
           <section>
             <h2>{words.home.map}</h2>
-            <Suspense fallback={<LoadingFace />}>
-              <HomeMap edges={data.partnerships.edges} />
-            </Suspense>
+            <WhenSeen>
+              <Suspense fallback={<LoadingFace />}>
+                <HomeMap edges={data.partnerships.edges} />
+              </Suspense>
+            </WhenSeen>
             <Link to="/map" className="quiet" data-door="map">
               {words.entity.onMap}
             </Link>

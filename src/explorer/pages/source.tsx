@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
@@ -80,7 +80,13 @@ function SourceShown({ source, at, isFirst }: { source: Source; at: number; isFi
 
 function Particulars({ source }: { source: Source }) {
   const { source: words } = useWords();
-  const named = (entities: readonly { readonly node: Named }[]) => entities.map(({ node }) => <EntityLink key={node.id} entity={node} />);
+  const named = (entities: readonly { readonly node: Named }[]) =>
+    entities.map(({ node }, at) => (
+      <Fragment key={node.id}>
+        {at === 0 ? '' : ', '}
+        <EntityLink entity={node} />
+      </Fragment>
+    ));
   return (
     <>
       <p className="row particulars">

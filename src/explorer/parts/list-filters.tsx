@@ -20,86 +20,95 @@ export function ListFilters({ list, data, facetSearch }: Props) {
   const navigate = useNavigate();
   const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part, after: undefined }) });
   return (
-    <aside className="filters" aria-label={words.list.filter}>
-      <label>
-        <span>{words.list.named}</span>
-        <input
-          type="search"
-          key={listOf(search['named'])[0] ?? ''}
-          defaultValue={listOf(search['named'])[0] ?? ''}
-          onBlur={({ target: { value } }) => set({ named: value })}
-          onKeyDown={(event) => event.key === 'Enter' && set({ named: event.currentTarget.value })}
-        />
-      </label>
-      {list.idFilters.map((name) => (
-        <div key={name}>
-          <SearchBox label={term(words, name)} isLabelShown onPick={({ id }) => set({ [name]: [...listOf(search[name]), id] })} />
-          {listOf(search[name]).map((id) => (
-            <button key={id} type="button" className="chip" onClick={() => set({ [name]: listOf(search[name]).filter((item) => item !== id) })}>
-              {id} ×
-            </button>
+    <aside aria-label={words.list.filter}>
+      <details className="fold">
+        <summary>{words.list.filter}</summary>
+        <div className="filters">
+          <label>
+            <span>{words.list.named}</span>
+            <input
+              type="search"
+              key={listOf(search['named'])[0] ?? ''}
+              defaultValue={listOf(search['named'])[0] ?? ''}
+              onBlur={({ target: { value } }) => set({ named: value })}
+              onKeyDown={(event) => event.key === 'Enter' && set({ named: event.currentTarget.value })}
+            />
+          </label>
+          {list.idFilters.map((name) => (
+            <div key={name}>
+              <SearchBox label={term(words, name)} isLabelShown onPick={({ id }) => set({ [name]: [...listOf(search[name]), id] })} />
+              {listOf(search[name]).map((id) => (
+                <button key={id} type="button" className="chip" onClick={() => set({ [name]: listOf(search[name]).filter((item) => item !== id) })}>
+                  {id} ×
+                </button>
+              ))}
+            </div>
           ))}
-        </div>
-      ))}
-      {list.filters
-        .filter(({ values }) => values === null)
-        .map(({ name }) => (
-          <fieldset key={name} className="range">
-            <legend>{term(words, name)}</legend>
-            {(['from', 'to'] as const).map((end) => (
-              <input
-                key={`${end} ${listOf(search[`${name}.${end}`])[0] ?? ''}`}
-                aria-label={`${term(words, name)} ${words.list[end]}`}
-                placeholder={words.list[end]}
-                defaultValue={listOf(search[`${name}.${end}`])[0] ?? ''}
-                onBlur={({ target: { value } }) => value !== (listOf(search[`${name}.${end}`])[0] ?? '') && set({ [`${name}.${end}`]: value })}
-                onKeyDown={(event) => event.key === 'Enter' && set({ [`${name}.${end}`]: event.currentTarget.value })}
-              />
+          {list.filters
+            .filter(({ values }) => values === null)
+            .map(({ name }) => (
+              <fieldset key={name} className="range">
+                <legend>{term(words, name)}</legend>
+                {(['from', 'to'] as const).map((end) => (
+                  <input
+                    key={`${end} ${listOf(search[`${name}.${end}`])[0] ?? ''}`}
+                    aria-label={`${term(words, name)} ${words.list[end]}`}
+                    placeholder={words.list[end]}
+                    defaultValue={listOf(search[`${name}.${end}`])[0] ?? ''}
+                    onBlur={({ target: { value } }) => value !== (listOf(search[`${name}.${end}`])[0] ?? '') && set({ [`${name}.${end}`]: value })}
+                    onKeyDown={(event) => event.key === 'Enter' && set({ [`${name}.${end}`]: event.currentTarget.value })}
+                  />
+                ))}
+              </fieldset>
             ))}
-          </fieldset>
-        ))}
-      {list.canBeIntended ? (
-        <label className="check">
-          <input type="checkbox" checked={search['planned'] === 'yes'} onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })} />
-          {words.list.planned}
-        </label>
-      ) : null}
-      {list.facets.map((facet, at) => {
-        const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
-        return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
-          <section key={facet}>
-            <h3>{term(words, camelCase(facet))}</h3>
-            <ul>
-              {groups.map(({ key, count, entity }) => {
-                const part = facetSearch(facet, key);
-                const isOn = isChosen(search, part);
-                const name = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : term(words, key));
-                return (
-                  <li key={key}>
-                    {part === null ? (
-                      name
-                    ) : (
-                      <Link
-                        to="."
-                        aria-current={isOn ? 'true' : undefined}
-                        search={(before: Search) => ({
-                          ...before,
-                          ...(isOn ? Object.fromEntries(Object.keys(part).map((parameter) => [parameter, undefined])) : part),
-                          after: undefined,
-                        })}
-                      >
-                        {name}
-                        {isOn ? ' ×' : ''}
-                      </Link>
-                    )}{' '}
-                    <span className="count">{count}</span>
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
-        );
-      })}
+          {list.canBeIntended ? (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={search['planned'] === 'yes'}
+                onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })}
+              />
+              {words.list.planned}
+            </label>
+          ) : null}
+          {list.facets.map((facet, at) => {
+            const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
+            return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
+              <section key={facet}>
+                <h3>{term(words, camelCase(facet))}</h3>
+                <ul>
+                  {groups.map(({ key, count, entity }) => {
+                    const part = facetSearch(facet, key);
+                    const isOn = isChosen(search, part);
+                    const name = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : term(words, key));
+                    return (
+                      <li key={key}>
+                        {part === null ? (
+                          name
+                        ) : (
+                          <Link
+                            to="."
+                            aria-current={isOn ? 'true' : undefined}
+                            search={(before: Search) => ({
+                              ...before,
+                              ...(isOn ? Object.fromEntries(Object.keys(part).map((parameter) => [parameter, undefined])) : part),
+                              after: undefined,
+                            })}
+                          >
+                            {name}
+                            {isOn ? ' ×' : ''}
+                          </Link>
+                        )}{' '}
+                        <span className="count">{count}</span>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </section>
+            );
+          })}
+        </div>
+      </details>
     </aside>
   );
 }

@@ -11,7 +11,7 @@ interface Props {
 /** From when and until when: a year, a month or a day each, taken when one leaves the field or presses Enter. */
 export function YearFields({ onChange, labels, ...given }: Props) {
   const { list } = useWords();
-  return (['from', 'to'] as const).map((end) => {
+  const fields = (['from', 'to'] as const).map((end) => {
     const value = given[end] ?? '';
     const take = (text: string) => text !== value && onChange({ [end]: text.trim() });
     return (
@@ -28,4 +28,5 @@ export function YearFields({ onChange, labels, ...given }: Props) {
       </label>
     );
   });
+  return <div className="years">{fields}</div>;
 }
