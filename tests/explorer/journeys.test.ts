@@ -30,7 +30,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
   afterAll(() => browsing.close());
 
   describe.each(Object.entries(PAGES))('%s', (name, { path, shows }) => {
-    it.each([1_280, 360])('is accessible, asks little and nobody else, and fits, %i pixels wide', async (width) => {
+    it.each([1_280, 768, 360])('is accessible, asks little and nobody else, and fits, %i pixels wide', async (width) => {
       const { page, asked, strangers, complaints } = await browsing.open(path, { width });
       await page.waitForSelector(shows);
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();

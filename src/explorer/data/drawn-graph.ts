@@ -8,6 +8,10 @@ import { colourOf } from './kinds.ts';
 /** Beyond this many nodes, arranging is left to a thread of its own. */
 export const MANY = 400;
 
+/** Rounds of arranging: of a graph that is new, and of one that has grown. */
+const ANEW = 240;
+const AGAIN = 60;
+
 /** How a node is drawn. */
 export interface DrawnNode {
   x: number;
@@ -42,16 +46,21 @@ export function drawnGraph(
   { pins, before }: Places,
 ): MultiGraph<DrawnNode, DrawnLink> {
   const graph = new MultiGraph<DrawnNode, DrawnLink>();
+  const known = (id: string) => pins.get(id) ?? before.get(id);
+  const beside = new Map(links.flatMap(({ from, to }) => [[from.id, known(to.id)] as const, [to.id, known(from.id)] as const]).filter(([, place]) => place));
   nodes.forEach(({ id, name, kind }, at) => {
     const angle = at * 2.39996;
     const radius = centers.includes(id) ? 1 : 4 + Math.sqrt(at);
-    const { x, y } = pins.get(id) ?? before.get(id) ?? { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+    // What is new begins beside what it hangs on.
+    const near = beside.get(id) ?? { x: 0, y: 0 };
+    const { x, y } = known(id) ?? { x: near.x + radius * Math.cos(angle), y: near.y + radius * Math.sin(angle) };
     graph.addNode(id, { x, y, size: 4, label: name, color: colourOf(kind), fixed: pins.has(id), forceLabel: centers.includes(id) });
   });
   for (const { key, from, to, intended } of links)
     if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', type: intended ? 'dashed' : 'line' });
   graph.forEachNode((id) => graph.setNodeAttribute(id, 'size', Math.min(22, (centers.includes(id) ? 6 : 3.5) + 1.6 * Math.sqrt(graph.degree(id)))));
-  if (graph.order <= MANY && graph.order > 1) forceAtlas2.assign(graph, { iterations: 260, settings: settingsFor(graph) });
+  if (graph.order <= MANY && graph.order > 1)
+    forceAtlas2.assign(graph, { iterations: nodes.some(({ id }) => known(id)) ? AGAIN : ANEW, settings: settingsFor(graph) });
   return graph;
 }
 

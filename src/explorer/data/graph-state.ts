@@ -26,7 +26,7 @@ export interface GraphState {
   readonly at: string | null;
 }
 
-/** How many entities are shown at first, and how many the API brings at most. */
+/** How many entities are shown around each centre at first, and how many the API brings at most. */
 export const FEW = 80;
 export const MOST = 200;
 
@@ -47,7 +47,8 @@ export function graphStateOf(search: Search): GraphState {
     isPlanned: one('planned') === 'yes',
     isPaths: one('paths') === 'yes' && of.length > 1,
     isCommon: one('common') === 'yes' && of.length > 1,
-    limit: one('most') === 'yes' ? MOST : FEW,
+    // What is expanded takes no place from what was there.
+    limit: one('most') === 'yes' ? MOST : Math.min(MOST, FEW * Math.max(1, of.length)),
     pins: new Map(listOf(search['pin']).flatMap((text) => pinOf(text) ?? [])),
     at: one('at'),
   };
