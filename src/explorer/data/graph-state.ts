@@ -1,3 +1,4 @@
+import type { LinkRef } from '../operations/entity.ts';
 import { listOf, type Search } from './addresses.ts';
 import { firstDay, lastDay } from './list-state.ts';
 
@@ -13,7 +14,7 @@ export interface GraphState {
   readonly of: readonly string[];
   readonly hiddenKinds: readonly string[];
   /** Types of relationships that alone are asked for; none asks for all. */
-  readonly types: readonly string[];
+  readonly types: readonly LinkRef['type'][];
   readonly from: string | null;
   readonly to: string | null;
   readonly isPlanned: boolean;
@@ -41,7 +42,7 @@ export function graphStateOf(search: Search): GraphState {
   return {
     of,
     hiddenKinds: listOf(search['hide']),
-    types: listOf(search['type']),
+    types: listOf(search['type']).filter(isType),
     from: from === null ? null : firstDay(from),
     to: to === null ? null : lastDay(to),
     isPlanned: one('planned') === 'yes',
@@ -52,6 +53,11 @@ export function graphStateOf(search: Search): GraphState {
     pins: new Map(listOf(search['pin']).flatMap((text) => pinOf(text) ?? [])),
     at: one('at'),
   };
+}
+
+/** Whether something is written as types of relationships are; the API says of those that it does not know. */
+function isType(name: string): name is LinkRef['type'] {
+  return /^[A-Z_]+$/.test(name);
 }
 
 function pinOf(text: string): [[string, Point]] | null {

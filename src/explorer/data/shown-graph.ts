@@ -53,8 +53,8 @@ export function shownOf({ id, neighbours }: Centre, links: readonly LinkRef[], {
 }
 
 /** The types of relationships that some centres have, with the readings and the number of each. */
-export function typesOf(centres: readonly Centre[], isPlanned: boolean): { type: string; fields: string[]; count: number }[] {
-  const types = new Map<string, { type: string; fields: string[]; count: number }>();
+export function typesOf(centres: readonly Centre[], isPlanned: boolean): { type: LinkRef['type']; fields: string[]; count: number }[] {
+  const types = new Map<string, { type: LinkRef['type']; fields: string[]; count: number }>();
   for (const { type, field, count, intended } of centres.flatMap(({ neighbours }) => neighbours.nodes)) {
     const known = types.get(type) ?? { type, fields: [], count: 0 };
     types.set(type, { type, fields: [...new Set([...known.fields, field])], count: known.count + count + (isPlanned ? intended : 0) });

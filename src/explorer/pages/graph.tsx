@@ -88,7 +88,7 @@ function useGraph(state: GraphState) {
     aroundQuery,
     {
       around: [...of],
-      types: types.length === 0 ? null : ([...types] as never),
+      types: types.length === 0 ? null : [...types],
       limit,
       intended: isPlanned ? ('INCLUDE' as const) : ('EXCLUDE' as const),
       lang,
