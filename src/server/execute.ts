@@ -43,7 +43,7 @@ async function executeIn(parts: ExecutionParts, call: Call, args: ExecutionArgs)
   call.notes.nodes = cost?.nodes ?? null;
   if (gate.isFull) throw overloaded();
   const extensions = cost ? { cost: { nodes: cost.nodes, most: limits.nodes } } : {};
-  const end = endingWith(call.signal);
+  const { end, unlink } = endingWith(call.signal);
   const { signal } = end;
   const work = readWhole(parts, async (scope) => execute({ ...args, contextValue: scope }), signal);
   const ended = new Promise<never>((_resolve, reject) => {
@@ -58,6 +58,8 @@ async function executeIn(parts: ExecutionParts, call: Call, args: ExecutionArgs)
     // Whatever is still running for this request ends with it.
     end.abort(error);
     throw error;
+  } finally {
+    unlink();
   }
 }
 
@@ -73,16 +75,17 @@ async function readWhole({ vocabulary, store, texts }: ExecutionParts, read: (sc
 }
 
 /** Linked by hand: AbortSignal.any keeps a signal for ever that somebody listens to, as the executor does. */
-function endingWith(signal: AbortSignal): AbortController {
+function endingWith(signal: AbortSignal): { readonly end: AbortController; readonly unlink: () => void } {
   const end = new AbortController();
   // Each of the questions that run at once listens to it.
   setMaxListeners(Infinity, end.signal);
-  signal.addEventListener(
-    'abort',
-    () => {
-      end.abort(signal.reason);
-    },
-    { once: true },
-  );
-  return end;
+  const follow = () => {
+    end.abort(signal.reason);
+  };
+  signal.addEventListener('abort', follow, { once: true });
+  // The signal of an agent's session outlives each of its requests.
+  const unlink = () => {
+    signal.removeEventListener('abort', follow);
+  };
+  return { end, unlink };
 }
