@@ -179,7 +179,7 @@ describe('cost', () => {
 
   it('counts ids, facets and the claims of facts', async () => {
     const asked = await serving.ask('{ nodes(ids: ["country/fr", "country/kr"]) { id } partnerships { facets(by: SINCE_YEAR, first: 7) { nodes { key } } } }');
-    expect(asked.json.extensions?.['cost']).toEqual({ nodes: 2 + 1 + 100 + 7, most: 20_000 });
+    expect(asked.json.extensions?.['cost']).toEqual({ nodes: 2 + 1 + 100 + 1 + 7, most: 20_000 });
   });
 
   it('counts a filter on related entities each time that it is evaluated', async () => {
