@@ -89,6 +89,11 @@ const QUESTIONS: readonly (readonly [what: string, ask: (store: GraphStore) => P
     "a hub's events with a person",
     (store) => store.expand({ ...took, farFilter: tookPart('IN', is('id', 'IN', 'person/somebody')) }, [{ id: 'country/hub', after: null }]),
   ],
+  ['how many events of a hub in a month', (store) => store.degrees({ ...took, farFilter: month }, ['country/hub'])],
+  [
+    'how many events of a hub with a person',
+    (store) => store.degrees({ ...took, farFilter: tookPart('IN', is('id', 'IN', 'person/somebody')) }, ['country/hub']),
+  ],
   ['years of the events of a person', (store) => store.facets({ ...events, filter: somebody }, 'whenYear')],
 ];
 
@@ -117,6 +122,8 @@ describe.skipIf(address === null)(`database hits of filtered questions, at ${Str
     store = await openEmptyNeo4j(vocabulary);
     raw = new Raw(address);
     await store.apply(worldOf(0, SMALL));
+    await raw.run('CALL db.resampleOutdatedIndexes()');
+    await raw.run('CALL db.awaitIndexes(60)');
     await measure();
     await store.apply(worldOf(SMALL, LARGE));
     await measure();

@@ -4,7 +4,7 @@ import type { Expanded, ExpandKey, ExpandQuestion, LinkSet, Page } from '../stor
 import { newestPlace } from './bounds.js';
 import { integer, type Parameters, type Question } from './connection.js';
 import { pageOf, sought, startAt, type Asking } from './entity-sets.js';
-import { Nesting } from './nested.js';
+import { ALL, Nesting } from './nested.js';
 import { entityFilter, linkFilter, startPlace } from './properties.js';
 import * as statements from './reads.js';
 import { seeksFor, type Seek } from './seek.js';
@@ -16,9 +16,6 @@ const MOST_WALKED = 100;
 /** The same for a count, which looks at all of them; and how many far ends it looks at. */
 const MOST_WALKED_TO_COUNT = 1_000;
 const MOST_COUNTED = 50_000;
-
-/** All of them: where nothing can be sought, or nothing is filtered. */
-const ALL = Number.MAX_SAFE_INTEGER;
 
 const SIDES = { OUT: 'from', IN: 'to', BOTH: '' } as const;
 

@@ -3,6 +3,9 @@ import { joining, part, type Part, type Parts, type Statement } from '../stateme
 import { integer, type Parameters } from './connection.js';
 import { typeFor } from './properties.js';
 
+/** However many there are: the database compares counts with no larger number. */
+export const ALL = 2_000_000_000;
+
 const some = part('some', ['near', 'r', 'far', 'TYPE', 'ALSO', 'LINK']);
 const howMany = part('how-many', ['near', 'r', 'far', 'TYPE', 'ALSO', 'LINK']);
 const tests = part('tests', ['near', 'LINK']);
@@ -55,9 +58,7 @@ export class Nesting {
     const isNone = most === 0 && least === 0;
     const filters = { linkFilter, farFilter: parted(farFilter).plain };
     const LINK = this.link(
-      isSome || isNone
-        ? { ...filters, negated: isNone !== negated }
-        : { ...filters, negated, least: integer(least), most: integer(most ?? Number.MAX_SAFE_INTEGER) },
+      isSome || isNone ? { ...filters, negated: isNone !== negated } : { ...filters, negated, least: integer(least), most: integer(most ?? ALL) },
     );
     const far = `far_${LINK}`;
     const form: Part = isSome || isNone ? some : howMany;
