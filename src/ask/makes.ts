@@ -3,7 +3,6 @@ import { Clauses, type Meant } from './clause.js';
 import type { AdjectiveSense, NounSense } from './lexicon.js';
 import type { Head, Set } from './plan.js';
 import { idsOf, type Relate } from './relate.js';
-import { OWN_WORDS } from './rules.js';
 import { grouped } from './specials.js';
 import { narrowed, nounOf, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
@@ -151,7 +150,6 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
   const plain = {
     noun: ([sense]: readonly NounSense[]) => (sense ? one(noun(sense)) : none),
     adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => adjective(next, own).map((sense) => ({ sense })),
-    demonym: ([own]: readonly Phrase[]) => one(own),
     joined: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
     ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => {
       const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense }));
@@ -166,11 +164,21 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         : owned(own, owner, relate.genitive).map((sense) => ({ sense: { ...sense, owner: owner.isName ? null : (owner.members[0] ?? null) } })),
     timedNoun: ([piece, own]: readonly [{ time: TimePhrase }, Noun]) =>
       piece.time.lead === 'plain' ? timed(own, piece.time).map((sense) => ({ sense })) : none,
-    first: ([, own]: readonly [unknown, Noun]) => (own.order === null ? one({ ...own, order: 'first' }) : none),
-    last: ([, own]: readonly [unknown, Noun]) => (own.order === null ? one({ ...own, order: 'last' }) : none),
-    mostOf: ([, own]: readonly [unknown, Noun]) => (own.isMost ? none : one({ ...own, isMost: true })),
-    plannedNoun: ([, own]: readonly [unknown, Noun]) => (relate.isRecord(own.set) ? one({ ...own, set: narrowed(own.set, { is: 'intended' }) }) : none),
-    otherNoun: ([, own]: readonly [unknown, Noun]) => (own.relational?.over === 'record' ? one(own) : none),
+    modified: ([word, own]: readonly [{ cat: string; range?: Noun['count'] }, Noun]): Made => {
+      switch (word.cat) {
+        case 'first':
+        case 'last':
+          return own.order === null ? one({ ...own, order: word.cat }) : none;
+        case 'most':
+          return own.isMost ? none : one({ ...own, isMost: true });
+        case 'planned':
+          return relate.isRecord(own.set) ? one({ ...own, set: narrowed(own.set, { is: 'intended' }) }, 0.01) : none;
+        case 'other':
+          return own.relational?.over === 'record' ? one(own) : none;
+        default:
+          return own.count === null ? one({ ...own, count: word.range ?? null }) : none;
+      }
+    },
     ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => owned(own, owner, relate.genitive).map((sense) => ({ sense })),
     apposed: ([own, name]: readonly [Noun, Phrase]) => {
       const [member] = name.members;
@@ -179,15 +187,15 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     },
     whichBe: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),
     plannedPiece: () => one({ is: 'adjective', kinds: [], tests: [{ is: 'intended' }] }),
-    howManyAlone: () => one(phraseOf([OPEN], { wh: 'howMany' })),
-    counted: ([count, own]: readonly [Noun['count'], Noun]) => (own.count === null ? one({ ...own, count }) : none),
     addedNoun: ([own, addition]: readonly [Noun, Added]) => added(own, addition).map((sense) => ({ sense })),
     phrase: ([own]: readonly Noun[]) => (own ? one(phrase(own)) : none),
-    none: ([, own]: readonly [unknown, Noun]) => one(phrase(own, { isNone: true })),
-    whichOf: ([, own]: readonly [unknown, Noun]) => one(phrase(own, { wh: 'which', ...(own.owner ? { owner: own.owner } : {}) })),
-    howManyOf: ([, own]: readonly [unknown, Noun]) => one(phrase(own, { wh: 'howMany' })),
-    who: () => one(phraseOf([OPEN], { wh: 'who' })),
-    what: () => one(phraseOf([OPEN], { wh: 'what' })),
+    asking: ([word, own]: readonly [{ cat: string }, Noun]) =>
+      one(
+        word.cat === 'no'
+          ? phrase(own, { isNone: true })
+          : phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
+      ),
+    open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
     bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),
     placedName: ([own, addition]: readonly [Phrase, Added]) => {
       const [member] = own.members;
@@ -226,10 +234,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     linkedRelative: ([link, clause]: readonly [{ word: string }, Clause]) => relative(clause, link.word, null),
     whoseRelative: ([thing, clause]: readonly [Noun, Clause]) => relative(clause, null, thing),
     describedBefore: ([addition, own]: readonly [Added, Noun]) => added(own, addition).map((sense) => ({ sense })),
-    byKind: () => one({ is: 'by', by: 'kind' }),
-    byYear: () => one({ is: 'by', by: 'year' }),
-    withoutDate: () => one({ is: 'without', phrase: null, isDate: true }),
-    without: ([, own]: readonly [unknown, Phrase]) => one({ is: 'without', phrase: own, isDate: false }),
+    by: ([word]: readonly { cat: string }[]) => one({ is: 'by', by: word?.cat === 'year' ? 'year' : 'kind' }),
+    without: ([, own]: readonly [unknown, Phrase | { cat: string }]) => one({ is: 'without', phrase: 'is' in own ? own : null, isDate: !('is' in own) }),
     except: ([, own]: readonly [unknown, Phrase]) => one({ is: 'except', phrase: own }),
     lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
     asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).map((sense) => ({ sense, cost: sense.cost })) : none),
@@ -252,8 +258,6 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
           ? [{ sense: { ...first, heads: [...first.heads, ...second.heads] }, cost: first.cost + second.cost }]
           : [];
       }),
-    when: () => one({ is: 'word', word: 'when' }),
-    where: () => one({ is: 'word', word: 'where' }),
     changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),
     changedAbout: ([piece, link]: readonly [{ time: TimePhrase }, { phrase: Phrase | null }]) => {
       const [id] = link.phrase?.members.length === 1 ? (idsOf(link.phrase.members[0] ?? OPEN) ?? []) : [];
@@ -263,8 +267,12 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const ids = link.phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
       return ids.length > 0 && ids.length <= 2 && ids.length === link.phrase?.members.length ? meant([{ head: 'disputes', about: ids }]) : none;
     },
-    second: ([, sense]: readonly unknown[]) => one(sense),
-    firstOf: ([sense]: readonly unknown[]) => one(sense),
+    word: (senses: readonly unknown[]) => {
+      const { cat } = senses.at(-1) as { cat: string };
+      return one({ is: 'word', word: cat === 'comma' ? 'skip' : cat } satisfies Piece);
+    },
+    take: (senses: readonly unknown[]) => one(senses.at(-1)),
+    keep: ([sense]: readonly unknown[]) => one(sense),
   };
 
   const fragment = (own: Phrase): Made => {
@@ -281,13 +289,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     return set.kinds.length > 0 ? meant([{ head: 'list', set, ...(noun.order ? { order: noun.order } : {}) }]) : none;
   };
 
-  const words = Object.fromEntries(
-    [...OWN_WORDS, 'first', 'last'].map((word): [string, Make] => [
-      `word:${word}`,
-      () => one({ is: 'word', word: word === 'comma' ? 'skip' : word } satisfies Piece),
-    ]),
-  );
-  return { ...(plain as unknown as Readonly<Record<string, Make>>), ...words };
+  return plain as unknown as Readonly<Record<string, Make>>;
 }
 
 function changedHead({ point }: TimePhrase, id: string | undefined): Head {

@@ -215,10 +215,10 @@ export class Reader {
   private words(tokens: readonly Token[]): Item[] {
     const items: Item[] = [];
     tokens.forEach((token, start) => {
-      if (token.sign === '-') items.push(item('dash', start, start + 1, 0, {}), item('skip', start, start + 1, 0.1, {}));
-      if (token.sign === ',') items.push(item('comma', start, start + 1, 0, {}));
+      if (token.sign === '-') items.push(item('dash', start, start + 1, 0, {}), item('skip', start, start + 1, 0.1, { cat: 'skip' }));
+      if (token.sign === ',') items.push(item('comma', start, start + 1, 0, { cat: 'comma' }));
       // An elided article, or the possessive of a plural.
-      if (token.sign === "'") items.push(item((tokens[start - 1]?.folded.length ?? 9) <= 2 ? 'skip' : 'possessive', start, start + 1, 0.01, {}));
+      if (token.sign === "'") items.push(item((tokens[start - 1]?.folded.length ?? 9) <= 2 ? 'skip' : 'possessive', start, start + 1, 0.01, { cat: 'skip' }));
       for (let size = 1; size <= this.lexicon.longest && start + size <= tokens.length; size += 1) {
         const run = tokens.slice(start, start + size);
         if ((run.at(-1)?.sign ?? null) !== null || (token.sign !== null && !(token.sign === "'" && size === 2))) continue;
@@ -237,15 +237,16 @@ export class Reader {
     };
     return tokens.flatMap((_token, start): Item[] => {
       const found: Item[] = [];
-      if (number(start) > 0) found.push(item('count', start, start + 1, number(start) === 1 ? 0.3 : 0.05, { from: number(start), to: number(start) }));
+      if (number(start) > 0)
+        found.push(item('count', start, start + 1, number(start) === 1 ? 0.3 : 0.05, { cat: 'count', range: { from: number(start), to: number(start) } }));
       for (const { cat, end } of this.words(tokens.slice(start, start + 4)).filter((own) => own.start === 0)) {
         const at = start + end;
         const value = number(at);
-        if (cat === 'several') found.push(item('count', start, at, 0, { from: 2 }));
+        if (cat === 'several') found.push(item('count', start, at, 0, { cat: 'count', range: { from: 2 } }));
         if (value < 0) continue;
-        if (cat === 'moreThan') found.push(item('count', start, at + 1, 0, { from: value + 1 }));
-        if (cat === 'atLeast') found.push(item('count', start, at + 1, 0, { from: value }));
-        if (cat === 'fewerThan') found.push(item('count', start, at + 1, 0, { to: value - 1 }));
+        if (cat === 'moreThan') found.push(item('count', start, at + 1, 0, { cat: 'count', range: { from: value + 1 } }));
+        if (cat === 'atLeast') found.push(item('count', start, at + 1, 0, { cat: 'count', range: { from: value } }));
+        if (cat === 'fewerThan') found.push(item('count', start, at + 1, 0, { cat: 'count', range: { to: value - 1 } }));
       }
       return found;
     });

@@ -1,159 +1,108 @@
 import type { Rule } from './chart.js';
 
+/**
+ * What is made of what: a category, one or two neighbours, the make, and what the reading costs. `a|b` is either of
+ * them, `a?` may be missing; `take` hands on the last of them, `keep` the first.
+ */
 type Row = readonly [cat: string, of: string, make: string, cost?: number];
 
 /** Nouns, phrases, clauses and questions, whatever the order of words. */
 const SHARED: readonly Row[] = [
   ['N', 'noun', 'noun'],
   ['N', 'adjective N', 'adjectiveNoun'],
+  ['N', 'first|last|most|planned|other|count N', 'modified'],
   ['N', 'ADJ N', 'ownedBefore', 0.02],
   ['N', 'name N', 'ownedBefore', 0.1],
+  ['N', 'OWNER N', 'ownedBy'],
   ['N', 'time N', 'timedNoun', 0.1],
-  ['N', 'first N', 'first'],
-  ['N', 'last N', 'last'],
-  ['N', 'most N', 'mostOf'],
-  ['N', 'planned N', 'plannedNoun', 0.01],
-  ['N', 'other N', 'otherNoun'],
-  ['N', 'count N', 'counted'],
-  ['N', 'N ADDED', 'addedNoun', 0.01],
+  ['N', 'N LP|REL|WITHOUT|BY', 'addedNoun', 0.01],
+  ['N', 'N time', 'addedNoun', 0.05],
+  ['N', 'N adjective', 'addedNoun', 0.11],
   ['N', 'N NAMES', 'apposed', 0.05],
   ['N', 'N ADJ', 'ownedAfter', 0.04],
-  ['N', 'OWNER N', 'ownedBy'],
-  ['N', 'skip N', 'second', 0.02],
-  ['N', 'N skip', 'firstOf', 0.02],
-  ['ADJ', 'dem', 'demonym'],
-  ['ADJ', 'ADJ JOINED', 'joined'],
-  ['ADJ', 'name JOINED', 'joined', 0.02],
-  ['JOINED', 'dash ADJ', 'second'],
-  ['JOINED', 'dash name', 'second'],
-  ['JOINED', 'and ADJ', 'second', 0.05],
-  ['PH', 'N', 'phrase'],
-  ['PH', 'det PH', 'second'],
-  ['PH', 'no N', 'none'],
-  ['PH', 'which N', 'whichOf'],
-  ['PH', 'howMany N', 'howManyOf'],
-  ['PH', 'who', 'who'],
-  ['PH', 'what', 'what'],
-  ['PH', 'howMany', 'howManyAlone', 0.2],
-  ['PH', 'NAMES', 'firstOf'],
-  ['NAMES', 'name', 'firstOf'],
-  ['NAMES', 'det NAMES', 'second'],
+  ['N', 'skip N', 'take', 0.02],
+  ['N', 'N skip', 'keep', 0.02],
+  ['BY', 'kindOf|year', 'by'],
+  ['ADJ', 'dem', 'take'],
+  ['ADJ', 'ADJ|name JOINED', 'joined'],
+  ['JOINED', 'dash ADJ|name', 'take'],
+  ['JOINED', 'and ADJ', 'take', 0.05],
+  ['NAMES', 'det? name', 'take'],
   ['NAMES', 'NAMES DASHED', 'andPhrase'],
-  ['DASHED', 'dash name', 'second'],
-  ['NAMES', 'name ADDED', 'placedName', 0.05],
+  ['DASHED', 'dash name', 'take'],
+  ['NAMES', 'name LP', 'placedName', 0.05],
+  ['OWNER', 'PH possessive', 'keep'],
+  ['PH', 'N', 'phrase'],
+  ['PH', 'no|which|howMany N', 'asking'],
+  ['PH', 'who|what', 'open'],
+  ['PH', 'howMany', 'open', 0.2],
+  ['PH', 'NAMES', 'take'],
+  ['PH', 'det PH', 'take'],
   ['PH', 'both PH', 'bothOf'],
   ['PH', 'PH ANDPH', 'andPhrase'],
   ['PH', 'PH ORPH', 'orPhrase'],
-  ['ANDPH', 'and PH', 'second'],
-  ['ORPH', 'or PH', 'second'],
-  ['P', 'PH', 'firstOf'],
-  ['P', 'LP', 'firstOf'],
-  ['P', 'verb', 'firstOf'],
-  ['P', 'time', 'firstOf'],
-  ['P', 'adjective', 'firstOf'],
-  ['P', 'WITHOUT', 'firstOf'],
-  ['P', 'LENS', 'firstOf'],
-  ['P', 'EXCEPT', 'firstOf'],
-  ['P', 'WORD', 'firstOf'],
-  ['P', 'ANDWORD', 'firstOf'],
+  ['ANDPH', 'and PH', 'take'],
+  ['ORPH', 'or PH', 'take'],
+  ['WITHOUT', 'without PH|dated', 'without'],
+  ['EXCEPT', 'except PH', 'except'],
+  ['LENS', 'accordingTo NAMES', 'lens'],
+  ['P', 'PH|LP|verb|time|adjective|manner|WITHOUT|EXCEPT|LENS', 'take'],
+  ['P', 'be|do|have|modal|will|not|when|where|howOften|how|exist|connect|share|disagree|disputed|mention', 'word'],
+  ['P', 'skip|comma', 'word', 0.01],
+  ['P', 'det? first|last', 'word'],
+  ['P', 'and when|where', 'word'],
   ['P', 'planned', 'plannedPiece'],
-  ['P', 'manner', 'firstOf'],
-  ['P', 'SUP', 'firstOf'],
-  ['SUP', 'first', 'word:first'],
-  ['SUP', 'last', 'word:last'],
-  ['SUP', 'det SUP', 'second'],
-  ['ANDWORD', 'and when', 'when'],
-  ['ANDWORD', 'and where', 'where'],
   ['C', 'P', 'clause', 0.03],
   ['C', 'which be', 'whichBe'],
   ['C', 'C P', 'longer', 0.03],
   ['C', 'C CC', 'shared'],
-  ['CC', 'and C', 'second'],
-  ['CC', 'but C', 'second'],
-  ['ADDED', 'LP', 'firstOf'],
-  ['ADDED', 'REL', 'firstOf'],
-  ['ADDED', 'time', 'firstOf', 0.04],
-  ['ADDED', 'adjective', 'firstOf', 0.1],
-  ['ADDED', 'WITHOUT', 'firstOf'],
-  ['ADDED', 'BY', 'firstOf'],
-  ['BY', 'kindOf', 'byKind'],
-  ['BY', 'year', 'byYear'],
+  ['CC', 'and|but C', 'take'],
   ['REL', 'C', 'reduced', 0.06],
-  ['WITHOUT', 'without dated', 'withoutDate'],
-  ['WITHOUT', 'without PH', 'without'],
-  ['EXCEPT', 'except PH', 'except'],
-  ['LENS', 'accordingTo NAMES', 'lens'],
   ['Q', 'C', 'asked'],
   ['Q', 'list PH', 'listed'],
+  ['Q', 'PH', 'fragment', 0.3],
   ['Q', 'brief NAMES', 'brief'],
   ['Q', 'sayThat C', 'said'],
-  ['Q', 'PH', 'fragment', 0.3],
   ['Q', 'C SECOND', 'two'],
-  ['SECOND', 'and Q', 'second'],
+  ['SECOND', 'and Q', 'take'],
   ['Q', 'change time', 'changed'],
-  ['Q', 'CHANGE ABOUT', 'changedAbout'],
-  ['CHANGE', 'change time', 'second'],
-  ['ABOUT', 'LP', 'firstOf'],
+  ['Q', 'CHANGE LP', 'changedAbout'],
+  ['CHANGE', 'change time', 'take'],
   ['Q', 'dispute LP', 'disputes'],
 ];
 
 /** Prepositions stand before their noun, relative clauses behind it. */
 const BEFORE: readonly Row[] = [
-  ['LP', 'link PH', 'linked'],
+  ['LP', 'link|through PH', 'linked'],
   ['LP', 'link', 'stranded'],
-  ['LP', 'through PH', 'linked'],
   ['REL', 'rel C', 'relative'],
   ['REL', 'LPREL C', 'linkedRelative'],
-  ['LPREL', 'link rel', 'firstOf'],
+  ['LPREL', 'link rel', 'keep'],
   ['REL', 'WHOSE C', 'whoseRelative'],
-  ['WHOSE', 'whoseRel N', 'second'],
-  ['OWNER', 'PH possessive', 'firstOf'],
+  ['WHOSE', 'whoseRel N', 'take'],
 ];
 
 /** Particles stand behind their noun, what describes it before it. */
 const BEHIND: readonly Row[] = [
   ['LP', 'PH link', 'linkedBehind'],
-  ['P', 'ARG', 'firstOf'],
-  ['ARG', 'PH subject', 'firstOf'],
-  ['ARG', 'PH object', 'asObject'],
-  ['OWNER', 'PH possessive', 'firstOf'],
+  ['P', 'PH subject', 'keep'],
+  ['P', 'PH object', 'asObject'],
   ['N', 'REL N', 'describedBefore', 0.02],
   ['N', 'LP N', 'describedBefore', 0.06],
-  ['ADJ', 'name', 'demonym', 0.05],
+  ['ADJ', 'name', 'take', 0.05],
 ];
 
-/** The grammar's own words that stand as they are in a clause. */
-const WORDS = [
-  'be',
-  'do',
-  'have',
-  'modal',
-  'will',
-  'not',
-  'when',
-  'where',
-  'howOften',
-  'how',
-  'exist',
-  'connect',
-  'share',
-  'disagree',
-  'disputed',
-  'mention',
-  'skip',
-  'comma',
-];
-
+/** Every way to read the places of a row. */
 function rulesOf(rows: readonly Row[]): Rule[] {
-  return rows.map(([cat, of, make, cost]) => ({ cat, of: of.split(' ') as unknown as Rule['of'], make, ...(cost === undefined ? {} : { cost }) }));
+  return rows.flatMap(([cat, of, make, cost]) => {
+    const places = of.split(' ').map((place) => [...place.replace('?', '').split('|'), ...(place.endsWith('?') ? [null] : [])]);
+    const ways = places.reduce<string[][]>((all, own) => all.flatMap((way) => own.map((one) => (one === null ? way : [...way, one]))), [[]]);
+    return ways.map((way): Rule => ({ cat, of: way as unknown as Rule['of'], make, ...(cost === undefined ? {} : { cost }) }));
+  });
 }
 
-const words = WORDS.map((word): Row => ['WORD', word, `word:${word}`, word === 'skip' || word === 'comma' ? 0.01 : 0]);
-
-/** The grammar of a language: some eighty rules, most of them the same for all. */
+/** The grammar of a language: a few dozen rules, most of them the same for all. */
 export const grammars: Readonly<Record<'before' | 'behind', readonly Rule[]>> = {
-  before: rulesOf([...SHARED, ...words, ...BEFORE]),
-  behind: rulesOf([...SHARED, ...words, ...BEHIND]),
+  before: rulesOf([...SHARED, ...BEFORE]),
+  behind: rulesOf([...SHARED, ...BEHIND]),
 };
-
-export const OWN_WORDS: readonly string[] = WORDS;
