@@ -30,7 +30,11 @@ export const Agreement = entity('Agreement', {
       },
       {
         TREATY: { en: { noun: 'treaty' }, fr: { noun: 'traité' }, ko: { noun: '조약' } },
-        ALLIANCE: { en: { noun: 'treaty, alliance treaty, defense treaty, defence treaty, mutual aid treaty' } },
+        ALLIANCE: {
+          en: { noun: 'treaty, alliance treaty, defense treaty, defence treaty, mutual aid treaty' },
+          fr: { noun: "traité, traité d'alliance, traité de défense" },
+          ko: { noun: '조약, 동맹 조약' },
+        },
         FREE_TRADE: {
           en: {
             noun: 'free trade agreement, free trade deal, free trade pact, trade agreement, trade deal, fta',
@@ -47,7 +51,7 @@ export const Agreement = entity('Agreement', {
         },
         PARTNERSHIP_DECLARATION: { en: { noun: 'partnership agreement, partnership declaration' } },
         MEMORANDUM: { en: { noun: 'memorandum, memorandum of understanding, mou' }, fr: { noun: 'mémorandum' }, ko: { noun: '양해각서' } },
-        CONVENTION: { en: { noun: 'convention, treaty' }, fr: { noun: 'convention' }, ko: { noun: '협약' } },
+        CONVENTION: { en: { noun: 'convention, treaty' }, fr: { noun: 'convention, traité' }, ko: { noun: '협약, 조약' } },
         CODE_OF_CONDUCT: { en: { noun: 'code of conduct' } },
         SECTORAL: { en: { noun: 'sectoral agreement' } },
         OTHER: {},

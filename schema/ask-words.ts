@@ -47,6 +47,12 @@ export const nameWords: NameWords = {
     'To Lam': ['또 럼'],
     Paris: ['파리'],
     Tours: ['투르'],
+    ...Object.fromEntries(
+      [13, 15, 17, 18].map((at) => [
+        `Paris ${String(at)}th district`,
+        [`${String(at)}e arrondissement de Paris`, `${String(at)}e arrondissement`, `파리 ${String(at)}구`],
+      ]),
+    ),
     Nantes: ['낭트'],
     Cannes: ['칸'],
     Versailles: ['베르사유'],
@@ -57,6 +63,8 @@ export const nameWords: NameWords = {
     'European Union': ['EU', 'UE', 'Union européenne', '유럽연합'],
     'Group of Seven': ['G7'],
     'Group of 20': ['G20'],
+    ASEAN: ['아세안'],
+    Vietnam: ['Viet Nam'],
   },
   capitals: {
     France: ['Paris', 'the Élysée'],

@@ -28,7 +28,7 @@ export const relationLevel = oneOf(
   },
   {
     DIPLOMATIC_RELATIONS: {
-      en: { noun: 'diplomatic relations, diplomatic relation, diplomatic ties, relations, official relations' },
+      en: { noun: 'diplomatic relations, diplomatic relation, diplomatic ties, relations, official relations, ties' },
       fr: { noun: 'relations diplomatiques, relations' },
       ko: { noun: '외교 관계, 수교' },
     },

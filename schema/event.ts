@@ -22,8 +22,8 @@ export const Event = entity('Event', {
   },
   properties: {
     when: called(told('the time of {subject} is {value}', time('When it took place, or is to.')), {
-      en: { noun: 'date', verb: 'take place, happen, occur, hold, fall' },
-      fr: { noun: 'date', verb: 'avoir lieu, tenir, tenu, tenue' },
+      en: { noun: 'date', verb: 'hold, fall' },
+      fr: { noun: 'date', verb: 'tenir, tenu, tenue' },
       ko: { noun: '날짜', verb: '열리, 개최' },
     }),
     ploverType,
@@ -37,7 +37,10 @@ export const Action = entity('Action', {
   extends: Event,
   typed: false,
   about: 'Something done that is no meeting: a delivery, a deployment, a landing, a foundation, a decision.',
-  called: { en: { noun: 'action' } },
+  called: {
+    en: { noun: 'action' },
+    fr: { noun: 'action' },
+  },
 });
 
 export const TookPart = relationship([Person, Country, City, Region, Organization, Group], 'TOOK_PART', [Event], {
@@ -74,16 +77,29 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
     },
   },
   properties: {
-    role: oneOf('ParticipationRole', 'In which part.', {
-      HOST: 'Received the others.',
-      VISITOR: 'Came to the host.',
-      PARTICIPANT: 'Was there; no other part is said.',
-      ORGANIZER: 'Arranged it.',
-      INVITED: 'Was asked to come.',
-      MEDIATOR: 'Brought others together.',
-      ACTOR: 'Did it.',
-      RECIPIENT: 'It was done to or for them.',
-    }),
+    role: oneOf(
+      'ParticipationRole',
+      'In which part.',
+      {
+        HOST: 'Received the others.',
+        VISITOR: 'Came to the host.',
+        PARTICIPANT: 'Was there; no other part is said.',
+        ORGANIZER: 'Arranged it.',
+        INVITED: 'Was asked to come.',
+        MEDIATOR: 'Brought others together.',
+        ACTOR: 'Did it.',
+        RECIPIENT: 'It was done to or for them.',
+      },
+      {
+        ORGANIZER: { en: { verb: 'organize, organise' }, fr: { verb: 'organiser, organisé, organise' } },
+        ACTOR: {
+          en: { verb: 'deliver, supply, provide, send, ship, give' },
+          fr: { verb: 'livrer, livré, livrés, fournir, fourni, fournis, envoyer, envoyé, envoyés' },
+          ko: { verb: '제공, 공급' },
+        },
+        INVITED: { en: { done: 'invite' }, fr: { done: 'inviter, invité, invitée, invite' }, ko: { done: '초청, 초대' } },
+      },
+    ),
     represents: reference('The country or body that the person spoke for.'),
     capacity: reference('The office in which the person was there.'),
     whereabouts: derived(

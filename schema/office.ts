@@ -10,11 +10,12 @@ export const Office = entity('Office', {
   named: false,
   about: 'A position that one person after another holds: a presidency, an embassy, a mayoralty.',
   called: {
-    en: { noun: 'office, post, position', verb: 'lead, head, run, rule, govern' },
-    fr: { noun: 'poste, fonction, mandat', verb: 'diriger, dirige, dirigent, dirigé' },
+    en: { noun: 'office, post, position', verb: 'lead, head, run, rule, govern', link: 'to, in' },
+    fr: { noun: 'poste, fonction, mandat', link: 'en, au, à, auprès de', verb: 'diriger, dirige, dirigent, dirigé' },
     ko: { noun: '직책, 직위' },
   },
   borneBy: 'HELD_OFFICE',
+  leadsTo: 'CONCERNS',
   properties: {
     branch: told(
       '{subject} {meaning}',

@@ -86,7 +86,7 @@ export const SeatedIn = relationship([Organization], 'SEATED_IN', [Country, Regi
   nests: true,
   loose: true,
   about: 'The body has its headquarters there.',
-  called: { en: { noun: 'seat, headquarters', verb: 'headquarter in', link: 'in, of' }, fr: { noun: 'siège' }, ko: { noun: '본부' } },
+  called: { en: { noun: 'seat, headquarters', verb: 'headquarter in, headquarter', link: 'in, of' }, fr: { noun: 'siège' }, ko: { noun: '본부' } },
   says: '{subject} has its seat in {object}',
   saysBack: '{subject} is the seat of {object}',
   mapping: ['wikidata:P159', 'schema:location'],

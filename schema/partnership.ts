@@ -17,7 +17,7 @@ export const Partnership = entity('Partnership', {
   called: {
     en: { noun: 'partnership, tie-up, agreement', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair' },
     fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer, associé, associée' },
-    ko: { noun: '파트너십, 협력 관계', partner: '파트너, 파트너 도시, 협력 도시' },
+    ko: { noun: '파트너십, 협력 관계', verb: '파트너십', partner: '파트너, 파트너 도시, 협력 도시' },
   },
   properties: {
     partnershipKind: oneOf(
@@ -154,7 +154,7 @@ export const Commemorates = relationship([Event, Partnership, Organization], 'CO
   readsBack: 'commemoratedBy',
   about: 'The first keeps the memory of the second.',
   called: {
-    en: { verb: 'commemorate, honour, honor, celebrate, mark, keep the memory of', link: 'of' },
+    en: { verb: 'commemorate, honour, honor, celebrate, mark, keep the memory of, honour the memory of, honor the memory of, recall' },
     fr: { verb: 'commémorer, commémore, honorer, honore, célébrer, célèbre' },
     ko: { verb: '기념' },
   },

@@ -4,22 +4,23 @@ import type { Scope } from '../graphql/scope.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
-import { answerOf, type Answer } from './answer.js';
+import { answerOf } from './answer.js';
+import { proper, usual, type Ran, type Tried } from './choose.js';
 import { followed, turnOf, type Turn } from './follow.js';
 import { KnownNames } from './known-names.js';
 import { english } from './languages/en.js';
 import { french } from './languages/fr.js';
 import { korean } from './languages/ko.js';
-import { says } from './languages/say.js';
+import { says, type Say } from './languages/say.js';
 import { Lexicon } from './lexicon.js';
 import type { NameIndex, NameWords } from './names.js';
-import { operationOf, type Operation } from './operation.js';
+import { isSet, operationOf, operationOfAll, type Operation } from './operation.js';
 import type { Outcome } from './outcome.js';
 import { placesOf } from './placed.js';
 import { planShape, type Plan } from './plan.js';
 import { Reader, type Reading } from './read.js';
 import { readingOf } from './reading.js';
-import { marksIn, meaningsOf, MOST_TRIED, NEAR, barely, withoutChoices, type Meaning } from './settle.js';
+import { meaningsOf, MOST_TRIED, NEAR, barely, throughPartakers, withoutChoices, type Meaning } from './settle.js';
 import { isEnglishWord } from './word-list.js';
 
 /** What is answered to a question in words. */
@@ -37,11 +38,6 @@ export interface Asked {
   readonly unknown: readonly string[];
   /** What can be asked instead. */
   readonly nearest: readonly string[];
-}
-
-/** A plan that was run: its operation and what came of it. */
-export interface Ran extends Answer, Operation {
-  readonly data: unknown;
 }
 
 export const LONGEST_QUESTION = 200;
@@ -135,48 +131,50 @@ export class Asker {
     return declined(unknown.length > 0 ? say.unknown(unknown.map((word) => `"${word}"`).join(', ')) : say.notUnderstood, unknown);
   }
 
-  /** Runs a plan that came from elsewhere; it is checked like any other. */
+  /** Runs a plan; it is checked like any other, wherever it comes from. */
   async run(plan: Plan, language: Language, schema: GraphQLSchema, scope: Scope): Promise<Ran> {
     const operation = operationOf(this.vocabulary, schema, planShape.parse(plan));
-    const result = await execute({ schema, document: parse(operation.text), variableValues: operation.variables, contextValue: scope });
-    const [error] = result.errors ?? [];
-    if (error?.extensions['code'] === 'BAD_USER_INPUT') throw new TooWide(error.message);
-    if (error) throw error;
-    const data = JSON.parse(JSON.stringify(result.data ?? {})) as Record<string, unknown>;
+    const { data, wide } = await executed(operation, schema, scope);
+    if (wide !== null) throw new TooWide(wide.message);
     return { ...operation, data, ...answerOf(plan, language, data) };
+  }
+
+  /** Runs several plans in one operation; null for one that is too much. */
+  private async runAll(plans: readonly Plan[], language: Language, schema: GraphQLSchema, scope: Scope): Promise<readonly (Ran | null)[]> {
+    if (plans.length <= 1) return Promise.all(plans.map((plan) => this.run(plan, language, schema, scope)));
+    const { data, wide } = await executed(operationOfAll(this.vocabulary, schema, plans), schema, scope);
+    if (wide !== null) {
+      const others = await this.runAll(plans.filter((_plan, at) => at !== wide.at), language, schema, scope); // prettier-ignore
+      return [...others.slice(0, wide.at), null, ...others.slice(wide.at)];
+    }
+    return plans.map((plan, at) => {
+      const own = data[`m${String(at)}`] as Record<string, unknown>;
+      const seen = isSet(plan.lens) ? { view: own } : own;
+      return { ...operationOf(this.vocabulary, schema, plan), data: seen, ...answerOf(plan, language, seen) };
+    });
   }
 
   /** What sources state of how many, by the words that its measure has. */
   private async figured(reader: Reader, raw: string, names: NameIndex, schema: GraphQLSchema, scope: Scope): Promise<Asked | null> {
     const counted = reader.counted(raw, names);
     const { language } = reader.lexicon.pack;
-    for (const id of counted?.ids ?? []) {
-      const plan: Plan = { heads: [{ head: 'figure', id, words: [...(counted?.words ?? [])] }] };
-      const ran = await this.run(plan, language, schema, scope);
-      if (!ran.isEmpty) return this.answered(language, plan, ran, new Map(), []);
-    }
-    return null;
+    const plans = (counted?.ids ?? []).map((id): Plan => ({ heads: [{ head: 'figure', id, words: [...(counted?.words ?? [])] }] }));
+    const runs = await this.runAll(plans, language, schema, scope);
+    const at = runs.findIndex((ran) => ran !== null && !ran.isEmpty);
+    const [plan, ran] = [plans[at], runs[at]];
+    return plan && ran ? this.answered(language, plan, ran, new Map(), []) : null;
   }
 
-  /** Whether nothing at all is known of this kind, whenever and of whatever sort: then a name may be meant otherwise. */
-  private async isNothing(plan: Plan, language: Language, schema: GraphQLSchema, scope: Scope): Promise<boolean> {
-    const bare = barely(plan);
-    return bare === null || (await this.run(bare, language, schema, scope)).isEmpty;
-  }
-
-  /** What is found where nothing is, if less is asked: what is only planned, or not of the sort that was said. */
-  private async looser(plan: Plan, none: Ran, language: Language, schema: GraphQLSchema, scope: Scope): Promise<Ran> {
-    const say = says[language];
+  /** What to ask where nothing is found: less, with how that is said; what is only planned, not of the sort that was said, of those who took part. */
+  private looser(plan: Plan, say: Say): readonly { readonly plan: Plan; readonly how: string }[] {
+    if (!plan.heads.some((head) => 'set' in head)) return [];
     const [bare, dropped] = withoutChoices(plan);
-    const tries: (readonly [Plan, string])[] = [
-      [{ ...plan, intended: true }, say.planned],
-      ...(dropped.length > 0 ? [[bare, say.looser(dropped.join(', '))] as const] : []),
+    const others = throughPartakers(this.vocabulary, plan);
+    return [
+      { plan: { ...plan, intended: true }, how: say.planned },
+      ...(dropped.length > 0 ? [{ plan: bare, how: say.looser(dropped.join(', ')) }] : []),
+      ...(others ? [{ plan: others, how: say.partakers }] : []),
     ];
-    for (const [looser, how] of plan.heads.some((head) => 'set' in head) ? tries : []) {
-      const ran = await this.run(looser, language, schema, scope);
-      if (!ran.isEmpty) return { ...none, sentence: `${how}: ${ran.sentence}` };
-    }
-    return none;
   }
 
   private declined(language: Language, sentence: string, unknown: readonly string[]): Asked {
@@ -186,45 +184,71 @@ export class Asker {
 
   /** Answers by the likeliest reading; equally likely ones are told apart by their answers, or asked back. */
   private async settled(language: Language, reading: Reading, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
-    const [best] = reading.drafts;
-    const rivals = reading.drafts.filter(({ cost }) => cost <= (best?.cost ?? 0) + RIVAL).slice(0, MOST_RIVALS);
+    const drafts = reading.drafts.filter((draft) => meaningsOf(draft, reading.mentions).length > 0);
+    const rivals = drafts.filter(({ cost }) => cost <= (drafts[0]?.cost ?? 0) + RIVAL).slice(0, MOST_RIVALS);
     const meanings = rivals.flatMap((draft) => meaningsOf(draft, reading.mentions)).sort((a, b) => a.cost - b.cost);
     const [cheapest] = meanings;
     if (!cheapest) return this.declined(language, says[language].notUnderstood, []);
-    const tried: { meaning: Meaning; ran: Ran }[] = [];
     const near = meanings.filter(({ cost }) => cost <= cheapest.cost + RIVAL + NEAR).slice(0, MOST_TRIED);
     const tries = near.length > 0 ? near : [cheapest];
-    const runs = await Promise.allSettled(tries.map(async (meaning) => ({ meaning, ran: await this.run(meaning.plan, language, schema, scope) })));
-    for (const run of runs) {
-      if (run.status === 'fulfilled') tried.push(run.value);
-      else if (!(run.reason instanceof TooWide) || runs.length === 1) throw run.reason;
-    }
-    if (tried.every(({ ran }) => ran.isEmpty)) {
-      for (const meaning of meanings.filter((own) => !tries.includes(own)).slice(0, MOST_TRIED - tries.length))
-        tried.push({ meaning, ran: await this.run(meaning.plan, language, schema, scope) });
-    }
-    if (tried.every(({ ran }) => ran.isEmpty) && (await this.isNothing(cheapest.plan, language, schema, scope))) {
-      const farther = reading.drafts
-        .filter((draft) => !rivals.includes(draft) && draft.cost <= (best?.cost ?? 0) + FARTHEST)
-        .flatMap((draft) => meaningsOf(draft, reading.mentions));
-      for (const meaning of farther.slice(0, MOST_TRIED)) {
-        const ran = await this.run(meaning.plan, language, schema, scope);
-        if (!ran.isEmpty) tried.push({ meaning, ran });
-        if (!ran.isEmpty) break;
-      }
-    }
+    const tried = await this.tried(tries, language, schema, scope);
+    const found = tried.some(({ ran }) => !ran.isEmpty) ? tried : null;
+    if (!found) return this.otherwise(language, reading, { tries, tried, others: meanings.filter((own) => !tries.includes(own)), rivals }, schema, scope);
+    return this.chosen(language, reading, found, scope);
+  }
+
+  private async tried(meanings: readonly Meaning[], language: Language, schema: GraphQLSchema, scope: Scope): Promise<readonly Tried[]> {
+    const runs = await this.runAll(meanings.map(({ plan }) => plan), language, schema, scope); // prettier-ignore
+    return meanings.flatMap((meaning, at) => {
+      const ran = runs[at];
+      return ran ? [{ meaning, ran }] : [];
+    });
+  }
+
+  /** Where nothing is found: less likely meanings, then those of nothing at all being known so, then what is near to what was asked; all in one operation. */
+  private async otherwise(
+    language: Language,
+    reading: Reading,
+    { tries, tried, others, rivals }: { tries: readonly Meaning[]; tried: readonly Tried[]; others: readonly Meaning[]; rivals: Reading['drafts'] },
+    schema: GraphQLSchema,
+    scope: Scope,
+  ): Promise<Asked> {
+    const [cheapest] = tries;
+    const [first] = tried;
+    if (!cheapest || !first) throw new TooWide(says[language].notUnderstood);
+    const bare = barely(cheapest.plan);
+    const farther = reading.drafts
+      .filter((draft) => !rivals.includes(draft) && draft.cost <= (reading.drafts[0]?.cost ?? 0) + FARTHEST)
+      .flatMap((draft) => meaningsOf(draft, reading.mentions));
+    const looser = this.looser(first.meaning.plan, says[language]);
+    const more = [...others.slice(0, MOST_TRIED / 2), ...farther.slice(0, MOST_TRIED / 2)];
+    const plans = [...more.map(({ plan }) => plan), ...(bare ? [bare] : []), ...looser.map(({ plan }) => plan)];
+    const runs = await this.runAll(plans, language, schema, scope);
+    const isThere = (at: number) => runs[at] && !runs[at].isEmpty;
+    const own = more.flatMap((meaning, at): Tried[] => (isThere(at) && runs[at] ? [{ meaning, ran: runs[at] }] : []));
+    const likely = own.filter(({ meaning }) => others.includes(meaning));
+    if (likely.length > 0) return this.chosen(language, reading, likely, scope);
+    // Only where nothing at all is known of this kind may a name be meant otherwise.
+    const isNothing = !bare || !isThere(more.length);
+    if (isNothing && own[0]) return this.chosen(language, reading, [own[0]], scope);
+    const at = looser.findIndex((_looser, place) => isThere(more.length + (bare ? 1 : 0) + place));
+    const ran = runs[more.length + (bare ? 1 : 0) + at];
+    const said = looser[at] && ran ? { ...first.ran, sentence: `${looser[at].how}: ${ran.sentence}` } : first.ran;
+    return this.answered(language, first.meaning.plan, said, first.meaning.taken, reading.slips);
+  }
+
+  private async chosen(language: Language, reading: Reading, tried: readonly Tried[], scope: Scope): Promise<Asked> {
     const full = tried.filter(({ ran }) => !ran.isEmpty);
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
-    const chosen = answers.size > 1 ? usual(full, reading) : (full[0] ?? tried[0]);
-    if (!chosen) return this.askedBack(language, reading, full, scope);
-    const { meaning } = chosen;
-    const ran = chosen.ran.isEmpty ? await this.looser(chosen.meaning.plan, chosen.ran, language, schema, scope) : chosen.ran;
-    return this.answered(language, meaning.plan, ran, meaning.taken, reading.slips);
+    const chosen = answers.size > 1 ? (usual(full, reading) ?? proper(full)) : (full[0] ?? tried[0]);
+    return chosen
+      ? this.answered(language, chosen.meaning.plan, chosen.ran, chosen.meaning.taken, reading.slips)
+      : this.askedBack(language, reading, full, scope);
   }
 
   private async askedBack(language: Language, reading: Reading, full: readonly { meaning: Meaning }[], scope: Scope): Promise<Asked> {
     const marks = [...new Set(full.flatMap(({ meaning }) => [...meaning.taken.keys()]))];
-    const open = marks.filter((mark) => new Set(full.map(({ meaning }) => meaning.taken.get(mark)?.id)).size > 1);
+    const open = marks.filter((mark) => new Set(full.flatMap(({ meaning }) => meaning.taken.get(mark)?.id ?? [])).size > 1);
     const meant = [...new Map(open.flatMap((mark) => full.flatMap(({ meaning }) => {
       const entity = meaning.taken.get(mark);
       return entity ? [[entity.id, { text: reading.mentions.get(mark)?.written ?? '', entity }] as const] : [];
@@ -239,9 +263,19 @@ export class Asker {
   }
 }
 
+/** Runs an operation; tells where and why it is more than the API answers at once. */
+async function executed({ text, variables }: Operation, schema: GraphQLSchema, scope: Scope) {
+  const result = await execute({ schema, document: parse(text), variableValues: variables, contextValue: scope });
+  const [error] = result.errors ?? [];
+  if (error && error.extensions['code'] !== 'BAD_USER_INPUT') throw error;
+  const data = JSON.parse(JSON.stringify(result.data ?? {})) as Record<string, unknown>;
+  return { data, wide: error ? { message: error.message, at: Number(String(error.path?.[0] ?? '').slice(1)) } : null };
+}
+
 /** A count with the number that sources state beside it. */
 function withFigures(asked: Asked, figures: Asked): Asked {
   if (!asked.ran || !figures.ran) return asked;
+  if (asked.ran.isEmpty) return figures;
   const items = [...figures.ran.items, ...asked.ran.items];
   const claims = [...new Set([...figures.ran.claims, ...asked.ran.claims])];
   return { ...asked, sentence: `${figures.sentence} ${asked.sentence}`, ran: { ...asked.ran, items, claims } };
@@ -252,11 +286,4 @@ function whereIs(entity: EntityNode, places: ReadonlyMap<string, EntityNode>): s
   const around = placesOf(entity).flatMap((id) => places.get(id) ?? []);
   const labels = around.sort((a, b) => placesOf(b).length - placesOf(a).length).map(({ label }) => label);
   return labels.length > 0 ? labels.join(', ') : null;
-}
-
-/** Of several answers, that of the meaning which is usually meant where others are named beside it. */
-function usual(full: readonly { meaning: Meaning; ran: Ran }[], reading: Reading): { meaning: Meaning; ran: Ran } | undefined {
-  const [first, second] = full;
-  const isAlone = marksIn([...reading.mentions.keys()]).length < 2 || (first?.meaning.taken.size ?? 0) < 2;
-  return first && second && !isAlone && first.meaning.cost < second.meaning.cost ? first : undefined;
 }

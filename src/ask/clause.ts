@@ -1,8 +1,8 @@
 import { Copulars } from './copulars.js';
-import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, type Focus, type Found, type Parts } from './parts.js';
+import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Parts } from './parts.js';
 import type { Head, Lens, Set } from './plan.js';
 import { Records } from './records.js';
-import { idsOf, type Relate, reverse } from './relate.js';
+import { type Relate, reverse } from './relate.js';
 import { Roles } from './roles.js';
 import { narrowed, phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
@@ -12,9 +12,9 @@ export interface Meant {
   readonly heads: readonly Head[];
   readonly lens: Lens;
   readonly cost: number;
+  /** It takes in what is only planned. */
+  readonly intended?: boolean;
 }
-
-const DENIABLE = 'BOTH';
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
@@ -34,23 +34,31 @@ export class Clauses {
 
   /** What a question asks for. */
   question(clause: Clause): readonly Meant[] {
-    const parts = partsOf(oneAsked(clause.pieces));
+    const found = partsOf(oneAsked(clause.pieces), this.relate.isBehind);
+    const parts = found && this.relate.inverts ? uninverted(found) : found;
     if (!parts) return [];
     const lens = lensOf(parts);
     if (!lens) return [];
     const focus = focusOf(parts);
     if (focus === 'several') return [];
-    const found = this.found(parts, focus).flatMap((found) => {
+    const meant = this.found(parts, focus).flatMap((found) => {
       const asOf = found.isState === true ? stateTime(parts) : {};
       const cost = asOf && Object.keys(asOf).length > 0 ? 0.1 : 0;
-      return asOf ? this.headed(parts, focus, found, clause).map((meant) => ({ ...meant, lens: asOf, cost: meant.cost + cost })) : [];
+      return asOf
+        ? this.headed(parts, focus, found, clause).map((meant) => ({
+            ...meant,
+            ...(found.isAhead ? { intended: true } : {}),
+            lens: asOf,
+            cost: meant.cost + cost,
+          }))
+        : [];
     });
-    return [...this.specials.special(parts, focus, clause), ...found].map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
+    return [...this.specials.special(parts, focus, clause), ...meant].map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
   }
 
   /** A noun's set with what a relative clause says of it; the gap stands for it. */
   relative(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
-    const parts = partsOf(clause.pieces);
+    const parts = partsOf(clause.pieces, this.relate.isBehind);
     if (!parts || parts.lenses.length > 0) return [];
     const focus = focusOf(parts);
     if (focus === 'several' || !focus?.phrase.isGap) return [];
@@ -64,7 +72,7 @@ export class Clauses {
     return more.reduce<{ set: Set; cost: number; found: Found }[]>(
       (sets, pieces) =>
         sets.flatMap(({ set, cost, found: first }) => {
-          const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...pieces]);
+          const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...pieces], this.relate.isBehind);
           const focus = parts ? focusOf(parts) : null;
           if (!parts || focus === 'several' || focus === null) return [];
           return this.found(parts, focus).map((next) => ({ set: next.set, cost: cost + next.cost, found: first }));
@@ -76,28 +84,37 @@ export class Clauses {
   headed(parts: Parts, focus: Focus, found: Found, clause: Clause): Meant[] {
     const { words } = parts;
     const meant = (head: Head | null, cost = 0): Meant[] => (head ? [{ heads: [head], lens: {}, cost: found.cost + cost }] : []);
+    const superlative = words.has('first') ? 'first' : words.has('last') ? 'last' : null;
+    const order: { order?: 'first' | 'last' } = superlative ? { order: superlative } : {};
+    if (superlative && (!found.record || this.relate.dated(found.record) === null || words.has('howOften'))) return [];
     const timed = (): Head | null => {
       const property = found.property ?? (found.record ? this.relate.dated(found.record) : null);
-      if (found.record) return property === null ? null : { head: 'when', set: found.record, property };
+      if (found.record) return property === null ? null : { head: 'when', set: found.record, property, ...order };
       return { head: 'when', set: found.set };
     };
     if (!focus) {
+      if (words.has('stated')) return [];
       if (clause.more.length > 0) return [];
       const heads = ['when', 'where', 'howOften'].flatMap((word): (Head | null)[] => {
         if (!words.has(word)) return [];
         if (word === 'when') return [timed()];
-        return found.record ? [word === 'where' ? { head: 'where', set: found.record } : { head: 'count', set: found.record }] : [null];
+        if (found.isPlaces && word === 'where') return [{ head: 'list', set: found.set }];
+        return found.record ? [word === 'where' ? { head: 'where', set: found.record, ...order } : { head: 'count', set: found.record }] : [null];
       });
       if (heads.includes(null)) return [];
       if (heads.length > 0) return [{ heads: heads.flatMap((head) => head ?? []), lens: {}, cost: found.cost }];
-      return parts.isBeFirst && !words.has('not') ? meant({ head: 'yesno', set: found.set }) : [];
+      return parts.isBeFirst && !words.has('not') && !superlative ? meant({ head: 'yesno', set: found.set }) : [];
     }
     return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
-      const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? null);
+      if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];
+      const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? superlative);
       if (!main) return [];
       const extra = ['when', 'where'].filter((word) => words.has(word));
       const more = extra.map((word): Head | null => (word === 'when' ? timed() : found.record ? { head: 'where', set: found.record } : null));
       if (more.includes(null)) return [];
+      const isStated = words.has('stated');
+      if (isStated && main.head !== 'count') return [];
+      if (isStated) more.push({ head: 'stated', set });
       return [{ heads: [main, ...more.flatMap((head) => head ?? [])], lens: {}, cost: cost + (clause.more.length > 0 ? 0 : 0) }];
     });
   }
@@ -116,6 +133,8 @@ export class Clauses {
     if (noun?.by === 'kind' || noun?.by === 'year') return grouped(this.relate, set, noun.by, false);
     if (wh === 'howMany') return { head: 'count', set };
     const first = noun?.order ?? order;
+    // Only what is dated has a first.
+    if (first && this.relate.dated(set) === null) return null;
     return { head: 'list', set, ...(first ? { order: first } : {}) };
   }
 
@@ -131,13 +150,17 @@ export class Clauses {
     if (parts.words.has('not')) {
       if (!focus) return [];
       const added = set.tests.slice(found.base.tests.length);
-      if (added.length === 0 || added.some((test) => test.is === 'some' && test.way === DENIABLE)) return [];
-      set = narrowed({ kinds: set.kinds, tests: found.base.tests }, { is: 'not', test: { is: 'all', tests: added } });
+      if (added.length === 0 || added.some((test) => test.is === 'some' && this.relate.isDeniable(test.type))) return [];
+      // Nobody is asked about himself.
+      const apart = added.filter((test) => test.is === 'not' && test.test.is === 'id');
+      const denied = added.filter((test) => !apart.includes(test));
+      if (denied.length === 0) return [];
+      set = narrowed({ kinds: set.kinds, tests: [...found.base.tests, ...apart] }, { is: 'not', test: { is: 'all', tests: denied } });
     }
     for (const phrase of parts.excepts) {
-      const ids = phrase.members.flatMap((member) => idsOf(member) ?? []);
-      if (ids.length === 0 || !focus || parts.verbs.length === 0) return [];
-      set = narrowed(set, { is: 'not', test: { is: 'id', ids } });
+      const narrow = focus && parts.verbs.length > 0 ? this.roles.except(set, phrase) : null;
+      if (!narrow) return [];
+      set = narrow;
     }
     for (const without of parts.withouts) {
       const narrow = this.roles.without(set, without);
@@ -145,6 +168,10 @@ export class Clauses {
       set = narrow;
     }
     return [{ ...found, set }];
+  }
+
+  except(set: Set, phrase: Phrase): Set | null {
+    return this.roles.except(set, phrase);
   }
 
   /** A set of those that lack something. */

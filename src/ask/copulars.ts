@@ -25,16 +25,26 @@ export class Copulars {
     if (!words.has('be') && parts.withouts.length === 0) return [];
     const phrases = [...parts.before, ...parts.after];
     if (phrases.length > 2 || phrases.length === 0) return [];
-    const stranded = parts.stranded[0];
+    const inLink = focus && !phrases.includes(focus.phrase) && phrases.length === 1 ? focus.word : null;
+    const stranded = parts.stranded[0] ?? inLink;
     const subject = focus && phrases.includes(focus.phrase) ? focus.phrase : phrases[0];
     const other = phrases.find((phrase) => phrase !== subject);
     if (!subject) return [];
     if (other?.isNone || (other?.isName && subject.noun === null && subject.wh !== null && !this.isBorne(other))) return [];
-    if (stranded !== undefined) {
+    if (focus && !phrases.includes(focus.phrase) && inLink === null) {
+      // "With which city is Nantes a partner?"
+      const [asked] = focus.phrase.members;
+      const relational = phrases[1]?.noun?.relational;
+      const [own, ...more] = phrases[0]?.members ?? [];
+      const set = asked && own && relational && more.length === 0 && parts.times.length === 0 ? this.relate.owned(relational, asked, own) : null;
+      return set ? [{ set, base: asked ?? set, record: null, property: null, cost: 0, isState: true }] : [];
+    }
+    if (stranded !== null) {
       // "Which city is the G20 summit in?"
-      if (!focus || !other || phrases.length !== 2) return [];
+      const thing = inLink === null ? other : subject;
+      if (!focus || !thing || thing.members.length > 1 || (inLink === null && phrases.length !== 2)) return [];
       return this.roles
-        .linked(other.members[0] ?? { kinds: [], tests: [] }, [])
+        .linked(thing.members[0] ?? { kinds: [], tests: [] }, [])
         .flatMap((record) =>
           this.roles.elsewhere(focus, record, stranded, null).map((set) => ({ set, base: focus.phrase.members[0] ?? set, record, property: null, cost: 0 })),
         );
@@ -170,15 +180,19 @@ export class Copulars {
     return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun, withs, focusLink });
   }
 
+  /** What a relational noun can be, as far as it lies where a preposition says. */
+  private opened(noun: Noun, withs: Parts['links']): Set {
+    if (noun.set.kinds.length > 0) return noun.set;
+    return { ...noun.set, kinds: withs.reduce((kinds, { word }) => this.relate.placeable(kinds, word), this.roles.kindsOf(noun)) };
+  }
+
   ownedBy(parts: Parts, owner: Phrase, noun: Noun, withs: Parts['links']): Found[] {
-    const sets = owner.members.flatMap((member): readonly Set[] => {
-      if (noun.relational && !noun.isLink) return [this.relate.owned(noun.relational, noun.set, member)].flatMap((set) => set ?? []);
-      return this.relate.attached(noun.set, this.relate.genitive, phraseOf([member]));
-    });
-    if (sets.length !== owner.members.length && owner.members.length > 1) return [];
-    const [first] = sets;
-    if (!first) return [];
-    return sets
+    const [member, ...others] = owner.members;
+    const { relational } = noun;
+    if (!member || (relational && others.length > 0)) return [];
+    const owned = relational && !noun.isLink ? [this.relate.owned(relational, noun.set, member)] : this.relate.attached(noun.set, this.relate.genitive, owner);
+    return owned
+      .flatMap((set) => set ?? [])
       .flatMap((set) => this.roles.linked(set, withs))
       .flatMap((set): Found[] => {
         const isState = this.relate.lasts(set);
@@ -209,6 +223,10 @@ export class Copulars {
       const [near] = [focusLink?.phrase ?? phrase];
       const other = focusLink ? phrase : far;
       if (isNone || parts.words.has('not')) return [];
+      const [one, two, ...others] = phrase.members;
+      // "When have France and Korea had relations?"
+      if (!other && !focusLink && one && two && others.length === 0 && phrase.join === 'and')
+        return this.roles.paired(phraseOf([one]), phraseOf([two]), step).map(({ set, base }) => ({ set, base, record: null, property: null, cost: 0 }));
       if (!other)
         return this.roles.paired(near, phraseOf([{ kinds: this.relate.far(step), tests: [] }]), step).map(({ set, base }) => ({
           set,
@@ -229,11 +247,8 @@ export class Copulars {
     }
     const base = this.roles.asked(owner, phrase, owner.kinds) ?? owner;
     const narrow = withs.length > 0 && !noun.relational ? this.roles.linked(noun.set, withs)[0] : undefined;
-    if (withs.length > 0 && !noun.relational && !narrow) return [];
-    const relational =
-      withs.length > 0 && noun.relational
-        ? this.roles.linked(noun.set.kinds.length > 0 ? noun.set : { ...noun.set, kinds: this.roles.kindsOf(noun) }, withs)[0]
-        : undefined;
+    if (withs.length > 0 && !noun.relational && (!narrow || noun.property !== null)) return [];
+    const relational = withs.length > 0 && noun.relational ? this.roles.linked(this.opened(noun, withs), withs)[0] : undefined;
     if (withs.length > 0 && noun.relational && !relational) return [];
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];

@@ -1,6 +1,6 @@
 import type { Choice } from '../model/values.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
-import type { Words } from '../model/words.js';
+import type { Called, Words } from '../model/words.js';
 import { inWords } from '../model/text.js';
 import { push } from '../model/groups.js';
 import type { FunctionCat, Pack } from './languages/pack.js';
@@ -26,6 +26,18 @@ export interface NounSense {
   readonly isLink: boolean;
   /** A property: "purpose", "date". */
   readonly property: string | null;
+  /** Of the word for a kind: whether it is its first one. */
+  readonly isOwn?: boolean;
+  /** How much likelier another meaning is. */
+  readonly cost?: number;
+}
+
+/** The qualifiers by which who does it, or whom it is done to, takes part in the record. */
+export interface Roles {
+  readonly subject?: Step['link'];
+  readonly object?: Step['link'];
+  /** It says what only its object means: pay a visit. */
+  readonly isLight?: boolean;
 }
 
 /** What a verb of the vocabulary means. */
@@ -33,7 +45,7 @@ export interface VerbSense {
   readonly cat: 'verb';
   /** Somebody takes part in such a record, somebody stands in a relationship, or something begins or ends at a time. */
   readonly does:
-    | { readonly by: 'record'; readonly record: Described; readonly leadsTo: string | null }
+    | { readonly by: 'record'; readonly record: Described; readonly leadsTo: string | null; readonly roles?: Roles }
     | { readonly by: 'link'; readonly step: Step }
     /** Somebody bears such a thing of another: leads a country by an office of it. */
     | { readonly by: 'borne'; readonly kind: string }
@@ -63,28 +75,49 @@ export interface FunctionSense {
 export type Sense = NounSense | VerbSense | AdjectiveSense | LinkSense | MannerSense | FunctionSense;
 
 const NO_LINK = {};
+const BORROWED = 0.07;
 
 /** The words of a vocabulary in one language, looked up by key. */
 export class Lexicon {
   readonly pack: Pack;
   /** The most tokens that a phrase has. */
   readonly longest: number;
+  private readonly alike = new Map<string, readonly string[]>();
+  /** Prepositions by their forms: du is de. */
+  private readonly linkOf = new Map<string, string>();
   private readonly senses = new Map<string, Sense[]>();
   private readonly functionWords: ReadonlySet<string>;
   private readonly wordParts: ReadonlySet<string>;
-  /** By relationship type and direction, the words that lead to its far end. */
+  /** By relationship type and direction, or by kind, the words that lead to its far end, or over what the kind leads to. */
   private readonly links = new Map<string, ReadonlySet<string>>();
 
   constructor(vocabulary: Vocabulary, pack: Pack) {
     this.pack = pack;
     for (const [cat, words] of Object.entries(pack.functions)) for (const word of listed(words)) this.add(word, { cat: cat as FunctionCat });
     this.functionWords = new Set(this.senses.keys());
-    for (const word of listed(pack.links)) this.add(word, { cat: 'link', word: keyOfText(word) });
+    for (const forms of listed(pack.links).map((own) => own.split('|').map(keyOfText))) {
+      for (const form of forms) {
+        this.add(form, { cat: 'link', word: forms[0] ?? form });
+        this.linkOf.set(form, forms[0] ?? form);
+      }
+    }
     for (const kind of vocabulary.kinds) this.addKind(vocabulary, kind);
     for (const item of vocabulary.relationships) this.addRelationship(item);
+    const records = kindsOf(vocabulary.roots.filter(({ record, called }) => record && this.words(called).noun !== undefined));
+    this.addRole(records, { isLight: true }, pack.light);
+    this.preferOwn();
     const keys = [...this.senses.keys()];
     this.wordParts = new Set(keys.flatMap((key) => key.split(' ')));
     this.longest = Math.max(...keys.map((key) => (/\p{Script=Hangul}/u.test(key) ? key.length : key.split(' ').length + 1)));
+  }
+
+  /** A word by which a kind is called first of all is likelier it than another kind that is called so too. */
+  private preferOwn(): void {
+    for (const [key, senses] of this.senses) {
+      if (!senses.some((sense) => sense.cat === 'noun' && sense.isOwn)) continue;
+      const isBorrowed = (sense: Sense) => sense.cat === 'noun' && sense.isOwn === false;
+      this.senses.set(key, senses.map((sense) => (isBorrowed(sense) ? { ...sense, cost: BORROWED } : sense))); // prettier-ignore
+    }
   }
 
   of(key: string): readonly Sense[] {
@@ -111,8 +144,37 @@ export class Lexicon {
   }
 
   /** Whether a preposition leads over a relationship, seen from one end, to the other. */
-  leads(word: string, type: string, way: 'OUT' | 'IN' | 'BOTH'): boolean {
-    return this.links.get(`${type} ${way === 'BOTH' ? 'OUT' : way}`)?.has(word) === true;
+  leads(word: string, type: string, way: 'OUT' | 'IN' | 'BOTH', kinds: readonly Kind[] = []): boolean {
+    if (this.links.get(`${type} ${way === 'BOTH' ? 'OUT' : way}`)?.has(word) === true) return true;
+    return way === 'OUT' && kinds.length > 0 && kinds.every(({ name, leadsTo }) => leadsTo === type && this.links.get(name)?.has(word) === true);
+  }
+
+  /** Other words for what a word of this language means: those of its kind or relationship, in English. */
+  private note(words: Words, ...called: readonly Called[]): void {
+    const own = called.flatMap(({ en }) => [en?.noun, en?.verb, en?.partner].flatMap(listed));
+    for (const [list, as] of [
+      [words.noun, 'noun'],
+      [words.verb, 'verb'],
+      [words.partner, 'noun'],
+    ] as const) {
+      for (const key of listed(list)
+        .flatMap((word) => this.pack.forms(word, as))
+        .map(keyOfText))
+        this.alike.set(key, [...(this.alike.get(key) ?? []), ...own]);
+    }
+  }
+
+  /** Other words, in English, for what a word means; none where it is no word of the vocabulary. */
+  others(key: string): readonly string[] {
+    return this.alike.get(key) ?? [];
+  }
+
+  private linkWords({ link }: Words): ReadonlySet<string> {
+    return new Set(
+      listed(link)
+        .map(keyOfText)
+        .map((word) => this.linkOf.get(word) ?? word),
+    );
   }
 
   private words(called: { readonly [L in Pack['language']]?: Words }): Words {
@@ -123,7 +185,9 @@ export class Lexicon {
     const own = this.words(kind.called);
     const set = { kinds: [kind.name], tests: [] };
     const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: wordsOf(kind.name) } : {};
+    this.note(own, kind.called);
     this.addThing(kind, set, { ...fallback, ...own });
+    this.links.set(kind.name, this.linkWords(own));
     for (const { label, called } of kind.labels) this.addNoun(this.words(called).noun, { kinds: [kind.name], tests: [{ is: 'label', label }] });
     for (const [property, value] of Object.entries(kind.properties)) {
       if (kind.extends && property in kind.extends.properties) continue;
@@ -152,7 +216,9 @@ export class Lexicon {
   }
 
   private addThing(kind: Kind, set: Described, words: Words): void {
-    this.addNoun(words.noun, set);
+    listed(words.noun).forEach((word, at) => {
+      this.addNoun(word, set, set.tests.length === 0 ? { isOwn: at === 0 } : {});
+    });
     if (kind.borneBy !== null && set.tests.length === 0)
       for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'borne', kind: kind.name } });
     if (!kind.record) return;
@@ -169,22 +235,34 @@ export class Lexicon {
     ];
     for (const { way, called, far, says } of sides) {
       const words = this.words(called);
+      this.note(words, item.called, item.calledBack);
       const step: Step = { type: item.type, way, link: NO_LINK };
-      const kinds = far.map(({ name }) => name);
-      this.links.set(`${item.type} ${way === 'BOTH' ? 'OUT' : way}`, new Set(listed(words.link).map(keyOfText)));
+      const kinds = kindsOf(far);
+      this.links.set(`${item.type} ${way === 'BOTH' ? 'OUT' : way}`, this.linkWords(words));
       this.addNoun(words.noun, { kinds, tests: [] }, { relational: { over: 'link', step } });
       for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step } });
       if (Object.keys(item.called).length + Object.keys(item.calledBack).length === 0) this.addSentence(says, step);
       for (const [name, value] of Object.entries(item.properties)) {
         for (const [choice, own] of Object.entries(value.choice?.called ?? {})) {
           const choiceWords = this.words(own);
-          const chosen: Step = { ...step, link: { [name]: [choice] } };
+          this.note(choiceWords, own);
+          const link = { [name]: [choice] };
+          const chosen: Step = { ...step, link };
+          if (item.involves && way === 'IN') {
+            this.addRole(kindsOf(item.to), { subject: link }, choiceWords.verb);
+            this.addRole(kindsOf(item.to), { object: link }, choiceWords.done);
+          }
           const relational = { over: 'link', step: chosen } as const;
           this.addNoun(choiceWords.noun, { kinds, tests: [] }, { relational, isLink: true });
           this.addNoun(choiceWords.partner, { kinds, tests: [] }, { relational });
         }
       }
     }
+  }
+
+  /** Verbs for what somebody does in a role of a record, or what is done to them. */
+  private addRole(kinds: readonly string[], roles: Roles, words: string | undefined): void {
+    for (const verb of listed(words)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'record', record: { kinds, tests: [] }, leadsTo: null, roles } });
   }
 
   /** Without words of its own, a relationship is called by its sentence: "{subject} watches over {object}", "{subject} is a member of {object}". */
@@ -209,6 +287,10 @@ export class Lexicon {
     const key = keyOfText(word);
     if (key !== '') push(this.senses, key, sense);
   }
+}
+
+function kindsOf(kinds: readonly Kind[]): readonly string[] {
+  return kinds.map(({ name }) => name);
 }
 
 /** TreatyBody as treaty body. */

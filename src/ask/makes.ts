@@ -1,6 +1,6 @@
 import type { Make } from './chart.js';
 import { Clauses, type Meant } from './clause.js';
-import type { AdjectiveSense, NounSense } from './lexicon.js';
+import type { AdjectiveSense, NounSense, VerbSense } from './lexicon.js';
 import type { Head, Set } from './plan.js';
 import { idsOf, type Relate } from './relate.js';
 import { grouped } from './specials.js';
@@ -58,6 +58,16 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const set = far ? relate.having(near, step, far) : near;
       return set ? [{ ...own, set }] : [];
     }
+    if (own.relational && !own.isLink && word !== relate.genitive) {
+      // "Partners in France" lie there.
+      const placed = relate.attached(
+        { ...own.set, kinds: relate.placeable(own.set.kinds.length > 0 ? own.set.kinds : relate.meant(own.relational), word) },
+        word,
+        owner,
+      );
+      const lying = placed.filter(({ tests }) => tests.at(-1)?.is === 'within').map((set) => ({ ...own, set }));
+      if (lying.length > 0) return lying;
+    }
     if (own.relational) {
       const relational = own.relational;
       if (owner.members.length > 1 && owner.join === 'or') return [];
@@ -106,6 +116,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     if (addition.is === 'link') return addition.phrase ? owned(own, addition.phrase, addition.word) : [];
     if (addition.is === 'time') return timed(own, addition.time);
     if (addition.is === 'adjective') return adjective(own, addition);
+    if (addition.is === 'except') return [clauses.except(own.set, addition.phrase)].flatMap((set) => (set ? [{ ...own, set }] : []));
     if (addition.is === 'without') return [clauses.without(own.set, addition)].flatMap((set) => (set ? [{ ...own, set }] : []));
     return [];
   };
@@ -116,7 +127,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
   };
 
   const adjective = (own: Noun, { kinds, tests }: Omit<AdjectiveSense, 'cat'>): Noun[] => {
-    const common = kinds.length === 0 ? own.set.kinds : relate.common(own.set.kinds, kinds);
+    const common = kinds.length === 0 ? own.set.kinds : own.set.kinds.length === 0 ? kinds : relate.common(own.set.kinds, kinds);
     return common.length > 0 ? [{ ...own, set: narrowed({ ...own.set, kinds: common }, ...tests) }] : [];
   };
 
@@ -149,6 +160,19 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   const plain = {
     noun: ([sense]: readonly NounSense[]) => (sense ? one(noun(sense)) : none),
+    /** "The ones", whatever is spoken of. */
+    ones: () => one(nounOf(OPEN)),
+    /** "Signed partnerships": not only planned. */
+    participle: ([{ verbs }, own]: readonly [{ verbs: readonly VerbSense[] }, Noun]) =>
+      verbs.some(({ does }) => does.by === 'time' && relate.common(own.set.kinds, does.kinds).length > 0 && relate.isRecord(own.set))
+        ? one({ ...own, set: narrowed(own.set, { is: 'not', test: { is: 'intended' } }) })
+        : none,
+    /** "French and Korean cities" are of either. */
+    eachOf: ([owner, own]: readonly [Phrase, Noun]) => {
+      if (owner.members.length < 2 || owner.join !== 'and' || own.relational || !own.set.kinds.every((name) => relate.lies(name))) return none;
+      const members = owner.members.flatMap((member) => relate.attached(own.set, relate.genitive, phraseOf([member])).slice(0, 1));
+      return members.length === owner.members.length ? one(phraseOf(members, { noun: own })) : none;
+    },
     adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => adjective(next, own).map((sense) => ({ sense })),
     joined: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
     ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => {
@@ -172,7 +196,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         case 'most':
           return own.isMost ? none : one({ ...own, isMost: true });
         case 'planned':
-          return relate.isRecord(own.set) ? one({ ...own, set: narrowed(own.set, { is: 'intended' }) }, 0.01) : none;
+          return relate.isRecord(own.set) || own.set.kinds.length === 0 ? one({ ...own, set: narrowed(own.set, { is: 'intended' }) }, 0.01) : none;
         case 'other':
           return own.relational?.over === 'record' ? one(own) : none;
         default:
@@ -209,6 +233,15 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     linked: ([link, own]: readonly [{ word?: string; cat?: string }, Phrase]) => one({ is: 'link', word: link.word ?? link.cat ?? '', phrase: own }),
     linkedBehind: ([own, link]: readonly [Phrase, { word: string }]) => one({ is: 'link', word: link.word, phrase: own }),
     stranded: ([link]: readonly { word: string }[]) => one({ is: 'link', word: link?.word ?? '', phrase: null }, 0.1),
+    /** "On the year in which they were established": about those that the clause names. */
+    aboutClause: ([link, clause]: readonly [{ word?: string }, Clause]) => {
+      const named = namedIn(clause.pieces);
+      return named.length > 0 ? one({ is: 'link', word: link.word ?? '', phrase: phraseOf(named, { isName: true }) }, 0.1) : none;
+    },
+    bothWays: ([, own]: readonly [unknown, Phrase]) =>
+      own.members.every(({ tests }) => tests.some(({ is }) => is === 'intended' || is === 'choice'))
+        ? one({ is: 'word', word: 'bothWays' } satisfies Piece)
+        : none,
     asObject: ([own]: readonly Phrase[]) => one({ ...own, isObject: true }),
     clause: ([piece]: readonly Piece[], at: { start: number }) =>
       piece?.is === 'verb' || isStart(at.start) ? one({ pieces: piece ? [piece] : [], more: [] } satisfies Clause) : none,
@@ -227,6 +260,13 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       return first.more.length < 2 && head && head.is !== 'phrase' && !second.pieces.some((piece) => piece.is === 'phrase' && piece.wh !== null)
         ? one({ pieces: first.pieces, more: [...first.more, second.pieces, ...second.more] })
         : none;
+    },
+    /** "Met Macron but not Putin": and did not do so to Putin. */
+    butNot: ([clause, own]: readonly [Clause, Phrase]) => {
+      const verb = clause.pieces.find(({ is }) => is === 'verb');
+      const asked = clause.pieces[0];
+      const pieces = verb && asked?.is === 'phrase' && asked.wh !== null ? [verb, { is: 'word', word: 'not' } satisfies Piece, own] : null;
+      return pieces && clause.more.length === 0 ? one({ pieces: clause.pieces, more: [pieces] }) : none;
     },
     reduced: ([clause]: readonly Clause[]) =>
       clause && (isBehind ? clause.pieces.at(-1) : clause.pieces[0])?.is === 'verb' && clause.more.length === 0 ? relative(clause, null, null) : none,
@@ -294,6 +334,15 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
 function changedHead({ point }: TimePhrase, id: string | undefined): Head {
   return { head: 'changed', ...(id === undefined ? {} : { id }), from: point.from, to: point.to };
+}
+
+/** Everything that is named within pieces of a clause, each once. */
+function namedIn(value: unknown): Set[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return [...new Map(value.flatMap(namedIn).map((set) => [JSON.stringify(set.tests), set])).values()];
+  const { kinds, tests } = value as Partial<Set>;
+  const own = kinds && tests ? tests.filter(({ is }) => is === 'id').map((test): Set => ({ kinds, tests: [test] })) : [];
+  return [...own, ...namedIn(Object.values(value))];
 }
 
 function isSkip(piece: Piece): boolean {

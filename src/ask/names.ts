@@ -22,7 +22,7 @@ export interface Candidate {
   readonly cost: number;
 }
 
-const COST = { label: 0, name: 0.1, surname: 0.15, unusual: 0.25, capital: 0.6, part: 0.3, words: 1.2 } as const;
+export const COST = { label: 0, name: 0.1, surname: 0.15, unusual: 0.25, capital: 0.6, part: 0.3, words: 1.2 } as const;
 
 /** More entities than this that hold the same words mean none of them. */
 const MOST_ALIKE = 12;

@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { constant } from '../graphql/names.js';
+import { constant, kindConstant } from '../graphql/names.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Head, Lens, Plan, Set, Some, Test } from './plan.js';
 import { familiesOf, isIntended, kindOf, linkWhere, readingOf, unfolded, whereOf } from './where.js';
@@ -26,12 +26,19 @@ export function operationOf(vocabulary: Vocabulary, schema: GraphQLSchema, plan:
   return new Compiler(vocabulary, schema).compile(plan);
 }
 
+/** One operation that asks several plans at once: each under its own alias, `m0` on. */
+export function operationOfAll(vocabulary: Vocabulary, schema: GraphQLSchema, plans: readonly Plan[]): Operation {
+  return new Compiler(vocabulary, schema).compileAll(plans);
+}
+
 class Compiler {
   private readonly vocabulary: Vocabulary;
   private readonly query: GraphQLObjectType;
   private readonly schema: GraphQLSchema;
   private isIncluded = false;
   private claims = CLAIMS;
+  /** Whether the times of relationships are asked for, with those that other sources give. */
+  private isTimed = false;
   private readonly variables: { readonly name: string; readonly type: string; readonly value: unknown }[] = [];
 
   constructor(vocabulary: Vocabulary, schema: GraphQLSchema) {
@@ -43,9 +50,26 @@ class Compiler {
   }
 
   compile({ heads, lens, intended }: Plan): Operation {
-    this.isIncluded = intended === true;
-    const fields = heads.map((head, at) => this.head(head, `h${String(at)}`)).join('\n');
-    const body = lens && Object.keys(lens).length > 0 ? `view(${this.lens(lens)}) {\n${fields}\n}` : fields;
+    const fields = this.fields(heads, intended === true);
+    return this.operation(isSet(lens) ? `view(${this.lens(lens)}) {\n${fields}\n}` : fields);
+  }
+
+  compileAll(plans: readonly Plan[]): Operation {
+    return this.operation(
+      plans
+        .map(
+          ({ heads, lens, intended }, at) => `m${String(at)}: view${isSet(lens) ? `(${this.lens(lens)})` : ''} {\n${this.fields(heads, intended === true)}\n}`,
+        )
+        .join('\n'),
+    );
+  }
+
+  private fields(heads: readonly Head[], isIncluded: boolean): string {
+    this.isIncluded = isIncluded;
+    return heads.map((head, at) => this.head(head, `h${String(at)}`)).join('\n');
+  }
+
+  private operation(body: string): Operation {
     const declared = this.variables.map(({ name, type }) => `$${name}: ${type}`).join(', ');
     return {
       text: `query Ask${declared === '' ? '' : `(${declared})`} {\n${body}\n}`,
@@ -54,7 +78,7 @@ class Compiler {
   }
 
   private get fact(): string {
-    return `fact { status when { edtf } ${this.claims} }`;
+    return `fact { status when { edtf } ${this.isTimed ? 'disputed history(first: 5) { nodes { when { edtf } value } } ' : ''}${this.claims} }`;
   }
 
   private variable(name: string, type: string, value: unknown): string {
@@ -73,17 +97,23 @@ class Compiler {
 
   private head(head: Head, alias: string): string {
     this.claims = head.head === 'said' ? SAYING : CLAIMS;
+    this.isTimed = head.head === 'when' && head.property === undefined;
     switch (head.head) {
       case 'list':
         return this.lists(head.set, alias, { order: head.order ?? null, first: head.order ? 1 : MOST_LISTED, more: '' });
-      case 'count':
       case 'yesno':
+        return `${this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: '' })}\n${this.refuted(head.set, alias)}`;
+      case 'count':
       case 'said':
         return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: '' });
       case 'when':
-        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: head.property === undefined ? '' : this.dated(head.set, head.property) });
+        return this.lists(head.set, alias, {
+          order: head.order ?? null,
+          first: head.order ? 1 : MOST_LISTED,
+          more: head.property === undefined ? '' : this.dated(head.set, head.property),
+        });
       case 'where':
-        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.placed(head.set) });
+        return this.lists(head.set, alias, { order: head.order ?? null, first: head.order ? 1 : MOST_LISTED, more: this.placed(head.set) });
       case 'value':
         return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.valued(head.set, head.property) });
       case 'group':
@@ -108,6 +138,8 @@ class Compiler {
               `${alias}_${String(at)}: disputes(about: ${this.id(id)}, first: 20) { totalCount nodes { explanation about { id label } claims(first: 5) { nodes { id } } } }`,
           )
           .join('\n');
+      case 'stated':
+        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: countChecks(first: 20) { nodes { stated measure list members(first: 50) { nodes { id label } } claim { id value } } }`;
       case 'mentioned':
         return `${alias}: entity(id: ${this.id(head.id)}) { id label mentions(first: 50) { nodes { claims source { id label } } } }`;
       case 'figure':
@@ -117,8 +149,17 @@ class Compiler {
     }
   }
 
+  /** What sources deny of the relationship that a yes would need. */
+  private refuted({ tests }: Set, alias: string): string {
+    const [own] = tests.flatMap((test) => (test.is === 'id' ? test.ids : []));
+    const some = tests.find((test) => test.is === 'some');
+    return own !== undefined && some?.is === 'some' && some.set.tests.some(({ is }) => is === 'id')
+      ? `${alias}: entity(id: ${this.id(own)}) { id label ${this.denied(some.type)} }`
+      : '';
+  }
+
   private denied(type: string): string {
-    return `claims(where: { polarity: DENIED, predicate: ["${type}"] }, first: 100) { nodes { id subject { id label } object { id label } } }`;
+    return `claims(where: { polarity: DENIED, predicate: ["${type}"] }, first: 100) { nodes { id summary subject { id label } object { id label } } }`;
   }
 
   private id(id: string): string {
@@ -252,10 +293,15 @@ class Compiler {
     return `${alias}: entity(id: ${this.id(id)}) { id label kind ${dated} ${own} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { id label } } } }`;
   }
 
-  private paths({ from, to, types, avoid, through }: Head & { head: 'paths' }, alias: string): string {
-    const lists = { avoid: ['[ID!]', avoid], through: ['[ID!]', through], via: ['[RelationshipType!]', types] } as const;
+  private paths({ from, to, types, avoid, through, kinds, intended }: Head & { head: 'paths' }, alias: string): string {
+    const lists = {
+      avoid: ['[ID!]', avoid],
+      through: ['[ID!]', through],
+      via: ['[RelationshipType!]', types],
+      kinds: ['[EntityKind!]', [...new globalThis.Set(kinds.flatMap((name) => this.vocabulary.concrete(kindOf(this.vocabulary, name)).map(kindConstant)))]],
+    } as const;
     const more = Object.entries(lists).flatMap(([name, [type, ids]]) => (ids.length > 0 ? [`, ${name}: ${this.variable(name, type, ids)}`] : [])).join(''); // prettier-ignore
-    return `${alias}: paths(from: [${this.id(from)}], to: [${this.id(to)}]${more}, k: 3) { outcome reason truncated paths { narrative entities { id label } citations { id } } }`;
+    return `${alias}: paths(from: [${this.id(from)}], to: [${this.id(to)}]${more}${types.length > 0 ? ', rankBy: FEWEST_HOPS' : ''}${intended ? ', intended: INCLUDE' : ''}, k: 3) { outcome reason truncated paths { narrative entities { id label } citations { id } } }`;
   }
 
   private between(a: string, b: string, alias: string): string {
@@ -280,4 +326,9 @@ class Compiler {
     const range = this.variable('published', 'SourceWhere', { published: { from, to } });
     return `${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { id label date: published { edtf } } }`;
   }
+}
+
+/** Whether a lens is one: it changes something. */
+export function isSet(lens: Lens | undefined): lens is Lens {
+  return lens !== undefined && Object.keys(lens).length > 0;
 }

@@ -35,6 +35,10 @@ export interface Found {
   readonly property: string | null;
   readonly cost: number;
   readonly order?: 'first' | 'last' | null;
+  /** The set is of the places that were asked for. */
+  readonly isPlaces?: boolean;
+  /** It may be of what lies ahead: one is invited before one comes. */
+  readonly isAhead?: boolean;
   /** It is a state: a time of the clause says as of when. */
   readonly isState?: boolean;
 }
@@ -44,6 +48,7 @@ const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'no
 /** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
 export function isSayable(parts: Parts, focus: Focus): boolean {
   const has = parts.words.has('have') && parts.verbs.length === 0;
+  if (['path', 'bothWays', 'andCount'].some((word) => parts.words.has(word))) return false;
   return [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)].every((phrase) => {
     const { noun } = phrase;
     if (!noun || phrase.isName) return true;
@@ -58,10 +63,19 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
   });
 }
 
-export function partsOf(pieces: readonly Piece[]): Parts | null {
+function isThing(piece: Piece | undefined): boolean {
+  return piece?.is === 'phrase' || (piece?.is === 'time' && piece.time.lead === 'plain');
+}
+
+/** What stands where; where particles stand behind nouns, "be" may stand behind a verb. */
+export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null {
   const words = new globalThis.Set(pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word] : [])));
   const verbs = pieces.flatMap((piece, at) => (piece.is === 'verb' ? [{ piece, at }] : []));
-  if (verbs.length > 1) return null;
+  // A preposition that something stands behind is not left behind.
+  const isTaken = pieces.some((piece, at) => piece.is === 'link' && !piece.phrase && isThing(pieces[at + 1]));
+  // "Is said to be" is no clause of its own.
+  const isNested = verbs[0] !== undefined && pieces.slice(verbs[0].at).some((piece) => piece.is === 'word' && piece.word === 'be');
+  if (verbs.length > 1 || isTaken || (isNested && !isLate)) return null;
   const own = ['connect', 'share', 'disagree', 'mention', 'exist', 'disputed'];
   const mainAt = verbs[0]?.at ?? pieces.findIndex((piece) => piece.is === 'word' && own.includes(piece.word));
   const lastAuxiliary = pieces.map((piece) => piece.is === 'word' && AUXILIARIES.has(piece.word)).lastIndexOf(true);
@@ -83,6 +97,15 @@ export function partsOf(pieces: readonly Piece[]): Parts | null {
     verbs: verbs[0]?.piece.is === 'verb' ? verbs[0].piece.verbs : [],
     isBeFirst: firstMeaning?.is === 'word' && AUXILIARIES.has(firstMeaning.word),
   };
+}
+
+/** "Que dit Macron", "combien de membres compte l'association": who does it stands behind the verb. */
+export function uninverted(parts: Parts): Parts {
+  const [asked, ...more] = parts.before;
+  const isThing = asked !== undefined && (asked.wh === 'what' || (asked.wh === 'howMany' && parts.words.has('have')));
+  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
+    ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
+    : parts;
 }
 
 /** "Which districts are partnered with which districts": the first is asked for. */
@@ -117,5 +140,7 @@ export function lensOf(parts: Parts): Lens | null {
 export function stateTime({ times }: Parts): Lens | null {
   const [only, ...more] = times.filter(({ lead }) => lead !== 'asOf');
   if (!only) return {};
-  return more.length > 0 || !['plain', 'in', 'span', 'until'].includes(only.lead) ? null : { asOf: edtfOf(only.point) };
+  if (more.length > 0 || !['plain', 'in', 'span', 'until'].includes(only.lead)) return null;
+  // By the end of a year is on its last day.
+  return { asOf: edtfOf(only.lead === 'until' ? { from: only.point.to, to: only.point.to } : only.point) };
 }

@@ -3,7 +3,7 @@ import { fold } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Item } from './chart.js';
-import type { Mention } from './read.js';
+import type { Mention } from './mentions.js';
 import { phraseOf } from './sense.js';
 import type { Token } from './tokens.js';
 

@@ -84,15 +84,17 @@ const lensShape = z.object({
 });
 export type Lens = z.infer<typeof lensShape>;
 
+const order = z.enum(['first', 'last']);
+
 /** What is to be told of what. */
 const headShape = z.discriminatedUnion('head', [
   /** `order` asks for the first or last by time. */
-  z.object({ head: z.literal('list'), set: setShape, order: z.enum(['first', 'last']).optional() }),
+  z.object({ head: z.literal('list'), set: setShape, order: order.optional() }),
   z.object({ head: z.literal('count'), set: setShape }),
   z.object({ head: z.literal('yesno'), set: setShape }),
   /** The value of a property of each; without a property, the time of the relationship that the first test asks for. */
-  z.object({ head: z.literal('when'), set: setShape, property: z.string().optional() }),
-  z.object({ head: z.literal('where'), set: setShape }),
+  z.object({ head: z.literal('when'), set: setShape, property: z.string().optional(), order: order.optional() }),
+  z.object({ head: z.literal('where'), set: setShape, order: order.optional() }),
   z.object({ head: z.literal('value'), set: setShape, property: z.string() }),
   /** How many by a property, `year` for the year of its time; `most` only for the greatest. */
   z.object({ head: z.literal('group'), set: setShape, by: z.string(), most: z.boolean() }),
@@ -106,13 +108,18 @@ const headShape = z.discriminatedUnion('head', [
     types: z.array(z.string()),
     avoid: z.array(z.string()),
     through: z.array(z.string()),
+    /** Only through entities of these kinds; of any where there are none. */
+    kinds: z.array(z.string()),
+    intended: z.boolean(),
   }),
   z.object({ head: z.literal('between'), a: z.string(), b: z.string() }),
   /** With whom an entity has no such relationship, as a source says. */
-  z.object({ head: z.literal('denied'), id: z.string(), type: z.string(), set: setShape }),
+  z.object({ head: z.literal('denied'), id: z.string(), type: z.string(), way: z.enum(['OUT', 'IN', 'BOTH']), set: setShape }),
   z.object({ head: z.literal('disputes'), about: ids.max(2) }),
   /** Who says what is so of a set. */
   z.object({ head: z.literal('said'), set: setShape }),
+  /** How many of a set sources say that there are. */
+  z.object({ head: z.literal('stated'), set: setShape }),
   /** Which documents name something. */
   z.object({ head: z.literal('mentioned'), id: z.string() }),
   /** A number that somebody states of something, by words of what it measures. */

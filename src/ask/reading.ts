@@ -39,7 +39,7 @@ class Sayer {
     if ('set' in head) {
       const by = head.head === 'most' ? ` by ${this.test(head.set.kinds, head.by)}` : head.head === 'group' ? ` by ${inWords(head.by)}` : '';
       const property = 'property' in head && head.property !== undefined ? ` ${inWords(head.property)} of` : '';
-      const order = head.head === 'list' && head.order ? `${head.order} of ` : '';
+      const order = 'order' in head && head.order ? `${head.order} of ` : '';
       return `${what}${property}: ${order}${this.set(head.set)}${by}`;
     }
     const parts = Object.values(rest)

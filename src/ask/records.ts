@@ -1,9 +1,15 @@
-import type { VerbSense } from './lexicon.js';
+import type { Roles as Doing, VerbSense } from './lexicon.js';
 import type { Focus, Found, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
 import { idsOf, type Relate, reverse, some } from './relate.js';
 import type { Roles } from './roles.js';
 import { narrowed, phraseOf, type Phrase } from './sense.js';
+
+/** What it costs that who is no person. */
+const ELSE = 0.3;
+
+/** Prepositions that lead to others who take part. */
+const JOINS = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과']);
 
 /** Reads clauses with a verb of the vocabulary: somebody takes part in a record, stands in a relationship, bears an office; something begins or ends. */
 export class Records {
@@ -20,7 +26,7 @@ export class Records {
       const [record] = parts.manners;
       return does.by === 'record' && record && parts.manners.length === 1 ? this.byRecord({ ...parts, manners: [] }, focus, record, null, null) : [];
     }
-    if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null);
+    if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null, does.roles);
     if (does.by === 'time') {
       return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, does.property));
     }
@@ -29,6 +35,8 @@ export class Records {
     if (words.has('will')) return [];
     const isPassive = words.has('be') && parts.links.some(({ word }) => word === 'by');
     const [subject, object] = this.roles.sides(parts, focus, isPassive);
+    const isWhere = words.has('where') && subject && !object && !focus && subject.members.length === 1;
+    if (isWhere && this.relate.far(does.step).every((name) => this.relate.isPlace(name))) return this.whereTo(subject, does.step);
     if (!subject || !object || subject.isNone || object.isNone) return [];
     const isObject = focus?.phrase === object;
     const step = isObject ? reverse(does.step) : does.step;
@@ -39,6 +47,13 @@ export class Records {
       if (!dated) return [];
       return this.roles.linked(dated, used).map((own) => ({ set: own, base, record: null, property: null, cost: 0 }));
     });
+  }
+
+  /** "Where is it headquartered": the places themselves. */
+  private whereTo({ members: [own] }: Phrase, step: ReturnType<typeof reverse>): Found[] {
+    const base = { kinds: this.relate.far(step), tests: [] };
+    const set = own && this.relate.having(base, reverse(step), own);
+    return set ? [{ set, base, record: null, property: null, cost: 0, isPlaces: true }] : [];
   }
 
   /** "Who leads China": somebody bears an office of it. */
@@ -57,7 +72,7 @@ export class Records {
   }
 
   /** Somebody takes part in a record, or something of a kind begins, ends, is signed. */
-  byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null): Found[] {
+  byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null, doing: Doing = {}): Found[] {
     const phrases = [...parts.before, ...parts.after];
     const stranded = new Map<Phrase, string>();
     if (parts.stranded.length > 0 && focus && parts.before[0] === focus.phrase) stranded.set(focus.phrase, parts.stranded[0] ?? '');
@@ -66,80 +81,103 @@ export class Records {
     if (direct.length > 3 || parts.stranded.length > 1 || direct.some(({ isNone }) => isNone)) return [];
     let own = record;
     const partaking: Phrase[] = [];
+    const inRole = new Map<Phrase, ReturnType<typeof reverse>['link']>();
     let placed: { phrase: Phrase; type: string } | null = null;
     let merged: Phrase | null = null;
+    const isPassive = parts.words.has('be');
     for (const phrase of direct) {
       const [first] = phrase.members;
       if (!first) return [];
       const isOpen = phrase.wh !== null && phrase.noun === null && phrase.wh !== 'which';
       const same = isOpen ? (phrase.wh === 'what' ? record : null) : this.relate.both(record, first);
       const isObject = parts.after.includes(phrase) || (parts.before.length > 1 && phrase === parts.before[0]);
-      if (same && phrase.members.length === 1 && merged === null && !phrase.isName) {
-        merged = phrase;
-        own = { ...(this.relate.both(own, first) ?? same) };
-      } else if (same && phrase.isName && merged === null && phrase.members.length === 1) {
+      if (same && phrase.members.length === 1 && merged === null) {
         merged = phrase;
         own = this.relate.both(own, first) ?? same;
       } else if (leadsTo !== null && isObject && this.relate.fitsFar(first, { type: leadsTo, way: 'OUT', link: {} })) placed = { phrase, type: leadsTo };
-      else partaking.push(phrase);
+      else {
+        partaking.push(phrase);
+        inRole.set(phrase, (isObject !== isPassive ? doing.object : doing.subject) ?? {});
+      }
     }
     // A verb that dates a thing which is no record has nobody taking part; one that joins needs somebody.
     if (property !== null && !merged && !this.relate.isRecord(record)) return [];
-    for (const link of links) {
-      const [first] = link.phrase.members;
-      const joins = ['with', 'and', 'between', 'by', 'to', 'avec', 'par', '와', '과'].includes(link.word);
-      const isPartner = first && joins && this.roles.partakers(own, link.phrase) !== null && !this.roles.leadsElsewhere(own, link.word, link.phrase);
-      if (isPartner) partaking.push(link.phrase);
-      else if (link.phrase === focus?.phrase) continue;
-      else {
-        const [next] = this.relate.attached(own, link.word, link.phrase);
-        if (!next) return [];
-        own = next;
+    // "Pay" says nothing without the visit that is paid, "invite" nothing without one who is invited.
+    if (doing.isLight === true && (!merged?.noun || merged === focus?.phrase)) return [];
+    if (doing.object && ![...inRole.values()].includes(doing.object)) return [];
+    for (const { word, phrase } of isPassive ? links : []) if (word === this.relate.agent) inRole.set(phrase, doing.subject ?? {});
+    return this.linkedWays(own, links, focus, partaking).flatMap(({ set, takers, cost }) => {
+      const focusLink = focus && links.find(({ phrase }) => phrase === focus.phrase && !takers.includes(phrase));
+      const timed = this.roles.timed(set, parts.times, property);
+      if (!timed) return [];
+      let told = parts.words.has('will') ? narrowed(timed, { is: 'intended' }) : timed;
+      if (property !== null && parts.times.length === 0 && takers.length === 0 && !parts.words.has('when'))
+        told = narrowed(told, { is: 'exists', property, exists: true });
+      if (placed && placed.phrase !== focus?.phrase) {
+        const step = { type: placed.type, way: 'OUT' as const, link: {} };
+        const [next, ...others] = placed.phrase.members.map((member) => this.relate.having(told, step, member));
+        if (!next || others.length > 0) return [];
+        told = next;
       }
+      const isOpen = merged?.wh === 'what' && merged.noun === null;
+      const own = property !== null && !merged ? 0.15 : isOpen ? 0.1 : 0;
+      return this.partaken(parts, focus, told, {
+        partaking: takers,
+        inRole,
+        merged,
+        property,
+        focusLink: focusLink?.word ?? null,
+        placed: placed?.phrase === focus?.phrase ? (placed?.type ?? null) : null,
+      }).map((found) => ({ ...found, cost: found.cost + own + cost, ...(doing.object ? { isAhead: true } : {}) }));
+    });
+  }
+
+  /** What prepositions say of a record: who else takes part, where it was, what it is about; "to" may be whom or where. */
+  private linkedWays(record: Set, links: Parts['links'], focus: Focus, partaking: readonly Phrase[]) {
+    let ways: { set: Set; takers: readonly Phrase[]; cost: number }[] = [{ set: record, takers: partaking, cost: 0 }];
+    for (const { word, phrase } of links) {
+      ways = ways.flatMap((way) => {
+        const joins = JOINS.has(word) && this.roles.partakers(way.set, phrase) !== null;
+        const isElsewhere = joins && this.roles.leadsElsewhere(way.set, word, phrase);
+        const joined = joins ? [{ ...way, takers: [...way.takers, phrase], cost: way.cost + (isElsewhere ? 0.03 : 0) }] : [];
+        if (joins && !isElsewhere) return joined;
+        if (phrase === focus?.phrase) return [way, ...joined];
+        const [set] = this.relate.attached(way.set, word, phrase);
+        return [...(set ? [{ ...way, set }] : []), ...joined];
+      });
     }
-    const focusLink = focus && links.find(({ phrase }) => phrase === focus.phrase && !partaking.includes(phrase));
-    const timed = this.roles.timed(own, parts.times, property);
-    if (!timed) return [];
-    own = parts.words.has('will') ? narrowed(timed, { is: 'intended' }) : timed;
-    if (property !== null && parts.times.length === 0 && partaking.length === 0 && !parts.words.has('when'))
-      own = narrowed(own, { is: 'exists', property, exists: true });
-    if (placed && placed.phrase !== focus?.phrase) {
-      const step = { type: placed.type, way: 'OUT' as const, link: {} };
-      const sets = placed.phrase.members.map((member) => this.relate.having(own, step, member));
-      if (sets.length !== 1 || !sets[0]) return [];
-      own = sets[0];
-    }
-    const isOpen = merged?.wh === 'what' && merged.noun === null;
-    const cost = property !== null && !merged ? 0.15 : isOpen ? 0.1 : 0;
-    return this.partaken(parts, focus, own, {
-      partaking,
-      merged,
-      property,
-      focusLink: focusLink?.word ?? null,
-      placed: placed?.phrase === focus?.phrase ? (placed?.type ?? null) : null,
-    }).map((found) => ({ ...found, cost: found.cost + cost }));
+    return ways;
   }
 
   partaken(
     parts: Parts,
     focus: Focus,
     record: Set,
-    roles: { partaking: readonly Phrase[]; merged: Phrase | null; property: string | null; focusLink: string | null; placed: string | null },
+    roles: {
+      partaking: readonly Phrase[];
+      inRole: ReadonlyMap<Phrase, ReturnType<typeof reverse>['link']>;
+      merged: Phrase | null;
+      property: string | null;
+      focusLink: string | null;
+      placed: string | null;
+    },
   ): Found[] {
-    const { partaking, merged, property } = roles;
+    const { partaking, merged, property, inRole } = roles;
     const others = partaking.filter((phrase) => phrase !== focus?.phrase);
     const isFocusIn = focus !== null && partaking.includes(focus.phrase);
     // "Who met Xi and To Lam" asks for somebody who met each, not for one meeting of all three.
     const groups =
-      isFocusIn && others.length === 1 && others[0] && others[0].members.length > 1 ? others[0].members.map((member) => [phraseOf([member])]) : [others];
+      isFocusIn && others.length === 1 && others[0] && others[0].members.length > 1
+        ? others[0].members.map((member) => [{ phrase: phraseOf([member]), link: inRole.get(others[0] ?? focus.phrase) }])
+        : [others.map((phrase) => ({ phrase, link: inRole.get(phrase) }))];
     const isAny = isFocusIn && others.length === 1 && others[0]?.join === 'or';
     const records: Set[] = [];
     for (const group of groups) {
       let own = record;
-      for (const phrase of group) {
+      for (const { phrase, link } of group) {
         const role = this.roles.partakers(own, phrase);
         if (!role) return [];
-        const tests = role.members.map((member) => this.relate.taking(member, role.step));
+        const tests = role.members.map((member) => this.relate.taking(member, { ...role.step, link: link ?? {} }));
         own = narrowed(own, ...(phrase.join === 'or' && tests.length > 1 ? [{ is: 'any' as const, tests }] : tests));
       }
       records.push(own);
@@ -152,7 +190,7 @@ export class Records {
       const [base] = role?.members ?? [];
       if (!role || !base || focus.phrase.members.length > 1) return [];
       const named = others.flatMap(({ members }) => members.flatMap((member) => idsOf(member) ?? []));
-      const back = reverse(role.step);
+      const back = { ...reverse(role.step), link: inRole.get(focus.phrase) ?? {} };
       const has: Test[] = records.map((one) => some(back, one));
       if (isAny && has.length > 1) {
         const branches = has.map((test, at): Test => ({
@@ -163,7 +201,11 @@ export class Records {
       }
       const tests = has;
       const apart: Test[] = named.length > 0 && others.some(({ members }) => members.some((member) => this.relate.common(member.kinds, base.kinds).length > 0)) ? [{ is: 'not', test: { is: 'id', ids: named } }] : []; // prettier-ignore
-      return [{ set: narrowed(base, ...tests, ...apart), base: narrowed(base), record: own, property, cost: 0 }];
+      const main = { set: narrowed(base, ...tests, ...apart), base: narrowed(base), record: own, property, cost: 0 };
+      // Who did it may be a city or a body where it is no person.
+      const bodies = role.far.filter((name) => !base.kinds.includes(name));
+      const isOpen = focus.phrase.wh === 'who' && focus.phrase.noun === null && bodies.length > 0;
+      return isOpen ? [main, { ...main, set: { ...main.set, kinds: bodies }, base: { ...base, kinds: bodies }, cost: ELSE }] : [main];
     }
     return this.roles.elsewhere(focus, own, roles.focusLink, roles.placed).map((set) => ({
       set,

@@ -140,14 +140,17 @@ export class Relate {
   private leading(set: Set, word: string, far: Set): readonly Set[] {
     const ids = idsOf(far);
     const found: Set[] = [];
+    const own = set.kinds.map((name) => this.kind(name));
     for (const item of this.vocabulary.relationships) {
       const ways: readonly Way[] = item.symmetric ? ['BOTH'] : ['OUT', 'IN'];
       for (const way of ways) {
-        if (!this.lexicon.leads(word, item.type, way)) continue;
+        if (!this.lexicon.leads(word, item.type, way, own)) continue;
         const step: Step = { type: item.type, way, link: {} };
         if (item.nests && way === 'OUT' && ids) {
           const kinds = this.common(set.kinds, this.near(step));
-          if (kinds.length === set.kinds.length && this.as(far, this.far(step))) found.push(narrowed({ ...set, kinds }, { is: 'within', ids }));
+          // Nothing lies in two countries at once.
+          const isElsewhere = this.isContainer(far) && set.tests.some((test) => test.is === 'within' && test.ids[0] !== ids[0] && this.isRootOf(test.ids));
+          if (kinds.length === set.kinds.length && this.as(far, this.far(step)) && !isElsewhere) found.push(narrowed({ ...set, kinds }, { is: 'within', ids }));
           continue;
         }
         const kinds = this.common(set.kinds, this.near(step));
@@ -168,7 +171,14 @@ export class Relate {
     return this.vocabulary.relationships.flatMap((item) => {
       const ways: readonly Way[] = item.symmetric ? ['BOTH'] : ['OUT', 'IN'];
       return ways
-        .filter((way) => this.lexicon.leads(word, item.type, way))
+        .filter((way) =>
+          this.lexicon.leads(
+            word,
+            item.type,
+            way,
+            set.kinds.map((name) => this.kind(name)),
+          ),
+        )
         .map((way): Step => ({ type: item.type, way, link: {} }))
         .filter((step) => this.common(set.kinds, this.near(step)).length === set.kinds.length);
     });
@@ -176,6 +186,15 @@ export class Relate {
 
   get isBehind(): boolean {
     return this.lexicon.pack.grammar === 'behind';
+  }
+
+  get inverts(): boolean {
+    return this.lexicon.pack.inverts;
+  }
+
+  /** The preposition of who did it. */
+  get agent(): string {
+    return this.lexicon.pack.agent;
   }
 
   /** The preposition of an owner. */
@@ -230,6 +249,7 @@ export class Relate {
   /** Takes part in a record: a country with all that lies in it. */
   taking(set: Set, step: Step): Test {
     const ids = idsOf(set);
+    if (Object.keys(step.link).length > 0) return some(step, set);
     return ids && this.isContainer(set) ? { is: 'involves', ids } : some(step, this.spread(set, step));
   }
 
@@ -256,6 +276,30 @@ export class Relate {
         (name) => this.isPlace(name) && !this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(this.kind(name), item.from)),
       )
     );
+  }
+
+  /** Whether the family of an id, or of the mention that stands for one, lies in nothing. */
+  private isRootOf([id = '']: readonly string[]): boolean {
+    const kind = id.startsWith('?') ? this.vocabulary.kind(id.split('-').at(-1) ?? '') : this.vocabulary.rootOf(id);
+    return kind !== undefined && this.isContainer({ kinds: [kind.name], tests: [] });
+  }
+
+  /** The kinds that a relational noun can be of. */
+  meant(relational: Relational): readonly string[] {
+    return relational.over === 'link' ? this.far(relational.step) : (this.partaking(relational.record)[0]?.far ?? []);
+  }
+
+  /** Kinds of which some may lie somewhere, where a preposition says where; all of them else. */
+  placeable(kinds: readonly string[], word: string): readonly string[] {
+    const lying = kinds.filter((name) => this.lies(name));
+    const isPlacing = this.vocabulary.relationships.some((item) => item.nests && this.lexicon.leads(word, item.type, 'OUT'));
+    return isPlacing && lying.length > 0 && word !== this.genitive ? lying : kinds;
+  }
+
+  /** Whether a source may deny the relationship of two: both ends are of the same kinds, and it lasts. */
+  isDeniable(type: string): boolean {
+    const item = this.relationship(type);
+    return item.lasting && !item.nests && item.from.length === item.to.length && item.from.every((kind) => item.to.includes(kind));
   }
 
   /** Whether things of a kind lie within others. */

@@ -1,8 +1,11 @@
 import type { Focus, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
-import { type Relate, reverse, some } from './relate.js';
+import { idsOf, type Relate, reverse, some } from './relate.js';
 import { narrowed, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
+
+/** How many places within places are looked through. */
+const DEEPEST = 3;
 
 /** Who stands where in a clause: subjects and objects, those who take part, times, what something has or lacks. */
 export class Roles {
@@ -76,10 +79,10 @@ export class Roles {
   }
 
   /** The relationship by which a phrase takes part in a record, with the phrase's sets made to fit. */
-  partakers(record: Set, phrase: Phrase): { step: ReturnType<typeof reverse>; members: readonly Set[] } | null {
+  partakers(record: Set, phrase: Phrase): { step: ReturnType<typeof reverse>; members: readonly Set[]; far: readonly string[] } | null {
     for (const { step, far } of this.relate.partaking(record)) {
       const members = phrase.members.map((member) => this.asked(member, phrase, far));
-      if (members.every((member) => member !== null)) return { step, members };
+      if (members.every((member) => member !== null)) return { step, members, far };
     }
     return null;
   }
@@ -97,8 +100,16 @@ export class Roles {
     if (word === null) return [];
     return this.relate.leadingSteps(record, word).flatMap((step) => {
       const base = this.asked(member, phrase, this.relate.far(step));
-      const set = base && this.relate.having(base, reverse(step), record);
-      return set ? [set] : [];
+      if (!base) return [];
+      if (!this.relate.relationship(step.type).nests) return this.relate.having(base, reverse(step), record) ?? [];
+      // What lies in a district lies in its country too.
+      const between = this.relate.common(this.relate.near(step), this.relate.far(step));
+      const holders = Array.from({ length: DEEPEST }).reduce<Set[]>(
+        (inner) => [...inner, { kinds: between, tests: [some(reverse(step), inner.at(-1) ?? record)] }],
+        [],
+      );
+      const tests = [record, ...holders.slice(0, -1)].map((inner) => some(reverse(step), inner));
+      return narrowed(base, { is: 'any', tests });
     });
   }
 
@@ -133,8 +144,17 @@ export class Roles {
     return has && added.length > 0 ? narrowed({ ...set, kinds: has.kinds }, { is: 'not', test: { is: 'all', tests: added } }) : null;
   }
 
+  /** A set but for somebody, or for those of a sort; what is only planned is left out of itself. */
+  except(set: Set, phrase: Phrase): Set | null {
+    const ids = phrase.members.flatMap((member) => idsOf(member) ?? []);
+    if (ids.length === phrase.members.length && ids.length > 0) return narrowed(set, { is: 'not', test: { is: 'id', ids } });
+    const [member] = phrase.members;
+    if (!member || phrase.members.length > 1 || member.tests.length === 0 || phrase.noun?.relational) return null;
+    const fits = member.kinds.length === 0 || this.relate.common(set.kinds, member.kinds).length > 0;
+    return fits ? narrowed(set, { is: 'not', test: { is: 'all', tests: member.tests } }) : null;
+  }
+
   kindsOf({ relational }: Noun): readonly string[] {
-    if (!relational) return [];
-    return relational.over === 'link' ? this.relate.far(relational.step) : (this.relate.partaking(relational.record)[0]?.far ?? []);
+    return relational ? this.relate.meant(relational) : [];
   }
 }

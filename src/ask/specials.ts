@@ -1,7 +1,7 @@
 import type { Meant } from './clause.js';
 import type { Focus, Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
-import { idsOf, type Relate } from './relate.js';
+import { idsOf, type Relate, reverse } from './relate.js';
 import type { Roles } from './roles.js';
 import type { Clause, Phrase } from './sense.js';
 
@@ -18,21 +18,18 @@ export class Specials {
   /** Questions whose verb is the grammar's own: how things are connected, what is disputed, who says so. */
   special(parts: Parts, focus: Focus, clause: Clause): Meant[] {
     const { words } = parts;
+    if (words.has('stated')) return [];
     const phrases = [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)];
     const ids = phrases.flatMap(({ members, noun }) => members.flatMap((member) => idsOf(member) ?? (noun?.isLink ? idsWithin(member) : [])));
-    const names = phrases.filter(({ isName }) => isName);
     const meant = (head: Head, cost = 0): Meant[] => [{ heads: [head], lens: {}, cost }];
+    const isVerbal = clause.more.length === 0 && parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length === 0;
     const isPlain =
       clause.more.length === 0 &&
       parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length === 0 &&
       !words.has('not');
-    const onlyNames = names.length === phrases.length && names.every(({ members }) => members.every((member) => idsOf(member) !== null));
-    if (words.has('connect') && isPlain && words.has('how') && onlyNames && ids.length >= 2 && !focus) {
-      const through = parts.links.filter(({ word }) => word === 'through').flatMap(({ phrase }) => phrase.members.flatMap((member) => idsOf(member) ?? []));
-      const avoid = parts.withouts.flatMap(({ phrase }) => phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? []);
-      const [from, to, ...rest] = ids.filter((id) => !through.includes(id));
-      if (from && to && rest.length === 0) return meant({ head: 'paths', from, to, types: [], avoid, through });
-    }
+    if (clause.more.length === 0 && (words.has('path') || (words.has('connect') && words.has('how'))) && !focus) return this.connected(parts, meant);
+    const denied = isVerbal ? this.deniedBy(parts, focus) : null;
+    if (denied) return meant(denied);
     const isBare = parts.withouts.length + parts.stranded.length === 0;
     if (words.has('share') && isBare && isPlain && ids.length === 2 && phrases.length <= 3) {
       const [a, b] = ids;
@@ -53,6 +50,54 @@ export class Specials {
       if (id && source && (focus.phrase.noun === null || this.isSource(source))) return meant({ head: 'mentioned', id });
     }
     return this.specialCopular(parts, focus, isPlain, meant);
+  }
+
+  /** How two are connected: through whom, through which sort of record, without whom, and over what is only planned. */
+  private connected(parts: Parts, meant: (head: Head) => Meant[]): Meant[] {
+    const { words, links, withouts } = parts;
+    if (parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length > 0 || words.has('not')) return [];
+    const idOf = (phrase: Phrase | null) => phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
+    const named = (phrase: Phrase) => phrase.isName && idOf(phrase).length === phrase.members.length;
+    const own = [...parts.before, ...parts.after, ...links.filter(({ word, phrase }) => word !== 'through' && named(phrase)).map(({ phrase }) => phrase)];
+    const over = [...own.filter((phrase) => !named(phrase)), ...links.filter(({ phrase }) => !named(phrase)).map(({ phrase }) => phrase)];
+    const through = links.filter(({ word, phrase }) => word === 'through' && named(phrase)).flatMap(({ phrase }) => idOf(phrase));
+    const [from, to, ...rest] = own.filter(named).flatMap(idOf);
+    const avoided = withouts.filter(({ phrase }) => !isPlanned(phrase));
+    const avoid = avoided.flatMap(({ phrase }) => idOf(phrase));
+    const [record, ...more] = over.map(({ members }) => members[0]);
+    const steps = record && this.relate.isRecord(record) ? this.relate.partaking(record) : [];
+    if (!from || !to || rest.length + more.length > 0 || avoid.length < avoided.length || (over.length > 0 && steps.length === 0)) return [];
+    // "Through meetings between persons": only by way of these.
+    const far = record?.tests.flatMap((test) => (test.is === 'some' && steps.some(({ step }) => step.type === test.type) ? test.set.kinds : [])) ?? [];
+    const isNarrower = record !== undefined && record.tests.length > far.length / Math.max(1, far.length);
+    if (isNarrower) return [];
+    const kinds = record && steps.length > 0 ? [...record.kinds, ...(far.length > 0 ? far : steps.flatMap((step) => step.far))] : [];
+    const path: Head = {
+      head: 'paths',
+      from,
+      to,
+      types: [...new Set(steps.map(({ step }) => step.type))],
+      avoid,
+      through,
+      kinds: [...new Set(kinds)],
+      intended: false,
+    };
+    const [first] = meant(path);
+    const isBoth = words.has('bothWays') || withouts.length > avoided.length;
+    return first ? [isBoth && words.has('bothWays') ? { ...first, heads: [path, { ...path, intended: true }] } : first] : [];
+  }
+
+  /** Whom somebody does not recognize, as a source says: what no source says is no denial. */
+  private deniedBy(parts: Parts, focus: Focus): Head | null {
+    const verb = parts.verbs.find(({ does }) => does.by === 'link' && this.relate.isDeniable(does.step.type));
+    if (!parts.words.has('not') || verb?.does.by !== 'link' || !focus || parts.links.some(({ word }) => word !== this.relate.agent)) return null;
+    const [subject, object] = this.roles.sides(parts, focus, parts.words.has('be'));
+    const other = focus.phrase === subject ? object : subject;
+    const [id, ...more] = other?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
+    const { type, way } = focus.phrase === subject ? reverse(verb.does.step) : verb.does.step;
+    const [asked] = focus.phrase.members;
+    const base = asked ? this.roles.asked(asked, focus.phrase, this.relate.far({ type, way, link: {} })) : null;
+    return id !== undefined && more.length === 0 && base ? { head: 'denied', id, type, way, set: base } : null;
   }
 
   isSource(set: Set): boolean {
@@ -102,7 +147,8 @@ export class Specials {
     }
     if (isBe && words.has('where') && isOnly && one && one.members.length === 1) {
       const [set] = one.members;
-      if (set) return meant({ head: 'where', set });
+      // A word that asks where may ask which, too.
+      if (set) return meant({ head: 'where', set }, this.relate.isBehind && one.noun ? 0.2 : 0);
     }
     // "What is the purpose of the partnership of Tours and Suwon?"
     const property = direct.find(({ noun }) => noun?.property)?.noun;
@@ -162,7 +208,7 @@ export class Specials {
     if (!thing || relational?.over !== 'link' || about === undefined || !asked || parts.times.length > 0 || (inner !== undefined && id !== undefined))
       return [];
     const base = this.roles.asked(asked, focus?.phrase ?? thing, this.relate.far(relational.step));
-    return base ? meant({ head: 'denied', id: about, type: relational.step.type, set: base }) : [];
+    return base ? meant({ head: 'denied', id: about, type: relational.step.type, way: 'BOTH', set: base }) : [];
   }
 }
 
@@ -172,6 +218,11 @@ export function grouped(relate: Relate, set: Set, by: 'kind' | 'year', most: boo
   const [kind] = set.kinds.map((name) => relate.kind(name));
   const property = Object.entries(kind?.properties ?? {}).find(([, value]) => value.choice !== undefined)?.[0];
   return property === undefined ? null : { head: 'group', set, by: property, most };
+}
+
+/** Whether a phrase speaks only of what is planned. */
+function isPlanned(phrase: Phrase | null): boolean {
+  return phrase !== null && phrase.members.every(({ tests }) => tests.length > 0 && tests.every((test) => test.is === 'intended' || test.is === 'choice'));
 }
 
 /** Every id that a set names, at any depth. */

@@ -6,6 +6,10 @@ import { keyOf, keyOfText, type Token } from './tokens.js';
 
 export type Lead = keyof TimeWords['leads'] | 'plain' | 'span';
 
+/** Words that place a time by another. */
+const RELATIVE: ReadonlySet<string> = new Set(['since', 'after', 'before', 'until']);
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'le', 'la', 'l', 'les']);
+
 /** Tokens that name a time: the point itself, and the days that the word before it makes of it. */
 export interface TimePhrase {
   readonly start: number;
@@ -38,6 +42,17 @@ export function timesIn(pack: Pack, tokens: readonly Token[]): Times {
   return { phrases, impossible: [...reader.impossible] };
 }
 
+/** A time that a name stands for, by what stands before it: "after the Korean War". Where particles stand behind, there is none. */
+export function timesBy(
+  pack: Pack,
+  tokens: readonly Token[],
+  named: readonly { readonly start: number; readonly end: number; readonly days: Days }[],
+): readonly TimePhrase[] {
+  if (pack.grammar === 'behind') return [];
+  const reader = new Reader(pack, tokens);
+  return named.flatMap(({ start, end, days }) => reader.leadsTo(start).map(({ lead, at }) => ({ start: at, end, lead, point: days, days: made(lead, days) })));
+}
+
 class Reader {
   readonly impossible = new Set<string>();
   private readonly months = new Map<string, number>();
@@ -58,6 +73,17 @@ class Reader {
 
   phrasesAt(at: number): TimePhrase[] {
     return this.pack.grammar === 'behind' ? this.behind(at) : [...this.between(at), ...this.led(at), ...this.plain(at)];
+  }
+
+  /** Words before a place that say when: after, before, since, until; "the" may stand between. */
+  leadsTo(end: number): readonly { readonly lead: Lead; readonly at: number }[] {
+    return this.leads.flatMap(([lead, word]) => {
+      if (!RELATIVE.has(lead)) return [];
+      const places = [0, 1].flatMap((gap) => (gap === 0 || ARTICLES.has(this.word(end - 1)) ? [end - gap] : []));
+      return places.flatMap((place) =>
+        [1, 2, 3].flatMap((size) => (place >= size && this.match(place - size, word) === size ? [{ lead, at: place - size }] : [])),
+      );
+    });
   }
 
   private plain(at: number): TimePhrase[] {
@@ -85,7 +111,9 @@ class Reader {
       return (joins ?? []).flatMap((join) => {
         const size = join === '-' ? Number(this.tokens[behind]?.sign === '-') : lead === 0 && /^(and|et)$/.test(join) ? 0 : this.match(behind, keyOfText(join));
         const second = size > 0 ? this.point(behind + size) : null;
-        const days = second && { from: first.days.from, to: second.days.to };
+        const isNext = second && shifted(first.days.to, 1) === second.days.from;
+        // "In 2015 and 2019" are two years and no time from the one to the other.
+        const days = second && (isNext || !isEither(open, join)) ? { from: first.days.from, to: second.days.to } : null;
         return second && days ? [{ start: at, end: behind + size + second.size, lead: 'span' as const, point: days, days }] : [];
       });
     });
@@ -196,6 +224,11 @@ class Reader {
     }
     return 0;
   }
+}
+
+/** Whether two times are named one by one, not from the one to the other. */
+function isEither(open: string, join: string): boolean {
+  return join === 'or' || join === 'ou' || ((open === 'in' || open === 'en') && (join === 'and' || join === 'et'));
 }
 
 function made(lead: Lead, { from, to }: Days): Days {

@@ -12,6 +12,10 @@ export interface Token {
 }
 
 const TOKEN = /\p{Script=Hangul}|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}])+|(?<=[\p{L}\p{N}])[-–—](?=[\p{L}\p{N}])|[-–](?=\p{N})|,|'/gu;
+/** What an apostrophe stands behind in French: an article or a pronoun that lost its vowel. */
+const ELIDED = /(?<=(?:^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu))'(?=\p{L})/giu;
+/** Digits in groups of three: 40,000. */
+const GROUPED = /(?<=\d),(?=\d{3}(?!\d))/g;
 
 /** Text as `ask` reads it: composed, without invisible characters and with plain apostrophes. */
 export function cleaned(text: string): string {
@@ -19,6 +23,8 @@ export function cleaned(text: string): string {
     .normalize('NFC')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .replace(/[’‘ʼ`´]/g, "'")
+    .replace(ELIDED, ' ')
+    .replace(GROUPED, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

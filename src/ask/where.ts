@@ -38,7 +38,13 @@ export function whereOf(vocabulary: Vocabulary, root: Kind | null, { kinds, test
   const all = root ? vocabulary.concrete(root).length : 0;
   const concrete = new globalThis.Set(kinds.flatMap((name) => vocabulary.concrete(kindOf(vocabulary, name)).map(kindConstant)));
   const own = root !== null && concrete.size >= all ? [] : [{ kind: [...concrete] }];
-  return joined('and', [...own, ...tests.filter(({ is }) => is !== 'intended').map((test) => whereTest(vocabulary, root, kinds, test))]);
+  return joined('and', [...own, ...tests.filter((test) => !isAhead(test)).map((test) => whereTest(vocabulary, root, kinds, test))]);
+}
+
+/** Whether a test asks of plans alone, which a list tells apart by its argument. */
+function isAhead(test: Test): boolean {
+  if (test.is === 'not') return isAhead(test.test);
+  return test.is === 'intended' || (test.is === 'all' && test.tests.length > 0 && test.tests.every(isAhead));
 }
 
 /** Whether a set asks for what is only planned or hoped for. */

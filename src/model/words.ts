@@ -8,13 +8,15 @@ export interface Words {
   readonly noun?: string;
   /** Verbs that say it: `meet`. A kind's verb joins those who took part; a relationship's joins its two ends. */
   readonly verb?: string;
+  /** Verbs for what is done to one in this role: `invite`. */
+  readonly done?: string;
   /** Nouns for somebody in it, as seen by another: `partner`, `ally`. */
   readonly partner?: string;
   /** Adjectives: `dormant, asleep`. */
   readonly adjective?: string;
   /** Adverbs that make such a record of any talk or meeting: `by phone`. */
   readonly manner?: string;
-  /** Prepositions that lead to the far end of a relationship: `about, on`. */
+  /** Prepositions that lead to the far end of a relationship: `about, on`. Of a kind: that lead over its `leadsTo`. */
   readonly link?: string;
 }
 

@@ -49,7 +49,7 @@ export function readPut(file: string): readonly Put[] {
 export function wrong({ items, n, has = [], none, declined }: Put, { outcome, sentence, ran }: Asked): string | null {
   if (declined === true) return outcome === 'ANSWERED' ? `answered: ${sentence}` : null;
   if (outcome !== 'ANSWERED' || !ran) return `${outcome}: ${sentence}`;
-  if (none === true) return ran.isEmpty ? null : `not empty: ${sentence}`;
+  if (none === true && !ran.isEmpty) return `not empty: ${sentence}`;
   const told = [sentence, ...ran.items].join(' | ');
   if (items && JSON.stringify([...items].sort()) !== JSON.stringify([...ran.items].sort())) return `other items: ${ran.items.join('; ')}`;
   if (n !== undefined && ran.items.length !== n) return `${String(ran.items.length)} items: ${sentence}`;

@@ -21,14 +21,34 @@ function nounForms(noun: string): string[] {
   const of = words.findIndex((word) => /^(of|to|in|for)$/.test(word));
   const at = of > 0 ? of - 1 : words.length - 1;
   const word = words[at] ?? '';
-  const plural = { person: 'people', city: 'cities', medium: 'media', metropolis: 'metropolises' }[word] ?? pluralOf(word);
-  return [noun, words.map((own, place) => (place === at ? plural : own)).join(' ')];
+  const plural = { city: 'cities', medium: 'media', metropolis: 'metropolises' }[word] ?? pluralOf(word);
+  return [noun, ...[plural, ...(word === 'person' ? ['people'] : [])].map((many) => words.map((own, place) => (place === at ? many : own)).join(' '))];
 }
 
 function pluralOf(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
+
+/** Words for all that is known here, one and many. */
+const CORPUS = [
+  'does the corpus',
+  'does the graph',
+  'does the data',
+  'does the article',
+  'does the document',
+  'does the brief',
+  'do the sources',
+  'do the documents',
+];
+
+/** "Does the corpus name": what stands in it. */
+const HELD = CORPUS.flatMap((own) => ['name', 'list', 'hold', 'know', 'know of', 'record', 'mention'].map((verb) => `${own} ${verb}`)).join(', ');
+
+/** "And how many does the article claim": what somebody states of it. */
+const STATED = [...CORPUS.flatMap((own) => ['claim', 'state', 'give', 'speak of', 'report'].map((verb) => `${own} ${verb}`)), 'are claimed', 'are stated']
+  .map((words) => `and how many ${words}`)
+  .join(', ');
 
 export const english: Pack = {
   language: 'en',
@@ -47,16 +67,18 @@ export const english: Pack = {
     how: 'how, in what way, in which way, through whom',
     be: "is, are, was, were, be, been, being, who's",
     do: 'do, does, did',
-    have: 'has, have, had, having',
+    have: 'has, have, had, having, saw',
     modal: 'would, can, could',
     will: 'will, shall, going to',
     not: "not, never, didn't, doesn't, don't, isn't, aren't, hasn't, haven't, wasn't, weren't, n't",
     no: 'no',
-    det: 'the, a, an, any, some, all, all the, every, this, these, those, its, their, his, her, one, only',
-    skip: 'please, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, exactly, actually, by name, located, situated, based, present, currently, now, today, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, of them, signed and dated, official, mainly, french side',
+    det: 'the, a, an, any, some, all, all the, every, this, these, those, its, their, his, her',
+    skip: `please, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, actually, by name, located, situated, based, present, currently, current, now, today, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, and what does each say, and what do they say, and what does each of them say, ${HELD}, of them, signed and dated, official, mainly, french side`,
     and: 'and, as well as, and also, and then, plus, and who, and which',
     or: 'or',
     but: 'but, but also, but then',
+    butNot: 'but not, and not',
+    exactly: 'exactly, only, just, precisely',
     rel: 'that, which, who, whom, where',
     whoseRel: 'whose',
     without: 'lack, lacks, without, with no, without any, without a, lacking, that lack',
@@ -86,7 +108,13 @@ export const english: Pack = {
     atLeast: 'at least, no fewer than, or more',
     fewerThan: 'fewer than, less than, under',
     several: 'several, multiple, more than one',
-    except: 'except, except for, other than, besides, apart from, but not',
+    except: 'except, except for, other than, besides, apart from, excluding, leaving out, not counting, without counting, not including, leaving aside',
+    ones: 'one, ones',
+    path: 'path, paths, a path, the path, the shortest path, shortest path, any path, a chain, chain, a connection, any connection, the connection, a link, link, links, a route, route',
+    bothWays: 'with and without, without and with',
+    aboutWhen: 'the year in which, the date on which, the day on which, the month in which, the year when, the date when, the moment when, when, what year, which year',
+    stated: STATED,
+    andCount: 'and how many',
     through: 'through, by way of, via',
     asKnown: 'what was known, as known, as was known',
     dispute: 'dispute, disputes, disagreement, disagreements, contradiction, contradictions',
@@ -106,9 +134,13 @@ export const english: Pack = {
       until: 'until, till, up to, by, through, not later than, no later than',
       asOf: 'as of, as at, as it stood in, on the day of',
     },
-    between: ['between, from, in between, in', 'and, to, until, till, through, up to, -'],
+    between: ['between, from, in between, in', 'and, or, to, until, till, through, up to, -'],
     of: 'of, the, in, the year',
   },
   titles: {},
+  light: 'pay, make, hold, conduct, undertake, carry out, give, take',
+  apart: ['with', 'without', 'and', 'or', 'not'],
+  agent: 'by',
+  inverts: false,
   links: 'of, in, at, to, by, with, from, about, on, concerning, regarding, over, between, among, involving, for, within, during, after, before, on the sidelines of, in the field of, into, near, against, under, like',
 }; // prettier-ignore

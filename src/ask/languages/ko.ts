@@ -59,6 +59,10 @@ export const korean: Pack = {
     between: ['', ''],
     of: '',
   },
+  light: '',
+  apart: [],
+  agent: '에게',
   titles: { 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', '상원 의원': 'senator', 서기장: 'general secretary' },
+  inverts: false,
   links: '의, 에서, 에, 와, 과, 에게, 로, 으로, 에 대해, 에 대한, 에 관한, 와의, 과의, 에 있는, 한테',
 }; // prettier-ignore

@@ -6,7 +6,7 @@ export const FUNCTIONS = [
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'through', 'asKnown', 'dispute', 'subject', 'object', 'refuse',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'andCount', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'subject', 'object', 'refuse',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
 
@@ -30,7 +30,15 @@ export interface Pack {
   readonly times: TimeWords;
   /** Titles of offices in the words of their labels. */
   readonly titles: Readonly<Record<string, string>>;
-  /** Prepositions, or particles behind a noun, that relationships may be called by. */
+  /** Verbs that say no more than their object: pay a visit, hold talks. */
+  readonly light: string;
+  /** Words between things that are named apart: with. */
+  readonly apart: readonly string[];
+  /** The word before who did it: by. */
+  readonly agent: string;
+  /** Whether who does it stands behind the verb of "what": que dit Macron. */
+  readonly inverts: boolean;
+  /** Prepositions, or particles behind a noun, that relationships may be called by; `de|du` are one. */
   readonly links: string;
   /** All forms of a word that stand for it. */
   forms(word: string, as: 'noun' | 'verb' | 'other'): readonly string[];

@@ -9,6 +9,7 @@ export interface Say {
   /** What is found where nothing is, if less is asked. */
   readonly planned: string;
   looser(asked: string): string;
+  readonly partakers: string;
   readonly none: string;
   yes(items: string): string;
   no(claims: string): string;
@@ -26,6 +27,10 @@ export interface Say {
   said(items: string): string;
   views(claims: string): string;
   mentioned(count: number, items: string): string;
+  /** How many sources say that there are. */
+  stated(items: string): string;
+  readonly withPlanned: string;
+  readonly unrecorded: string;
   changed(count: number, items: string): string;
   readonly noPath: string;
   readonly cut: string;
@@ -50,6 +55,7 @@ export const says: Readonly<Record<Language, Say>> = {
     sureAndPerhaps: (sure, items, perhaps, others) => `For sure ${String(sure)}${items === '' ? '' : `: ${items}`}; perhaps ${String(perhaps)}: ${others}.`,
     planned: 'Nothing of this is recorded as done, only as planned or hoped for',
     looser: (asked) => `Nothing is recorded as ${asked}; without that`,
+    partakers: 'Nothing is recorded of this itself; of who took part in it',
     none: 'Nothing is recorded of this',
     yes: (items) => `Yes: ${items}.`,
     no: (claims) => `No: ${claims}`,
@@ -67,6 +73,9 @@ export const says: Readonly<Record<Language, Say>> = {
     said: (items) => `Said by ${items}.`,
     views: (claims) => `Views differ: ${claims}`,
     mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'}: ${items}.`,
+    stated: (items) => `Sources speak of ${items}.`,
+    withPlanned: 'With what is only planned or hoped for',
+    unrecorded: 'Of these it is not recorded, which is no proof that it is not so.',
     changed: (count, items) => `${String(count)} new: ${items}.`,
     noPath: 'No path was found',
     cut: 'The search was cut short',
@@ -89,6 +98,7 @@ export const says: Readonly<Record<Language, Say>> = {
     sureAndPerhaps: (sure, items, perhaps, others) => `Sûrs ${String(sure)}${items === '' ? '' : ` : ${items}`} ; possibles ${String(perhaps)} : ${others}.`,
     planned: "Rien de tel n'est enregistré comme fait, seulement comme prévu ou souhaité",
     looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
+    partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
     none: "Rien n'est enregistré à ce sujet",
     yes: (items) => `Oui : ${items}.`,
     no: (claims) => `Non : ${claims}`,
@@ -106,6 +116,9 @@ export const says: Readonly<Record<Language, Say>> = {
     said: (items) => `Selon ${items}.`,
     views: (claims) => `Les avis diffèrent : ${claims}`,
     mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'} : ${items}.`,
+    stated: (items) => `Des sources parlent de ${items}.`,
+    withPlanned: "Avec ce qui n'est que prévu ou souhaité",
+    unrecorded: "Pour ceux-ci, rien n'est enregistré ; ce n'est pas la preuve du contraire.",
     changed: (count, items) => `${String(count)} nouveaux : ${items}.`,
     noPath: "Aucun lien n'a été trouvé",
     cut: 'La recherche a été interrompue',
@@ -128,6 +141,7 @@ export const says: Readonly<Record<Language, Say>> = {
     sureAndPerhaps: (sure, items, perhaps, others) => `확실 ${String(sure)}건${items === '' ? '' : `: ${items}`}; 불확실 ${String(perhaps)}건: ${others}.`,
     planned: '실제로 이루어진 기록은 없고 계획되거나 희망된 것만 있습니다',
     looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
+    partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
     none: '기록된 내용이 없습니다',
     yes: (items) => `예: ${items}.`,
     no: (claims) => `아니요: ${claims}`,
@@ -145,6 +159,9 @@ export const says: Readonly<Record<Language, Say>> = {
     said: (items) => `출처: ${items}.`,
     views: (claims) => `견해가 다릅니다: ${claims}`,
     mentioned: (count, items) => `문서 ${String(count)}개: ${items}.`,
+    stated: (items) => `출처에 따르면: ${items}.`,
+    withPlanned: '계획되거나 희망된 것까지 포함하면',
+    unrecorded: '이들에 대해서는 기록이 없을 뿐이며, 사실이 아니라는 증거는 아닙니다.',
     changed: (count, items) => `새로운 것 ${String(count)}개: ${items}.`,
     noPath: '연결을 찾지 못했습니다',
     cut: '검색이 중단되었습니다',

@@ -1,0 +1,32 @@
+import type { Answer } from './answer.js';
+import type { Operation } from './operation.js';
+import type { Reading } from './read.js';
+import { marksIn, type Meaning } from './settle.js';
+
+/** A plan that was run: its operation and what came of it. */
+export interface Ran extends Answer, Operation {
+  readonly data: unknown;
+}
+
+/** A meaning with what came of it. */
+export interface Tried {
+  readonly meaning: Meaning;
+  readonly ran: Ran;
+}
+
+/** How much likelier a word's own kind is, at least. */
+const PROPER = 0.05;
+/** Of several answers of different kinds, that of the kind which has the word for its own: agreements, before partnerships that are called so. */
+export function proper(full: readonly Tried[]): Tried | undefined {
+  const kindOf = ({ plan: { heads, lens } }: Meaning) => (heads[0] && 'set' in heads[0] && !lens ? heads[0].set.kinds.join(' ') : null);
+  const [first, ...others] = full;
+  const isProper = others.every(({ meaning }) => kindOf(meaning) !== kindOf(first?.meaning ?? meaning) && meaning.cost > (first?.meaning.cost ?? 0) + PROPER);
+  return first && kindOf(first.meaning) !== null && isProper ? first : undefined;
+}
+
+/** Of several answers, that of the meaning which is usually meant where others are named beside it. */
+export function usual(full: readonly Tried[], reading: Reading): Tried | undefined {
+  const [first, second] = full;
+  const isAlone = marksIn([...reading.mentions.keys()]).length < 2 || (first?.meaning.taken.size ?? 0) < 2;
+  return first && second && !isAlone && first.meaning.cost < second.meaning.cost ? first : undefined;
+}

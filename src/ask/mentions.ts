@@ -1,0 +1,110 @@
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Item } from './chart.js';
+import type { Lexicon, Sense } from './lexicon.js';
+import type { Candidate, NameIndex } from './names.js';
+import { phraseOf } from './sense.js';
+import { keyOf, keyOfText, type Token } from './tokens.js';
+import { item } from './words.js';
+
+/** Words that may mean one of several entities of a kind. */
+export interface Mention {
+  readonly written: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** More words than this hold no name that is only made of them. */
+const LONGEST_HELD = 10;
+
+/** What a whole name costs at most; a part of one costs more. */
+const WHOLE = 0.25;
+
+/** What a title costs that is a noun of the vocabulary too. */
+const KNOWN = 0.1;
+
+/** Finds what the names of a text may mean. */
+export class Mentions {
+  private readonly vocabulary: Vocabulary;
+  private readonly lexicon: Lexicon;
+  /** Titles in this language, as labels have them. */
+  private readonly titles: ReadonlyMap<string, string>;
+
+  constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
+    this.vocabulary = vocabulary;
+    this.lexicon = lexicon;
+    const { pack } = lexicon;
+    this.titles = new Map(Object.entries(pack.titles).flatMap(([own, title]) => pack.forms(own, 'noun').map((form) => [keyOfText(form), title] as const)));
+  }
+
+  /** The names of a text; in a wide search, also what only holds its words. */
+  in(text: string, tokens: readonly Token[], names: NameIndex, mentions: Map<string, Mention>, isWide: boolean): Item[] {
+    const whole: { start: number; end: number; items: Item[] }[] = [];
+    for (let start = 0; start < tokens.length; start += 1) {
+      if (tokens[start]?.sign !== null) continue;
+      for (let size = 1; size <= names.longest && start + size <= tokens.length; size += 1) {
+        const run = tokens.slice(start, start + size);
+        if (run.at(-1)?.sign !== null) continue;
+        const key = keyOf(run);
+        const end = start + size;
+        const written = text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+        // A name in small letters is likelier the words that it is made of.
+        const small = /^\p{Ll}/u.test(written) && size > 1 ? 0.15 : 0;
+        const found = this.mentioned('name', names.named(key, written), start, end, written, mentions).map((own) => ({ ...own, cost: own.cost + small }));
+        const adjectives = this.mentioned('dem', names.adjective(key), start, end, written, mentions);
+        const titled = names.titledBy(this.titles.get(key) ?? key);
+        const titles =
+          titled.length > 0 && !this.lexicon.isFunctionWord(key)
+            ? [this.titled(titled, start, end, this.lexicon.of(key).some(({ cat }) => cat === 'noun') ? KNOWN : 0)]
+            : [];
+        const held = isWide && size > 1 && !run.some(({ folded }) => this.lexicon.pack.apart.includes(folded)) && size <= LONGEST_HELD && found.length === 0 ? this.mentioned('name', names.holding(run.filter(({ sign }) => sign === null).map(({ folded }) => folded)), start, end, written, mentions) : []; // prettier-ignore
+        if (found.length + adjectives.length + titles.length + held.length > 0)
+          whole.push({ start, end, items: [...found, ...adjectives, ...titles, ...held] });
+      }
+    }
+    // A dash between names may join two of them.
+    const isJoined = ({ start, end }: { start: number; end: number }) => tokens.slice(start, end).some(({ sign }) => sign === '-');
+    // What is called by several words is not meant by one of them.
+    return whole.flatMap(({ start, end, items }) => {
+      const isInside = whole.some(
+        (other) =>
+          other.start <= start &&
+          other.end >= end &&
+          other.end - other.start > end - start &&
+          other.items.some(({ cat, cost }) => cat === 'name' && cost <= (isJoined(other) ? WHOLE : 0.45)),
+      );
+      return isInside ? items.map((own) => ({ ...own, cost: own.cost + 0.5 })) : items;
+    });
+  }
+
+  /** One name for each family of kinds that it may mean something of. */
+  private mentioned(
+    cat: 'name' | 'dem',
+    candidates: readonly Candidate[],
+    start: number,
+    end: number,
+    written: string,
+    mentions: Map<string, Mention>,
+  ): Item[] {
+    const byRoot = new Map<string, Candidate[]>();
+    for (const candidate of candidates) {
+      const root = this.vocabulary.rootOf(candidate.entity.id)?.name ?? candidate.entity.kind;
+      byRoot.set(root, [...(byRoot.get(root) ?? []), candidate]);
+    }
+    return [...byRoot].map(([root, own]) => {
+      const mark = `?${String(start)}-${String(end)}-${root}`;
+      mentions.set(mark, { written, candidates: own });
+      const kinds = own.length === 1 ? [own[0]?.entity.kind ?? root] : [root];
+      return item(cat, start, end, Math.min(...own.map(({ cost }) => cost)), phraseOf([{ kinds, tests: [{ is: 'id', ids: [mark] }] }], { isName: true }));
+    });
+  }
+
+  private titled(ids: readonly string[], start: number, end: number, cost: number): Item {
+    const kind = this.vocabulary.rootOf(ids[0] ?? '')?.name ?? '';
+    return item('noun', start, end, cost, {
+      cat: 'noun',
+      set: { kinds: [kind], tests: [{ is: 'id', ids }] },
+      relational: null,
+      isLink: false,
+      property: null,
+    } satisfies Sense);
+  }
+}

@@ -1,0 +1,146 @@
+import { stemmer } from 'stemmer';
+import { fold, inWords } from '../model/text.js';
+import type { Head } from './plan.js';
+import { none, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
+import { manyOf, spokenTime } from './spoken.js';
+
+interface Brief extends Row {
+  readonly kind: string;
+  readonly descriptions: { readonly nodes: readonly { readonly text: string }[] };
+  readonly claims: { readonly nodes: readonly { readonly summary: string }[] };
+  readonly neighbours: { readonly nodes: readonly { readonly field: string; readonly count: number; readonly entities: readonly Row[] }[] };
+}
+
+export function brief(count: number, telling: Telling): Told {
+  const { data, alias } = telling;
+  const entities = Array.from({ length: count }, (_, at) => data[`${alias}_${String(at)}`] as Brief | null).filter((own) => own !== null);
+  if (entities.length < count) return none(telling);
+  const parts = entities.map((own) => `${own.label}: ${briefly(own)}`);
+  const shared = count === 2 ? between({ ...telling, alias: `${alias}_b` }) : null;
+  return {
+    sentence: [...parts, ...(shared && !shared.isEmpty ? [shared.sentence] : [])].join(' '),
+    items: parts,
+    isEmpty: entities.every((own) => own.claims.nodes.length === 0),
+  };
+}
+
+function briefly({ kind, date, descriptions, claims, neighbours, ...more }: Brief): string {
+  const choices = Object.entries(more).flatMap(([name, value]) => (name.startsWith('c_') && typeof value === 'string' ? [inWords(value)] : []));
+  const around = neighbours.nodes.map(
+    ({ field, count, entities }) => `${inWords(field)}: ${entities.map(({ label }) => label).join(', ')}${count > entities.length ? ' …' : ''}`,
+  );
+  const told = descriptions.nodes.length > 0 ? descriptions.nodes.slice(0, 3).map(({ text }) => text) : claims.nodes.slice(0, 3).map(({ summary }) => summary);
+  return `${[inWords(kind), ...choices, ...(date ? [spokenTime(date.edtf)] : [])].join(', ')}. ${told.join(' ')} ${around.slice(0, 6).join('; ')}`.trim();
+}
+
+export function paths(isIntended: boolean, { say, data, alias }: Telling): Told {
+  const found = data[alias] as {
+    readonly outcome: string;
+    readonly reason: string | null;
+    readonly truncated: boolean;
+    readonly paths: readonly { readonly narrative: string; readonly entities: readonly Row[] }[];
+  };
+  const lead = isIntended ? `${say.withPlanned}: ` : '';
+  if (found.paths.length === 0)
+    return { sentence: found.truncated ? `${say.cut}.` : `${lead}${say.noPath} (${found.reason ?? inWords(found.outcome)}).`, items: [], isEmpty: true };
+  return {
+    sentence: `${lead}${found.paths[0]?.narrative ?? ''}`,
+    items: found.paths.map(({ entities }) => entities.map(({ label }) => label).join(' – ')),
+    isEmpty: false,
+  };
+}
+
+export function between(telling: Telling): Told {
+  const { direct, shared } = telling.data[telling.alias] as {
+    readonly direct: { readonly sentence: string } | null;
+    readonly shared: readonly { readonly entity: Row | null }[];
+  };
+  const items = [...(direct ? [direct.sentence] : []), ...shared.flatMap(({ entity }) => (entity ? [entity.label] : []))];
+  return told(telling, items, (own) => telling.say.between(own.length, own.join('; ')));
+}
+
+interface Denial {
+  readonly summary: string;
+  readonly subject: Row | null;
+  readonly object: Row | null;
+}
+
+/** The claims that deny a relationship of one with any of others. */
+export function deniedOf({ id, way }: { id: string; way: string }, { data, alias }: Telling, others: readonly string[]): readonly (Denial & { other: Row })[] {
+  const entity = data[alias] as { readonly claims: { readonly nodes: readonly Denial[] } } | null | undefined;
+  return (entity?.claims.nodes ?? []).flatMap((claim) => {
+    const other = claim.subject?.id === id ? (way === 'IN' ? null : claim.object) : way === 'OUT' ? null : claim.subject;
+    return other && others.includes(other.id) ? [{ ...claim, other }] : [];
+  });
+}
+
+export function denied(head: Head & { head: 'denied' }, telling: Telling): Told {
+  const { rows } = rowsOf(telling);
+  const claims = deniedOf(head, telling, rows.map((row) => row.id)); // prettier-ignore
+  return told(telling, claims.map(({ other }) => other.label), (items) => telling.say.denied(items.join('; '))); // prettier-ignore
+}
+
+export function disputes(count: number, telling: Telling): Told {
+  const lists = Array.from({ length: count }, (_, at) => telling.data[`${telling.alias}_${String(at)}`] as { nodes: readonly { explanation: string }[] });
+  const [first, ...others] = lists.map(({ nodes }) => nodes.map(({ explanation }) => explanation));
+  const both = (first ?? []).filter((explanation) => others.every((list) => list.includes(explanation)));
+  return told(telling, both, (items) => telling.say.disputed(items.length, items.join(' ')));
+}
+
+/** How many sources say that there are, of what is counted alike: the same things make up both counts. */
+export function stated(telling: Telling): Told {
+  const { data, alias, say } = telling;
+  const { nodes } = data[alias] as {
+    nodes: readonly { stated: string; measure: string; list: string; members: { nodes: readonly Row[] }; claim: { value: string } }[];
+  };
+  const { rows } = rowsOf(telling);
+  const known = new Set(rows.map(({ id }) => id));
+  const kind = rows[0]?.['kind'];
+  const alike = nodes.filter(({ members, claim }) => {
+    const shared = members.nodes.filter(({ id }) => known.has(id)).length;
+    return shared > 0 && shared >= 0.8 * Math.max(known.size, members.nodes.length) && new RegExp(`\\b${String(kind)}\\b`, 'i').test(claim.value);
+  });
+  return told(telling, alike.map((check) => `${check.stated} (${inWords(check.measure)})`), (items) => say.stated(items.join('; '))); // prettier-ignore
+}
+
+export function mentioned(telling: Telling): Told {
+  const entity = telling.data[telling.alias] as { mentions: { nodes: readonly { source: Row | null }[] } } | null;
+  const items = (entity?.mentions.nodes ?? []).flatMap(({ source }) => source?.label ?? []);
+  return told(telling, items, (own) => telling.say.mentioned(own.length, own.join('; ')));
+}
+
+interface Figured {
+  readonly label: string;
+  readonly figures: { readonly nodes: readonly { readonly measure: string; readonly amount: number; readonly unit: string; readonly comparator: string }[] };
+}
+
+/** Numbers whose measure, unit and bearer hold every word that was asked, or another word for it. */
+export function figure(words: readonly string[], telling: Telling): Told {
+  const own = telling.data[`${telling.alias}_e`] as Figured | null;
+  const rows = [...(own ? [own] : []), ...rowsOf(telling).rows.map((row) => row as unknown as Figured)];
+  const stems = (text: string) => new Set(fold(text).split(' ').map((word) => stemmer(word))); // prettier-ignore
+  const holds = (known: ReadonlySet<string>, word: string) => word.split('|').some((other) => other.split(' ').every((part) => known.has(stemmer(part))));
+  const fits = rows.flatMap(({ label, figures }) =>
+    figures.nodes.filter(({ measure, unit }) => {
+      const measured = stems(`${measure} ${unit}`);
+      const known = stems(`${measure} ${unit} ${label}`);
+      return words.some((word) => holds(measured, word)) && words.every((word) => holds(known, word));
+    }),
+  );
+  const items = fits.map(
+    ({ comparator, amount, unit, measure }) =>
+      `${comparator === 'EXACTLY' ? '' : `${inWords(comparator)} `}${String(amount)} ${amount === 1 ? unit : manyOf(unit)} (${inWords(measure)})`,
+  );
+  return told(telling, items, (all) => `${all.join('; ')}.`);
+}
+
+export function changed(telling: Telling): Told {
+  const [before, after] = ['before', 'after'].map(
+    (name) =>
+      (telling.data[`${telling.alias}_${name}`] as { entity: { claims: { nodes: readonly { id: string; summary: string }[] } } | null } | undefined)?.entity
+        ?.claims.nodes ?? [],
+  );
+  const known = new Set(before?.map(({ id }) => id));
+  const items = (after ?? []).filter(({ id }) => !known.has(id)).map(({ summary }) => summary);
+  return told(telling, items, (own) => telling.say.changed(own.length, own.slice(0, 10).join(' ')));
+}

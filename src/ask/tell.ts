@@ -1,0 +1,153 @@
+import { inWords } from '../model/text.js';
+import { parseTime } from '../model/edtf.js';
+import type { Head, Set } from './plan.js';
+import { between, brief, changed, denied, deniedOf, disputes, figure, mentioned, paths, stated } from './tell-more.js';
+import { claimsIn, edgesOf, factTimes, hedged, named, none, propertyTimes, proven, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
+
+/** Says what one head of a plan came to. */
+export function tell(head: Head, telling: Telling): Told {
+  switch (head.head) {
+    case 'list':
+      return list(head, telling);
+    case 'count':
+      return count(head, telling);
+    case 'yesno':
+      return yesno(head, telling);
+    case 'when':
+      return when(head, telling);
+    case 'where':
+      return where(telling);
+    case 'value':
+      return value(telling);
+    case 'group':
+      return group(head.most, telling);
+    case 'most':
+      return most(telling);
+    case 'brief':
+      return brief(head.ids.length, telling);
+    case 'paths':
+      return paths(head.intended, telling);
+    case 'between':
+      return between(telling);
+    case 'denied':
+      return denied(head, telling);
+    case 'disputes':
+      return disputes(head.about.length, telling);
+    case 'said':
+      return said(telling);
+    case 'stated':
+      return stated(telling);
+    case 'mentioned':
+      return mentioned(telling);
+    case 'figure':
+      return figure(head.words, telling);
+    case 'changed':
+      return telling.alias + '_after' in telling.data ? changed(telling) : list(null, telling);
+  }
+}
+
+function list(head: (Head & { set: Set }) | null, telling: Telling): Told {
+  const { say } = telling;
+  const { rows: all, total } = rowsOf(telling);
+  const rows = all.map((row) => dated(row, head));
+  const items = rows.map(({ label }) => label);
+  if (rows.length === 0) return none(telling);
+  const [sure, perhaps] = [rows.filter(({ certainty }) => certainty !== 'POSSIBLE'), rows.filter(({ certainty }) => certainty === 'POSSIBLE')];
+  if (perhaps.length > 0 && rows.length > 1)
+    return { sentence: say.sureAndPerhaps(sure.length, named(say, sure), perhaps.length, named(say, perhaps)), items, isEmpty: false };
+  return { sentence: say.listed(rows.length < total && rows.length === 1 ? 1 : total, named(say, rows, rows.length === 1 ? 1 : total)), items, isEmpty: false };
+}
+
+function count(head: Head & { set: Set }, telling: Telling): Told {
+  const { rows: all, total } = rowsOf(telling);
+  const rows = all.map((row) => dated(row, head));
+  if (rows.length === total && rows.some(({ certainty }) => certainty === 'POSSIBLE') && rows.length > 1) return list(head, telling);
+  return { sentence: telling.say.counted(total, named(telling.say, rows, total)), items: rows.map(({ label }) => label), isEmpty: total === 0 };
+}
+
+/** A row that is there for its date, with whether it is so for sure: a year may lie outside of the days that were asked for. */
+function dated(row: Row, head: (Head & { set: Set }) | null): Row {
+  const days = head?.set.tests.flatMap((test) => (test.is === 'time' ? [test.days] : [])) ?? [];
+  const time = row.date ? parseTime(row.date.edtf) : null;
+  const isOpen = time && days.some(({ from, to }) => time.earliest < from || time.latest > to);
+  return isOpen ? { ...row, certainty: 'POSSIBLE' } : row;
+}
+
+/** Yes with what proves it, no where a source denies it, else that nothing is recorded. */
+function yesno(head: Head & { head: 'yesno' }, telling: Telling): Told {
+  const { say } = telling;
+  const { rows } = rowsOf(telling);
+  if (rows.length === 0) {
+    const some = head.set.tests.find((test) => test.is === 'some');
+    const far = some?.is === 'some' ? some.set.tests.flatMap((test) => (test.is === 'id' ? test.ids : [])) : [];
+    const near = head.set.tests.flatMap((test) => (test.is === 'id' ? test.ids : []));
+    const claims = some?.is === 'some' ? deniedOf({ id: near[0] ?? '', way: some.way }, telling, far) : [];
+    const summaries = [...new globalThis.Set(claims.map(({ summary }) => summary))];
+    return summaries.length === 0 ? none(telling) : { sentence: say.no(summaries.slice(0, 3).join(' ')), items: summaries, isEmpty: false };
+  }
+  const shown = rows.slice(0, 5).map((row) => proven(say, row));
+  return { sentence: `${say.yes(shown.join('; '))}${views(rows, telling)}`, items: rows.map(({ label }) => label), isEmpty: false };
+}
+
+function when({ set, property }: Head & { head: 'when' }, telling: Telling): Told {
+  const { say } = telling;
+  const { rows } = rowsOf(telling);
+  if (rows.length === 0) return none(telling);
+  const sorts = set.tests.flatMap((test) => (test.is === 'some' ? Object.values(test.link).flat() : []));
+  const each = rows.map((row) => ({
+    label: row.intended === true ? say.intended(row.label) : row.label,
+    times: property === undefined ? factTimes(row, sorts) : propertyTimes(row),
+  }));
+  const items = each.flatMap(({ times }) => times);
+  return { sentence: each.map(({ label, times }) => say.when(label, times.join('; ') || say.noTime)).join(' '), items, isEmpty: items.length === 0 };
+}
+
+function where(telling: Telling): Told {
+  const { say } = telling;
+  const { rows } = rowsOf(telling);
+  if (rows.length === 0) return none(telling);
+  const each = rows.map((row) => ({ label: hedged(say, row), places: edgesOf(row, 'p').map(({ node }) => node.label) }));
+  const items = each.flatMap(({ places }) => places);
+  return { sentence: each.map(({ label, places }) => say.where(label, places.join('; ') || say.noPlace)).join(' '), items, isEmpty: items.length === 0 };
+}
+
+function value(telling: Telling): Told {
+  const valued = rowsOf(telling).rows.flatMap((row) => {
+    const values = [row['value'] as string | number | boolean | null | readonly string[]].flat().filter((own) => own !== null).map((own) => inWords(String(own))); // prettier-ignore
+    return values.length > 0 ? [{ row, values }] : [];
+  });
+  if (valued.length === 0) return none(telling);
+  const sentence = valued.map(({ row, values }) => telling.say.value(row.label, values.join('; '))).join(' ');
+  return { sentence, items: valued.flatMap(({ values }) => values), isEmpty: false };
+}
+
+function group(isMost: boolean, telling: Telling): Told {
+  const { say, data, alias } = telling;
+  const all = (data[`${alias}_0`] as { facets: { nodes: readonly { key: string; count: number }[] } }).facets.nodes;
+  const facets = all.filter(({ key }) => key !== '');
+  const top = Math.max(...facets.map((facet) => facet.count));
+  const shown = isMost ? facets.filter((facet) => facet.count === top).map(({ key }) => inWords(key)) : facets.map((facet) => `${inWords(facet.key)}: ${String(facet.count)}`); // prettier-ignore
+  return told(telling, shown, (items) => (isMost ? say.groupedMost(items.join('; '), top) : say.grouped(items.join('; '))));
+}
+
+function most(telling: Telling): Told {
+  const counts = rowsOf(telling).rows.map((row) => ({ label: row.label, many: (row['n'] as { totalCount: number }).totalCount }));
+  const top = Math.max(0, ...counts.map(({ many }) => many));
+  const best = counts.filter(({ many }) => many === top && top > 0).map(({ label }) => label);
+  return told(telling, best, (items) => telling.say.most(items.join('; '), top));
+}
+
+/** Who says so, and how: the claims that stand behind it. */
+function said(telling: Telling): Told {
+  const items = claimsIn(rowsOf(telling).rows).map(
+    ({ summary, assertedBy, source }) => `${assertedBy?.label ?? source?.label ?? '?'}: ${summary.replace(/\.$/, '')}`,
+  );
+  return told(telling, items, (own) => telling.say.said(own.slice(0, 10).join('; ')));
+}
+
+/** Where claims of a sort that was asked for differ, what each says. */
+function views(rows: readonly Row[], { say }: Telling): string {
+  const claims = claimsIn(rows).filter((claim) => claim.value !== null);
+  const isDifferent = new globalThis.Set(claims.map((claim) => claim.value)).size > 1;
+  return isDifferent ? ` ${say.views([...new globalThis.Set(claims.map(({ summary }) => summary))].join(' '))}` : '';
+}
