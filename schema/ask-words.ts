@@ -41,7 +41,7 @@ export const nameWords: NameWords = {
   },
   nicknames: {
     'Emmanuel Macron': ['마크롱', '에마뉘엘 마크롱'],
-    'Vladimir Putin': ['푸틴', '블라디미르 푸틴'],
+    'Vladimir Putin': ['Poutine', '푸틴', '블라디미르 푸틴'],
     'Xi Jinping': ['시진핑'],
     'Volodymyr Zelensky': ['젤렌스키'],
     'To Lam': ['또 럼'],
@@ -54,6 +54,9 @@ export const nameWords: NameWords = {
       ]),
     ),
     Nantes: ['낭트'],
+    Nice: ['니스'],
+    Limoges: ['리모주'],
+    Angoulême: ['앙굴렘'],
     Cannes: ['칸'],
     Versailles: ['베르사유'],
     'United States': ['US', 'USA', 'America', 'the States', 'American'],

@@ -7,9 +7,9 @@ export const Gathering = entity('Gathering', {
   plural: 'gatherings',
   about: 'A forum, a festival, a fair, an exhibition, a ceremony, a programme of events.',
   called: {
-    en: { noun: 'gathering, festival, forum, exhibition, fair' },
-    fr: { noun: 'festival, forum, exposition, foire' },
-    ko: { noun: '축제, 포럼, 전시회' },
+    en: { noun: 'gathering' },
+    fr: { noun: 'manifestation' },
+    ko: { noun: '모임' },
   },
   mapping: ['wikidata:Q132241'],
 });

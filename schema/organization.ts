@@ -119,7 +119,11 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   readsBack: 'members',
   lasting: true,
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
-  called: { en: { verb: 'belong to, join', link: 'of, in' }, fr: { verb: 'appartenir à, appartient à', link: 'de' }, ko: { link: '의' } },
+  called: {
+    en: { verb: 'belong to, join', link: 'of, in' },
+    fr: { verb: 'appartenir à, appartient à, faire partie de, font partie de, fait partie de', link: 'de' },
+    ko: { link: '의' },
+  },
   calledBack: { en: { noun: 'member, member state, member country' }, fr: { noun: 'membre' }, ko: { noun: '회원국, 회원' } },
   says: '{subject} is a member of {object}',
   saysBack: '{subject} has {object} as a member',

@@ -82,7 +82,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   nouns: ['Concern', 'Concerned'],
   loose: true,
   called: {
-    en: { noun: 'topic', link: 'about, on, concerning, regarding, over, in the field of' },
+    en: { noun: 'topic', verb: 'concern, deal with', link: 'about, on, concerning, regarding, over, in the field of' },
     fr: { link: 'sur, à propos de, concernant, au sujet de' },
     ko: { link: '에 대해, 에 대한, 에 관한' },
   },

@@ -77,7 +77,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     return relate.attached(own.set, word, owner).map((set) => ({ ...own, set }));
   };
 
-  const described = (own: Noun, { clause, link, owned: thing }: Relative): Noun[] => {
+  const relatively = (own: Noun, { clause, link, owned: thing }: Relative): Noun[] => {
     const base = own.relational && !own.isLink ? (relate.owned(own.relational, own.set, null) ?? own.set) : own.set;
     if (thing) {
       // "The country whose president …": the president is described first, then the country has one.
@@ -110,8 +110,16 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       return set ? [set] : [];
     });
 
+  /** A noun with an adjective of whose it is: "a Korean partner" is also one of somebody else who is Korean. */
+  const described = (owner: Phrase, own: Noun) => {
+    const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense }));
+    const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (relate.partaking(own.relational.record)[0]?.far ?? []) : [];
+    const lying = kinds.length > 0 ? relate.attached({ ...own.set, kinds: kinds.filter((name) => relate.lies(name)) }, relate.genitive, owner) : [];
+    return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
+  };
+
   const added = (own: Noun, addition: Added): Noun[] => {
-    if (addition.is === 'relative') return described(own, addition);
+    if (addition.is === 'relative') return relatively(own, addition);
     if (addition.is === 'by') return own.by === null ? [{ ...own, by: addition.by }] : [];
     if (addition.is === 'link') return addition.phrase ? owned(own, addition.phrase, addition.word) : [];
     if (addition.is === 'time') return timed(own, addition.time);
@@ -175,13 +183,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     },
     adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => adjective(next, own).map((sense) => ({ sense })),
     joined: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
-    ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => {
-      const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense }));
-      // "A Korean partner" is one of somebody else who is Korean.
-      const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (relate.partaking(own.relational.record)[0]?.far ?? []) : [];
-      const lying = kinds.length > 0 ? relate.attached({ ...own.set, kinds: kinds.filter((name) => relate.lies(name)) }, relate.genitive, owner) : [];
-      return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
-    },
+    ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => described(owner, own),
     ownedBy: ([owner, own]: readonly [Phrase, Noun]) =>
       owner.noun?.isLink || owner.wh !== null
         ? none
@@ -203,7 +205,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
           return own.count === null ? one({ ...own, count: word.range ?? null }) : none;
       }
     },
-    ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => owned(own, owner, relate.genitive).map((sense) => ({ sense })),
+    ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => described(owner, own),
     apposed: ([own, name]: readonly [Noun, Phrase]) => {
       const [member] = name.members;
       const set = member && name.members.length === 1 && relate.isRecord(own.set) ? relate.both(own.set, member) : null;

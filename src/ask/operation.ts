@@ -207,6 +207,8 @@ class Compiler {
     if (test.is === 'all' || test.is === 'any')
       return test.tests.map((own, at) => this.proof(kind, unfolded(this.vocabulary, own), `${alias}_${String(at)}`, depth)).join(' ');
     const property = 'property' in test && test.property === '' ? (kind.orderedBy ?? '') : 'property' in test ? test.property : '';
+    // What a document itself says of itself has no claims.
+    if (property !== '' && kind.properties[property]?.given) return '';
     if (test.is === 'time' || test.is === 'choice' || (test.is === 'exists' && test.exists))
       return `${alias}: fact(property: "${property}") { status ${test.is === 'choice' ? SAYING : this.claims} }`;
     if (test.is === 'involves') return this.involving(kind, alias);

@@ -23,7 +23,7 @@ export const french: Pack = {
     howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
     howOften: 'combien de fois, à quelle fréquence',
     how: 'comment, de quelle façon, de quelle manière',
-    be: 'est, sont, était, étaient, fut, furent, a été, ont été, avait été, être, sera, suis, soit',
+    be: 'est, sont, était, étaient, fut, furent, a été, ont été, avait été, être, sera, devenu, devenue, devenus, devenues, suis, soit',
     do: 'est-ce que, est ce qu',
     have: 'a, ont, avait, avaient, avoir, aura, ayant, eu, compte, comptent',
     not: 'ne, pas, n, jamais, n a pas, non',
