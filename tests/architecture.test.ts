@@ -64,7 +64,6 @@ const TOP = [
 
 /** Why a file forces a type where the compiler cannot follow. */
 const FORCED: Readonly<Record<string, string>> = {
-  'src/ask/answer.ts': 'an operation is made from a plan, so the type of its answer is not known',
   'src/ask/makes.ts': 'makers of each piece take that piece alone, and are looked up by its name',
   'src/ask/plan.ts': 'zod cannot infer a schema that holds itself',
   'src/ask/rules.ts': 'rules are written as words, one for each piece',

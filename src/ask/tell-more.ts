@@ -117,7 +117,7 @@ interface Figured {
 /** Numbers whose measure, unit and bearer hold every word that was asked, or another word for it. */
 export function figure(words: readonly string[], telling: Telling): Told {
   const own = telling.data[`${telling.alias}_e`] as Figured | null;
-  const rows = [...(own ? [own] : []), ...rowsOf(telling).rows.map((row) => row as unknown as Figured)];
+  const rows = [...(own ? [own] : []), ...rowsOf(telling).rows.map(({ label, figures }) => ({ label, figures: figures as Figured['figures'] }))];
   const stems = (text: string) => new Set(fold(text).split(' ').map((word) => stemmer(word))); // prettier-ignore
   const holds = (known: ReadonlySet<string>, word: string) => word.split('|').some((other) => other.split(' ').every((part) => known.has(stemmer(part))));
   const fits = rows.flatMap(({ label, figures }) =>
