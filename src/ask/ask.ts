@@ -1,4 +1,4 @@
-import { execute, parse, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { turns } from '../graph/turns.js';
 import type { Scope } from '../graphql/scope.js';
 import type { EntityNode } from '../model/projection.js';
@@ -12,11 +12,13 @@ import { english } from './languages/en.js';
 import { french } from './languages/fr.js';
 import { korean } from './languages/ko.js';
 import { says, type Say } from './languages/say.js';
+import { executed } from './executed.js';
+import { entitiesIn, rewriterOf } from './rewriter.js';
 import { Lexicon } from './lexicon.js';
 import type { NameIndex, NameWords } from './names.js';
-import { isSet, operationOf, operationOfAll, type Operation } from './operation.js';
+import { isSet, operationOf, operationOfAll } from './operation.js';
 import type { Outcome } from './outcome.js';
-import { placesOf } from './placed.js';
+import { placesOf, whereIs } from './placed.js';
 import { planShape, type Plan } from './plan.js';
 import { Reader, type Reading } from './read.js';
 import { readingOf } from './reading.js';
@@ -72,7 +74,7 @@ export class Asker {
     const turn = after === null ? null : turnOf(after);
     try {
       const next = turn && Array.from(raw).length <= LONGEST_QUESTION ? await this.following(turn, raw, schema, scope) : null;
-      return next ?? (await this.asked(raw, schema, scope));
+      return next ?? (await this.rewritten(raw, await this.asked(raw, schema, scope), schema, scope));
     } catch (error) {
       if (error instanceof TooWide) return this.declined('en', `This is too much to ask at once: ${error.message}.`, []);
       throw error;
@@ -85,6 +87,32 @@ export class Asker {
     const names = await this.names.of(scope.reader, raw);
     const [best] = this.readers.map((reader) => ({ reader, fit: reader.fits(raw) })).sort((a, b) => b.fit - a.fit);
     return best ? turns.take(best.reader.next(raw, names, most), scope.reader.signal) : [];
+  }
+
+  /** What was not understood, as a model puts it, where there is one: it may name nothing that the question does not. */
+  private async rewritten(raw: string, asked: Asked, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
+    const rewriter = asked.outcome === 'NOT_UNDERSTOOD' && Array.from(raw).length <= LONGEST_QUESTION ? rewriterOf(schema) : null;
+    if (!rewriter) return asked;
+    try {
+      const made = await rewriter(raw, this.vocabulary);
+      if (!made) return asked;
+      const words = 'question' in made ? made.question : '';
+      const names = await this.names.of(scope.reader, `${raw} ${words}`);
+      const named = (text: string) => this.readers.flatMap((reader) => [...reader.named(text, names)]);
+      const known = new Set(named(raw));
+      const used = 'plan' in made ? entitiesIn(made.plan) : named(words);
+      if (used.some((id) => !known.has(id))) return asked;
+      const next =
+        'plan' in made
+          ? this.answered(asked.language, made.plan, await this.run(made.plan, asked.language, schema, scope), new Map(), [])
+          : await this.asked(words, schema, scope);
+      if (next.outcome !== 'ANSWERED') return asked;
+      const how = says[asked.language].rewritten(words);
+      return { ...next, sentence: `${how}: ${next.sentence}`, reading: `${how}: ${next.reading}` };
+    } catch {
+      // A model that cannot be had, or whose plan cannot be asked, leaves the question as it was.
+      return asked;
+    }
   }
 
   private async following(turn: Turn, raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked | null> {
@@ -263,15 +291,6 @@ export class Asker {
   }
 }
 
-/** Runs an operation; tells where and why it is more than the API answers at once. */
-async function executed({ text, variables }: Operation, schema: GraphQLSchema, scope: Scope) {
-  const result = await execute({ schema, document: parse(text), variableValues: variables, contextValue: scope });
-  const [error] = result.errors ?? [];
-  if (error && error.extensions['code'] !== 'BAD_USER_INPUT') throw error;
-  const data = JSON.parse(JSON.stringify(result.data ?? {})) as Record<string, unknown>;
-  return { data, wide: error ? { message: error.message, at: Number(String(error.path?.[0] ?? '').slice(1)) } : null };
-}
-
 /** A count with the number that sources state beside it. */
 function withFigures(asked: Asked, figures: Asked): Asked {
   if (!asked.ran || !figures.ran) return asked;
@@ -279,11 +298,4 @@ function withFigures(asked: Asked, figures: Asked): Asked {
   const items = [...figures.ran.items, ...asked.ran.items];
   const claims = [...new Set([...figures.ran.claims, ...asked.ran.claims])];
   return { ...asked, sentence: `${figures.sentence} ${asked.sentence}`, ran: { ...asked.ran, items, claims } };
-}
-
-/** Where an entity lies, from near to far, as far as its columns say. */
-function whereIs(entity: EntityNode, places: ReadonlyMap<string, EntityNode>): string | null {
-  const around = placesOf(entity).flatMap((id) => places.get(id) ?? []);
-  const labels = around.sort((a, b) => placesOf(b).length - placesOf(a).length).map(({ label }) => label);
-  return labels.length > 0 ? labels.join(', ') : null;
 }

@@ -52,3 +52,10 @@ export function placesOf({ id, columns: { within } }: EntityNode): readonly stri
 function markOf({ sense }: Item): string {
   return /\?[\w-]+/.exec(JSON.stringify(sense))?.[0] ?? '';
 }
+
+/** Where an entity lies, from near to far, as far as its columns say. */
+export function whereIs(entity: EntityNode, places: ReadonlyMap<string, EntityNode>): string | null {
+  const around = placesOf(entity).flatMap((id) => places.get(id) ?? []);
+  const labels = around.sort((a, b) => placesOf(b).length - placesOf(a).length).map(({ label }) => label);
+  return labels.length > 0 ? labels.join(', ') : null;
+}

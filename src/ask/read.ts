@@ -131,6 +131,14 @@ export class Reader {
     return !isMeasuring || ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 3), words };
   }
 
+  /** The ids of everything that a text may name. */
+  named(raw: string, names: NameIndex): ReadonlySet<string> {
+    const text = cleaned(raw);
+    const mentions = new Map<string, Mention>();
+    this.mentions.in(text, tokensOf(text), names, mentions, false);
+    return new Set([...mentions.values()].flatMap(({ candidates }) => candidates.map(({ entity }) => entity.id)));
+  }
+
   /** What a short text names, times and asks. */
   fragments(raw: string, names: NameIndex): Fragments {
     const text = cleaned(raw);

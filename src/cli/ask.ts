@@ -5,6 +5,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { catalogue } from '../ask/catalogue.js';
 import type { Outcome } from '../ask/outcome.js';
 import { countsCheck } from '../graphql/check-counts.js';
+import { rewriteWith } from '../ask/rewriter.js';
 import { Scope } from '../graphql/scope.js';
 import { readConfig } from '../server/config.js';
 import { openStore } from '../server/open-store.js';
@@ -65,12 +66,9 @@ export function askCommand(): Command {
     .addOption(documentsOption())
     .action(async (words: string[], { json, seed, data, documents }: Options) => {
       const texts = textsIn(documents);
-      const store = await openStore(
-        readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DATA: data, ENTENTE_DOCUMENTS: documents }),
-        vocabulary,
-        texts,
-        countsCheck(schema, vocabulary),
-      );
+      const config = readConfig({ ...process.env, ENTENTE_SEED: seed, ENTENTE_DATA: data, ENTENTE_DOCUMENTS: documents });
+      rewriteWith(schema, config.model);
+      const store = await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary));
       try {
         const result = await graphql({
           schema,

@@ -66,6 +66,11 @@ const shape = {
   ENTENTE_DATA: text.default('data').describe('Folder of imported data sets that the embedded engine is filled from too; need not be there.'),
   ENTENTE_DOCUMENTS: text.default('documents').describe('Folder of source texts, found by their hash; need not be there.'),
   ENTENTE_FILL: onOff.default(false).describe('Whether a Neo4j that holds fewer claims than the seeds is filled from them at the start.'),
+  ENTENTE_MODEL_URL: text
+    .regex(/^https?:\/\/[^\s]+$/, 'expected an address such as http://127.0.0.1:8080/v1')
+    .optional()
+    .describe('OpenAI-compatible address of a language model that rewrites questions which `ask` does not understand; off unless set.'),
+  ENTENTE_MODEL: text.default('default').describe('Name of that model.'),
   ENTENTE_GRAPHIQL: onOff.optional().describe('Whether a browser gets GraphiQL at /graphql.'),
   ENTENTE_INTROSPECTION: onOff.optional().describe('Whether the schema can be asked for.'),
   ENTENTE_SUGGESTIONS: onOff.optional().describe('Whether messages about unknown fields suggest a known one.'),
@@ -155,6 +160,8 @@ export interface Config {
   readonly data: string;
   readonly documents: string;
   readonly fill: boolean;
+  /** The model that rewrites questions; absent for none. */
+  readonly model: { readonly url: string; readonly model: string } | null;
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly suggestions: boolean;
@@ -185,6 +192,7 @@ function configOf(data: z.infer<z.ZodObject<typeof shape>>): Config {
     data: data.ENTENTE_DATA,
     documents: data.ENTENTE_DOCUMENTS,
     fill: data.ENTENTE_FILL,
+    model: data.ENTENTE_MODEL_URL === undefined ? null : { url: data.ENTENTE_MODEL_URL, model: data.ENTENTE_MODEL },
     graphiql: data.ENTENTE_GRAPHIQL ?? !isProduction,
     introspection: data.ENTENTE_INTROSPECTION ?? !isProduction,
     suggestions: data.ENTENTE_SUGGESTIONS ?? !isProduction,

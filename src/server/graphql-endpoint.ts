@@ -3,6 +3,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../graphql/errors.js';
 import { finishError, placeOf } from './finish-errors.js';
 import { callOf, type Call, type ServerContext } from './call.js';
+import { rewriteWith } from '../ask/rewriter.js';
 import type { Config } from './config.js';
 import { executeWithin, type ExecutionParts } from './execute.js';
 import { documentCache, limitDocuments } from './limit-documents.js';
@@ -31,6 +32,7 @@ export type GraphQLEndpoint = (request: GraphQLRequest, call: Call) => Promise<G
 
 /** The GraphQL side of the server: Yoga, told to do nothing but GraphQL over HTTP, within limits. */
 export function createEndpoint(schema: GraphQLSchema, config: Config, parts: ExecutionParts): GraphQLEndpoint {
+  rewriteWith(schema, config.model);
   const yoga = createYoga<ServerContext>({
     schema,
     plugins: [persistedOperations(), ...limitDocuments(config), executeWithin(parts), finishErrors()],

@@ -10,6 +10,8 @@ export interface Say {
   readonly planned: string;
   looser(asked: string): string;
   readonly partakers: string;
+  /** A model put the question into other words. */
+  rewritten(words: string): string;
   readonly none: string;
   yes(items: string): string;
   no(claims: string): string;
@@ -56,6 +58,7 @@ export const says: Readonly<Record<Language, Say>> = {
     planned: 'Nothing of this is recorded as done, only as planned or hoped for',
     looser: (asked) => `Nothing is recorded as ${asked}; without that`,
     partakers: 'Nothing is recorded of this itself; of who took part in it',
+    rewritten: (words) => `Put by a language model${words === '' ? ' into a plan' : ` as “${words}”`}`,
     none: 'Nothing is recorded of this',
     yes: (items) => `Yes: ${items}.`,
     no: (claims) => `No: ${claims}`,
@@ -99,6 +102,7 @@ export const says: Readonly<Record<Language, Say>> = {
     planned: "Rien de tel n'est enregistré comme fait, seulement comme prévu ou souhaité",
     looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
     partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
+    rewritten: (words) => `Reformulé par un modèle de langue${words === '' ? ' en un plan' : ` : « ${words} »`}`,
     none: "Rien n'est enregistré à ce sujet",
     yes: (items) => `Oui : ${items}.`,
     no: (claims) => `Non : ${claims}`,
@@ -142,6 +146,7 @@ export const says: Readonly<Record<Language, Say>> = {
     planned: '실제로 이루어진 기록은 없고 계획되거나 희망된 것만 있습니다',
     looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
     partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
+    rewritten: (words) => `언어 모델이 바꾼 질문${words === '' ? '' : ` “${words}”`}`,
     none: '기록된 내용이 없습니다',
     yes: (items) => `예: ${items}.`,
     no: (claims) => `아니요: ${claims}`,
