@@ -253,12 +253,10 @@ function wholeness(tokens: readonly Token[], items: readonly Item[]): (plan: str
   const needed = tokens.flatMap(({ sign }, at) => {
     const over = items.filter(({ start, end }) => start <= at && at < end);
     const isTold = over.length > 0 && over.every(({ cat }) => cat === 'name' || cat === 'dem' || cat === 'time');
-    return sign === null && isTold ? [{ at, days: daysOf(over) }] : [];
+    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : (JSON.stringify(sense).match(/\?\d+-\d+-\w+/g) ?? [])));
+    return sign === null && isTold ? [[...marks, ...daysOf(over)]] : [];
   });
-  return (plan) => {
-    const names = [...plan.matchAll(/\?(\d+)-(\d+)-/g)].map(([, from, to]) => [Number(from), Number(to)] as const);
-    return needed.every(({ at, days }) => names.some(([from, to]) => from <= at && at < to) || days.some((day) => plan.includes(`"${day}"`)));
-  };
+  return (plan) => needed.every((told) => told.some((own) => plan.includes(`"${own}"`)));
 }
 
 /** The days that items name, as a plan has them. */
