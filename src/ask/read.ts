@@ -253,7 +253,7 @@ function wholeness(tokens: readonly Token[], items: readonly Item[]): (plan: str
   const needed = tokens.flatMap(({ sign }, at) => {
     const over = items.filter(({ start, end }) => start <= at && at < end);
     const isTold = over.length > 0 && over.every(({ cat }) => cat === 'name' || cat === 'dem' || cat === 'time');
-    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : (JSON.stringify(sense).match(/\?\d+-\d+-\w+/g) ?? [])));
+    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : (JSON.stringify(sense).match(/\?[\w-]+/g) ?? [])));
     return sign === null && isTold ? [[...marks, ...daysOf(over)]] : [];
   });
   return (plan) => needed.every((told) => told.some((own) => plan.includes(`"${own}"`)));
