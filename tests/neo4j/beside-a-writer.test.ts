@@ -113,8 +113,8 @@ describe.skipIf(address === null)(`reading beside a writer${why}`, () => {
     const beside = await serve({}, reading);
     const asked: string[] = [];
     const waited = new Promise<void>((resolve) => {
-      reading.observe(({ name }) => {
-        asked.push(name);
+      reading.observe(({ name, outcome }) => {
+        if (outcome === 'done') asked.push(name);
         if (asked.lastIndexOf('revision') > asked.indexOf('claims-of-facts') + 2) resolve();
       });
     });

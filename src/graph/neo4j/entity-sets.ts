@@ -21,6 +21,9 @@ export interface Asking {
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>>;
 }
 
+/** So many entities are named by their ids in a statement. */
+const MOST_NAMED = 1_000;
+
 /** Ways to seek that are tried before the list of all is walked. */
 const MOST_WAYS = 2;
 
@@ -98,7 +101,17 @@ export class EntitySets {
     return facetsOf(await reader.ask(filtered(statements.facets, filter, { LABEL }, { column })));
   }
 
-  private seeks(filter: NestedFilter, LABEL: string): readonly Seek[] {
+  /** Ids of the entities of any kind that pass a filter; null where they are too many or cannot be sought. */
+  async ids(reader: Asking, filter: NestedFilter): Promise<readonly string[] | null> {
+    const page = { place: startPlace(null, false), limit: integer(MOST_NAMED + 1) };
+    for (const seek of this.seeks(entityFilter(filter), null)) {
+      const [row] = (await sought(reader, reached(statements.listReachedAscending, seek, { PLACE: PLACED_BY.sortLabel }, page))) ?? [];
+      if (row && !row.isCut && row.page.length <= MOST_NAMED) return row.page.map(({ id }) => id);
+    }
+    return null;
+  }
+
+  private seeks(filter: NestedFilter, LABEL: string | null): readonly Seek[] {
     return seeksFor(filter, LABEL, this.columns).slice(0, MOST_WAYS);
   }
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../../model/groups.js';
 import { claimsOfSpell, wholeKey } from '../../model/spells.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { statesOf } from '../filter.js';
+import { statesOf, type NestedFilter } from '../filter.js';
 import { shortColumns } from '../short-columns.js';
 import type {
   ClaimQuestion,
@@ -35,6 +35,7 @@ import type { OneState } from './one-state.js';
 import { claimFilter, labelFor, LAST_PLACE, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
 import { labelsOf, typesOf } from './schema.js';
+import { shallow } from './shallow.js';
 import { searchQuery } from './search-query.js';
 import { ToldInNeo4j } from './told-disputes.js';
 
@@ -86,27 +87,29 @@ export class Neo4jReader implements GraphReader {
 
   async list(question: ListQuestion): Promise<Page<EntityNode>> {
     const label = this.labelOf(question);
-    return label === null ? { items: [], more: false } : this.sets.list(this.asking, label, question);
+    return label === null ? { items: [], more: false } : this.sets.list(this.asking, label, await this.filtered(question));
   }
 
   async count(set: EntitySet): Promise<number> {
     const label = this.labelOf(set);
-    return label === null ? 0 : this.sets.count(this.asking, label, set);
+    return label === null ? 0 : this.sets.count(this.asking, label, await this.filtered(set));
   }
 
   async facets(set: EntitySet, column: string): Promise<readonly Facet[]> {
     const label = this.labelOf(set);
-    return label === null ? [] : this.sets.facets(this.asking, label, set, column);
+    return label === null ? [] : this.sets.facets(this.asking, label, await this.filtered(set), column);
   }
 
   async expand(question: ExpandQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Expanded>[]> {
     const TYPE = this.typeOf(question);
-    return TYPE === null ? keys.map(() => ({ items: [], more: false })) : this.linkSets.expand(this.asking, TYPE, question, keys);
+    if (TYPE === null) return keys.map(() => ({ items: [], more: false }));
+    return this.linkSets.expand(this.asking, TYPE, { ...question, farFilter: await this.shallow(question.farFilter) }, keys);
   }
 
   async degrees(set: LinkSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const TYPE = this.typeOf(set);
-    return countsOf(ids, TYPE === null ? [] : await this.linkSets.degrees(this.asking, TYPE, set, ids));
+    if (TYPE === null) return countsOf(ids, []);
+    return countsOf(ids, await this.linkSets.degrees(this.asking, TYPE, { ...set, farFilter: await this.shallow(set.farFilter) }, ids));
   }
 
   async claims(factKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> {
@@ -222,6 +225,14 @@ export class Neo4jReader implements GraphReader {
   }
 
   /** The label to match, or null for one that no entity can have. */
+  private async filtered<T extends EntitySet>(set: T): Promise<T> {
+    return { ...set, filter: await this.shallow(set.filter) };
+  }
+
+  private shallow(filter: NestedFilter): Promise<NestedFilter> {
+    return shallow(filter, (deep) => this.sets.ids(this.asking, deep));
+  }
+
   private labelOf({ label, intended }: EntitySet): string | null {
     return this.labels.has(label) ? labelFor(label, intended) : null;
   }
