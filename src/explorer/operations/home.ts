@@ -1,6 +1,6 @@
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
-import { placed } from './map.ts';
+import { joining } from './map.ts';
 
 /** What there is to begin with: how much the graph holds, a disagreement, the latest events. */
 export const homeQuery = graphql(
@@ -38,18 +38,7 @@ export const homeQuery = graphql(
         totalCount
         edges {
           node {
-            ...EntityRef
-            intended
-            since {
-              edtf
-            }
-            parties(first: 4) {
-              edges {
-                node {
-                  ...Placed
-                }
-              }
-            }
+            ...Joining
           }
         }
       }
@@ -84,5 +73,5 @@ export const homeQuery = graphql(
       }
     }
   `,
-  [entityRef, placed],
+  [entityRef, joining],
 );

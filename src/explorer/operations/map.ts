@@ -58,6 +58,27 @@ export const placed = graphql(
 );
 export type Placed = FragmentOf<typeof placed>;
 
+/** A partnership with the places that it joins. */
+export const joining = graphql(
+  `
+    fragment Joining on Partnership {
+      ...EntityRef
+      intended
+      since {
+        edtf
+      }
+      parties(first: 4) {
+        edges {
+          node {
+            ...Placed
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, placed],
+);
+
 /** Partnerships with the places that they join. */
 export const partnershipsQuery = graphql(
   `
@@ -66,24 +87,13 @@ export const partnershipsQuery = graphql(
         totalCount
         edges {
           node {
-            ...EntityRef
-            intended
-            since {
-              edtf
-            }
-            parties(first: 4) {
-              edges {
-                node {
-                  ...Placed
-                }
-              }
-            }
+            ...Joining
           }
         }
       }
     }
   `,
-  [entityRef, placed],
+  [joining],
 );
 
 /** Where a person was, in order. */

@@ -1,6 +1,6 @@
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
-import { placed } from './map.ts';
+import { joining, placed } from './map.ts';
 import { timelineEntry } from './timeline.ts';
 
 /** What is drawn small on an entity's page: its latest entries in time, its partnerships, where it was, what lies around it. */
@@ -19,18 +19,7 @@ export const surroundingsQuery = graphql(
         totalCount
         edges {
           node {
-            ...EntityRef
-            intended
-            since {
-              edtf
-            }
-            parties(first: 4) {
-              edges {
-                node {
-                  ...Placed
-                }
-              }
-            }
+            ...Joining
           }
         }
       }
@@ -64,5 +53,5 @@ export const surroundingsQuery = graphql(
       }
     }
   `,
-  [entityRef, placed, timelineEntry],
+  [entityRef, joining, placed, timelineEntry],
 );
