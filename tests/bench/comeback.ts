@@ -19,7 +19,8 @@ const QUESTIONS = [
   '{ people(first: 20) { nodes { label events(first: 5) { nodes { label } } } } }',
   '{ search(text: "hanoi") { nodes { id } } }',
 ];
-const EVERY = 50;
+/** Milliseconds between two questions: a few visitors, and as many as two cores can serve when all is warm. */
+const INTERVALS = [250, 50];
 const DOWN_FOR = 3_000;
 const WATCHED_FOR = 15_000;
 
@@ -36,7 +37,7 @@ function codeOf({ errors }: GraphQLAnswer): string {
 }
 
 /** Asks one question after the other, whatever comes of the last, until it is stopped. */
-async function load({ ask }: Serving, right: readonly string[], stop: AbortSignal): Promise<readonly Asked[]> {
+async function load({ ask }: Serving, right: readonly string[], interval: number, stop: AbortSignal): Promise<readonly Asked[]> {
   const asked: Promise<Asked>[] = [];
   for (let at = 0; !stop.aborted; at += 1) {
     const number = at % QUESTIONS.length;
@@ -49,7 +50,7 @@ async function load({ ask }: Serving, right: readonly string[], stop: AbortSigna
         code: codeOf(json),
       })),
     );
-    await pause(EVERY);
+    await pause(interval);
   }
   return Promise.all(asked);
 }
@@ -62,9 +63,9 @@ const serving = await serve({ ENTENTE_LOG_LEVEL: 'silent' }, store);
 const right: string[] = [];
 for (const question of QUESTIONS) right.push(JSON.stringify((await serving.ask(question)).json.data));
 
-for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+for (const [signal, interval] of INTERVALS.flatMap((interval) => (['SIGKILL', 'SIGTERM'] as const).map((signal) => [signal, interval] as const))) {
   const stopping = new AbortController();
-  const loading = load(serving, right, stopping.signal);
+  const loading = load(serving, right, interval, stopping.signal);
   await pause(1_000);
   const died = performance.now();
   if (signal === 'SIGKILL') process.kill((await startLocal({ folder })).pid, signal);
@@ -83,9 +84,11 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
   const longest = Math.max(...whileDown.map(({ sent, answered }) => answered - sent));
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(
-    `${signal}: first error ${ms(first - died)} after its death; errors of ${codes} while it was away, none later than ${ms(longest)} after its question`,
+    `${signal}, a question each ${ms(interval)}: first error ${ms(first - died)} after its death; errors of ${codes} while it was away, none later than ${ms(longest)} after its question`,
   );
-  console.log(`${signal}: the last wrong answer ${ms(last - back)} after it answered again; ${String(wrong.length)} of ${String(asked.length)} wrong`);
+  console.log(
+    `${signal}, a question each ${ms(interval)}: the last wrong answer ${ms(last - back)} after it answered again; ${String(wrong.length)} of ${String(asked.length)} wrong`,
+  );
 }
 await serving.server.stop();
 await stopLocal(folder);

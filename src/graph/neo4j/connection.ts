@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Names, Statement } from '../statements.js';
 import { classified, isWorthRetrying, StoreUnavailable, Vanished } from './errors.js';
+import { Plans } from './plans.js';
 import { Presence } from './presence.js';
 import { settled, within } from './waiting.js';
 
@@ -58,22 +59,19 @@ const GRACE = 500;
 /** How long the database may plan a statement: seconds, when it has just started. */
 const PLANNING = 20_000;
 
+/** How long the database may take for the least there is to ask. */
+const LONGEST_LOOK = 1_000;
+
 /** Milliseconds before a read is tried again whose rows vanish under it, which takes until a commit is applied. */
 const PAUSE = 20;
-
-/** How many texts are remembered as planned: more than the database holds by default. */
-const MOST_PLANS = 2_000;
 
 /** The driver with this program's manners: bounded waits, one retry, bookmarks kept from the last write. */
 export class Connection {
   private readonly options: Required<Neo4jOptions>;
   private driver: Driver;
   private bookmarks: string[] = [];
-  /** How often the database was found to be gone. */
-  losses = 0;
-  /** Texts that the database has planned, or plans, since then. */
-  private plans = new Map<string, Promise<unknown>>();
   private readonly observers: ((note: StatementNote) => void)[] = [];
+  private readonly plans = new Plans((text, parameters) => this.explain(text, parameters));
   private readonly presence = new Presence(() => this.look());
 
   constructor(options: Neo4jOptions) {
@@ -110,7 +108,7 @@ export class Connection {
     const { timeout = this.options.statementTimeout, signal } = bounds;
     const deadline = Date.now() + timeout + GRACE;
     await this.presence.confirmed(signal);
-    await within(this.planned(text, parameters), timeout + GRACE, statement.name, signal);
+    await within(this.plans.planned(text, parameters), timeout + GRACE, statement.name, signal);
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
       const started = performance.now();
@@ -183,29 +181,13 @@ export class Connection {
     }
   }
 
-  /**
-   * Resolves when the database has planned a text, once for all who ask. The plan outlives the request that asked
-   * first: otherwise a database that has just started, and plans slowly, would begin again with each request, for ever.
-   */
-  private planned(text: string, parameters: Parameters): Promise<unknown> {
-    const known = this.plans.get(text);
-    if (known) return known;
-    const plan = this.explain(text, parameters);
-    const [oldest] = this.plans.keys();
-    if (this.plans.size >= MOST_PLANS && oldest !== undefined) this.plans.delete(oldest);
-    this.plans.set(text, plan);
-    return plan;
-  }
-
-  /** A text that cannot be planned fails when it is run. */
   private async explain(text: string, parameters: Parameters): Promise<void> {
     const { driver } = this;
     const session = this.session(neo4j.session.READ);
     try {
       await within(session.run(`EXPLAIN ${text}`, { ...parameters }, { timeout: PLANNING }), PLANNING + GRACE, 'planning');
     } catch (error) {
-      this.plans.delete(text);
-      this.failed(error);
+      throw this.failed(error);
     } finally {
       this.release(session, driver);
     }
@@ -216,7 +198,8 @@ export class Connection {
     const { driver } = this;
     const session = this.session(neo4j.session.READ);
     try {
-      await session.run('RETURN 1');
+      await within(session.run('RETURN 1'), LONGEST_LOOK, 'a look');
+      await this.plans.again();
     } catch (error) {
       throw this.failed(error);
     } finally {
@@ -231,13 +214,12 @@ export class Connection {
     });
   }
 
-  /** What an error means; a database that is gone comes back without its plans. */
+  /** What an error means. */
   private failed(error: unknown): unknown {
     const meant = classified(error);
     if (meant instanceof StoreUnavailable) {
-      this.losses += 1;
       this.presence.lost(meant);
-      this.plans = new Map();
+      this.plans.lost();
     }
     return meant;
   }

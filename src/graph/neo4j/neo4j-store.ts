@@ -27,8 +27,7 @@ const PAUSE = 20;
 export class Neo4jStore extends Neo4jReader implements GraphStore {
   readonly engine = 'neo4j';
   private known: State | null = null;
-  /** After which loss of the database it was warmed last. */
-  private warmAfter = -1;
+  private isWarm = false;
 
   constructor(options: Neo4jOptions, vocabulary: Vocabulary) {
     checkNames(vocabulary);
@@ -49,10 +48,8 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     const [kind] = this.vocabulary.kinds;
     await this.now();
     await this.list({ label: kind?.name ?? '', filter: [], intended: false, sort: 'sortLabel', descending: false, first: 1, after: null });
-    const { losses } = this.connection;
-    if (this.warmAfter === losses) return;
-    await this.warm();
-    this.warmAfter = losses;
+    if (!this.isWarm) await this.warm();
+    this.isWarm = true;
   }
 
   close(): Promise<void> {

@@ -1,9 +1,8 @@
 import { StoreUnavailable } from './errors.js';
 import { within } from './waiting.js';
 
-/** Milliseconds that a question waits for a look at the database, and that the look itself may take. */
+/** Milliseconds that a question waits for a look at the database. */
 const PATIENCE = 200;
-const LONGEST_LOOK = 1_000;
 
 /**
  * Whether the database is there. Once it was found to be gone, nothing is asked of it until a look at it was answered, one
@@ -37,7 +36,7 @@ export class Presence {
   }
 
   private looked(): Promise<void> {
-    this.looking ??= within(this.look(), LONGEST_LOOK, 'a look')
+    this.looking ??= this.look()
       .then(() => {
         this.reason = null;
       })
