@@ -179,7 +179,7 @@ class MappingReader {
     const claims = (part.claims ?? []).map((claim, at) => this.claim(claim, [...path, 'claims', at], names));
     const each = (part.each ?? []).map((inner, at) => this.block(inner, [...path, 'each', at], names));
     return {
-      in: part.in ?? null,
+      in: part.in === undefined ? null : asSlot(part.in),
       as: part.as ?? '',
       if: part.if,
       unless: part.unless,

@@ -3,21 +3,21 @@ import type { Maker } from './mapping.js';
 import type { Row } from './rows/row.js';
 import type { Names } from './template.js';
 
-/** Notes that a column was asked for, and whether the row has it. */
-export type Asked = (column: string, isThere: boolean) => void;
+/** Notes that a column was asked for, whether the row has it, and whether it may be missing. */
+export type Asked = (column: string, isThere: boolean, isOptional: boolean) => void;
 
 /** The name of the file stands for a column too: some sets say in it what a row is about. */
 const FILE = '$file';
 
 /** The cells of a row by column; those of a row joined to it by its name, a full stop and the column. */
 export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked): Names {
-  return (column) => {
+  return (column, isOptional = false) => {
     if (column === FILE) return good(file, { cells: { [FILE]: file }, words: [] });
     const stop = column.indexOf('.');
     const name = stop > 0 ? column.slice(0, stop) : '';
     const from = joined.has(name) ? joined.get(name) : row;
     const cells = from?.cells(joined.has(name) ? column.slice(stop + 1) : column) ?? [];
-    if (from) asked(column, cells.length > 0);
+    if (from) asked(column, cells.length > 0, isOptional);
     const [only = ''] = cells;
     const text = cells.length > 1 ? cells.join('; ') : only;
     return good(cells.length > 1 ? cells : only, { cells: text === '' ? {} : { [column]: text }, words: [] });
@@ -49,7 +49,7 @@ export class Scope {
     this.known.set(name, bound);
   }
 
-  readonly names: Names = (name) => {
+  readonly names: Names = (name, isOptional) => {
     const known = this.known.get(name);
     if (known) return known;
     const maker = this.makers.get(name);
@@ -57,8 +57,8 @@ export class Scope {
     if (maker && !this.making.has(name)) return this.made(name, maker);
     const stop = name.indexOf('.');
     const outer = stop > 0 ? name.slice(0, stop) : '';
-    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return this.part(this.names(outer), name.slice(stop + 1));
-    return this.around(name);
+    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return this.part(this.names(outer, isOptional), name.slice(stop + 1));
+    return this.around(name, isOptional);
   };
 
   /** A part of what a pattern found, or the label of an entity. */

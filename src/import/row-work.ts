@@ -87,7 +87,7 @@ export class RowWork {
   }
 
   private items(block: Block, names: Names, place: string): void {
-    const list = names((block.in ?? '').replace(/^\{|\}$/g, ''));
+    const list = filled(block.in ?? '', names);
     if (isBad(list)) {
       this.tell('refused', place, list.fault);
       return;

@@ -2,10 +2,11 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
-import { fold, hint, sha256 } from '../model/text.js';
+import { fold, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf } from '../load/draft.js';
 import type { Manifest } from '../load/datasets.js';
+import { AskedColumns } from './asked-columns.js';
 import { Mirrors } from './checks.js';
 import type { DecisionBook } from './decisions.js';
 import { expectationsOf, type Seen } from './expectations.js';
@@ -15,7 +16,7 @@ import { isBad } from './bound.js';
 import { Lookup } from './lookup.js';
 import { filled } from './made.js';
 import type { Block, FilePlan, Mapping, RowPlan } from './mapping.js';
-import { cellsOf, type Asked } from './names-of-row.js';
+import { cellsOf } from './names-of-row.js';
 import { RowWork, type Outcome, type Run, type Told } from './row-work.js';
 import { hashOfFile } from './rows/bytes.js';
 import { readRows } from './rows/read.js';
@@ -81,7 +82,7 @@ class ImportRun {
   private readonly halves: HalfSpell[] = [];
   private readonly files = new Map<string, File>();
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
-  private readonly asked = new Map<string, Map<string, boolean>>();
+  private readonly asked = new AskedColumns();
   private readonly seen: Seen = { rows: new Map(), values: new Map() };
   private readonly counts = { read: 0, taken: 0, refused: 0, doubtful: 0, left: 0 };
   private readonly lookup: Lookup;
@@ -130,8 +131,10 @@ class ImportRun {
     const identities = await this.identities.write(join(into, 'identities.jsonl'));
     const claims = await this.claims.write(join(into, 'claims.jsonl'));
     for (const [id, labels] of this.relabelled) {
-      const nowhere = { file: '', sha256: '', row: 0, id };
-      this.told.tell(nowhere, { level: 'doubtful', place: 'entities', column: '', value: id, reason: `one id has two labels: ${labels}`, candidates: [] });
+      this.told.tell(
+        { ...NOWHERE, id },
+        { level: 'doubtful', place: 'entities', column: '', value: id, reason: `one id has two labels: ${labels}`, candidates: [] },
+      );
     }
     const reasons = await this.told.end();
     for (const folder of ['sorting-claims', 'sorting-identities']) rmSync(join(into, folder), { recursive: true, force: true });
@@ -193,7 +196,7 @@ class ImportRun {
         this.unreadable(file, row.number, row.fault);
         continue;
       }
-      const bound = filled(this.filePlan(key).key ?? '', cellsOf(file.name, row, new Map(), this.noteColumn(key)));
+      const bound = filled(this.filePlan(key).key ?? '', cellsOf(file.name, row, new Map(), this.asked.of(key)));
       const name = isBad(bound) ? '' : textOf(bound);
       if (table.has(name))
         this.told.tell(
@@ -205,17 +208,9 @@ class ImportRun {
     return table;
   }
 
-  private noteColumn(key: string): Asked {
-    const asked = this.asked.get(key) ?? new Map<string, boolean>();
-    this.asked.set(key, asked);
-    return (column, isThere) => {
-      if (isThere || !asked.has(column)) asked.set(column, isThere || asked.get(column) === true);
-    };
-  }
-
   private async plan(plan: RowPlan, place: string): Promise<void> {
     const { most = Infinity, progress } = this.parts;
-    const note = this.noteColumn(plan.of);
+    const note = this.asked.of(plan.of);
     let read = 0;
     for await (const { file, row } of this.rows(plan.of)) {
       if (read >= most) break;
@@ -277,22 +272,13 @@ class ImportRun {
     this.told.tell({ file: file.name, row, id: null }, { level: 'refused', place: 'files', column: '', value: '', reason: fault, candidates: [] });
   }
 
-  /** A column that no row has is a mistake of the mapping, not of the data. */
+  /** A column that no row has is a mistake of the mapping, not of the data; one that may be empty is told, in case it is misspelt. */
   private checkColumns(): void {
     if (this.parts.most !== undefined) return;
-    const wrong = [...this.asked].flatMap(([key, columns]) =>
-      [...columns].flatMap(([column, isThere]) =>
-        isThere
-          ? []
-          : [
-              `no row of "${key}" has a column "${column}"${hint(
-                column,
-                [...columns].flatMap(([name, is]) => (is ? [name] : [])),
-              )}`,
-            ],
-      ),
-    );
-    if (wrong.length > 0) throw new ImportError(wrong.join('\n'));
+    const missing = this.asked.missing();
+    const wrong = missing.filter(({ isOptional }) => !isOptional);
+    if (wrong.length > 0) throw new ImportError(wrong.map(({ reason }) => reason).join('\n'));
+    for (const { column, reason } of missing) this.told.tell(NOWHERE, { level: 'doubtful', place: 'files', column, value: '', reason, candidates: [] });
   }
 
   private closeSpells(): void {
@@ -322,5 +308,8 @@ function kindsOf(vocabulary: Vocabulary, name: string): string[] {
 
 type Unread = { readonly number: number; readonly fault: string };
 type Place = { readonly file: string; readonly row: number; readonly id: string | null; readonly sha256: string };
+
+/** Of no row: what is told of the whole. */
+const NOWHERE: Place = { file: '', sha256: '', row: 0, id: null };
 
 const NOTHING: Told = { level: 'refused', place: 'rows', column: '', value: '', reason: 'the mapping makes nothing of this row', candidates: [] };

@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline';
 import { Heap } from '../model/heap.js';
 import { compareText } from '../model/text.js';
 
-interface Entry<T> {
+/** An item as it lies on the disk: its key, a tab, and itself as JSON, which is read only where two are to be joined. */
+interface Entry {
   readonly key: string;
-  readonly item: T;
+  readonly json: string;
 }
 
 /** How many lines are joined before they are written. */
@@ -45,7 +46,7 @@ export class SortedFile<T> {
     this.held = new Map();
     const path = this.run(this.runs);
     for (let at = 0; at < sorted.length; at += MOST_LINES) {
-      const lines = sorted.slice(at, at + MOST_LINES).map((entry) => `${JSON.stringify(entry)}\n`);
+      const lines = sorted.slice(at, at + MOST_LINES).map(([key, item]) => `${key}\t${JSON.stringify(item)}\n`);
       appendFileSync(path, lines.join(''));
     }
     this.runs += 1;
@@ -55,48 +56,40 @@ export class SortedFile<T> {
     return join(this.folder, `${String(number)}.jsonl`);
   }
 
-  /** All items in the order of their keys. */
-  async *items(): AsyncGenerator<T> {
-    if (this.runs === 0) {
-      for (const [, item] of [...this.held].sort(([a], [b]) => compareText(a, b))) yield item;
-      return;
-    }
+  /** Writes all items to a file in the order of their keys, one JSON text a line; gives how many. */
+  async write(path: string): Promise<number> {
     if (this.held.size > 0) this.spill();
     let paths = Array.from({ length: this.runs }, (_run, number) => this.run(number));
     for (let pass = 0; paths.length > this.bounds.runs; pass += 1) {
-      const groups = Array.from({ length: Math.ceil(paths.length / this.bounds.runs) }, (_group, at) =>
-        paths.slice(at * this.bounds.runs, (at + 1) * this.bounds.runs),
-      );
       const longer: string[] = [];
-      for (const [at, group] of groups.entries()) {
-        const path = join(this.folder, `pass-${String(pass)}-${String(at)}.jsonl`);
-        await writeLines(path, this.pairs(group));
+      for (let at = 0; at < paths.length; at += this.bounds.runs) {
+        const group = paths.slice(at, at + this.bounds.runs);
+        const joined = join(this.folder, `pass-${String(pass)}-${String(longer.length)}.jsonl`);
+        await writeLines(joined, this.merged(group), ({ key, json }) => `${key}\t${json}\n`);
         for (const done of group) rmSync(done);
-        longer.push(path);
+        longer.push(joined);
       }
       paths = longer;
     }
-    for await (const { item } of this.merged(paths)) yield item;
-  }
-
-  private async *pairs(paths: readonly string[]): AsyncGenerator<readonly [string, T]> {
-    for await (const { key, item } of this.merged(paths)) yield [key, item];
+    return writeLines(path, this.merged(paths), ({ json }) => `${json}\n`);
   }
 
   /** The entries of several sorted files in the order of their keys, those of one key as one. */
-  private async *merged(paths: readonly string[]): AsyncGenerator<Entry<T>> {
-    const heads = new Heap<Head<T>>((a, b) => compareText(a.entry.key, b.entry.key) || a.at - b.at);
+  private async *merged(paths: readonly string[]): AsyncGenerator<Entry> {
+    const heads = new Heap<Head>((a, b) => compareText(a.entry.key, b.entry.key) || a.at - b.at);
     const advance = async (lines: AsyncIterator<string>, at: number) => {
-      const entry = await entryOf<T>(lines);
-      if (entry) heads.push({ entry, at, lines });
+      const next = await lines.next();
+      if (next.done !== true) heads.push({ entry: entryOf(next.value), at, lines });
     };
     for (const [at, path] of paths.entries())
       await advance(createInterface({ input: createReadStream(path), crlfDelay: Infinity })[Symbol.asyncIterator](), at);
-    let last: Entry<T> | null = null;
+    let last: Entry | null = null;
     for (let head = heads.pop(); head; head = heads.pop()) {
       const { entry, at, lines } = head;
-      if (last?.key === entry.key) last = { key: last.key, item: this.merge(last.item, entry.item) };
-      else {
+      if (last?.key === entry.key) {
+        const joined = this.merge(JSON.parse(last.json) as T, JSON.parse(entry.json) as T);
+        last = { key: last.key, json: JSON.stringify(joined) };
+      } else {
         if (last) yield last;
         last = entry;
       }
@@ -104,35 +97,28 @@ export class SortedFile<T> {
     }
     if (last) yield last;
   }
-
-  /** Writes all items to a file, one JSON text a line; gives how many. */
-  write(path: string): Promise<number> {
-    return writeLines(path, this.items());
-  }
 }
 
 /** An entry of a sorted file that is next, with the rest of the file. */
-interface Head<T> {
-  readonly entry: Entry<T>;
+interface Head {
+  readonly entry: Entry;
   readonly at: number;
   readonly lines: AsyncIterator<string>;
 }
 
-async function writeLines(path: string, items: AsyncIterable<unknown>): Promise<number> {
+async function writeLines(path: string, entries: AsyncIterable<Entry>, line: (entry: Entry) => string): Promise<number> {
   const file = createWriteStream(path);
   let count = 0;
-  for await (const item of items) {
+  for await (const entry of entries) {
     count += 1;
-    if (!file.write(`${JSON.stringify(item)}\n`)) await once(file, 'drain');
+    if (!file.write(line(entry))) await once(file, 'drain');
   }
   file.end();
   await once(file, 'close');
   return count;
 }
 
-async function entryOf<T>(lines: AsyncIterator<string>): Promise<Entry<T> | null> {
-  const next = await lines.next();
-  if (next.done === true) return null;
-  const [key, item] = JSON.parse(next.value) as [string, T];
-  return { key, item };
+function entryOf(line: string): Entry {
+  const tab = line.indexOf('\t');
+  return { key: line.slice(0, tab), json: line.slice(tab + 1) };
 }

@@ -70,8 +70,8 @@ export function slotsOf({ parts }: Template): readonly Slot[] {
   return parts.filter((part) => typeof part !== 'string');
 }
 
-/** What the names in a template stand for. */
-export type Names = (name: string) => Bound;
+/** What the names in a template stand for; a slot that may be empty says so. */
+export type Names = (name: string, isOptional?: boolean) => Bound;
 
 /**
  * A template with its slots filled. A slot that is empty is a fault, unless it says `?`; one that is all of the template
@@ -81,7 +81,7 @@ export function fill(template: Template, names: Names, isId = false): Bound {
   const [only] = template.parts;
   if (only === undefined) return good('');
   if (template.parts.length === 1 && typeof only !== 'string') {
-    const bound = piped(names(only.name), only);
+    const bound = piped(names(only.name, only.optional), only);
     if (!isId || isBad(bound) || isEntityId(textOf(bound))) return bound;
   }
   const grounds: Good[] = [];
@@ -91,7 +91,7 @@ export function fill(template: Template, names: Names, isId = false): Bound {
       text += part;
       continue;
     }
-    const bound = piped(names(part.name), part);
+    const bound = piped(names(part.name, part.optional), part);
     if (isBad(bound)) return bound;
     if (isEmpty(bound) && !part.optional) return bad(part.name, '', `"${part.name}" is empty`);
     grounds.push(bound);

@@ -107,9 +107,15 @@ export function compareText(a: string, b: string): number {
 
 /** JSON with keys in order, so that equal content is equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)))
-      : inner,
-  );
+  return JSON.stringify(inOrder(value));
+}
+
+/** A copy whose keys are in order; a replacer of JSON.stringify would do the same at twice the time. */
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  // Without a prototype, so that a key may have any name.
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(value).sort()) copy[key] = inOrder((value as Readonly<Record<string, unknown>>)[key]);
+  return copy;
 }

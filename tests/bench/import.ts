@@ -43,6 +43,7 @@ try {
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 200);
   const before = process.memoryUsage().rss;
   const began = performance.now();
+  const busy = process.cpuUsage();
   mkdirSync(join(folder, 'out'));
   const { manifest } = await runImport({
     mapping,
@@ -62,9 +63,10 @@ try {
   });
   clearInterval(watch);
   const seconds = (performance.now() - began) / 1_000;
+  const { user, system } = process.cpuUsage(busy);
   const { read, taken, refused } = manifest.records;
   console.log(
-    `${String(read)} rows (${String(Math.round(statSync(table).size / 1e6))} MB) in ${seconds.toFixed(0)} s: ${String(Math.round(read / seconds))} rows a second`,
+    `${String(read)} rows (${String(Math.round(statSync(table).size / 1e6))} MB) in ${seconds.toFixed(0)} s: ${String(Math.round(read / seconds))} rows a second, ${String(Math.round((read * 1e6) / (user + system)))} a second of processor`,
   );
   console.log(
     `${String(taken)} taken, ${String(refused)} refused, ${String(manifest.claims)} claims; memory ${String(Math.round(before / 1e6))} MB before, ${String(Math.round(most / 1e6))} MB at most`,

@@ -105,6 +105,18 @@ describe('a mapping', () => {
     await expect(run).rejects.toThrow(ImportError);
     await expect(run).rejects.toThrow('no row of "towns" has a column "partner"');
   });
+
+  it.each([
+    ['a value', (text: string) => text.replace("time: '{since}'", "time: '{since?}'")],
+    ['a condition', (text: string) => text.replace("value: '{since}' }", "value: '{since}', if: 'begun?' }")],
+    ['a list', (text: string) => `${text}    each: [{ in: 'others?', as: other, claims: [{ fact: '{a} sameAs', value: '{other}' }] }]\n`],
+  ])('may say of a column in %s that it may be empty, and then no row need have it; that none has is told', async (_what, change) => {
+    const [missing = ''] = /\w+(?=\?)/.exec(change(TWINS)) ?? [];
+    const rows = missing === 'since' ? 'no,town,partner\n1,A,B\n' : 'no,town,partner,since\n1,A,B,1990\n';
+    const { manifest, told } = await imported({ files: { 'towns.csv': rows }, mapping: change(TWINS) });
+    expect(manifest.records).toEqual({ read: 1, taken: 1, refused: 0, doubtful: 0, left: 0 });
+    expect(told).toEqual([expect.stringContaining(`"no row of ""towns"" has a column ""${missing}""`)]);
+  });
 });
 
 describe('the same rows', () => {

@@ -21,10 +21,10 @@ it.each([
   const path = join(folder, `${what}.jsonl`);
   expect(await sorted.write(path)).toBe(101);
   expect(readFileSync(path, 'utf8')).toBe('"abc"\n'.repeat(101));
-  const keys: string[] = [];
   const again = new SortedFile<string>(join(folder, `${what} again`), (first) => first, { held, runs });
   for (let at = 0; at < 303; at += 1) again.add(String((at * 37) % 101).padStart(3, '0'), String((at * 37) % 101).padStart(3, '0'));
-  for await (const key of again.items()) keys.push(key);
+  await again.write(path);
+  const keys = readFileSync(path, 'utf8').trim().split('\n');
   expect(keys).toEqual([...keys].sort());
   expect(keys).toHaveLength(101);
 });
