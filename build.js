@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 
 /**
- * `node build.js [--out folder] [--page now|later|only|none]`: makes `dist/` of the sources, in a fraction of a second since
- * types are left to the checks, and the page, in some seconds, where it is older than its sources. `npm ci`, `npm start`
- * and `npm pack` run it; `npm start` does not wait for the page.
+ * `node build.js [--out folder] [--page now|later|only|none]`: makes `dist/` of the sources and the packages that they use, in
+ * about a second since types are left to the checks, and the page, in some seconds; each where it is older than its
+ * sources. `npm ci`, `npm start` and `npm pack` run it; `npm start` does not wait for the page.
  */
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, page: { type: 'string', default: 'now' } } });
 const page = join(values.out, 'explorer');
@@ -20,21 +19,49 @@ else if (values.page === 'later' && !isFresh()) {
 }
 
 async function buildServer() {
+  if (
+    isNewer(join(values.out, 'main.js'), [
+      'build.js',
+      'package-lock.json',
+      ...filesOf('schema'),
+      ...filesOf('src').filter((file) => !file.startsWith(join('src', 'explorer'))),
+    ])
+  )
+    return;
+  // Loaded where there is something to build.
+  const { build } = await import('esbuild');
   for (const name of existsSync(values.out) ? readdirSync(values.out) : []) {
     if (name !== 'explorer') rmSync(join(values.out, name), { recursive: true });
   }
-  await build({
+  const { metafile } = await build({
     entryPoints: ['src/cli/main.ts'],
     outdir: values.out,
     bundle: true,
     splitting: true,
-    packages: 'external',
+    // One file is read faster than a thousand.
+    external: ['pino-pretty'],
+    banner: { js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);" },
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     sourcemap: true,
+    metafile: true,
     logLevel: 'warning',
   });
+  writeFileSync(join(values.out, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages that files came from: whoever passes `dist/` on passes these on. */
+function licences(files) {
+  const packages = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+      return [`${name} ${version} (${license})`, ...texts.map((file) => readFileSync(join(folder, file), 'utf8').trim())].join('\n\n');
+    })
+    .join('\n\n---\n\n');
 }
 
 async function buildPage() {
@@ -47,8 +74,17 @@ async function buildPage() {
 
 /** Whether the page was built after its sources were last changed. */
 function isFresh() {
-  const built = statSync(join(page, 'index.html'), { throwIfNoEntry: false });
-  const names = readdirSync('src/explorer', { recursive: true, encoding: 'utf8' }).filter((name) => !name.endsWith('.d.ts'));
-  const sources = names.map((name) => join('src/explorer', name));
-  return built !== undefined && [...sources, 'schema/schema.graphql', 'package-lock.json'].every((file) => statSync(file).mtimeMs <= built.mtimeMs);
+  const sources = filesOf(join('src', 'explorer')).filter((name) => !name.endsWith('.d.ts'));
+  return isNewer(join(page, 'index.html'), [...sources, 'schema/schema.graphql', 'package-lock.json']);
+}
+
+/** Whether a file was made after all others were last changed. */
+function isNewer(made, files) {
+  const state = statSync(made, { throwIfNoEntry: false });
+  return state !== undefined && files.every((file) => statSync(file).mtimeMs <= state.mtimeMs);
+}
+
+/** All that is in a folder, with the folders in it, whose times tell of files that are gone. */
+function filesOf(folder) {
+  return [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))];
 }

@@ -1,42 +1,37 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { applyCommand } from './apply.js';
-import { askCommand, questionsCommand } from './ask.js';
-import { coverageCommand } from './coverage.js';
-import { datasetsCommand } from './datasets.js';
-import { doctorCommand } from './doctor.js';
-import { exportCommand } from './export.js';
-import { importCommand } from './import.js';
-import { locateCommand } from './locate.js';
-import { mcpCommand } from './mcp.js';
-import { neo4jCommand } from './neo4j.js';
-import { planCommand } from './plan.js';
-import { serveCommand } from './serve.js';
-import { verifyCommand } from './verify.js';
 import { loadEnvFile } from '../server/env-file.js';
 import { endWithReader, reportFailure } from './exit.js';
 import { escapePrinted } from './printed.js';
+
+/** Each is loaded when it is called: what only others need takes no time. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.js')).serveCommand(),
+  mcp: async () => (await import('./mcp.js')).mcpCommand(),
+  ask: async () => (await import('./ask.js')).askCommand(),
+  questions: async () => (await import('./ask.js')).questionsCommand(),
+  verify: async () => (await import('./verify.js')).verifyCommand(),
+  coverage: async () => (await import('./coverage.js')).coverageCommand(),
+  locate: async () => (await import('./locate.js')).locateCommand(),
+  import: async () => (await import('./import.js')).importCommand(),
+  datasets: async () => (await import('./datasets.js')).datasetsCommand(),
+  plan: async () => (await import('./plan.js')).planCommand(),
+  apply: async () => (await import('./apply.js')).applyCommand(),
+  export: async () => (await import('./export.js')).exportCommand(),
+  neo4j: async () => (await import('./neo4j.js')).neo4jCommand(),
+  doctor: async () => (await import('./doctor.js')).doctorCommand(),
+};
 
 loadEnvFile();
 endWithReader();
 escapePrinted();
 
-const program = new Command('entente')
-  .description('A diplomatic knowledge graph with evidence, served over GraphQL.')
-  .showHelpAfterError()
-  .addCommand(serveCommand())
-  .addCommand(mcpCommand())
-  .addCommand(askCommand())
-  .addCommand(questionsCommand())
-  .addCommand(verifyCommand())
-  .addCommand(coverageCommand())
-  .addCommand(locateCommand())
-  .addCommand(importCommand())
-  .addCommand(datasetsCommand())
-  .addCommand(planCommand())
-  .addCommand(applyCommand())
-  .addCommand(exportCommand())
-  .addCommand(neo4jCommand())
-  .addCommand(doctorCommand());
+const program = new Command('entente').description('A diplomatic knowledge graph with evidence, served over GraphQL.').showHelpAfterError();
+const [, , called = ''] = process.argv;
+const names = Object.keys(COMMANDS);
+for (const name of names.includes(called) ? [called] : names) {
+  const command = await COMMANDS[name]?.();
+  if (command) program.addCommand(command);
+}
 
 await program.parseAsync().catch(reportFailure);

@@ -1,6 +1,5 @@
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { printSchema, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { mcpServer, type McpParts } from '../mcp/server.js';
+import type { McpParts } from '../mcp/server.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { packageVersion } from '../model/package-root.js';
 import type { Answer } from './answer.js';
@@ -27,6 +26,11 @@ export function mcpParts(schema: GraphQLSchema, vocabulary: Vocabulary, endpoint
 /** The protocol over streamable HTTP, without sessions: every request is a whole conversation, so any number of servers may answer. */
 export function createMcpEndpoint(schema: GraphQLSchema, vocabulary: Vocabulary, endpoint: GraphQLEndpoint): McpEndpoint {
   return async (body, headers, call) => {
+    // Most servers never speak it, and all would wait for it at their start.
+    const [{ mcpServer }, { WebStandardStreamableHTTPServerTransport }] = await Promise.all([
+      import('../mcp/server.js'),
+      import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
+    ]);
     const server = mcpServer(mcpParts(schema, vocabulary, endpoint, call));
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);

@@ -18,6 +18,9 @@ export function snapshotKey(folders: readonly string[], texts: Texts): string {
   return hash.digest('hex');
 }
 
+/** The page is built beside the server, and there when it is there. */
+const PAGE = join(packageRoot(), 'dist', 'explorer');
+
 /** Where the code that runs now stands: what a bundler made, or the sources. */
 function codeFolders(): string[] {
   const root = packageRoot();
@@ -29,6 +32,7 @@ function addFolder(hash: Hash, root: string, folder: string): void {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name))) {
     const path = join(folder, entry.name);
+    if (path === PAGE) continue;
     if (entry.isDirectory()) addFolder(hash, root, path);
     else if (!path.endsWith('.map')) {
       const state = stateOf(path);
