@@ -1,4 +1,6 @@
-import type { EntitySet, GraphReader } from '../graph/store.js';
+import { Shared } from '../graph/shared.js';
+import type { EntitySet, GraphReader, GraphStore } from '../graph/store.js';
+import { turns } from '../graph/turns.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { NameIndex, type NameWords } from './names.js';
@@ -14,14 +16,14 @@ const LONGEST_RUN = 4;
 
 interface Held {
   readonly at: number;
-  readonly index: Promise<NameIndex | null>;
+  readonly index: Shared<NameIndex | null>;
 }
 
 /** Finds the names that a text may hold, in graphs of any size. */
 export class KnownNames {
   private readonly vocabulary: Vocabulary;
   private readonly words: NameWords;
-  private readonly held = new WeakMap<object, Held>();
+  private readonly held = new WeakMap<GraphStore, Held>();
 
   constructor(vocabulary: Vocabulary, words: NameWords) {
     this.vocabulary = vocabulary;
@@ -29,19 +31,28 @@ export class KnownNames {
   }
 
   async of(reader: GraphReader, text: string): Promise<NameIndex> {
-    const origin = reader.whole ?? reader;
+    const origin = reader.whole ?? (reader as GraphStore);
     const known = this.held.get(origin);
-    const held = known && Date.now() - known.at < FRESH ? known : { at: Date.now(), index: this.all(reader) };
+    const isFresh = known && !known.index.isGivenUp && Date.now() - known.at < FRESH;
+    const held = isFresh ? known : this.hold(origin);
+    return (await held.index.by(reader.signal)) ?? this.index(await this.found(reader, text), reader.signal);
+  }
+
+  /** Reads them for all who ask meanwhile, whoever of them leaves. */
+  private hold(origin: GraphStore): Held {
+    const held = { at: Date.now(), index: new Shared((signal) => this.all(origin.within(signal))) };
     this.held.set(origin, held);
-    held.index.catch(() => this.held.delete(origin));
-    return (await held.index) ?? this.index(await this.found(reader, text));
+    held.index.result.catch(() => {
+      if (this.held.get(origin) === held) this.held.delete(origin);
+    });
+    return held;
   }
 
   private async all(reader: GraphReader): Promise<NameIndex | null> {
     const sets = this.vocabulary.roots.flatMap(({ name }) => [false, true].map((intended): EntitySet => ({ label: name, filter: [], intended })));
     const counts = await Promise.all(sets.map((set) => reader.count(set)));
     if (counts.reduce((sum, count) => sum + count, 0) > MOST_HELD) return null;
-    return this.index((await Promise.all(sets.map((set) => allOf(reader, set)))).flat());
+    return this.index((await Promise.all(sets.map((set) => allOf(reader, set)))).flat(), reader.signal);
   }
 
   /** What the store finds for each run of words that may be a name; for an adjective, what it is of. */
@@ -55,14 +66,15 @@ export class KnownNames {
     return [...new Map((await Promise.all(searches)).flat().map((entity) => [entity.id, entity])).values()];
   }
 
-  private index(entities: readonly EntityNode[]): NameIndex {
+  private index(entities: readonly EntityNode[], signal: AbortSignal | undefined): Promise<NameIndex> {
     const kind = (name: string) => this.vocabulary.kind(name);
-    return new NameIndex(entities, this.words, {
+    const steps = NameIndex.of(entities, this.words, {
       isNamed: (name) => kind(name)?.named === true,
       isTitled: (name) => (kind(name)?.borneBy ?? null) !== null,
       // Who can bear an office is called by one word of the name.
       isPerson: (name) => (kind(name)?.labels.length ?? 0) > 0,
     });
+    return turns.take(steps, signal);
   }
 }
 

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { push } from '../model/groups.js';
 import type { EntityNode } from '../model/projection.js';
+import { eachInSteps, type Steps } from '../model/steps.js';
 import { compareText } from '../model/text.js';
 import { keyOfText } from './tokens.js';
 
@@ -14,6 +15,14 @@ export interface NameWords {
   readonly nicknames: Readonly<Record<string, readonly string[]>>;
   /** Names of capitals, by the label of the country that they stand for where somebody acts. */
   readonly capitals: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the kinds of entities are called by. */
+export interface KindWords {
+  readonly isNamed: (kind: string) => boolean;
+  /** Whether something bears it, as an office is borne. */
+  readonly isTitled: (kind: string) => boolean;
+  readonly isPerson: (kind: string) => boolean;
 }
 
 /** An entity that words of a text may mean; the cheaper the likelier. */
@@ -39,30 +48,38 @@ export class NameIndex {
   private readonly byTitle = new Map<string, Set<string>>();
   private readonly byWord = new Map<string, Set<EntityNode>>();
   private readonly bases = new Map<string, string[]>();
-  private readonly titled: (kind: string) => boolean;
+  private readonly kinds: KindWords;
 
-  constructor(
-    entities: readonly EntityNode[],
-    words: NameWords,
-    {
-      isNamed,
-      isTitled,
-      isPerson,
-    }: { readonly isNamed: (kind: string) => boolean; readonly isTitled: (kind: string) => boolean; readonly isPerson: (kind: string) => boolean },
-  ) {
-    this.titled = isTitled;
-    const byLabel = new Map(entities.map((entity) => [entity.label, entity]));
-    for (const entity of entities) {
-      const label = keyOfText(entity.label);
-      for (const key of new Set([label, ...namesOf(entity).map(keyOfText)])) {
-        const isPart = key !== label && !isNamed(entity.kind) && ` ${label} `.includes(` ${key} `);
-        this.add(key, entity, key === label ? COST.label : isPart ? COST.part : COST.name);
-        if (isNamed(entity.kind))
-          for (const part of partsOf(key)) this.add(part, entity, isPerson(entity.kind) && !part.includes(' ') ? COST.surname : COST.part);
-      }
-      for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
-      if (isTitled(entity.kind)) this.addTitle(entity);
+  private constructor(kinds: KindWords) {
+    this.kinds = kinds;
+  }
+
+  /** Reads the names of entities. */
+  static *of(entities: readonly EntityNode[], words: NameWords, kinds: KindWords): Steps<NameIndex> {
+    const index = new NameIndex(kinds);
+    const byLabel = new Map<string, EntityNode>();
+    yield* eachInSteps(entities, (entity) => {
+      byLabel.set(entity.label, entity);
+      index.addEntity(entity, words);
+    });
+    index.addWords(byLabel, words);
+    return index;
+  }
+
+  private addEntity(entity: EntityNode, words: NameWords): void {
+    const { isNamed, isTitled, isPerson } = this.kinds;
+    const label = keyOfText(entity.label);
+    for (const key of new Set([label, ...namesOf(entity).map(keyOfText)])) {
+      const isPart = key !== label && !isNamed(entity.kind) && ` ${label} `.includes(` ${key} `);
+      this.add(key, entity, key === label ? COST.label : isPart ? COST.part : COST.name);
+      if (isNamed(entity.kind))
+        for (const part of partsOf(key)) this.add(part, entity, isPerson(entity.kind) && !part.includes(' ') ? COST.surname : COST.part);
     }
+    for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
+    if (isTitled(entity.kind)) this.addTitle(entity);
+  }
+
+  private addWords(byLabel: ReadonlyMap<string, EntityNode>, words: NameWords): void {
     for (const [label, names] of Object.entries(words.nicknames)) this.addAll(names, byLabel.get(label), COST.name);
     for (const [label, names] of Object.entries(words.capitals)) this.addAll(names, byLabel.get(label), COST.capital);
     for (const [name, labels] of Object.entries(words.homonyms)) {
@@ -114,7 +131,7 @@ export class NameIndex {
           own.includes(word) || own.includes(word.replace(/s$/, '')) || (this.bases.get(word)?.every((base) => own.includes(base)) ?? false);
         return own.length <= 1.7 * content.length && content.every(holds);
       });
-    const inOrder = found.filter(isMost).filter(({ label, kind }) => !this.titled(kind) || begins(keyOfText(label).split(' '), content, this.bases));
+    const inOrder = found.filter(isMost).filter(({ label, kind }) => !this.kinds.isTitled(kind) || begins(keyOfText(label).split(' '), content, this.bases));
     return inOrder.length > MOST_ALIKE ? [] : inOrder.map((entity) => ({ entity, cost: COST.words + keyOfText(entity.label).split(' ').length / 20 }));
   }
 
