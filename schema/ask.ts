@@ -4,13 +4,12 @@ import { OUTCOMES } from '../src/ask/outcome.js';
 import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
 import { graphiqlUrl } from '../src/ask/link.js';
 import { publishEnum } from '../src/graphql/builder.js';
-import { listOf, type Connection, type Edge, type PageArgs } from '../src/graphql/connection.js';
-import { signature } from '../src/graphql/cursor.js';
-import type { ClaimHandle } from '../src/graphql/evidence.js';
+import { listOf, type Connection, type Edge } from '../src/graphql/connection.js';
+import { signature, type PageArgs } from '../src/graphql/cursor.js';
 import { publishList } from '../src/graphql/list-type.js';
 import { atMost, priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
-import { scopeOf, type Scope } from '../src/graphql/scope.js';
+import { scopeOf, type ClaimHandle, type Scope } from '../src/graphql/scope.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
 import { nameWords } from './ask-words.js';
 

@@ -96,6 +96,13 @@ function importsOf(file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name = '']) => name);
 }
 
+/** The files of this house that one imports at once. */
+function filesOf(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(file), name)).replace(/\.js$/, '.ts'));
+}
+
 describe('the house', () => {
   it.each(files)('%s imports only what lies beneath it', (file) => {
     const own = houseOf(file);
@@ -105,6 +112,15 @@ describe('the house', () => {
       .map((name) => houseOf(normalize(join(dirname(file), name))))
       .filter((house) => house !== own);
     for (const house of used) expect([file, MAY_IMPORT[own]]).toEqual([file, expect.arrayContaining([house])]);
+  });
+
+  it('has no circle of files that import each other, be it for types alone', () => {
+    const beneath = new Map(files.map((file) => [file, filesOf(file)]));
+    for (let free = ['']; free.length > 0;) {
+      free = [...beneath].filter(([, used]) => !used.some((other) => beneath.has(other))).map(([file]) => file);
+      for (const file of free) beneath.delete(file);
+    }
+    expect([...beneath.keys()]).toEqual([]);
   });
 
   it.each(Object.entries(ONLY_IN))('%s is imported in %s alone', (name, folder) => {

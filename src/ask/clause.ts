@@ -1,20 +1,11 @@
 import { Copulars } from './copulars.js';
-import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Parts } from './parts.js';
-import type { Head, Lens, Set } from './plan.js';
+import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
+import type { Head, Set } from './plan.js';
 import { Records } from './records.js';
 import { type Relate, reverse } from './relate.js';
 import { Roles } from './roles.js';
 import { narrowed, phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
-
-/** What a clause was understood as. */
-export interface Meant {
-  readonly heads: readonly Head[];
-  readonly lens: Lens;
-  readonly cost: number;
-  /** It takes in what is only planned. */
-  readonly intended?: boolean;
-}
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {

@@ -1,7 +1,8 @@
 import type { Make } from './chart.js';
-import { Clauses, type Meant } from './clause.js';
+import { Clauses } from './clause.js';
 import type { AdjectiveSense, NounSense, VerbSense } from './lexicon.js';
 import type { Head, Set } from './plan.js';
+import type { Meant } from './parts.js';
 import { idsOf, type Relate } from './relate.js';
 import { grouped } from './specials.js';
 import { narrowed, nounOf, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';

@@ -1,8 +1,17 @@
 import type { VerbSense } from './lexicon.js';
-import type { Lens, Set } from './plan.js';
+import type { Head, Lens, Set } from './plan.js';
 import { idsOf } from './relate.js';
 import type { Phrase, Piece } from './sense.js';
 import { edtfOf, type TimePhrase } from './times.js';
+
+/** What a clause was understood as. */
+export interface Meant {
+  readonly heads: readonly Head[];
+  readonly lens: Lens;
+  readonly cost: number;
+  /** It takes in what is only planned. */
+  readonly intended?: boolean;
+}
 
 /** The parts of a clause by what they do. */
 export interface Parts {

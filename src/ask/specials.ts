@@ -1,5 +1,4 @@
-import type { Meant } from './clause.js';
-import type { Focus, Parts } from './parts.js';
+import type { Focus, Meant, Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
 import { idsOf, type Relate, reverse } from './relate.js';
 import type { Roles } from './roles.js';

@@ -27,6 +27,9 @@ export interface Statement<T> {
 /** What placeholders stand for. */
 export type Names = Readonly<Record<string, string | readonly string[]>>;
 
+/** What the parameters of a statement stand for. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
 /** Folder of the statement files; found from the sources and from the compiled files alike. */
 export const CYPHER_FOLDER = join(packageRoot(), 'cypher');
 

@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.js';
 import type { EntityNode, Graph, Link } from '../model/projection.js';
 import type { Direction, Vocabulary } from '../model/vocabulary.js';
 import type { Filter, Intended, NestedFilter } from './filter.js';
-import type { ToldDisputes } from './told-dispute.js';
+import type { ToldDispute } from '../model/told-dispute.js';
 
 /** A page of a list; `more` says whether another follows. */
 export interface Page<T> {
@@ -174,6 +174,30 @@ export interface GraphReader {
   search(question: SearchQuestion): Promise<readonly EntityNode[]>;
   /** What was found to disagree when the content was written; absent where that is looked for when it is asked. */
   readonly told?: ToldDisputes;
+}
+
+/** Disagreements of one verdict, narrowed. */
+export interface DisputeSet {
+  readonly verdict: string;
+  readonly concerns: readonly string[] | null;
+  readonly rules: readonly string[] | null;
+  readonly sources: readonly string[] | null;
+}
+
+export interface DisputeQuestion extends DisputeSet {
+  readonly first: number;
+  readonly descending: boolean;
+  readonly after: string | null;
+}
+
+/** What was found to disagree when the content was written. */
+export interface ToldDisputes {
+  /** Whether it was found in the content as it is now; if not, it is not to be relied on. */
+  isCurrent(): Promise<boolean>;
+  page(question: DisputeQuestion): Promise<Page<ToldDispute>>;
+  count(set: DisputeSet): Promise<number>;
+  /** Which of some claims stand on a side of a dispute that nothing decides. */
+  isDisputed(claims: readonly string[]): Promise<boolean>;
 }
 
 /** The claims that a store holds, and the entities that they are about. */

@@ -4,8 +4,7 @@ import { timeValue, type Time } from '../model/edtf.js';
 import { scriptOf } from '../model/text.js';
 import { COMPARATORS, type Name, type Quantity, type Value } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { publishEnum, type ChoiceRef, type Types } from './builder.js';
-import type { Publisher } from './publisher.js';
+import { publishEnum, type Builder, type ChoiceRef, type EntityRef, type Types } from './builder.js';
 import type { Scope } from './scope.js';
 import type { Told } from './times.js';
 
@@ -44,7 +43,7 @@ function declared(vocabulary: Vocabulary, { subject, predicate }: Claim): Value 
 
 /** Publishes the values of claims by their parts. */
 export function publishClaimValue(
-  { builder, entity }: Pick<Publisher, 'builder' | 'entity'>,
+  { builder, entity }: { readonly builder: Builder; readonly entity: EntityRef },
   when: ObjectRef<Types, Told>,
 ): { readonly value: ObjectRef<Types, ClaimValue>; readonly comparator: ChoiceRef } {
   const comparator = publishEnum(builder, 'Comparator', 'How a stated number hedges.', COMPARATORS);

@@ -1,5 +1,5 @@
 import type { Page, Position } from '../graph/store.js';
-import { decodeCursor, encodeCursor, pageSize } from './cursor.js';
+import { decodeCursor, encodeCursor, pageSize, type PageArgs } from './cursor.js';
 
 /** A list as resolvers hand it on: nothing is fetched before a field that needs it is resolved. */
 export interface Connection<E> {
@@ -22,14 +22,6 @@ export interface WithCursor {
 /** An item of a list with its cursor. */
 export interface Edge<N> extends WithCursor {
   readonly node: N;
-}
-
-/** Which page is asked for, as Relay has it. */
-export interface PageArgs {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly before?: string | null | undefined;
 }
 
 /** A page in the direction of reading: so many items behind a position, or from an end of the list. */

@@ -10,16 +10,15 @@ import { canonicalJson, compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
 import { filterType, listNamed, type Listed } from './check-counts.js';
 import { publishEnum } from './builder.js';
-import { listOf, type PageArgs } from './connection.js';
+import { listOf } from './connection.js';
 import { apartFrom, statedOnly } from './count-grounds.js';
-import { signature } from './cursor.js';
-import type { ClaimHandle } from './evidence.js';
+import { signature, type PageArgs } from './cursor.js';
 import { entityList, type EntityList } from './entity-lists.js';
 import { publishList } from './list-type.js';
 import { DISPUTES, priced, PRICE_OF_DISPUTES } from './price.js';
 import type { Publisher } from './publisher.js';
 import { datasetOf } from './seen.js';
-import { scopeOf, type Scope, type Subject } from './scope.js';
+import { scopeOf, type Scope, type Subject, type ClaimHandle } from './scope.js';
 import type { Input } from './filters.js';
 
 /** Who asks, of what, and with which lists and filters. */

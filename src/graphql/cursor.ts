@@ -1,10 +1,17 @@
 import type { Position } from '../graph/store.js';
 import { canonicalJson, sha256 } from '../model/text.js';
-import type { PageArgs } from './connection.js';
 import { badCursor, badInput } from './errors.js';
 
 export const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 100;
+
+/** Which page is asked for, as Relay has it. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
 
 /** A short mark of a list and its question, so that a cursor is refused by every other list. */
 export function signature(question: unknown): string {

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Intended } from '../graph/filter.js';
-import type { EntitySet, Facet, Sort } from '../graph/store.js';
+import type { Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
@@ -8,24 +8,18 @@ import { compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
 import { publishEnum, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';
-import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
-import { signature } from './cursor.js';
+import { connection, listOf, type Connection, type Edge } from './connection.js';
+import { signature, type PageArgs } from './cursor.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
-import { facetEnum, groupsOf, publishFacets, rankedBy, type FacetHandle, type Facets } from './facets.js';
+import { facetEnum, groupsOf, publishFacets, rankedBy, type FacetHandle, type Facets, type Whole } from './facets.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
-type Set = Omit<EntitySet, 'intended'>;
-
 /** A list of entities, with the set that it is a page of. */
-export interface EntityList extends Connection<Edge<Subject>> {
-  readonly scope: Scope;
-  readonly intended: Intended;
-  readonly set: () => Set;
-}
+export interface EntityList extends Connection<Edge<Subject>>, Whole {}
 
 export interface ListArgs extends PageArgs {
   readonly where?: Input | null | undefined;
@@ -43,7 +37,7 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
   const scope = outer.counting(below);
   // What is no record is never intended itself; the argument speaks of what lies below it.
   const intended = kind.record ? below : 'EXCLUDE';
-  let asked: Set | undefined;
+  let asked: ReturnType<Whole['set']> | undefined;
   const set = () => (asked ??= { label, filter: publisher.filters.ofEntities(outer, kind, args.where, below) });
   const position = (entity: EntityNode) => ({ sort: String(entity.columns[sort] ?? ''), id: entity.id });
   const page = connection<EntityNode, Edge<Subject>>({

@@ -4,17 +4,16 @@ import { passes, type Filter, type Test } from '../graph/filter.js';
 import { onePage } from '../graph/united.js';
 import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
 import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, timeOfClaims, valueText, type Claim, type ClaimTime } from '../model/claim.js';
-import { publishEnum, type EntityRef, type Types } from './builder.js';
+import { publishEnum, type Builder, type EntityRef, type Types } from './builder.js';
 import { claimValue, publishClaimValue } from './claim-value.js';
-import { connection, listOf, type Connection, type Edge, type PageArgs } from './connection.js';
-import { signature } from './cursor.js';
+import { connection, listOf, type Connection, type Edge } from './connection.js';
+import { signature, type PageArgs } from './cursor.js';
 import { isNull } from './filters.js';
 import { publishList } from './list-type.js';
 import { atMost } from './price.js';
 import { publicationsOf } from './publications.js';
-import type { Publisher } from './publisher.js';
 import { publishRecords } from './record-type.js';
-import type { Scope, Subject } from './scope.js';
+import type { ClaimHandle, Scope, Subject } from './scope.js';
 import { publishSpans } from './spans.js';
 import { publishWhen } from './times.js';
 
@@ -24,11 +23,6 @@ export interface FactHandle {
   readonly key: string;
   /** For a record: the entity whose describing claims are meant. */
   readonly record: Subject | null;
-}
-
-export interface ClaimHandle {
-  readonly scope: Scope;
-  readonly claim: Claim;
 }
 
 /** A record's describing claims are read up to here; `claims` on the entity pages through all of them. */
@@ -99,7 +93,7 @@ export function claimsAtHand(
 }
 
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
-export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' | 'entity'>, source: EntityRef) {
+export function publishEvidence({ builder, entity }: { readonly builder: Builder; readonly entity: EntityRef }, source: EntityRef) {
   const polarity = publishEnum(builder, 'Polarity', 'Whether a claim says that something is or is not so.', POLARITIES);
   const modality = publishEnum(builder, 'Modality', 'How firmly a claim is made.', MODALITIES);
   const rank = publishEnum(builder, 'Rank', 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.', RANKS);
@@ -280,7 +274,7 @@ export function publishEvidence({ builder, entity }: Pick<Publisher, 'builder' |
   return { when, comparator, span, status, fact, claim, claimConnection, claimArgs, claimList };
 }
 
-function qualifierRef(builder: Publisher['builder']): ObjectRef<Types, { name: string; value: string }> {
+function qualifierRef(builder: Builder): ObjectRef<Types, { name: string; value: string }> {
   return builder.objectRef<{ name: string; value: string }>('Qualifier').implement({
     description: 'Something that qualifies a relationship in a claim.',
     fields: (t) => ({

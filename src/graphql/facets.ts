@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import type { Facet } from '../graph/store.js';
-import { statesOf } from '../graph/filter.js';
+import type { EntitySet, Facet } from '../graph/store.js';
+import { statesOf, type Intended } from '../graph/filter.js';
 import { unitedFacets } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
@@ -8,7 +8,6 @@ import type { Kind, Reading } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import type { Connection, Edge } from './connection.js';
 import { publishList } from './list-type.js';
-import type { EntityList } from './entity-lists.js';
 import { badInput } from './errors.js';
 import { constant } from './names.js';
 import type { Publisher } from './publisher.js';
@@ -103,8 +102,15 @@ export function facetEnum(publisher: Publisher, kind: Kind): ChoiceRef {
   return made;
 }
 
+/** A list as a whole. */
+export interface Whole {
+  readonly scope: Scope;
+  readonly intended: Intended;
+  readonly set: () => Omit<EntitySet, 'intended'>;
+}
+
 /** The groups of a whole list, most frequent first; of a relationship by what stands at its far ends, or by the kinds of that. */
-export async function groupsOf(publisher: Publisher, kind: Kind, list: EntityList, by: string, kinds: boolean): Promise<readonly Facet[]> {
+export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, by: string, kinds: boolean): Promise<readonly Facet[]> {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
   if (kinds && !('reading' in grouping)) throw badInput(`kinds: ${by} is no relationship, whose far ends have kinds`);
@@ -117,7 +123,7 @@ export async function groupsOf(publisher: Publisher, kind: Kind, list: EntityLis
 }
 
 /** How many relationships each entity of a whole list has that pass the filters, most first, then by label. */
-export async function rankedBy(publisher: Publisher, kind: Kind, list: EntityList, by: string, some: unknown): Promise<readonly EntityNode[]> {
+export async function rankedBy(publisher: Publisher, kind: Kind, list: Whole, by: string, some: unknown): Promise<readonly EntityNode[]> {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping || !('reading' in grouping)) throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
   const { reading } = grouping;
@@ -141,7 +147,7 @@ function firstReading({ vocabulary }: Publisher, kind: Kind): string {
 }
 
 /** All entities of a list that is read as a whole. */
-async function wholeOf({ scope, intended, set }: EntityList): Promise<readonly EntityNode[]> {
+async function wholeOf({ scope, intended, set }: Whole): Promise<readonly EntityNode[]> {
   const asked = set();
   const question = (state: boolean): Parameters<Scope['reader']['list']>[0] => ({
     ...asked,
@@ -157,7 +163,7 @@ async function wholeOf({ scope, intended, set }: EntityList): Promise<readonly E
   return pages.flatMap(({ items }) => items);
 }
 
-async function endsOf({ scope }: EntityList, { relationship, direction }: Reading, entity: EntityNode): Promise<readonly EntityNode[]> {
+async function endsOf({ scope }: Whole, { relationship, direction }: Reading, entity: EntityNode): Promise<readonly EntityNode[]> {
   const question = { type: relationship.type, direction, linkFilter: [], farFilter: [], descending: true, first: MOST_READ };
   const states = entity.intended ? [false, true] : statesOf(scope.intended);
   const pages = await Promise.all(states.map((intended) => scope.expand({ ...question, intended }, { id: entity.id, after: null })));

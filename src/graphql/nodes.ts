@@ -3,10 +3,9 @@ import type { Claim } from '../model/claim.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { LARGEST_PAGE } from './cursor.js';
 import { badInput } from './errors.js';
-import type { ClaimHandle } from './evidence.js';
 import { typeName } from './names.js';
 import { priced } from './price.js';
-import type { Scope } from './scope.js';
+import type { Scope, ClaimHandle } from './scope.js';
 
 /** Something else than entities that has an id: what finds it, and what finding costs. */
 export interface NodeSort {

@@ -1,7 +1,7 @@
 import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
-import { listOf, type Connection, type Edge, type PageArgs } from './connection.js';
-import { signature } from './cursor.js';
+import { listOf, type Connection, type Edge } from './connection.js';
+import { signature, type PageArgs } from './cursor.js';
 import { claimFilter, claimsAtHand } from './evidence.js';
 import { publishList } from './list-type.js';
 import type { Publisher } from './publisher.js';

@@ -210,3 +210,9 @@ export interface Subject {
   readonly scope: Scope;
   readonly entity: EntityNode;
 }
+
+/** A claim as resolvers hand it on. */
+export interface ClaimHandle {
+  readonly scope: Scope;
+  readonly claim: Claim;
+}

@@ -1,11 +1,11 @@
 import type { Dispute } from '../disputes/find.js';
 import type { Rule } from '../disputes/rule.js';
 import { claimsOfTold, readTold } from '../disputes/told.js';
-import type { ToldDisputes } from '../graph/told-dispute.js';
+import type { ToldDisputes } from '../graph/store.js';
 import type { ToldDispute } from '../model/told-dispute.js';
 import { isClear } from '../model/lens.js';
-import { connection, type Connection, type Edge, type PageArgs } from './connection.js';
-import { signature } from './cursor.js';
+import { connection, type Connection, type Edge } from './connection.js';
+import { signature, type PageArgs } from './cursor.js';
 import type { Scope } from './scope.js';
 
 /** What was found to disagree when the content was written, where there is too much to look for it now; else null. */

@@ -8,9 +8,7 @@ import { OPERATIONS } from './operations.js';
 import { prompts } from './prompts.js';
 import { resultOf } from './results.js';
 import { partOfSchema } from './schema-part.js';
-import { tools, type Tool } from './tools.js';
-
-export type Variables = Readonly<Record<string, unknown>>;
+import { tools, type Tool, type Variables } from './tools.js';
 
 /** Sends an operation to the API, as any client would: within the same limits, answered or refused in the same way. */
 export type Send = (query: string, variables: Variables) => Promise<ExecutionResult>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Variables } from './server.js';
 import { OPERATIONS } from './operations.js';
+
+export type Variables = Readonly<Record<string, unknown>>;
 
 /** A tool that runs one operation of the API. */
 export interface Tool {

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChangeSet } from '../graph/store.js';
-import type { Logger } from './log.js';
-import { reasonOf } from './readiness.js';
+import { reasonOf, type Logger } from './log.js';
 import type { ServedStore } from './store-hooks.js';
 
 const RETRY = 500;

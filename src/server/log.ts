@@ -24,3 +24,9 @@ async function prettyStream(): Promise<DestinationStream | null> {
     return null;
   }
 }
+
+/** What an operator reads of a failure; which statement had no answer says nothing to one. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'StoreTimeout' ? 'the database gives no answer in time' : error.message;
+}

@@ -2,7 +2,7 @@ import { finishError } from './finish-errors.js';
 import { jsonAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { Filling } from './fill.js';
-import type { Logger } from './log.js';
+import { reasonOf, type Logger } from './log.js';
 import type { ServedStore } from './store-hooks.js';
 import { withinTime } from './within-time.js';
 
@@ -79,10 +79,4 @@ export class Readiness {
     if (reason === null) this.log.info({ engine: this.store.engine }, 'the database answers again');
     else this.log.warn({ engine: this.store.engine }, reason);
   }
-}
-
-/** What an operator reads of a failure; which statement had no answer says nothing to one. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.name === 'StoreTimeout' ? 'the database gives no answer in time' : error.message;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import type { Names, Statement } from '../statements.js';
+import type { Names, Parameters, Statement } from '../statements.js';
 import { classified, isWorthRetrying, StoreUnavailable, Vanished } from './errors.js';
 import { Plans } from './plans.js';
 import { Presence } from './presence.js';
@@ -27,8 +27,6 @@ export interface Neo4jOptions {
 }
 
 export type Listener = (name: string, text: string, parameters: Parameters) => void;
-
-export type Parameters = Readonly<Record<string, unknown>>;
 
 /** A statement with its placeholders and parameters filled in. */
 export interface Question<T> {

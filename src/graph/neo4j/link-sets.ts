@@ -2,13 +2,13 @@ import type { Vocabulary } from '../../model/vocabulary.js';
 import { parted, type Filter, type NestedFilter } from '../filter.js';
 import type { Expanded, ExpandKey, ExpandQuestion, LinkSet, Page } from '../store.js';
 import { newestPlace } from './bounds.js';
-import { integer, type Parameters, type Question } from './connection.js';
+import { integer, type Question } from './connection.js';
 import { pageOf, sought, startAt, type Asking } from './entity-sets.js';
 import { ALL, Nesting } from './nested.js';
 import { entityFilter, linkFilter, startPlace } from './properties.js';
 import * as statements from './reads.js';
 import { seeksFor, type Seek } from './seek.js';
-import type { Statement } from '../statements.js';
+import type { Statement, Parameters } from '../statements.js';
 
 /** So many relationships of an entity are looked at for a page that is filtered; then its far ends are sought. */
 const MOST_WALKED = 100;

@@ -1,6 +1,6 @@
 import { isLinkTest, parted, statesOf, type LinkTest, type NestedFilter, type Test } from '../filter.js';
-import { joining, part, type Part, type Parts, type Statement } from '../statements.js';
-import { integer, type Parameters } from './connection.js';
+import { joining, part, type Part, type Parts, type Statement, type Parameters } from '../statements.js';
+import { integer } from './connection.js';
 import { typeFor } from './properties.js';
 
 /** However many there are: the database compares counts with no larger number. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Parameters } from './connection.js';
+import type { Parameters } from '../statements.js';
 
 /** How many texts are remembered as planned: more than the database holds by default. */
 const MOST_PLANS = 2_000;

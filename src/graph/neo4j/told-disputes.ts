@@ -2,8 +2,9 @@ import { batches } from '../../model/groups.js';
 import { canonicalJson } from '../../model/text.js';
 import type { Page } from '../store.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
-import { placeOfDispute, type DisputeQuestion, type DisputeSet, type ToldDisputes } from '../told-dispute.js';
-import { integer, type Connection, type Parameters, type Question } from './connection.js';
+import type { DisputeQuestion, DisputeSet, ToldDisputes } from '../store.js';
+import type { Parameters } from '../statements.js';
+import { integer, type Connection, type Question } from './connection.js';
 import { pageOf } from './entity-sets.js';
 import { everyPage } from './pages.js';
 import { LAST_PLACE } from './properties.js';
@@ -89,4 +90,9 @@ function propertiesOf(dispute: ToldDispute): Parameters {
 function queryOf({ verdict, concerns, rules, sources }: DisputeSet): string {
   const wanted = Object.entries({ concerns, rule: rules, sources });
   return [`+${anyOf('verdict', [verdict])}`, ...wanted.flatMap(([column, values]) => (values === null ? [] : [`+${anyOf(column, values)}`]))].join(' ');
+}
+
+/** Where a disagreement stands in the list of those of its verdict. */
+function placeOfDispute({ rule, id }: Pick<ToldDispute, 'rule' | 'id'>): string {
+  return `${rule}\t${id}`;
 }

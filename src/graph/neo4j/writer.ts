@@ -1,8 +1,8 @@
 import type { EntityNode, Link } from '../../model/projection.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import type { Statement } from '../statements.js';
+import type { Statement, Parameters } from '../statements.js';
 import type { ChangeSet, Progress } from '../store.js';
-import { integer, type Connection, type Parameters, type Question, type Writing } from './connection.js';
+import { integer, type Connection, type Question, type Writing } from './connection.js';
 import { isConflict } from './errors.js';
 import { partition, type Batch, type Belonging } from './partition.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
