@@ -212,6 +212,9 @@ function refusal(text: string): string {
   const near = nearTime(text);
   if (near !== null) return `; did you mean ${near}?`;
   if (hasNoSuchDay(text)) return '; there is no such day';
+  const time = parseTime(text);
+  // Refused for what is expected here alone: a day with its hour is that day.
+  if (time) return time.earliest === time.latest && time.earliest !== text ? `; did you mean ${time.earliest}?` : '';
   const [from = '', to] = text.split('/');
   if (to !== undefined && endpoint(from) && endpoint(to)) return '; it ends before it begins';
   const isYear = (end: string) => /^(Y?[-+]?\d{5,}|-\d{4}|0000)(-|$)/.test(end) || (!/^\d+$/.test(end) && parse(end) !== null && !endpoint(end));

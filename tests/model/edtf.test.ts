@@ -65,6 +65,13 @@ describe('parseTime', () => {
     expect(refusedTime(text)).toMatch(message);
   });
 
+  it('names the day where a day is expected and its hour came, and blames no time that is only of another sort', () => {
+    const day = 'a day such as 2025-11-22';
+    expect(refusedTime('2024-07-01T00:30:00+14:00', day)).toBe(`expected ${day}, got "2024-07-01T00:30:00+14:00"; did you mean 2024-07-01?`);
+    expect(refusedTime('2023/2024', day)).toBe(`expected ${day}, got "2023/2024"`);
+    expect(refusedTime('2024/2023', day)).toBe(`expected ${day}, got "2024/2023"; it ends before it begins`);
+  });
+
   it('gives every full date that it takes as its own first and last day', () => {
     const two = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, '0'));
     const clock = fc.constantFrom('', 'T00:30:00', 'T23:59:59Z', 'T00:30:00+09:00', 'T23:30:00-11:30');
