@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parseDocument } from 'yaml';
 import { languageIn } from '../load/language.js';
 import { fillSpans, formatSpan, scaffold } from '../load/locate.js';
+import { bytesOf } from '../load/regular-file.js';
 import { languageOf } from '../load/sources.js';
 import type { SourceText, Texts } from '../load/texts.js';
 import { InputError } from './exit.js';
@@ -53,13 +54,8 @@ function isHash(where: string): boolean {
 }
 
 function readSeed(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isAbsent) throw error;
-    throw new InputError(`${file}: no such file; give a seed file, or the hash of a text or its first digits`, { cause: error });
-  }
+  if (!existsSync(file)) throw new InputError(`${file}: no such file; give a seed file, or the hash of a text or its first digits`);
+  return bytesOf(file).toString();
 }
 
 /** What a seed file states of its source. */

@@ -173,10 +173,10 @@ class ImportRun {
     if (names.length === 0) throw new ImportError(`${this.parts.from} has no file like ${plan.path}`);
     for (const name of names) {
       const path = join(this.parts.from, name);
-      const file: File = this.files.get(name) ?? { name, sha256: await hashOfFile(path), rows: 0 };
-      this.files.set(name, file);
-      file.rows = 0;
       try {
+        const file: File = this.files.get(name) ?? { name, sha256: await hashOfFile(path), rows: 0 };
+        this.files.set(name, file);
+        file.rows = 0;
         for await (const row of readRows(path, plan)) {
           file.rows += 1;
           yield { file, row };

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import { FilesAtHand } from './files-at-hand.js';
+import { bytesOf } from './regular-file.js';
 
 /** The data set that documents belong to, and all that names no other. */
 export const SEEDS = 'seeds';
@@ -28,6 +29,7 @@ export const PARTS = { manifest: 'dataset.json', claims: 'claims.jsonl', identit
 /** The manifests of the data sets in a folder, by name; an absent folder holds none. */
 export function readManifests(folder: string): readonly Manifest[] {
   if (!existsSync(folder)) return [];
+  if (!statSync(folder).isDirectory()) throw new Error(`${folder}: is no folder`);
   return readdirSync(folder)
     .sort(compareText)
     .map((name) => join(folder, name, PARTS.manifest))
@@ -35,9 +37,9 @@ export function readManifests(folder: string): readonly Manifest[] {
     .map((path) => readManifest(path));
 }
 
-/** Reads one manifest; throws when another release wrote it. */
+/** Reads one manifest; throws when it cannot be read, or another release wrote it. */
 export function readManifest(path: string): Manifest {
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const manifest = parsed<Manifest>(bytesOf(path).toString(), path);
   if ((manifest.format as number) !== 1) throw new Error(`${path}: of another release; import the data set again`);
   return manifest;
 }
@@ -45,11 +47,20 @@ export function readManifest(path: string): Manifest {
 /** What one data set of a folder says. */
 export function readDataset(folder: string, { name, source }: Pick<Manifest, 'name' | 'source'>): Dataset {
   const lines = <T>(part: string): T[] =>
-    readFileSync(join(folder, name, part), 'utf8')
+    bytesOf(join(folder, name, part))
+      .toString()
       .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as T);
+      .flatMap((line, at) => (line === '' ? [] : [parsed<T>(line, `${join(folder, name, part)}:${String(at + 1)}`)]));
   return { identities: lines<Identity>(PARTS.identities), sources: [source], claims: lines<Claim>(PARTS.claims) };
+}
+
+/** What an import wrote, as far as it is still JSON. */
+function parsed<T>(text: string, place: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new Error(`${place}: is no JSON; import the data set again`, { cause: error });
+  }
 }
 
 /** Several data sets as one; where two give an identity, the first one's label shows. */

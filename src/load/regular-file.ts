@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 
 /** A file that can be read to its end, or why there is none: reading a pipe waits for ever. */
 export type Stated = { readonly size: number } | { readonly refused: string };
@@ -24,4 +24,16 @@ export function stateOf(path: string): Stated {
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? `cannot be read (${code || String(error)})`;
+}
+
+/** The bytes of a file. Throws with its name and the reason where they cannot be had. */
+export function bytesOf(path: string): Buffer {
+  if (!lstatSync(path, { throwIfNoEntry: false })) throw new Error(`${path}: is not there`);
+  const stated = stateOf(path);
+  if ('refused' in stated) throw new Error(`${path}: ${stated.refused}`);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(`${path}: ${reasonOf(error)}`, { cause: error });
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Span } from '../model/claim.js';
 import { sha256 } from '../model/text.js';
@@ -109,7 +109,7 @@ export function readTexts(folder: string | null): Texts {
 }
 
 function namesIn(folder: string | null, notes: string[]): readonly string[] {
-  if (folder === null || !existsSync(folder)) return [];
+  if (folder === null || !lstatSync(folder, { throwIfNoEntry: false })) return [];
   try {
     return readdirSync(folder);
   } catch (error) {

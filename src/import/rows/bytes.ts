@@ -3,10 +3,12 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
+import { stateOf } from '../../load/regular-file.js';
 import { UnreadableFile } from './row.js';
 
-/** SHA-256 of a file's bytes. */
+/** SHA-256 of a file's bytes. Throws UnreadableFile. */
 export async function hashOfFile(path: string): Promise<string> {
+  refuseIrregular(path);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
@@ -33,7 +35,14 @@ export async function* textOf(path: string, encoding: string): AsyncGenerator<st
   }
 }
 
+/** A pipe would be waited for for ever. */
+function refuseIrregular(path: string): void {
+  const stated = stateOf(path);
+  if ('refused' in stated) throw new UnreadableFile(stated.refused);
+}
+
 function bytesOf(path: string): Readable {
+  refuseIrregular(path);
   const file: ReadStream = createReadStream(path, { highWaterMark: 1 << 18 });
   if (!path.endsWith('.gz')) return file;
   const unpacked = createGunzip();
