@@ -39,7 +39,7 @@ export function readManifests(folder: string): readonly Manifest[] {
 
 /** Reads one manifest; throws when it cannot be read, or another release wrote it. */
 export function readManifest(path: string): Manifest {
-  const manifest = parsed<Manifest>(bytesOf(path).toString(), path);
+  const manifest = parsed(bytesOf(path).toString(), path) as Manifest;
   if ((manifest.format as number) !== 1) throw new Error(`${path}: of another release; import the data set again`);
   return manifest;
 }
@@ -50,14 +50,14 @@ export function readDataset(folder: string, { name, source }: Pick<Manifest, 'na
     bytesOf(join(folder, name, part))
       .toString()
       .split('\n')
-      .flatMap((line, at) => (line === '' ? [] : [parsed<T>(line, `${join(folder, name, part)}:${String(at + 1)}`)]));
+      .flatMap((line, at) => (line === '' ? [] : [parsed(line, `${join(folder, name, part)}:${String(at + 1)}`) as T]));
   return { identities: lines<Identity>(PARTS.identities), sources: [source], claims: lines<Claim>(PARTS.claims) };
 }
 
 /** What an import wrote, as far as it is still JSON. */
-function parsed<T>(text: string, place: string): T {
+function parsed(text: string, place: string): unknown {
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch (error) {
     throw new Error(`${place}: is no JSON; import the data set again`, { cause: error });
   }

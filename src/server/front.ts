@@ -105,6 +105,9 @@ export class Front {
     const body = refused ?? (await readBody(request, config.limits.body));
     const unread = typeof body === 'string' ? jsonRefusal(body, 'the body', config.limits.depth) : body;
     if (typeof body !== 'string' || unread) return { ...refusalAnswer(unread ?? (body as Refusal)), headers: cors };
+    // Each message of a batch would be priced alone, and all of them answered at once.
+    if (body.trimStart().startsWith('['))
+      return { ...refusalAnswer({ status: 400, code: 'BAD_REQUEST', message: 'send one message at a time' }), headers: cors };
     const answer = await mcp(
       body,
       new Headers({ accept: 'application/json, text/event-stream', 'content-type': 'application/json', ...protocolHeader(request) }),

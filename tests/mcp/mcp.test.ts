@@ -122,6 +122,7 @@ describe('the door over HTTP', () => {
   it.each([
     ['a body that is too large', () => post(`"${'x'.repeat(200_000)}"`), 413],
     ['what is no JSON', () => post('{'), 400],
+    ['messages by the dozen', () => post(JSON.stringify(Array(12).fill({ jsonrpc: '2.0', id: 1, method: 'tools/list' }))), 400],
     ['a form', () => post('a=1', { 'content-type': 'application/x-www-form-urlencoded' }), 415],
     ['a page of another origin', () => post('{}', { origin: 'https://elsewhere.example' }), 403],
     ['GET', () => fetch(new URL('/mcp', serving.server.url)), 405],
