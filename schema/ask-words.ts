@@ -36,7 +36,7 @@ export const nameWords: NameWords = {
     Korea: ['South Korea', 'North Korea'],
     Korean: ['South Korea', 'North Korea'],
     Koreans: ['South Korea', 'North Korea'],
-    Corée: ['South Korea', 'North Korea'],
+    ...Object.fromEntries(['Corée', 'coréen', 'coréens', 'coréenne', 'coréennes'].map((own) => [own, ['South Korea', 'North Korea']])),
     한국: ['South Korea'],
   },
   nicknames: {

@@ -22,8 +22,8 @@ export const Event = entity('Event', {
   },
   properties: {
     when: called(told('the time of {subject} is {value}', time('When it took place, or is to.')), {
-      en: { noun: 'date', verb: 'hold, fall' },
-      fr: { noun: 'date', verb: 'tenir, tenu, tenue' },
+      en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish' },
+      fr: { noun: 'date', verb: 'tenir, tenu, tenue', asked: 'commencer, commencé, débuter, débuté, éclater, éclaté, finir, fini' },
       ko: { noun: '날짜', verb: '열리, 개최' },
     }),
     ploverType,

@@ -107,7 +107,10 @@ export const UnitOf = relationship([Organization], 'UNIT_OF', [Organization], {
   reads: 'unitOf',
   readsBack: 'units',
   about: 'The body is a part of the other: a department of a ministry, a service of an embassy, a group of a parliament.',
-  called: { en: { link: 'of, within' }, fr: { link: 'de' } },
+  called: {
+    en: { verb: 'be part of, be a part of, belong to', link: 'of, within' },
+    fr: { verb: 'faire partie de, font partie de, fait partie de', link: 'de' },
+  },
   calledBack: { en: { noun: 'unit, department, service' }, fr: { noun: 'service' } },
   says: '{subject} is a part of {object}',
   saysBack: '{subject} has {object} as a part',
@@ -120,7 +123,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   lasting: true,
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: {
-    en: { verb: 'belong to, join', link: 'of, in' },
+    en: { verb: 'belong to, join, be part of, be a part of', link: 'of, in' },
     fr: { verb: 'appartenir à, appartient à, faire partie de, font partie de, fait partie de', link: 'de' },
     ko: { link: '의' },
   },

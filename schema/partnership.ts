@@ -142,7 +142,7 @@ export const PartOf = relationship([Event, Partnership, Agreement], 'PART_OF', [
   reads: 'partOf',
   readsBack: 'parts',
   about: 'The first took place within the second: a meeting on the sidelines of a summit, an activity of a partnership.',
-  called: { en: { link: 'of, within, during, on the sidelines of' }, fr: { link: 'de, lors de' } },
+  called: { en: { verb: 'be part of, be a part of, belong to', link: 'of, within, during, on the sidelines of' }, fr: { link: 'de, lors de' } },
   calledBack: { en: { noun: 'part', verb: 'include, comprise, contain' }, fr: { noun: 'partie' } },
   says: '{subject} was part of {object}',
   saysBack: '{subject} included {object}',

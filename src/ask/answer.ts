@@ -29,7 +29,7 @@ export function answerOf(plan: Plan, language: Language, data: Data): Answer {
   const claims = [...new Set(ids.filter((id) => id.startsWith('claim/')))].slice(0, MOST_CLAIMS);
   const isEmpty = told.every((own) => own.isEmpty);
   // What no source tells of somebody may still be so.
-  const isOpen = !isEmpty && plan.heads.some((head) => 'set' in head && head.set.tests.some(isUnrecorded));
+  const isOpen = !isEmpty && asksUnrecorded(plan);
   return {
     sentence: [...new Set(told.map(({ sentence }) => sentence)), ...(isOpen ? [say.unrecorded] : [])].join(' '),
     items: [...new Set(told.flatMap(({ items }) => items))],
@@ -40,6 +40,14 @@ export function answerOf(plan: Plan, language: Language, data: Data): Answer {
       .flatMap(([name, value]) => (/^h0_\d+$/.test(name) ? ((value as Partial<List> | null)?.nodes ?? []).map(({ id }) => id) : []))
       .slice(0, MOST_CLAIMS),
   };
+}
+
+/** Whether a plan asks for those of whom something is not recorded: nobody is an answer to that like any other. */
+export function asksUnrecorded({ heads }: Plan): boolean {
+  const text = JSON.stringify(heads);
+  // Who is left out because he is spoken of is described elsewhere too.
+  const isOnce = (test: Test) => text.split(JSON.stringify(test)).length === 2;
+  return heads.some((head) => 'set' in head && head.set.tests.some((test) => test.is === 'not' && isOnce(test.test) && isUnrecorded(test)));
 }
 
 /** Whether a test asks for those of whom something is not recorded. */

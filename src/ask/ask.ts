@@ -5,7 +5,7 @@ import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import { answerOf } from './answer.js';
-import { proper, usual, type Ran, type Tried } from './choose.js';
+import { isAnswer, proper, usual, type Ran, type Tried } from './choose.js';
 import { followed, turnOf, type Turn } from './follow.js';
 import { KnownNames } from './known-names.js';
 import { english } from './languages/en.js';
@@ -220,9 +220,9 @@ export class Asker {
     const near = meanings.filter(({ cost }) => cost <= cheapest.cost + RIVAL + NEAR).slice(0, MOST_TRIED);
     const tries = near.length > 0 ? near : [cheapest];
     const tried = await this.tried(tries, language, schema, scope);
-    const found = tried.some(({ ran }) => !ran.isEmpty) ? tried : null;
-    if (!found) return this.otherwise(language, reading, { tries, tried, others: meanings.filter((own) => !tries.includes(own)), rivals }, schema, scope);
-    return this.chosen(language, reading, found, scope);
+    if (!tried.some(isAnswer))
+      return this.otherwise(language, reading, { tries, tried, others: meanings.filter((own) => !tries.includes(own)), rivals }, schema, scope);
+    return this.chosen(language, reading, tried, scope);
   }
 
   private async tried(meanings: readonly Meaning[], language: Language, schema: GraphQLSchema, scope: Scope): Promise<readonly Tried[]> {
@@ -266,7 +266,7 @@ export class Asker {
   }
 
   private async chosen(language: Language, reading: Reading, tried: readonly Tried[], scope: Scope): Promise<Asked> {
-    const full = tried.filter(({ ran }) => !ran.isEmpty);
+    const full = tried.filter(isAnswer);
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
     const chosen = answers.size > 1 ? (usual(full, reading) ?? proper(full)) : (full[0] ?? tried[0]);
     return chosen

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.js';
+import { asksUnrecorded, type Answer } from './answer.js';
 import type { Operation } from './operation.js';
 import type { Reading } from './read.js';
 import { marksIn, type Meaning } from './settle.js';
@@ -12,6 +12,11 @@ export interface Ran extends Answer, Operation {
 export interface Tried {
   readonly meaning: Meaning;
   readonly ran: Ran;
+}
+
+/** Whether something came of a meaning; of what asks who did not, nobody is something. */
+export function isAnswer({ meaning, ran }: Tried): boolean {
+  return !ran.isEmpty || asksUnrecorded(meaning.plan);
 }
 
 /** How much likelier a word's own kind is, at least. */
@@ -28,5 +33,6 @@ export function proper(full: readonly Tried[]): Tried | undefined {
 export function usual(full: readonly Tried[], reading: Reading): Tried | undefined {
   const [first, second] = full;
   const isAlone = marksIn([...reading.mentions.keys()]).length < 2 || (first?.meaning.taken.size ?? 0) < 2;
-  return first && second && !isAlone && first.meaning.cost < second.meaning.cost ? first : undefined;
+  // Of whom nothing is recorded there are more, the less likely the meaning is.
+  return first && second && (!isAlone || asksUnrecorded(first.meaning.plan)) && first.meaning.cost < second.meaning.cost ? first : undefined;
 }

@@ -28,7 +28,7 @@ export class Clauses {
     const found = partsOf(oneAsked(clause.pieces), this.relate.isBehind);
     const parts = found && this.relate.inverts ? uninverted(found) : found;
     if (!parts) return [];
-    const lens = lensOf(parts);
+    const lens = lensOf(parts, (set) => this.relate.isSource(set));
     if (!lens) return [];
     const focus = focusOf(parts);
     if (focus === 'several') return [];
@@ -138,7 +138,7 @@ export class Clauses {
   /** Negation, "except", "without" and what is left of adjectives, in that order. */
   finished(parts: Parts, focus: Focus, found: Found): Found[] {
     let { set } = found;
-    if (parts.words.has('not')) {
+    if (parts.words.has('not') && found.isDenied !== true) {
       if (!focus) return [];
       const added = set.tests.slice(found.base.tests.length);
       if (added.length === 0 || added.some((test) => test.is === 'some' && this.relate.isDeniable(test.type))) return [];

@@ -3,7 +3,7 @@ import type { Set } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
-import { narrowed, phraseOf, type Noun, type Phrase } from './sense.js';
+import { isEvery, narrowed, phraseOf, type Noun, type Phrase } from './sense.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {
@@ -30,7 +30,7 @@ export class Copulars {
     const subject = focus && phrases.includes(focus.phrase) ? focus.phrase : phrases[0];
     const other = phrases.find((phrase) => phrase !== subject);
     if (!subject) return [];
-    if (other?.isNone || (other?.isName && subject.noun === null && subject.wh !== null && !this.isBorne(other))) return [];
+    if (other?.isNone || (other?.isName && !isEvery(other) && subject.noun === null && subject.wh !== null && !this.isBorne(other))) return [];
     if (focus && !phrases.includes(focus.phrase) && inLink === null) {
       // "With which city is Nantes a partner?"
       const [asked] = focus.phrase.members;
@@ -253,7 +253,7 @@ export class Copulars {
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];
     const set = isNone ? withoutCount(has, base) : has;
-    return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true }];
+    return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true, isDenied: isNone }];
   }
 }
 

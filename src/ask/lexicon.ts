@@ -49,7 +49,7 @@ export interface VerbSense {
     | { readonly by: 'link'; readonly step: Step }
     /** Somebody bears such a thing of another: leads a country by an office of it. */
     | { readonly by: 'borne'; readonly kind: string }
-    | { readonly by: 'time'; readonly kinds: readonly string[]; readonly property: string };
+    | { readonly by: 'time'; readonly kinds: readonly string[]; readonly property: string; readonly isAsked?: boolean };
 }
 
 export interface AdjectiveSense {
@@ -195,10 +195,10 @@ export class Lexicon {
       const noun = words.noun ?? (this.pack.language === 'en' && !value.called ? inWords(property) : undefined);
       if (!value.choice) this.addNoun(noun, set, { property });
       if (value.sort === 'time') {
-        for (const verb of listed(words.verb)) {
-          const kinds = vocabulary.concrete(kind).map(({ name }) => name);
-          this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'time', kinds: kind.abstract ? kinds : [kind.name], property } });
-        }
+        const kinds = kind.abstract ? vocabulary.concrete(kind).map(({ name }) => name) : [kind.name];
+        const does = { by: 'time', kinds, property } as const;
+        for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does });
+        for (const verb of listed(words.asked)) this.addForms(verb, 'verb', { cat: 'verb', does: { ...does, isAsked: true } });
       }
       if (value.choice) this.addChoices(kind, value.choice, property);
     }

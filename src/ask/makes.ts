@@ -5,7 +5,7 @@ import type { Head, Set } from './plan.js';
 import type { Meant } from './parts.js';
 import { idsOf, type Relate } from './relate.js';
 import { grouped } from './specials.js';
-import { narrowed, nounOf, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import { every, isEvery, narrowed, nounOf, phraseOf, resolved, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
 
 type Made = ReturnType<Make>;
@@ -143,7 +143,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
   const join = (first: Phrase, second: Phrase, how: 'and' | 'or'): Made => {
     if (first.isGap || second.isGap || first.isNone || second.isNone || second.wh !== null) return none;
     if (first.members.length > 1 && first.join !== how) return none;
-    if (second.members.length > 1) return none;
+    if (second.members.length > 1 || saysMore(first) || saysMore(second)) return none;
     const [a, b] = [first.members[0], second.members[0]];
     if (!a || !b || (a.kinds.length > 0 && b.kinds.length > 0 && first.isName !== second.isName && relate.common(a.kinds, b.kinds).length === 0)) return none;
     // "Meetings and summits" are of either kind.
@@ -209,20 +209,24 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => described(owner, own),
     apposed: ([own, name]: readonly [Noun, Phrase]) => {
       const [member] = name.members;
-      const set = member && name.members.length === 1 && relate.isRecord(own.set) ? relate.both(own.set, member) : null;
+      const set = member && name.members.length === 1 && (relate.isRecord(own.set) || isEvery(name)) ? relate.both(own.set, member) : null;
       return set ? one({ ...own, set }) : none;
     },
+    /** "Called Halden": everything of that name. */
+    called: ([, name]: readonly [unknown, Phrase]) => one({ ...name, members: name.members.map(every) }),
     whichBe: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),
     plannedPiece: () => one({ is: 'adjective', kinds: [], tests: [{ is: 'intended' }] }),
     addedNoun: ([own, addition]: readonly [Noun, Added]) => added(own, addition).map((sense) => ({ sense })),
-    phrase: ([own]: readonly Noun[]) => (own ? one(phrase(own)) : none),
+    phrase: ([own]: readonly Noun[]) => (own ? one(phrase(own), unowned(own)) : none),
     asking: ([word, own]: readonly [{ cat: string }, Noun]) =>
       one(
         word.cat === 'no'
           ? phrase(own, { isNone: true })
           : phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
+        unowned(own),
       ),
     open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
+    pronoun: () => one(spokenOf(relate.bearers)),
     bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),
     placedName: ([own, addition]: readonly [Phrase, Added]) => {
       const [member] = own.members;
@@ -297,9 +301,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     two: ([clause, second]: readonly [Clause, Meant]) =>
       clauses.question(clause).flatMap((first) => {
         const isSame = JSON.stringify(first.lens) === JSON.stringify(second.lens);
-        return isSame && first.heads.length + second.heads.length <= 3
-          ? [{ sense: { ...first, heads: [...first.heads, ...second.heads] }, cost: first.cost + second.cost }]
-          : [];
+        const [told] = first.heads;
+        const heads = isSame && first.heads.length + second.heads.length <= 3 ? resolved(second.heads, told?.head === 'list' ? told.set : null) : null;
+        return heads ? [{ sense: { ...first, heads: [...first.heads, ...heads] }, cost: first.cost + second.cost }] : [];
       }),
     changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),
     changedAbout: ([piece, link]: readonly [{ time: TimePhrase }, { phrase: Phrase | null }]) => {
@@ -346,6 +350,16 @@ function namedIn(value: unknown): Set[] {
   const { kinds, tests } = value as Partial<Set>;
   const own = kinds && tests ? tests.filter(({ is }) => is === 'id').map((test): Set => ({ kinds, tests: [test] })) : [];
   return [...own, ...namedIn(Object.values(value))];
+}
+
+/** What it costs that a noun which wants an owner has none. */
+function unowned({ relational, isLink }: Noun): number {
+  return relational && !isLink ? 0.1 : 0;
+}
+
+/** Whether the noun of a phrase says more than what its set holds: the first of them, how many, a property of it. */
+function saysMore({ noun }: Phrase): boolean {
+  return noun !== null && (noun.isLink || noun.isMost || noun.property !== null || noun.order !== null || noun.count !== null || noun.by !== null);
 }
 
 function isSkip(piece: Piece): boolean {

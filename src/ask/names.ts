@@ -23,6 +23,8 @@ export interface KindWords {
   /** Whether something bears it, as an office is borne. */
   readonly isTitled: (kind: string) => boolean;
   readonly isPerson: (kind: string) => boolean;
+  /** Whether it is of documents, which tell of themselves. */
+  readonly isSource: (kind: string) => boolean;
 }
 
 /** An entity that words of a text may mean; the cheaper the likelier. */
@@ -67,7 +69,7 @@ export class NameIndex {
   }
 
   private addEntity(entity: EntityNode, words: NameWords): void {
-    const { isNamed, isTitled, isPerson } = this.kinds;
+    const { isNamed, isTitled, isPerson, isSource } = this.kinds;
     const label = keyOfText(entity.label);
     for (const key of new Set([label, ...namesOf(entity).map(keyOfText)])) {
       const isPart = key !== label && !isNamed(entity.kind) && ` ${label} `.includes(` ${key} `);
@@ -75,6 +77,9 @@ export class NameIndex {
       if (isNamed(entity.kind))
         for (const part of partsOf(key)) this.add(part, entity, isPerson(entity.kind) && !part.includes(' ') ? COST.surname : COST.part);
     }
+    // "Are France and Korea allies? (web essay)" is the web essay.
+    const aside = isSource(entity.kind) ? /\((\p{Ll}[^(),]*)/u.exec(entity.label)?.[1] : undefined;
+    if (aside !== undefined) this.add(keyOfText(aside), entity, COST.name);
     for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
     if (isTitled(entity.kind)) this.addTitle(entity);
   }

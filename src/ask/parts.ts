@@ -48,6 +48,8 @@ export interface Found {
   readonly isPlaces?: boolean;
   /** It may be of what lies ahead: one is invited before one comes. */
   readonly isAhead?: boolean;
+  /** What a "no" denies is denied already: "n'ont aucun partenaire" denies once. */
+  readonly isDenied?: boolean;
   /** It is a state: a time of the clause says as of when. */
   readonly isState?: boolean;
 }
@@ -72,6 +74,10 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
   });
 }
 
+function isNoun(piece: Piece | undefined): boolean {
+  return piece?.is === 'phrase' && piece.noun !== null && !piece.isName;
+}
+
 function isThing(piece: Piece | undefined): boolean {
   return piece?.is === 'phrase' || (piece?.is === 'time' && piece.time.lead === 'plain');
 }
@@ -89,6 +95,9 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
   const mainAt = verbs[0]?.at ?? pieces.findIndex((piece) => piece.is === 'word' && own.includes(piece.word));
   const lastAuxiliary = pieces.map((piece) => piece.is === 'word' && AUXILIARIES.has(piece.word)).lastIndexOf(true);
   const turn = mainAt >= 0 ? mainAt : lastAuxiliary;
+  // What stands behind the noun of a subject is the noun's own.
+  const isOwned = pieces.slice(0, Math.max(0, turn)).some((piece, at) => piece.is === 'link' && piece.phrase && isNoun(pieces[at - 1]));
+  if (isOwned && !isLate) return null;
   const isPhrase = (piece: Piece): piece is Phrase => piece.is === 'phrase';
   const firstMeaning = pieces.find((piece) => piece.is !== 'time' && piece.is !== 'lens');
   return {
@@ -135,14 +144,16 @@ export function focusOf(parts: Parts): Focus | 'several' {
 }
 
 /** The lens of a clause: "according to", "as of", and for what lasts the time itself; null where there are too many. */
-export function lensOf(parts: Parts): Lens | null {
+export function lensOf(parts: Parts, isSource: (set: Set) => boolean): Lens | null {
   const asOf = parts.times.filter(({ lead }) => lead === 'asOf');
   if (asOf.length > 1 || parts.lenses.length > 1) return null;
   const [day] = asOf;
   const [viewer] = parts.lenses;
-  const ids = viewer?.members.length === 1 ? idsOf(viewer.members[0] ?? { kinds: [], tests: [] }) : null;
+  const [own] = viewer?.members ?? [];
+  const ids = own && viewer?.members.length === 1 ? idsOf(own) : null;
   if (viewer && !ids) return null;
-  return { ...(day ? { asOf: edtfOf(day.point) } : {}), ...(ids?.[0] ? { accordingTo: ids[0] } : {}) };
+  const seen = own && ids?.[0] ? (isSource({ ...own, tests: [] }) ? { sources: [ids[0]] } : { accordingTo: ids[0] }) : {};
+  return { ...(day ? { asOf: edtfOf(day.point) } : {}), ...seen };
 }
 
 /** As of when a state is asked for: the one time of its clause; null where that is no time to stand at. */

@@ -4,7 +4,7 @@ import { fold } from '../model/text.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Chart, type Item } from './chart.js';
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon, NounSense } from './lexicon.js';
 import { makesOf } from './makes.js';
 import { Mentions, type Mention } from './mentions.js';
 import { nearest, type NameIndex } from './names.js';
@@ -101,9 +101,11 @@ export class Reader {
     const named = this.mentions
       .in(text, tokens, names, mentions, false)
       .filter(({ cat, cost, start }) => cat === 'name' && cost <= 0.3 && /^\P{Ll}/u.test(tokens[start]?.written ?? ''));
-    const known = wordsIn(this.lexicon, this.relate, tokens).filter(({ cat }) => (FUNCTIONS as readonly string[]).includes(cat) || cat === 'link');
+    const items = wordsIn(this.lexicon, this.relate, tokens);
+    const known = items.filter(({ cat }) => (FUNCTIONS as readonly string[]).includes(cat) || cat === 'link');
     if (!known.some(({ cat }) => cat === 'howMany')) return null;
-    const isIn = (items: readonly Item[], at: number) => items.some(({ start, end }) => start <= at && at < end);
+    const nouns = items.flatMap(({ cat, sense }) => (cat === 'noun' ? (sense as NounSense).set.kinds : []));
+    const isIn = (own: readonly Item[], at: number) => own.some(({ start, end }) => start <= at && at < end);
     const words: string[] = [];
     let isMeasuring = false;
     for (let at = 0; at < tokens.length; at += 1) {
@@ -111,7 +113,7 @@ export class Reader {
       const size = sizes.find((own) => this.lexicon.others(keyOf(tokens.slice(at, at + own))).length > 0) ?? 1;
       const key = keyOf(tokens.slice(at, at + size));
       // Any word for the same says what is measured.
-      if (tokens[at]?.sign === null && !isIn(named, at) && (size > 1 || !isIn(known, at))) {
+      if (tokens[at]?.sign === null && !isIn(named, at) && (size > 1 || !isIn(known, at)) && !this.isJoining(key, nouns)) {
         words.push([key, ...this.lexicon.others(key)].join('|'));
         // A verb alone measures nothing.
         isMeasuring ||= !this.lexicon.of(key).some(({ cat }) => cat === 'verb');
@@ -129,6 +131,13 @@ export class Reader {
       .map(([, mention]) => mention)
       .flatMap(({ candidates }) => candidates.filter(({ cost }) => cost <= 0.3).map(({ entity }) => entity.id));
     return !isMeasuring || ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 3), words };
+  }
+
+  /** Whether a word only joins what is counted to whose it is: municipalities belong to an association, masks do not. */
+  private isJoining(key: string, kinds: readonly string[]): boolean {
+    return this.lexicon
+      .of(key)
+      .some((sense) => sense.cat === 'verb' && sense.does.by === 'link' && this.relate.common(kinds, this.relate.near(sense.does.step)).length > 0);
   }
 
   /** The ids of everything that a text may name. */
@@ -256,7 +265,7 @@ function wholeness(tokens: readonly Token[], items: readonly Item[]): (plan: str
     const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : (JSON.stringify(sense).match(/\?[\w-]+/g) ?? [])));
     return sign === null && isTold ? [[...marks, ...daysOf(over)]] : [];
   });
-  return (plan) => needed.every((told) => told.some((own) => plan.includes(`"${own}"`)));
+  return (plan) => needed.every((told) => told.some((own) => plan.includes(`"${own}"`) || plan.includes(`"${own}*"`)));
 }
 
 /** The days that items name, as a plan has them. */

@@ -28,6 +28,7 @@ export class Records {
     }
     if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null, does.roles);
     if (does.by === 'time') {
+      if (does.isAsked && !parts.words.has('when')) return [];
       return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, does.property));
     }
     if (does.by === 'borne') return this.byBearer(parts, focus, does.kind);

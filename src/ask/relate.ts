@@ -48,6 +48,11 @@ export class Relate {
     return this.kind(a).record && root(a) === root(b);
   }
 
+  /** Kinds of what can bear something: persons, who hold offices. */
+  get bearers(): readonly string[] {
+    return this.vocabulary.kinds.filter(({ labels }) => labels.length > 0).map(({ name }) => name);
+  }
+
   /** All kinds of record that somebody takes part in and that can lie ahead. */
   get records(): readonly string[] {
     return this.vocabulary.roots.filter((kind) => kind.record && this.partaking({ kinds: [kind.name], tests: [] }).length > 0).map(({ name }) => name);
@@ -300,6 +305,11 @@ export class Relate {
   isDeniable(type: string): boolean {
     const item = this.relationship(type);
     return item.lasting && !item.nests && item.from.length === item.to.length && item.from.every((kind) => item.to.includes(kind));
+  }
+
+  /** Whether a set is of documents: what they say of themselves needs no source. */
+  isSource({ kinds, tests }: Set): boolean {
+    return tests.length === 0 && kinds.every((name) => Object.values(this.kind(name).properties).some((value) => value.given));
   }
 
   /** Whether things of a kind lie within others. */

@@ -70,3 +70,36 @@ export function phraseOf(members: readonly Set[], more: Partial<Phrase> = {}): P
 export function narrowed(set: Set, ...tests: readonly Test[]): Set {
   return tests.length === 0 ? set : { ...set, tests: [...set.tests, ...tests] };
 }
+
+const SPOKEN_OF = '?';
+
+/** Whoever was spoken of before, of some kinds: "he". */
+export function spokenOf(kinds: readonly string[]): Phrase {
+  return phraseOf([{ kinds, tests: [{ is: 'id', ids: [SPOKEN_OF] }] }], { isName: true });
+}
+
+/** What is told with whoever was spoken of put in its place; null where nobody was and somebody should have been. */
+export function resolved<T>(told: T, set: Set | null): T | null {
+  const text = JSON.stringify(told);
+  if (set === null) return text.includes(JSON.stringify([SPOKEN_OF])) ? null : told;
+  return JSON.parse(text, (_key, value: { readonly ids?: readonly string[] } | null) =>
+    value?.ids?.[0] === SPOKEN_OF ? { is: 'all', tests: set.tests } : value,
+  ) as T;
+}
+
+const EVERY = '*';
+
+/** A name as everything that bears it, where else it means one of them. */
+export function every({ kinds, tests }: Set): Set {
+  return { kinds, tests: tests.map((test) => (test.is === 'id' ? { ...test, ids: test.ids.map((id) => `${id}${EVERY}`) } : test)) };
+}
+
+/** Whether a phrase is a name as everything that bears it. */
+export function isEvery({ members }: Phrase): boolean {
+  return members.some(({ tests }) => tests.some((test) => test.is === 'id' && test.ids.some((id) => markOfEvery(id) !== null)));
+}
+
+/** The mark of a name that stands for everything that bears it; null for another. */
+export function markOfEvery(id: string): string | null {
+  return id.startsWith('?') && id.endsWith(EVERY) ? id.slice(0, -EVERY.length) : null;
+}

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Plan, Set, Some, Test } from './plan.js';
 import type { Mention } from './mentions.js';
 import type { Draft } from './read.js';
+import { markOfEvery } from './sense.js';
 
 /** A plan with what each mark was taken for. */
 export interface Meaning {
@@ -20,7 +21,7 @@ export const NEAR = 0.1;
 
 /** Every way to take the names of a plan, the likeliest first; more than are tried out where there are more. */
 export function meaningsOf({ plan, cost }: Draft, mentions: ReadonlyMap<string, Mention>): readonly Meaning[] {
-  const marks = marksIn(plan);
+  const marks = marksIn(plan).filter((mark) => markOfEvery(mark) === null);
   let rows: { taken: Map<string, EntityNode>; cost: number; isCapital: boolean }[] = [{ taken: new Map(), cost, isCapital: false }];
   for (const mark of marks) {
     const candidates = mentions.get(mark)?.candidates ?? [];
@@ -36,7 +37,7 @@ export function meaningsOf({ plan, cost }: Draft, mentions: ReadonlyMap<string, 
   return rows
     .filter(({ isCapital, taken }) => !isCapital || [...taken.values()].every((entity) => !isWithin(entity)))
     .filter(({ taken }) => new globalThis.Set([...taken.values()].map(({ id }) => id)).size === taken.size)
-    .map((row) => ({ ...row, plan: named(plan, row.taken) }));
+    .map((row) => ({ ...row, plan: named(plan, row.taken, mentions) }));
 }
 
 /** Whether something lies in another: where a city is named, another city's name stands for no government. */
@@ -56,8 +57,15 @@ export function marksIn(value: unknown): string[] {
   return [...new globalThis.Set(marks)];
 }
 
-function named(plan: Plan, taken: ReadonlyMap<string, EntityNode>): Plan {
-  return JSON.parse(JSON.stringify(plan), (_key, value: unknown) => (typeof value === 'string' ? (taken.get(value)?.id ?? value) : value)) as Plan;
+function named(plan: Plan, taken: ReadonlyMap<string, EntityNode>, mentions: ReadonlyMap<string, Mention>): Plan {
+  const bearers = (id: unknown) => {
+    const mark = typeof id === 'string' ? markOfEvery(id) : null;
+    const candidates = mark === null ? [] : (mentions.get(mark)?.candidates ?? []).filter(({ cost }) => cost <= COST.surname);
+    return mark === null ? [id] : candidates.map(({ entity }) => entity.id);
+  };
+  return JSON.parse(JSON.stringify(plan), (_key, value: unknown) =>
+    typeof value === 'string' ? (taken.get(value)?.id ?? value) : Array.isArray(value) ? value.flatMap(bearers) : value,
+  ) as Plan;
 }
 
 /** A plan that asks for no sort of thing within records, and the sorts that it asked for, in words. */

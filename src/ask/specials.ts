@@ -2,7 +2,7 @@ import type { Focus, Meant, Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
 import { idsOf, type Relate, reverse } from './relate.js';
 import type { Roles } from './roles.js';
-import type { Clause, Phrase } from './sense.js';
+import { isEvery, type Clause, type Phrase } from './sense.js';
 
 /** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
 export class Specials {
@@ -38,7 +38,7 @@ export class Specials {
       (phrase) =>
         phrase !== focus?.phrase &&
         !phrase.members.every((member) => idsOf(member) !== null) &&
-        !phrase.members.every((member) => this.isSource(member)) &&
+        !phrase.members.every((member) => this.relate.isSource(member)) &&
         !phrase.noun?.isLink,
     );
     if ((words.has('disagree') || words.has('disputed')) && isBare && isPlain && others.length === 0 && ids.length <= 2 && ids.length > 0)
@@ -46,7 +46,7 @@ export class Specials {
     if (words.has('mention') && isBare && isPlain && ids.length === 1 && phrases.length === 2 && focus) {
       const [id] = ids;
       const [source] = focus.phrase.members;
-      if (id && source && (focus.phrase.noun === null || this.isSource(source))) return meant({ head: 'mentioned', id });
+      if (id && source && (focus.phrase.noun === null || this.relate.isSource(source))) return meant({ head: 'mentioned', id });
     }
     return this.specialCopular(parts, focus, isPlain, meant);
   }
@@ -99,10 +99,6 @@ export class Specials {
     return id !== undefined && more.length === 0 && base ? { head: 'denied', id, type, way, set: base } : null;
   }
 
-  isSource(set: Set): boolean {
-    return set.tests.length === 0 && set.kinds.every((name) => Object.values(this.relate.kind(name).properties).some((value) => value.given));
-  }
-
   specialCopular(parts: Parts, focus: Focus, isPlain: boolean, meant: (head: Head, cost?: number) => Meant[]): Meant[] {
     const { words } = parts;
     const direct = [...parts.before, ...parts.after];
@@ -116,7 +112,9 @@ export class Specials {
       focus &&
       direct.length === 2 &&
       id !== undefined &&
-      named?.members.length === 1 &&
+      named &&
+      !isEvery(named) &&
+      named.members.length === 1 &&
       !(focus.phrase.wh === 'who' && named.members[0]?.kinds.some((name) => this.relate.kind(name).borneBy !== null)) &&
       focus.phrase.noun === null &&
       focus.phrase.wh !== 'which' &&

@@ -110,11 +110,12 @@ class Reader {
       const behind = at + lead + first.size;
       return (joins ?? []).flatMap((join) => {
         const size = join === '-' ? Number(this.tokens[behind]?.sign === '-') : lead === 0 && /^(and|et)$/.test(join) ? 0 : this.match(behind, keyOfText(join));
-        const second = size > 0 ? this.point(behind + size) : null;
+        const again = lead > 0 && size > 0 && isEither(open, join) ? this.match(behind + size, keyOfText(open)) : 0;
+        const second = size > 0 ? this.point(behind + size + again) : null;
         const isNext = second && shifted(first.days.to, 1) === second.days.from;
         // "In 2015 and 2019" are two years and no time from the one to the other.
         const days = second && (isNext || !isEither(open, join)) ? { from: first.days.from, to: second.days.to } : null;
-        return second && days ? [{ start: at, end: behind + size + second.size, lead: 'span' as const, point: days, days }] : [];
+        return second && days ? [{ start: at, end: behind + size + again + second.size, lead: 'span' as const, point: days, days }] : [];
       });
     });
   }

@@ -8,6 +8,8 @@ export interface Words {
   readonly noun?: string;
   /** Verbs that say it: `meet`. A kind's verb joins those who took part; a relationship's joins its two ends. */
   readonly verb?: string;
+  /** Verbs by which a time is asked for, and that say less of when it was than the time does: `break out`. */
+  readonly asked?: string;
   /** Verbs for what is done to one in this role: `invite`. */
   readonly done?: string;
   /** Nouns for somebody in it, as seen by another: `partner`, `ally`. */

@@ -7,7 +7,7 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import type { EntityNode } from '../../src/model/projection.js';
 import { embedded } from './asking.js';
 
-const KINDS = { isNamed: () => true, isTitled: () => false, isPerson: () => true };
+const KINDS = { isNamed: () => true, isTitled: () => false, isPerson: () => true, isSource: () => false };
 
 /** People of as many names, each read when the name is. */
 function people(size: number, read: () => void): EntityNode[] {

@@ -60,4 +60,16 @@ describe('towns of one name', () => {
   ])('%s is asked back, and tells them apart by where they are', async (text, sentence) => {
     expect(await ask(text)).toMatchObject({ outcome: 'AMBIGUOUS', sentence, ran: null });
   });
+
+  it('lists all of a name', async () => {
+    expect(await ask('Which cities are called Halden?')).toMatchObject({
+      outcome: 'ANSWERED',
+      ran: {
+        told: Object.keys(COUNTRIES)
+          .sort()
+          .map((code) => `city/halden-${code}`),
+      },
+    });
+    expect((await ask('Which events took place in a city named Orrin?')).ran?.items).toEqual(['Fair north', 'Fair south']);
+  });
 });
