@@ -94,23 +94,30 @@ class DraftCheck {
     const kind = this.kindOf(subject);
     const about = kind && this.about(subject, predicate, object ?? null, kind);
     if (!about || this.problems.length > 0) return null;
+    const { basis, basisRule } = this.basis(kind, predicate);
+    // Property by property: behind a spread each would be defined slowly, and millions of claims come through here.
     return identified({
-      ...about,
+      subject: about.subject,
+      object: about.object,
+      value: about.value,
+      qualifiers: about.qualifiers,
+      factKey: about.factKey,
       predicate,
       polarity: (draft.polarity ?? 'AFFIRMED') as Claim['polarity'],
       modality: (draft.modality ?? 'ASSERTED') as Claim['modality'],
       rank,
       rankReason: draft.reason ?? null,
-      ...this.basis(kind, predicate),
+      basis,
+      basisRule,
       doubt: draft.doubt?.trim() ?? null,
       assertedBy: draft.by ?? null,
       when,
       source: draft.source,
       spans: draft.spans,
-      ...(draft.records ? { records: draft.records } : {}),
       summary: draft.summary.trim(),
       counts: (draft.counts ?? null) as Json,
       tensions: null,
+      ...(draft.records ? { records: draft.records } : {}),
     });
   }
 

@@ -124,10 +124,9 @@ export function storedEnds(relationship: Relationship, subject: string, object: 
  * two rows of a data set that say the same are one claim.
  */
 export function identified(claim: Omit<Claim, 'id'>): Claim {
-  const { records, ...content } = claim;
   const when = claim.when && { edtf: claim.when.edtf, asWritten: claim.when.asWritten, rule: claim.when.rule };
-  const id = `claim/${sha256(canonicalJson({ ...content, factKey: null, when })).slice(0, 20)}`;
-  return { ...content, ...(records ? { records } : {}), id };
+  const id = `claim/${sha256(canonicalJson({ ...claim, records: undefined, factKey: null, when })).slice(0, 20)}`;
+  return { ...claim, id };
 }
 
 /** A claim that says more than it did, with the id that follows. */
