@@ -59,9 +59,14 @@ export class Finder {
     const shown = [...ids, ...called].map(textOf);
     const sought = spec.decide === undefined ? [...shown.slice(0, 1), ...(within === null ? [] : [within])].join(' · ') : soughtOf(spec.decide, names);
     const decision = this.book.on(spec.find, sought);
-    if (decision?.same !== undefined) return this.taken(decision.same, decision.label ?? null, spec, grounds, null);
     const kind = this.vocabulary.kind(spec.find);
     if (!kind) throw new Error(`a mapping looks for the unknown kind ${spec.find}`);
+    if (decision?.same !== undefined) {
+      const { same, label = null } = decision;
+      // Another set may know what was decided under an id of its own: then it is found by its label.
+      const known = label === null || this.lookup.identity(same) ? [] : this.lookup.find({ ...NOTHING, kind, names: [label], of: within }).exact;
+      return this.taken(known[0] ?? same, label, spec, grounds, null);
+    }
     const hits = this.lookup.find({
       kind,
       by: ids.map(textOf),
@@ -124,6 +129,8 @@ export class Finder {
     );
   }
 }
+
+const NOTHING = { by: [], names: [], of: null, at: null, near: null };
 
 function soughtOf(template: string, names: Names): string {
   const bound = filled(template, names);

@@ -3,8 +3,8 @@ import type { Words } from './bound.js';
 /** A word with a capital; a full stop belongs to it behind an initial or a short form alone. */
 const CAPITAL = String.raw`(?:\p{Lu}\.(?:\p{Lu}\.)*|(?:Jr|Sr|St|Dr)\.|\p{Lu}[\p{L}\p{M}\p{N}'’-]*)`;
 
-/** A run of words with capitals, and the small words that join names. */
-const NAME = String.raw`${CAPITAL}(?:\s+(?:(?:de|del|da|das|do|dos|di|du|van|von|der|den|ten|bin|bint|ibn|al|el|y|e|la|le|of|the)\s+)*(?:al-)?${CAPITAL})*`;
+/** A run of words with capitals, and the small words that join names; a father's name may end in `3rd`. */
+const NAME = String.raw`${CAPITAL}(?:\s+(?:(?:de|del|da|das|do|dos|di|du|van|von|der|den|ten|bin|bint|ibn|al|el|y|e|la|le|of|the)\s+)*(?:al-)?${CAPITAL})*(?:\s+\d(?:nd|rd|th)\b)?`;
 
 /** What each kind of slot lets through. */
 const SLOTS: Readonly<Record<string, string>> = {

@@ -257,7 +257,9 @@ export class RowWork {
   }
 
   private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {
-    const record: ClaimRecord = { ...this.record, values: cells, ...(words.length > 0 ? { words } : {}) };
+    // A value that several parts of a claim stand on brings its words several times.
+    const own = [...new Map(words.map((word) => [`${word.column} ${String(word.start)} ${String(word.end)}`, word])).values()];
+    const record: ClaimRecord = { ...this.record, values: cells, ...(own.length > 0 ? { words: own } : {}) };
     return { ...draft, source: this.run.source, spans: [], records: [record] };
   }
 

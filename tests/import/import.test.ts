@@ -230,6 +230,22 @@ describe('looking up', () => {
     expect(other.unused).toEqual(['Person: unused']);
   });
 
+  it('takes what was decided for what another set knows by its label', async () => {
+    const files = { 'towns.csv': 'name\nBombay\n' };
+    const mapping = `
+files: { towns: { path: towns.csv } }
+rows:
+  - of: towns
+    let: { town: { find: City, name: ['{name}'] } }
+    claims: [{ fact: '{town} cityLevel', value: CITY }]
+`;
+    const decisions = 'City:\n  Bombay: { same: city/mumbai-in, label: Mumbai, because: Its former name. }\n';
+    const known = { ...seeds, identities: [...seeds.identities, { id: 'city/mumbai-1275339', kind: 'City', label: 'Mumbai' }] };
+    const subjectOf = async (made: Made) => (await imported(made)).dataset.claims.find(({ predicate }) => predicate === 'cityLevel')?.subject;
+    expect(await subjectOf({ files, mapping, decisions })).toBe('city/mumbai-in');
+    expect(await subjectOf({ files, mapping, decisions, known })).toBe('city/mumbai-1275339');
+  });
+
   it('makes two of what one catalogue knows under two ids, though they share name and country', async () => {
     const { dataset, told } = await imported({
       files: { 'towns.csv': 'id,name\n1,Suzhou\n2,Suzhou\n1,Suzhou\n' },
@@ -285,7 +301,7 @@ rows:
       row: 1,
       id: '1',
       values: { date: '2024-05-01', who: 'President Emmanuel Macron', cc: 'FR' },
-      words: expect.arrayContaining([{ column: 'who', start: 0, end: 25 }]) as unknown,
+      words: [{ column: 'who', start: 0, end: 25 }],
     });
   });
 });
