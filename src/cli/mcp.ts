@@ -2,6 +2,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { Command } from 'commander';
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { aborting } from '../graph/aborting.js';
 import { countsCheck } from '../graphql/check-counts.js';
 import { filesOf, readManifests } from '../load/datasets.js';
 import { mcpServer } from '../mcp/server.js';
@@ -32,7 +33,7 @@ export function mcpCommand(): Command {
       const texts = Object.assign(textsIn(config.documents), { files: filesOf(readManifests(config.data)) });
       const store = await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary));
       const endpoint = createEndpoint(schema, config, { vocabulary, store, texts, limits: config.limits, gate: new Gate(config.limits.executions) });
-      const call = { id: 'mcp', log, signal: new AbortController().signal, notes: { operation: null, nodes: null, codes: new Set<string>() } };
+      const call = { id: 'mcp', log, signal: aborting().signal, notes: { operation: null, nodes: null, codes: new Set<string>() } };
       const server = mcpServer(mcpParts(schema, vocabulary, endpoint, call));
       const ended = new Promise<void>((resolve) => {
         process.stdin.once('end', resolve);

@@ -1,18 +1,16 @@
-import { setMaxListeners } from 'node:events';
+import { aborting } from './aborting.js';
 
 /**
  * Work that several may wait for: it goes on as long as one of them does. When all have left, it is told to end, so that
  * nothing is worked out for nobody.
  */
 export class Shared<T> {
-  private readonly ending = new AbortController();
+  private readonly ending = aborting();
   /** What comes of it. */
   readonly result: Promise<T>;
   private waiting = 0;
 
   constructor(work: (signal: AbortSignal) => Promise<T>) {
-    // Each of the questions that the work asks at once listens to it.
-    setMaxListeners(Infinity, this.ending.signal);
     this.result = work(this.ending.signal);
   }
 

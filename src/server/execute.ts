@@ -1,6 +1,6 @@
-import { setMaxListeners } from 'node:events';
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { aborting } from '../graph/aborting.js';
 import { costOf } from '../graphql/cost.js';
 import { overloaded, tooComplex } from '../graphql/errors.js';
 import { Scope } from '../graphql/scope.js';
@@ -76,9 +76,7 @@ async function readWhole({ vocabulary, store, texts }: ExecutionParts, read: (sc
 
 /** Linked by hand: AbortSignal.any keeps a signal for ever that somebody listens to, as the executor does. */
 function endingWith(signal: AbortSignal): { readonly end: AbortController; readonly unlink: () => void } {
-  const end = new AbortController();
-  // Each of the questions that run at once listens to it.
-  setMaxListeners(Infinity, end.signal);
+  const end = aborting();
   const follow = () => {
     end.abort(signal.reason);
   };

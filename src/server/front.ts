@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusalAnswer, jsonAnswer, send, textAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { ExportHandler } from '../export/http.js';
+import { aborting } from '../graph/aborting.js';
 import type { Config } from './config.js';
 import { corsHeaders, preflightHeaders } from './cors.js';
 import type { Explorer } from './explorer.js';
@@ -43,7 +44,7 @@ export class Front {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { log, metrics, isStopping } = this.parts;
     const began = performance.now();
-    const gone = new AbortController();
+    const gone = aborting();
     response.once('close', () => {
       if (!response.writableFinished) gone.abort(new Error('the client went away'));
     });

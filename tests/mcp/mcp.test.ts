@@ -58,13 +58,21 @@ afterAll(async () => {
 
 const transports = {
   'streamable HTTP': () => new StreamableHTTPClientTransport(new URL('/mcp', serving.server.url)),
-  stdio: () =>
-    new StdioClientTransport({
+  stdio: () => {
+    const transport = new StdioClientTransport({
       command: process.execPath,
       args: ['--import', 'tsx', resolve('src/cli/main.ts'), 'mcp'],
       env: { PATH: process.env['PATH'] ?? '' },
-    }),
+      stderr: 'pipe',
+    });
+    transport.stderr?.on('data', (bytes: Buffer) => warned.push(bytes.toString()));
+    return transport;
+  },
 };
+
+/** What the server says beside its answers. */
+const warned: string[] = [];
+process.on('warning', ({ message }) => warned.push(message));
 
 describe.each(Object.entries(transports))('agents over %s', (_name, transport) => {
   let client: Client;
@@ -90,6 +98,12 @@ describe.each(Object.entries(transports))('agents over %s', (_name, transport) =
     expect([isError ?? false, text]).toEqual([false, expect.stringMatching(new RegExp(told.source, 's'))]);
     if (name !== 'schema') expect(JSON.parse(text)).toEqual(structuredContent);
     expect(text.length).toBeLessThanOrEqual(26_000);
+  });
+
+  it('may ask many things at once, and nothing is warned of', async () => {
+    const asked = Array.from({ length: 24 }, (_none, at) => client.callTool({ name: 'timeline', arguments: { of: ['country/fr'], from: String(1980 + at) } }));
+    expect((await Promise.all(asked)).every(({ isError }) => isError !== true)).toBe(true);
+    expect(warned.join('')).not.toContain('MaxListeners');
   });
 
   it.each(REFUSED)('are refused in words: %s %j', async (name, args, told) => {
