@@ -24,7 +24,7 @@ export const Agreement = entity('Agreement', {
         PARTNERSHIP_DECLARATION: 'A declaration of partnership between states.',
         MEMORANDUM: 'A memorandum of understanding.',
         CONVENTION: 'A convention open to many.',
-        CODE_OF_CONDUCT: 'Rules of conduct, or a declaration on them.',
+        CODE_OF_CONDUCT: 'A code of conduct, or a declaration on one.',
         SECTORAL: 'An agreement on one field of cooperation.',
         OTHER: 'None of these.',
       },

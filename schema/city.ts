@@ -15,7 +15,7 @@ export const City = entity('City', {
         CITY: 'A town or city.',
         DISTRICT: 'A district of a city; its partners are not those of its city.',
         METROPOLIS: 'A city with its surroundings, as one authority.',
-        INTERCOMMUNALITY: 'Several municipalities that act together.',
+        INTERCOMMUNALITY: 'A union of municipalities that act together.',
       },
       {
         CITY: {},

@@ -14,6 +14,7 @@ export const Event = entity('Event', {
   record: true,
   named: false,
   orderedBy: 'when',
+  recursBy: 'recurs',
   about: 'Something that happened at some time, or is meant to.',
   called: {
     en: { noun: 'event, activity', verb: 'happen, occur, take place, go on' },
@@ -21,11 +22,24 @@ export const Event = entity('Event', {
     ko: { noun: '행사, 사건', verb: '일어나, 열리' },
   },
   properties: {
-    when: called(told('the time of {subject} is {value}', time('When it took place, or is to.')), {
+    when: called(told('{subject} took place {when}', time('When it took place, or is to.'), '{subject} will take place {when}'), {
       en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish' },
       fr: { noun: 'date', verb: 'tenir, tenu, tenue', asked: 'commencer, commencé, débuter, débuté, éclater, éclaté, finir, fini' },
       ko: { noun: '날짜', verb: '열리, 개최' },
     }),
+    recurs: told(
+      '{subject} takes place {meaning}',
+      oneOf(
+        'Recurrence',
+        'How often it happens; absent where it happens once, or nobody says.',
+        { YEARLY: 'Every year.', EVERY_OTHER_YEAR: 'Every second year.', REGULARLY: 'Regularly.' },
+        {
+          YEARLY: { en: { adjective: 'yearly, annual' }, fr: { adjective: 'annuel, annuels, annuelle' }, ko: { adjective: '연례' } },
+          EVERY_OTHER_YEAR: { en: { adjective: 'biennial' }, fr: { adjective: 'biennal, biennale' } },
+          REGULARLY: { en: { adjective: 'regular' }, fr: { adjective: 'régulier, réguliers' } },
+        },
+      ),
+    ),
     ploverType,
     ploverMode,
     contexts: many(context),
@@ -64,6 +78,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   says: '{subject} took part in {object}[ as {role}]',
   will: '{subject} will take part in {object}[ as {role}]',
   saysBack: '{subject} had {object} taking part[ as {role}]',
+  again: { says: '{subject} takes part in {object}[ as {role}]', saysBack: '{subject} has {object} taking part[ as {role}]' },
   words: {
     role: {
       HOST: 'host',
@@ -122,6 +137,7 @@ export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, O
   says: '{subject} took place in {object}',
   will: '{subject} will take place in {object}',
   saysBack: '{subject} saw {object}',
+  again: { says: '{subject} takes place in {object}', saysBack: '{subject} sees {object}' },
   mapping: ['wikidata:P276', 'schema:location'],
 });
 

@@ -68,6 +68,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   says: '{subject} holds or held the office of {object}',
   will: '{subject} will hold the office of {object}',
   was: '{subject} held the office of {object}',
+  since: '{subject} has held the office of {object}',
   saysBack: '{subject} is or was held by {object}',
   mapping: ['wikidata:P39', 'schema:hasOccupation'],
 });

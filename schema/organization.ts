@@ -25,7 +25,7 @@ export const Organization = entity('Organization', {
         PARLIAMENT: 'A parliament, a chamber, or a group within one.',
         PUBLIC_BODY: 'A public agency or institution.',
         ASSOCIATION: 'An association or a network.',
-        MEDIA: 'A news medium: a newspaper, an agency, a platform.',
+        MEDIA: 'A medium: a newspaper, a news agency, a platform.',
         COMPANY: 'A company.',
         MEMORIAL: 'A museum or place of remembrance.',
         FOUNDATION: 'A foundation.',

@@ -80,7 +80,7 @@ export const Partnership = entity('Partnership', {
         },
       },
     ),
-    since: called(told('{subject} began {when}', time('When it was signed or began.')), {
+    since: called(told('{subject} began {when}', time('When it was signed or began.'), '{subject} will begin {when}'), {
       en: {
         noun: 'start, beginning, start date',
         verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being',
@@ -91,7 +91,7 @@ export const Partnership = entity('Partnership', {
       },
       ko: { verb: '체결, 시작' },
     }),
-    until: called(told('{subject} ended {when}', time('When it ended.')), {
+    until: called(told('{subject} ended {when}', time('When it ended.'), '{subject} will end {when}'), {
       en: { noun: 'end', verb: 'end, lapse' },
       fr: { noun: 'fin', verb: 'terminer, terminé, finir' },
       ko: { verb: '종료' },
@@ -146,6 +146,7 @@ export const PartOf = relationship([Event, Partnership, Agreement], 'PART_OF', [
   calledBack: { en: { noun: 'part', verb: 'include, comprise, contain' }, fr: { noun: 'partie' } },
   says: '{subject} was part of {object}',
   saysBack: '{subject} included {object}',
+  again: { says: '{subject} is part of {object}', saysBack: '{subject} includes {object}' },
   mapping: ['wikidata:P361', 'schema:superEvent'],
 });
 

@@ -6,10 +6,12 @@ import { formatSpan } from '../load/locate.js';
 import { readings } from '../load/readings.js';
 import { readGoodSeeds } from '../load/seeds.js';
 import type { SourceText } from '../load/texts.js';
-import type { Claim } from '../model/claim.js';
-import { sentenceOfClaim, titleOf } from '../model/clause.js';
-import type { Dataset, Source } from '../model/projection.js';
+import { valueText, type Claim } from '../model/claim.js';
+import { sentenceOfClaim } from '../model/clause.js';
+import { namedAs, plainly } from '../model/named.js';
+import type { Dataset, Identity, Source } from '../model/projection.js';
 import { numbered } from '../model/text.js';
+import type { Columns } from '../model/values.js';
 import { InputError } from './exit.js';
 import { documentsOption, seedOption, tellMissing, textsIn } from './options.js';
 
@@ -51,10 +53,8 @@ export function verifyCommand(): Command {
 
 function review(dataset: Dataset, source: Source, text: SourceText | undefined): void {
   const claims = dataset.claims.filter((claim) => claim.source === source.id);
-  const called = new Map(
-    dataset.identities.map((identity) => [identity.id, titleOf(vocabulary, { ...identity, columns: identity.called ? { called: identity.called } : {} })]),
-  );
-  const shown = (claim: Claim) => sentenceOfClaim(vocabulary, claim, (id) => called.get(id) ?? id);
+  const named = new Map(dataset.identities.map((identity) => [identity.id, namedAs(vocabulary, { ...identity, columns: columnsOf(identity, claims) })]));
+  const shown = (claim: Claim) => sentenceOfClaim(vocabulary, claim, (id) => named.get(id) ?? plainly(id));
   console.log(`# ${source.id}`);
   for (const sentence of source.sentences) {
     const own = claims.filter(({ spans: [main] }) => main && main.start >= sentence.start && main.end <= sentence.end);
@@ -62,6 +62,13 @@ function review(dataset: Dataset, source: Source, text: SourceText | undefined):
     if (text) console.log(text.slice(sentence.start, sentence.end));
     for (const claim of own.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))) console.log(reviewLine(claim, text, shown(claim)));
   }
+}
+
+/** What a sentence goes by: what it is called, whether that is several, and whether a claim says that it happens again and again. */
+function columnsOf({ id, called, several }: Identity, claims: readonly Claim[]): Columns {
+  const recursBy = vocabulary.rootOf(id)?.recursBy;
+  const again = typeof recursBy === 'string' && claims.find(({ subject, predicate }) => subject === id && predicate === recursBy);
+  return { ...(called ? { called } : {}), ...(several ? { several } : {}), ...(again ? { [again.predicate]: valueText(again.value) ?? '' } : {}) };
 }
 
 function reviewLine(claim: Claim, text: SourceText | undefined, shown: string): string {

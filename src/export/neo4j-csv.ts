@@ -11,7 +11,7 @@ export const LIST_MARK = '\u{1F}';
 const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', false, 'kind', 'label'),
   ...specs('string', true, 'labels'),
-  ...specs('boolean', false, 'intended'),
+  ...specs('boolean', false, 'intended', 'several'),
   ...specs('string', false, 'sortLabel', 'sortDate', 'called'),
   ...specs('string', true, 'terms', 'spellings', 'was', 'within', 'involves', 'sentences', 'excuses'),
   ...specs('string', false, 'byLabel', 'byDate', 'data'),

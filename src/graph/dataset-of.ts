@@ -13,8 +13,15 @@ export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimon
 }
 
 /** What an entity is, whatever is claimed of it. */
-export function identityOf({ id, kind, label, columns: { was, called } }: EntityNode): Identity {
-  return { id, kind, label, ...(was ? { was: [was].flat().map(String) } : {}), ...(typeof called === 'string' ? { called } : {}) };
+export function identityOf({ id, kind, label, columns: { was, called, several } }: EntityNode): Identity {
+  return {
+    id,
+    kind,
+    label,
+    ...(was ? { was: [was].flat().map(String) } : {}),
+    ...(typeof called === 'string' ? { called } : {}),
+    ...(several === true ? { several } : {}),
+  };
 }
 
 /** The source that an entity is; null for what has no header. */

@@ -1,6 +1,7 @@
 import type { PathStep } from '../graph/paths.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
-import { clause, titleOf } from '../model/clause.js';
+import { clause } from '../model/clause.js';
+import { namedAs, plainly } from '../model/named.js';
 import type { EntityNode, Link } from '../model/projection.js';
 import { timeInWords } from '../model/time-words.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -39,7 +40,8 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const node = entity(id);
     const date = dated.has(id) ? null : dateOf(vocabulary, node);
     dated.add(id);
-    return date === null ? titleOf(vocabulary, node) : `${titleOf(vocabulary, node)} (${date})`;
+    const named = namedAs(vocabulary, node);
+    return date === null ? named : { ...named, text: `${named.text} (${date})` };
   };
   const sentences: string[] = [];
   for (let at = 0; at < steps.length; at += 1) {
@@ -47,9 +49,9 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const next = steps[at + 1]?.link;
     if (!link) continue;
     const told = `${clause(vocabulary, link, name)}${cite(link)}`;
-    const echo = next && isEcho(vocabulary, link, next) ? echoOf(vocabulary, link) : null;
+    const echo = next && isEcho(vocabulary, link, next) ? echoOf(vocabulary, link, namedAs(vocabulary, entity(next.from)).several) : null;
     if (next && echo !== null) at += 1;
-    sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from)}${cite(next)}.` : `${told}.`);
+    sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from).text}${cite(next)}.` : `${told}.`);
   }
   return { text: sentences.join(' '), citations };
 }
@@ -67,16 +69,17 @@ function supports(claim: Claim, intended: boolean): boolean {
 
 /** Whether two steps say the same of two entities. */
 function isEcho(vocabulary: Vocabulary, link: Link, next: Link): boolean {
-  const told = (step: Link) => clause(vocabulary, { ...step, from: '' }, (id) => id, '');
+  const told = (step: Link) => clause(vocabulary, { ...step, from: '' }, plainly, '');
   return link.from !== next.from && link.to === next.to && told(link) === told(next);
 }
 
-/** The verb of "and so … another", after the verb of the type's sentence; null where English has no short one. */
-function echoOf(vocabulary: Vocabulary, { type }: Link): string | null {
+/** The verb of "and so … another", after the verb of the type's sentence, for one or several; null where English has no short one. */
+function echoOf(vocabulary: Vocabulary, { type }: Link, several: boolean): string | null {
   const verb = /^\{subject\} (\p{L}+)/u.exec(vocabulary.relationship(type)?.says ?? '')?.[1] ?? '';
-  if (['is', 'was', 'has'].includes(verb)) return verb === 'has' ? 'does' : verb;
+  if (verb === 'is') return several ? 'are' : 'is';
+  if (verb === 'was') return several ? 'were' : 'was';
   if (/(ed|ook|aid|eld|ame|ade)$/.test(verb)) return 'did';
-  return verb.endsWith('s') ? 'does' : null;
+  return verb.endsWith('s') ? (several ? 'do' : 'does') : null;
 }
 
 /** The time that a record is listed by, as precise as it is known. */

@@ -21,9 +21,19 @@ export function readIdentities(file: YamlFile, vocabulary: Vocabulary): PlacedId
       refuseIssues(file, result.error.issues, [id]);
       return unreadIdentity(file, vocabulary, id);
     }
-    const { kind: kindName, label, was, called } = typeof result.data === 'string' ? { label: result.data } : result.data;
+    const { kind: kindName, label, was, called, several } = typeof result.data === 'string' ? { label: result.data } : result.data;
     const kind = kindName === undefined ? vocabulary.rootOf(id) : vocabulary.kind(kindName);
-    return { id, kind: kind?.name ?? '', label, ...(was ? { was } : {}), ...(called ? { called } : {}), file, writtenKind: kindName ?? null, isRead: true };
+    return {
+      id,
+      kind: kind?.name ?? '',
+      label,
+      ...(was ? { was } : {}),
+      ...(called ? { called } : {}),
+      ...(several ? { several } : {}),
+      file,
+      writtenKind: kindName ?? null,
+      isRead: true,
+    };
   });
 }
 

@@ -96,7 +96,14 @@ function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[],
 function dataset(vocabulary: Vocabulary, identities: readonly Identity[], sources: readonly Source[], claims: readonly Claim[]): Dataset {
   return {
     identities: identities
-      .map(({ id, kind, label, was, called }) => ({ id, kind, label, ...(was ? { was } : {}), ...(called ? { called } : {}) }))
+      .map(({ id, kind, label, was, called, several }) => ({
+        id,
+        kind,
+        label,
+        ...(was ? { was } : {}),
+        ...(called ? { called } : {}),
+        ...(several ? { several } : {}),
+      }))
       .sort((a, b) => compareText(a.id, b.id)),
     sources: [...sources].sort((a, b) => compareText(a.id, b.id)),
     claims: inSpells(

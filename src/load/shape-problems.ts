@@ -11,7 +11,7 @@ export function shaped<S extends z.ZodType>(file: YamlFile, expected: S, keys: r
   return null;
 }
 
-const IDENTITY_KEYS = ['kind', 'label', 'called', 'was'];
+const IDENTITY_KEYS = ['kind', 'label', 'called', 'several', 'was'];
 
 const KEYS = [
   'fact',

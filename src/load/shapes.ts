@@ -75,10 +75,16 @@ export const sourceFileShape = z.strictObject({
   tensions: z.array(tensionShape).optional(),
 });
 
-/** What stands behind an id in a file of entities: its label, or its kind, its label, what it is called within a sentence, and the ids that it had before. */
+/** What stands behind an id in a file of entities: its label, or its kind, its label, what it is called within a sentence and whether that is several, and the ids that it had before. */
 export const entityShape = z.union([
   label,
-  z.strictObject({ kind: z.string().optional(), label, called: label.optional(), was: z.array(z.string()).min(1).optional() }),
+  z.strictObject({
+    kind: z.string().optional(),
+    label,
+    called: label.optional(),
+    several: z.literal(true).optional(),
+    was: z.array(z.string()).min(1).optional(),
+  }),
 ]);
 
 export type ClaimSeed = z.infer<typeof claimShape>;

@@ -1,19 +1,13 @@
 import { isIntended, valueText, type Claim } from './claim.js';
 import { capitalised, filled, inWords, unnamed } from './sentence.js';
 import { parseTime, type Time } from './edtf.js';
-import type { EntityNode, Link } from './projection.js';
+import type { Named, Naming } from './named.js';
+import type { Link } from './projection.js';
 import { inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
-import { deniedOf, infinitiveOf, pastOf, perfectOf, pluralOf } from './verb.js';
-import type { Name, Quantity } from './values.js';
-import type { Vocabulary } from './vocabulary.js';
-
-/** What an entity is called in a sentence: a record or a work, whose label is a phrase of its own, between quotation marks. */
-export function titleOf(vocabulary: Vocabulary, { kind, label, columns: { called } }: Pick<EntityNode, 'kind' | 'label' | 'columns'>): string {
-  const known = vocabulary.kind(kind);
-  const isTitled = known?.record === true || known?.properties['title'] !== undefined;
-  return isTitled ? `“${label}”` : typeof called === 'string' ? called : label;
-}
+import { deniedOf, futureOf, infinitiveOf, pastOf, pluralOf } from './verb.js';
+import type { Name, Quantity, Value } from './values.js';
+import type { Relationship, Vocabulary } from './vocabulary.js';
 
 /** A relationship as a clause tells it. */
 export type ToldLink = Pick<Link, 'type' | 'from' | 'to' | 'intended' | 'columns'>;
@@ -28,38 +22,47 @@ interface Manner {
  * A relationship in words, with what its ends are called and what tells it from others of its type; told in its own
  * direction, or from the side of `near`. What is only planned or hoped for says so, and by whom.
  */
-export function clause(vocabulary: Vocabulary, link: ToldLink, name: (id: string) => string, near: string = link.from): string {
+export function clause(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: string = link.from): string {
   return capitalised(worded(vocabulary, link, name, near));
 }
 
-function worded(vocabulary: Vocabulary, link: ToldLink, name: (id: string) => string, near: string = link.from, manner: Manner = {}): string {
+function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: string = link.from, manner: Manner = {}): string {
   const { type, from, to, intended, columns } = link;
   const relationship = vocabulary.relationship(type);
   const wisher = intended && typeof columns['intentOf'] === 'string' ? columns['intentOf'] : null;
   const own = wisher === from || (relationship?.symmetric === true && wisher === to);
   const isBack = own ? wisher !== from : near !== from && !(intended && relationship?.symmetric !== true);
-  const [subject, object] = isBack ? [to, from] : [from, to];
-  const several = (id: string) => vocabulary.rootOf(id)?.several === true;
+  const [subject, object] = (isBack ? [to, from] : [from, to]).map(name) as [Named, Named];
+  const called = (id: string) => name(id).text;
+  const several = subject.several || object.several;
   const told = (template: string) =>
-    relationship ? filled(template, relationship, { subject: name(subject), object: name(object), qualifiers: columns, called: name }) : template;
-  const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? name(mark.id) : mark.text));
+    relationship ? filled(template, relationship, { subject: subject.text, object: object.text, several, qualifiers: columns, called }) : template;
+  const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
   const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
-  if (!relationship) return marked(`${name(subject)} ${type} ${name(object)}`);
+  if (!relationship) return marked(`${subject.text} ${type} ${object.text}`);
   if (own) {
     const verb = columns['intent'] === 'HOPED' ? 'hope' : 'plan';
-    return marked(`${name(subject)} ${several(subject) ? verb : `${verb}s`} ${told(infinitiveOf(relationship.will))}`);
+    return marked(`${subject.text} ${subject.several ? verb : `${verb}s`} ${told(infinitiveOf(relationship.will))}`);
   }
-  if (intended)
-    return `${intentOf(wisher === null ? null : name(wisher), wisher !== null && several(wisher), columns['intent'])}${marked(told(relationship.will))}`;
-  const template = inTime(isBack ? { says: relationship.saysBack, was: pastOf(relationship.saysBack) } : relationship, manner.when ?? null);
+  if (intended) return `${intentOf(wisher === null ? null : name(wisher), columns['intent'])}${marked(told(relationship.will))}`;
+  const recurs = (relationship.describes === 'from' ? name(from) : name(to)).recurs;
+  const template = inTime(formsOf(relationship, isBack, recurs), manner.when ?? null);
   const denied = manner.denied ? deniedOf(template, relationship.will) : template;
-  return marked(told(several(subject) ? pluralOf(denied) : denied));
+  return marked(told(subject.several ? pluralOf(denied) : denied));
+}
+
+type Forms = Pick<Relationship, 'says' | 'was' | 'since'>;
+
+/** The sentences of a direction; of a record that happens again and again, in the present where its type has them. */
+function formsOf(relationship: Relationship, isBack: boolean, recurs: boolean): Forms {
+  const { says, saysBack } = (recurs ? relationship.again : null) ?? relationship;
+  return isBack ? { says: saysBack, was: pastOf(saysBack), since: saysBack } : { ...relationship, says };
 }
 
 /** The sentence of a state that was, or has been since, where its time says so. */
-function inTime({ says, was }: { readonly says: string; readonly was: string }, when: Time | null): string {
+function inTime({ says, was, since }: Forms, when: Time | null): string {
   if (when === null) return says;
-  return /\/(\.\.)?$/.test(when.edtf) ? perfectOf(says) : was;
+  return /\/(\.\.)?$/.test(when.edtf) ? since : was;
 }
 
 /** Entities that the sentence of a relationship names: its ends, and what it refers to. */
@@ -72,36 +75,20 @@ export function namedIn(vocabulary: Vocabulary, link: ToldLink): readonly string
 }
 
 /** One claim as the sentence that its fact is shown by, with its denial, its voice, its certainty and its time. */
-export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: (id: string) => string): string {
+export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: Naming): string {
   const { predicate, subject, object, modality, polarity, assertedBy, when } = claim;
+  if (object === null) return `${capitalised(propertyInWords(vocabulary, claim, name))}.`;
   const by = assertedBy === null ? {} : { intentOf: assertedBy };
   const intended = isIntended(claim);
   const denied = polarity === 'DENIED';
-  const told =
-    object === null
-      ? propertyInWords(vocabulary, claim, name)
-      : worded(
-          vocabulary,
-          { type: predicate, from: subject, to: object, intended, columns: { ...(claim.qualifiers as Link['columns']), intent: modality, ...by } },
-          name,
-          subject,
-          { when, denied },
-        );
-  const time = when && object !== null ? ` ${whenInWords(when)}` : '';
-  const voice = assertedBy === null || (intended && object !== null) ? '' : `according to ${name(assertedBy)}, `;
-  const unsure = denied && (object === null || intended) ? 'it is not so that ' : ((object === null ? ASIDE : SURENESS)[modality] ?? '');
+  const columns = { ...(claim.qualifiers as Link['columns']), intent: modality, ...by };
+  const told = worded(vocabulary, { type: predicate, from: subject, to: object, intended, columns }, name, subject, { when, denied });
+  const time = when ? ` ${whenInWords(when)}` : '';
+  const voice = assertedBy === null || intended ? '' : `according to ${name(assertedBy).text}, `;
+  const unsure = denied && intended ? 'it is not so that ' : (SURENESS[modality] ?? '');
   const certainty = modality === 'REPORTED' && voice !== '' ? '' : unsure;
   return `${capitalised(`${voice}${certainty}${told}${time}`)}.`;
 }
-
-/** The same before a property, whose sentence may be a heading with what is told under it. */
-const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
-  REPORTED: 'as is said, ',
-  ESTIMATED: 'as is estimated, ',
-  PLANNED: 'as is planned, ',
-  HOPED: 'as is hoped, ',
-  HYPOTHETICAL: 'as may be, ',
-};
 
 /** What a modality short of an assertion puts before what is told. */
 const SURENESS: Readonly<Partial<Record<Claim['modality'], string>>> = {
@@ -110,8 +97,18 @@ const SURENESS: Readonly<Partial<Record<Claim['modality'], string>>> = {
   HYPOTHETICAL: 'it may be that ',
 };
 
-/** A property in the sentence that it declares; a choice in the words that say what it means. */
-function propertyInWords(vocabulary: Vocabulary, { subject, predicate, value }: Claim, name: (id: string) => string): string {
+/** The same beside a property, whose sentence may be a heading with what is told under it. */
+const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
+  REPORTED: 'as is said',
+  ESTIMATED: 'as is estimated',
+  PLANNED: 'as is planned',
+  HOPED: 'as is hoped',
+  HYPOTHETICAL: 'as may be',
+};
+
+/** A property in the sentence that it declares, as sure as the claim is; a choice in the words that say what it means. */
+function propertyInWords(vocabulary: Vocabulary, claim: Claim, name: Naming): string {
+  const { subject, predicate, value } = claim;
   const kind = vocabulary.rootOf(subject);
   const property = kind && vocabulary.property(kind, predicate);
   const text = quantityInWords(value) ?? valueText(value) ?? '';
@@ -119,20 +116,35 @@ function propertyInWords(vocabulary: Vocabulary, { subject, predicate, value }: 
   const meaning = property?.choice?.values[text]?.replace(/[.:;].*$/su, '') ?? '';
   const meant = `${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
   const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
-  const template = (predicate === 'name' && kind?.nameSays) || property?.says;
-  if (template !== undefined) {
-    const words: Readonly<Record<string, string | undefined>> = {
-      subject: name(subject),
-      when: time ? whenInWords(time) : shown,
-      value: shown,
-      word: inWords(text),
-      meaning: meant,
-    };
-    const says = kind?.several === true ? pluralOf(template) : template;
-    return `${says.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}`;
-  }
-  if (/^(An?|Called|Signed|Not yet|In force|Wanted|No longer)(?: |$)/u.test(meaning)) return `${name(subject)} is ${meant}`;
-  return `${spaced(predicate)} of ${name(subject)}: ${meaning === '' ? shown : `${inWords(text)} (${meant})`}`;
+  const isA = /^(An?|Called|Signed|Not yet|In force|Wanted|No longer)(?: |$)/u.test(meaning);
+  const template =
+    (predicate === 'name' && kind?.nameSays) ||
+    (property?.says ?? (isA ? '{subject} is {meaning}' : `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : '{word} ({meaning})'}`));
+  const words: Readonly<Record<string, string | undefined>> = {
+    subject: name(subject).text,
+    when: time ? whenInWords(time) : shown,
+    value: shown,
+    word: inWords(text),
+    meaning: meant,
+  };
+  const says = asSureAs(claim, property, template, name);
+  const numbered = name(subject).several ? pluralOf(says) : says;
+  return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}`;
+}
+
+/** The template with whose word it is and how sure; not where a curator codes, whose word it is whatever it is about. */
+function asSureAs(claim: Claim, property: Value | undefined, template: string, name: Naming): string {
+  const { modality, polarity, assertedBy } = claim;
+  if (typeof property?.coded === 'string') return template;
+  const by = assertedBy === null ? null : name(assertedBy);
+  const future = property?.will ?? futureOf(template);
+  if (isIntended(claim) && polarity === 'AFFIRMED' && future !== template) return `${intentOf(by, modality)}${future}`;
+  const voice = by === null ? [] : [`according to ${by.text}`];
+  const aside = modality === 'REPORTED' && by !== null ? undefined : ASIDE[modality];
+  const asides = [...voice, ...(aside === undefined ? [] : [aside])].join(', ');
+  if (polarity === 'DENIED') return `${asides === '' ? '' : `${asides}, `}it is not so that ${template}`;
+  if (asides === '') return template;
+  return template.includes(': {') ? template.replace(': {', `, ${asides}: {`) : `${asides}, ${template}`;
 }
 
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -151,17 +163,25 @@ const HEDGES: Readonly<Record<string, string>> = {
   AT_LEAST: 'at least ',
 };
 
-/** "masks sent, 40,000 (mask)", "members, about 300 (member)". */
+/** "masks sent, 40,000", "visit length, 3 days", "growth, about 4 (times as many)". */
 function quantityInWords(value: Claim['value']): string | null {
-  const { measure, amount, unit, comparator } = (value ?? {}) as Partial<Quantity>;
+  const { measure, amount, unit = '', comparator } = (value ?? {}) as Partial<Quantity>;
   if (measure === undefined || amount === undefined) return null;
-  return `${measure.replaceAll('-', ' ')}, ${HEDGES[comparator ?? ''] ?? ''}${amount.toLocaleString('en')} (${unit ?? ''})`;
+  const counted = measure.replaceAll('-', ' ');
+  const number = `${HEDGES[comparator ?? ''] ?? ''}${amount.toLocaleString('en')}`;
+  return `${counted}, ${number}${counted.includes(unit.replace(/y$/, '')) ? '' : unitInWords(unit, amount)}`;
+}
+
+/** A unit after its number: in the plural where it is one word that has one. */
+function unitInWords(unit: string, amount: number): string {
+  if (!/^\p{Ll}+$/u.test(unit)) return ` (${unit})`;
+  return ` ${amount === 1 || ['percent', 'times'].includes(unit) ? unit : `${unit}s`}`;
 }
 
 /** "Ada Example hopes that", "It is planned that": as far as is told. */
-function intentOf(by: string | null, several: boolean, intent: unknown): string {
-  if (intent === 'HOPED') return by === null ? 'it is hoped that ' : `${by} ${several ? 'hope' : 'hopes'} that `;
-  return by === null ? 'it is planned that ' : `as ${by} ${several ? 'say' : 'says'}, it is planned that `;
+function intentOf(by: Named | null, intent: unknown): string {
+  if (intent === 'HOPED') return by === null ? 'it is hoped that ' : `${by.text} ${by.several ? 'hope' : 'hopes'} that `;
+  return by === null ? 'it is planned that ' : `as ${by.text} ${by.several ? 'say' : 'says'}, it is planned that `;
 }
 
 type Mark = { readonly id: string } | { readonly text: string };

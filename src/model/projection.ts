@@ -16,6 +16,8 @@ export interface Identity {
   readonly label: string;
   /** What it is called within a sentence, such as "the French Embassy"; its label where absent. */
   readonly called?: string;
+  /** Whether that stands for several, so that the verb after it does too; absent where it does not, or its kind says so. */
+  readonly several?: boolean;
   /** Ids that it had before it was renamed, or that were merged into it. */
   readonly was?: readonly string[];
 }
@@ -87,6 +89,8 @@ export interface Derived {
   readonly involves: readonly string[];
   /** What it is called within a sentence, where that is not its label. */
   readonly called?: string;
+  /** Whether its name stands for several; absent where it does not. */
+  readonly several?: boolean;
 }
 
 /** How a lens changes what is projected; without one, nothing here is set. */
@@ -168,6 +172,7 @@ class Projection {
         within: sorted(within.get(id) ?? []),
         involves: sorted(involves.get(id) ?? []),
         ...(identity.called === undefined ? {} : { called: identity.called }),
+        ...(identity.several === true ? { several: true } : {}),
       };
       entities.push({
         id,

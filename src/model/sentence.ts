@@ -4,6 +4,8 @@ import type { Relationship } from './vocabulary.js';
 export interface Told {
   readonly subject: string;
   readonly object: string;
+  /** Whether the subject is several, so that they are visitors, not a visitor. */
+  readonly several?: boolean;
   readonly qualifiers: Readonly<Record<string, unknown>>;
   /** What an entity is called that a qualifier refers to. */
   readonly called?: (id: string) => string;
@@ -41,9 +43,11 @@ export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function wordsFor({ words, properties }: Worded, qualifier: string, { qualifiers, called }: Told): string {
+function wordsFor({ words, properties }: Worded, qualifier: string, { qualifiers, called, several }: Told): string {
   const value = qualifiers[qualifier];
   const known = words[qualifier] ?? {};
   if (typeof value !== 'string') return known[''] ?? '';
-  return properties[qualifier]?.sort === 'reference' ? (called?.(value) ?? value) : (known[value] ?? inWords(value));
+  if (properties[qualifier]?.sort === 'reference') return called?.(value) ?? value;
+  const text = known[value] ?? inWords(value);
+  return several === true ? text.replace(/^an? (\p{L}+)$/u, '$1s') : text;
 }

@@ -33,6 +33,8 @@ export interface Value<T = unknown> {
   readonly called?: Called;
   /** A sentence with {subject} and {value}, {when} for a time with its preposition, or {word} and {meaning} for a choice; without it, the property is named. */
   readonly says?: string;
+  /** The same of what is planned or hoped for. */
+  readonly will?: string;
   /** Reads one value as a seed writes it. */
   parse(raw: unknown): Parsed<T>;
   /** Tells values of a many-valued property apart in a fact key. */
@@ -289,7 +291,7 @@ export function called<T>(own: Value<T>, words: Called): Value<T> {
   return { ...own, called: words };
 }
 
-/** A property with the sentence that it is told in. */
-export function told<T>(says: string, own: Value<T>): Value<T> {
-  return { ...own, says };
+/** A property with the sentence that it is told in, and that of what is to be where its verb has no future of its own. */
+export function told<T>(says: string, own: Value<T>, will?: string): Value<T> {
+  return { ...own, says, ...(will === undefined ? {} : { will }) };
 }

@@ -1,5 +1,5 @@
 import { hint } from './text.js';
-import { futureOf, pastOf } from './verb.js';
+import { futureOf, pastOf, perfectOf } from './verb.js';
 import type { Called } from './words.js';
 import { many, name, quantity, text, told, type Value, type TypeOf } from './values.js';
 
@@ -26,6 +26,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly several: boolean;
   /** How a name of such a thing is told, where names are what is looked for under it; else "{subject} is called". */
   readonly nameSays: string | null;
+  /** The property that says that such a thing happens again and again, which is told in the present. */
+  readonly recursBy: string | null;
   /** The time property that lists of this kind are ordered by. */
   readonly orderedBy: string | null;
   readonly properties: P;
@@ -77,6 +79,10 @@ export interface Relationship {
   readonly will: string;
   /** The sentence of a state whose time is over: "{subject} held the office of {object}". */
   readonly was: string;
+  /** The sentence of a state that began and goes on: "{subject} has held the office of {object}". */
+  readonly since: string;
+  /** The sentences of a record that happens again and again, in each direction; null where they are those of one time. */
+  readonly again: { readonly says: string; readonly saysBack: string } | null;
   /** What each value of a qualifier reads as in these sentences; the empty value is for a relationship without one. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The end that a claim of this type describes; a record's own facts are those that describe it. */
@@ -138,6 +144,7 @@ interface KindOptions<P extends Properties> {
   personal?: boolean;
   several?: boolean;
   nameSays?: string;
+  recursBy?: string;
   orderedBy?: string;
   labels?: readonly DerivedLabel[];
   mapping?: readonly string[];
@@ -162,6 +169,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     personal: options.personal ?? parent?.personal ?? false,
     several: options.several ?? parent?.several ?? false,
     nameSays: options.nameSays ?? parent?.nameSays ?? null,
+    recursBy: options.recursBy ?? parent?.recursBy ?? null,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
     properties: { ...parent?.properties, ...options.properties } as P,
     labels: options.labels ?? [],
@@ -181,6 +189,8 @@ interface RelationshipOptions {
   saysBack: string;
   will?: string;
   was?: string;
+  since?: string;
+  again?: { readonly says: string; readonly saysBack: string };
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   describes?: 'from' | 'to';
   symmetric?: boolean;
@@ -216,6 +226,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     whereabouts: null,
     lasting: false,
     ends: null,
+    again: null,
     distinguishedBy: [],
     nouns: [type, type],
     words: {},
@@ -226,6 +237,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     ...options,
     will: options.will ?? futureOf(options.says),
     was: options.was ?? pastOf(options.says),
+    since: options.since ?? perfectOf(options.says),
   };
 }
 

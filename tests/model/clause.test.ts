@@ -7,9 +7,18 @@ const NAMES: Readonly<Record<string, string>> = {
   'country/xb': 'Samplia',
   'person/ada': 'Ada',
   'group/towns': 'the towns of Exampland',
+  'topic/comics': 'comics',
+  'organization/allies': 'the Allies',
+  'event/fair': '“Fair”',
+  'event/talks': '“Talks”',
 };
 
-const told = (said: Said) => sentenceOfClaim(vocabulary, claimOf(said), (id) => NAMES[id] ?? id);
+const SEVERAL = ['group/towns', 'topic/comics', 'organization/allies'];
+
+/** Names as the graph has them: of several, and of a fair that recurs. */
+const naming = (id: string) => ({ text: NAMES[id] ?? id, several: SEVERAL.includes(id), recurs: id === 'event/fair' });
+
+const told = (said: Said) => sentenceOfClaim(vocabulary, claimOf(said), naming);
 const trades = (more: Partial<Said> = {}) => told({ fact: 'country/xa TRADES_WITH country/xb', ...more });
 
 describe('the sentence of a claim', () => {
@@ -19,6 +28,34 @@ describe('the sentence of a claim', () => {
     expect(trades({ when: '1986/..' })).toBe('Exampland has traded with Samplia since 1986.');
     expect(trades({ when: '[1950..1953]' })).toBe('Exampland traded with Samplia at some time from 1950 to 1953.');
     expect(told({ fact: 'person/ada HELD_OFFICE office/mayor', when: '2020' })).toBe('Ada held the office of office/mayor in 2020.');
+    expect(told({ fact: 'person/ada HELD_OFFICE office/mayor', when: '2017/..' })).toBe('Ada has held the office of office/mayor since 2017.');
+  });
+
+  it('tells in the present what happens again and again', () => {
+    const host = { with: { role: 'HOST' } };
+    expect(told({ fact: 'person/ada TOOK_PART event/fair', ...host })).toBe('Ada takes part in “Fair” as host.');
+    expect(told({ fact: 'person/ada TOOK_PART event/talks', ...host })).toBe('Ada took part in “Talks” as host.');
+    expect(told({ fact: 'event/fair HELD_IN country/xa' })).toBe('“Fair” takes place in Exampland.');
+    expect(told({ fact: 'event/fair recurs', value: 'EVERY_OTHER_YEAR' })).toBe('“Fair” takes place every second year.');
+  });
+
+  it('goes by several where a name stands for several', () => {
+    expect(told({ fact: 'topic/comics BROADER topic/culture' })).toBe('Comics are part of the wider topic topic/culture.');
+    expect(told({ fact: 'organization/allies name', value: { text: 'Allies', lang: 'en' } })).toBe('The Allies are called “Allies”.');
+    expect(told({ fact: 'group/towns TOOK_PART event/talks', with: { role: 'VISITOR' } })).toBe('The towns of Exampland took part in “Talks” as visitors.');
+  });
+
+  it('tells of a time that is to be, and when something was', () => {
+    expect(told({ fact: 'event/talks when', value: '2020-05' })).toBe('“Talks” took place in May 2020.');
+    expect(told({ fact: 'event/talks when', value: '2030', modality: 'PLANNED' })).toBe('It is planned that “Talks” will take place in 2030.');
+    expect(told({ fact: 'event/talks when', value: '2030', modality: 'HOPED', assertedBy: 'person/ada' })).toBe(
+      'Ada hopes that “Talks” will take place in 2030.',
+    );
+  });
+
+  it('leaves out whose word it is where a curator codes', () => {
+    const coded: Partial<Said> = { value: 'CONSULT', modality: 'REPORTED', assertedBy: 'person/ada', basis: 'INFERRED' };
+    expect(told({ fact: 'event/talks ploverType', ...coded })).toBe('“Talks” counts as “consult”: meets, visits, telephones, negotiates.');
   });
 
   it('denies with a verb, and goes by several where several are meant', () => {
@@ -46,10 +83,16 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'person/ada gender', value: 'FEMALE' })).toBe('Ada is a woman.');
     expect(told({ fact: 'country/xa existed', value: '1948/..' })).toBe('Exampland has existed since 1948.');
     expect(told({ fact: 'country/xa figure', value: { measure: 'masks-sent', amount: 40000, unit: 'mask', comparator: 'ABOUT' } })).toBe(
-      'A figure for Exampland: masks sent, about 40,000 (mask).',
+      'A figure for Exampland: masks sent, about 40,000.',
     );
-    expect(told({ fact: 'country/xa description', value: 'It is made up.', modality: 'ESTIMATED' })).toBe('As is estimated, about Exampland: It is made up.');
-    expect(told({ fact: 'event/fair contexts', value: 'LOCAL' })).toBe('Event/fair belongs to the local field.');
+    expect(told({ fact: 'country/xa figure', value: { measure: 'visit-length', amount: 3, unit: 'day', comparator: 'EXACTLY' } })).toBe(
+      'A figure for Exampland: visit length, 3 days.',
+    );
+    expect(told({ fact: 'country/xa description', value: 'It is made up.', modality: 'ESTIMATED' })).toBe('About Exampland, as is estimated: It is made up.');
+    expect(told({ fact: 'country/xa description', value: 'It is made up.', assertedBy: 'person/ada' })).toBe(
+      'About Exampland, according to Ada: It is made up.',
+    );
+    expect(told({ fact: 'event/fair contexts', value: 'LOCAL' })).toBe('“Fair” belongs to the local field.');
   });
 
   it('tells names by number and language, and what is filed under a topic', () => {
