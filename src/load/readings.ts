@@ -1,4 +1,4 @@
-import { valueText, type Claim } from '../model/claim.js';
+import { isIntended, valueText, type Claim } from '../model/claim.js';
 import { groupBy } from '../model/groups.js';
 import type { Dataset } from '../model/projection.js';
 import { compareText, fold, inWords } from '../model/text.js';
@@ -18,16 +18,20 @@ export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts)
   return [...twoModalities(dataset), ...unnamedSubjects(vocabulary, dataset, texts)].sort((a, b) => compareText(a.source, b.source) || compareText(a.at, b.at));
 }
 
-/** Facts that one voice gives in one document in more than one modality. */
+/**
+ * Facts that one voice gives in one document in more than one modality. What is so in one place and meant to go on in
+ * another is no such fact: "trade has grown", "they mean to trade more".
+ */
 function twoModalities({ claims }: Dataset): Reading[] {
   const said = groupBy(
     claims.filter(({ polarity, basis, object }) => polarity === 'AFFIRMED' && basis === 'STATED' && object !== null),
     ({ factKey, source, assertedBy }) => [factKey, source, assertedBy].join(' '),
   );
-  return [...said.values()].flatMap((own): Reading[] => {
+  return [...said.values()].flatMap((all): Reading[] => {
+    const own = all.filter((claim) => all.some((other) => areAtOdds(claim, other)));
     const modalities = [...new Set(own.map(({ modality }) => modality))].sort(compareText);
     const [first] = own;
-    return first && modalities.length > 1
+    return first
       ? [
           {
             source: first.source,
@@ -37,6 +41,13 @@ function twoModalities({ claims }: Dataset): Reading[] {
         ]
       : [];
   });
+}
+
+/** Whether two claims of one fact differ in how sure they are, or take the same words once for what is and once for what is meant. */
+function areAtOdds(a: Claim, b: Claim): boolean {
+  if (a.modality === b.modality) return false;
+  const [one, other] = [a.spans[0], b.spans[0]];
+  return isIntended(a) === isIntended(b) || (one !== undefined && other !== undefined && one.start < other.end && other.start < one.end);
 }
 
 /** Claims whose words, further spans included, have none of the names of what they are about. */

@@ -21,6 +21,26 @@ describe('what is to be read again', () => {
       'RECOGNIZES|country/xa|country/xb| is asserted and hoped, by one voice (0-26, 0-26)',
     ]);
     expect(messages([name, hoped, { ...hoped, modality: 'ASSERTED', assertedBy: 'person/ada' }])).toEqual([]);
+    expect(messages([name, { ...hoped, at: [0, 10] }, { ...hoped, at: [0, 26], modality: 'PLANNED' }])).toHaveLength(1);
+  });
+
+  it('is no fact that is so in one place, and meant to go on in another', () => {
+    const is: Said = { fact: 'country/xa RECOGNIZES country/xb', at: [0, 12] };
+    expect(messages([name, is, { ...is, modality: 'PLANNED', at: [0, 26] }])).toHaveLength(1);
+    expect(
+      messages([
+        name,
+        { ...is, at: [0, 6] },
+        {
+          ...is,
+          modality: 'PLANNED',
+          spans: [
+            { start: 7, end: 26 },
+            { start: 0, end: 6 },
+          ],
+        },
+      ]),
+    ).toEqual([]);
   });
 
   it('is a claim whose words do not name what it is about', () => {
