@@ -44,10 +44,17 @@ describe('dates that exclude each other', () => {
   it('are none where one is more precise: these stand side by side', () => {
     expect(
       found([
-        { fact: 'event/fair when', value: '2016' },
+        { fact: 'event/fair when', value: '2016/2017' },
         { fact: 'event/fair when', value: '2016-06' },
       ]).map((line) => line.split(':')[0]),
     ).toEqual(['SIDE_BY_SIDE more-precise-date']);
+    expect(
+      found([
+        { fact: 'event/fair when', value: '2016' },
+        { fact: 'event/fair when', value: '2016-06' },
+        { fact: 'event/fair when', value: '2016-06-03' },
+      ]),
+    ).toEqual([]);
     expect(
       found([
         { fact: 'partnership/p since', value: '2021' },

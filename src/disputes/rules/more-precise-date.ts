@@ -9,7 +9,8 @@ import { differing, sidesByValue, singleFacts } from '../values.js';
 export const morePreciseDate: Rule = {
   id: 'more-precise-date',
   about: 'One dates a thing more precisely than another, and the dates agree. Both hold, so it is shown side by side.',
-  leaves: 'Dates that exclude one another, which are a dispute; dates that are the same; what is planned, hoped for or denied.',
+  leaves:
+    'Dates that exclude one another, which are a dispute; dates that are the same, or a year and a month or day of it, which agree in all they say; what is planned, hoped for or denied.',
   find: (testimony) =>
     inEach(
       singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'time'),
@@ -20,7 +21,8 @@ export const morePreciseDate: Rule = {
             return time ? [[claim, time] as const] : [];
           }),
         );
-        if (new Set([...times.values()].map(({ edtf }) => edtf)).size < 2 || pairs([...times.values()]).some(([a, b]) => exclude(a, b))) return [];
+        const told = pairs([...times.values()]);
+        if (told.some(([a, b]) => exclude(a, b)) || told.every(([a, b]) => isOfSame(a.edtf, b.edtf))) return [];
         const shown = sidesByValue(testimony, [...times.keys()], (claim) => {
           const time = times.get(claim);
           return time ? timeInWords(time) : '';
@@ -29,3 +31,9 @@ export const morePreciseDate: Rule = {
       },
     ),
 };
+
+/** The same date, or a year and a month or a day of it, without a doubt and without others to choose from. */
+function isOfSame(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a, b].sort((one, other) => one.length - other.length);
+  return short === long || (/^\d{4}(-\d{2}){0,2}$/.test(long) && long.startsWith(`${short}-`));
+}
