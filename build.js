@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -30,9 +30,6 @@ async function buildServer() {
     return;
   // Loaded where there is something to build.
   const { build } = await import('esbuild');
-  for (const name of existsSync(values.out) ? readdirSync(values.out) : []) {
-    if (name !== 'explorer') rmSync(join(values.out, name), { recursive: true });
-  }
   const { metafile } = await build({
     entryPoints: ['src/cli/main.ts'],
     outdir: values.out,
@@ -48,6 +45,10 @@ async function buildServer() {
     metafile: true,
     logLevel: 'warning',
   });
+  // What was there before goes when the new stands: who starts meanwhile finds one of the two.
+  const made = new Set(Object.keys(metafile.outputs).map((file) => resolve(file)));
+  for (const name of readdirSync(values.out))
+    if (name !== 'explorer' && !made.has(resolve(values.out, name))) rmSync(join(values.out, name), { recursive: true });
   writeFileSync(join(values.out, 'licences.txt'), licences(Object.keys(metafile.inputs)));
 }
 

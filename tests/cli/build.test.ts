@@ -36,8 +36,10 @@ describe('the build', () => {
     build();
     expect(statSync(main)).toMatchObject({ mtimeMs, ino });
     utimesSync(main, 0, 0);
+    writeFileSync(join(dist, 'chunk-OLD.js'), '');
     build();
     expect(statSync(main).mtimeMs).toBeGreaterThan(0);
+    expect(readdirSync(dist)).not.toContain('chunk-OLD.js');
   });
 
   it('names the licence of every package that it holds', () => {
