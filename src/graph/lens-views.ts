@@ -3,6 +3,7 @@ import type { Dataset } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { datasetOf } from './dataset-of.js';
 import { EmbeddedStore } from './embedded/embedded-store.js';
+import { FewAtOnce } from './few-at-once.js';
 import { claimsThrough } from './lens-claims.js';
 import { lensView, type LensView } from './lens-view.js';
 import { NearView } from './near-view.js';
@@ -16,6 +17,9 @@ const MOST_CLAIMS = 250_000;
 
 /** How many views are kept; the one looked through longest ago goes first. */
 const MOST_VIEWS = 12;
+
+/** How many views are made at a time. */
+const MOST_MADE = 4;
 
 /** How often claims are read at most while others write. */
 const MOST_READS = 5;
@@ -40,6 +44,7 @@ export class LensViews {
   readonly store: GraphStore;
   private readonly most: number;
   private readonly views = new Map<string, Shared<LensView>>();
+  private readonly making = new FewAtOnce(MOST_MADE);
   /** All that the store's claims say, by its state: the last one. */
   private readonly wholes = new Map<string, Shared<Read>>();
   /** Lenses that show too much at once, with the state of the store at which they did. */
@@ -135,7 +140,7 @@ export class LensViews {
     const isLarge = (await store.claimTotal()) > most;
     const some = () => claimsThrough(vocabulary, store.within(signal), lens, most);
     const read = isLarge ? await this.read(revision, signal, some) : await this.at(revision, signal);
-    return turns.take(lensView(vocabulary, read.dataset, lens, { revision: read.revision }), signal);
+    return this.making.run(() => turns.take(lensView(vocabulary, read.dataset, lens, { revision: read.revision }), signal));
   }
 
   /** Forgets the views looked through longest ago: the fewer are kept, the more claims they are made of. */
