@@ -3,8 +3,8 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { textAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { GraphQLEndpoint } from './graphql-endpoint.js';
-import { entityOf, HEAD_QUERY, headHtml, headOfEntity, headOfPage, type HeadData, type PageHead } from './page-head.js';
-import type { Target } from './request-head.js';
+import { entityOf, HEAD_QUERY, headHtml, headOfEntity, headOfPage, NOT_FOUND, type HeadData, type PageHead } from './page-head.js';
+import { wantsPage, type Target } from './request-head.js';
 import { StaticFiles } from './static-files.js';
 
 /** A browser that obeys runs and asks nothing but what this server sends, whatever the page holds. */
@@ -42,11 +42,11 @@ export class Explorer {
     this.files = files;
   }
 
-  /** A file or a document of the page; null for what it has no address for. */
+  /** A file or a document of the page; null for what it has no address for, unless a browser is to be told so by the page itself. */
   async answer(request: IncomingMessage, { path, query }: Target, call: Call): Promise<Answer | null> {
     const file = this.files.answer(request, path);
     if (file) return file;
-    const head = await this.head(request, path, query, call);
+    const head = (await this.head(request, path, query, call)) ?? (wantsPage(request) ? NOT_FOUND : null);
     if (!head) return null;
     if (!this.files.isBuilt) return notBuilt();
     const html = this.files.text('index.html').replace(MARK, () => headHtml(head, addressOf(request, head.path ?? path)));

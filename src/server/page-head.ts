@@ -30,6 +30,9 @@ export interface HeadData {
 
 const ABOUT = 'A diplomatic knowledge graph with evidence: who met whom, where, under which agreement and when; and who says so, at which words.';
 
+/** The head of an address that leads nowhere. */
+export const NOT_FOUND: PageHead = { title: 'Not found', description: ABOUT, linkedData: null, isThere: false };
+
 /** Titles of the addresses that are about no one thing; a parameter that is in the address is part of the title. */
 const PAGES: Readonly<Record<string, { readonly title: string; readonly parameter?: string; readonly description: string }>> = {
   '/': { title: 'Entente', description: ABOUT },
@@ -62,7 +65,7 @@ export function headOfPage(vocabulary: Vocabulary, path: string, query: URLSearc
 
 /** The head of an entity's page, from the answer to HEAD_QUERY; `address` is the page's own, for linked data. */
 export function headOfEntity(vocabulary: Vocabulary, { entity }: HeadData, address: string): PageHead {
-  if (!entity) return { title: 'Not found', description: ABOUT, linkedData: null, isThere: false };
+  if (!entity) return NOT_FOUND;
   const kind = vocabulary.kinds.find(({ name }) => name.toUpperCase() === entity.kind.replaceAll('_', ''));
   const said = entity.descriptions.nodes.map(({ text }) => text).join(' ');
   const description = (said === '' ? (kind?.about ?? ABOUT) : said).slice(0, 300);
