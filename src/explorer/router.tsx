@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { readSearch, writeSearch, type Search } from './data/addresses.ts';
+import { part } from './data/reach.ts';
 import { HomePage } from './pages/home.tsx';
 import { BrokenFace, GoneFace } from './parts/gone.tsx';
 import { LoadingFace } from './parts/faces.tsx';
@@ -16,50 +18,22 @@ const root = createRootRoute({
   errorComponent: BrokenFace,
 });
 
-const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => root, path, component });
+/** A page whose program is fetched when one goes there. */
+const page = <K extends string>(path: string, load: () => Promise<Record<K, () => ReactNode>>, name: K) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(() => part(load), name) });
 
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: HomePage }),
-  page(
-    '/ask',
-    lazyRouteComponent(() => import('./pages/ask.tsx'), 'AskPage'),
-  ),
-  page(
-    '/list/$name',
-    lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
-  ),
-  page(
-    '/graph',
-    lazyRouteComponent(() => import('./pages/graph.tsx'), 'GraphPage'),
-  ),
-  page(
-    '/timeline',
-    lazyRouteComponent(() => import('./pages/timeline.tsx'), 'TimelinePage'),
-  ),
-  page(
-    '/map',
-    lazyRouteComponent(() => import('./pages/map.tsx'), 'MapPage'),
-  ),
-  page(
-    '/source/$slug',
-    lazyRouteComponent(() => import('./pages/source.tsx'), 'SourcePage'),
-  ),
-  page(
-    '/disputes',
-    lazyRouteComponent(() => import('./pages/disputes.tsx'), 'DisputesPage'),
-  ),
-  page(
-    '/questions',
-    lazyRouteComponent(() => import('./pages/questions.tsx'), 'QuestionsPage'),
-  ),
-  page(
-    '/compare',
-    lazyRouteComponent(() => import('./pages/compare.tsx'), 'ComparePage'),
-  ),
-  page(
-    '/$kind/$slug',
-    lazyRouteComponent(() => import('./pages/entity.tsx'), 'EntityPage'),
-  ),
+  page('/ask', () => import('./pages/ask.tsx'), 'AskPage'),
+  page('/list/$name', () => import('./pages/list.tsx'), 'ListPage'),
+  page('/graph', () => import('./pages/graph.tsx'), 'GraphPage'),
+  page('/timeline', () => import('./pages/timeline.tsx'), 'TimelinePage'),
+  page('/map', () => import('./pages/map.tsx'), 'MapPage'),
+  page('/source/$slug', () => import('./pages/source.tsx'), 'SourcePage'),
+  page('/disputes', () => import('./pages/disputes.tsx'), 'DisputesPage'),
+  page('/questions', () => import('./pages/questions.tsx'), 'QuestionsPage'),
+  page('/compare', () => import('./pages/compare.tsx'), 'ComparePage'),
+  page('/$kind/$slug', () => import('./pages/entity.tsx'), 'EntityPage'),
 ];
 
 /**

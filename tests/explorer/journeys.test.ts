@@ -225,18 +225,6 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     expect(JSON.parse(await cited('CSL'))).toMatchObject([{ title: 'Paris Est Marne & Bois and the Seoul Digital Foundation', URL: page.url() }]);
   });
 
-  it('takes all claims about a city away as a file', async () => {
-    const { page } = await at('/city/gyeongju');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.further a', { hasText: 'CSV' }).click()]);
-    expect(file.suggestedFilename()).toMatch(/\.csv$/);
-  });
-
-  it('leads from every page to the GraphQL that brought it', async () => {
-    const { page } = await at('/list/cities');
-    await page.waitForSelector('tbody tr');
-    expect(await page.locator('.page-bar a[href^="/graphql?query="]').getAttribute('href')).toContain('Cities');
-  });
-
   it('keeps the point of view in the address wherever one goes, and back again', async () => {
     const { page } = await at('/partnership/versailles-gyeongju?accordingTo=city/versailles');
     await page.waitForSelector('.property-group');
@@ -258,16 +246,5 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.goto(`${browsing.serving.server.url}/event/tours-fair-2023?lang=ko`);
     await page.waitForSelector('.property-group >> text=문화');
     expect(await page.locator('.property').allTextContents()).toEqual(expect.arrayContaining(['맥락', '날짜']));
-  });
-
-  it('says in words that the server cannot be reached, and asks again when told to', async () => {
-    const { page } = await at('/disputes');
-    await page.waitForSelector('.dispute');
-    await page.route('**/graphql', (route) => route.abort());
-    await page.getByRole('link', { name: 'Questions', exact: true }).click();
-    await page.waitForSelector('[role="alert"] >> text=cannot be reached');
-    await page.unroute('**/graphql');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.waitForSelector('.questions details');
   });
 });

@@ -48,9 +48,8 @@ export function vocabularyModule(file: string): Plugin {
 }
 
 /** What the module holds. */
-function vocabularyOf(schema: GraphQLSchema): { lists: KindList[]; properties: string[] } {
-  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => listOf(schema, field) ?? []);
-  return { lists, properties: [...new Set(lists.flatMap(({ columns }) => columns.map(({ name }) => name)))].sort() };
+function vocabularyOf(schema: GraphQLSchema): { lists: KindList[] } {
+  return { lists: Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => listOf(schema, field) ?? []) };
 }
 
 function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQLField<unknown, unknown>): KindList | null {

@@ -41,11 +41,12 @@ export function useAsked(): Asked | null {
   return useContext(AskedContext).asked;
 }
 
-/** Tells what a page asks, for as long as it is shown; null tells nothing. */
+/** Tells what a page asks, for as long as it is shown; null leaves what another part of it told. */
 export function useTellAsked(asked: Asked | null): void {
   const { tell } = useContext(AskedContext);
   const key = asked && JSON.stringify([asked.variables, asked.lens]);
   useEffect(() => {
+    if (asked === null) return undefined;
     tell(asked);
     return () => {
       tell(null);

@@ -31,5 +31,6 @@ function day(text: string, lang: string, words: TimeWords): string {
   if (year === undefined) return text;
   if (month === undefined) return year;
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', ...(date === undefined ? {} : { day: 'numeric' }) };
-  return new Intl.DateTimeFormat(lang, options).format(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
+  // The sentences of the API put the day before the month.
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
 }

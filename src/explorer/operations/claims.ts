@@ -1,4 +1,4 @@
-import type { FragmentOf } from 'gql.tada';
+import type { FragmentOf, ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 
 /** What the page shows of an entity wherever it names one. */
@@ -95,3 +95,50 @@ export const claimsQuery = graphql(
   `,
   [evidence],
 );
+
+/** The claims about an entity, line by line. */
+export const claimTableQuery = graphql(`
+  query ClaimTable($id: ID!, $after: String) {
+    entity(id: $id) {
+      __typename
+      id
+      claims(side: ANY, first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            summary
+            predicate
+            value
+            polarity
+            modality
+            rank
+            basis
+            when {
+              edtf
+            }
+            subject {
+              id
+            }
+            object {
+              id
+            }
+            assertedBy {
+              id
+            }
+            source {
+              id
+            }
+            span {
+              text
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+export type ClaimTable = ResultOf<typeof claimTableQuery>;

@@ -96,6 +96,26 @@ export const partnershipsQuery = graphql(
   [joining],
 );
 
+/** Where an event was, for those who were there. */
+export const stop = graphql(
+  `
+    fragment Stop on Event {
+      ...EntityRef
+      when {
+        edtf
+      }
+      places(first: 2) {
+        edges {
+          node {
+            ...Placed
+          }
+        }
+      }
+    }
+  `,
+  [entityRef, placed],
+);
+
 /** Where a person was, in order. */
 export const journeysQuery = graphql(
   `
@@ -108,17 +128,7 @@ export const journeysQuery = graphql(
             totalCount
             edges {
               node {
-                ...EntityRef
-                when {
-                  edtf
-                }
-                places(first: 2) {
-                  edges {
-                    node {
-                      ...Placed
-                    }
-                  }
-                }
+                ...Stop
               }
             }
           }
@@ -126,5 +136,5 @@ export const journeysQuery = graphql(
       }
     }
   `,
-  [entityRef, placed],
+  [entityRef, stop],
 );

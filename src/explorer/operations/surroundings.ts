@@ -1,6 +1,5 @@
 import { graphql } from '../data/graphql.ts';
-import { entityRef } from './claims.ts';
-import { joining, placed } from './map.ts';
+import { joining, placed, stop } from './map.ts';
 import { timelineEntry } from './timeline.ts';
 
 /** What is drawn small on an entity's page: its latest entries in time, its partnerships, where it was, what lies around it. */
@@ -35,17 +34,7 @@ export const surroundingsQuery = graphql(
           events(first: 30, orderBy: DATE_ASC) {
             edges {
               node {
-                ...EntityRef
-                when {
-                  edtf
-                }
-                places(first: 2) {
-                  edges {
-                    node {
-                      ...Placed
-                    }
-                  }
-                }
+                ...Stop
               }
             }
           }
@@ -53,5 +42,5 @@ export const surroundingsQuery = graphql(
       }
     }
   `,
-  [entityRef, joining, placed, timelineEntry],
+  [joining, placed, stop, timelineEntry],
 );

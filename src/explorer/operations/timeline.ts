@@ -1,4 +1,4 @@
-import type { FragmentOf } from 'gql.tada';
+import type { FragmentOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
 
@@ -50,8 +50,8 @@ export type TimelineEntry = FragmentOf<typeof timelineEntry>;
 /** What happened to some entities, alone or together, in order. */
 export const timelineQuery = graphql(
   `
-    query Timeline($of: [ID!]!, $together: Boolean, $from: Date, $to: Date, $intended: Intended, $after: String, $lang: String) {
-      timeline(of: $of, together: $together, from: $from, to: $to, intended: $intended, first: 100, after: $after) {
+    query Timeline($of: [ID!]!, $kinds: [EntityKind!], $together: Boolean, $from: Date, $to: Date, $intended: Intended, $after: String, $lang: String) {
+      timeline(of: $of, kinds: $kinds, together: $together, from: $from, to: $to, intended: $intended, first: 100, after: $after) {
         totalCount
         truncated
         unknown {
@@ -74,3 +74,6 @@ export const timelineQuery = graphql(
   `,
   [entityRef, timelineEntry],
 );
+
+/** The name of a kind of entity. */
+export type EntityKind = NonNullable<NonNullable<VariablesOf<typeof timelineQuery>['kinds']>[number]>;

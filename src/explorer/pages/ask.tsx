@@ -1,11 +1,13 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { addressOf } from '../data/addresses.ts';
+import { askedIds } from '../data/asked-ids.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { askQuery, type Answer } from '../operations/ask.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { ClaimCard } from '../parts/evidence.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { WaysOn } from '../parts/ways-on.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
 /** A question in words: its answer in a sentence, and what the answer rests on. */
@@ -35,6 +37,7 @@ export function AskPage() {
 function AnswerShown({ answer }: { answer: Answer }) {
   const words = useWords();
   const isUnderstood = answer.outcome === 'ANSWERED';
+  const asked = askedIds(answer.variables ?? '{}');
   const names = answer.citations.flatMap(({ claim }) => [claim.subject, claim.object, claim.assertedBy, claim.source].flatMap((entity) => entity ?? []));
   return (
     <>
@@ -47,6 +50,7 @@ function AnswerShown({ answer }: { answer: Answer }) {
           <span className="note">{words.ask.reading}:</span> {answer.reading}
         </p>
       )}
+      {asked.length > 0 ? <WaysOn of={asked} /> : null}
       {answer.candidates.length > 0 ? <Candidates answer={answer} /> : null}
       {answer.entities.length > 0 ? (
         <section>

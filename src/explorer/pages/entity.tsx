@@ -3,7 +3,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { cataloguePage } from '../data/catalogues.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { properties } from '../data/vocabulary.ts';
+import { part } from '../data/reach.ts';
 import { entityQuery, type EntityPage as Data } from '../operations/entity.ts';
+import { Descriptions } from '../parts/descriptions.tsx';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
 import { EmptyFace, LoadingFace } from '../parts/faces.tsx';
@@ -15,7 +17,7 @@ import { Relationships } from '../parts/relationships.tsx';
 import { term } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 
-const Surroundings = lazy(() => import('../parts/surroundings.tsx').then((module) => ({ default: module.Surroundings })));
+const Surroundings = lazy(() => part(() => import('../parts/surroundings.tsx')).then((module) => ({ default: module.Surroundings })));
 
 type Entity = NonNullable<Data['entity']>;
 
@@ -59,11 +61,7 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
           : {data.disputes.edges[0]?.node.explanation}
         </p>
       ) : null}
-      {entity.descriptions.nodes.map(({ text, fact }) => (
-        <FactRow key={text} claims={fact.claims.nodes} isDisputed={fact.disputed}>
-          <p>{text}</p>
-        </FactRow>
-      ))}
+      <Descriptions descriptions={entity.descriptions.nodes} />
       <PropertyFacts claims={entity.claims.edges.map(({ node }) => node)} />
       {entity.figures.nodes.map(({ text, measure, fact }) => (
         <FactRow key={`${measure} ${text}`} claims={fact.claims.nodes} isDisputed={fact.disputed}>

@@ -1,21 +1,22 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useQuery } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { graphStateOf, MOST, pinned, type GraphState, type Point } from '../data/graph-state.ts';
 import { exportParameters } from '../data/lens.ts';
 import { useLens, usePageQuery } from '../data/page-query.tsx';
 import { shownGraph } from '../data/shown-graph.ts';
+import { part } from '../data/reach.ts';
 import { aroundQuery, pathsQuery, type Centre } from '../operations/graph.ts';
-import { EmptyFace, FailedFace, LoadingFace } from '../parts/faces.tsx';
+import { EmptyFace, LoadingFace } from '../parts/faces.tsx';
 import { GraphLegend, TypeLegend } from '../parts/graph-legend.tsx';
 import { GraphSelection } from '../parts/graph-selection.tsx';
 import { GraphShown } from '../parts/graph-shown.tsx';
 import { GraphTable } from '../parts/graph-table.tsx';
 import { GraphTools } from '../parts/graph-tools.tsx';
+import { Linked } from '../parts/linked.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
-const GraphCanvas = lazy(() => import('../parts/graph-canvas.tsx').then((module) => ({ default: module.GraphCanvas })));
+const GraphCanvas = lazy(() => part(() => import('../parts/graph-canvas.tsx')).then((module) => ({ default: module.GraphCanvas })));
 
 /** What stands around some entities, how they are connected, what they have in common. */
 export function GraphPage() {
@@ -62,9 +63,13 @@ export function GraphPage() {
               <GraphLegend nodes={shown.all} hidden={hiddenKinds} onChange={(hide) => set({ hide })} />
               <TypeLegend centres={centres} state={state} onChange={(type) => set({ type })} />
               <GraphSelection at={at} shown={shown} state={state} onExpand={expand} onRemove={remove} onPin={pin} />
-              {narratives.map((narrative) => (
-                <p key={narrative}>{narrative}</p>
-              ))}
+              <ol className="narratives">
+                {narratives.map((narrative) => (
+                  <li key={narrative}>
+                    <Linked text={narrative} entities={shown.nodes} />
+                  </li>
+                ))}
+              </ol>
               {isPaths ? null : (
                 <p className="row">
                   <a href={`/export?format=gexf&hops=1&${of.map((id) => `around=${id}`).join('&')}${lens === '' ? '' : `&${lens}`}`}>GEXF</a>
@@ -95,7 +100,7 @@ function useGraph(state: GraphState) {
     },
     of.length === 0 || isPaths,
   );
-  const [paths, again] = useQuery({ query: pathsQuery, variables: { from: of.slice(0, 1), to: of.slice(1), lang }, pause: !isPaths });
+  const paths = usePageQuery(pathsQuery, { from: of.slice(0, 1), to: of.slice(1), lang }, !isPaths);
   const found = isPaths ? paths.data?.paths.paths : undefined;
   const nodes = useMemo(() => found?.flatMap(({ entities }) => entities), [found]);
   const links = useMemo(() => found?.flatMap((path) => path.links), [found]);
@@ -105,19 +110,13 @@ function useGraph(state: GraphState) {
     return { nodes: subgraph?.nodes, links: subgraph?.links, centres, truncated: subgraph?.truncated ?? false, face: around.face, narratives: [] };
   }
   const none = found?.length === 0;
-  const { error } = paths;
   return {
     nodes: none ? undefined : nodes,
     links,
     centres: [],
     truncated: paths.data?.paths.truncated ?? false,
-    narratives: found?.map(({ narrative }) => narrative) ?? [],
-    face: none ? (
-      <EmptyFace>{paths.data?.paths.reason ?? words.graph.noPath}</EmptyFace>
-    ) : error && !paths.data ? (
-      <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />
-    ) : (
-      <LoadingFace />
-    ),
+    // The sentences have their words in the table; here, numbers would lead nowhere.
+    narratives: found?.map(({ narrative }) => narrative.replace(/ \[\d+\]/g, '')) ?? [],
+    face: none ? <EmptyFace>{paths.data?.paths.reason ?? words.graph.noPath}</EmptyFace> : paths.face,
   };
 }

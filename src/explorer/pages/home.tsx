@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
+import { part } from '../data/reach.ts';
 import { homeQuery } from '../operations/home.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { LoadingFace } from '../parts/faces.tsx';
@@ -11,9 +12,12 @@ import { WhenSeen } from '../parts/when-seen.tsx';
 import { listName } from '../words/terms.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
 
-const HomeMap = lazy(() => import('../parts/home-map.tsx').then((module) => ({ default: module.HomeMap })));
+const HomeMap = lazy(() => part(() => import('../parts/home-map.tsx')).then((module) => ({ default: module.HomeMap })));
 
 const COUNTED = ['people', 'countries', 'cities', 'organizations', 'events', 'agreements', 'partnerships', 'statements', 'sources'] as const;
+
+/** Whom the first pages that one is led to are about. */
+const PAIR = ['country/fr', 'country/kr'];
 
 /** One box that searches and asks, and below it what there is to begin with. */
 export function HomePage() {
@@ -75,6 +79,21 @@ export function HomePage() {
                 </li>
               ))}
             </ul>
+            <h2>{words.home.begin}</h2>
+            <p className="home-doors">
+              <Link to="/timeline" search={{ of: PAIR, together: 'yes', kind: 'AGREEMENT' }} className="door" data-door="timeline">
+                {words.home.agreed}
+              </Link>
+              <Link to="/graph" search={{ of: ['person/to-lam', 'person/lee-jae-myung'], paths: 'yes' }} className="door" data-door="graph">
+                {words.home.connected}
+              </Link>
+              <Link to="/compare" search={{ of: PAIR, 'a.knownBy': '2025-03-31' }} className="door" data-door="compare">
+                {words.home.changed}
+              </Link>
+              <Link to="/questions" className="door" data-door="questions">
+                {words.nav.questions}
+              </Link>
+            </p>
           </section>
           <section>
             <h2>{words.home.map}</h2>
@@ -114,18 +133,6 @@ export function HomePage() {
             </ul>
             <Link to="/list/$name" params={{ name: 'sources' }}>
               {words.home.all(count.format(data.sources.totalCount))}
-            </Link>
-          </section>
-          <section className="home-doors">
-            <h2>{words.home.begin}</h2>
-            <Link to="/timeline" search={{ of: ['country/fr', 'country/kr'], together: 'yes' }} className="door" data-door="timeline">
-              {words.home.together}
-            </Link>
-            <Link to="/graph" search={{ of: ['person/to-lam', 'person/lee-jae-myung'], paths: 'yes' }} className="door" data-door="graph">
-              {words.nav.graph}
-            </Link>
-            <Link to="/questions" className="door" data-door="questions">
-              {words.nav.questions}
             </Link>
           </section>
         </div>

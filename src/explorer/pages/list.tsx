@@ -146,6 +146,14 @@ function Cell({ column, value }: { column: Column; value: unknown }) {
   const words = useWords();
   if (column.sort === 'time') return isTime(value) ? <When when={value} /> : null;
   if (column.sort === 'term') return (Array.isArray(value) ? value : [value]).map((item) => (typeof item === 'string' ? term(words, item) : '')).join(', ');
+  if (Array.isArray(value) && value.length > 1)
+    return (
+      <ul>
+        {value.map((item) => (
+          <li key={String(item)}>{cellText(item)}</li>
+        ))}
+      </ul>
+    );
   return cellText(value);
 }
 

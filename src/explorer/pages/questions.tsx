@@ -29,7 +29,7 @@ export function QuestionsPage() {
       {data
         ? categories.map((category) => (
             <section key={category}>
-              <h2>{words.terms[category] ?? words.plain(category)}</h2>
+              <h2>{words.questions.categories[category] ?? words.plain(category)}</h2>
               <ul className="plain">
                 {found
                   .filter((question) => question.category === category)

@@ -3,7 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { firstDay, lastDay } from '../data/list-state.ts';
-import { timelineQuery } from '../operations/timeline.ts';
+import { lists } from '../data/vocabulary.ts';
+import { timelineQuery, type EntityKind } from '../operations/timeline.ts';
 import { EmptyFace } from '../parts/faces.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
 import { Linked } from '../parts/linked.tsx';
@@ -12,7 +13,11 @@ import { TimeChart } from '../parts/time-chart.tsx';
 import { Chosen } from '../parts/chosen.tsx';
 import { When } from '../parts/when.tsx';
 import { YearFields } from '../parts/year-fields.tsx';
+import { listName } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
+
+/** What can be asked for alone: records that have a date. */
+const DATED = lists.filter(({ isDated, kind }) => isDated && kind !== 'SOURCE');
 
 /** What happened to some entities, drawn along a line and told as a table. */
 export function TimelinePage() {
@@ -23,8 +28,10 @@ export function TimelinePage() {
   const [from] = listOf(search['from']);
   const [to] = listOf(search['to']);
   const [chosen, setChosen] = useState<string | null>(null);
+  const kinds = DATED.filter(({ kind }) => listOf(search['kind']).includes(kind)).map(({ kind }) => kind as EntityKind);
   const variables = {
     of,
+    kinds: kinds.length > 0 ? kinds : null,
     together: search['together'] === 'yes',
     from: from === undefined ? null : firstDay(from),
     to: to === undefined ? null : lastDay(to),
@@ -42,6 +49,17 @@ export function TimelinePage() {
       <div className="tools">
         <SearchBox label={words.timeline.add} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
         <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
+        <label>
+          <span>{words.timeline.kind}</span>
+          <select value={kinds[0] ?? ''} onChange={({ target: { value } }) => set({ kind: value })}>
+            <option value="">{words.timeline.anything}</option>
+            {DATED.map(({ kind, name }) => (
+              <option key={kind} value={kind}>
+                {listName(words, name)}
+              </option>
+            ))}
+          </select>
+        </label>
         <YearFields from={from} to={to} onChange={set} />
         {of.length > 1 ? (
           <label className="check">
@@ -66,6 +84,7 @@ export function TimelinePage() {
           <>
             <TimeChart
               entries={entries}
+              bounds={variables}
               chosen={chosen}
               onChoose={({ fact: { key } }) => {
                 setChosen(key);

@@ -1,5 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { addressOf } from '../data/addresses.ts';
+import { isReachable, Unreachable } from '../data/reach.ts';
 import { useWords } from '../words/words.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -23,11 +24,17 @@ export function GoneFace({ id }: { id?: string }) {
 export function BrokenFace({ error }: { error: unknown }) {
   const { state } = useWords();
   const router = useRouter();
+  const isUnreachable = error instanceof Unreachable;
+  const again = async () => {
+    if (!isUnreachable) await router.invalidate();
+    // A part that could not be fetched is not fetched again by every browser; the page is.
+    else if (await isReachable()) location.reload();
+  };
   return (
     <div className="face" role="alert">
-      <h1>{state.broken}</h1>
-      <p>{error instanceof Error ? error.message : ''}</p>
-      <button type="button" className="button" onClick={() => void router.invalidate()}>
+      <h1>{isUnreachable ? state.failed : state.broken}</h1>
+      <p>{isUnreachable ? state.offline : error instanceof Error ? error.message : ''}</p>
+      <button type="button" className="button" onClick={() => void again()}>
         {state.again}
       </button>
     </div>

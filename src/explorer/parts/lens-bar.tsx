@@ -5,13 +5,15 @@ import type { Search } from '../data/addresses.ts';
 import { isOpen } from '../data/lens.ts';
 import { useLens } from '../data/page-query.tsx';
 import { spoken } from '../data/when.ts';
+import { part } from '../data/reach.ts';
 import { namesQuery } from '../operations/search.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
 import { LoadingFace } from './faces.tsx';
+import { PageBar } from './page-bar.tsx';
 
-const LensPanel = lazy(() => import('./lens-panel.tsx').then(({ LensPanel: panel }) => ({ default: panel })));
+const LensPanel = lazy(() => part(() => import('./lens-panel.tsx')).then(({ LensPanel: panel }) => ({ default: panel })));
 
-/** From which point of view everything is seen; the same on every page. */
+/** From which point of view everything is seen, and what can be done with it; the same on every page. */
 export function LensBar() {
   const { lens: words } = useWords();
   const lens = useLens();
@@ -28,6 +30,7 @@ export function LensBar() {
             {words.clear}
           </Link>
         )}
+        <PageBar />
       </div>
       {isChanging ? (
         <Suspense fallback={<LoadingFace />}>

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { camelCase } from '../data/list-state.ts';
-import type { KindList } from '../data/vocabulary.ts';
+import { sorts, type KindList } from '../data/vocabulary.ts';
 import type { ListData } from '../operations/list.ts';
 import { kindName, term } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
@@ -80,7 +80,7 @@ export function ListFilters({ list, data, facetSearch }: Props) {
                   {groups.map(({ key, count, entity }) => {
                     const part = facetSearch(facet, key);
                     const isOn = isChosen(search, part);
-                    const name = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : term(words, key));
+                    const name = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : sorts.get(camelCase(facet)) === 'text' ? key : term(words, key));
                     return (
                       <li key={key}>
                         {part === null ? (

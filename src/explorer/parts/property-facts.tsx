@@ -1,3 +1,4 @@
+import { sorts } from '../data/vocabulary.ts';
 import type { EntityPage } from '../operations/entity.ts';
 import { term } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
@@ -37,15 +38,10 @@ function Value({ claim }: { claim: Claim | undefined }) {
   const words = useWords();
   if (!claim) return null;
   if (claim.value === null) return claim.when ? <When when={claim.when} /> : <span>{claim.summary}</span>;
+  const sort = sorts.get(claim.predicate);
   return (
     <span className="value">
-      {/^[A-Z][A-Z_]+$/.test(claim.value) ? (
-        term(words, claim.value)
-      ) : /^[\d[-][\d\-/.,?~X\]]+$/.test(claim.value) ? (
-        <When when={{ edtf: claim.value }} />
-      ) : (
-        claim.value
-      )}
+      {sort === 'term' ? term(words, claim.value) : sort === 'time' ? <When when={{ edtf: claim.value }} /> : claim.value}
       {claim.assertedBy ? <span className="note"> ({words.evidence.says(claim.assertedBy.name)})</span> : null}
     </span>
   );

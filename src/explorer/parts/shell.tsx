@@ -5,7 +5,6 @@ import { AskingProvider } from '../data/page-query.tsx';
 import { applyTheme, chosenTheme, THEMES, type Theme } from '../data/theme.ts';
 import { firstLanguage, LANGUAGES, useLang, useWords, WordsProvider } from '../words/words.tsx';
 import { LensBar } from './lens-bar.tsx';
-import { PageBar } from './page-bar.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const PLACES = ['graph', 'timeline', 'map', 'disputes', 'questions'] as const;
@@ -58,9 +57,6 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      <footer className="foot">
-        <PageBar />
-      </footer>
     </>
   );
 }

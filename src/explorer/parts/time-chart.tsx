@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { scaleLinear } from 'd3-scale';
-import { domainOf, stretchOf, yearsOf } from '../data/axis.ts';
+import { dayOf, domainOf, domainWithin, fineTicks, stretchOf, yearsOf, type Tick } from '../data/axis.ts';
 import type { Search } from '../data/addresses.ts';
 import type { TimelineEntry } from '../operations/timeline.ts';
 import { useWords } from '../words/words.tsx';
@@ -10,8 +10,15 @@ const ROW = 22;
 const TOP = 26;
 const LABEL_ROOM = 260;
 
+/** Below so many years, a stretch is bounded by days. */
+const FINE = 4;
+
+const UNBOUND = { from: null, to: null };
+
 interface Props {
   readonly entries: readonly TimelineEntry[];
+  /** The days that were asked for, where some were: no more is drawn. */
+  readonly bounds?: { readonly from: string | null; readonly to: string | null };
   readonly chosen?: string | null;
   readonly onChoose: (entry: TimelineEntry) => void;
   /** Asked for with the years that are to be seen; without it, the chart shows what it is given and no more. */
@@ -22,7 +29,7 @@ interface Props {
  * Entries along a line of time: a time that is only known roughly is as long as it is uncertain, an end that is not known
  * fades, what is planned is hatched. The table below says the same in words.
  */
-export function TimeChart({ entries, chosen = null, onChoose, onZoom }: Props) {
+export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, onZoom }: Props) {
   const { timeline: words } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -30,17 +37,23 @@ export function TimeChart({ entries, chosen = null, onChoose, onZoom }: Props) {
   const dated = entries
     .flatMap((entry) => (entry.when ? [{ entry, stretch: stretchOf(entry.when) }] : []))
     .filter(({ stretch: { from, to } }) => from !== null || to !== null);
-  const domain = domainOf(
+  const whole = domainOf(
     dated.map(({ stretch }) => stretch),
     now,
   );
+  // What began long before is drawn from where one looks.
+  const domain = domainWithin(whole, bounds.from, bounds.to);
+  const within = (years: number) => Math.min(Math.max(years, domain[0]), domain[1]);
   const isNarrow = width < 620;
   const x = scaleLinear(domain, [8, Math.max(80, width - (isNarrow ? 90 : LABEL_ROOM))]);
-  const ticks = x.ticks(isNarrow ? 4 : 9);
+  const most = isNarrow ? 4 : 9;
+  const fine = fineTicks(domain, most);
+  const ticks: readonly Tick[] = fine.length > 1 ? fine : yearTicks(x.ticks(most));
   const span = domain[1] - domain[0];
   const zoom = (factor: number) => {
     const middle = (domain[0] + domain[1]) / 2;
-    onZoom?.({ from: String(Math.floor(middle - (span * factor) / 2)), to: String(Math.ceil(middle + (span * factor) / 2)) });
+    const [from, to] = [middle - (span * factor) / 2, middle + (span * factor) / 2];
+    onZoom?.(span * factor > FINE ? { from: String(Math.floor(from)), to: String(Math.ceil(to)) } : { from: dayOf(from), to: dayOf(to) });
   };
   return (
     <figure className="time-chart" ref={frame}>
@@ -71,17 +84,17 @@ export function TimeChart({ entries, chosen = null, onChoose, onZoom }: Props) {
             <stop offset="0.4" className="bar-stop" />
           </linearGradient>
         </defs>
-        {ticks.map((tick) => (
-          <g key={tick} transform={`translate(${String(x(tick))},0)`}>
+        {ticks.map(({ at, text }) => (
+          <g key={at} transform={`translate(${String(x(at))},0)`}>
             <line y1={TOP - 6} y2={TOP + dated.length * ROW} className="tick" />
             <text y={14} textAnchor="middle" className="tick-text">
-              {tickText(tick)}
+              {text}
             </text>
           </g>
         ))}
         {dated.map(({ entry, stretch: { from, to } }, at) => {
-          const left = x(from ?? domain[0]);
-          const right = Math.max(left + 5, x(to ?? Math.max(now, domain[1])));
+          const left = x(within(from ?? domain[0]));
+          const right = Math.max(left + 5, x(within(to ?? Math.max(now, domain[1]))));
           const fill = entry.intended ? 'url(#planned)' : to === null ? 'url(#fade-out)' : from === null ? 'url(#fade-in)' : undefined;
           // A bar that leaves no room behind it carries its name.
           const isInside = right > width - LABEL_ROOM && right - left > LABEL_ROOM && !entry.intended && from !== null;
@@ -107,10 +120,8 @@ export function TimeChart({ entries, chosen = null, onChoose, onZoom }: Props) {
   );
 }
 
-function tickText(years: number): string {
-  const year = Math.floor(years);
-  if (years === year) return String(year);
-  return `${String(year)}-${String(Math.round((years - year) * 12) + 1).padStart(2, '0')}`;
+function yearTicks(years: readonly number[]): Tick[] {
+  return years.filter((year) => Number.isInteger(year)).map((year) => ({ at: year, text: String(year) }));
 }
 
 function short(text: string, most: number): string {

@@ -21,7 +21,7 @@ export function YearFields({ onChange, labels, ...given }: Props) {
           key={value}
           className="short"
           defaultValue={value}
-          placeholder="2004"
+          placeholder={end === 'from' ? '2004' : '2025'}
           onBlur={({ target }) => take(target.value)}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && take(currentTarget.value)}
         />

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browse, noBrowser, type Browsing, type Visit } from './browser.js';
+
+describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser}`, () => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await browse();
+  });
+  afterAll(() => browsing.close());
+
+  async function at(path: string): Promise<Visit> {
+    return browsing.open(path);
+  }
+
+  it.each([
+    ['/list/cities', 'Cities'],
+    ['/graph?of=person/to-lam&of=person/lee-jae-myung&paths=yes', 'Paths'],
+    ['/graph?of=country/kr', 'Around'],
+    ['/map?of=country/kr', 'PartnershipsOnMap'],
+    ['/map?of=person/emmanuel-macron', 'Journeys'],
+    ['/timeline?of=country/fr', 'Timeline'],
+    ['/source/key-sister-cities', 'Source'],
+    ['/city/gyeongju', 'Entity'],
+  ])('leads from %s to the GraphQL that brought it, without scrolling', async (path, operation) => {
+    const { page } = await at(path);
+    const link = page.locator('.page-bar a[href^="/graphql?query="]');
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toContain(operation);
+    expect((await link.boundingBox())?.y).toBeLessThan(150);
+  });
+
+  it('takes all claims about a city away as a file', async () => {
+    const { page } = await at('/city/gyeongju');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'All claims about it (CSV)' }).click()]);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(file.suggestedFilename()).toBe('city-gyeongju-claims.csv');
+    expect(lines.slice(1).filter((line) => !line.includes('city/gyeongju'))).toEqual([]);
+    expect(lines.filter((line) => line.includes('"CONCERNS"')).length).toBeGreaterThan(0);
+  });
+
+  it('leads from an answer to what it is about, drawn', async () => {
+    const { page } = await at('/');
+    await page.getByRole('link', { name: 'How is To Lam connected to Lee Jae Myung?' }).click();
+    await page.getByRole('link', { name: 'In the graph' }).click();
+    await page.waitForSelector('.graph-canvas canvas');
+    expect(new URL(page.url()).searchParams.getAll('of')).toEqual(['person/to-lam', 'person/lee-jae-myung']);
+  });
+
+  it('shows in time what is of one kind alone', async () => {
+    const { page } = await at('/timeline?of=country/fr&of=country/kr&together=yes');
+    await page.waitForSelector('.timeline-table >> text=Lee and Macron meet in Johannesburg');
+    await page.locator('.tools select').selectOption({ label: 'Agreements' });
+    await page.waitForFunction(() => !document.querySelector('.timeline-table')?.textContent.includes('Johannesburg'));
+    expect(await page.locator('.timeline-table').textContent()).toContain('Defence cooperation agreement');
+  });
+
+  it('shows codes as they are written, and folds what is much', async () => {
+    const { page } = await at('/country/kr');
+    await page.waitForSelector('.value >> text=KOR');
+    const said = page.locator('section', { has: page.getByRole('heading', { name: 'What is said of it' }) });
+    expect(await said.locator('.fact').count()).toBe(4);
+    await said.getByRole('button', { name: /^Show all/ }).click();
+    expect(await said.locator('.fact').count()).toBeGreaterThan(4);
+  });
+
+  it('says at an address that leads nowhere that nothing is there', async () => {
+    const { page } = await at('/no/such/place');
+    await page.waitForSelector('h1 >> text=There is nothing at this address');
+    expect(await page.getByRole('combobox').count()).toBeGreaterThan(0);
+  });
+
+  it('says in words that the server cannot be reached, and asks again when told to', async () => {
+    const { page } = await at('/disputes');
+    await page.waitForSelector('.dispute');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByRole('link', { name: 'Questions', exact: true }).click();
+    await page.waitForSelector('[role="alert"] >> text=cannot be reached');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('.questions details');
+  });
+
+  it('keeps what it shows when the network is cut, and goes on when it is back', async () => {
+    const { page } = await at('/disputes');
+    await page.waitForSelector('.dispute');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.waitForSelector('[role="alert"] >> text=cannot be reached');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('[role="alert"] >> text=cannot be reached');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('h1 >> text=Timeline');
+  });
+});
