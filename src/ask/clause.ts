@@ -2,10 +2,11 @@ import { Copulars } from './copulars.js';
 import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
 import { Records } from './records.js';
-import { type Relate, reverse } from './relate.js';
+import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
-import { narrowed, phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
+import { phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
+import { narrowed, reverse } from './sets.js';
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {

@@ -3,7 +3,8 @@ import type { Set } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
-import { isEvery, narrowed, phraseOf, type Noun, type Phrase } from './sense.js';
+import { isEvery, phraseOf, type Noun, type Phrase } from './sense.js';
+import { narrowed } from './sets.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {

@@ -1,12 +1,13 @@
 import type { Make } from './chart.js';
 import { Clauses } from './clause.js';
-import type { AdjectiveSense, NounSense, VerbSense } from './lexicon.js';
+import type { AdjectiveSense, NounSense, VerbSense } from './senses.js';
 import type { Head, Set } from './plan.js';
 import type { Meant } from './parts.js';
-import { idsOf, type Relate } from './relate.js';
+import type { Relate } from './relate.js';
 import { grouped } from './specials.js';
-import { every, isEvery, narrowed, nounOf, phraseOf, resolved, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import { every, isEvery, nounOf, phraseOf, resolved, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
+import { idsOf, narrowed, reverse } from './sets.js';
 
 type Made = ReturnType<Make>;
 
@@ -107,7 +108,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   const ownersOf = (base: Set, thing: Set): readonly Set[] =>
     relate.leadingSteps(thing, relate.genitive).flatMap((step) => {
-      const set = relate.having(base, { ...step, way: step.way === 'OUT' ? 'IN' : step.way === 'IN' ? 'OUT' : 'BOTH' }, thing);
+      const set = relate.having(base, reverse(step), thing);
       return set ? [set] : [];
     });
 

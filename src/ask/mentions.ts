@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Item } from './chart.js';
-import type { Lexicon, Sense } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
+import type { Sense } from './senses.js';
 import type { Candidate, NameIndex } from './names.js';
 import { phraseOf } from './sense.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';

@@ -1,8 +1,8 @@
-import type { VerbSense } from './lexicon.js';
+import type { VerbSense } from './senses.js';
 import type { Head, Lens, Set } from './plan.js';
-import { idsOf } from './relate.js';
 import type { Phrase, Piece } from './sense.js';
 import { edtfOf, type TimePhrase } from './times.js';
+import { idsOf } from './sets.js';
 
 /** What a clause was understood as. */
 export interface Meant {

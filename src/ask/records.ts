@@ -1,9 +1,10 @@
-import type { Roles as Doing, VerbSense } from './lexicon.js';
+import type { Roles as Doing, VerbSense } from './senses.js';
 import type { Focus, Found, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
-import { idsOf, type Relate, reverse, some } from './relate.js';
+import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
-import { narrowed, phraseOf, type Phrase } from './sense.js';
+import { phraseOf, type Phrase } from './sense.js';
+import { idsOf, narrowed, reverse, some } from './sets.js';
 
 /** What it costs that who is no person. */
 const ELSE = 0.3;

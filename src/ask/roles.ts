@@ -1,8 +1,9 @@
 import type { Focus, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
-import { idsOf, type Relate, reverse, some } from './relate.js';
-import { narrowed, type Noun, type Phrase, type Piece } from './sense.js';
+import type { Relate } from './relate.js';
+import type { Noun, Phrase, Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
+import { idsOf, narrowed, reverse, some } from './sets.js';
 
 /** How many places within places are looked through. */
 const DEEPEST = 3;

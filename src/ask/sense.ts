@@ -1,4 +1,4 @@
-import type { Relational, VerbSense } from './lexicon.js';
+import type { Relational, VerbSense } from './senses.js';
 import type { Set, Test } from './plan.js';
 import type { TimePhrase } from './times.js';
 
@@ -64,11 +64,6 @@ export function nounOf(set: Set, more: Partial<Noun> = {}): Noun {
 
 export function phraseOf(members: readonly Set[], more: Partial<Phrase> = {}): Phrase {
   return { is: 'phrase', members, join: 'and', wh: null, isGap: false, isName: false, isNone: false, noun: null, ...more };
-}
-
-/** A set with further tests. */
-export function narrowed(set: Set, ...tests: readonly Test[]): Set {
-  return tests.length === 0 ? set : { ...set, tests: [...set.tests, ...tests] };
 }
 
 const SPOKEN_OF = '?';

@@ -1,8 +1,9 @@
 import type { Focus, Meant, Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
-import { idsOf, type Relate, reverse } from './relate.js';
+import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { isEvery, type Clause, type Phrase } from './sense.js';
+import { idsOf, reverse } from './sets.js';
 
 /** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
 export class Specials {

@@ -1,5 +1,6 @@
 import type { Item } from './chart.js';
-import type { Lexicon, NounSense, Sense, VerbSense } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
+import type { NounSense, Sense, VerbSense } from './senses.js';
 import type { Relate } from './relate.js';
 import type { Piece } from './sense.js';
 import { keyOf, type Token } from './tokens.js';

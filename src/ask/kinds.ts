@@ -1,0 +1,147 @@
+import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
+import type { Set } from './plan.js';
+import type { Step } from './senses.js';
+import { some } from './sets.js';
+
+/** What a vocabulary says of sets by their kinds alone: what is a record, what lies where, what can be at the end of a relationship. */
+export class Kinds {
+  protected readonly vocabulary: Vocabulary;
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  kind(name: string): Kind {
+    const found = this.vocabulary.kind(name);
+    if (!found) throw new Error(`no kind ${name}`);
+    return found;
+  }
+
+  isRecord(set: Set): boolean {
+    return set.kinds.length > 0 && set.kinds.every((name) => this.kind(name).record);
+  }
+
+  /** The property by which things of a set are dated. */
+  dated(set: Set): string | null {
+    const [first, ...others] = set.kinds.map((name) => this.kind(name).orderedBy);
+    return first !== undefined && others.every((own) => own === first) ? first : null;
+  }
+
+  /** Whether things of a set go on, as a partnership does and a meeting does not: they have another time than their first. */
+  lasts(set: Set): boolean {
+    return set.kinds.every((name) => {
+      const kind = this.kind(name);
+      return !kind.record || Object.entries(kind.properties).some(([property, value]) => value.sort === 'time' && property !== kind.orderedBy);
+    });
+  }
+
+  /** Whether two kinds of record belong to one family: a summit is a meeting too. */
+  isFamily(a: string, b: string): boolean {
+    const root = (name: string) => this.vocabulary.lineage(this.kind(name)).at(-1);
+    return this.kind(a).record && root(a) === root(b);
+  }
+
+  /** Kinds of what can bear something: persons, who hold offices. */
+  get bearers(): readonly string[] {
+    return this.vocabulary.kinds.filter(({ labels }) => labels.length > 0).map(({ name }) => name);
+  }
+
+  /** All kinds of record that somebody takes part in and that can lie ahead. */
+  get records(): readonly string[] {
+    return this.vocabulary.roots.filter((kind) => kind.record && this.partaking({ kinds: [kind.name], tests: [] }).length > 0).map(({ name }) => name);
+  }
+
+  /** Whether a kind, or whom it stands for, may be at the far end of a relationship. */
+  fitsFar(set: Set, step: Step): boolean {
+    return set.kinds.length > 0 && this.as(set, this.far(step)) !== null;
+  }
+
+  /** Whether a kind is, or is a sort of, another, or takes it in. */
+  overlaps(a: string, b: string): boolean {
+    const [one, two] = [this.kind(a), this.kind(b)];
+    return this.vocabulary.lineage(one).includes(two) || this.vocabulary.lineage(two).includes(one);
+  }
+
+  /** The kinds of one list that are among another, the narrower of each pair. */
+  common(kinds: readonly string[], others: readonly string[]): readonly string[] {
+    const pairs = kinds.flatMap((a) =>
+      others.filter((b) => this.overlaps(a, b)).map((b) => (this.vocabulary.lineage(this.kind(a)).includes(this.kind(b)) ? a : b)),
+    );
+    return [...new Set(pairs)];
+  }
+
+  /** What is in both sets; null where nothing can be. */
+  both(a: Set, b: Set): Set | null {
+    const kinds = this.common(a.kinds, b.kinds);
+    return kinds.length === 0 ? null : { kinds, tests: [...a.tests, ...b.tests] };
+  }
+
+  /** A set as things of some kinds: itself, or whom it stands for, as an office does for its holders; null where it is neither. */
+  as(set: Set, kinds: readonly string[]): Set | null {
+    const own = this.common(set.kinds, kinds);
+    if (own.length > 0) return { ...set, kinds: own };
+    const borne = set.kinds.map((name) => this.kind(name).borneBy)[0];
+    const relationship = borne ? this.vocabulary.relationship(borne) : undefined;
+    const bearers = this.common(relationship?.from.map(({ name }) => name) ?? [], kinds);
+    return relationship && bearers.length > 0 ? { kinds: bearers, tests: [some({ type: relationship.type, way: 'OUT', link: {} }, set)] } : null;
+  }
+
+  /** Relationships by which somebody takes part in records of a set, seen from the record. */
+  partaking(set: Set): readonly { readonly step: Step; readonly far: readonly string[] }[] {
+    return this.vocabulary.relationships
+      .filter((item) => item.involves && item.describes === 'to' && set.kinds.every((name) => this.vocabulary.fits(this.kind(name), item.to)))
+      .map((item) => ({ step: { type: item.type, way: 'IN' as const, link: {} }, far: item.from.map(({ name }) => name) }));
+  }
+
+  far(step: Step): readonly string[] {
+    const item = this.relationship(step.type);
+    return (step.way === 'IN' ? item.from : item.to).map(({ name }) => name);
+  }
+
+  near(step: Step): readonly string[] {
+    const item = this.relationship(step.type);
+    return (step.way === 'IN' ? item.to : item.from).map(({ name }) => name);
+  }
+
+  relationship(type: string): Relationship {
+    const found = this.vocabulary.relationship(type);
+    if (!found) throw new Error(`no relationship ${type}`);
+    return found;
+  }
+
+  /** Whether the set holds things that contain others and lie in none: countries. */
+  isContainer(set: Set | null): boolean {
+    return (
+      set !== null &&
+      set.kinds.every(
+        (name) => this.isPlace(name) && !this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(this.kind(name), item.from)),
+      )
+    );
+  }
+
+  /** Whether the family of an id, or of the mention that stands for one, lies in nothing. */
+  protected isRootOf([id = '']: readonly string[]): boolean {
+    const kind = id.startsWith('?') ? this.vocabulary.kind(id.split('-').at(-1) ?? '') : this.vocabulary.rootOf(id);
+    return kind !== undefined && this.isContainer({ kinds: [kind.name], tests: [] });
+  }
+
+  /** Whether a source may deny the relationship of two: both ends are of the same kinds, and it lasts. */
+  isDeniable(type: string): boolean {
+    const item = this.relationship(type);
+    return item.lasting && !item.nests && item.from.length === item.to.length && item.from.every((kind) => item.to.includes(kind));
+  }
+
+  /** Whether a set is of documents: what they say of themselves needs no source. */
+  isSource({ kinds, tests }: Set): boolean {
+    return tests.length === 0 && kinds.every((name) => Object.values(this.kind(name).properties).some((value) => value.given));
+  }
+
+  /** Whether things of a kind lie within others. */
+  lies(name: string): boolean {
+    return this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(this.kind(name), item.from));
+  }
+
+  isPlace(name: string): boolean {
+    return this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(this.kind(name), item.to));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Set, Some, Test } from './plan.js';
+import type { Step } from './senses.js';
+
+/** A set with further tests. */
+export function narrowed(set: Set, ...tests: readonly Test[]): Set {
+  return tests.length === 0 ? set : { ...set, tests: [...set.tests, ...tests] };
+}
+
+export function some(step: Step, set: Set): Some {
+  return { is: 'some', type: step.type, way: step.way, link: step.link, set };
+}
+
+export function reverse(step: Step): Step {
+  return { ...step, way: step.way === 'OUT' ? 'IN' : step.way === 'IN' ? 'OUT' : 'BOTH' };
+}
+
+/** The ids of a set that is given by nothing else; null otherwise. */
+export function idsOf(set: Set): readonly string[] | null {
+  const [first, ...others] = set.tests;
+  return first?.is === 'id' && others.length === 0 ? first.ids : null;
+}
