@@ -3,10 +3,13 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import type { Asked } from '../../src/ask/ask.js';
 import type { GraphStore } from '../../src/graph/store.js';
 import { stores } from '../contract/stores.js';
-import { asking, embedded, readPut, seeds, wrong } from './asking.js';
+import { asking, embedded, operations, readPut, seeds, wrong } from './asking.js';
 
 const held = readPut('held.yml');
 const others = readPut('questions.yml');
+const ran = operations();
+/** One that answers, one more where figures are counted, and one where nothing is found. */
+const MOST_OPERATIONS = 3;
 
 describe.each(stores)('questions in words, on $name', ({ isMissing, open }) => {
   describe.skipIf(isMissing)('each answered as worked out by hand, or declined', () => {
@@ -18,7 +21,9 @@ describe.each(stores)('questions in words, on $name', ({ isMissing, open }) => {
     });
 
     it.each([...held, ...others])('$text', async (put) => {
+      const before = ran.size;
       expect(wrong(put, await ask(put.text))).toBeNull();
+      expect(ran.size - before).toBeLessThanOrEqual(MOST_OPERATIONS);
     });
   });
 });
@@ -82,6 +87,19 @@ describe('asking', () => {
       sentence: expect.stringContaining('Tours') as unknown,
     });
     expect(await ask('Did Macron visit Korea?')).toMatchObject({ ran: { isEmpty: true }, sentence: expect.stringContaining('only as planned') as unknown });
+  });
+
+  it.each([
+    ['Which Korean city is the partner of Tours?', 1],
+    ['When and where did Macron meet To Lam?', 1],
+    ['How many districts of Seoul have a French partner?', 2],
+    ['Did Macron ever meet Kim Jong-un?', 2],
+    ['Who leads Korea?', 1],
+    ['Which partnerships did elephants sign in 2019?', 0],
+  ])('%s costs %i operations', async (text, count) => {
+    const before = ran.size;
+    await ask(text);
+    expect(ran.size - before).toBe(count);
   });
 
   it('follows up on an answer', async () => {

@@ -27,6 +27,19 @@ export function asking(store: GraphReader): (text: string, after?: string | null
   return (text, after = null) => asker.ask(text, schema, new Scope(vocabulary, store, new Map()), after);
 }
 
+/** Every operation that is run from now on, each once, as the resolvers of its root fields see it. */
+export function operations(): ReadonlySet<unknown> {
+  const seen = new Set<unknown>();
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    field.resolve = (root, args, context, info) => {
+      seen.add(info.operation);
+      return resolve?.(root, args, context, info);
+    };
+  }
+  return seen;
+}
+
 /** A question with what its answer has to be. */
 export interface Put {
   readonly text: string;
