@@ -16,6 +16,11 @@ class Turns {
     return performance.now() - this.began > SLICE;
   }
 
+  /** Whether somebody waits for a later turn. */
+  get areAwaited(): boolean {
+    return this.waiting.length > 0;
+  }
+
   /** Resolves in a later turn; rejects with the signal's reason when it has aborted by then. */
   async next(signal?: AbortSignal): Promise<void> {
     await new Promise<void>((resolve) => {

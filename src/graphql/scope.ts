@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { IN_WHOLE_BATCHES } from './batches.js';
 import type { ClaimQuestion, ClaimSet, ExpandKey, ExpandQuestion, Expanded, GraphReader, GraphStore, LinkSet, Page } from '../graph/store.js';
 import type { Intended } from '../graph/filter.js';
 import { currentIds } from '../graph/current-ids.js';
@@ -46,16 +47,16 @@ export class Scope {
     this.entityLoader = new DataLoader(async (ids) => {
       const found = await reader.entities(ids);
       return ids.map((id) => found.get(id) ?? null);
-    });
+    }, IN_WHOLE_BATCHES);
     this.moved = seen?.moved ?? new Map<string, string>();
     this.idLoader = new DataLoader(async (ids) => {
       const current = await currentIds(this.plain, ids);
       return ids.map((id) => current.get(id) ?? null);
-    });
+    }, IN_WHOLE_BATCHES);
     this.factLoader = new DataLoader(async (keys) => {
       const found = await reader.claims(keys);
       return keys.map((key) => found.get(key) ?? []);
-    });
+    }, IN_WHOLE_BATCHES);
   }
 
   /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
@@ -129,20 +130,23 @@ export class Scope {
   expand(question: ExpandQuestion, key: ExpandKey): Promise<Page<Expanded>> {
     const loader = this.loader(
       ['expand', question],
-      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.expand(question, keys), { cacheKeyFn: canonicalJson }),
+      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.expand(question, keys), { ...IN_WHOLE_BATCHES, cacheKeyFn: canonicalJson }),
     );
     return loader.load(key);
   }
 
   degree(set: LinkSet, id: string): Promise<number> {
-    const loader = this.loader(['degree', set], () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.degrees(set, ids), ids)));
+    const loader = this.loader(
+      ['degree', set],
+      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.degrees(set, ids), ids), IN_WHOLE_BATCHES),
+    );
     return loader.load(id);
   }
 
   claimPage(question: ClaimQuestion, key: ExpandKey): Promise<Page<Claim>> {
     const loader = this.loader(
       ['claims', question],
-      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.claimPages(question, keys), { cacheKeyFn: canonicalJson }),
+      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.claimPages(question, keys), { ...IN_WHOLE_BATCHES, cacheKeyFn: canonicalJson }),
     );
     return loader.load(key);
   }
@@ -150,7 +154,7 @@ export class Scope {
   claimCount(set: ClaimSet, id: string): Promise<number> {
     const loader = this.loader(
       ['claimCount', set],
-      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.claimCounts(set, ids), ids)),
+      () => new DataLoader(async (ids: readonly string[]) => counted(await this.reader.claimCounts(set, ids), ids), IN_WHOLE_BATCHES),
     );
     return loader.load(id);
   }

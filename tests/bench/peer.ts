@@ -25,7 +25,9 @@ const uri = process.env['NEO4J_URI'];
 if (uri === undefined) throw new Error('name a database in NEO4J_URI');
 const [user, password, database] = [process.env['NEO4J_USER'] ?? 'neo4j', process.env['NEO4J_PASSWORD'] ?? '', process.env['NEO4J_DATABASE'] ?? 'neo4j'];
 const sent: { text: string; parameters: Readonly<Record<string, unknown>> }[] = [];
-const store = openNeo4jStore({ uri, user, password, database, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
+const onStatement = (_name: string, text: string, parameters: Readonly<Record<string, unknown>>) => sent.push({ text, parameters });
+// What is measured is ratios, on a busy machine too: nothing is given up for its time.
+const store = openNeo4jStore({ uri, user, password, database, onStatement, statementTimeout: 120_000, acquisitionTimeout: 60_000 }, vocabulary);
 // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its options as a class and takes literals
 const driver: Driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 
