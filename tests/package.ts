@@ -17,6 +17,8 @@ try {
   const told = run('npx', 'entente', 'ask', 'When did Macron meet Lee in Johannesburg?');
   assert.match(told, /22 November 2025|2025-11-22/);
 
+  assert.match(run('npx', 'entente', 'import', 'reference', '--sample', '1'), /iso-numeric/);
+
   const server = spawn(join(folder, 'node_modules/.bin/entente'), ['serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   while (!said.includes('http:')) said += String(((await once(server.stdout, 'data')) as [Buffer])[0]);

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { changesBetween } from '../import/changes.js';
 import { readDecisions } from '../import/decisions.js';
@@ -19,7 +19,7 @@ import type { Dataset } from '../model/projection.js';
 import { readConfig } from '../server/config.js';
 import { applyTo } from './apply.js';
 import { EXIT, InputError } from './exit.js';
-import { dataOption, documentsOption, seedOption } from './options.js';
+import { dataOption, documentsOption, mappingsOption, seedOption } from './options.js';
 import { chosenSets, seedsAlone, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 
 interface Options extends SeedOptions {
@@ -38,11 +38,11 @@ export function importCommand(): Command {
   return new Command('import')
     .description('read the files of a data set by a mapping, and keep what they say beside the seeds; again with the same files, nothing changes')
     .argument('<mapping>', 'name of a folder below seed/imports that holds mapping.yml, or the path of such a folder')
-    .option('--from <folder>', 'folder that the files of the data set lie in')
+    .option('--from <folder>', 'folder that the files of the data set lie in; what the mapping says, else its own, unless given')
     .option('--sample <rows>', 'print so many rows beside the claims that come of them, and keep nothing')
     .option('--plan', 'print what would be added, changed and removed, and keep nothing')
     .option('--force', 'keep what was read although an expectation of the mapping is not met')
-    .addOption(new Option('--mappings <folder>', 'folder of mappings').default('seed/imports'))
+    .addOption(mappingsOption())
     .addOption(seedOption())
     .addOption(dataOption())
     .addOption(documentsOption())
@@ -51,7 +51,7 @@ export function importCommand(): Command {
 
 async function runCommand(name: string, options: Options): Promise<void> {
   const { folder, mapping, book } = mappingOf(name, options.mappings);
-  const from = options.from ?? folder;
+  const from = options.from ?? join(folder, mapping.spec.from ?? '');
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
   const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
   const all = [seedsAlone(options), ...others.map((manifest) => readDataset(options.data, manifest))];

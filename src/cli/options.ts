@@ -9,10 +9,20 @@ import { packageRoot } from '../model/package-root.js';
 /** So many ids are named in one line. */
 const SHOWN = 10;
 
-/** The folder of seeds that a command reads: that of the working folder, else the one that comes with this package. */
+/** The folder of seeds that a command reads. */
 export function seedOption(): Option {
-  const folder = existsSync('seed') ? 'seed' : join(packageRoot(), 'seed');
-  return new Option('--seed <folder>', 'folder of seeds').env('ENTENTE_SEED').default(folder, 'seed, else the seeds of this package');
+  return new Option('--seed <folder>', 'folder of seeds').env('ENTENTE_SEED').default(ownFolder('seed'), 'seed, else the seeds of this package');
+}
+
+/** The folder of the mappings of data sets. */
+export function mappingsOption(): Option {
+  const name = join('seed', 'imports');
+  return new Option('--mappings <folder>', 'folder of mappings').default(ownFolder(name), `${name}, else the mappings of this package`);
+}
+
+/** A folder of the working folder, else the one that comes with this package. */
+function ownFolder(name: string): string {
+  return existsSync(name) ? name : join(packageRoot(), name);
 }
 
 /** The folder that holds the source texts. */

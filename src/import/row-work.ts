@@ -162,7 +162,7 @@ export class RowWork {
       const bound = filled(external, names);
       if (!isBad(bound) && !isEmpty(bound) && !textOf(bound).endsWith(':')) {
         this.draft(
-          { fact: `${identity.id} sameAs`, value: textOf(bound), summary: `${identity.label} is ${textOf(bound)} in another catalogue.` },
+          { fact: `${identity.id} sameAs`, value: textOf(bound), summary: `${identity.label} is known elsewhere as ${textOf(bound)}.` },
           joint([grounds, bound]),
           place,
         );
@@ -253,7 +253,9 @@ export class RowWork {
     if (plan.relationship) {
       return `${sentence(plan.relationship.says, plan.relationship, { subject: label(subject), object: label(object), qualifiers })}${at}.`.slice(0, 400);
     }
-    return `${label(subject)}: ${inWords(plan.predicate)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}${at}.`.slice(0, 400);
+    const { text = value } = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly text?: Json }) : {};
+    const said = WORDED[plan.predicate] ?? `: ${inWords(plan.predicate)} `;
+    return `${label(subject)}${said}${typeof text === 'object' ? JSON.stringify(text) : String(text)}${at}.`.slice(0, 400);
   }
 
   private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {
@@ -294,6 +296,9 @@ export class RowWork {
     if (!this.told.has(key)) this.told.set(key, { ...fault, level, place });
   }
 }
+
+/** How a property that every kind has is told, between whose it is and its value. */
+const WORDED: Readonly<Record<string, string>> = { name: ' is called ', sameAs: ' is known elsewhere as ' };
 
 /** A sentence without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
 function tidied(sentence: string): string {

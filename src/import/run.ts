@@ -70,7 +70,13 @@ interface File {
 
 /** Reads the files of a mapping row by row, in memory that does not grow with them, and writes what comes of them. */
 export async function runImport(parts: ImportParts): Promise<Imported> {
-  return new ImportRun(parts).run();
+  const run = new ImportRun(parts);
+  try {
+    return await run.run();
+  } catch (error) {
+    await run.close();
+    throw error;
+  }
 }
 
 class ImportRun {
@@ -150,6 +156,11 @@ class ImportRun {
       identities,
     };
     return { manifest, failed: expectationsOf(mapping.spec.expect, this.seen, this.counts), unused: book.unused() };
+  }
+
+  /** Ends what an import that failed has open. */
+  async close(): Promise<void> {
+    await this.told.end();
   }
 
   private source(): Source {

@@ -161,6 +161,8 @@ export const mappingShape = z.strictObject({
   url: z.string().optional(),
   licence: z.string(),
   attribution: z.string(),
+  /** The folder that the files lie in, seen from that of the mapping, unless the command names one. */
+  from: z.string().optional(),
   covered: z.union([z.string(), z.number()]).transform(String).optional(),
   /** Look-ups see the seeds and the data set itself, and no other data set. */
   alone: z.boolean().optional(),

@@ -154,3 +154,16 @@ describe.each([
     expect(atHand()).toBe(digest(contentOf(vocabulary, readGoodSeeds(vocabulary, join(folder, 'good'), new Map()))));
   });
 });
+
+describe('the files of a data set', () => {
+  it('are told where there are none, in one line', async () => {
+    write({ 'imports/mayors/mapping.yml': MAPPING, 'none/readme': '' });
+    const { code, stderr } = await run(['import', 'mayors', '--from', 'none', '--mappings', 'imports', '--seed', 'good', '--data', 'none-data']);
+    expect([code, stderr]).toEqual([1, 'none has no file like mayors.csv\n']);
+  });
+
+  it('of packages are found from wherever the command runs', async () => {
+    const { code, stdout } = await run(['import', 'reference', '--sample', '1', '--data', 'reference-data']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('iso-numeric:020')]);
+  });
+});
