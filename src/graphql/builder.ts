@@ -1,8 +1,8 @@
 import SchemaBuilder, { type EnumRef, type InputRef, type InterfaceRef, type ObjectRef } from '@pothos/core';
-import RelayPlugin from '@pothos/plugin-relay';
 import { isDays, parseTime, refusedTime } from '../model/edtf.js';
 import { badInput } from './errors.js';
 import type { Nodes } from './nodes.js';
+import { registerRelay } from './shallow-relay.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
 interface SchemaTypes {
@@ -33,7 +33,7 @@ export type DeclaredInput = InputRef<Readonly<Record<string, unknown>>>;
 /** A Pothos builder for one schema, with Relay's nodes and connections and the scalars for time. */
 export function createBuilder(nodes: Nodes) {
   const builder = new SchemaBuilder<SchemaTypes>({
-    plugins: [RelayPlugin],
+    plugins: [registerRelay()],
     defaultFieldNullability: false,
     relay: {
       nodeQueryOptions: {

@@ -15,6 +15,7 @@ import { publishEntityLists } from './entity-lists.js';
 import { publishKinds } from './kind-fields.js';
 import { publishSearch } from './search.js';
 import { publishRelations } from './relations.js';
+import { sorted } from './sorted.js';
 
 /** Hand-written fields of a kind's own file, added when the schema is published. */
 export interface Extension {
@@ -41,5 +42,5 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishCertainty(publisher);
   publishHistory(publisher);
   for (const { add } of extensions) add(publisher);
-  return describedOnce(letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: true }))));
+  return describedOnce(letOthersIn(followIds(sorted(publisher.builder.toSchema({ sortSchema: false })))));
 }

@@ -2,10 +2,12 @@ import {
   buildASTSchema,
   getNamedType,
   isCompositeType,
+  isInputObjectType,
   isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
+  lexicographicSortSchema,
   parse,
   printSchema,
   visit,
@@ -51,6 +53,24 @@ describe('the schema', () => {
       for (const { name, type } of Object.values(kind.getFields())) seen.set(name, (seen.get(name) ?? new Set()).add(String(type)));
     }
     expect([...seen].filter(([, found]) => found.size > 1).map(([name, found]) => [name, ...found])).toEqual([]);
+  });
+
+  it('is sorted as graphql-js sorts it, with the types that an interface may be of', () => {
+    const again = lexicographicSortSchema(schema);
+    expect(printSchema(schema)).toBe(printSchema(again));
+    for (const type of types.filter(isInterfaceType)) {
+      expect(schema.getPossibleTypes(type).map(({ name }) => name)).toEqual(
+        schema
+          .getPossibleTypes(type)
+          .map(({ name }) => name)
+          .sort(),
+      );
+    }
+  });
+
+  it("has no global id within an input, where Relay's plugin does not look for one", () => {
+    const inputs = types.filter(isInputObjectType).flatMap((type) => Object.values(type.getFields()));
+    expect(inputs.filter(({ extensions }) => extensions['isRelayGlobalID'] === true)).toEqual([]);
   });
 
   it('stays of a size that people can read', () => {
