@@ -16,7 +16,7 @@ const SHORT = 3;
 /**
  * Entities that an unknown id may mean, nearest first: those with a name that begins like one of its words, and for a
  * short id such as a code of two letters those whose id is one edit away, by the edit distance of their ids and names,
- * or of some words of these, from it, those of its kind and those that begin alike before others.
+ * or of some words of these, from it, those of its kind and those that begin alike before others, which must be nearer.
  */
 export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id: string, first = 3): Promise<readonly EntityNode[]> {
   const slug = id.slice(id.indexOf('/') + 1);
@@ -37,7 +37,7 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
     );
   return [...candidates.values()]
     .map((entity) => ({ entity, other: isOther(entity), far: far(entity), unlike: entity.id.startsWith(id.slice(0, 1 - slug.length)) ? 0 : 0.5 }))
-    .filter((item) => item.far <= Math.max(2, slug.length / 2.5))
+    .filter(({ far, other }) => far <= Math.max(2, slug.length / (other ? 5 : 2.5)))
     .sort((a, b) => a.far + 3 * a.other + a.unlike - (b.far + 3 * b.other + b.unlike) || compareText(a.entity.id, b.entity.id))
     .slice(0, first)
     .map(({ entity }) => entity);

@@ -149,15 +149,16 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
         args: {
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
-          kinds: t.arg.boolean({ required: false, description: 'By the kinds of what stands at far ends.' }),
+          kinds: t.arg.boolean({ required: false }),
+          of: t.arg({ type: [publisher.kindEnum], required: false }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
-        resolve: (list, { by, kinds, orderBy, ...args }) =>
+        resolve: (list, { by, kinds, of, orderBy, ...args }) =>
           listOf<Facet, FacetHandle>({
-            list: signature(['facets', kind.name, by, kinds, orderBy]),
+            list: signature(['facets', kind.name, by, kinds, of, orderBy]),
             args,
             all: async () => {
-              const groups = await groupsOf(publisher, kind, list, by, kinds === true);
+              const groups = await groupsOf(publisher, kind, list, { by, kinds: kinds === true, of });
               return orderBy === 'KEY_ASC' ? [...groups].sort((a, b) => compareText(a.key, b.key)) : groups;
             },
             id: ({ key }) => key,

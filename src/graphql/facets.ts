@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import type { EntitySet, Facet } from '../graph/store.js';
 import { statesOf, type Intended } from '../graph/filter.js';
 import { unitedFacets } from '../graph/united.js';
+import { parseTime } from '../model/edtf.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Reading } from '../model/vocabulary.js';
@@ -12,6 +13,7 @@ import { badInput } from './errors.js';
 import { constant } from './names.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
+import { lies } from './where.js';
 
 /** How many entities are read for what no store groups or orders by itself, and how many relationships of each. */
 const MOST_READ = 1_000;
@@ -43,7 +45,7 @@ export function publishFacets({ builder, entity }: Publisher): Facets {
   return {
     list: publishList<FacetHandle>(builder, {
       name: 'Facet',
-      of: `groups of a whole list, not just of its page; with \`kinds\` by the kinds of what stands at far ends. By relationships, lists of at most ${String(MOST_READ)}`,
+      of: `groups of a whole list, not just of its page; with \`kinds\` by the kinds of what stands at far ends, with \`of\` only those by entities of these kinds. By relationships, lists of at most ${String(MOST_READ)}`,
       type: facet,
     }),
     order: publishEnum(builder, 'FacetOrder', 'The order of groups; COUNT_DESC unless said.', {
@@ -66,14 +68,10 @@ function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
   const named = (text: string, about: string, grouping: Grouping): Named => ({ name: constant(text), about, grouping });
   return [
     named('kind', 'The kind.', { column: 'kind' }),
-    ...(kind.record && vocabulary.readings(kind).some(({ relationship, direction }) => relationship.situates && direction === 'OUT')
-      ? [named('within', 'Where it took place, and what that lies in; one count for each.', { column: 'within' })]
-      : []),
-    ...(kind.record
-      ? [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })]
-      : [named('within', 'What it lies in; one count for each.', { column: 'within' })]),
+    ...(lies(vocabulary, kind) ? [named('within', 'What it lies in, or took place in; one count for each.', { column: 'within' })] : []),
+    ...(kind.record ? [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })] : []),
     ...Object.entries(kind.properties).flatMap(([name, { sort, about }]): Named[] => {
-      if (sort === 'name' || sort === 'quantity') return [];
+      if (sort === 'name' || sort === 'quantity' || sort === 'decimal') return [];
       if (sort !== 'time') return [named(name, about, { column: name })];
       return [
         named(`${name}Year`, `The year, where it lies within one: ${about}`, { column: `${name}Year` }),
@@ -109,8 +107,23 @@ export interface Whole {
   readonly set: () => Omit<EntitySet, 'intended'>;
 }
 
+/** By what a list is grouped, by kinds of far ends or not, and of which kinds the groups shall be. */
+interface Grouped {
+  readonly by: string;
+  readonly kinds: boolean;
+  readonly of: readonly string[] | null | undefined;
+}
+
 /** The groups of a whole list, most frequent first; of a relationship by what stands at its far ends, or by the kinds of that. */
-export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, by: string, kinds: boolean): Promise<readonly Facet[]> {
+export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, { by, kinds, of }: Grouped): Promise<readonly Facet[]> {
+  if (kinds && of) throw badInput('of: groups by kinds are of no entity; leave out kinds, or of');
+  const groups = await allGroups(publisher, kind, list, by, kinds);
+  if (!of) return groups;
+  const entities = await Promise.all(groups.map(({ key }) => (key.includes('/') ? list.scope.entity(key) : Promise.resolve(null))));
+  return groups.filter((_group, at) => entities[at]?.entity.labels.some((label) => of.includes(label)) === true);
+}
+
+async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: string, kinds: boolean): Promise<readonly Facet[]> {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
   if (kinds && !('reading' in grouping)) throw badInput(`kinds: ${by} is no relationship, whose far ends have kinds`);
@@ -176,7 +189,9 @@ function tallied(items: readonly (readonly [string, number])[]): readonly Facet[
   return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || compareText(a.key, b.key));
 }
 
-/** 1987 lies in the 1980s; a time that lies in no one year or decade stays as it is written. */
+/** 1987 lies in the 1980s, and so do 198X and 1983/1985; a time that lies in no one decade stays as it is written. */
 function decadeOf(key: string): string {
-  return /^\d{4}$/.test(key) ? `${key.slice(0, 3)}0s` : key;
+  const { earliest, latest } = parseTime(key) ?? {};
+  const decade = earliest?.slice(0, 3);
+  return decade !== undefined && latest?.slice(0, 3) === decade ? `${decade}0s` : key;
 }

@@ -113,13 +113,9 @@ export class Filters {
   }
 
   /** What is asked of a relationship itself, and of its far end. */
-  private parts(
-    scope: Scope,
-    { relationship, far, field }: Reading,
-    where: Input,
-    intended: Intended,
-  ): { readonly link: readonly Expression[]; readonly far: readonly Nested[] } {
-    const { during, certainty: wanted, entity } = where;
+  private parts(scope: Scope, reading: Reading, where: Input, intended: Intended): { readonly link: readonly Expression[]; readonly far: readonly Nested[] } {
+    const { relationship, far, field } = reading;
+    const { during, certainty: wanted, entity, not } = where;
     for (const [name, value] of Object.entries(where)) {
       if (value === null) throw isNull(name, relationship.properties[name]);
       // An input that several relationships share has keys for the far ends of all.
@@ -147,9 +143,18 @@ export class Filters {
         ...propertyTests(relationship.properties, where),
         ...(during === undefined ? [] : [inRange('when', during as DateRange)]),
         ...(wanted === undefined ? [] : [certainty(scope, wanted as string[])]),
+        ...(not === undefined ? [] : [this.unlike(scope, reading, not as Input, intended)]),
       ],
       far: [...(entity === undefined ? [] : [this.entity(scope, null, entity as Input, intended)]), ...(ofKinds.length > 0 ? [{ any: ofKinds }] : [])],
     };
+  }
+
+  /** What is asked of a relationship by what it is not: of its own alone, since what it is and what it leads to are looked at apart. */
+  private unlike(scope: Scope, reading: Reading, where: Input, intended: Intended): Expression {
+    const { link, far } = this.parts(scope, reading, where, intended);
+    if (far.length > 0)
+      throw badInput(`${reading.field}: not asks of the relationship itself; of its far end ask with entity: { not: … } or the not of its kind`);
+    return { not: { all: link } };
   }
 
   /** The kinds that some kinds and families stand for. */

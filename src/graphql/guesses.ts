@@ -1,25 +1,64 @@
-import { GraphQLError, isAbstractType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  GraphQLError,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type GraphQLType,
+} from 'graphql';
 import type { Reading } from '../model/vocabulary.js';
 
-/** What arguments are called elsewhere, and here. */
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  query: 'text',
-  q: 'text',
-  term: 'text',
-  question: 'text',
-  filter: 'where',
-  limit: 'first',
-  take: 'first',
-  size: 'first',
-  offset: 'after',
-  skip: 'after',
-  cursor: 'after',
-  order: 'orderBy',
-  sort: 'orderBy',
+/** What fields, arguments and keys of filters are called elsewhere, and here: those of these that stand in the same place. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  query: ['text'],
+  q: ['text'],
+  term: ['text'],
+  question: ['text'],
+  filter: ['where'],
+  limit: ['first'],
+  take: ['first'],
+  size: ['first'],
+  offset: ['after'],
+  skip: ['after'],
+  cursor: ['after'],
+  order: ['orderBy'],
+  sort: ['orderBy'],
+  gt: ['from'],
+  gte: ['from'],
+  min: ['from'],
+  after: ['from'],
+  lt: ['to'],
+  lte: ['to'],
+  max: ['to'],
+  before: ['to'],
+  country: ['locatedIn', 'places', 'involves', 'within'],
+  place: ['locatedIn', 'places', 'within'],
+  // What lies in nothing has to do with places by these.
+  within: ['offices', 'officeOf', 'affiliations', 'presentIn'],
+  coordinates: ['latitude', 'longitude'],
+  title: ['label'],
+  text: ['gist'],
+  code: ['iso2', 'iso3'],
+  type: ['kind', 'agreementKind', 'organizationKind', 'partnershipKind', 'siteKind'],
+  population: ['figures'],
+  persons: ['people'],
 };
 
-/** What keys of filters on relationships are called elsewhere, and here. */
-const KEYS: Readonly<Record<string, string>> = { when: 'during', date: 'during', since: 'during', time: 'during' };
+/** Words in a name that ask for a time. */
+const TIMES = new Set(['date', 'day', 'year', 'time', 'when', 'since', 'start', 'begin', 'end', 'during']);
+const TIME_TYPES = new Set(['When', 'DateRange']);
+
+/** Fields and arguments within which an unknown name is looked for, before keys of filters on a kind. */
+const INWARDS = ['nodes', 'node', 'where', 'some', 'entity'];
+const MOST_INWARDS = 3;
 
 /** What a field is called besides, for `extensions`: by people, and by other vocabularies. */
 interface AlsoCalled {
@@ -45,17 +84,30 @@ function keyOf(name: string): string {
     .replace(/s$/, '');
 }
 
-/** A refusal of an unknown name, with what it is called here, where that is known, or of an unknown value, with those that there are; any other error as it is. */
+const GUESS = / Did you mean .*$/;
+
+/** A refusal of an unknown name, with what it is called here or where it stands, where that is known, or of an unknown value, with those that there are; any other error as it is. */
 export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLError {
-  const [, field = '', onType = ''] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message) ?? [];
-  const [, argument = '', ofType = '', ofField = ''] = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/.exec(error.message) ?? [];
-  const [, key = '', inType = ''] = /^Field "(\w+)" is not defined by type "(\w+)"/.exec(error.message) ?? [];
-  const names = field ? fieldsOn(schema, onType, field) : argument ? argumentsOf(schema, ofType, ofField, argument) : key ? keysIn(schema, inType, key) : [];
-  const values = valuesOf(schema, error.message);
-  if (values) return retold(error, `${error.message} ${values}`);
-  if (names.length === 0) return error;
-  const said = error.message.replace(/ Did you mean .*$/, '');
-  return retold(error, `${said} Did you mean ${names.slice(0, 3).join(' or ')}?`);
+  const { message } = error;
+  const values = valuesOf(schema, message) ?? keysOf(schema, message);
+  if (values) return retold(error, `${message.replace(/(?<![.?])$/, '.')} ${values}`);
+  const names = namesFor(schema, message);
+  return names.length === 0 ? error : retold(error, `${message.replace(GUESS, '')} Did you mean ${names.slice(0, 3).join(' or ')}?`);
+}
+
+/** A refusal without what graphql-js suggests: fields, arguments, keys and values. */
+export function unguessed(error: GraphQLError): GraphQLError {
+  return GUESS.test(error.message) ? retold(error, error.message.replace(GUESS, '')) : error;
+}
+
+function namesFor(schema: GraphQLSchema, message: string): readonly string[] {
+  const [, field = '', onType = ''] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? [];
+  if (field) return fieldsOn(schema, schema.getType(onType), field);
+  const [, argument = '', ofType = '', ofField = ''] = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/.exec(message) ?? [];
+  const type = schema.getType(argument ? ofType : (/^Field "\w+" is not defined by type "(\w+)"/.exec(message)?.[1] ?? ''));
+  const key = /^Field "(\w+)"/.exec(message)?.[1] ?? '';
+  if (argument && hasFields(type)) return near(schema, type.getFields()[ofField]?.args ?? [], argument);
+  return isInputObjectType(type) ? near(schema, Object.values(type.getFields()), key) : [];
 }
 
 function retold({ nodes, extensions }: GraphQLError, message: string): GraphQLError {
@@ -74,31 +126,79 @@ function valuesOf(schema: GraphQLSchema, message: string): string | null {
   return `Its values are ${values.slice(0, MOST_VALUES).join(', ')}${values.length > MOST_VALUES ? ' and others' : ''}.`;
 }
 
-function fieldsOn(schema: GraphQLSchema, typeName: string, name: string): string[] {
-  const type = schema.getType(typeName);
-  const own = called(type, name).map((field) => `"${field}"`);
+/** What an input is made of, where a message says that it is not one. */
+function keysOf(schema: GraphQLSchema, message: string): string | null {
+  const [, name = ''] = /(?:^Expected value of|Expected) type "(\w+)[!\]]*"(?:, found| to be an object)/.exec(message) ?? [];
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) return null;
+  const keys = Object.values(type.getFields()).map((field) => ({ key: field.name, isLeaf: isLeafType(getNamedType(field.type)) }));
+  const own = keys.filter(({ key, isLeaf }) => (type.getFields()['id'] ? key === 'id' : isLeaf)).map(({ key }) => key);
+  return own.length > 0 ? `It is written with keys, such as { ${own.join(', ')} }.` : null;
+}
+
+function fieldsOn(schema: GraphQLSchema, type: GraphQLNamedType | undefined, name: string): readonly string[] {
+  if (!hasFields(type)) return [];
+  const own = near(schema, Object.values(type.getFields()), name);
   if (own.length > 0 || !isAbstractType(type)) return own;
-  const below = schema.getPossibleTypes(type).map((possible) => ({ possible, fields: called(possible, name) }));
+  const below = schema.getPossibleTypes(type).map((possible) => ({ possible, fields: called(Object.values(possible.getFields()), name) }));
   return below.flatMap(({ possible, fields }) => fields.map((field) => `"${field}" on "${possible.name}"`));
 }
 
-/** Fields of a type that are also called so. */
-function called(type: GraphQLNamedType | undefined, name: string): string[] {
-  if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  const isMeant = ({ alsoCalled: names = [] }: AlsoCalled) => names.includes(keyOf(name));
-  return Object.values(type.getFields()).flatMap((field) => (isMeant(field.extensions as AlsoCalled) ? [field.name] : []));
+/** Something that has a name and a type: a field, an argument, a key of an input. */
+interface Named {
+  readonly name: string;
+  readonly type: GraphQLType;
+  readonly extensions: unknown;
 }
 
-function argumentsOf(schema: GraphQLSchema, typeName: string, fieldName: string, name: string): string[] {
-  const type = schema.getType(typeName);
-  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
-  return field?.args.some((arg) => arg.name === ARGUMENTS[name]) === true ? [`"${ARGUMENTS[name] ?? ''}"`] : [];
+/** What stands in the same place and is called so elsewhere, or the way to what is called so and stands deeper. */
+function near(schema: GraphQLSchema, here: readonly Named[], name: string): readonly string[] {
+  const meant = new Set(
+    here.some(({ type }) => isInputType(type))
+      ? Object.values(schema.getTypeMap()).flatMap((type) => (hasFields(type) ? called(Object.values(type.getFields()), name) : []))
+      : called(here, name),
+  );
+  const asksTime = name.split(/(?=[A-Z])/).some((word) => TIMES.has(word.toLowerCase()));
+  const names = here.filter(
+    (item) => meant.has(item.name) || ELSEWHERE[name]?.includes(item.name) === true || (asksTime && TIME_TYPES.has(getNamedType(item.type).name)),
+  );
+  if (names.length > 0) return names.map((item) => `"${item.name}"`);
+  const way = wayTo(here, name);
+  return way === null ? [] : [`"${way}"`];
 }
 
-/** Keys of a filter that are called so elsewhere, or are fields of some type which are also called so. */
-function keysIn(schema: GraphQLSchema, typeName: string, name: string): string[] {
-  const type = schema.getType(typeName);
-  if (!isInputObjectType(type)) return [];
-  const meant = new Set(Object.values(schema.getTypeMap()).flatMap((one) => called(one, name)));
-  return Object.keys(type.getFields()).flatMap((key) => (meant.has(key) || key === KEYS[name] ? [`"${key}"`] : []));
+/** Those that are also called so. */
+function called(items: readonly Named[], name: string): string[] {
+  return items.flatMap((item) => ((item.extensions as AlsoCalled).alsoCalled?.includes(keyOf(name)) === true ? [item.name] : []));
+}
+
+/** The shortest way inwards to a name: `where: { event: { kind } }`, `nodes { label }`. */
+function wayTo(here: readonly Named[], name: string): string | null {
+  let reached = here.map((item) => ({ item, way: [] as readonly Named[] }));
+  for (let deep = 0; deep < MOST_INWARDS; deep += 1) {
+    const through = reached.filter(({ item }) => leadsInwards(item)).sort((a, b) => rank(a.item) - rank(b.item));
+    reached = through.flatMap(({ item, way }) => partsOf(getNamedType(item.type)).map((inner) => ({ item: inner, way: [...way, item] })));
+    const found = reached.find(({ item }) => item.name === name);
+    if (found) return found.way.reduceRight((inner, { name: outer, type }) => `${outer}${isInputType(type) ? ':' : ''} { ${inner} }`, name);
+  }
+  return null;
+}
+
+/** Filters on relationships do not lead inwards from the kind that has them: there are too many. */
+function leadsInwards({ name, type }: Named): boolean {
+  return INWARDS.includes(name) || (getNamedType(type).name.endsWith('Where') && !['and', 'or', 'not', 'none', 'every'].includes(name));
+}
+
+function rank({ name }: Named): number {
+  const at = INWARDS.indexOf(name);
+  return at === -1 ? INWARDS.length : at;
+}
+
+function partsOf(type: GraphQLNamedType): readonly Named[] {
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  return hasFields(type) ? Object.values(type.getFields()) : [];
+}
+
+function hasFields(type: GraphQLNamedType | undefined): type is GraphQLObjectType | GraphQLInterfaceType {
+  return isObjectType(type) || isInterfaceType(type);
 }

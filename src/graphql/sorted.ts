@@ -19,7 +19,7 @@ export function sorted(schema: GraphQLSchema): GraphQLSchema {
 function sortKeys(map: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(map).sort(([a], [b]) => compareText(a, b))) {
     // Keys are listed in the order in which they were added.
-    delete map[key];
+    Reflect.deleteProperty(map, key);
     map[key] = value;
   }
 }

@@ -83,10 +83,11 @@ export class Wheres {
   ofLinks(reading: Reading): DeclaredInput {
     const { relationship } = reading;
     const far = this.keysOf(reading);
-    return this.input(`${this.linkName(reading)}Where`, 'Narrows relationships and what stands at their far end.', () => ({
+    return this.input(`${this.linkName(reading)}Where`, 'Narrows relationships and what stands at their far end.', (self) => ({
       ...this.properties(relationship.properties),
       during: { type: this.dateRange },
       certainty: { type: [this.certainty] },
+      ...(isQualified(reading) ? { not: { type: self, description: 'Not so qualified; the far end has a `not` of its own.' } } : {}),
       ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
       ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
     }));
@@ -170,13 +171,8 @@ export class Wheres {
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: { type: [this.certainty] },
       ...(kind?.record === false ? {} : { involves: { type: this.involves } }),
-      ...(this.canLie(kind) ? { within: { type: this.within } } : {}),
+      ...(kind === null || holds(this.vocabulary, kind) || lies(this.vocabulary, kind) ? { within: { type: this.within } } : {}),
     };
-  }
-
-  /** Whether such entities lie in others or take place there. */
-  private canLie(kind: Kind | null): boolean {
-    return kind?.record !== true || this.vocabulary.readings(kind).some(({ relationship, direction }) => relationship.situates && direction === 'OUT');
   }
 
   private get involves(): DeclaredInput {
@@ -208,6 +204,15 @@ export class Wheres {
     if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.range('FloatRange', 'Float');
     return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
   }
+}
+
+/** Whether entities of a kind lie in others, or take place there. */
+export function lies(vocabulary: Vocabulary, kind: Kind): boolean {
+  return vocabulary.readings(kind).some(({ relationship, direction }) => direction === 'OUT' && (relationship.nests || relationship.situates));
+}
+
+function holds(vocabulary: Vocabulary, kind: Kind): boolean {
+  return vocabulary.readings(kind).some(({ relationship, direction }) => direction === 'IN' && relationship.nests);
 }
 
 function isQualified({ relationship }: Reading): boolean {

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { _createLRUCache as createCache, type Plugin } from 'graphql-yoga';
 import { parseFailed, tooComplex } from '../graphql/errors.js';
-import { guessed } from '../graphql/guesses.js';
+import { guessed, unguessed } from '../graphql/guesses.js';
 import type { Config, Limits } from './config.js';
 import { documentDepth } from './depth.js';
 
@@ -37,7 +37,7 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
         if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
         return ({ result, setResult }) => {
           const schema = params.schema as GraphQLSchema;
-          const told = (error: GraphQLError) => (suggestions ? guessed(schema, error) : error);
+          const told = (error: GraphQLError) => (suggestions ? guessed(schema, error) : unguessed(error));
           const errors = result as readonly GraphQLError[];
           setResult(errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : told(error))));
         };
@@ -48,7 +48,7 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
           // Values of variables are refused by the executor.
           onExecuteDone({ result, setResult }) {
             const { errors, ...more } = result as ExecutionResult;
-            if (errors && suggestions) setResult({ ...more, errors: errors.map((error) => guessed(schema, error)) });
+            if (errors) setResult({ ...more, errors: errors.map((error) => (suggestions ? guessed(schema, error) : unguessed(error))) });
           },
         };
       },
@@ -56,7 +56,8 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
     EnvelopArmorPlugin({
       maxAliases: { n: limits.aliases, allowList: [], ...reported('aliases', limits.aliases) },
       maxDirectives: { n: limits.directives, ...reported('directives', limits.directives) },
-      blockFieldSuggestion: { enabled: !suggestions, mask: '' },
+      // It knows suggestions of fields only.
+      blockFieldSuggestion: { enabled: false },
       // Depth is limited before parsing, tokens by the parser, cost on coerced variables: armor sees literals only.
       maxDepth: { enabled: false },
       maxTokens: { enabled: false },

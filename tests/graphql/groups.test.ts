@@ -11,7 +11,7 @@ const SAID: readonly Said[] = [
   party('city/a', 'ad'),
   { fact: 'city/a LOCATED_IN country/xa' },
   { fact: 'partnership/ab since', value: '1987' },
-  { fact: 'partnership/ac since', value: '1989-05' },
+  { fact: 'partnership/ac since', value: '198X' },
   { fact: 'partnership/ad since', value: '1989/1991' },
   { fact: 'city/e PARTNER_IN partnership/ae', modality: 'PLANNED' },
 ];
@@ -36,6 +36,13 @@ describe('groups of a list', () => {
     expect(await groups('PARTIES', ', first: 1')).toEqual(['city/a 3']);
     expect(await groups('PARTIES', ', kinds: true')).toEqual(['City 3', 'Region 1']);
     expect(await groups('INVOLVES')).toContain('country/xa 3');
+  });
+
+  it('are of certain kinds where that is asked', async () => {
+    expect(await groups('INVOLVES', ', of: [COUNTRY, REGION]')).toEqual(['country/xa 3', 'region/c 1']);
+    expect(await groups('SINCE_DECADE', ', of: [COUNTRY]')).toEqual([]);
+    const { errors } = await asked.ask('{ partnerships { facets(by: PARTIES, kinds: true, of: [CITY]) { totalCount } } }');
+    expect(errors[0]?.message).toBe('of: groups by kinds are of no entity; leave out kinds, or of');
   });
 });
 

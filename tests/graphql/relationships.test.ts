@@ -97,6 +97,15 @@ describe('both ends of a relationship', () => {
 });
 
 describe('what qualifies a relationship', () => {
+  it('is asked for by what it is not, and what has no qualifier is not so either', async () => {
+    const query = 'query ($id: ID!, $not: ParticipantWhere) { event(id: $id) { participants(where: { not: $not }) { edges { node { id } } } } }';
+    const others = async (id: string, not: object) => (await asked.at('event.participants', query, { id, not })).edges.map(({ node }) => node.id);
+    expect(await others('event/to-lam-macron-meeting-2025', { capacity: ['office/president-of-france'] })).toEqual(['person/to-lam']);
+    expect(await others('event/korean-war', { role: ['PARTICIPANT', 'ACTOR'] })).toEqual(['country/kr']);
+    const { errors } = await asked.ask(query, { id: 'event/korean-war', not: { country: {} } });
+    expect(errors[0]?.message).toBe('participants: not asks of the relationship itself; of its far end ask with entity: { not: … } or the not of its kind');
+  });
+
   it('shows the entity wherever a qualifier names one', async () => {
     const named = vocabulary.relationships.flatMap(({ type, from, to, reads, properties }) =>
       Object.entries(properties).flatMap(([name, value]) => (value.sort === 'reference' ? [{ type, from, to, reads, name }] : [])),

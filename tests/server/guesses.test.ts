@@ -22,8 +22,61 @@ describe('what people guess', () => {
     ],
     ['{ events(filter: {}) { totalCount } }', 'Unknown argument "filter" on field "Query.events". Did you mean "where"?'],
     ['{ events(limit: 3) { totalCount } }', 'Unknown argument "limit" on field "Query.events". Did you mean "first"?'],
+    ['{ events { nodes { date } } }', 'Cannot query field "date" on type "Event". Did you mean "when"?'],
+    ['{ people { nodes { birthDate } } }', 'Cannot query field "birthDate" on type "Person". Did you mean "born" or "died"?'],
+    ['{ partnerships(where: { year: 2019 }) { totalCount } }', 'Field "year" is not defined by type "PartnershipWhere". Did you mean "since" or "until"?'],
+    ['{ events(where: { when: { gte: "2025" } }) { totalCount } }', 'Field "gte" is not defined by type "DateRange". Did you mean "from"?'],
+    ['{ city(id: "city/seoul") { coordinates } }', 'Cannot query field "coordinates" on type "City". Did you mean "latitude" or "longitude"?'],
+    ['{ people(where: { within: {} }) { totalCount } }', 'Field "within" is not defined by type "PersonWhere". Did you mean "affiliations" or "offices"?'],
+    ['{ organizations(where: { type: [PARTY] }) { totalCount } }', 'Field "type" is not defined by type "OrganizationWhere". Did you mean "organizationKind"?'],
   ])('%s is answered with what it is called here', async (document, message) => {
     expect(await messages(document)).toContain(message);
+  });
+
+  it.each([
+    ['{ cities { label } }', 'Cannot query field "label" on type "CityConnection". Did you mean "nodes { label }"?'],
+    ['{ cities { edges { label } } }', 'Cannot query field "label" on type "CityEdge". Did you mean "node { label }"?'],
+    ['{ claims { totalCount } }', 'Cannot query field "claims" on type "Query". Did you mean "entity { claims }"?'],
+    [
+      '{ cities(where: { partnerships: { partnership: {} } }) { totalCount } }',
+      'Field "partnership" is not defined by type "RelatedPartnershipSome". Did you mean "some: { partnership }"?',
+    ],
+    [
+      '{ cities(where: { partnerships: { some: { involves: {} } } }) { totalCount } }',
+      'Field "involves" is not defined by type "RelatedPartnershipWhere". Did you mean "partnership: { involves }"?',
+    ],
+    [
+      '{ person(id: "person/to-lam") { events(kind: MEETING) { totalCount } } }',
+      'Unknown argument "kind" on field "Person.events". Did you mean "where: { event: { kind } }"?',
+    ],
+  ])('%s is led to where that stands', async (document, message) => {
+    expect(await messages(document)).toContain(message);
+  });
+
+  it('an id is not led to something far off of another kind', async () => {
+    const [message] = await messages('{ view(accordingTo: "organization/vietnam-news-agency") { events { totalCount } } }');
+    expect(message).toBe('there is no "organization/vietnam-news-agency" among the parties');
+  });
+
+  it('a value where keys are wanted is answered with keys', async () => {
+    expect((await messages('{ events(where: { when: "2025" }) { totalCount } }'))[0]).toBe(
+      'Expected value of type "DateRange", found "2025". It is written with keys, such as { certainty, exists, from, to }.',
+    );
+    const { json } = await serving.ask('query ($where: EventWhere) { events(where: $where) { totalCount } }', { variables: { where: { when: '2025' } } });
+    expect(json.errors?.[0]?.message).toMatch(
+      /Expected type "DateRange" to be an object\. It is written with keys, such as \{ certainty, exists, from, to \}\.$/,
+    );
+    expect((await messages('{ agreements(where: { parties: { some: { country: "country/fr" } } }) { totalCount } }'))[0]).toContain('such as { id }');
+  });
+
+  it('values are listed for what a variable has in a filter, deep and in lists', async () => {
+    const values = 'Its values are ACTIVE,';
+    const query = 'query ($where: CityWhere) { cities(where: $where) { totalCount } }';
+    const where = { partnerships: { some: { partnership: { activity: ['LIVELY'] } } } };
+    const { json } = await serving.ask(query, { variables: { where } });
+    expect(json.errors?.[0]?.message).toContain(values);
+    expect((await messages('{ partnerships(where: { activity: [LIVELY] }) { totalCount } }'))[0]).toContain(values);
+    expect((await messages('query ($a: PartnershipActivity = LIVELY) { partnerships(where: { activity: [$a] }) { totalCount } }'))[0]).toContain(values);
   });
 
   it('a slip is led to what is spelled alike, as before', async () => {
@@ -58,8 +111,14 @@ describe('what people guess', () => {
       '{ events { nodes { heldIn { totalCount } } } }',
       '{ events(filter: {}) { totalCount } }',
       '{ search(query: "a") { nodes { id } } }',
+      '{ cities { label } }',
+      '{ events(where: { kind: "MEETING" }) { totalCount } }',
+      '{ events(where: { kind: [PARTY] }) { totalCount } }',
+      '{ events(where: { when: "2025" }) { totalCount } }',
     ])
-      expect((await closed.ask(document)).text).not.toContain('Did you mean');
+      expect((await closed.ask(document)).text).not.toMatch(/Did you mean|Its values|with keys/);
+    const { text } = await closed.ask('query ($kind: EntityKind) { search(text: "a", kind: $kind) { totalCount } }', { variables: { kind: 'PERSO' } });
+    expect(text).not.toMatch(/Did you mean|Its values/);
     await closed.server.stop();
   });
 });
