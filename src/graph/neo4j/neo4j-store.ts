@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../model/vocabulary.js';
 import type { ChangeSet, Content, GraphReader, GraphStore, Progress, Testimony } from '../store.js';
 import { auditProblems } from './audit.js';
 import { Connection, integer, type Neo4jOptions, type StatementNote } from './connection.js';
+import { StoreTimeout } from './errors.js';
 import { Neo4jReader } from './neo4j-reader.js';
 import { OneState, type State } from './one-state.js';
 import { everyPage, linkCounts } from './pages.js';
@@ -19,6 +20,9 @@ import { writeChanges } from './writer.js';
 export function openNeo4jStore(options: Neo4jOptions, vocabulary: Vocabulary): Neo4jStore {
   return new Neo4jStore(options, vocabulary);
 }
+
+/** How often the statements that do not vary are asked until the database has planned them. */
+const MOST_ATTEMPTS = 5;
 
 /** Milliseconds between two looks at a commit that is being applied. */
 const PAUSE = 20;
@@ -48,8 +52,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     const [kind] = this.vocabulary.kinds;
     await this.now();
     await this.list({ label: kind?.name ?? '', filter: [], intended: false, sort: 'sortLabel', descending: false, first: 1, after: null });
-    if (!this.isWarm) await this.warm();
-    this.isWarm = true;
+    await this.warmed();
   }
 
   close(): Promise<void> {
@@ -63,6 +66,18 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   /** Writes what was found to disagree in the content as it is now. */
   tell(disputes: readonly ToldDispute[]): Promise<void> {
     return writeDisputes(this.connection, disputes);
+  }
+
+  /** A database that has just started may plan for longer than a question waits; its plans outlive the question. */
+  private async warmed(): Promise<void> {
+    for (let attempt = 1; !this.isWarm; attempt += 1) {
+      try {
+        await this.warm();
+        this.isWarm = true;
+      } catch (error) {
+        if (!(error instanceof StoreTimeout) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
   }
 
   /** Has the database plan the statements that do not vary, so that the first visitor does not wait for it. */
