@@ -41,8 +41,6 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   before: ['to'],
   country: ['locatedIn', 'places', 'involves', 'within'],
   place: ['locatedIn', 'places', 'within'],
-  // What lies in nothing has to do with places by these.
-  within: ['offices', 'officeOf', 'affiliations', 'presentIn'],
   coordinates: ['latitude', 'longitude'],
   title: ['label'],
   text: ['gist'],

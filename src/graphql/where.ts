@@ -171,7 +171,8 @@ export class Wheres {
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: { type: [this.certainty] },
       ...(kind?.record === false ? {} : { involves: { type: this.involves } }),
-      ...(kind === null || holds(this.vocabulary, kind) || lies(this.vocabulary, kind) ? { within: { type: this.within } } : {}),
+      // What lies in nothing takes it too: with `self`, these are asked for themselves, beside what lies in them.
+      ...(kind?.record !== true || lies(this.vocabulary, kind) ? { within: { type: this.within } } : {}),
     };
   }
 
@@ -209,10 +210,6 @@ export class Wheres {
 /** Whether entities of a kind lie in others, or take place there. */
 export function lies(vocabulary: Vocabulary, kind: Kind): boolean {
   return vocabulary.readings(kind).some(({ relationship, direction }) => direction === 'OUT' && (relationship.nests || relationship.situates));
-}
-
-function holds(vocabulary: Vocabulary, kind: Kind): boolean {
-  return vocabulary.readings(kind).some(({ relationship, direction }) => direction === 'IN' && relationship.nests);
 }
 
 function isQualified({ relationship }: Reading): boolean {
