@@ -149,7 +149,7 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
         args: {
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
-          kinds: t.arg.boolean({ required: false }),
+          kinds: t.arg.boolean({ required: false, description: 'By the kinds of what stands at far ends.' }),
           of: t.arg({ type: [publisher.kindEnum], required: false }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
