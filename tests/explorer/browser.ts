@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { serve, type Serving } from '../server/serving.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
@@ -9,11 +10,18 @@ const isRequired = process.env['ENTENTE_REQUIRE_BROWSER'] === '1';
 /** Why there is no browser to test in; empty where there is one, or must be. */
 export const noBrowser = CHROMIUM === undefined && !isRequired ? ' (skipped: no chromium is installed)' : '';
 
+interface Size {
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** A real browser before the real server. */
 export interface Browsing {
   readonly serving: Serving;
   /** A page of its own, with what it asked and what it complained of. */
-  readonly open: (path: string, options?: { width?: number; height?: number }) => Promise<Visit>;
+  readonly open: (path: string, options?: Size) => Promise<Visit>;
+  /** The same, closed with its test: what goes on in a page would slow the others. */
+  readonly at: (path: string, options?: Size) => Promise<Visit>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,9 +51,15 @@ export async function browse(environment: Record<string, string> = {}, given?: S
     executablePath: CHROMIUM,
     args: [...args, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
+  const open: Browsing['open'] = (path, { width = 1_280, height = 900 } = {}) => visit(browser, serving.server.url, path, width, height);
   return {
     serving,
-    open: (path, { width = 1_280, height = 900 } = {}) => visit(browser, serving.server.url, path, width, height),
+    open,
+    at: async (path, options) => {
+      const visited = await open(path, options);
+      onTestFinished(() => visited.page.context().close());
+      return visited;
+    },
     close: async () => {
       await browser.close();
       await serving.server.stop();

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browse, noBrowser, type Browsing, type Visit } from './browser.js';
+import { browse, noBrowser, type Browsing } from './browser.js';
 
 describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser}`, () => {
   let browsing: Browsing;
+  const at: Browsing['at'] = (path, size) => browsing.at(path, size);
   beforeAll(async () => {
     browsing = await browse();
   });
   afterAll(() => browsing.close());
-
-  async function at(path: string): Promise<Visit> {
-    return browsing.open(path);
-  }
 
   it.each([
     ['/list/cities', 'Cities'],
