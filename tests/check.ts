@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
   { name: 'tests', command: ['npm', 'test', '--'], isVitest: true },
   {
     name: "the store's tests on Neo4j 2026.08",
-    command: ['npx', 'vitest', 'run', 'tests/contract', 'tests/speed'],
+    command: ['npx', 'vitest', 'run', 'tests/contract'],
     isVitest: true,
     onlyInGate: true,
     environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },

@@ -11,7 +11,11 @@ const ran = operations();
 /** One that answers, one more where figures are counted, and one where nothing is found. */
 const MOST_OPERATIONS = 3;
 
-describe.each(stores)('questions in words, on $name', ({ isMissing, open }) => {
+/** Neo4j plans nearly every question anew, so it is asked one in so many; that both engines answer alike is held by tests of their own. */
+const ONE_IN = 4;
+
+describe.each(stores)('questions in words, on $name', ({ name, isMissing, open }) => {
+  const put = [...held, ...others].filter((_question, at) => name === 'embedded' || at % ONE_IN === 0);
   describe.skipIf(isMissing)('each answered as worked out by hand, or declined', () => {
     let ask: ReturnType<typeof asking>;
     beforeAll(async () => {
@@ -20,9 +24,9 @@ describe.each(stores)('questions in words, on $name', ({ isMissing, open }) => {
       ask = asking(store);
     });
 
-    it.each([...held, ...others])('$text', async (put) => {
+    it.each(put)('$text', async (question) => {
       const before = ran.size;
-      expect(wrong(put, await ask(put.text))).toBeNull();
+      expect(wrong(question, await ask(question.text))).toBeNull();
       expect(ran.size - before).toBeLessThanOrEqual(MOST_OPERATIONS);
     });
   });
