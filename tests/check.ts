@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
   { name: 'tests', command: ['npm', 'test', '--'], isVitest: true },
   {
     name: "the store's tests on Neo4j 2026.08",
-    command: ['npx', 'vitest', 'run', 'tests/contract'],
+    command: ['npx', 'vitest', 'run', 'tests/contract/store.contract.test.ts'],
     isVitest: true,
     onlyInGate: true,
     environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },
