@@ -28,10 +28,7 @@ escapePrinted();
 
 const program = new Command('entente').description('A diplomatic knowledge graph with evidence, served over GraphQL.').showHelpAfterError();
 const [, , called = ''] = process.argv;
-const names = Object.keys(COMMANDS);
-for (const name of names.includes(called) ? [called] : names) {
-  const command = await COMMANDS[name]?.();
-  if (command) program.addCommand(command);
-}
+const own = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
+for (const load of own ? [own] : Object.values(COMMANDS)) program.addCommand(await load());
 
 await program.parseAsync().catch(reportFailure);

@@ -1,3 +1,4 @@
+import { identityWith } from '../model/identity.js';
 import type { Dataset, EntityNode, Identity, Source } from '../model/projection.js';
 import type { Columns } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -14,14 +15,14 @@ export function datasetOf(vocabulary: Vocabulary, { entities, claims }: Testimon
 
 /** What an entity is, whatever is claimed of it. */
 export function identityOf({ id, kind, label, columns: { was, called, several } }: EntityNode): Identity {
-  return {
+  return identityWith({
     id,
     kind,
     label,
-    ...(was ? { was: [was].flat().map(String) } : {}),
-    ...(typeof called === 'string' ? { called } : {}),
-    ...(several === true ? { several } : {}),
-  };
+    was: was ? [was].flat().map(String) : undefined,
+    called: typeof called === 'string' ? called : undefined,
+    several: several === true,
+  });
 }
 
 /** The source that an entity is; null for what has no header. */

@@ -1,5 +1,4 @@
-import { passes } from '../graph/filter.js';
-import { normalForm } from '../graph/filter.js';
+import { normalForm, passes } from '../graph/filter.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
 import { certaintyField } from './certainty.js';
 import { listOf, type Connection, type Edge } from './connection.js';

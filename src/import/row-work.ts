@@ -129,7 +129,7 @@ export class RowWork {
   }
 
   private named({ id, label }: Identity, name: { readonly text: string; readonly lang: string }, grounds: Grounds): void {
-    this.draft({ fact: `${id} name`, value: name, summary: tidied(`${label} is called ${name.text}.`) }, grounds, 'name');
+    this.draft({ fact: `${id} name`, value: name, summary: tidied(propertySentence(label, 'name', name.text)) }, grounds, 'name');
   }
 
   private entity(plan: EntityPlan, names: Names, place: string): Bound {
@@ -162,7 +162,7 @@ export class RowWork {
       const bound = filled(external, names);
       if (!isBad(bound) && !isEmpty(bound) && !textOf(bound).endsWith(':')) {
         this.draft(
-          { fact: `${identity.id} sameAs`, value: textOf(bound), summary: `${identity.label} is known elsewhere as ${textOf(bound)}.` },
+          { fact: `${identity.id} sameAs`, value: textOf(bound), summary: propertySentence(identity.label, 'sameAs', textOf(bound)) },
           joint([grounds, bound]),
           place,
         );
@@ -254,8 +254,7 @@ export class RowWork {
       return `${sentence(plan.relationship.says, plan.relationship, { subject: label(subject), object: label(object), qualifiers })}${at}.`.slice(0, 400);
     }
     const { text = value } = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly text?: Json }) : {};
-    const said = WORDED[plan.predicate] ?? `: ${inWords(plan.predicate)} `;
-    return `${label(subject)}${said}${typeof text === 'object' ? JSON.stringify(text) : String(text)}${at}.`.slice(0, 400);
+    return propertySentence(label(subject), plan.predicate, `${typeof text === 'object' ? JSON.stringify(text) : String(text)}${at}`).slice(0, 400);
   }
 
   private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {
@@ -299,6 +298,10 @@ export class RowWork {
 
 /** How a property that every kind has is told, between whose it is and its value. */
 const WORDED: Readonly<Record<string, string>> = { name: ' is called ', sameAs: ' is known elsewhere as ' };
+
+function propertySentence(label: string, predicate: string, value: string): string {
+  return `${label}${WORDED[predicate] ?? `: ${inWords(predicate)} `}${value}.`;
+}
 
 /** A sentence without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
 function tidied(sentence: string): string {

@@ -1,3 +1,4 @@
+import { identityWith } from '../model/identity.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { PlacedIdentity } from './identities.js';
 import { refuseIssues, tellIssue } from './shape-problems.js';
@@ -24,12 +25,7 @@ export function readIdentities(file: YamlFile, vocabulary: Vocabulary): PlacedId
     const { kind: kindName, label, was, called, several } = typeof result.data === 'string' ? { label: result.data } : result.data;
     const kind = kindName === undefined ? vocabulary.rootOf(id) : vocabulary.kind(kindName);
     return {
-      id,
-      kind: kind?.name ?? '',
-      label,
-      ...(was ? { was } : {}),
-      ...(called ? { called } : {}),
-      ...(several ? { several } : {}),
+      ...identityWith({ id, kind: kind?.name ?? '', label, was, called, several }),
       file,
       writtenKind: kindName ?? null,
       isRead: true,

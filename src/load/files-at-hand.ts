@@ -23,7 +23,8 @@ export class FilesAtHand {
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+/** SHA-256 of a file's bytes. */
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueText, type Claim } from '../model/claim.js';
+import { identityWith } from '../model/identity.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
 import { inSpells } from '../model/spells.js';
 import { compareText } from '../model/text.js';
@@ -95,16 +96,7 @@ function checkCoverage(file: YamlFile, source: Source, claims: readonly Claim[],
 
 function dataset(vocabulary: Vocabulary, identities: readonly Identity[], sources: readonly Source[], claims: readonly Claim[]): Dataset {
   return {
-    identities: identities
-      .map(({ id, kind, label, was, called, several }) => ({
-        id,
-        kind,
-        label,
-        ...(was ? { was } : {}),
-        ...(called ? { called } : {}),
-        ...(several ? { several } : {}),
-      }))
-      .sort((a, b) => compareText(a.id, b.id)),
+    identities: identities.map((identity) => identityWith(identity)).sort((a, b) => compareText(a.id, b.id)),
     sources: [...sources].sort((a, b) => compareText(a.id, b.id)),
     claims: inSpells(
       vocabulary,

@@ -26,6 +26,7 @@ const ABORTED = 'Validation aborted.';
 
 /** Limits on documents that hold before anything is executed: depth and tokens before parsing, the rest by validation. */
 export function limitDocuments({ limits, introspection, suggestions }: Config): Plugin[] {
+  const told = (schema: GraphQLSchema, error: GraphQLError) => (suggestions ? guessed(schema, error) : unguessed(error));
   return [
     {
       onParse({ setParseFn }) {
@@ -37,9 +38,10 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
         if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
         return ({ result, setResult }) => {
           const schema = params.schema as GraphQLSchema;
-          const told = (error: GraphQLError) => (suggestions ? guessed(schema, error) : unguessed(error));
           const errors = result as readonly GraphQLError[];
-          setResult(errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : told(error))));
+          setResult(
+            errors.map((error) => (error.message === ABORTED ? tooComplex('a document may not select the same fields so often') : told(schema, error))),
+          );
         };
       },
       onExecute({ args }) {
@@ -48,7 +50,7 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
           // Values of variables are refused by the executor.
           onExecuteDone({ result, setResult }) {
             const { errors, ...more } = result as ExecutionResult;
-            if (errors) setResult({ ...more, errors: errors.map((error) => (suggestions ? guessed(schema, error) : unguessed(error))) });
+            if (errors) setResult({ ...more, errors: errors.map((error) => told(schema, error)) });
           },
         };
       },

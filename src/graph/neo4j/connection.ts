@@ -70,7 +70,10 @@ export class Connection {
   private bookmarks: string[] = [];
   private readonly observers: ((note: StatementNote) => void)[] = [];
   private readonly plans = new Plans((text, parameters) => this.explain(text, parameters));
-  private readonly presence = new Presence(() => this.look());
+  private readonly presence = new Presence(async () => {
+    await this.look();
+    await this.plans.again();
+  });
 
   constructor(options: Neo4jOptions) {
     this.options = {
@@ -197,7 +200,6 @@ export class Connection {
     const session = this.session(neo4j.session.READ);
     try {
       await within(session.run('RETURN 1'), LONGEST_LOOK, 'a look');
-      await this.plans.again();
     } catch (error) {
       throw this.failed(error);
     } finally {

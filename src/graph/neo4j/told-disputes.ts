@@ -1,9 +1,8 @@
 import { batches } from '../../model/groups.js';
 import { canonicalJson } from '../../model/text.js';
-import type { Page } from '../store.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
-import type { DisputeQuestion, DisputeSet, ToldDisputes } from '../store.js';
 import type { Parameters } from '../statements.js';
+import type { DisputeQuestion, DisputeSet, Page, ToldDisputes } from '../store.js';
 import { integer, type Connection, type Question } from './connection.js';
 import { pageOf } from './entity-sets.js';
 import { everyPage } from './pages.js';

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
+import { hashOf } from '../../load/files-at-hand.js';
 import { stateOf } from '../../load/regular-file.js';
 import { UnreadableFile } from './row.js';
 
 /** SHA-256 of a file's bytes. Throws UnreadableFile. */
 export async function hashOfFile(path: string): Promise<string> {
   refuseIrregular(path);
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+  return hashOf(path);
 }
 
 /** Whether an encoding can be read, such as utf-8 or latin1. */
