@@ -16,7 +16,7 @@ import { measureAnswers, measureFirstLooks, measureLens, measureRelations, measu
 
 /**
  * `npm run bench`: with the seeds of this repository, on the embedded engine and on a local Neo4j where Java and
- * Maven are at hand: the size of the schema and how long it takes to build, start to first answer, resident memory, fifteen operations with their round trips, what a lens
+ * Maven are at hand: the size of the schema and how long it takes to build, start to first answer, resident memory, the operations of the catalogue with their round trips, what a lens
  * costs beside the plain question, paths, subgraph, timeline, and questions in words. Needs `npm run build`. `npm run bench:world` measures generated graphs.
  */
 const content = everything(contentOf(vocabulary, readGoodSeeds(vocabulary, 'seed', new Map())));
