@@ -1,11 +1,12 @@
 import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
-import { FIRST_DAY, LAST_DAY, timeValue, type Time } from './edtf.js';
+import { LAST_DAY, timeValue, type Time } from './edtf.js';
 import { intendedRecords } from './intended.js';
+import { add, boundsOf, columnsOfTime, dayOf, intentOf, linkColumns, openDay } from './projected-columns.js';
 import { claimsOfSpell, wholeKey } from './spells.js';
 import { joined, spellings } from './spellings.js';
 import { atOnce, eachInSteps, keptInSteps, madeInSteps, sortedInSteps, type Steps } from './steps.js';
 import { compareText, fold } from './text.js';
-import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
+import type { Column, Columns } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
 import { push } from './groups.js';
 
@@ -416,55 +417,6 @@ export function publishedDay(published: unknown): string {
 export function publishedDays(sources: readonly Source[]): (source: string) => string {
   const days = new Map(sources.map(({ id, header: { published } }) => [id, publishedDay(published)]));
   return (source) => days.get(source) ?? '';
-}
-
-function add(columns: Record<string, Column>, property: string, value: Value, raw: unknown): void {
-  const parsed = value.parse(raw);
-  if ('refused' in parsed) throw new Error(`${property}: ${parsed.refused}`);
-  for (const [suffix, scalar] of Object.entries(value.columns(parsed.value))) {
-    const column = property + suffix;
-    columns[column] = value.many ? [...((columns[column] as readonly Scalar[] | undefined) ?? []), scalar] : scalar;
-  }
-}
-
-function linkColumns(relationship: Relationship, claim: Claim, when: Time | null): Columns {
-  const columns: Record<string, Column> = {};
-  for (const [property, value] of Object.entries(relationship.properties)) {
-    const raw = claim.qualifiers[property];
-    if (raw !== undefined) add(columns, property, value, raw);
-  }
-  return { ...columns, ...(when && columnsOfTime('when', when)) };
-}
-
-/** A state that goes on is asked for by all that its claims leave open: from the first day to the last that any of them gives. */
-function boundsOf(makers: readonly Claim[]): Columns {
-  const times = makers.flatMap(({ when }) => when ?? []);
-  const stretches = times.filter(({ edtf }) => edtf.includes('/'));
-  const least = (days: readonly string[]) => days.reduce((a, b) => (a < b ? a : b));
-  const most = (days: readonly string[]) => days.reduce((a, b) => (a > b ? a : b));
-  if (times.length === 0) return {};
-  const outer = { whenEarliest: least(times.map((time) => time.earliest)), whenLatest: most(times.map((time) => time.latest)) };
-  if (stretches.length === 0) return outer;
-  return { ...outer, whenHeldFrom: least(stretches.map((time) => time.heldFrom)), whenHeldUntil: most(stretches.map((time) => time.heldUntil)) };
-}
-
-function columnsOfTime(property: string, time: Time): Columns {
-  return Object.fromEntries(Object.entries(timeColumns(time)).map(([suffix, scalar]) => [property + suffix, scalar]));
-}
-
-/** Of what is only intended: whether it is planned or hoped for, and by whom, as its best claim says. */
-function intentOf({ modality, assertedBy }: Claim): Columns {
-  return { intent: modality, ...(assertedBy === null ? {} : { intentOf: assertedBy }) };
-}
-
-function openDay(time: Pick<Time, 'earliest'>): string {
-  return time.earliest === FIRST_DAY ? '' : time.earliest;
-}
-
-/** The day that an entity is listed by, empty where its time has no first day; undefined where it has no time. */
-function dayOf(kind: Kind, columns: Columns): string | undefined {
-  const earliest = kind.orderedBy === null ? undefined : columns[`${kind.orderedBy}Earliest`];
-  return typeof earliest === 'string' ? openDay({ earliest }) : undefined;
 }
 
 function namesOf(label: string, columns: Columns): readonly string[] {
