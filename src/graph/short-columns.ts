@@ -1,11 +1,17 @@
 import { DAY_COLUMNS } from '../model/days.js';
+import type { Value } from '../model/values.js';
 import type { Properties, Vocabulary } from '../model/vocabulary.js';
+
+type Owners = readonly { readonly properties: Properties }[];
 
 /** Suffixes of a time's columns that filters and groups use. */
 const OF_TIME = ['Earliest', 'Latest', 'HeldFrom', 'HeldUntil', 'Year'];
 
 /** Columns that every entity may have, whose values are short. */
 const COMMON = ['kind', 'stored', 'involves', 'within', 'certainty', ...DAY_COLUMNS];
+
+/** Of these, those that hold lists. */
+const LISTS = ['stored', 'involves', 'within'];
 
 /** Columns that every relationship may have, whose values are short. */
 const OF_LINKS = [...OF_TIME.map((suffix) => `when${suffix}`), 'certainty'];
@@ -25,13 +31,23 @@ export function shortLinkColumns({ relationships }: Pick<Vocabulary, 'relationsh
   return [...new Set([...OF_LINKS, ...shortOf(relationships)])];
 }
 
-/** A name that one owner uses for something long is left out for all. */
-function shortOf(owners: readonly { readonly properties: Properties }[]): string[] {
-  const named = (isWanted: (sort: string) => boolean) => owners.flatMap(({ properties }) => columnsOf(properties, isWanted));
-  const long = new Set(named((sort) => !SHORT.has(sort)));
-  return named((sort) => SHORT.has(sort)).filter((column) => !long.has(column));
+/**
+ * Short columns of entities, with whether they hold lists: an index of words cannot tell a list from a single value. What
+ * holds lists in some kinds alone is left out.
+ */
+export function shortLists({ kinds }: Pick<Vocabulary, 'kinds'>): ReadonlyMap<string, boolean> {
+  const lists = new Set([...LISTS, ...columnsOf(kinds, ({ many }) => many)]);
+  const single = new Set(columnsOf(kinds, ({ many }) => !many));
+  return new Map(shortColumns({ kinds }).flatMap((column) => (lists.has(column) && single.has(column) ? [] : [[column, lists.has(column)]])));
 }
 
-function columnsOf(properties: Properties, isWanted: (sort: string) => boolean): string[] {
-  return Object.entries(properties).flatMap(([name, { sort }]) => (!isWanted(sort) ? [] : sort === 'time' ? OF_TIME.map((suffix) => name + suffix) : [name]));
+/** A name that one owner uses for something long is left out for all. */
+function shortOf(owners: Owners): string[] {
+  const long = new Set(columnsOf(owners, ({ sort }) => !SHORT.has(sort)));
+  return columnsOf(owners, ({ sort }) => SHORT.has(sort)).filter((column) => !long.has(column));
+}
+
+function columnsOf(owners: Owners, isWanted: (value: Value) => boolean): string[] {
+  const values = owners.flatMap(({ properties }) => Object.entries(properties)).filter(([, value]) => isWanted(value));
+  return values.flatMap(([name, { sort }]) => (sort === 'time' ? OF_TIME.map((suffix) => name + suffix) : [name]));
 }

@@ -93,6 +93,8 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
       ['numbers in a list', only(test('figureAmount', 'HAS', [0.5])), 'xa'],
       ['whole numbers in a list', only(test('figureAmount', 'HAS', [12])), 'xa'],
       ['a scalar as a list', only(test('label', 'HAS', ['Xanadu'])), ''],
+      ['an indexed scalar as a list', only(test('kind', 'HAS', ['Country'])), ''],
+      ['an indexed scalar as a list, negated', only(test('kind', 'HAS', ['Country'], true)), 'xa xb xc'],
       ['a list as a scalar', only(test('labels', 'IN', ['Country'])), ''],
       ['labels', only(test('labels', 'HAS', ['Country'])), 'xa xb xc'],
       ['alternatives', only(test('id', 'IN', ['country/xa']), test('existed', 'IN', ['1950/..'])), 'xa xb'],
@@ -106,6 +108,13 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
     ])('filters by %s', async (_what, filter, expected) => {
       expect(await ids({ filter })).toBe(expected);
       expect(await store.count({ label: 'Country', filter, intended: false })).toBe(expected === '' ? 0 : expected.split(' ').length);
+    });
+
+    it('holds no indexed list for one of its values', async () => {
+      for (const op of ['IN', 'AT_LEAST', 'AT_MOST'] as const) {
+        expect(await ids({ label: 'Event', filter: only(test('involves', op, ['country/xa'])) })).toBe('');
+        expect(await store.count({ label: 'Event', filter: only(test('involves', op, ['country/xa'], true)), intended: false })).toBe(3);
+      }
     });
 
     it('compares numbers as numbers', async () => {

@@ -29,11 +29,11 @@ const MOST_WAYS = 2;
 
 /** Lists, counts and groups entities, sought where a filter says that they can be found. */
 export class EntitySets {
-  private readonly columns: ReadonlySet<string>;
+  private readonly columns: ReadonlyMap<string, boolean>;
   private readonly bounding: ReadonlySet<string>;
 
-  /** `columns`: those that the index of columns holds. `bounding`: those that bound an entity's day. */
-  constructor(columns: ReadonlySet<string>, bounding: ReadonlySet<string>) {
+  /** `columns`: those that the index of columns decides, and whether each holds lists. `bounding`: those that bound an entity's day. */
+  constructor(columns: ReadonlyMap<string, boolean>, bounding: ReadonlySet<string>) {
     this.columns = columns;
     this.bounding = bounding;
   }

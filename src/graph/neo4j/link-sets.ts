@@ -33,11 +33,11 @@ interface Filters {
 /** Lists and counts relationships at entities: walked in their order, or, at a hub, sought from their far ends. */
 export class LinkSets {
   private readonly vocabulary: Vocabulary;
-  private readonly columns: ReadonlySet<string>;
+  private readonly columns: ReadonlyMap<string, boolean>;
   private readonly bounding: ReadonlySet<string>;
 
-  /** `columns`: those that the index of columns holds. `bounding`: those that bound an entity's day. */
-  constructor(vocabulary: Vocabulary, columns: ReadonlySet<string>, bounding: ReadonlySet<string>) {
+  /** `columns`: those that the index of columns decides, and whether each holds lists. `bounding`: those that bound an entity's day. */
+  constructor(vocabulary: Vocabulary, columns: ReadonlyMap<string, boolean>, bounding: ReadonlySet<string>) {
     this.vocabulary = vocabulary;
     this.columns = columns;
     this.bounding = bounding;

@@ -5,7 +5,7 @@ import { claimsOfSpell, wholeKey } from '../../model/spells.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { statesOf, type NestedFilter } from '../filter.js';
-import { shortColumns } from '../short-columns.js';
+import { shortLists } from '../short-columns.js';
 import type {
   ClaimQuestion,
   ClaimSet,
@@ -65,7 +65,7 @@ export class Neo4jReader implements GraphReader {
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
     this.types = typesOf(vocabulary);
-    const columns = new Set(shortColumns(vocabulary));
+    const columns = shortLists(vocabulary);
     const bounding = boundingColumns(vocabulary);
     this.sets = new EntitySets(columns, bounding);
     this.linkSets = new LinkSets(vocabulary, columns, bounding);

@@ -22,9 +22,10 @@ export const MOST_WORDS = 800;
 /**
  * The ways to seek what passes a filter, the most promising first: by id, by the words of a name, by all clauses that the
  * index of columns can decide, or so from the far end of a relationship that it must have. With a label, what is stored
- * under it. None, where all that there are must be looked at.
+ * under it. None, where all that there are must be looked at. `columns`: those that the index decides, and whether each
+ * holds lists.
  */
-export function seeksFor(filter: NestedFilter, label: string | null, columns: ReadonlySet<string>): readonly Seek[] {
+export function seeksFor(filter: NestedFilter, label: string | null, columns: ReadonlyMap<string, boolean>): readonly Seek[] {
   if (filter.some((clause) => clause.length === 0)) return [{ start: { from: 'IDS', ids: [] }, steps: [], filter }];
   const stored: Test[] = label === null ? [] : [{ column: 'stored', op: 'HAS', values: [label], negated: false }];
   const isStored: NestedFilter = stored.length > 0 ? [stored] : [];
@@ -53,7 +54,7 @@ function weightOf({ start, steps }: Seek): number {
 function startOf(
   filter: Filter,
   stored: readonly Test[],
-  columns: ReadonlySet<string>,
+  columns: ReadonlyMap<string, boolean>,
 ): { readonly start: Start; readonly filter: Filter; readonly isAny: boolean } | null {
   const byId = filter.filter((clause) => isOnly(clause, 'id', 'IN'));
   if (byId.length > 0) {
@@ -79,8 +80,9 @@ function isOnly([test, ...others]: readonly Test[], column: string, op: Test['op
   return test !== undefined && others.length === 0 && test.column === column && test.op === op && !test.negated;
 }
 
-function isIndexed({ column, values }: Test, columns: ReadonlySet<string>): boolean {
-  return columns.has(column) && values.length > 0 && values.every((value) => typeof value === 'string' && value !== '');
+/** A word of a list and a single one stand in the index alike, so the column must be what the test is for. */
+function isIndexed({ column, op, values }: Test, columns: ReadonlyMap<string, boolean>): boolean {
+  return columns.get(column) === (op === 'HAS') && values.length > 0 && values.every((value) => typeof value === 'string' && value !== '');
 }
 
 /** A test in the index's own language; whatever has no such word passes a test that is negated. */
