@@ -3,6 +3,7 @@ import type { EntitySet, GraphReader, GraphStore } from '../graph/store.js';
 import { turns } from '../graph/turns.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { withoutUmlauts } from '../model/text.js';
 import { NameIndex, type NameWords } from './names.js';
 import { cleaned, keyOf, tokensOf } from './tokens.js';
 
@@ -57,11 +58,7 @@ export class KnownNames {
 
   /** What the store finds for each run of words that may be a name; for an adjective, what it is of. */
   private async found(reader: GraphReader, text: string): Promise<EntityNode[]> {
-    const tokens = tokensOf(cleaned(text)).filter(({ sign }) => sign === null);
-    const runs = tokens.flatMap((_token, at) =>
-      Array.from({ length: LONGEST_RUN }, (_, size) => tokens.slice(at, at + size + 1)).filter((run, size) => run.length === size + 1),
-    );
-    const keys = new Set(runs.map(keyOf).filter((key) => key.length > 1));
+    const keys = new Set([text, withoutUmlauts(text)].flatMap(keysOfRuns).filter((key) => key.length > 1));
     const searches = [...keys].map((key) => reader.search({ words: key.split(' '), label: '', limit: MOST_FOUND }));
     return [...new Map((await Promise.all(searches)).flat().map((entity) => [entity.id, entity])).values()];
   }
@@ -90,4 +87,11 @@ async function allOf(reader: GraphReader, set: EntitySet): Promise<EntityNode[]>
     more = page.more;
   }
   return entities;
+}
+
+/** Keys of all runs of a few words. */
+function keysOfRuns(text: string): string[] {
+  const tokens = tokensOf(cleaned(text)).filter(({ sign }) => sign === null);
+  const sizes = Array.from({ length: LONGEST_RUN }, (_none, at) => at + 1);
+  return tokens.flatMap((_token, at) => sizes.filter((size) => at + size <= tokens.length).map((size) => keyOf(tokens.slice(at, at + size))));
 }

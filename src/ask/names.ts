@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { push } from '../model/groups.js';
 import type { EntityNode } from '../model/projection.js';
 import { eachInSteps, type Steps } from '../model/steps.js';
-import { compareText } from '../model/text.js';
+import { compareText, withoutUmlauts } from '../model/text.js';
 import { keyOfText } from './tokens.js';
 
 /** What names mean beyond what sources call things; the owner of a vocabulary gives it. */
@@ -71,7 +71,8 @@ export class NameIndex {
   private addEntity(entity: EntityNode, words: NameWords): void {
     const { isNamed, isTitled, isPerson, isSource } = this.kinds;
     const label = keyOfText(entity.label);
-    for (const key of new Set([label, ...namesOf(entity).map(keyOfText)])) {
+    const names = [entity.label, ...namesOf(entity)].flatMap((name) => [name, withoutUmlauts(name)]);
+    for (const key of new Set(names.map(keyOfText))) {
       const isPart = key !== label && !isNamed(entity.kind) && ` ${label} `.includes(` ${key} `);
       this.add(key, entity, key === label ? COST.label : isPart ? COST.part : COST.name);
       if (isNamed(entity.kind))
@@ -105,7 +106,9 @@ export class NameIndex {
   named(key: string, written: string): readonly Candidate[] {
     // Short names are taken only where they are written with a capital.
     if (key.length <= 3 && /^[a-z]+$/.test(key) && written === written.toLowerCase()) return [];
-    const found = (this.byName.get(key) ?? []).toSorted((a, b) => a.cost - b.cost || compareText(a.entity.id, b.entity.id));
+    const found = (this.byName.get(key) ?? this.byName.get(keyOfText(withoutUmlauts(written))) ?? []).toSorted(
+      (a, b) => a.cost - b.cost || compareText(a.entity.id, b.entity.id),
+    );
     const whole = found.filter(({ cost }) => cost !== COST.part);
     const parts = this.byAdjective.has(key) ? [] : found.filter(({ cost }) => cost === COST.part);
     return distinct(whole.length > 0 ? whole : parts.length > MOST_ALIKE ? [] : parts);

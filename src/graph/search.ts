@@ -1,5 +1,5 @@
 import type { EntityNode } from '../model/projection.js';
-import { cutsOf } from '../model/spellings.js';
+import { cutsOf, spelt } from '../model/spellings.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader } from './store.js';
@@ -24,15 +24,15 @@ export async function searchNames(vocabulary: Vocabulary, reader: GraphReader, t
   if (wanted.length === 0) return [];
   const found = await reader.search({ ...cuts, label, limit: MOST_CANDIDATES });
   return found
-    .map((entity) => ({ entity, sort: rank(vocabulary, entity, wanted) }))
+    .map((entity) => ({ entity, sort: rank(vocabulary, entity, wanted, spelt(text)) }))
     .sort((a, b) => compareText(a.sort, b.sort) || compareText(a.entity.id, b.entity.id));
 }
 
-function rank(vocabulary: Vocabulary, entity: EntityNode, wanted: readonly string[]): string {
+function rank(vocabulary: Vocabulary, entity: EntityNode, wanted: readonly string[], otherwise: readonly string[]): string {
   const phrase = wanted.join(' ');
   const named = listed(entity, 'terms').map((term) => ranked(tier(term, phrase, wanted), term));
-  const spelt = wanted.join('');
-  if (listed(entity, 'spellings').includes(spelt)) named.push(ranked(TIER_OF_SPELLING, spelt));
+  const spellings = listed(entity, 'spellings');
+  named.push(...otherwise.filter((spelling) => spellings.includes(spelling)).map((spelling) => ranked(TIER_OF_SPELLING, spelling)));
   const order = vocabulary.kinds.findIndex((kind) => kind.name === entity.kind);
   return `${named.sort(compareText)[0] ?? '9'}|${String(order).padStart(3, '0')}`;
 }

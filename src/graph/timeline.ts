@@ -30,7 +30,7 @@ export interface TimelineQuestion {
 /** A dated record, or a dated relationship of what is no record: an office held, a membership. */
 export type Entry = { readonly sort: string; readonly id: string } & ({ readonly entity: EntityNode } | { readonly link: Link });
 
-/** Dated things around some entities, or all, in order: by the first day they can be, then by id. */
+/** Dated things around some entities, or all, in order: by the first day they can be, then by id; those without one last. */
 export class Timeline {
   private readonly vocabulary: Vocabulary;
   private readonly reader: GraphReader;
@@ -44,9 +44,9 @@ export class Timeline {
   }
 
   async page(first: number, after: Position | null, isBackward = false): Promise<Page<Entry>> {
-    const { newestFirst = false, undated = false } = this.question;
+    const { newestFirst = false } = this.question;
     const read = (part: Part) => this.part(part, newestFirst !== isBackward);
-    return undated && !newestFirst ? undatedLast({ size: first, from: after, isBackward }, read) : read({ first, after });
+    return !newestFirst ? undatedLast({ size: first, from: after, isBackward }, read) : read({ first, after });
   }
 
   private async part({ first, after, isDated }: Part, descending: boolean): Promise<Page<Entry>> {

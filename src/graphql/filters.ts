@@ -1,7 +1,7 @@
 import { FilterTooWide, normalForm, type Expression, type Filter, type Intended, type LinkTest, type NestedFilter, type Test } from '../graph/filter.js';
 import { LAST_DAY, timeValue } from '../model/edtf.js';
 import { hasCertainty } from '../model/lens.js';
-import { joined } from '../model/spellings.js';
+import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Scalar, Value } from '../model/values.js';
 import { badInput } from './errors.js';
@@ -62,7 +62,7 @@ export class Filters {
         case 'id':
           return [test('id', 'IN', raw as string[])];
         case 'named':
-          return [test('spellings', 'HAS', [joined(raw as string)])];
+          return [test('spellings', 'HAS', spelt(raw as string))];
         case 'kind':
           return [test('kind', 'IN', this.concrete(raw as string[]))];
         case 'certainty':

@@ -25,6 +25,15 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** Letters for which a keyboard without them has two, where `fold` keeps one. */
+const IN_TWO: Readonly<Record<string, string>> = { ä: 'ae', å: 'aa', ö: 'oe', ø: 'oe', ü: 'ue' };
+const OF_TWO = new RegExp(`[${Object.keys(IN_TWO).join('')}]`, 'giu');
+
+/** A name as it is written without umlauts: `Mueller` for `Müller`, `Aarhus` for `Århus`; the same where it has none. */
+export function withoutUmlauts(name: string): string {
+  return name.normalize('NFC').replace(OF_TWO, (letter) => IN_TWO[letter.toLowerCase()] ?? letter);
+}
+
 /** What ends a line, moves a cursor, or turns round the order of what stands behind it. */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
 

@@ -22,7 +22,18 @@ const regions = ['north', 'south'].flatMap((side): Said[] => [
   { fact: `event/fair-${side} HELD_IN city/orrin-${side}` },
   { fact: `event/fair-${side} when`, value: '2011' },
 ]);
-const labels: Record<string, string> = { 'region/north': 'Norland', 'region/south': 'Sudland' };
+const umlauts = ['munsterby', 'olstad'].flatMap((town): Said[] => [
+  { fact: `event/talks-of-${town} HELD_IN city/${town}` },
+  { fact: `event/talks-of-${town} when`, value: '2011' },
+]);
+const labels: Record<string, string> = {
+  'city/munsterby': 'Münsterby',
+  'event/talks-of-munsterby': 'Talks of Münsterby',
+  'city/olstad': 'Oelstad',
+  'event/talks-of-olstad': 'Talks of Oelstad',
+  'region/north': 'Norland',
+  'region/south': 'Sudland',
+};
 for (const [code, name] of Object.entries(COUNTRIES)) {
   Object.assign(labels, { [`country/${code}`]: name, [`city/halden-${code}`]: 'Halden', [`city/twin-${code}`]: `Twin of ${name}` });
   Object.assign(labels, { [`partnership/halden-${code}`]: `Halden and Twin of ${name}`, [`event/talks-${code}`]: `Talks ${name}` });
@@ -33,7 +44,7 @@ describe('towns of one name', () => {
   let ask: ReturnType<typeof asking>;
   beforeAll(async () => {
     const store = new EmbeddedStore(vocabulary);
-    await store.apply(everything(contentOf(vocabulary, world([...said, ...regions], undefined, labels))));
+    await store.apply(everything(contentOf(vocabulary, world([...said, ...regions, ...umlauts], undefined, labels))));
     ask = asking(store);
   });
 
@@ -59,6 +70,17 @@ describe('towns of one name', () => {
     ['Which events took place in Orrin in Canada?', 'Which do you mean by "Orrin": Orrin (Norland, Canada) or Orrin (Sudland, Canada)?'],
   ])('%s is asked back, and tells them apart by where they are', async (text, sentence) => {
     expect(await ask(text)).toMatchObject({ outcome: 'AMBIGUOUS', sentence, ran: null });
+  });
+
+  it.each(['Which events took place in Muensterby?', 'Which events took place in Münsterby?', 'Which events took place in MUNSTERBY?'])(
+    '%s is asked of one town, however its umlaut is written',
+    async (text) => {
+      expect(await ask(text)).toMatchObject({ outcome: 'ANSWERED', ran: { items: ['Talks of Münsterby'] } });
+    },
+  );
+
+  it.each(['Which events took place in Oelstad?', 'Which events took place in Ölstad?'])('%s too', async (text) => {
+    expect(await ask(text)).toMatchObject({ outcome: 'ANSWERED', ran: { items: ['Talks of Oelstad'] } });
   });
 
   it('lists all of a name', async () => {

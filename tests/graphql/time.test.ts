@@ -53,8 +53,8 @@ describe('times of relationships and facts', () => {
     expect(await answer(scope, '{ timeline(of: ["country/xa"], from: "2023-05", to: "2023-05") { totalCount } }')).toEqual({ timeline: { totalCount: 1 } });
   });
 
-  it('undated ones stand last in both directions, whichever way they are read', async () => {
-    const dates = ['2023-05-05', null, '2021', null];
+  it('what is undated or has no first day stands last in both directions, whichever way it is read', async () => {
+    const dates = ['2023-05-05', null, '2021', null, '../1990'];
     const events = dates.map((date, at): Said =>
       date === null ? { fact: `event/e${String(at)} CONCERNS country/xa` } : { fact: `event/e${String(at)} when`, value: date },
     );
@@ -81,12 +81,21 @@ describe('times of relationships and facts', () => {
     };
     for (const field of ['events', 'own']) {
       for (const size of [1, 2, 3, 9]) {
-        expect(await walk(field, 'DATE_ASC', `first: ${String(size)}`)).toBe('e2 e0 e1 e3');
-        expect(await walk(field, 'DATE_ASC', `last: ${String(size)}`)).toBe('e3 e1 e0 e2');
-        expect(await walk(field, 'DATE_DESC', `first: ${String(size)}`)).toBe('e0 e2 e3 e1');
-        expect(await walk(field, 'DATE_DESC', `last: ${String(size)}`)).toBe('e1 e3 e2 e0');
+        expect(await walk(field, 'DATE_ASC', `first: ${String(size)}`)).toBe('e2 e0 e1 e3 e4');
+        expect(await walk(field, 'DATE_ASC', `last: ${String(size)}`)).toBe('e4 e3 e1 e0 e2');
+        expect(await walk(field, 'DATE_DESC', `first: ${String(size)}`)).toBe('e0 e2 e4 e3 e1');
+        expect(await walk(field, 'DATE_DESC', `last: ${String(size)}`)).toBe('e1 e3 e4 e2 e0');
       }
     }
+    const timeline = async (args: string) => {
+      const data = await answer(dated, `{ timeline(of: ["person/ada"], ${args}) { nodes { entity { id } } } }`);
+      return (data as { timeline: { entity: { id: string } }[] }).timeline.map(({ entity }) => entity.id.slice('event/'.length)).join(' ');
+    };
+    for (const [order, dates] of Object.entries({ false: 'e2 e0 e4', true: 'e0 e2 e4' })) {
+      expect(await timeline(`newestFirst: ${order}`)).toBe(dates);
+      expect(await timeline(`newestFirst: ${order}, first: 2`)).toBe(dates.slice(0, 5));
+    }
+    expect(await timeline('undated: true')).toBe('e2 e0 e1 e3 e4');
   });
 
   it('a relationship has the time of its best dated claim, though a better one has none', async () => {

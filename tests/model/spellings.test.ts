@@ -5,6 +5,7 @@ import { cutsOf, joined, spellings } from '../../src/model/spellings.js';
 describe('spellings', () => {
   it.each([
     ['Bo Su-Hyeon', ['bosuhyeon', 'suhyeonbo', 'hyeonbosu']],
+    ['Ün Ø', ['uno', 'oun', 'uenoe', 'oeuen']],
     ["N'Exemple", ['nexemple', 'exemplen']],
     ['李明', ['李明', '明']],
     ['김수현', ['김수현', '수현']],
