@@ -13,6 +13,7 @@ import { signature, type PageArgs } from './cursor.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
 import { facetEnum, groupsOf, publishFacets, rankedBy, type FacetHandle, type Facets, type Whole } from './facets.js';
+import { kindCalled } from './guesses.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
@@ -119,6 +120,7 @@ export function publishEntityLists(publisher: Publisher): void {
         t.field({
           type,
           description: about,
+          extensions: { alsoCalled: () => (label === kind.name ? kindCalled(kind) : []) },
           args: {
             ...t.arg.connectionArgs(),
             where: t.arg({ type: wheres.of(kind), required: false }),

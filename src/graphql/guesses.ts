@@ -14,10 +14,11 @@ import {
   type GraphQLSchema,
   type GraphQLType,
 } from 'graphql';
-import type { Reading } from '../model/vocabulary.js';
+import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
+import type { Called } from '../model/words.js';
 
 /** What fields, arguments and keys of filters are called elsewhere, and here: those of these that stand in the same place. */
-const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
   query: ['text'],
   q: ['text'],
   term: ['text'],
@@ -42,13 +43,31 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   country: ['locatedIn', 'places', 'involves', 'within'],
   place: ['locatedIn', 'places', 'within'],
   coordinates: ['latitude', 'longitude'],
-  title: ['label'],
+  name: ['named', 'text'],
+  label: ['named', 'text'],
+  search: ['named', 'text'],
+  title: ['label', 'named'],
   text: ['gist'],
   code: ['iso2', 'iso3'],
+  iso: ['iso2', 'iso3'],
   type: ['kind', 'agreementKind', 'organizationKind', 'partnershipKind', 'siteKind'],
   population: ['figures'],
   persons: ['people'],
-};
+  attendee: ['participants'],
+  guest: ['participants'],
+  delegate: ['participants'],
+  president: ['leaders', 'offices'],
+  leader: ['leaders', 'offices'],
+  king: ['leaders', 'offices'],
+  mayor: ['offices'],
+  job: ['offices'],
+  nationality: ['belongsTo'],
+  nation: ['countries'],
+});
+
+function byKey(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(names).map(([name, here]) => [keyOf(name), here]));
+}
 
 /** Words in a name that ask for a time. */
 const TIMES = new Set(['date', 'day', 'year', 'time', 'when', 'since', 'start', 'begin', 'end', 'during']);
@@ -60,18 +79,28 @@ const MOST_INWARDS = 3;
 
 /** What a field is called besides, for `extensions`: by people, and by other vocabularies. */
 interface AlsoCalled {
-  readonly alsoCalled?: readonly string[];
+  /** Worked out only when a name is not known. */
+  readonly alsoCalled?: () => readonly string[];
 }
 
-/** What people call the relationships of a reading: by its type, by its nouns and those of the records that it leads to, by schema.org. */
-export function alsoCalled({ relationship, direction, far }: Reading): readonly string[] {
+/** What people call the relationships of a reading: by its type, by its nouns and those of the one kind that it leads to, by schema.org. */
+export function readingCalled(vocabulary: Vocabulary, { relationship, direction, far }: Reading): readonly string[] {
   const { type, called, calledBack, mapping } = relationship;
   const isBack = direction === 'IN';
   const own = isBack ? calledBack : called;
-  const kinds = far.length === 1 ? far.filter(({ record }) => record).map((kind) => kind.called) : [];
-  const nouns = [own, ...kinds].flatMap(({ en }) => [en?.noun, en?.partner]).flatMap((list) => list?.split(',') ?? []);
+  const kinds = far.length === 1 ? far.flatMap((kind) => vocabulary.concrete(kind)).flatMap(kindCalled) : [];
   const mapped = mapping.flatMap((name) => (name.startsWith('schema:') ? [name.slice('schema:'.length)] : []));
-  return [...(isBack ? [] : [type.toLowerCase().replaceAll('_', ' '), ...mapped]), ...nouns].map(keyOf);
+  return [...(isBack ? [] : [type.toLowerCase().replaceAll('_', ' '), ...mapped]), ...nounsOf(own)].map(keyOf).concat(kinds);
+}
+
+/** What people call things of a kind: by its nouns, and by those of what its properties tell apart. */
+export function kindCalled({ name, called, properties }: Kind): readonly string[] {
+  const sorts = Object.values(properties).flatMap(({ choice }) => (choice ? Object.values(choice.called) : []));
+  return [name, ...[called, ...sorts].flatMap(nounsOf)].map(keyOf);
+}
+
+function nounsOf({ en }: Called): string[] {
+  return [en?.noun, en?.partner].flatMap((list) => list?.split(',') ?? []);
 }
 
 /** The same for one and for many, in one word and in several. */
@@ -79,6 +108,7 @@ function keyOf(name: string): string {
   return name
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
+    .replace(/ies$/, 'y')
     .replace(/s$/, '');
 }
 
@@ -104,8 +134,24 @@ function namesFor(schema: GraphQLSchema, message: string): readonly string[] {
   const [, argument = '', ofType = '', ofField = ''] = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/.exec(message) ?? [];
   const type = schema.getType(argument ? ofType : (/^Field "\w+" is not defined by type "(\w+)"/.exec(message)?.[1] ?? ''));
   const key = /^Field "(\w+)"/.exec(message)?.[1] ?? '';
-  if (argument && hasFields(type)) return near(schema, type.getFields()[ofField]?.args ?? [], argument);
+  if (argument && hasFields(type)) {
+    const own = near(schema, type.getFields()[ofField]?.args ?? [], argument);
+    return own.length > 0 ? own : inLists(schema, type, ofField, argument);
+  }
   return isInputObjectType(type) ? near(schema, Object.values(type.getFields()), key) : [];
+}
+
+/** What finds one by its id is asked by something else: the lists beside it that take that. */
+function inLists(schema: GraphQLSchema, type: Fielded, field: string, argument: string): readonly string[] {
+  const found = type.getFields()[field];
+  const lists = Object.values(type.getFields()).filter((list) => {
+    const listed = getNamedType(list.type);
+    const nodes = hasFields(listed) ? listed.getFields()['nodes'] : undefined;
+    return found && nodes && getNamedType(nodes.type) === getNamedType(found.type);
+  });
+  const meant = called(lists, field);
+  const asked = lists.filter(({ name }) => meant.length === 0 || meant.includes(name));
+  return asked.flatMap((list) => near(schema, list.args, argument).map((name) => `"${list.name}(${JSON.parse(name) as string})"`));
 }
 
 function retold({ nodes, extensions }: GraphQLError, message: string): GraphQLError {
@@ -157,17 +203,21 @@ function near(schema: GraphQLSchema, here: readonly Named[], name: string): read
       : called(here, name),
   );
   const asksTime = name.split(/(?=[A-Z])/).some((word) => TIMES.has(word.toLowerCase()));
-  const names = here.filter(
-    (item) => meant.has(item.name) || ELSEWHERE[name]?.includes(item.name) === true || (asksTime && TIME_TYPES.has(getNamedType(item.type).name)),
-  );
-  if (names.length > 0) return names.map((item) => `"${item.name}"`);
+  const names = here.filter((item) => meant.has(item.name) || isCalled(item, name) || (asksTime && TIME_TYPES.has(getNamedType(item.type).name)));
+  const [first, others] = [names.filter((item) => isCalled(item, name)), names.filter((item) => !isCalled(item, name))];
+  if (names.length > 0) return [...first, ...others].map((item) => `"${item.name}"`);
   const way = wayTo(here, name);
   return way === null ? [] : [`"${way}"`];
 }
 
 /** Those that are also called so. */
 function called(items: readonly Named[], name: string): string[] {
-  return items.flatMap((item) => ((item.extensions as AlsoCalled).alsoCalled?.includes(keyOf(name)) === true ? [item.name] : []));
+  return items.flatMap((item) => ((item.extensions as AlsoCalled).alsoCalled?.().includes(keyOf(name)) === true ? [item.name] : []));
+}
+
+/** Whether it is called so elsewhere. */
+function isCalled(item: Named, name: string): boolean {
+  return ELSEWHERE.get(keyOf(name))?.includes(item.name) === true;
 }
 
 /** The shortest way inwards to a name: `where: { event: { kind } }`, `nodes { label }`. */
@@ -176,8 +226,8 @@ function wayTo(here: readonly Named[], name: string): string | null {
   for (let deep = 0; deep < MOST_INWARDS; deep += 1) {
     const through = reached.filter(({ item }) => leadsInwards(item)).sort((a, b) => rank(a.item) - rank(b.item));
     reached = through.flatMap(({ item, way }) => partsOf(getNamedType(item.type)).map((inner) => ({ item: inner, way: [...way, item] })));
-    const found = reached.find(({ item }) => item.name === name);
-    if (found) return found.way.reduceRight((inner, { name: outer, type }) => `${outer}${isInputType(type) ? ':' : ''} { ${inner} }`, name);
+    const found = reached.find(({ item }) => item.name === name) ?? reached.find(({ item }) => isCalled(item, name));
+    if (found) return found.way.reduceRight((inner, { name: outer, type }) => `${outer}${isInputType(type) ? ':' : ''} { ${inner} }`, found.item.name);
   }
   return null;
 }
@@ -197,6 +247,8 @@ function partsOf(type: GraphQLNamedType): readonly Named[] {
   return hasFields(type) ? Object.values(type.getFields()) : [];
 }
 
-function hasFields(type: GraphQLNamedType | undefined): type is GraphQLObjectType | GraphQLInterfaceType {
+type Fielded = GraphQLObjectType | GraphQLInterfaceType;
+
+function hasFields(type: GraphQLNamedType | undefined): type is Fielded {
   return isObjectType(type) || isInterfaceType(type);
 }

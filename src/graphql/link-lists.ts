@@ -11,7 +11,7 @@ import { signature, type PageArgs } from './cursor.js';
 import type { Input } from './filters.js';
 import { propertyField } from './property-field.js';
 import { publishList } from './list-type.js';
-import { alsoCalled } from './guesses.js';
+import { readingCalled } from './guesses.js';
 import { nounOf } from './names.js';
 import type { FieldBuilder, Publisher } from './publisher.js';
 import type { Subject } from './scope.js';
@@ -51,7 +51,7 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
     type: linkList(publisher, reading),
     // The type of relationship says the rest.
     description: reading.relationship.about.replace(/[:;].*$/s, '.'),
-    extensions: { alsoCalled: alsoCalled(reading) },
+    extensions: { alsoCalled: () => readingCalled(publisher.vocabulary, reading) },
     args: {
       ...t.arg.connectionArgs(),
       where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),

@@ -28,6 +28,24 @@ describe('what people guess', () => {
     ['{ events(where: { when: { gte: "2025" } }) { totalCount } }', 'Field "gte" is not defined by type "DateRange". Did you mean "from"?'],
     ['{ city(id: "city/seoul") { coordinates } }', 'Cannot query field "coordinates" on type "City". Did you mean "latitude" or "longitude"?'],
     ['{ organizations(where: { type: [PARTY] }) { totalCount } }', 'Field "type" is not defined by type "OrganizationWhere". Did you mean "organizationKind"?'],
+    ['{ positions { totalCount } }', 'Cannot query field "positions" on type "Query". Did you mean "offices"?'],
+    ['{ people { nodes { positions { totalCount } } } }', 'Cannot query field "positions" on type "Person". Did you mean "offices"?'],
+    ['{ people(where: { position: {} }) { totalCount } }', 'Field "position" is not defined by type "PersonWhere". Did you mean "offices"?'],
+    ['{ people { nodes { meetings { totalCount } } } }', 'Cannot query field "meetings" on type "Person". Did you mean "events"?'],
+    ['{ events { nodes { attendees { totalCount } } } }', 'Cannot query field "attendees" on type "Event". Did you mean "participants"?'],
+    ['{ treaties { totalCount } }', 'Cannot query field "treaties" on type "Query". Did you mean "agreements"?'],
+    ['{ country(id: "country/fr") { treaties { totalCount } } }', 'Cannot query field "treaties" on type "Country". Did you mean "agreements"?'],
+    ['{ city(id: "city/paris") { sisterCities { totalCount } } }', 'Cannot query field "sisterCities" on type "City". Did you mean "partnerships"?'],
+    ['{ twinnings { totalCount } }', 'Cannot query field "twinnings" on type "Query". Did you mean "partnerships"?'],
+    ['{ city(id: "city/paris") { country { label } } }', 'Cannot query field "country" on type "City". Did you mean "locatedIn" or "capitalOf"?'],
+    ['{ country(id: "country/fr") { president { label } } }', 'Cannot query field "president" on type "Country". Did you mean "offices"?'],
+    ['{ country(id: "country/fr") { headOfState { label } } }', 'Cannot query field "headOfState" on type "Country". Did you mean "offices"?'],
+    ['{ president { label } }', 'Cannot query field "president" on type "Query". Did you mean "leaders" or "offices"?'],
+    ['{ documents { totalCount } }', 'Cannot query field "documents" on type "Query". Did you mean "sources"?'],
+    ['{ person(name: "Lee") { label } }', 'Unknown argument "name" on field "Query.person". Did you mean "people(where: { named })"?'],
+    ['{ country(code: "FR") { label } }', 'Unknown argument "code" on field "Query.country". Did you mean "countries(where: { iso2 })"?'],
+    ['{ entity(name: "Lee") { label } }', 'Unknown argument "name" on field "Query.entity". Did you mean "search(text)"?'],
+    ['{ people(name: "Lee") { totalCount } }', 'Unknown argument "name" on field "Query.people". Did you mean "where: { named }"?'],
   ])('%s is answered with what it is called here', async (document, message) => {
     expect(await messages(document)).toContain(message);
   });
@@ -109,6 +127,8 @@ describe('what people guess', () => {
     for (const document of [
       '{ events { nodes { heldIn { totalCount } } } }',
       '{ events(filter: {}) { totalCount } }',
+      '{ treaties { totalCount } }',
+      '{ person(name: "Lee") { label } }',
       '{ search(query: "a") { nodes { id } } }',
       '{ cities { label } }',
       '{ events(where: { kind: "MEETING" }) { totalCount } }',
