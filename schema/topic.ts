@@ -19,7 +19,7 @@ export const Broader = relationship([Topic], 'BROADER', [Topic], {
   reads: 'broader',
   readsBack: 'narrower',
   traversed: false,
-  about: 'The second topic takes in the first.',
+  about: 'The wider topic takes in the narrower one.',
   says: '{subject} is part of the wider topic {object}',
   saysBack: '{subject} takes in {object}',
   mapping: ['skos:broader'],

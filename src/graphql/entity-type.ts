@@ -102,19 +102,19 @@ export function publishEntity(publisher: Publisher): void {
       }),
       label: t.string({ description: 'What it is called here.', resolve: (subject) => subject.entity.label }),
       name: t.string({
-        description: 'Its name in a language, or its label where it has none in that language.',
+        description: 'Its name in a language (fr-CA: else in fr), or its label where it has none.',
         args: { lang: t.arg.string({ required: false, description: 'A language such as fr or ko.' }) },
         resolve: (subject, { lang }) => nameIn(subject.entity, lang ?? null),
       }),
       names: t.field({
         type: names,
         description: 'All names and aliases.',
-        args: { ...t.arg.connectionArgs(), lang: t.arg.string({ required: false, description: 'Only names in this language.' }) },
+        args: { ...t.arg.connectionArgs(), lang: t.arg.string({ required: false, description: 'Only names in this language and its varieties.' }) },
         resolve: (subject, { lang, ...args }) =>
           listOf<NameHandle, NameHandle>({
             list: signature(['names', subject.entity.id, lang]),
             args,
-            all: () => namesOf(subject).filter((item) => !lang || item.lang === lang),
+            all: () => namesOf(subject).filter((item) => !lang || isLanguage(item.lang, lang)),
             id: ({ fact }) => fact.key,
             node: (item) => item,
           }),
@@ -226,8 +226,18 @@ function kindOf(vocabulary: Vocabulary, entity: EntityNode): Kind {
 }
 
 function nameIn(entity: EntityNode, lang: string | null): string {
-  const at = lang === null ? -1 : listIn(entity.columns, 'nameLang').indexOf(lang);
-  return at < 0 ? entity.label : String(listIn(entity.columns, 'name')[at]);
+  const langs = listIn(entity.columns, 'nameLang').map(String);
+  // The nearest that there is, as RFC 4647 looks up: fr-CA, else fr.
+  for (let asked = lang ?? ''; asked !== ''; asked = asked.slice(0, Math.max(0, asked.lastIndexOf('-')))) {
+    const at = langs.findIndex((own) => isLanguage(own, asked));
+    if (at >= 0) return String(listIn(entity.columns, 'name')[at]);
+  }
+  return entity.label;
+}
+
+/** Whether a language is the one asked for or one of its varieties, as zh-Hant is of zh; capitals do not count. */
+function isLanguage(own: string, asked: string): boolean {
+  return `${own}-`.toLowerCase().startsWith(`${asked}-`.toLowerCase());
 }
 
 function namesOf({ scope, entity }: Subject): NameHandle[] {

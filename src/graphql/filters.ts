@@ -5,8 +5,10 @@ import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Scalar, Value } from '../model/values.js';
 import { badInput } from './errors.js';
+import { calledElsewhere } from './guesses.js';
 import { kindField } from './names.js';
 import type { Scope } from './scope.js';
+import { lies } from './where.js';
 
 export type Input = Readonly<Record<string, unknown>>;
 
@@ -70,7 +72,7 @@ export class Filters {
         case 'involves':
           return involves(raw);
         case 'within':
-          return within(raw);
+          return this.within(kind, raw);
       }
       const reading = readings.find(({ field }) => field === name);
       return reading ? this.quantified(scope, kind, reading, raw as Input, intended) : [];
@@ -110,6 +112,18 @@ export class Filters {
       ...(unlike && unlike.link.length > 0 ? [links([{ not: { all: unlike.link } }], [], {}, 0, 0)] : []),
       ...(unlike && unlike.far.length > 0 ? [links([], [{ not: { all: unlike.far } }], {}, 0, 0)] : []),
     ];
+  }
+
+  /** What lies in nothing is found for a place itself alone. */
+  private within(kind: Kind | null, { any, self }: WithinInput): Expression[] {
+    if (any === null) throw isNull('within.any');
+    if (kind && self !== true && !lies(this.vocabulary, kind)) {
+      const fields = this.vocabulary.readings(kind).flatMap(({ field, direction }) => (direction === 'OUT' ? [field] : []));
+      const by = calledElsewhere('within').filter((name) => fields.includes(name));
+      throw badInput(`within: ${kind.plural} lie in nothing${by.length > 0 ? `; ask for those that have to do with a place by ${by.join(' or ')}` : ''}`);
+    }
+    if (!any) return [];
+    return [self === true ? { any: [test('within', 'HAS', any), test('id', 'IN', any)] } : test('within', 'HAS', any)];
   }
 
   /** What is asked of a relationship itself, and of its far end. */
@@ -192,13 +206,16 @@ export function certainty({ lens }: Scope, wanted: readonly string[]): Expressio
   return test('certainty', 'IN', wanted);
 }
 
-function involves({ all, any }: { readonly all?: readonly string[]; readonly any?: readonly string[] }): Expression[] {
-  return [...(all ?? []).map((id) => test('involves', 'HAS', [id])), ...(any ? [test('involves', 'HAS', any)] : [])];
+interface WithinInput {
+  readonly any?: readonly string[] | null;
+  readonly self?: boolean | null;
 }
 
-function within({ any, self }: { readonly any?: readonly string[]; readonly self?: boolean }): Expression[] {
-  if (!any) return [];
-  return [self === true ? { any: [test('within', 'HAS', any), test('id', 'IN', any)] } : test('within', 'HAS', any)];
+function involves(asked: { readonly all?: readonly string[] | null; readonly any?: readonly string[] | null }): Expression[] {
+  const [missing] = Object.entries(asked).filter(([, ids]) => ids === null);
+  if (missing) throw isNull(`involves.${missing[0]}`);
+  const { all, any } = asked;
+  return [...(all ?? []).map((id) => test('involves', 'HAS', [id])), ...(any ? [test('involves', 'HAS', any)] : [])];
 }
 
 function test(column: string, op: Test['op'], values: readonly Scalar[]): Expression {
@@ -216,7 +233,7 @@ function bounds(column: string, { from, to, exists }: Bounds): Expression[] {
   return [
     ...(typeof from === 'number' ? [test(column, 'AT_LEAST', [from])] : []),
     ...(typeof to === 'number' ? [test(column, 'AT_MOST', [to])] : []),
-    ...existing(test(column, 'AT_MOST', [Number.MAX_SAFE_INTEGER]), exists),
+    ...existing(column, test(column, 'AT_MOST', [Number.MAX_SAFE_INTEGER]), exists),
   ];
 }
 
@@ -229,6 +246,7 @@ export function daysBetween(what: string, { from, to }: Pick<DateRange, 'from' |
 
 /** Times that touch the days for sure, or that may; without days, all that there are, or what has none. */
 export function inRange(column: string, { from, to, certainty: wanted, exists }: DateRange): Expression {
+  if (exists === null) throw isNull(`${column}.exists`);
   const days = daysBetween(column, { from, to });
   const [begins, ends] = wanted === 'CERTAIN' ? ['HeldFrom', 'HeldUntil'] : ['Earliest', 'Latest'];
   if (exists === false) {
@@ -240,7 +258,8 @@ export function inRange(column: string, { from, to, certainty: wanted, exists }:
   };
 }
 
-function existing(there: Expression, exists: boolean | null | undefined): Expression[] {
+function existing(column: string, there: Expression, exists: boolean | null | undefined): Expression[] {
+  if (exists === null) throw isNull(`${column}.exists`);
   return exists === true ? [there] : exists === false ? [{ not: there }] : [];
 }
 

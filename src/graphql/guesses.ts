@@ -25,6 +25,7 @@ const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
   question: ['text'],
   filter: ['where'],
   limit: ['first'],
+  k: ['first'],
   take: ['first'],
   size: ['first'],
   offset: ['after'],
@@ -40,8 +41,11 @@ const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
   lte: ['to'],
   max: ['to'],
   before: ['to'],
-  country: ['locatedIn', 'places', 'involves', 'within'],
+  country: ['locatedIn', 'places', 'involves', 'within', 'affiliations'],
   place: ['locatedIn', 'places', 'within'],
+  city: ['parties', 'places', 'locatedIn', 'involves'],
+  person: ['participants', 'speakers', 'holders', 'involves'],
+  organization: ['participants', 'parties', 'affiliations', 'involves'],
   coordinates: ['latitude', 'longitude'],
   name: ['named', 'text'],
   label: ['named', 'text'],
@@ -55,18 +59,31 @@ const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
   persons: ['people'],
   attendee: ['participants'],
   guest: ['participants'],
+  host: ['participants'],
+  visitor: ['participants'],
   delegate: ['participants'],
   president: ['leaders', 'offices'],
   leader: ['leaders', 'offices'],
   king: ['leaders', 'offices'],
   mayor: ['offices'],
   job: ['offices'],
-  nationality: ['belongsTo'],
+  nationality: ['belongsTo', 'affiliations'],
   nation: ['countries'],
+  met: ['events'],
+  about: ['concerns'],
+  topic: ['concerns'],
+  via: ['types'],
+  // What lies in nothing has to do with places by these.
+  within: ['affiliations', 'offices', 'officeOf', 'presentIn', 'memberOf', 'involves'],
 });
 
 function byKey(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
   return new Map(Object.entries(names).map(([name, here]) => [keyOf(name), here]));
+}
+
+/** What is called otherwise here. */
+export function calledElsewhere(name: string): readonly string[] {
+  return ELSEWHERE.get(keyOf(name)) ?? [];
 }
 
 /** Words in a name that ask for a time. */
@@ -77,8 +94,9 @@ const TIME_TYPES = new Set(['When', 'DateRange']);
 const INWARDS = ['nodes', 'node', 'where', 'some', 'entity'];
 const MOST_INWARDS = 3;
 
-/** What a field is called besides, for `extensions`: by people, and by other vocabularies. */
+/** What a field is called besides, for `extensions`: by people, and by other vocabularies; and whether it is of no use to most. */
 interface AlsoCalled {
+  readonly isRare?: boolean;
   /** Worked out only when a name is not known. */
   readonly alsoCalled?: () => readonly string[];
 }
@@ -196,7 +214,8 @@ interface Named {
 }
 
 /** What stands in the same place and is called so elsewhere, or the way to what is called so and stands deeper. */
-function near(schema: GraphQLSchema, here: readonly Named[], name: string): readonly string[] {
+function near(schema: GraphQLSchema, all: readonly Named[], name: string): readonly string[] {
+  const here = all.filter(({ extensions }) => (extensions as AlsoCalled).isRare !== true);
   const meant = new Set(
     here.some(({ type }) => isInputType(type))
       ? Object.values(schema.getTypeMap()).flatMap((type) => (hasFields(type) ? called(Object.values(type.getFields()), name) : []))
@@ -217,7 +236,7 @@ function called(items: readonly Named[], name: string): string[] {
 
 /** Whether it is called so elsewhere. */
 function isCalled(item: Named, name: string): boolean {
-  return ELSEWHERE.get(keyOf(name))?.includes(item.name) === true;
+  return calledElsewhere(name).includes(item.name);
 }
 
 /** The shortest way inwards to a name: `where: { event: { kind } }`, `nodes { label }`. */

@@ -49,8 +49,7 @@ function listsOf(publisher: Publisher) {
 export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, reading: Reading): FieldRef<Types> {
   return t.field({
     type: linkList(publisher, reading),
-    // The type of relationship says the rest.
-    description: reading.relationship.about.replace(/[:;].*$/s, '.'),
+    description: aboutField(reading),
     extensions: { alsoCalled: () => readingCalled(publisher.vocabulary, reading) },
     args: {
       ...t.arg.connectionArgs(),
@@ -60,6 +59,14 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
     },
     resolve: (parent, args) => links(publisher, parent, reading, args),
   });
+}
+
+/** What a field lists, in a clause; the type of relationship says the rest. What tells its two ends apart as the first and the second is told from the end that has the field. */
+function aboutField({ relationship, direction }: Reading): string {
+  const { about, says, saysBack } = relationship;
+  if (!/\b(first|second)\b/i.test(about)) return about.replace(/[:;].*$/s, '.');
+  const sentence = (direction === 'IN' ? saysBack : says).replace(/\[.*?\]/g, '');
+  return `${sentence.replace('{subject}', 'It').replace('{object}', 'each')}.`;
 }
 
 function links(publisher: Publisher, near: Subject, reading: Reading, args: LinkArgs): Connection<LinkEdge> {

@@ -132,7 +132,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       args: {
         from: t.arg.idList({ required: true, description: `Where paths begin: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         to: t.arg.idList({ required: true, description: `Where paths end: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
-        via: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
+        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
         kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
         through: t.arg.idList({ required: false, description: `Only paths that pass, or end at, each of these; at most ${String(MOST_THROUGH)}.` }),
         avoid: t.arg.idList({ required: false, description: `Never through these; at most ${String(MOST_AVOIDED)}.` }),
@@ -140,7 +140,7 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
           defaultValue: DEFAULT_HOPS,
           description: `The most steps, 1 to ${String(MOST_HOPS)}. Two who met, or are partners, are one step apart: a record between them is no step of its own.`,
         }),
-        k: t.arg.int({ defaultValue: 3, description: `How many paths, 1 to ${String(MOST_PATHS)}.` }),
+        first: t.arg.int({ defaultValue: 3, description: `How many paths, 1 to ${String(MOST_PATHS)}.` }),
         rankBy: t.arg({ type: ranking, defaultValue: 'AVOID_HUBS', description: 'Which are best.' }),
         intended: t.arg({ type: publisher.wheres.intended, required: false }),
         distinctBy: t.arg({
@@ -152,18 +152,18 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       },
       resolve: async (root, args, request) => {
         const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
-        const [maxHops, k] = [args.maxHops ?? DEFAULT_HOPS, args.k ?? 3];
+        const [maxHops, k] = [args.maxHops ?? DEFAULT_HOPS, args.first ?? 3];
         checkIds('from', args.from, MOST_ENDS, 1);
         checkIds('to', args.to, MOST_ENDS, 1);
         checkIds('through', args.through ?? [], MOST_THROUGH);
         checkIds('avoid', args.avoid ?? [], MOST_AVOIDED);
         checkAvoided(args.avoid ?? [], { from: args.from, to: args.to, through: args.through ?? [] });
         checkRange('maxHops', maxHops, 1, MOST_HOPS);
-        checkRange('k', k, 1, MOST_PATHS);
+        checkRange('first', k, 1, MOST_PATHS);
         const answer = await findPaths(publisher.vocabulary, scope.reader, {
           from: args.from,
           to: args.to,
-          types: typeNames(publisher, args.via),
+          types: typeNames(publisher, args.types),
           kinds: kindNames(publisher, args.kinds),
           through: args.through ?? [],
           avoid: args.avoid ?? [],

@@ -65,15 +65,15 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
         hops: t.arg.int({ defaultValue: 1, description: `How far, 1 to ${String(MOST_RINGS)} steps.` }),
         kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only entities of these kinds; the centres may be of any.' }),
         types: t.arg({ type: [types.relationshipType], required: false, description: 'Only relationships of these types.' }),
-        limit: t.arg.int({ defaultValue: 100, description: `How many entities, at most ${String(MOST_NODES)}.` }),
+        first: t.arg.int({ defaultValue: 100, description: `How many entities, at most ${String(MOST_NODES)}.` }),
         intended: t.arg({ type: publisher.wheres.intended, required: false }),
       },
       resolve: async (root, args, request) => {
         const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
-        const [hops, limit] = [args.hops ?? 1, args.limit ?? 100];
+        const [hops, limit] = [args.hops ?? 1, args.first ?? 100];
         checkIds('around', args.around, MOST_CENTRES, 1);
         checkRange('hops', hops, 1, MOST_RINGS);
-        checkRange('limit', limit, 1, MOST_NODES);
+        checkRange('first', limit, 1, MOST_NODES);
         const found = await subgraph(scope.reader, {
           around: args.around,
           hops,

@@ -8,6 +8,7 @@ import type { InputTypeParam } from '@pothos/core';
 interface FieldSpec {
   readonly type: InputTypeParam<Types>;
   readonly description?: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 type Fields = Record<string, FieldSpec>;
@@ -108,7 +109,7 @@ export class Wheres {
   /** The input by which entities are narrowed by their relationships. */
   private quantified(reading: Reading): DeclaredInput {
     const where = this.ofLinks(reading);
-    return this.input(`${this.linkName(reading)}Some`, 'How many relationships must be such.', () => ({
+    return this.input(`${this.linkName(reading)}Some`, 'How many relationships must be such; `every` holds where there are none, too.', () => ({
       some: { type: where },
       none: { type: where },
       every: { type: where },
@@ -171,9 +172,14 @@ export class Wheres {
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: { type: [this.certainty] },
       ...(kind?.record === false ? {} : { involves: { type: this.involves } }),
-      // What lies in nothing takes it too: with `self`, these are asked for themselves, beside what lies in them.
-      ...(kind?.record !== true || lies(this.vocabulary, kind) ? { within: { type: this.within } } : {}),
+      ...this.lying(kind),
     };
+  }
+
+  /** What lies in nothing takes it too: with `self`, these are asked for themselves, beside what lies in them. */
+  private lying(kind: Kind | null): Fields {
+    if (kind === null || lies(this.vocabulary, kind)) return { within: { type: this.within } };
+    return kind.record ? {} : { within: { type: this.within, extensions: { isRare: true } } };
   }
 
   private get involves(): DeclaredInput {
@@ -184,10 +190,14 @@ export class Wheres {
   }
 
   private get within(): DeclaredInput {
-    return this.input('Within', 'Narrows entities by what they lie in, or events by where they took place, however deep.', () => ({
-      any: { type: ['ID'], description: 'One of these, or more.' },
-      self: { type: 'Boolean', description: 'Whether these themselves count as well.' },
-    }));
+    return this.input(
+      'Within',
+      'Narrows entities by what they lie in, or events by where they took place, however deep. What lies in nothing, such as a person, is refused without `self`.',
+      () => ({
+        any: { type: ['ID'], description: 'One of these, or more.' },
+        self: { type: 'Boolean', description: 'Whether these themselves count as well.' },
+      }),
+    );
   }
 
   private properties(properties: Properties): Fields {

@@ -22,7 +22,7 @@ export const OPERATIONS = {
   }
 }`,
   paths: `query ($from: [ID!]!, $to: [ID!]!, $avoid: [ID!], $through: [ID!], $intended: Intended, $limit: Int!) {
-  paths(from: $from, to: $to, avoid: $avoid, through: $through, intended: $intended, k: $limit) {
+  paths(from: $from, to: $to, avoid: $avoid, through: $through, intended: $intended, first: $limit) {
     outcome reason truncated paths { narrative entities { ${ENTITY} } citations { ${CLAIM} } }
   }
 }`,

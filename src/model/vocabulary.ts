@@ -297,7 +297,7 @@ export class Vocabulary {
 
   /** Whether entities of `kind` may stand at an end declared for `ends`. */
   fits(kind: Kind, ends: readonly Kind[]): boolean {
-    return this.lineage(kind).some((item) => ends.includes(item));
+    return ends.includes(kind) || (kind.extends !== null && this.fits(kind.extends, ends));
   }
 
   /** The relationships that have `kind` at an end, seen from it. */

@@ -96,10 +96,25 @@ describe('a filter', () => {
     ['events', '{ involves: { all: ["person/bo"], any: ["person/ada"] } }', 'tea'],
     ['regions', '{ within: { any: ["region/north"] } }', ''],
     ['regions', '{ within: { any: ["region/north"], self: true } }', 'north'],
+    ['countries', '{ within: { any: ["country/xa"], self: true } }', 'xa'],
+    ['events', '{ when: { from: null, to: "2018-12-31" } }', ''],
     ['countries', '{ existed: { from: "1965-01-01", to: "1965-01-01" } }', 'xb xc'],
     ['countries', '{ existed: { from: "1971-01-01" } }', 'xb'],
   ])('of %s %s finds "%s"', async (field, filter, expected) => {
     expect(await found(field, filter)).toBe(expected);
+  });
+
+  it.each([
+    ['people', '{ within: { any: ["country/xa"] } }', 'within: people lie in nothing; ask for those that have to do with a place by affiliations or offices'],
+    ['people', '{ not: { within: { any: ["country/xa"], self: false } } }', 'within: people lie in nothing'],
+    ['countries', '{ within: { any: ["region/north"] } }', 'within: countries lie in nothing; ask for those that have to do with a place by memberOf'],
+    ['cities', '{ within: { any: null } }', 'within.any: null asks for nothing; leave it out'],
+    ['events', '{ involves: { all: ["person/bo"], any: null } }', 'involves.any: null asks for nothing; leave it out'],
+    ['events', '{ when: { exists: null } }', 'when.exists: null asks for nothing; leave it out'],
+    ['cities', '{ latitude: { exists: null } }', 'latitude.exists: null asks for nothing; leave it out'],
+  ])('of %s %s is refused: %s', async (field, filter, message) => {
+    const { errors } = await asked.ask(`{ ${field}(where: ${filter}) { totalCount } }`);
+    expect(errors[0]?.message).toContain(message);
   });
 
   it.each([

@@ -102,12 +102,13 @@ describe('names', () => {
   it('come in the language asked for, or as the label', async () => {
     const entity = part(
       await asked.get(
-        '{ entity(id: "country/kr") { label ko: name(lang: "ko") none: name(lang: "xx") plain: name names(lang: "ko") { nodes { text lang } } all: names { nodes { text lang } } } }',
+        '{ entity(id: "country/kr") { label ko: name(lang: "ko") region: name(lang: "KO-kr") none: name(lang: "xx") plain: name names(lang: "Ko") { nodes { text lang } } all: names { nodes { text lang } } } }',
       ),
       'entity',
     ) as unknown as Record<string, unknown>;
     expect(entity['none']).toBe(entity['label']);
     expect(entity['plain']).toBe(entity['label']);
+    expect(entity['region']).toBe(entity['ko']);
     expect(entity['names']).toContainEqual({ text: entity['ko'], lang: 'ko' });
     expect(entity['all']).toEqual(expect.arrayContaining(entity['names'] as unknown[]));
   });

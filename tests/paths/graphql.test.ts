@@ -33,7 +33,7 @@ describe('paths in GraphQL', () => {
   paths(
     from: ["person/to-lam"]
     to: ["person/lee-jae-myung"]
-    via: [TOOK_PART]
+    types: [TOOK_PART]
     kinds: [PERSON, EVENT]
     rankBy: FEWEST_HOPS
     distinctBy: [PERSON]
@@ -82,7 +82,7 @@ describe('paths in GraphQL', () => {
 
   it('run over plans only when asked', async () => {
     const question = (intended: string) => `{
-      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], via: [PARTNER_IN], maxHops: 3, intended: ${intended}) {
+      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], types: [PARTNER_IN], maxHops: 3, intended: ${intended}) {
         outcome paths { entities(kinds: [REGION]) { label } links { intended } }
       }
     }`;
@@ -95,7 +95,7 @@ describe('paths in GraphQL', () => {
 
   it('run over nothing but plans when asked, and so do lists below what is found', async () => {
     const data = await ask(`{
-      paths(from: ["region/auvergne-rhone-alpes"], to: ["region/gyeongsangbuk-do"], via: [PARTNER_IN], intended: ONLY) { outcome paths { entities { label ... on Partnership { parties { totalCount } } } links { intended } } }
+      paths(from: ["region/auvergne-rhone-alpes"], to: ["region/gyeongsangbuk-do"], types: [PARTNER_IN], intended: ONLY) { outcome paths { entities { label ... on Partnership { parties { totalCount } } } links { intended } } }
       subgraph(around: ["region/auvergne-rhone-alpes"], intended: ONLY) { nodes { ... on Region { partnerships { nodes { intended } } } } links { intended } }
       between(a: "region/auvergne-rhone-alpes", b: "region/gyeongsangbuk-do", intended: ONLY) { shared { withA { intended } withB { intended } } }
       timeline(of: ["region/auvergne-rhone-alpes"], intended: ONLY, undated: true) { nodes { intended } }
@@ -118,8 +118,8 @@ describe('paths in GraphQL', () => {
 
   it('are counted in steps that people mean, and say how to look further', async () => {
     const data = await ask(`{
-      near: paths(from: ["person/to-lam"], to: ["person/emmanuel-macron"], rankBy: FEWEST_HOPS, k: 1) { paths { length links { type } } }
-      far: paths(from: ["person/to-lam"], to: ["person/kim-jong-un"], k: 1) { outcome paths { length links { type } } }
+      near: paths(from: ["person/to-lam"], to: ["person/emmanuel-macron"], rankBy: FEWEST_HOPS, first: 1) { paths { length links { type } } }
+      far: paths(from: ["person/to-lam"], to: ["person/kim-jong-un"], first: 1) { outcome paths { length links { type } } }
       none: paths(from: ["person/to-lam"], to: ["person/kim-jong-un"], maxHops: 2) { outcome reason }
     }`);
     const found = data as { near: { paths: Step[] }; far: { outcome: string; paths: Step[] }; none: { outcome: string; reason: string } };
@@ -160,7 +160,7 @@ describe('paths in GraphQL', () => {
   });
 
   it('lead with the newest when asked for the most recent', async () => {
-    const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], k: 10, rankBy: MOST_RECENT) { paths { narrative } truncated } }');
+    const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], first: 10, rankBy: MOST_RECENT) { paths { narrative } truncated } }');
     const { paths, truncated } = data['paths'] as { paths: { narrative: string }[]; truncated: boolean };
     expect(truncated).toBe(false);
     expect(paths[0]?.narrative).toContain('22 November 2025');
@@ -179,7 +179,7 @@ describe('paths in GraphQL', () => {
   });
 
   it('never cite a wish for what is so', async () => {
-    const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], k: 10) { paths { citations { modality } } } }');
+    const data = await ask('{ paths(from: ["country/fr"], to: ["country/kr"], first: 10) { paths { citations { modality } } } }');
     for (const { citations } of (data['paths'] as { paths: { citations: { modality: string }[] }[] }).paths) {
       for (const { modality } of citations) expect(['ASSERTED', 'REPORTED', 'ESTIMATED']).toContain(modality);
     }
@@ -189,11 +189,11 @@ describe('paths in GraphQL', () => {
     const bad = (args: string) => refused(`{ paths(${args}) { outcome } }`);
     expect(await bad('from: [], to: ["country/kr"]')).toEqual(['BAD_USER_INPUT', 'from: name at least 1 entity']);
     expect(await bad('from: ["country/fr"], to: ["country/kr"], maxHops: 100')).toEqual(['BAD_USER_INPUT', 'maxHops must be between 1 and 4, got 100']);
-    expect(await bad('from: ["country/fr"], to: ["country/kr"], k: 0')).toEqual(['BAD_USER_INPUT', 'k must be between 1 and 10, got 0']);
+    expect(await bad('from: ["country/fr"], to: ["country/kr"], first: 0')).toEqual(['BAD_USER_INPUT', 'first must be between 1 and 10, got 0']);
     expect(await bad(`from: ["${'x'.repeat(500)}"], to: ["country/kr"]`)).toEqual(['BAD_USER_INPUT', expect.stringContaining('at most 120 characters')]);
-    expect(await refused('{ subgraph(around: ["country/fr"], limit: 201) { truncated } }')).toEqual([
+    expect(await refused('{ subgraph(around: ["country/fr"], first: 201) { truncated } }')).toEqual([
       'BAD_USER_INPUT',
-      'limit must be between 1 and 200, got 201',
+      'first must be between 1 and 200, got 201',
     ]);
     expect(await refused('{ timeline(of: ["country/fr"], from: "2020-01-01", to: "2019-01-01") { totalCount } }')).toEqual([
       'BAD_USER_INPUT',
@@ -205,7 +205,7 @@ describe('paths in GraphQL', () => {
 describe('what surrounds entities in GraphQL', () => {
   it('is drawn, compared, ordered in time and counted', async () => {
     const data = await ask(`{
-  subgraph(around: ["person/to-lam"], limit: 30) {
+  subgraph(around: ["person/to-lam"], first: 30) {
     nodes {
       id
     }

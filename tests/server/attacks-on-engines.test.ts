@@ -202,12 +202,12 @@ describe.each(stores)('attacks in production, on $name', ({ isMissing, open }) =
     });
 
     const explosions: Record<string, string> = {
-      'between hubs': 'paths(from: ["country/fr"], to: ["country/kr"], k: 10, maxHops: 6) { outcome paths { length } }',
-      'from one to itself': 'paths(from: ["country/fr"], to: ["country/fr"], k: 10, maxHops: 6) { outcome }',
+      'between hubs': 'paths(from: ["country/fr"], to: ["country/kr"], first: 10, maxHops: 6) { outcome paths { length } }',
+      'from one to itself': 'paths(from: ["country/fr"], to: ["country/fr"], first: 10, maxHops: 6) { outcome }',
       'of a hundred hops': 'paths(from: ["country/fr"], to: ["country/kr"], maxHops: 100) { outcome }',
       'to nobody': 'paths(from: ["country/fr"], to: ["person/nobody-at-all"]) { outcome }',
-      'around a hub': 'subgraph(around: ["country/kr"], hops: 3, limit: 200) { truncated nodes { id } }',
-      'around too much': 'subgraph(around: ["country/kr"], hops: 3, limit: 100000) { truncated }',
+      'around a hub': 'subgraph(around: ["country/kr"], hops: 3, first: 200) { truncated nodes { id } }',
+      'around too much': 'subgraph(around: ["country/kr"], hops: 3, first: 100000) { truncated }',
     };
     it.each(Object.entries(explosions))('walks %s end', async (_name, selection) => {
       expectClean(await serving.ask(`{ ${selection} }`));

@@ -66,7 +66,8 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
     about: description ?? '',
     columns: columnsOf(schema, node.name),
     whereName: filter.name,
-    idFilters: ID_FILTERS.filter((name) => filter.getFields()[name] !== undefined),
+    // What lies in nothing has no groups by it either.
+    idFilters: ID_FILTERS.filter((name) => isEnumType(facets) && facets.getValues().some(({ name: by }) => by === name.toUpperCase())),
     filters: Object.values(filter.getFields()).flatMap((field): Filter[] => {
       const of: GraphQLNamedType = getNamedType(field.type);
       if (OWN.has(field.name)) return [];

@@ -119,7 +119,7 @@ export const entityQuery = graphql(
           }
         }
       }
-      subgraph(around: [$id], hops: 1, limit: 60, intended: INCLUDE) {
+      subgraph(around: [$id], hops: 1, first: 60, intended: INCLUDE) {
         truncated
         links {
           ...LinkRef
@@ -144,7 +144,7 @@ export type EntityPage = ResultOf<typeof entityQuery>;
 export const linksQuery = graphql(
   `
     query Links($id: ID!, $types: [RelationshipType!], $limit: Int!, $lang: String) {
-      subgraph(around: [$id], hops: 1, types: $types, limit: $limit, intended: INCLUDE) {
+      subgraph(around: [$id], hops: 1, types: $types, first: $limit, intended: INCLUDE) {
         truncated
         links {
           ...LinkRef

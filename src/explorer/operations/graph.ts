@@ -46,7 +46,7 @@ export type GraphNode = FragmentOf<typeof graphNode>;
 export const aroundQuery = graphql(
   `
     query Around($around: [ID!]!, $types: [RelationshipType!], $limit: Int!, $intended: Intended, $lang: String) {
-      subgraph(around: $around, types: $types, hops: 1, limit: $limit, intended: $intended) {
+      subgraph(around: $around, types: $types, hops: 1, first: $limit, intended: $intended) {
         truncated
         nodes {
           ...GraphNode
@@ -81,7 +81,7 @@ export type Centre = Extract<NonNullable<ResultOf<typeof aroundQuery>['centres']
 export const pathsQuery = graphql(
   `
     query Paths($from: [ID!]!, $to: [ID!]!, $lang: String) {
-      paths(from: $from, to: $to, k: 5) {
+      paths(from: $from, to: $to, first: 5) {
         outcome
         truncated
         reason
