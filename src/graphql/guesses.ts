@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
   type GraphQLType,
 } from 'graphql';
-import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
+import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Called } from '../model/words.js';
 
 /** What fields, arguments and keys of filters are called elsewhere, and here: those of these that stand in the same place. */
@@ -101,20 +101,23 @@ interface AlsoCalled {
   readonly alsoCalled?: () => readonly string[];
 }
 
-/** What people call the relationships of a reading: by its type, by its nouns and those of the one kind that it leads to, by schema.org. */
+/** What people call the relationships of a reading: by its type, by its nouns, those of its sorts and of the one kind that it leads to, by schema.org. */
 export function readingCalled(vocabulary: Vocabulary, { relationship, direction, far }: Reading): readonly string[] {
-  const { type, called, calledBack, mapping } = relationship;
+  const { type, called, calledBack, mapping, properties } = relationship;
   const isBack = direction === 'IN';
   const own = isBack ? calledBack : called;
   const kinds = far.length === 1 ? far.flatMap((kind) => vocabulary.concrete(kind)).flatMap(kindCalled) : [];
   const mapped = mapping.flatMap((name) => (name.startsWith('schema:') ? [name.slice('schema:'.length)] : []));
-  return [...(isBack ? [] : [type.toLowerCase().replaceAll('_', ' '), ...mapped]), ...nounsOf(own)].map(keyOf).concat(kinds);
+  return [...(isBack ? [] : [type.toLowerCase().replaceAll('_', ' '), ...mapped]), ...[own, ...sortsOf(properties)].flatMap(nounsOf)].map(keyOf).concat(kinds);
 }
 
 /** What people call things of a kind: by its nouns, and by those of what its properties tell apart. */
 export function kindCalled({ name, called, properties }: Kind): readonly string[] {
-  const sorts = Object.values(properties).flatMap(({ choice }) => (choice ? Object.values(choice.called) : []));
-  return [name, ...[called, ...sorts].flatMap(nounsOf)].map(keyOf);
+  return [name, ...[called, ...sortsOf(properties)].flatMap(nounsOf)].map(keyOf);
+}
+
+function sortsOf(properties: Properties): Called[] {
+  return Object.values(properties).flatMap(({ choice }) => (choice ? Object.values(choice.called) : []));
 }
 
 function nounsOf({ en }: Called): string[] {

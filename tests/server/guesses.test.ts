@@ -43,6 +43,7 @@ describe('what people guess', () => {
     ['{ city(id: "city/paris") { sisterCities { totalCount } } }', 'Cannot query field "sisterCities" on type "City". Did you mean "partnerships"?'],
     ['{ twinnings { totalCount } }', 'Cannot query field "twinnings" on type "Query". Did you mean "partnerships"?'],
     ['{ city(id: "city/paris") { country { label } } }', 'Cannot query field "country" on type "City". Did you mean "locatedIn" or "capitalOf"?'],
+    ['{ country(id: "country/fr") { allies { totalCount } } }', 'Cannot query field "allies" on type "Country". Did you mean "diplomaticRelations"?'],
     ['{ country(id: "country/fr") { president { label } } }', 'Cannot query field "president" on type "Country". Did you mean "offices"?'],
     ['{ country(id: "country/fr") { headOfState { label } } }', 'Cannot query field "headOfState" on type "Country". Did you mean "offices"?'],
     ['{ president { label } }', 'Cannot query field "president" on type "Query". Did you mean "leaders" or "offices"?'],
