@@ -201,6 +201,13 @@ describe('figures for one quantity', () => {
       /^SIDE_BY_SIDE figures-differ/,
     );
   });
+
+  it('of one voice are no finding of their own beside a dispute in which they stand', () => {
+    const own = [figure(22, 'ABOUT', { assertedBy: 'person/p' }), figure(22, 'EXACTLY', { assertedBy: 'person/p', at: 90 })];
+    expect(found([...own, figure(30, 'ALMOST')])).toEqual([
+      'DISPUTE figures-differ: The figure “pacts” (unit: pact) of t: almost 30 (gazette), or about 22 (p), or 22 (p).',
+    ]);
+  });
 });
 
 describe('who said it, who wrote it', () => {

@@ -22,7 +22,6 @@ const READ = [
   'DISPUTE who-wrote-it: person/flavie-chalumeau-boisgibault person/jiseon-lee person/laure-gillot-assayag source/key-sister-cities',
   'SIDE_BY_SIDE commemorates-two: event/100th-anniversary-france-korea-relations partnership/sanary-sur-mer-hongcheon person/jules-jean-louis',
   'SIDE_BY_SIDE dormant-with-activity: event/hongcheon-masks partnership/sanary-sur-mer-hongcheon',
-  'SIDE_BY_SIDE figures-differ: topic/french-korean-partnerships',
   'SIDE_BY_SIDE kind-by-viewer: partnership/versailles-gyeongju',
   'SIDE_BY_SIDE level-by-viewer: country/fr country/kr',
   'SIDE_BY_SIDE more-precise-date: event/france-korea-year-2015-2016',

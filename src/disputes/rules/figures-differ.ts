@@ -46,7 +46,8 @@ function judged(testimony: Testimony, figures: readonly Figure[]): Finding[] {
       testimony.voice(a.claim) === testimony.voice(b.claim) && a.quantity.amount === b.quantity.amount && a.quantity.comparator !== b.quantity.comparator,
   );
   const views = [...groupBy(rehedged.flat(), ({ claim }) => testimony.voice(claim)).values()].map((own) => finding(testimony, 'SIDE_BY_SIDE', new Set(own)));
-  return [...disputes, ...views];
+  // What one voice says in two ways stands among the sides of the dispute, where there is one.
+  return disputes.length > 0 ? disputes : views;
 }
 
 function finding(testimony: Testimony, verdict: 'DISPUTE' | 'SIDE_BY_SIDE', figures: ReadonlySet<Figure>): Finding {
