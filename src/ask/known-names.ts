@@ -1,3 +1,4 @@
+import { FewAtOnce } from '../graph/few-at-once.js';
 import { Shared } from '../graph/shared.js';
 import type { EntitySet, GraphReader, GraphStore } from '../graph/store.js';
 import { turns } from '../graph/turns.js';
@@ -14,6 +15,8 @@ const PAGE = 1_000;
 const FRESH = 60_000;
 const MOST_FOUND = 60;
 const LONGEST_RUN = 4;
+/** Questions to the store at once: it has others to answer, and one that has just started plans each anew. */
+const MOST_AT_ONCE = 4;
 
 interface Held {
   readonly at: number;
@@ -51,16 +54,16 @@ export class KnownNames {
 
   private async all(reader: GraphReader): Promise<NameIndex | null> {
     const sets = this.vocabulary.roots.flatMap(({ name }) => [false, true].map((intended): EntitySet => ({ label: name, filter: [], intended })));
-    const counts = await Promise.all(sets.map((set) => reader.count(set)));
+    const counts = await each(sets, (set) => reader.count(set));
     if (counts.reduce((sum, count) => sum + count, 0) > MOST_HELD) return null;
-    return this.index((await Promise.all(sets.map((set) => allOf(reader, set)))).flat(), reader.signal);
+    return this.index((await each(sets, (set) => allOf(reader, set))).flat(), reader.signal);
   }
 
   /** What the store finds for each run of words that may be a name; for an adjective, what it is of. */
   private async found(reader: GraphReader, text: string): Promise<EntityNode[]> {
     const keys = new Set([text, withoutUmlauts(text)].flatMap(keysOfRuns).filter((key) => key.length > 1));
-    const searches = [...keys].map((key) => reader.search({ words: key.split(' '), label: '', limit: MOST_FOUND }));
-    return [...new Map((await Promise.all(searches)).flat().map((entity) => [entity.id, entity])).values()];
+    const found = await each([...keys], (key) => reader.search({ words: key.split(' '), label: '', limit: MOST_FOUND }));
+    return [...new Map(found.flat().map((entity) => [entity.id, entity])).values()];
   }
 
   private index(entities: readonly EntityNode[], signal: AbortSignal | undefined): Promise<NameIndex> {
@@ -75,6 +78,12 @@ export class KnownNames {
     });
     return turns.take(steps, signal);
   }
+}
+
+/** Asks something of each, a few at once. */
+function each<A, B>(items: readonly A[], ask: (item: A) => Promise<B>): Promise<B[]> {
+  const few = new FewAtOnce(MOST_AT_ONCE);
+  return Promise.all(items.map((item) => few.run(() => ask(item))));
 }
 
 async function allOf(reader: GraphReader, set: EntitySet): Promise<EntityNode[]> {

@@ -4,6 +4,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { KnownNames } from '../../src/ask/known-names.js';
 import { NameIndex } from '../../src/ask/names.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
+import type { EntitySet, GraphReader, ListQuestion } from '../../src/graph/store.js';
 import type { EntityNode } from '../../src/model/projection.js';
 import { embedded } from './asking.js';
 
@@ -54,5 +55,26 @@ describe('the names of a graph', () => {
     const index = await asked[1];
     expect(index?.named('seoul', 'Seoul')[0]?.entity.id).toBe('city/seoul');
     expect(await names.of(store, 'Paris')).toBe(index);
+  });
+
+  it('are asked of the store a few lists at a time', async () => {
+    const store: EmbeddedStore = await embedded();
+    let [running, most, lists] = [0, 0, 0];
+    const counting = async <T>(work: Promise<T>): Promise<T> => {
+      most = Math.max(most, (running += 1));
+      try {
+        return await work;
+      } finally {
+        running -= 1;
+      }
+    };
+    const reader: GraphReader = Object.create(store, {
+      count: { value: (set: EntitySet) => counting(store.count(set)) },
+      list: { value: (question: ListQuestion) => counting(store.list(question)).finally(() => (lists += 1)) },
+      within: { value: () => reader },
+    }) as EmbeddedStore;
+    await new KnownNames(vocabulary, nameWords).of(reader, 'Paris');
+    expect(lists).toBeGreaterThan(vocabulary.roots.length);
+    expect(most).toBe(4);
   });
 });

@@ -27,6 +27,9 @@ const MOST_ATTEMPTS = 5;
 /** Milliseconds between two looks at a commit that is being applied. */
 const PAUSE = 20;
 
+/** The beginning of a list by label. */
+const FIRST = { filter: [], sort: 'sortLabel', descending: false, first: 1, after: null } as const;
+
 /** The graph in Neo4j. */
 export class Neo4jStore extends Neo4jReader implements GraphStore {
   readonly engine = 'neo4j';
@@ -51,7 +54,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
   async ready(): Promise<void> {
     const [kind] = this.vocabulary.kinds;
     await this.now();
-    await this.list({ label: kind?.name ?? '', filter: [], intended: false, sort: 'sortLabel', descending: false, first: 1, after: null });
+    await this.list({ ...FIRST, label: kind?.name ?? '', intended: false });
     await this.warmed();
   }
 
@@ -89,6 +92,11 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     await this.neighbourhood({ types: [], intended: 'EXCLUDE', limit: 1, beyond: 'NONE' }, []);
     await this.neighbourCounts([]);
     await this.search({ words: ['entente'], label: '', limit: 1 });
+    // All names are read for the first question in words.
+    for (const { name: label } of this.vocabulary.roots) {
+      await Promise.all([false, true].map((intended) => this.count({ label, filter: [], intended })));
+      await Promise.all([false, true].map((intended) => this.list({ ...FIRST, label, intended })));
+    }
   }
 
   /** What an operator should mend: a sentence for each missing or wrong index and each inconsistent item. */
