@@ -4,7 +4,7 @@ import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
 import { isEvery, phraseOf, type Noun, type Phrase } from './sense.js';
-import { narrowed } from './sets.js';
+import { idsOf, narrowed, reverse } from './sets.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {
@@ -26,31 +26,38 @@ export class Copulars {
     if (!words.has('be') && parts.withouts.length === 0) return [];
     const phrases = [...parts.before, ...parts.after];
     if (phrases.length > 2 || phrases.length === 0) return [];
-    const inLink = focus && !phrases.includes(focus.phrase) && phrases.length === 1 ? focus.word : null;
-    const stranded = parts.stranded[0] ?? inLink;
-    const subject = focus && phrases.includes(focus.phrase) ? focus.phrase : phrases[0];
+    if (focus && !phrases.includes(focus.phrase)) return this.ofWhat(parts, focus, phrases);
+    const subject = focus ? focus.phrase : phrases[0];
     const other = phrases.find((phrase) => phrase !== subject);
     if (!subject) return [];
     if (other?.isNone || (other?.isName && !isEvery(other) && subject.noun === null && subject.wh !== null && !this.isBorne(other))) return [];
-    if (focus && !phrases.includes(focus.phrase) && inLink === null) {
-      // "With which city is Nantes a partner?"
-      const [asked] = focus.phrase.members;
-      const relational = phrases[1]?.noun?.relational;
-      const [own, ...more] = phrases[0]?.members ?? [];
-      const set = asked && own && relational && more.length === 0 && parts.times.length === 0 ? this.relate.owned(relational, asked, own) : null;
-      return set ? [{ set, base: asked ?? set, record: null, property: null, cost: 0, isState: true }] : [];
-    }
-    if (stranded !== null) {
-      // "Which city is the G20 summit in?"
-      const thing = inLink === null ? other : subject;
-      if (!focus || !thing || thing.members.length > 1 || (inLink === null && phrases.length !== 2)) return [];
-      return this.roles
-        .linked(thing.members[0] ?? { kinds: [], tests: [] }, [])
-        .flatMap((record) =>
-          this.roles.elsewhere(focus, record, stranded, null).map((set) => ({ set, base: focus.phrase.members[0] ?? set, record, property: null, cost: 0 })),
-        );
-    }
     return this.identified(parts, focus, subject, other);
+  }
+
+  /** What a preposition leads to: "which city is the summit in", "which country is he the ambassador of", "with which city is Nantes a partner". */
+  private ofWhat({ times }: Parts, { phrase, word }: NonNullable<Focus>, [subject, noun]: readonly Phrase[]): Found[] {
+    const [own, ...more] = subject?.members ?? [];
+    const [asked] = phrase.members;
+    if (!own || !asked || more.length > 0 || word === null) return [];
+    const found = (set: Set, record: Set | null): Found => ({ set, base: asked, record, property: null, cost: 0, isState: noun !== undefined });
+    if (!noun) return times.length > 0 ? [] : this.roles.elsewhere({ phrase, word }, own, word, null).map((set) => found(set, own));
+    const { relational } = noun.noun ?? {};
+    const [thing] = noun.members;
+    if (!noun.noun || !thing || noun.members.length > 1) return [];
+    if (relational) {
+      const base = this.roles.asked(asked, phrase, this.relate.owners(relational));
+      const set = base && this.relate.owning(base, relational, { ...own, tests: [...noun.noun.set.tests, ...own.tests] });
+      const ids = idsOf(own);
+      return set ? [found(relational.over === 'record' && ids ? narrowed(set, { is: 'not', test: { is: 'id', ids } }) : set, null)] : [];
+    }
+    const held = this.relate.bearing(thing, own) ?? this.relate.both(thing, own);
+    return held
+      ? this.relate.leadingSteps(held, word).flatMap((step) => {
+          const base = this.roles.asked(asked, phrase, this.relate.far(step));
+          const set = base && this.relate.having(base, reverse(step), held);
+          return set ? [found(set, null)] : [];
+        })
+      : [];
   }
 
   isBorne({ members }: Phrase): boolean {
@@ -176,8 +183,7 @@ export class Copulars {
     const withs = parts.links.filter(({ phrase }) => phrase !== focus?.phrase);
     if (focus?.phrase === thing) return this.ownedBy(parts, owner, noun, withs);
     const focusLink =
-      parts.links.find(({ phrase }) => phrase === focus?.phrase) ??
-      (parts.stranded.length > 0 && focus ? { word: parts.stranded[0] ?? '', phrase: focus.phrase } : undefined);
+      parts.links.find(({ phrase }) => phrase === focus?.phrase);
     return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun, withs, focusLink });
   }
 
@@ -244,7 +250,7 @@ export class Copulars {
     if (focusLink) {
       // "With which countries does South Korea have a free trade agreement?"
       if (noun.relational || !this.relate.isRecord(noun.set) || isNone) return [];
-      return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink], stranded: [] }, focus, noun.set, null, null);
+      return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink] }, focus, noun.set, null, null);
     }
     const base = this.roles.asked(owner, phrase, owner.kinds) ?? owner;
     const narrow = withs.length > 0 && !noun.relational ? this.roles.linked(noun.set, withs)[0] : undefined;

@@ -18,7 +18,6 @@ export interface Parts {
   readonly before: readonly Phrase[];
   readonly after: readonly Phrase[];
   readonly links: readonly { readonly word: string; readonly phrase: Phrase }[];
-  readonly stranded: readonly string[];
   readonly times: readonly TimePhrase[];
   readonly manners: readonly Set[];
   readonly adjectives: readonly (Piece & { is: 'adjective' })[];
@@ -99,12 +98,17 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
   const isOwned = pieces.slice(0, Math.max(0, turn)).some((piece, at) => piece.is === 'link' && piece.phrase && isNoun(pieces[at - 1]));
   if (isOwned && !isLate) return null;
   const isPhrase = (piece: Piece): piece is Phrase => piece.is === 'phrase';
+  const [open, ...others] = pieces.slice(0, Math.max(0, turn)).filter(isPhrase);
+  const [stranded, ...more] = pieces.flatMap((piece) => (piece.is === 'link' && !piece.phrase ? [piece.word] : []));
+  const isOpen = open !== undefined && (open.wh !== null || open.isGap);
+  if (more.length > 0 || (stranded !== undefined && !isOpen)) return null;
+  // A preposition left behind leads to what stands first: "which country is he the ambassador of".
+  const behind = stranded !== undefined && open ? [{ word: stranded, phrase: open }] : [];
   const firstMeaning = pieces.find((piece) => piece.is !== 'time' && piece.is !== 'lens');
   return {
-    before: pieces.slice(0, Math.max(0, turn)).filter(isPhrase),
+    before: behind.length > 0 || !open ? others : [open, ...others],
     after: pieces.slice(Math.max(0, turn)).filter(isPhrase),
-    links: pieces.flatMap((piece) => (piece.is === 'link' && piece.phrase ? [{ word: piece.word, phrase: piece.phrase }] : [])),
-    stranded: pieces.flatMap((piece) => (piece.is === 'link' && !piece.phrase ? [piece.word] : [])),
+    links: [...pieces.flatMap((piece) => (piece.is === 'link' && piece.phrase ? [{ word: piece.word, phrase: piece.phrase }] : [])), ...behind],
     times: pieces.flatMap((piece) => (piece.is === 'time' ? [piece.time] : [])),
     manners: pieces.flatMap((piece) => (piece.is === 'manner' ? [piece.record] : [])),
     adjectives: pieces.filter((piece) => piece.is === 'adjective'),

@@ -76,18 +76,15 @@ export class Records {
   /** Somebody takes part in a record, or something of a kind begins, ends, is signed. */
   byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null, doing: Doing = {}): Found[] {
     const phrases = [...parts.before, ...parts.after];
-    const stranded = new Map<Phrase, string>();
-    if (parts.stranded.length > 0 && focus && parts.before[0] === focus.phrase) stranded.set(focus.phrase, parts.stranded[0] ?? '');
-    const links = [...parts.links, ...[...stranded].map(([phrase, word]) => ({ word, phrase }))];
-    const direct = phrases.filter((phrase) => !stranded.has(phrase));
-    if (direct.length > 3 || parts.stranded.length > 1 || direct.some(({ isNone }) => isNone)) return [];
+    const { links } = parts;
+    if (phrases.length > 3 || phrases.some(({ isNone }) => isNone)) return [];
     let own = record;
     const partaking: Phrase[] = [];
     const inRole = new Map<Phrase, ReturnType<typeof reverse>['link']>();
     let placed: { phrase: Phrase; type: string } | null = null;
     let merged: Phrase | null = null;
     const isPassive = parts.words.has('be');
-    for (const phrase of direct) {
+    for (const phrase of phrases) {
       const [first] = phrase.members;
       if (!first) return [];
       const isOpen = phrase.wh !== null && phrase.noun === null && phrase.wh !== 'which';

@@ -136,6 +136,17 @@ export class Relate extends Kinds {
     return null;
   }
 
+  /** The kinds of what can have what a relational noun means. */
+  owners(relational: Relational): readonly string[] {
+    return relational.over === 'link' ? this.near(relational.step) : this.meant(relational);
+  }
+
+  /** Things of a set that somebody bears: the offices that he holds; null where they are borne by nobody. */
+  bearing(set: Set, bearer: Set): Set | null {
+    const type = set.kinds.map((name) => this.kind(name).borneBy)[0];
+    return type ? this.having(set, { type, way: 'IN', link: {} }, bearer) : null;
+  }
+
   /** Takes part in a record: a country with all that lies in it. */
   taking(set: Set, step: Step): Test {
     const ids = idsOf(set);

@@ -34,8 +34,7 @@ export class Roles {
     const by = parts.links.find(({ word }) => word === 'by')?.phrase;
     const fronted = before.length > 1 ? before[0] : undefined;
     const subject = before.at(-1);
-    const loose = parts.stranded.length > 0 && focus && before.includes(focus.phrase) ? focus.phrase : undefined;
-    const object = after[0] ?? (fronted !== subject ? fronted : undefined) ?? loose ?? parts.links.find(({ word }) => word !== 'by')?.phrase;
+    const object = after[0] ?? (fronted !== subject ? fronted : undefined) ?? parts.links.find(({ word }) => word !== 'by')?.phrase;
     if (isPassive) return [by, subject];
     if (before.length === 0 && after.length > 1) return [after[0], after[1]];
     if (after.length > 1) return [];

@@ -30,7 +30,7 @@ export class Specials {
     if (clause.more.length === 0 && (words.has('path') || (words.has('connect') && words.has('how'))) && !focus) return this.connected(parts, meant);
     const denied = isVerbal ? this.deniedBy(parts, focus) : null;
     if (denied) return meant(denied);
-    const isBare = parts.withouts.length + parts.stranded.length === 0;
+    const isBare = parts.withouts.length === 0;
     if (words.has('share') && isBare && isPlain && ids.length === 2 && phrases.length <= 3) {
       const [a, b] = ids;
       if (a && b && phrases.every((phrase) => phrase.isName || phrase === focus?.phrase)) return meant({ head: 'between', a, b });
@@ -122,7 +122,7 @@ export class Specials {
       parts.links.length === 0
     )
       return meant({ head: 'brief', ids: [id] });
-    const isOnly = direct.length === 1 && isPlain && parts.links.length + parts.withouts.length + parts.stranded.length === 0;
+    const isOnly = direct.length === 1 && isPlain && parts.links.length + parts.withouts.length === 0;
     if (isBe && words.has('when') && isOnly && one && one.members.length === 1) {
       const [set] = one.members;
       const noun = one.noun;
@@ -157,7 +157,7 @@ export class Specials {
       focus &&
       direct.length <= 2 &&
       property.set.tests.length > 0 &&
-      parts.links.length + parts.withouts.length + parts.stranded.length === 0
+      parts.links.length + parts.withouts.length === 0
     ) {
       const isTime = property.set.kinds.every((name) => this.relate.kind(name).properties[property.property ?? '']?.sort === 'time');
       return meant(
