@@ -77,7 +77,7 @@ export const Agreement = entity('Agreement', {
     ),
     signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
       en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike' },
-      fr: { noun: 'signature', verb: 'signer, signé, signés, signée, signées, conclure, conclu, conclus, conclue, conclues' },
+      fr: { noun: 'signature', verb: 'signer, conclure' },
       ko: { verb: '체결, 서명' },
     }),
     dated: told('{subject} is known by the date {value}', time('The year in its name, or by which it is known; whether it was signed then is not said.')),

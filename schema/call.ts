@@ -13,7 +13,7 @@ export const Call = entity('Call', {
     },
     fr: {
       noun: 'appel, appel téléphonique, conversation téléphonique',
-      verb: 'téléphoner, téléphoné, appeler, appelé, parler au téléphone, parlé au téléphone',
+      verb: 'téléphoner, appeler, parler au téléphone, entretenir au téléphone',
       manner: 'au téléphone, par téléphone',
     },
     ko: { noun: '통화, 전화 통화', verb: '통화, 전화', manner: '전화로' },

@@ -80,7 +80,7 @@ export const Recognizes = relationship([Country], 'RECOGNIZES', [Country], {
   readsBack: 'recognizedBy',
   lasting: true,
   about: 'The first country acknowledges the second as a state; a denied claim says that it does not.',
-  called: { en: { verb: 'recognize, recognise, acknowledge' }, fr: { verb: 'reconnaître, reconnaît, reconnu' }, ko: { verb: '승인' } },
+  called: { en: { verb: 'recognize, recognise, acknowledge' }, fr: { verb: 'reconnaître' }, ko: { verb: '승인' } },
   says: '{subject} recognises {object}',
   saysBack: '{subject} is recognised by {object}',
   mapping: ['plover:SUPPORT'],

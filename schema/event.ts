@@ -18,13 +18,13 @@ export const Event = entity('Event', {
   about: 'Something that happened at some time, or is meant to.',
   called: {
     en: { noun: 'event, activity', verb: 'happen, occur, take place, go on' },
-    fr: { noun: 'événement, activité', verb: 'se passer, passer, passé, avoir lieu, lieu' },
+    fr: { noun: 'événement, activité', verb: 'passer, avoir lieu' },
     ko: { noun: '행사, 사건', verb: '일어나, 열리' },
   },
   properties: {
     when: called(told('{subject} took place {when}', time('When it took place, or is to.'), '{subject} will take place {when}'), {
       en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish' },
-      fr: { noun: 'date', verb: 'tenir, tenu, tenue', asked: 'commencer, commencé, débuter, débuté, éclater, éclaté, finir, fini' },
+      fr: { noun: 'date', verb: 'tenir', asked: 'commencer, débuter, éclater, finir' },
       ko: { noun: '날짜', verb: '열리, 개최' },
     }),
     recurs: told(
@@ -67,7 +67,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   about: 'Was there or did it, in person or through somebody who spoke for it.',
   called: {
     en: { noun: 'event', verb: 'take part in, attend, participate in, join', link: 'in' },
-    fr: { verb: 'participer à, participé à, assister à' },
+    fr: { verb: 'participer à, assister à' },
     ko: { verb: '참가, 참석' },
   },
   calledBack: {
@@ -106,13 +106,14 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         RECIPIENT: 'It was done to or for them.',
       },
       {
-        ORGANIZER: { en: { verb: 'organize, organise' }, fr: { verb: 'organiser, organisé, organise' } },
+        HOST: { en: { verb: 'receive, welcome, host' }, fr: { verb: 'recevoir, accueillir' }, ko: { verb: '영접, 접견' } },
+        ORGANIZER: { en: { verb: 'organize, organise' }, fr: { verb: 'organiser' } },
         ACTOR: {
           en: { verb: 'deliver, supply, provide, send, ship, give' },
-          fr: { verb: 'livrer, livré, livrés, fournir, fourni, fournis, envoyer, envoyé, envoyés' },
+          fr: { verb: 'livrer, fournir, envoyer' },
           ko: { verb: '제공, 공급' },
         },
-        INVITED: { en: { done: 'invite' }, fr: { done: 'inviter, invité, invitée, invite' }, ko: { done: '초청, 초대' } },
+        INVITED: { en: { done: 'invite' }, fr: { done: 'inviter' }, ko: { done: '초청, 초대' } },
       },
     ),
     represents: reference('The country or body that the person spoke for.'),
@@ -162,7 +163,7 @@ export const Influenced = relationship(
     readsBack: 'influencedBy',
     loose: true,
     about: 'The first had an effect on the second or was its model, as a source says.',
-    called: { en: { verb: 'influence, inspire, affect' }, fr: { verb: 'influencer, influencé' }, ko: { verb: '영향' } },
+    called: { en: { verb: 'influence, inspire, affect' }, fr: { verb: 'influencer' }, ko: { verb: '영향' } },
     says: '{subject} influenced {object}',
     will: '{subject} will influence {object}',
     saysBack: '{subject} was influenced by {object}',

@@ -7,7 +7,7 @@ export const Meeting = entity('Meeting', {
   about: 'People met, face to face; no summit and no visit.',
   called: {
     en: { noun: 'meeting, encounter, talk', verb: 'meet, see, encounter, talk with' },
-    fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, voir, vu' },
+    fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir' },
     ko: { noun: '회담, 만남, 회의', verb: '만나, 만난, 만났' },
   },
   mapping: ['wikidata:Q2761147'],

@@ -11,7 +11,7 @@ export const Office = entity('Office', {
   about: 'A position that one person after another holds: a presidency, an embassy, a mayoralty.',
   called: {
     en: { noun: 'office, post, position', verb: 'lead, head, run, rule, govern', link: 'to, in' },
-    fr: { noun: 'poste, fonction, mandat', link: 'en, au, à, auprès de', verb: 'diriger, dirige, dirigent, dirigé' },
+    fr: { noun: 'poste, fonction, mandat', link: 'en, au, à, auprès de', verb: 'diriger' },
     ko: { noun: '직책, 직위' },
   },
   borneBy: 'HELD_OFFICE',
@@ -63,7 +63,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   readsBack: 'holders',
   lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
-  called: { en: { verb: 'hold, occupy, serve as' }, fr: { verb: 'occuper, occupe, exercer' }, ko: { verb: '맡' } },
+  called: { en: { verb: 'hold, occupy, serve as' }, fr: { verb: 'occuper, exercer' }, ko: { verb: '맡' } },
   calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' } },
   says: '{subject} holds or held the office of {object}',
   will: '{subject} will hold the office of {object}',

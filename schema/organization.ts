@@ -11,7 +11,7 @@ export const Organization = entity('Organization', {
   called: {
     en: { noun: 'organization, organisation, body, institution' },
     fr: { noun: 'organisation, organisme, institution' },
-    ko: { noun: '기관, 단체, 조직' },
+    ko: { noun: '기관, 단체, 조직, 기구' },
   },
   properties: {
     organizationKind: oneOf(
@@ -56,7 +56,7 @@ export const Organization = entity('Organization', {
     ),
     founded: called(told('{subject} was founded {when}', time('When it was founded.')), {
       en: { noun: 'founding, foundation date', verb: 'found, establish, launch, set up, create' },
-      fr: { noun: 'fondation', verb: 'fonder, fondé, fondée, créer, créé, créée' },
+      fr: { noun: 'fondation', verb: 'fonder, créer' },
       ko: { verb: '설립, 창립' },
     }),
   },
@@ -109,7 +109,7 @@ export const UnitOf = relationship([Organization], 'UNIT_OF', [Organization], {
   about: 'The body is a part of the other: a department of a ministry, a service of an embassy, a group of a parliament.',
   called: {
     en: { verb: 'be part of, be a part of, belong to', link: 'of, within' },
-    fr: { verb: 'faire partie de, font partie de, fait partie de', link: 'de' },
+    fr: { verb: 'faire partie de', link: 'de' },
   },
   calledBack: { en: { noun: 'unit, department, service' }, fr: { noun: 'service' } },
   says: '{subject} is a part of {object}',
@@ -124,7 +124,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: {
     en: { verb: 'belong to, join, be part of, be a part of', link: 'of, in' },
-    fr: { verb: 'appartenir à, appartient à, faire partie de, font partie de, fait partie de', link: 'de' },
+    fr: { verb: 'appartenir à, faire partie de', link: 'de' },
     ko: { link: '의' },
   },
   calledBack: { en: { noun: 'member, member state, member country' }, fr: { noun: 'membre' }, ko: { noun: '회원국, 회원' } },

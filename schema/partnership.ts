@@ -16,7 +16,7 @@ export const Partnership = entity('Partnership', {
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
     en: { noun: 'partnership, tie-up, agreement', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair' },
-    fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer, associé, associée' },
+    fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer' },
     ko: { noun: '파트너십, 협력 관계', verb: '파트너십', partner: '파트너, 파트너 도시, 협력 도시' },
   },
   properties: {
@@ -38,7 +38,7 @@ export const Partnership = entity('Partnership', {
             partner: 'twin, twin town, twin city, sister city, sister town',
             verb: 'twin',
           },
-          fr: { noun: 'jumelage', partner: 'ville jumelle, ville jumelée', verb: 'jumeler, jumelé, jumelée, jumelés, jumelées' },
+          fr: { noun: 'jumelage', partner: 'ville jumelle, ville jumelée', verb: 'jumeler' },
           ko: { noun: '자매결연', partner: '자매도시', verb: '자매결연' },
         },
         FRIENDSHIP_PACT: { en: { noun: 'friendship pact, pact of friendship' }, fr: { noun: "pacte d'amitié" }, ko: { noun: '우호 협정' } },
@@ -87,13 +87,13 @@ export const Partnership = entity('Partnership', {
       },
       fr: {
         noun: 'début',
-        verb: 'signer, signé, signés, commencer, commencé, débuter, débuté, conclure, conclu, conclus, établir, établi, établis, dater de, date de',
+        verb: 'signer, commencer, débuter, conclure, établir, dater de, dater',
       },
       ko: { verb: '체결, 시작' },
     }),
     until: called(told('{subject} ended {when}', time('When it ended.'), '{subject} will end {when}'), {
       en: { noun: 'end', verb: 'end, lapse' },
-      fr: { noun: 'fin', verb: 'terminer, terminé, finir' },
+      fr: { noun: 'fin', verb: 'terminer, finir' },
       ko: { verb: '종료' },
     }),
     purpose: called(many(text('What it is for, in our own words.')), {
@@ -131,7 +131,7 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   readsBack: 'facilitators',
   describes: 'to',
   about: 'Helped it to come about.',
-  called: { en: { verb: 'facilitate, help, bring about, arrange, broker' }, fr: { verb: 'faciliter, facilité' }, ko: { verb: '주선' } },
+  called: { en: { verb: 'facilitate, help, bring about, arrange, broker' }, fr: { verb: 'faciliter' }, ko: { verb: '주선' } },
   calledBack: { en: { noun: 'facilitator' } },
   says: '{subject} helped to bring about {object}',
   will: '{subject} will help to bring about {object}',

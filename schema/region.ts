@@ -35,7 +35,11 @@ export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Coun
   readsBack: 'predecessors',
   ends: 'existed',
   about: 'The second took the place of the first, or took it in, from the time on that the claim gives.',
-  called: { en: { noun: 'successor', verb: 'become, become part of' }, fr: { noun: 'successeur' }, ko: { noun: '후계국' } },
+  called: {
+    en: { noun: 'successor', verb: 'become, become part of, belong to, be part of' },
+    fr: { noun: 'successeur', verb: 'faire partie de, appartenir à' },
+    ko: { noun: '후계국' },
+  },
   calledBack: { en: { noun: 'predecessor', verb: 'succeed, replace' }, fr: { noun: 'prédécesseur' } },
   says: '{subject} was succeeded by {object}',
   saysBack: '{subject} succeeded {object}',

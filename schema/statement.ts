@@ -22,7 +22,7 @@ export const Statement = entity('Statement', {
   about: 'What somebody said or wrote: one speech act, with its speaker, addressee, occasion and topics.',
   called: {
     en: { noun: 'statement, remark', verb: 'say, state, declare, speak, talk, tell, affirm, report, announce, express, voice' },
-    fr: { noun: 'déclaration, propos', verb: 'dire, dit, déclarer, déclaré, parler, parlé' },
+    fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler' },
     ko: { noun: '발언, 성명', verb: '말하, 말했, 발언' },
   },
   properties: {

@@ -7,7 +7,7 @@ export const Summit = entity('Summit', {
   about: 'A meeting of leaders called a summit, of two or of many.',
   called: {
     en: { noun: 'summit, meeting', verb: 'meet, see, encounter' },
-    fr: { noun: 'sommet, rencontre', verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, voir, vu' },
+    fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir' },
     ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났' },
   },
   properties: { edition: integer('Which one of its series it is.') },

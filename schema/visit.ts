@@ -9,7 +9,7 @@ export const Visit = entity('Visit', {
     en: { noun: 'visit, trip, journey, state visit', verb: 'meet, see, visit, travel to, go to, go, travel, tour' },
     fr: {
       noun: 'visite, voyage, déplacement',
-      verb: 'rencontrer, rencontré, rencontrés, rencontrée, rencontre, visiter, visité, visite, voyager, aller, allé',
+      verb: 'rencontrer, visiter, voyager, aller, rendre',
     },
     ko: { noun: '방문', verb: '만나, 만난, 만났, 방문' },
   },

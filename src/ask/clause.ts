@@ -95,7 +95,7 @@ export class Clauses {
       });
       if (heads.includes(null)) return [];
       if (heads.length > 0) return [{ heads: heads.flatMap((head) => head ?? []), lens: {}, cost: found.cost }];
-      return parts.isBeFirst && !words.has('not') && !superlative ? meant({ head: 'yesno', set: found.set }) : [];
+      return (parts.isBeFirst || !this.relate.opensWithVerb) && !words.has('not') && !superlative ? meant({ head: 'yesno', set: found.set }) : [];
     }
     return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
       if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];

@@ -188,7 +188,7 @@ export class Lexicon {
           }
           const relational = { over: 'link', step: chosen } as const;
           this.addNoun(choiceWords.noun, { kinds, tests: [] }, { relational, isLink: true });
-          this.addNoun(choiceWords.partner, { kinds, tests: [] }, { relational });
+          for (const words of [choiceWords.partner, choiceWords.adjective]) this.addNoun(words, { kinds, tests: [] }, { relational });
         }
       }
     }
@@ -215,6 +215,11 @@ export class Lexicon {
 
   private addForms(word: string, as: 'noun' | 'verb' | 'other', sense: Sense): void {
     for (const form of new Set(this.pack.forms(word, as))) this.add(form, sense);
+    if (sense.cat !== 'verb') return;
+    // "To which bodies does it belong": what the verb ends in may stand elsewhere.
+    const [last = '', ...rest] = word.split(' ').reverse();
+    const link = this.linkOf.get(keyOfText(last));
+    if (link !== undefined && rest.length > 0) this.addForms(rest.reverse().join(' '), 'verb', { ...sense, link });
   }
 
   private add(word: string, sense: Sense): void {

@@ -98,7 +98,8 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
   const isOwned = pieces.slice(0, Math.max(0, turn)).some((piece, at) => piece.is === 'link' && piece.phrase && isNoun(pieces[at - 1]));
   if (isOwned && !isLate) return null;
   const isPhrase = (piece: Piece): piece is Phrase => piece.is === 'phrase';
-  const [open, ...others] = pieces.slice(0, Math.max(0, turn)).filter(isPhrase);
+  const [first, second] = [pieces.slice(0, Math.max(0, turn)), pieces.slice(Math.max(0, turn))].map((own) => own.filter(isPhrase));
+  const [open, ...others] = (first ?? []).filter(({ isObject }) => isObject !== true || (first ?? []).length < 2);
   const [stranded, ...more] = pieces.flatMap((piece) => (piece.is === 'link' && !piece.phrase ? [piece.word] : []));
   const isOpen = open !== undefined && (open.wh !== null || open.isGap);
   if (more.length > 0 || (stranded !== undefined && !isOpen)) return null;
@@ -107,7 +108,7 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
   const firstMeaning = pieces.find((piece) => piece.is !== 'time' && piece.is !== 'lens');
   return {
     before: behind.length > 0 || !open ? others : [open, ...others],
-    after: pieces.slice(Math.max(0, turn)).filter(isPhrase),
+    after: [...(first ?? []).filter(({ isObject }) => isObject === true && (first ?? []).length > 1), ...(second ?? [])],
     links: [...pieces.flatMap((piece) => (piece.is === 'link' && piece.phrase ? [{ word: piece.word, phrase: piece.phrase }] : [])), ...behind],
     times: pieces.flatMap((piece) => (piece.is === 'time' ? [piece.time] : [])),
     manners: pieces.flatMap((piece) => (piece.is === 'manner' ? [piece.record] : [])),

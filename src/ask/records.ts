@@ -22,7 +22,8 @@ export class Records {
     this.roles = roles;
   }
 
-  byVerb(parts: Parts, focus: Focus, { does }: VerbSense): Found[] {
+  byVerb(parts: Parts, focus: Focus, { does, link }: VerbSense): Found[] {
+    if (link !== undefined && !parts.links.some(({ word }) => word === link)) return [];
     if (parts.manners.length > 0) {
       const [record] = parts.manners;
       return does.by === 'record' && record && parts.manners.length === 1 ? this.byRecord({ ...parts, manners: [] }, focus, record, null, null) : [];
@@ -43,7 +44,7 @@ export class Records {
     const isObject = focus?.phrase === object;
     const step = isObject ? reverse(does.step) : does.step;
     const [near, far] = isObject ? [object, subject] : [subject, object];
-    const used = parts.links.filter(({ phrase, word }) => word !== 'by' && phrase !== focus?.phrase);
+    const used = parts.links.filter(({ phrase, word }) => word !== 'by' && phrase !== focus?.phrase && phrase !== object);
     return this.roles.paired(near, far, step).flatMap(({ set, base }) => {
       const dated = this.roles.timed(set, parts.times, null);
       if (!dated) return [];

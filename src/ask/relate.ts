@@ -78,6 +78,11 @@ export class Relate extends Kinds {
     return this.lexicon.pack.grammar === 'behind';
   }
 
+  /** Whether a verb stands first where a yes or a no is asked for; in other languages the voice tells. */
+  get opensWithVerb(): boolean {
+    return this.lexicon.pack.opensWithVerb;
+  }
+
   get inverts(): boolean {
     return this.lexicon.pack.inverts;
   }

@@ -31,6 +31,8 @@ export interface Phrase {
   readonly isGap: boolean;
   readonly isName: boolean;
   readonly isNone: boolean;
+  /** A particle says that it is done to it. */
+  readonly isObject?: boolean;
   /** The noun, where it is one: it may still want an owner. */
   readonly noun: Noun | null;
   /** What is asked for is whose it is. */

@@ -37,6 +37,8 @@ export interface Roles {
 /** What a verb of the vocabulary means. */
 export interface VerbSense {
   readonly cat: 'verb';
+  /** The preposition that the verb wants, where it does not stand behind it: "belong", with "to" elsewhere. */
+  readonly link?: string;
   /** Somebody takes part in such a record, somebody stands in a relationship, or something begins or ends at a time. */
   readonly does:
     | { readonly by: 'record'; readonly record: Described; readonly leadsTo: string | null; readonly roles?: Roles }

@@ -14,6 +14,8 @@ export interface Token {
 const TOKEN = /\p{Script=Hangul}|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}])+|(?<=[\p{L}\p{N}])[-–—](?=[\p{L}\p{N}])|[-–](?=\p{N})|,|'/gu;
 /** What an apostrophe stands behind in French: an article or a pronoun that lost its vowel. */
 const ELIDED = /(?<=(?:^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu))'(?=\p{L})/giu;
+/** Who does it, once more behind a French verb: "Macron a-t-il", "sont-elles". */
+const INVERTED = /(?<=\p{L})-(?:t-)?(?:ils?|elles?|on)(?![\p{L}-])/gu;
 /** Digits in groups of three: 40,000. */
 const GROUPED = /(?<=\d),(?=\d{3}(?!\d))/g;
 
@@ -24,6 +26,7 @@ export function cleaned(text: string): string {
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(ELIDED, ' ')
+    .replace(INVERTED, '')
     .replace(GROUPED, '')
     .replace(/\s+/gu, ' ')
     .trim();

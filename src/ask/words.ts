@@ -108,8 +108,9 @@ function united(senses: readonly Exclude<Sense, VerbSense>[], isRecord: (a: stri
 
 /** "Met" takes in meetings, summits and visits: records of one verb are one set where nothing else tells them apart. */
 function merged(verbs: readonly VerbSense[]): VerbSense[] {
-  const records = verbs.flatMap(({ does }) => (does.by === 'record' && !does.roles && does.record.tests.length === 0 ? [does] : []));
-  const others = verbs.filter(({ does }) => !(does.by === 'record' && !does.roles && does.record.tests.length === 0));
+  const isBare = ({ does, link }: VerbSense) => does.by === 'record' && link === undefined && !does.roles && does.record.tests.length === 0;
+  const records = verbs.filter(isBare).flatMap(({ does }) => (does.by === 'record' ? [does] : []));
+  const others = verbs.filter((verb) => !isBare(verb));
   if (records.length < 2) return [...verbs];
   const kinds = [...new Set(records.flatMap(({ record }) => record.kinds))];
   const leads = [...new Set(records.map(({ leadsTo }) => leadsTo))];

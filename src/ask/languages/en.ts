@@ -143,6 +143,7 @@ export const english: Pack = {
   light: 'pay, make, hold, conduct, undertake, carry out, give, take',
   apart: ['with', 'without', 'and', 'or', 'not'],
   agent: 'by',
+  opensWithVerb: true,
   inverts: false,
   links: 'of, in, at, to, by, with, from, about, on, concerning, regarding, over, between, among, involving, for, within, during, after, before, on the sidelines of, in the field of, into, near, against, under, like',
 }; // prettier-ignore

@@ -9,27 +9,44 @@ function forms(word: string): string[] {
   return [word, `${plural}${rest}`, `${plural}${all.join(' ')}`];
 }
 
+/** Forms that no rule gives, by the end of an infinitive: of the third person, and last the participle. Accents do not count. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  avoir: 'a ont avait avaient eu', aller: 'va vont allait alla allé', faire: 'fait font faisait fit fait', enir: 'ient iennent enait int enu', cevoir: 'çoit çoivent cevait çut çu',
+  voir: 'voit voient voyait vit vu', dire: 'dit disent disait dit', crire: 'crit crivent crivait crivit crit', aître: 'aît aissent aissait ut u', prendre: 'prend prennent prenait prit pris',
+  clure: 'clut cluent cluait clut clu', mettre: 'met mettent mettait mit mis', eillir: 'eille eillent eillait eillit eilli', eler: 'elle ellent elait ela elé', oyer: 'oie oient oyait oya oyé',
+}; // prettier-ignore
+const REGULAR: Readonly<Record<string, string>> = { er: 'e ent ait aient a èrent é', ir: 'it issent issait issaient irent i', re: ' ent ait aient it irent u' };
+
+/** An infinitive with its forms of the third person and its participle; what is no infinitive, as a participle that agrees. */
+function verbForms(verb: string): string[] {
+  const [first = '', ...rest] = verb.split(' ');
+  const [end, endings] = [...Object.entries(IRREGULAR), ...Object.entries(REGULAR)].find(([own]) => first.endsWith(own)) ?? ['', ''];
+  const forms = endings.split(' ').map((ending) => `${first.slice(0, first.length - end.length)}${ending}`);
+  const participle = forms.at(-1) ?? '';
+  return [first, ...forms, ...['s', 'e', 'es'].map((ending) => `${participle}${ending}`)].map((form) => [form, ...rest].join(' '));
+}
+
 export const french: Pack = {
   language: 'fr',
   grammar: 'before',
   genitive: 'de',
-  forms: (word, as) => (as === 'verb' ? [word, ...(/[ée]$/.test(word) || /u$/.test(word) ? [`${word}s`, `${word}e`, `${word}es`] : [])] : forms(word)),
+  forms: (word, as) => (as === 'verb' ? verbForms(word) : forms(word)),
   functions: {
     which: 'quel, quelle, quels, quelles, quel est le, quelle est la, quels sont les, quelles sont les, quel est, quelle est, quels sont, quelles sont',
     who: "qui, qui est-ce qui, qui est-ce que, qui est-ce qu",
     what: "que, qu, qu'est-ce que, qu est ce qu, quoi, qu'est-ce qui",
     where: 'où, où est-ce que, dans quel lieu, en quel lieu',
-    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, depuis quand',
+    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, depuis quand, depuis combien de temps',
     howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
     howOften: 'combien de fois, à quelle fréquence',
     how: 'comment, de quelle façon, de quelle manière',
-    be: 'est, sont, était, étaient, fut, furent, a été, ont été, avait été, être, sera, devenu, devenue, devenus, devenues, suis, soit, y a-t-il, il y a',
+    be: 'est, sont, se trouve, se trouvent, trouve, trouvent, était, étaient, fut, furent, a été, ont été, avait été, être, sera, devenu, devenue, devenus, devenues, suis, soit, y a-t-il, il y a',
     do: 'est-ce que, est ce qu',
     have: 'a, ont, avait, avaient, avoir, aura, ayant, eu, compte, comptent',
     not: 'ne, pas, n, jamais, n a pas, non',
     no: 'aucun, aucune, nul, nulle, pas de, pas d',
     det: "le, la, les, l, un, une, des, ce, cette, ces, son, sa, ses, leur, leurs, tous les, toutes les, du",
-    skip: "situé, située, situés, basé, basée, t, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, aujourd'hui, maintenant, en personne, ensemble, officiellement, différents, différentes, été, ce, c",
+    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, aujourd'hui, maintenant, en personne, ensemble, officiellement, différents, différentes, été, ce, c",
     and: 'et, ainsi que, et aussi',
     or: 'ou, ou bien',
     but: 'mais, mais aussi',
@@ -50,7 +67,7 @@ export const french: Pack = {
     share: 'en commun',
     disagree: 'contredisent, se contredisent, désaccord, en désaccord',
     disputed: 'contesté, contestée, contestés, contestées',
-    mention: 'mentionne, mentionnent, mentionné, nomme, nomment, cite, citent',
+    mention: 'mentionne, mentionnent, mentionné, nomme, nomment, cite, citent, parle, parlent, parle de, parlent de, évoque, évoquent',
     sayThat: 'qui dit que, qui dit qu, qui affirme que, quelles sources disent que, quelle source dit que, quels documents disent que',
     accordingTo: 'selon, d après, d\'après',
     dated: 'date, dates',
@@ -74,17 +91,18 @@ export const french: Pack = {
       in: "en, le, au, dans, pendant, durant, de, en l'année, au cours de, dans les années, lors de",
       since: 'depuis, à partir de, dès',
       after: 'après',
-      before: 'avant',
+      before: 'avant, d avant',
       until: "jusqu'en, jusqu'à, jusqu'au, jusque",
       asOf: 'au jour du, à la date du',
     },
     between: ['entre, de, en', "et, ou, à, jusqu'en, -"],
     of: 'de, du, le, la',
   },
-  light: 'faire, fait, effectuer, effectué, tenir, tenu, mener, mené, rendre, rendu',
+  light: 'faire, effectuer, tenir, mener, rendre',
   apart: ['avec', 'sans', 'et', 'ou'],
   agent: 'par',
   titles: { président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader' },
+  opensWithVerb: false,
   inverts: true,
   links: "de|du|des|d, à|au|aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de, au sujet de, lors de, après, avant, contre, auprès de",
 }; // prettier-ignore

@@ -22,6 +22,8 @@ const DOING = [
   '를 맺은',
   '을 맺',
   '되어',
+  '하지',
+  '되지',
 ];
 
 export const korean: Pack = {
@@ -38,8 +40,9 @@ export const korean: Pack = {
     howMany: '몇 개의, 몇 개, 몇, 얼마나 많은, 몇 건의, 몇 건, 몇 명의, 몇 명, 몇 번의',
     howOften: '몇 번, 얼마나 자주',
     be: '입니까, 입니다, 이다, 인가요, 이에요, 예요, 인가, 이었습니까, 였습니까, 이었나요, 였나요, 인지, 있습니까, 있나요, 있는가, 있었습니까, 있었나요, 니까',
+    not: '않, 지 않, 지 못, 못, 지 않았',
     have: '맺었, 맺고 있',
-    skip: '습니까, 습니다, 나요, 었습니까, 았습니까, 었나요, 았나요, 는가, 은, 는, 이, 가, 을, 를, 들, 도, 까지, 에, 요, 까, 다, 어, 모두, 현재, 지금, 이미, 었, 았, 에서',
+    skip: '습니까, 습니다, 나요, 었습니까, 았습니까, 었나요, 았나요, 는가, 은, 는, 이, 가, 들, 도, 까지, 에, 요, 까, 다, 어, 모두, 현재, 지금, 이미, 었, 았, 에서',
     and: '와, 과, 그리고, 및, 하고',
     or: '또는, 이나, 혹은',
     possessive: '의',
@@ -63,7 +66,8 @@ export const korean: Pack = {
   light: '',
   apart: [],
   agent: '에게',
-  titles: { 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', '상원 의원': 'senator', 서기장: 'general secretary' },
+  titles: { 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', 지도자: 'leader', '상원 의원': 'senator', 서기장: 'general secretary' },
+  opensWithVerb: false,
   inverts: false,
   links: '의, 에서, 에, 와, 과, 에게, 로, 으로, 에 대해, 에 대한, 에 관한, 와의, 과의, 에 있는, 한테',
 }; // prettier-ignore

@@ -36,6 +36,8 @@ export interface Pack {
   readonly apart: readonly string[];
   /** The word before who did it: by. */
   readonly agent: string;
+  /** Whether a verb stands first where a yes or a no is asked for. */
+  readonly opensWithVerb: boolean;
   /** Whether who does it stands behind the verb of "what": que dit Macron. */
   readonly inverts: boolean;
   /** Prepositions, or particles behind a noun, that relationships may be called by; `de|du` are one. */
