@@ -1,12 +1,12 @@
 import { Copulars } from './copulars.js';
-import { focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
-import type { Head, Set } from './plan.js';
+import { beginsState, focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
+import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
 import { phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
-import { narrowed, reverse } from './sets.js';
+import { idsOf, narrowed, reverse } from './sets.js';
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
@@ -33,7 +33,8 @@ export class Clauses {
     if (!lens) return [];
     const focus = focusOf(parts);
     if (focus === 'several') return [];
-    const meant = this.found(parts, focus).flatMap((found) => {
+    const meant = this.found(parts, focus).flatMap((told) => {
+      const found = this.begun(told, parts);
       const asOf = found.isState === true ? stateTime(parts) : {};
       const cost = asOf && Object.keys(asOf).length > 0 ? 0.1 : 0;
       return asOf
@@ -73,6 +74,18 @@ export class Clauses {
     );
   }
 
+  /** A state that has lasted since a time began then: "partners since 2016". */
+  private begun(found: Found, { times }: Parts): Found {
+    const [time] = times;
+    const at = found.set.tests.findLastIndex(({ is }) => is === 'some');
+    const test = found.set.tests[at];
+    if (found.isState !== true || times.length !== 1 || time?.lead !== 'since' || test?.is !== 'some') return found;
+    const property = this.relate.isRecord(test.set) ? this.relate.dated(test.set) : null;
+    const since =
+      property === null ? { ...test, during: time.days } : { ...test, set: narrowed(test.set, { is: 'time' as const, property, days: time.point }) };
+    return { ...found, isState: false, set: { ...found.set, tests: found.set.tests.with(at, since) } };
+  }
+
   headed(parts: Parts, focus: Focus, found: Found, clause: Clause): Meant[] {
     const { words } = parts;
     const meant = (head: Head | null, cost = 0): Meant[] => (head ? [{ heads: [head], lens: {}, cost: found.cost + cost }] : []);
@@ -87,10 +100,14 @@ export class Clauses {
     if (!focus) {
       if (words.has('stated')) return [];
       if (clause.more.length > 0) return [];
-      const heads = ['when', 'where', 'howOften'].flatMap((word): (Head | null)[] => {
+      // A place that is described is told itself: the seat of a body.
+      const isPlaces = found.set.kinds.every((name) => this.relate.isPlace(name)) && idsOf(found.set) === null;
+      const heads = ['when', 'howLong', 'where', 'howOften'].flatMap((word): (Head | null)[] => {
         if (!words.has(word)) return [];
         if (word === 'when') return [timed()];
-        if (found.isPlaces && word === 'where') return [{ head: 'list', set: found.set }];
+        // "How long has he been president": since when.
+        if (word === 'howLong') return [words.has('have') && !found.record ? timed() : null];
+        if (isPlaces && word === 'where') return [{ head: 'list', set: found.set }];
         return found.record ? [word === 'where' ? { head: 'where', set: found.record, ...order } : { head: 'count', set: found.record }] : [null];
       });
       if (heads.includes(null)) return [];
@@ -115,9 +132,18 @@ export class Clauses {
   ownersOf(owner: Set, { noun, members }: Phrase, set: Set): Head | null {
     const [thing] = members;
     if (!noun || !thing) return null;
-    const type = noun.set.kinds.map((name) => this.relate.kind(name).borneBy)[0];
-    const borne = type ? this.relate.having(noun.set, { type, way: 'IN', link: {} }, set) : this.relate.both(thing, set);
-    const found = this.relate.leadingSteps(noun.set, this.relate.genitive).flatMap((step) => (borne && this.relate.having(owner, reverse(step), borne)) ?? []);
+    const borne = this.relate.bearingOf(noun.set) !== null ? this.relate.bearing(noun.set, set) : this.relate.both(thing, set);
+    const steps = this.relate.isRecord(noun.set)
+      ? this.relate.partaking(noun.set).map(({ step }) => step)
+      : this.relate.leadingSteps(noun.set, this.relate.genitive);
+    const found = steps.flatMap((step) => {
+      // "Whose partnership with Bucheon": not Bucheon's.
+      const named = noun.set.tests.flatMap((test) => (test.is === 'involves' ? test.ids : test.is === 'some' && test.type === step.type ? (idsOf(test.set) ?? []) : []));
+      const apart: Test[] = named.length > 0 ? [{ is: 'not', test: { is: 'id', ids: named } }] : [];
+      const own = owner.kinds.length > 0 ? owner : { kinds: this.relate.far(step), tests: [] };
+      const having = borne && this.relate.having(own, reverse(step), borne);
+      return having ? [narrowed(having, ...apart)] : [];
+    });
     return found[0] ? { head: 'list', set: found[0] } : null;
   }
 
@@ -132,7 +158,9 @@ export class Clauses {
 
   found(parts: Parts, focus: Focus): Found[] {
     if (!isSayable(parts, focus)) return [];
-    const ways = parts.verbs.length > 0 ? parts.verbs.flatMap((verb) => this.records.byVerb(parts, focus, verb)) : this.copulars.copular(parts, focus);
+    const isBegun = beginsState(parts, focus);
+    const ways =
+      parts.verbs.length > 0 && !isBegun ? parts.verbs.flatMap((verb) => this.records.byVerb(parts, focus, verb)) : this.copulars.copular(parts, focus, isBegun);
     return ways.flatMap((found) => this.finished(parts, focus, found));
   }
 

@@ -18,15 +18,17 @@ export class Copulars {
     this.records = records;
   }
 
-  copular(parts: Parts, focus: Focus): Found[] {
+  copular(parts: Parts, focus: Focus, isBegun = false): Found[] {
     const { words } = parts;
     if (parts.manners.length > 0 || words.has('will')) return [];
     if (words.has('exist')) return this.existing(parts, focus);
-    if (words.has('have')) return this.had(parts, focus);
+    if (isBegun || (words.has('have') && !words.has('be'))) return this.had(parts, focus);
     if (!words.has('be') && parts.withouts.length === 0) return [];
     const phrases = [...parts.before, ...parts.after];
     if (phrases.length > 2 || phrases.length === 0) return [];
     if (focus && !phrases.includes(focus.phrase)) return this.ofWhat(parts, focus, phrases);
+    const present = this.present(parts, focus, phrases);
+    if (present.length > 0) return present;
     const subject = focus ? focus.phrase : phrases[0];
     const other = phrases.find((phrase) => phrase !== subject);
     if (!subject) return [];
@@ -58,6 +60,15 @@ export class Copulars {
           return set ? [found(set, null)] : [];
         })
       : [];
+  }
+
+  /** "Where was he on that day", "who was in Hanoi in May": by what they took part in. */
+  private present(parts: Parts, focus: Focus, [who, ...others]: readonly Phrase[]): Found[] {
+    const isOpen = who?.wh === 'who' && who.noun === null;
+    const isSomebody = isOpen || who?.members.every(({ kinds }) => kinds.length > 0 && kinds.every((name) => this.roles.isBearer(name)));
+    const isThere = parts.words.has('where') ? parts.links.length === 0 : parts.links.length === 1;
+    if (!isSomebody || !isThere || others.length > 0 || parts.times.length !== 1 || parts.adjectives.length > 0) return [];
+    return this.relate.situated.flatMap((kind) => this.records.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, null));
   }
 
   isBorne({ members }: Phrase): boolean {
@@ -232,17 +243,9 @@ export class Copulars {
       if (isNone || parts.words.has('not')) return [];
       const [one, two, ...others] = phrase.members;
       // "When have France and Korea had relations?"
-      if (!other && !focusLink && one && two && others.length === 0 && phrase.join === 'and')
-        return this.roles.paired(phraseOf([one]), phraseOf([two]), step).map(({ set, base }) => ({ set, base, record: null, property: null, cost: 0 }));
-      if (!other)
-        return this.roles.paired(near, phraseOf([{ kinds: this.relate.far(step), tests: [] }]), step).map(({ set, base }) => ({
-          set,
-          base,
-          record: null,
-          property: null,
-          cost: 0,
-        }));
-      return this.roles.paired(near, other, step).flatMap(({ set, base }) => {
+      const isPair = !other && !focusLink && one !== undefined && two !== undefined && others.length === 0 && phrase.join === 'and';
+      const [from, to] = isPair ? [phraseOf([one]), phraseOf([two])] : [near, other ?? phraseOf([{ kinds: this.relate.far(step), tests: [] }])];
+      return this.roles.paired(from, to, step).flatMap(({ set, base }) => {
         const timed = this.roles.timed(set, parts.times, null);
         return timed ? [{ set: timed, base, record: null, property: null, cost: 0 }] : [];
       });

@@ -41,6 +41,16 @@ export class Kinds {
     return this.kind(a).record && root(a) === root(b);
   }
 
+  /** The relationship by which things of a set are borne, as an office is held; null where they are not. */
+  bearingOf({ kinds }: Set): string | null {
+    return kinds.map((name) => this.kind(name).borneBy)[0] ?? null;
+  }
+
+  /** Kinds of record that take place somewhere, with somebody. */
+  get situated(): readonly string[] {
+    return this.records.filter((name) => this.vocabulary.relationships.some((item) => item.situates && this.vocabulary.fits(this.kind(name), item.from)));
+  }
+
   /** Kinds of what can bear something: persons, who hold offices. */
   get bearers(): readonly string[] {
     return this.vocabulary.kinds.filter(({ labels }) => labels.length > 0).map(({ name }) => name);
@@ -80,8 +90,8 @@ export class Kinds {
   as(set: Set, kinds: readonly string[]): Set | null {
     const own = this.common(set.kinds, kinds);
     if (own.length > 0) return { ...set, kinds: own };
-    const borne = set.kinds.map((name) => this.kind(name).borneBy)[0];
-    const relationship = borne ? this.vocabulary.relationship(borne) : undefined;
+    const borne = this.bearingOf(set);
+    const relationship = borne === null ? undefined : this.relationship(borne);
     const bearers = this.common(relationship?.from.map(({ name }) => name) ?? [], kinds);
     return relationship && bearers.length > 0 ? { kinds: bearers, tests: [some({ type: relationship.type, way: 'OUT', link: {} }, set)] } : null;
   }

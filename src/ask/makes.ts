@@ -226,6 +226,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
           : phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
         unowned(own),
       ),
+    /** "Whose partnership": which have it is asked. */
+    whose: ([, own]: readonly [unknown, Noun]) => (own.owner || own.property !== null ? none : one(phrase(own, { wh: 'which', owner: OPEN }), unowned(own))),
     open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
     pronoun: () => one(spokenOf(relate.bearers)),
     bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),

@@ -132,10 +132,10 @@ class Compiler {
       case 'denied':
         return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { id label ${this.denied(head.type)} }`;
       case 'disputes':
-        return head.about
+        return (head.about.length > 0 ? head.about : [null])
           .map(
             (id, at) =>
-              `${alias}_${String(at)}: disputes(about: ${this.id(id)}, first: 20) { totalCount nodes { explanation about { id label } claims(first: 5) { nodes { id } } } }`,
+              `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { id label } claims(first: 5) { nodes { id } } } }`,
           )
           .join('\n');
       case 'stated':

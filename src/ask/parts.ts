@@ -43,8 +43,6 @@ export interface Found {
   readonly property: string | null;
   readonly cost: number;
   readonly order?: 'first' | 'last' | null;
-  /** The set is of the places that were asked for. */
-  readonly isPlaces?: boolean;
   /** It may be of what lies ahead: one is invited before one comes. */
   readonly isAhead?: boolean;
   /** What a "no" denies is denied already: "n'ont aucun partenaire" denies once. */
@@ -57,7 +55,7 @@ const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'no
 
 /** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
 export function isSayable(parts: Parts, focus: Focus): boolean {
-  const has = parts.words.has('have') && parts.verbs.length === 0;
+  const has = (parts.words.has('have') && parts.verbs.length === 0) || beginsState(parts, focus);
   if (['path', 'bothWays', 'andCount'].some((word) => parts.words.has(word))) return false;
   return [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)].every((phrase) => {
     const { noun } = phrase;
@@ -71,6 +69,12 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
       !(isFocus && noun.count !== null)
     );
   });
+}
+
+/** "Establish relations" is to have them from then on, for those who do. */
+export function beginsState({ before, after, times, verbs, words }: Parts, focus: Focus): boolean {
+  const isSomebody = focus === null ? !words.has('where') : focus.phrase.noun !== null;
+  return isSomebody && before.length === 1 && times.length === 0 && after.some(({ noun }) => noun?.isLink) && verbs.some(({ does }) => does.by === 'time');
 }
 
 function isNoun(piece: Piece | undefined): boolean {

@@ -56,7 +56,7 @@ export class Records {
   private whereTo({ members: [own] }: Phrase, step: ReturnType<typeof reverse>): Found[] {
     const base = { kinds: this.relate.far(step), tests: [] };
     const set = own && this.relate.having(base, reverse(step), own);
-    return set ? [{ set, base, record: null, property: null, cost: 0, isPlaces: true }] : [];
+    return set ? [{ set, base, record: null, property: null, cost: 0 }] : [];
   }
 
   /** "Who leads China": somebody bears an office of it. */

@@ -148,7 +148,7 @@ export class Relate extends Kinds {
 
   /** Things of a set that somebody bears: the offices that he holds; null where they are borne by nobody. */
   bearing(set: Set, bearer: Set): Set | null {
-    const type = set.kinds.map((name) => this.kind(name).borneBy)[0];
+    const type = this.bearingOf(set);
     return type ? this.having(set, { type, way: 'IN', link: {} }, bearer) : null;
   }
 

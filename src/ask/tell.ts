@@ -32,7 +32,7 @@ export function tell(head: Head, telling: Telling): Told {
     case 'denied':
       return denied(head, telling);
     case 'disputes':
-      return disputes(head.about.length, telling);
+      return disputes(Math.max(1, head.about.length), telling);
     case 'said':
       return said(telling);
     case 'stated':

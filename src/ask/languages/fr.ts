@@ -46,7 +46,7 @@ export const french: Pack = {
     not: 'ne, pas, n, jamais, n a pas, non',
     no: 'aucun, aucune, nul, nulle, pas de, pas d',
     det: "le, la, les, l, un, une, des, ce, cette, ces, son, sa, ses, leur, leurs, tous les, toutes les, du",
-    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, aujourd'hui, maintenant, en personne, ensemble, officiellement, différents, différentes, été, ce, c",
+    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, aujourd'hui, maintenant, en personne, ensemble, considéré comme, considérée comme, considérés comme, considérées comme, officiellement, différents, différentes, été, ce, c",
     and: 'et, ainsi que, et aussi',
     or: 'ou, ou bien',
     but: 'mais, mais aussi',

@@ -2,7 +2,7 @@ import type { Language } from '../../model/words.js';
 
 /** Sorts of word that a grammar knows by themselves; what each lists stands in a language's file. */
 export const FUNCTIONS = [
-  'which', 'who', 'what', 'where', 'when', 'howMany', 'howOften', 'whose', 'how',
+  'which', 'who', 'what', 'where', 'when', 'howMany', 'howOften', 'howLong', 'whose', 'how',
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
