@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { turns } from '../graph/turns.js';
 import type { Scope } from '../graphql/scope.js';
+import { namedAs } from '../model/named.js';
 import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
@@ -13,7 +14,7 @@ import { french } from './languages/fr.js';
 import { korean } from './languages/ko.js';
 import { says, type Say } from './languages/say.js';
 import { executed } from './executed.js';
-import { entitiesIn, rewriterOf } from './rewriter.js';
+import { rewriterOf } from './rewriter.js';
 import { Lexicon } from './lexicon.js';
 import type { NameIndex, NameWords } from './names.js';
 import { isSet, operationOf, operationOfAll } from './operation.js';
@@ -23,6 +24,7 @@ import { planShape, type Plan } from './plan.js';
 import { Reader, type Reading } from './read.js';
 import { readingOf } from './reading.js';
 import { meaningsOf, MOST_TRIED, NEAR, barely, throughPartakers, withoutChoices, type Meaning } from './settle.js';
+import { entitiesIn } from './sets.js';
 import { isEnglishWord } from './word-list.js';
 
 /** What is answered to a question in words. */
@@ -104,7 +106,7 @@ export class Asker {
       if (used.some((id) => !known.has(id))) return asked;
       const next =
         'plan' in made
-          ? this.answered(asked.language, made.plan, await this.run(made.plan, asked.language, schema, scope), new Map(), [])
+          ? await this.answered(scope, asked.language, made.plan, await this.run(made.plan, asked.language, schema, scope))
           : await this.asked(words, schema, scope);
       if (next.outcome !== 'ANSWERED') return asked;
       const how = says[asked.language].rewritten(words);
@@ -122,13 +124,29 @@ export class Asker {
     const plan = fragments ? followed(turn, fragments, this.vocabulary) : null;
     if (!plan) return null;
     const ran = await this.run(plan, turn.language, schema, scope);
-    return this.answered(turn.language, plan, ran, new Map(), []);
+    return this.answered(scope, turn.language, plan, ran);
   }
 
-  private answered(language: Language, plan: Plan, ran: Ran, taken: ReadonlyMap<string, EntityNode>, slips: Reading['slips']): Asked {
-    const told = readingOf(this.vocabulary, plan, taken, slips);
+  private async answered(
+    scope: Scope,
+    language: Language,
+    plan: Plan,
+    ran: Ran,
+    taken: ReadonlyMap<string, EntityNode> = new Map(),
+    slips: Reading['slips'] = [],
+  ): Promise<Asked> {
+    const told = await this.reading(scope, language, plan, taken, slips);
     const sentence = ran.isEmpty && ran.sentence === `${says[language].none}.` ? `${says[language].none}: ${told}.` : ran.sentence;
     return { outcome: 'ANSWERED', reading: told, language, plan, sentence, ran, candidates: [], unknown: [], nearest: [] };
+  }
+
+  /** What a plan asks, in words, with what each of its names was taken for. */
+  private async reading(scope: Scope, language: Language, plan: Plan, taken: ReadonlyMap<string, EntityNode>, slips: Reading['slips'] = []): Promise<string> {
+    const known = new Map([...taken.values()].map((entity) => [entity.id, entity]));
+    const missing = [...new Set(entitiesIn(plan))].filter((id) => !known.has(id));
+    const found = missing.length > 0 ? await scope.reader.entities(missing) : new Map<string, EntityNode>();
+    const named = [...known.values(), ...found.values()].map((own) => [own.id, language === 'en' ? namedAs(this.vocabulary, own).text : own.label] as const);
+    return readingOf(this.vocabulary, language, plan, new Map(named), slips);
   }
 
   private async asked(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
@@ -190,7 +208,7 @@ export class Asker {
     const runs = await this.runAll(plans, language, schema, scope);
     const at = runs.findIndex((ran) => ran !== null && !ran.isEmpty);
     const [plan, ran] = [plans[at], runs[at]];
-    return plan && ran ? this.answered(language, plan, ran, new Map(), []) : null;
+    return plan && ran ? this.answered(scope, language, plan, ran) : null;
   }
 
   /** What to ask where nothing is found: less, with how that is said; what is only planned, not of the sort that was said, of those who took part. */
@@ -262,7 +280,7 @@ export class Asker {
     const at = looser.findIndex((_looser, place) => isThere(more.length + (bare ? 1 : 0) + place));
     const ran = runs[more.length + (bare ? 1 : 0) + at];
     const said = looser[at] && ran ? { ...first.ran, sentence: `${looser[at].how}: ${ran.sentence}` } : first.ran;
-    return this.answered(language, first.meaning.plan, said, first.meaning.taken, reading.slips);
+    return this.answered(scope, language, first.meaning.plan, said, first.meaning.taken, reading.slips);
   }
 
   private async chosen(language: Language, reading: Reading, tried: readonly Tried[], scope: Scope): Promise<Asked> {
@@ -270,7 +288,7 @@ export class Asker {
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
     const chosen = answers.size > 1 ? (usual(full, reading) ?? proper(full)) : (full[0] ?? tried[0]);
     return chosen
-      ? this.answered(language, chosen.meaning.plan, chosen.ran, chosen.meaning.taken, reading.slips)
+      ? this.answered(scope, language, chosen.meaning.plan, chosen.ran, chosen.meaning.taken, reading.slips)
       : this.askedBack(language, reading, full, scope);
   }
 
@@ -286,8 +304,11 @@ export class Asker {
     const say = says[language];
     const shown = candidates.map(({ entity, where }) => (where === null ? entity.label : `${entity.label} (${where})`));
     const sentence = candidates.length === 0 ? say.several : say.ask(candidates[0]?.text ?? '', shown.join(` ${say.or} `));
-    const nearest = candidates.length === 0 ? full.map(({ meaning }) => readingOf(this.vocabulary, meaning.plan, meaning.taken, [])) : [];
-    return { outcome: 'AMBIGUOUS', reading: '', language, plan: null, sentence, ran: null, candidates, unknown: [], nearest: nearest.slice(0, MOST_NEAREST) };
+    const nearest =
+      candidates.length === 0
+        ? await Promise.all(full.slice(0, MOST_NEAREST).map(({ meaning }) => this.reading(scope, language, meaning.plan, meaning.taken)))
+        : [];
+    return { outcome: 'AMBIGUOUS', reading: '', language, plan: null, sentence, ran: null, candidates, unknown: [], nearest };
   }
 }
 

@@ -138,7 +138,9 @@ export class Clauses {
       : this.relate.leadingSteps(noun.set, this.relate.genitive);
     const found = steps.flatMap((step) => {
       // "Whose partnership with Bucheon": not Bucheon's.
-      const named = noun.set.tests.flatMap((test) => (test.is === 'involves' ? test.ids : test.is === 'some' && test.type === step.type ? (idsOf(test.set) ?? []) : []));
+      const named = noun.set.tests.flatMap((test) =>
+        test.is === 'involves' ? test.ids : test.is === 'some' && test.type === step.type ? (idsOf(test.set) ?? []) : [],
+      );
       const apart: Test[] = named.length > 0 ? [{ is: 'not', test: { is: 'id', ids: named } }] : [];
       const own = owner.kinds.length > 0 ? owner : { kinds: this.relate.far(step), tests: [] };
       const having = borne && this.relate.having(own, reverse(step), borne);
@@ -160,7 +162,9 @@ export class Clauses {
     if (!isSayable(parts, focus)) return [];
     const isBegun = beginsState(parts, focus);
     const ways =
-      parts.verbs.length > 0 && !isBegun ? parts.verbs.flatMap((verb) => this.records.byVerb(parts, focus, verb)) : this.copulars.copular(parts, focus, isBegun);
+      parts.verbs.length > 0 && !isBegun
+        ? parts.verbs.flatMap((verb) => this.records.byVerb(parts, focus, verb))
+        : this.copulars.copular(parts, focus, isBegun);
     return ways.flatMap((found) => this.finished(parts, focus, found));
   }
 

@@ -193,8 +193,7 @@ export class Copulars {
     if (noun.isMost || noun.order !== null) return [];
     const withs = parts.links.filter(({ phrase }) => phrase !== focus?.phrase);
     if (focus?.phrase === thing) return this.ownedBy(parts, owner, noun, withs);
-    const focusLink =
-      parts.links.find(({ phrase }) => phrase === focus?.phrase);
+    const focusLink = parts.links.find(({ phrase }) => phrase === focus?.phrase);
     return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun, withs, focusLink });
   }
 

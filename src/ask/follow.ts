@@ -4,6 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { LANGUAGES, type Language } from '../model/words.js';
 import type { Fragments } from './read.js';
 import { planShape, type Plan, type Set, type Test } from './plan.js';
+import { entitiesIn } from './sets.js';
 import { edtfOf } from './times.js';
 
 const LONGEST_ID = 4_000;
@@ -49,7 +50,7 @@ export function followed({ plan, told }: Turn, { times, ids, words, isShort }: F
   const [id] = ids;
   if (id !== undefined && ids.length === 1 && times.length === 0) {
     const family = vocabulary.rootOf(id);
-    const own = [...new Set(idsIn(plan.heads))].filter((known) => vocabulary.rootOf(known) === family);
+    const own = [...new Set(entitiesIn(plan.heads))].filter((known) => vocabulary.rootOf(known) === family);
     const last = own.at(-1);
     return last === undefined || last === id ? null : (JSON.parse(JSON.stringify(plan).replaceAll(JSON.stringify(last), JSON.stringify(id))) as Plan);
   }
@@ -87,9 +88,4 @@ function changed(plan: Plan, change: (test: Test) => Test | null, mayBeSame = fa
     key === 'tests' && Array.isArray(value) ? value.flatMap((test) => change(test as Test) ?? []) : value,
   );
   return next === text && !mayBeSame ? null : (JSON.parse(next) as Plan);
-}
-
-function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return /^[a-z]+\/[a-z0-9-]+$/.test(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }

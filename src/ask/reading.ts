@@ -1,97 +1,211 @@
 import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
-import type { EntityNode } from '../model/projection.js';
+import { filled } from '../model/sentence.js';
 import { inWords } from '../model/text.js';
-import type { Vocabulary } from '../model/vocabulary.js';
-import type { Days, Head, Plan, Set, Test } from './plan.js';
+import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import type { Called, Language, Words } from '../model/words.js';
+import { reads, type Reads } from './languages/reads.js';
+import { listed } from './lexicon.js';
+import type { Days, Head, Plan, Set, Some, Test } from './plan.js';
 import { edtfOf } from './times.js';
-import { kindOf, readingOf as relationOf } from './where.js';
+import { kindOf } from './where.js';
 
-/** A plan in words, with what each name was taken for and each slip mended: what the answer is an answer to. */
+/**
+ * A plan as a person would say it in a language, with what each name was taken for and each slip mended: what the
+ * answer is an answer to. `labels` says what ids are called.
+ */
 export function readingOf(
   vocabulary: Vocabulary,
-  { heads, lens }: Plan,
-  taken: ReadonlyMap<string, EntityNode>,
-  slips: readonly (readonly [string, string])[],
+  language: Language,
+  { heads, lens, intended }: Plan,
+  labels: ReadonlyMap<string, string>,
+  slips: readonly (readonly [string, string])[] = [],
 ): string {
-  const labels = new Map([...taken.values()].map(({ id, label }) => [id, label]));
-  const said = new Sayer(vocabulary, labels);
-  const seen = Object.entries(lens ?? {}).map(([name, value]) => `${inWords(name)} ${said.name(String(value))}`);
-  const mended = slips.map(([written, word]) => `"${written}" taken for "${word}"`);
-  return [...heads.map((head) => said.head(head)), ...seen, ...mended].join('; ');
+  const say = reads[language];
+  const sayer = new Sayer(vocabulary, language, labels);
+  const seen = Object.entries(lens ?? {}).map(
+    ([name, value]) => `${say.lens[name as keyof Reads['lens']]} ${sayer.names([value].flat().flatMap((own) => own ?? []))}`,
+  );
+  const mended = slips.map(([written, word]) => say.slip(written, word));
+  return [...heads.map((head) => sayer.head(head)), ...seen, ...(intended === true ? [say.withIntended] : []), ...mended].join('; ');
 }
 
 class Sayer {
   private readonly vocabulary: Vocabulary;
+  private readonly language: Language;
   private readonly labels: ReadonlyMap<string, string>;
+  private readonly say: Reads;
 
-  constructor(vocabulary: Vocabulary, labels: ReadonlyMap<string, string>) {
+  constructor(vocabulary: Vocabulary, language: Language, labels: ReadonlyMap<string, string>) {
     this.vocabulary = vocabulary;
+    this.language = language;
     this.labels = labels;
+    this.say = reads[language];
   }
 
-  name(id: string): string {
-    const label = this.labels.get(id);
-    return label === undefined ? id : `${label} (${id})`;
+  /** Names for ids; of several that begin alike, such as all presidencies, what they have in common. */
+  names(ids: readonly string[]): string {
+    const names = ids.map((id) => this.labels.get(id) ?? (id.split('/').at(-1) ?? id).replaceAll('-', ' '));
+    const [first = ''] = names;
+    const words = first.split(' ');
+    const alike = words.findIndex((word, at) => names.some((name) => name.split(' ')[at] !== word));
+    const isSort = names.length > 2 && alike > 0;
+    return isSort ? words.slice(0, alike).join(' ').replace(/ of$/, '') : this.say.or(names);
   }
 
   head(head: Head): string {
-    const { head: what, ...rest } = head;
-    if ('set' in head) {
-      const by = head.head === 'most' ? ` by ${this.test(head.set.kinds, head.by)}` : head.head === 'group' ? ` by ${inWords(head.by)}` : '';
-      const property = 'property' in head && head.property !== undefined ? ` ${inWords(head.property)} of` : '';
-      const order = 'order' in head && head.order ? `${head.order} of ` : '';
-      return `${what}${property}: ${order}${this.set(head.set)}${by}`;
+    const { say } = this;
+    switch (head.head) {
+      case 'list':
+        return head.order ? say.ordered(head.order, this.set(head.set)) : this.set(head.set, say.list);
+      case 'yesno':
+        return `${say.heads.yesno} ${isNamed(head.set) ? '' : say.thereIs}${this.set(head.set)}`;
+      case 'value':
+        return `${this.property(head.set, head.property)}: ${this.set(head.set)}`;
+      case 'group':
+        return `${say.heads.group} ${inWords(head.by)}: ${this.set(head.set, say.list)}`;
+      case 'most':
+        return `${say.heads.most}: ${this.set({ ...head.set, tests: [...head.set.tests, head.by] }, say.list)}`;
+      case 'denied':
+        return `${this.set(head.set, say.list)}, ${say.heads.denied}: ${this.some({ type: head.type, way: head.way, link: {}, set: { kinds: head.set.kinds, tests: [{ is: 'id', ids: [head.id] }] } })}`;
+      case 'figure':
+        return `${say.heads.figure}: ${[...head.words.map((words) => words.split('|')[0] ?? ''), this.names([head.id])].join(', ')}`;
+      case 'changed':
+        return `${say.heads.changed}: ${[...(head.id === undefined ? [] : [this.names([head.id])]), say.dated(head.from, head.to)].join(', ')}`;
+      case 'between':
+        return `${say.heads.between}: ${say.and([this.names([head.a]), this.names([head.b])])}`;
+      case 'mentioned':
+        return `${say.heads.mentioned}: ${this.names([head.id])}`;
+      case 'brief':
+        return `${say.heads.brief}: ${say.and(head.ids.map((id) => this.names([id])))}`;
+      case 'disputes':
+        return head.about.length === 0 ? say.heads.disputes : `${say.heads.disputes}: ${say.and(head.about.map((id) => this.names([id])))}`;
+      case 'paths':
+        return [
+          `${say.heads.paths}: ${say.and([head.from, head.to].map((id) => this.names([id])))}`,
+          ...(head.kinds.length > 0 ? [`${say.through} ${say.kinds(this.nouns(head.kinds))}`] : []),
+          ...(head.through.length > 0 ? [`${say.through} ${this.names(head.through)}`] : []),
+          ...(head.avoid.length > 0 ? [`${say.avoid} ${this.names(head.avoid)}`] : []),
+          ...(head.intended ? [say.withIntended] : []),
+        ].join(', ');
+      default:
+        return `${say.heads[head.head]}: ${'order' in head && head.order ? say.ordered(head.order, this.set(head.set)) : this.set(head.set)}`;
     }
-    const parts = Object.values(rest)
-      .flat()
-      .filter((part) => part !== undefined && part !== '');
-    return `${what}: ${parts.map((part) => this.name(String(part))).join(', ')}`;
   }
 
-  private set({ kinds, tests }: Set): string {
-    const names = kinds.map((name) => inWords(kindOf(this.vocabulary, name).plural)).join(' or ');
-    const told = tests.map((test) => this.test(kinds, test)).filter((text) => text !== '');
-    return told.length === 0 ? names : `${names} [${told.join('; ')}]`;
+  /** What is in a set; with a word such as "every" instead of an article. */
+  private set(set: Set, each?: string): string {
+    return this.setParts(set, each).join('');
+  }
+
+  /** What is in a set: what it is, and what more is said of that. */
+  private setParts({ kinds, tests }: Set, each?: string): readonly [string, string] {
+    const { say } = this;
+    const [first, ...others] = tests;
+    const isOne = first?.is === 'id' && first.ids.length === 1;
+    if (first?.is === 'id') return [this.names(first.ids), say.described(this.tests(kinds, others), isOne)];
+    if (first?.is === 'within' && others.length === 0 && each === undefined) return [this.names(first.ids), ''];
+    const nouns = this.nouns(kinds);
+    return [each === undefined ? say.kinds(nouns) : `${each} ${say.or(nouns)}`.trim(), say.described(this.tests(kinds, tests), false)];
+  }
+
+  private tests(kinds: readonly string[], tests: readonly Test[]): readonly string[] {
+    return [...new globalThis.Set(tests.map((test) => this.test(kinds, test)))].filter((text) => text !== '');
   }
 
   private test(kinds: readonly string[], test: Test): string {
+    const { say } = this;
     switch (test.is) {
       case 'id':
-        return test.ids.map((id) => this.name(id)).join(' or ');
+        return say.is(this.names(test.ids));
       case 'involves':
-        return `involving ${test.ids.map((id) => this.name(id)).join(' and ')}`;
+        return say.involves(say.and(test.ids.map((id) => this.names([id]))));
       case 'within':
-        return `in ${test.ids.map((id) => this.name(id)).join(' or ')}`;
+        return say.within(this.names(test.ids));
       case 'choice':
-        return `${inWords(test.property)} ${test.values.map(inWords).join(' or ')}`;
+        return this.choice(kinds, test);
       case 'time':
-        return `${inWords(test.property)} ${shownDays(test.days)}`;
+        return this.dated(test.days);
       case 'exists':
-        return `${test.exists ? 'with' : 'without'} ${inWords(test.property)}`;
+        return say.exists(this.property({ kinds, tests: [] }, test.property), test.exists);
       case 'not':
-        return `not ${this.test(kinds, test.test)}`;
+        return this.not(kinds, test.test);
       case 'any':
-        return test.tests.map((own) => this.test(kinds, own)).join(' or ');
+        return say.or(this.tests(kinds, test.tests));
       case 'all':
-        return test.tests.map((own) => this.test(kinds, own)).join(' and ');
+        return say.and(this.tests(kinds, test.tests));
       case 'intended':
-        return 'planned or hoped for';
-      case 'label':
-        return inWords(test.label);
-      case 'some': {
-        const field = relationOf(this.vocabulary, kindOf(this.vocabulary, kinds[0] ?? ''), test)?.field ?? test.type;
-        const link = Object.values(test.link).flat().map(inWords);
-        const count = test.count ? [`${String(test.count.from ?? 0)} to ${test.count.to === undefined ? 'any' : String(test.count.to)}`] : [];
-        const during = test.during ? [shownDays(test.during)] : [];
-        return `${inWords(field)} ${[...count, ...link, ...during, `(${this.set(test.set)})`].join(' ')}`;
+        return say.intended;
+      case 'label': {
+        const label = kinds.flatMap((name) => this.kind(name).labels).find((own) => own.label === test.label);
+        return say.isOne(firstOf(this.words(label?.called).noun) ?? inWords(test.label));
       }
+      case 'some':
+        return this.some(test);
     }
+  }
+
+  private not(kinds: readonly string[], test: Test): string {
+    const { say } = this;
+    if (test.is === 'all' && test.tests[0] && test.tests.length === 1) return this.not(kinds, test.tests[0]);
+    if (test.is === 'id') return `${say.apart} ${this.names(test.ids)}`;
+    if (test.is === 'exists') return this.test(kinds, { ...test, exists: !test.exists });
+    return test.is === 'intended' ? '' : say.not(this.test(kinds, test));
+  }
+
+  /** Over a relationship to what stands at its far end: in English by the sentence that the relationship has. */
+  private some({ type, way, link, during, count, set }: Pick<Some, 'type' | 'way' | 'link' | 'during' | 'count' | 'set'>): string {
+    const { say } = this;
+    const item = this.vocabulary.relationship(type);
+    if (!item) throw new Error(`no relationship ${type}`);
+    const [far, more] = this.setParts(set);
+    const { noun, link: preposition } = this.words(way === 'IN' ? item.calledBack : item.called);
+    const qualifiers = Object.fromEntries(Object.entries(link).map(([name, [value]]) => [name, value]));
+    const told =
+      this.language === 'en'
+        ? `${filled(way === 'IN' ? item.saysBack : item.says, item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
+        : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
+    const times = [...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []), ...(during ? [this.dated(during)] : [])];
+    return [told, ...times].join(' ');
+  }
+
+  private choice(kinds: readonly string[], { property, values }: Test & { is: 'choice' }): string {
+    const choice = kinds.map((name) => this.kind(name).properties[property]?.choice)[0];
+    const words = values.map((value) => {
+      const { noun, adjective, partner } = this.words(choice?.called[value]);
+      return firstOf(noun) ?? firstOf(adjective) ?? firstOf(partner) ?? inWords(value);
+    });
+    return this.say.valued(this.language === 'en' ? inWords(property) : null, this.say.or([...new globalThis.Set(words)]));
+  }
+
+  private dated({ from, to }: Days): string {
+    const whole = edtfOf({ from, to });
+    if (!whole.includes('/')) return this.say.dated(whole, whole);
+    return this.say.dated(from === FIRST_DAY ? null : from.replace(/-01-01$/, ''), to === LAST_DAY ? null : to.replace(/-12-31$/, ''));
+  }
+
+  private property({ kinds }: Set, property: string): string {
+    const called = kinds.map((name) => this.kind(name).properties[property]?.called)[0];
+    return firstOf(this.words(called).noun) ?? inWords(property);
+  }
+
+  private nouns(kinds: readonly string[]): readonly string[] {
+    return kinds.map((name) => firstOf(this.words(this.kind(name).called).noun) ?? inWords(name.charAt(0).toLowerCase() + name.slice(1)));
+  }
+
+  private words(called: Called | undefined): Words {
+    return called?.[this.language] ?? {};
+  }
+
+  private kind(name: string): Kind {
+    return kindOf(this.vocabulary, name);
   }
 }
 
-/** A period as people write it: 2019, since 2010, 2015 to 2019. */
-function shownDays(days: Days): string {
-  if (days.from === FIRST_DAY && days.to === LAST_DAY) return 'at any time';
-  if (days.from === FIRST_DAY) return `until ${days.to}`;
-  return days.to === LAST_DAY ? `since ${days.from}` : edtfOf(days).replace('/', ' to ');
+function firstOf(words: string | undefined): string | undefined {
+  return listed(words)[0];
+}
+
+/** Whether a set is of something named, of which more is told. */
+function isNamed({ tests }: Set): boolean {
+  return tests[0]?.is === 'id';
 }

@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { isEntityId } from '../model/values.js';
 import { planShape } from './plan.js';
 
 /** What a model made of a question that was not understood: other words for it, or a plan. */
@@ -63,10 +62,4 @@ function instructions(vocabulary: Vocabulary): string {
     `Relationships: ${verbs}.`,
     `Schema of a plan: ${JSON.stringify(z.toJSONSchema(planShape, { unrepresentable: 'any' }))}`,
   ].join('\n');
-}
-
-/** Every id of an entity in a plan. */
-export function entitiesIn(value: unknown): string[] {
-  if (typeof value === 'string') return isEntityId(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(entitiesIn) : [];
 }

@@ -1,3 +1,4 @@
+import { isEntityId } from '../model/values.js';
 import type { Set, Some, Test } from './plan.js';
 import type { Step } from './senses.js';
 
@@ -18,4 +19,10 @@ export function reverse(step: Step): Step {
 export function idsOf(set: Set): readonly string[] | null {
   const [first, ...others] = set.tests;
   return first?.is === 'id' && others.length === 0 ? first.ids : null;
+}
+
+/** Every id of an entity in a plan. */
+export function entitiesIn(value: unknown): string[] {
+  if (typeof value === 'string') return isEntityId(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(entitiesIn) : [];
 }

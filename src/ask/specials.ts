@@ -42,7 +42,14 @@ export class Specials {
         !phrase.members.every((member) => this.relate.isSource(member)) &&
         !phrase.noun?.isLink,
     );
-    if ((words.has('disagree') || words.has('disputed')) && isBare && isPlain && others.length === 0 && ids.length <= 2 && (ids.length > 0 || focus?.phrase.wh === 'what'))
+    if (
+      (words.has('disagree') || words.has('disputed')) &&
+      isBare &&
+      isPlain &&
+      others.length === 0 &&
+      ids.length <= 2 &&
+      (ids.length > 0 || focus?.phrase.wh === 'what')
+    )
       return meant({ head: 'disputes', about: ids });
     if (words.has('mention') && isBare && isPlain && ids.length === 1 && phrases.length === 2 && focus) {
       const [id] = ids;

@@ -67,7 +67,7 @@ describe('asking', () => {
     });
     expect(ran?.text).toContain('partnerships(where: $where');
     expect(ran?.claims.length).toBeGreaterThan(0);
-    expect(reading).toContain('France (country/fr)');
+    expect(reading).toBe('every partnership of 1999 or earlier whose partnership kind is twinning, that involves France and that involves South Korea');
   });
 
   it.each([
