@@ -207,7 +207,12 @@ export class Copulars {
     const [member, ...others] = owner.members;
     const { relational } = noun;
     if (!member || (relational && others.length > 0)) return [];
-    const owned = relational && !noun.isLink ? [this.relate.owned(relational, noun.set, member)] : this.relate.attached(noun.set, this.relate.genitive, owner);
+    // "Which office does he have": one that he bears.
+    const borne = relational || others.length > 0 ? null : this.relate.bearing(noun.set, member);
+    const owned =
+      relational && !noun.isLink
+        ? [this.relate.owned(relational, this.opened(noun, withs), member)]
+        : [borne, ...this.relate.attached(noun.set, this.relate.genitive, owner)];
     return owned
       .flatMap((set) => set ?? [])
       .flatMap((set) => this.roles.linked(set, withs))

@@ -27,7 +27,11 @@ export class Specials {
       clause.more.length === 0 &&
       parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length === 0 &&
       !words.has('not');
-    if (clause.more.length === 0 && (words.has('path') || (words.has('connect') && words.has('how'))) && !focus) return this.connected(parts, meant);
+    const isHow = words.has('path') || (words.has('connect') && words.has('how'));
+    if (clause.more.length === 0 && isHow && !focus) return this.connected(parts, meant);
+    // "What links the two".
+    if (clause.more.length === 0 && words.has('connect') && focus?.phrase.wh === 'what' && focus.phrase.noun === null)
+      return this.connected({ ...parts, before: parts.before.filter((phrase) => phrase !== focus.phrase) }, meant);
     const denied = isVerbal ? this.deniedBy(parts, focus) : null;
     if (denied) return meant(denied);
     const isBare = parts.withouts.length === 0;
