@@ -20,14 +20,16 @@ export class LabelDrawer {
   readonly label: NodeLabelDrawingFunction<DrawnNode, DrawnLink> = (context, { x, y, size, label }, { labelSize, labelFont }) => {
     if (!label) return;
     context.font = `${String(labelSize)}px ${labelFont}`;
-    const { width } = context.measureText(label);
-    // Where there is no room to the right, it stands to the left.
-    const isOutside = x + size + 3 + width > context.canvas.clientWidth;
-    const left = isOutside ? x - size - 3 - width : x + size + 3;
+    const gap = size + 3;
+    const [before, after] = [x - gap, context.canvas.clientWidth - x - gap];
+    // Where there is no room to the right, it stands to the left; where there is none either, it is shortened.
+    const text = shortened(context, label, Math.max(before, after));
+    const { width } = context.measureText(text);
+    const left = width > after ? before - width : x + gap;
     const box = { left, right: left + width, top: y - labelSize * 0.7, bottom: y + labelSize * 0.6 };
     if (this.taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) return;
     this.taken.push(box);
-    this.write(context, label, left, y + labelSize / 3);
+    this.write(context, text, left, y + labelSize / 3);
   };
 
   readonly hover: NodeHoverDrawingFunction<DrawnNode, DrawnLink> = (context, { x, y, size, label }, { labelSize, labelFont }) => {
@@ -50,4 +52,10 @@ export class LabelDrawer {
     context.fillStyle = this.ink;
     context.fillText(label, x, y);
   }
+}
+
+/** As much of a label as has room. */
+function shortened(context: CanvasRenderingContext2D, label: string, room: number): string {
+  const { width } = context.measureText(label);
+  return width <= room ? label : `${label.slice(0, Math.max(1, Math.floor((label.length * room) / width) - 1))}…`;
 }

@@ -47,7 +47,7 @@ function AnswerShown({ answer }: { answer: Answer }) {
       {isUnderstood || answer.reading === '' ? null : <p className="note">{words.ask.notUnderstood}</p>}
       {answer.reading === '' ? null : (
         <p className="reading">
-          <span className="note">{words.ask.reading}:</span> {answer.reading}
+          <span className="note labelled">{words.ask.reading}</span> {answer.reading}
         </p>
       )}
       {asked.length > 0 ? <WaysOn of={asked} /> : null}

@@ -66,7 +66,7 @@ function LensFields({ prefix, title, lens, onChange }: LensProps) {
       {(['asOf', 'knownBy'] as const).map((name) => (
         <label key={name}>
           <span>{words[name]}</span>
-          <input key={lens[name] ?? ''} name={`${prefix}${name}`} defaultValue={lens[name] ?? ''} placeholder="2025-03-31" />
+          <input key={lens[name] ?? ''} name={`${prefix}${name}`} defaultValue={lens[name] ?? ''} placeholder={words.such('2025-03-31')} />
         </label>
       ))}
       <div>
@@ -98,8 +98,8 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
     <>
       {cut?.entries ? <p className="note">{words.entity.shown(cut.entries.length, cut.total)}</p> : null}
       <div className="sides">
-        <Side title={`${words.compare.left}: ${words.compare.onlyLeft}`} entries={onlyLeft} />
-        <Side title={`${words.compare.right}: ${words.compare.onlyRight}`} entries={onlyRight} />
+        <Side title={`${words.compare.left} · ${words.compare.onlyLeft}`} entries={onlyLeft} />
+        <Side title={`${words.compare.right} · ${words.compare.onlyRight}`} entries={onlyRight} />
       </div>
       {differing.length > 0 ? (
         <section>
@@ -114,7 +114,7 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
           ))}
         </section>
       ) : null}
-      <p className="note">{onlyLeft.length + onlyRight.length + differing.length === 0 ? words.compare.same : `${words.compare.both}: ${String(same)}`}</p>
+      <p className="note">{onlyLeft.length + onlyRight.length + differing.length === 0 ? words.compare.same : `${words.compare.both} · ${String(same)}`}</p>
     </>
   );
 }

@@ -17,6 +17,9 @@ import { useLang, useNameLang, useWords } from '../words/words.tsx';
 /** Most pages that are read for a file. */
 const MOST_PAGES = 50;
 
+/** Texts of more characters than this have room. */
+const LONG = 60;
+
 /** Any kind of entity as a table, narrowed down by filters and groups, in an order, page by page. */
 export function ListPage() {
   const { name = '' }: { name?: string } = useParams({ strict: false });
@@ -82,7 +85,10 @@ function ListShown({ list }: { list: KindList }) {
 
 function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]; order: string | null }) {
   const words = useWords();
-  const columns = list.columns.filter(({ name }) => rows.some((row) => cellText(row[name]) !== ''));
+  const filled = ({ name }: Column) => rows.filter((row) => cellText(row[name]) !== '').length;
+  // What is known of most stands first, or the name would stand alone on a small screen.
+  const columns = list.columns.filter((column) => filled(column) > 0).sort((one, other) => filled(other) - filled(one));
+  const dated = list.columns.find(({ sort }) => sort === 'time')?.name;
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={listName(words, list.name)}>
       <table>
@@ -91,8 +97,8 @@ function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]
             <SortableHead by="LABEL" order={order}>
               {words.list.label}
             </SortableHead>
-            {columns.map(({ name, sort, about }, at) =>
-              sort === 'time' && columns.findIndex((column) => column.sort === 'time') === at ? (
+            {columns.map(({ name, about }) =>
+              name === dated ? (
                 <SortableHead key={name} by="DATE" order={order}>
                   {term(words, name)}
                 </SortableHead>
@@ -112,7 +118,7 @@ function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]
                 {row.kind === list.kind ? null : <span className="note"> {kindName(words, row.kind)}</span>}
               </th>
               {columns.map((column) => (
-                <td key={column.name}>
+                <td key={column.name} data-long={cellText(row[column.name]).length > LONG}>
                   <Cell column={column} value={row[column.name]} />
                 </td>
               ))}

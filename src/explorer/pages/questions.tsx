@@ -22,10 +22,12 @@ export function QuestionsPage() {
     <div className="questions">
       <title>{`${words.questions.title} · Entente`}</title>
       <h1>{words.questions.title}</h1>
-      <label className="tools">
-        <span>{words.questions.find}</span>
-        <input type="search" value={wanted} onChange={({ target: { value } }) => setWanted(value)} />
-      </label>
+      <div className="tools">
+        <label>
+          <span>{words.questions.find}</span>
+          <input type="search" value={wanted} onChange={({ target: { value } }) => setWanted(value)} />
+        </label>
+      </div>
       {data
         ? categories.map((category) => (
             <section key={category}>

@@ -85,7 +85,7 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
       <div ref={place} className="graph-canvas" role="img" aria-label={words.title} />
       {failure === null ? null : <p className="note">{failure}</p>}
       <p className="row graph-pictures">
-        <span className="note">{words.picture}:</span>
+        <span className="note labelled">{words.picture}</span>
         <button type="button" className="quiet" onClick={() => download('entente.svg', new Blob([picture()], { type: 'image/svg+xml' }))}>
           SVG
         </button>

@@ -72,7 +72,7 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
           }}
           className="slider"
         >
-          <Label>{words.asOf}</Label>
+          <Label className="search-label">{words.asOf}</Label>
           <SliderOutput>{() => draft.asOf ?? '…'}</SliderOutput>
           <SliderTrack className="slider-track">
             <SliderThumb className="slider-thumb" />
@@ -82,7 +82,7 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
           aria-label={words.asOf}
           value={draft.asOf ?? ''}
           onChange={({ target: { value } }) => change({ asOf: value === '' ? undefined : value })}
-          placeholder="2016-06"
+          placeholder={words.such('2016-06')}
         />
         <p className="note">{words.asOfHelp}</p>
       </div>
@@ -91,7 +91,7 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
         <input
           value={draft.knownBy ?? ''}
           onChange={({ target: { value } }) => change({ knownBy: value === '' ? undefined : value })}
-          placeholder="2025-03-31"
+          placeholder={words.such('2025-03-31')}
         />
         <span className="note">{words.knownByHelp}</span>
       </label>

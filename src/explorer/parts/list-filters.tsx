@@ -3,7 +3,8 @@ import { listOf, type Search } from '../data/addresses.ts';
 import { camelCase } from '../data/list-state.ts';
 import { sorts, type KindList } from '../data/vocabulary.ts';
 import type { ListData } from '../operations/list.ts';
-import { kindName, term } from '../words/terms.ts';
+import { fieldName, kindName, term } from '../words/terms.ts';
+import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -75,7 +76,7 @@ export function ListFilters({ list, data, facetSearch }: Props) {
             const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
             return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
               <section key={facet}>
-                <h3>{term(words, camelCase(facet))}</h3>
+                <h3>{facetName(words, camelCase(facet))}</h3>
                 <ul>
                   {groups.map(({ key, count, entity }) => {
                     const part = facetSearch(facet, key);
@@ -111,6 +112,11 @@ export function ListFilters({ list, data, facetSearch }: Props) {
       </details>
     </aside>
   );
+}
+
+/** A group is by a property or by a relationship. */
+function facetName(words: Words, name: string): string {
+  return words.terms[name] ?? fieldName(words, name);
 }
 
 function isChosen(search: Search, part: Search | null): boolean {

@@ -10,7 +10,7 @@ interface Props {
 
 /** From when and until when: a year, a month or a day each, taken when one leaves the field or presses Enter. */
 export function YearFields({ onChange, labels, ...given }: Props) {
-  const { list } = useWords();
+  const { list, lens } = useWords();
   const fields = (['from', 'to'] as const).map((end) => {
     const value = given[end] ?? '';
     const take = (text: string) => text !== value && onChange({ [end]: text.trim() });
@@ -21,7 +21,7 @@ export function YearFields({ onChange, labels, ...given }: Props) {
           key={value}
           className="short"
           defaultValue={value}
-          placeholder={end === 'from' ? '2004' : '2025'}
+          placeholder={lens.such(end === 'from' ? '2004' : '2025')}
           onBlur={({ target }) => take(target.value)}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && take(currentTarget.value)}
         />

@@ -54,6 +54,7 @@ export const en = {
     accordingTo: 'According to',
     accordingToHelp: 'Only what this person, body or place says.',
     sources: 'From these sources',
+    such: (time: string) => `e.g. ${time}`,
     apply: 'Look this way',
     at: {
       asOf: (day: string) => `as of ${day}`,
@@ -110,7 +111,7 @@ export const en = {
   list: {
     title: (plural: string) => plural,
     filter: 'Narrow down',
-    named: 'Name holds',
+    named: 'Name contains',
     from: 'from',
     to: 'to',
     planned: 'Planned or hoped for',
@@ -164,6 +165,9 @@ export const en = {
   map: {
     title: 'Map',
     of: 'Partnerships of',
+    journeysOf: 'Journeys of',
+    when: 'When',
+    places: 'Places',
     add: 'Country, region or city',
     from: 'Since',
     to: 'Until',
@@ -231,8 +235,8 @@ export const en = {
     of: 'About',
     left: 'One',
     right: 'The other',
-    onlyLeft: 'Only here',
-    onlyRight: 'Only here',
+    onlyLeft: 'only here',
+    onlyRight: 'only here',
     both: 'In both',
     differs: 'Said otherwise',
     empty: 'Choose whom or what to compare.',

@@ -9,7 +9,7 @@ export const ko: Words = {
   ask: {
     label: '질문 또는 찾기',
     placeholder: '질문하거나 이름을 입력하세요',
-    examples: ['Are Versailles and Gyeongju twinned?', 'Who has met both Xi Jinping and Emmanuel Macron?', 'How is To Lam connected to Lee Jae Myung?'],
+    examples: ['경주와 자매결연을 맺은 도시는?', '에마뉘엘 마크롱을 만난 사람은 누구입니까?', 'How is To Lam connected to Lee Jae Myung?'],
     askThis: (text) => `질문하기: “${text}”`,
     reading: '이렇게 이해함',
     restsOn: '근거',
@@ -46,6 +46,7 @@ export const ko: Words = {
     accordingTo: '누구에 따르면',
     accordingToHelp: '이 사람, 기관 또는 지역이 말하는 것만.',
     sources: '이 출처들에서',
+    such: (time) => `예: ${time}`,
     apply: '이렇게 보기',
     at: {
       asOf: (day) => `${day} 기준`,
@@ -156,6 +157,9 @@ export const ko: Words = {
   map: {
     title: '지도',
     of: '협력 관계',
+    journeysOf: '여정',
+    when: '날짜',
+    places: '장소',
     add: '나라, 지역 또는 도시',
     from: '부터',
     to: '까지',
