@@ -7,6 +7,17 @@ import { browse, noBrowser, type Browsing } from './browser.js';
 /** Requests that a page may ask. */
 const MOST_ASKED = 3;
 
+/** Bytes of script, as they are sent, until something is opened. */
+const MOST_SCRIPT = 180_000;
+
+/** Bytes of script that a page was sent, compressed. */
+function scriptOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return resources.filter(({ name }) => name.endsWith('.js')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  });
+}
+
 const PAGES: Readonly<Record<string, { readonly path: string; readonly shows: string }>> = {
   home: { path: '/', shows: '.counts' },
   ask: { path: '/ask?q=Are Versailles and Gyeongju twinned?', shows: '.claim mark, .claim .claim-summary' },
@@ -31,7 +42,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
   afterAll(() => browsing.close());
 
   describe.each(Object.entries(PAGES))('%s', (name, { path, shows }) => {
-    it.each([[1_280, 768], [360]])('is accessible, asks little and nobody else, and fits, %i pixels wide', async (...widths) => {
+    it.each([[1_280, 768], [360]])('is accessible, light, asks little and nobody else, and fits, %i pixels wide', async (...widths) => {
       const [width = 0] = widths;
       const { page, asked, strangers, complaints } = await at(path, { width });
       await page.waitForSelector(shows);
@@ -42,6 +53,9 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
       }
+      const script = await scriptOf(page);
+      expect(script).toBeGreaterThan(0);
+      expect(script).toBeLessThan(MOST_SCRIPT);
       expect(strangers).toEqual([]);
       expect(name === 'gone' ? complaints.filter((text) => !text.includes('404')) : complaints).toEqual([]);
     });
@@ -238,8 +252,10 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
   });
 
   it('speaks French and Korean', async () => {
-    const { page } = await at('/?lang=fr');
+    const { page, asked } = await at('/?lang=fr');
     await page.waitForSelector('h1 >> text=Qui a rencontré qui');
+    await page.waitForSelector('.counts');
+    expect(asked).toEqual(['Home']);
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     await page.goto(`${browsing.serving.server.url}/?lang=ko`);
     await page.waitForSelector('h1 >> text=누가 누구를');

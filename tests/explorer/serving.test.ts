@@ -4,9 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Serving } from '../server/serving.js';
 import { buildPage } from './browser.js';
 
-/** Bytes of script, compressed, before anything is opened. */
-const MOST_SCRIPT = 180_000;
-
 describe('the page over HTTP', () => {
   let serving: Serving;
   beforeAll(async () => {
@@ -27,11 +24,6 @@ describe('the page over HTTP', () => {
       vary: 'Accept-Encoding',
     });
     expect(brotliDecompressSync(readFileSync(`dist/explorer${path}.br`)).toString()).toBe(readFileSync(`dist/explorer${path}`, 'utf8'));
-  });
-
-  it('begins with at most 180 KB of script', () => {
-    const bytes = scripts().map((path) => readFileSync(`dist/explorer${path}.br`).length);
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT);
   });
 
   it.each(['/', '/ask?q=x', '/graph', '/person/emmanuel-macron'])('lets no script, style or request in but its own at %s', async (path) => {

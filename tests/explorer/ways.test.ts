@@ -84,6 +84,10 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     const { page } = await at('/disputes');
     await page.waitForSelector('.dispute');
     await page.context().setOffline(true);
+    await page.locator('.lens-button').click();
+    await page.waitForSelector('.lens [role="alert"] >> text=cannot be reached');
+    expect(await page.locator('.dispute').count()).toBeGreaterThan(0);
+    await page.locator('.lens-button').click();
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
     await page.waitForSelector('[role="alert"] >> text=cannot be reached');
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -1,5 +1,5 @@
 import type { Placed } from '../operations/map.ts';
-import type { Named } from '../parts/entity-link.tsx';
+import type { Row } from './map-rows.ts';
 import { placeOf, type Place } from './places.ts';
 
 /** What joins two places: a partnership, a step of a journey. */
@@ -15,42 +15,6 @@ export interface Arc {
 export interface Spot {
   readonly place: Place;
   readonly names: readonly string[];
-}
-
-/** A line of the table beside a map, and what is drawn for it. */
-export interface Row {
-  readonly entity: Named;
-  readonly when: { readonly edtf: string } | null;
-  readonly places: readonly Placed[];
-  readonly isPlanned: boolean;
-}
-
-/** A partnership with its parties. */
-export interface Joined {
-  readonly node: Named & {
-    readonly intended: boolean;
-    readonly since: { readonly edtf: string } | null;
-    readonly parties: { readonly edges: readonly { readonly node: Placed }[] };
-  };
-}
-
-/** Partnerships as rows: each joins the places of its parties. */
-export function partnershipRows(edges: readonly Joined[]): Row[] {
-  return edges.map(({ node }) => ({ entity: node, when: node.since, places: node.parties.edges.map((edge) => edge.node), isPlanned: node.intended }));
-}
-
-interface Held {
-  readonly node: Named & {
-    readonly when: { readonly edtf: string } | null;
-    readonly places: { readonly edges: readonly { readonly node: Placed }[] };
-  };
-}
-
-/** Events as rows, in their order; those whose place nobody names are left out. */
-export function journeyRows(edges: readonly Held[]): Row[] {
-  return edges
-    .map(({ node }) => ({ entity: node, when: node.when, places: node.places.edges.map((edge) => edge.node), isPlanned: false }))
-    .filter(({ places }) => places.length > 0);
 }
 
 /** What is drawn for some rows: a journey goes from each to the next, anything else joins the places of one row. */

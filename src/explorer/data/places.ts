@@ -1,7 +1,7 @@
 import { geoArea, geoCentroid, type ExtendedFeature, type ExtendedFeatureCollection, type GeoGeometryObjects } from 'd3-geo';
 import codes from 'i18n-iso-countries/codes.json';
 import { feature } from 'topojson-client';
-import world from 'world-atlas/countries-110m.json';
+import world from 'world-atlas/countries-110m.json?url';
 import type { Placed } from '../operations/map.ts';
 
 /** Where something is drawn: degrees east and north; `isExact` unless only its country is known. */
@@ -11,11 +11,10 @@ export interface Place {
   readonly isExact: boolean;
 }
 
-/** The outlines of all countries. */
-export const outlines = feature(
-  world as never,
-  (world as unknown as { objects: { countries: never } }).objects.countries,
-) as unknown as ExtendedFeatureCollection;
+const topology = (await (await fetch(world)).json()) as { readonly objects: { readonly countries: never } };
+
+/** The outlines of all countries, fetched as what they are: data. */
+export const outlines = feature(topology as never, topology.objects.countries) as unknown as ExtendedFeatureCollection;
 
 const numeric = new Map(codes.map(([alpha2 = '', , number = '']) => [alpha2, number]));
 

@@ -1,6 +1,9 @@
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
 
+/** Longest text that the API looks up. */
+export const LONGEST = 200;
+
 /** Names that begin with or hold what somebody types. */
 export const searchQuery = graphql(
   `

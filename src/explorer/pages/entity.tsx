@@ -1,23 +1,22 @@
-import { lazy, Suspense } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { cataloguePage } from '../data/catalogues.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { properties } from '../data/vocabulary.ts';
-import { part } from '../data/reach.ts';
 import { entityQuery, type EntityPage as Data } from '../operations/entity.ts';
 import { Descriptions } from '../parts/descriptions.tsx';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
-import { EmptyFace, LoadingFace } from '../parts/faces.tsx';
+import { EmptyFace } from '../parts/faces.tsx';
 import { CameByFormer, ToPresent } from '../parts/former.tsx';
 import { Further } from '../parts/further.tsx';
 import { GoneFace } from '../parts/gone.tsx';
+import { late } from '../parts/late.tsx';
 import { PropertyFacts } from '../parts/property-facts.tsx';
 import { Relationships } from '../parts/relationships.tsx';
 import { term } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 
-const Surroundings = lazy(() => part(() => import('../parts/surroundings.tsx')).then((module) => ({ default: module.Surroundings })));
+const Surroundings = late(() => import('../parts/surroundings.tsx'), 'Surroundings');
 
 type Entity = NonNullable<Data['entity']>;
 
@@ -55,10 +54,10 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
       </header>
       {data.disputes.totalCount > 0 ? (
         <p className="callout">
-          <Link to="/disputes" search={{ about: entity.id }}>
+          <Link to="/disputes" search={{ about: entity.id }} className="labelled">
             {words.entity.disputes(data.disputes.totalCount)}
-          </Link>
-          : {data.disputes.edges[0]?.node.explanation}
+          </Link>{' '}
+          {data.disputes.edges[0]?.node.explanation}
         </p>
       ) : null}
       <Descriptions descriptions={entity.descriptions.nodes} />
@@ -68,9 +67,9 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
           <span className="property">{term(words, measure)}</span> {text}
         </FactRow>
       ))}
-      <Suspense fallback={<LoadingFace />}>
+      <div className="surroundings-place">
         <Surroundings id={entity.id} />
-      </Suspense>
+      </div>
       {entity.claims.totalCount + entity.neighbours.nodes.length + entity.descriptions.nodes.length === 0 ? (
         <EmptyFace>{words.entity.noFacts}</EmptyFace>
       ) : null}

@@ -1,22 +1,22 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Search } from '../data/addresses.ts';
 import { graphStateOf, MOST, pinned, type GraphState, type Point } from '../data/graph-state.ts';
 import { exportParameters } from '../data/lens.ts';
 import { useLens, usePageQuery } from '../data/page-query.tsx';
 import { shownGraph } from '../data/shown-graph.ts';
-import { part } from '../data/reach.ts';
 import { aroundQuery, pathsQuery, type Centre } from '../operations/graph.ts';
-import { EmptyFace, LoadingFace } from '../parts/faces.tsx';
+import { EmptyFace } from '../parts/faces.tsx';
 import { GraphLegend, TypeLegend } from '../parts/graph-legend.tsx';
 import { GraphSelection } from '../parts/graph-selection.tsx';
 import { GraphShown } from '../parts/graph-shown.tsx';
 import { GraphTable } from '../parts/graph-table.tsx';
 import { GraphTools } from '../parts/graph-tools.tsx';
+import { late } from '../parts/late.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
-const GraphCanvas = lazy(() => part(() => import('../parts/graph-canvas.tsx')).then((module) => ({ default: module.GraphCanvas })));
+const GraphCanvas = late(() => import('../parts/graph-canvas.tsx'), 'GraphCanvas');
 
 /** What stands around some entities, how they are connected, what they have in common. */
 export function GraphPage() {
@@ -47,9 +47,7 @@ export function GraphPage() {
         <>
           <div className="graph-columns">
             <div className="graph-frame">
-              <Suspense fallback={<LoadingFace />}>
-                <GraphCanvas nodes={shown.nodes} links={shown.links} centers={of} pins={pins} at={at} onSelect={select} onPin={pin} />
-              </Suspense>
+              <GraphCanvas nodes={shown.nodes} links={shown.links} centers={of} pins={pins} at={at} onSelect={select} onPin={pin} />
             </div>
             <aside className="graph-side">
               <GraphShown shown={shown} centres={centres} state={state} />

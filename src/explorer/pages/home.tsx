@@ -1,18 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../data/addresses.ts';
+import { partnershipRows } from '../data/map-rows.ts';
 import { usePageQuery } from '../data/page-query.tsx';
-import { part } from '../data/reach.ts';
 import { homeQuery } from '../operations/home.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
-import { LoadingFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { SmallMap } from '../parts/small-map.tsx';
 import { When } from '../parts/when.tsx';
-import { WhenSeen } from '../parts/when-seen.tsx';
 import { listName } from '../words/terms.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
-
-const HomeMap = lazy(() => part(() => import('../parts/home-map.tsx')).then((module) => ({ default: module.HomeMap })));
 
 const COUNTED = ['people', 'countries', 'cities', 'organizations', 'events', 'agreements', 'partnerships', 'statements', 'sources'] as const;
 
@@ -97,11 +93,7 @@ export function HomePage() {
           </section>
           <section>
             <h2>{words.home.map}</h2>
-            <WhenSeen>
-              <Suspense fallback={<LoadingFace />}>
-                <HomeMap edges={data.partnerships.edges} />
-              </Suspense>
-            </WhenSeen>
+            <SmallMap rows={partnershipRows(data.partnerships.edges)} />
             <Link to="/map" className="quiet" data-door="map">
               {words.entity.onMap}
             </Link>

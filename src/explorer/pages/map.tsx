@@ -3,7 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { firstDay, lastDay } from '../data/list-state.ts';
 import { usePageQuery } from '../data/page-query.tsx';
-import { drawnMap, journeyRows, partnershipRows, type Row } from '../data/drawn-map.ts';
+import { drawnMap } from '../data/drawn-map.ts';
+import { journeyRows, partnershipRows, type Row } from '../data/map-rows.ts';
 import { journeysQuery, partnershipsQuery } from '../operations/map.ts';
 import { Chosen } from '../parts/chosen.tsx';
 import { EntityLink } from '../parts/entity-link.tsx';
@@ -51,7 +52,7 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
   return (
     <div className="tools">
       <SearchBox
-        label={words.map.of}
+        label={isPerson ? words.map.journeysOf : words.map.of}
         isLabelShown
         placeholder={words.map.add}
         onPick={({ id }) => set({ of: id.startsWith('person/') || isPerson ? [id] : [...of, id] })}
@@ -75,8 +76,8 @@ function MapShown({ rows, isJourney }: { rows: readonly Row[]; isJourney: boolea
           <thead>
             <tr>
               <th scope="col">{words.list.label}</th>
-              <th scope="col">{words.map.since}</th>
-              <th scope="col">{words.map.partners}</th>
+              <th scope="col">{isJourney ? words.map.when : words.map.since}</th>
+              <th scope="col">{isJourney ? words.map.places : words.map.partners}</th>
             </tr>
           </thead>
           <tbody>

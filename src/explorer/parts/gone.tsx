@@ -20,19 +20,20 @@ export function GoneFace({ id }: { id?: string }) {
   );
 }
 
-/** The page itself failed. */
-export function BrokenFace({ error }: { error: unknown }) {
+/** The page itself failed, or a part of it that has to be fetched. */
+export function BrokenFace({ error, isPart = false }: { error: unknown; isPart?: boolean }) {
   const { state } = useWords();
   const router = useRouter();
+  const Heading = isPart ? 'h2' : 'h1';
   const isUnreachable = error instanceof Unreachable;
   const again = async () => {
-    if (!isUnreachable) await router.invalidate();
+    if (!isUnreachable && !isPart) await router.invalidate();
     // A part that could not be fetched is not fetched again by every browser; the page is.
     else if (await isReachable()) location.reload();
   };
   return (
     <div className="face" role="alert">
-      <h1>{isUnreachable ? state.failed : state.broken}</h1>
+      <Heading>{isUnreachable ? state.failed : state.broken}</Heading>
       <p>{isUnreachable ? state.offline : error instanceof Error ? error.message : ''}</p>
       <button type="button" className="button" onClick={() => void again()}>
         {state.again}

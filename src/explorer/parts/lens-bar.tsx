@@ -1,17 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { isOpen } from '../data/lens.ts';
 import { useLens } from '../data/page-query.tsx';
 import { spoken } from '../data/when.ts';
-import { part } from '../data/reach.ts';
 import { namesQuery } from '../operations/search.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
-import { LoadingFace } from './faces.tsx';
+import { late } from './late.tsx';
 import { PageBar } from './page-bar.tsx';
 
-const LensPanel = lazy(() => part(() => import('./lens-panel.tsx')).then(({ LensPanel: panel }) => ({ default: panel })));
+const LensPanel = late(() => import('./lens-panel.tsx'), 'LensPanel');
 
 /** From which point of view everything is seen, and what can be done with it; the same on every page. */
 export function LensBar() {
@@ -23,7 +22,8 @@ export function LensBar() {
     <section className="lens" aria-label={words.title} data-open={!isOpen(lens)}>
       <div className="lens-line">
         <button type="button" className="lens-button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
-          <span className="lens-title">{words.title}</span> <span className="lens-said">{said}</span> <span className="lens-change">{words.change}</span>
+          <span className="lens-title labelled">{words.title}</span> <span className="lens-said">{said}</span>{' '}
+          <span className="lens-change">{words.change}</span>
         </button>
         {isOpen(lens) ? null : (
           <Link to="." search={(before: Search) => ({ ...before, asOf: undefined, knownBy: undefined, accordingTo: undefined, sources: undefined })}>
@@ -32,11 +32,7 @@ export function LensBar() {
         )}
         <PageBar />
       </div>
-      {isChanging ? (
-        <Suspense fallback={<LoadingFace />}>
-          <LensPanel lens={lens} onDone={() => setChanging(false)} />
-        </Suspense>
-      ) : null}
+      {isChanging ? <LensPanel lens={lens} onDone={() => setChanging(false)} /> : null}
     </section>
   );
 }

@@ -1,89 +1,69 @@
-import { useState, type ReactNode } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components';
-import { useQuery } from 'urql';
-import { searchQuery } from '../operations/search.ts';
-import { kindName } from '../words/terms.ts';
-import { useNameLang, useWords } from '../words/words.tsx';
-import type { Named } from './entity-link.tsx';
-import { useSettled } from './use-settled.ts';
+import { useId, useRef, useState } from 'react';
+import { part } from '../data/reach.ts';
+import { LONGEST } from '../operations/search.ts';
+import type { Box, CompletingBox } from './completing-box.tsx';
 
-/** How long after the last key something is looked up, in milliseconds. */
-const PAUSE = 160;
+/** What completes names, once it was fetched. */
+let completing: typeof CompletingBox | null = null;
 
-/** Longest text that the API looks up. */
-const LONGEST = 200;
-
-const ASK = 'ask:';
-
-interface Props {
-  readonly label: string;
-  readonly isLabelShown?: boolean;
-  readonly placeholder?: string;
-  readonly initial?: string;
-  readonly onPick: (entity: Named) => void;
-  /** Where the text itself may be taken, too: as a question. */
-  readonly onText?: (text: string) => void;
-  readonly children?: ReactNode;
+/** Fetches what completes names; it is large, and many pages are read without it. */
+async function fetchCompleting(): Promise<typeof CompletingBox> {
+  completing ??= (await part(() => import('./completing-box.tsx'))).CompletingBox;
+  return completing;
 }
 
-/** One box that completes names in any script as one types. */
-export function SearchBox({ label, isLabelShown = false, placeholder = '', initial = '', onPick, onText, children }: Props) {
-  const words = useWords();
-  const lang = useNameLang();
-  const [text, setText] = useState(initial);
-  const wanted = useSettled(text.trim().slice(0, LONGEST), PAUSE);
-  const [{ data }] = useQuery({ query: searchQuery, variables: { text: wanted, lang }, pause: wanted === '' });
-  const found = wanted === '' ? [] : (data?.search.edges.map(({ node }) => node) ?? []);
-  const items = [...(onText && text.trim() !== '' ? [{ id: ASK, name: words.ask.askThis(text.trim()), label: '', kind: '' }] : []), ...found];
-  const take = (key: Key | null) => {
-    const entity = found.find(({ id }) => id === key);
-    if (entity) {
-      setText('');
-      onPick(entity);
-    } else if (text.trim() !== '') onText?.(text.trim());
+/** One box that completes names in any script as one types; until one comes to it, a plain field that looks the same. */
+export function SearchBox(box: Box) {
+  const { label, isLabelShown = false, placeholder = '', onText } = box;
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const isComposing = useRef(false);
+  const [text, setText] = useState('');
+  const [whole, setWhole] = useState(completing && { Completing: completing, isFocused: false });
+  const complete = async () => {
+    try {
+      const Completing = await fetchCompleting();
+      // A field that went away while a letter of several keys is written would take its beginning along.
+      if (!isComposing.current) setWhole({ Completing, isFocused: document.activeElement === field.current });
+    } catch {
+      // Without it one can still ask, and the next time that one comes here it is tried again.
+    }
   };
+  if (whole) return <whole.Completing {...box} begun={text} isFocused={whole.isFocused} />;
   return (
-    <ComboBox
-      className="search-box"
-      aria-label={isLabelShown ? undefined : label}
-      items={items}
-      inputValue={text}
-      onInputChange={setText}
-      value={null}
-      onChange={(key) => {
-        if (key !== null) take(key);
-      }}
-      allowsCustomValue
-      allowsEmptyCollection
-      menuTrigger="input"
-    >
-      {isLabelShown ? <Label>{label}</Label> : null}
+    <div className="search-box">
+      {isLabelShown ? (
+        <label htmlFor={id} className="search-label">
+          {label}
+        </label>
+      ) : null}
       <div className="search-field">
-        <Input
+        <input
+          ref={field}
+          id={id}
+          role="combobox"
+          aria-label={isLabelShown ? undefined : label}
+          aria-autocomplete="list"
+          aria-expanded="false"
           placeholder={placeholder}
           maxLength={LONGEST}
           autoComplete="off"
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && onText && event.currentTarget.getAttribute('aria-activedescendant') === null) take(null);
+          value={text}
+          onChange={({ target: { value } }) => setText(value)}
+          onPointerEnter={() => void fetchCompleting().catch(() => undefined)}
+          onFocus={() => void complete()}
+          onCompositionStart={() => {
+            isComposing.current = true;
+          }}
+          onCompositionEnd={() => {
+            isComposing.current = false;
+            void complete();
+          }}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter' && !isComposing.current && text.trim() !== '') onText?.(text.trim());
           }}
         />
-        {children}
       </div>
-      <Popover className="popover">
-        <ListBox<Named> className="options">
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.name} className="option">
-              <span className="option-name">{item.name}</span>
-              {item.kind === '' ? null : (
-                <span className="option-kind">
-                  {item.label === item.name ? '' : `${item.label} · `}
-                  {kindName(words, item.kind)}
-                </span>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    </div>
   );
 }

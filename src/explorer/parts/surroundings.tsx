@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { addressOf } from '../data/addresses.ts';
-import { drawnMap, journeyRows, partnershipRows, spotsOf } from '../data/drawn-map.ts';
+import { journeyRows, partnershipRows } from '../data/map-rows.ts';
 import { surroundingsQuery } from '../operations/surroundings.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { FailedFace, LoadingFace } from './faces.tsx';
+import { SmallMap } from './small-map.tsx';
 import { TimeChart } from './time-chart.tsx';
-import { WorldMap } from './world-map.tsx';
 
 /** An entity in time and on the map, small: the latest that is dated, and where it was or what it is joined with. */
 export function Surroundings({ id }: { id: string }) {
@@ -17,8 +17,7 @@ export function Surroundings({ id }: { id: string }) {
   if (!data || fetching) return <LoadingFace />;
   const entries = data.timeline.edges.map(({ node }) => node).reverse();
   const journeys = data.entity && 'events' in data.entity ? journeyRows(data.entity.events.edges) : [];
-  const { spots, arcs } = drawnMap(journeys.length > 0 ? journeys : partnershipRows(data.partnerships.edges), journeys.length > 0);
-  const places = spots.length > 0 ? spots : spotsOf(data.subgraph.nodes);
+  const rows = journeys.length > 0 ? journeys : partnershipRows(data.partnerships.edges);
   const open = (to: string) => void navigate({ to: addressOf(to) });
   return (
     <div className="surroundings">
@@ -37,10 +36,10 @@ export function Surroundings({ id }: { id: string }) {
           </p>
         </section>
       )}
-      {places.length === 0 ? null : (
+      {rows.length + data.subgraph.nodes.length === 0 ? null : (
         <section className="surroundings-map">
           <h2>{words.map.title}</h2>
-          <WorldMap spots={places} arcs={arcs} onChoose={open} />
+          <SmallMap rows={rows} isJourney={journeys.length > 0} around={data.subgraph.nodes} />
           <Link to="/map" search={{ of: id }}>
             {words.entity.onMap}
           </Link>

@@ -14,7 +14,14 @@ export const LANGUAGES: readonly { readonly code: string; readonly name: string 
   { code: 'ko', name: '한국어' },
 ];
 
-const Context = createContext<{ words: Words; lang: string }>({ words: en, lang: 'en' });
+interface Spoken {
+  readonly words: Words;
+  readonly lang: string;
+}
+
+const ENGLISH: Spoken = { words: en, lang: 'en' };
+
+const Context = createContext(ENGLISH);
 
 /** The language to begin with: the one chosen before, else the browser's, else English. */
 export function firstLanguage(): string {
@@ -22,21 +29,23 @@ export function firstLanguage(): string {
   return wanted.find((code) => Object.hasOwn(CATALOGUES, code)) ?? 'en';
 }
 
-/** Gives the page the words of a language; until they are there, those it had before. */
+/** Gives the page the words of a language; until they are there, those it had before, and at first nothing, which would be asked for in two languages. */
 export function WordsProvider({ lang, children }: { lang: string; children: ReactNode }) {
   const known = Object.hasOwn(CATALOGUES, lang) ? lang : 'en';
-  const [spoken, setSpoken] = useState({ words: en, lang: 'en' });
+  const [spoken, setSpoken] = useState(known === 'en' ? ENGLISH : null);
   useEffect(() => {
     let isWanted = true;
     document.documentElement.lang = known;
-    void CATALOGUES[known]?.().then((words) => {
-      if (isWanted) setSpoken({ words, lang: known });
-    });
+    const speak = (next: Spoken) => isWanted && setSpoken(next);
+    CATALOGUES[known]?.().then(
+      (words) => speak({ words, lang: known }),
+      () => speak(ENGLISH),
+    );
     return () => {
       isWanted = false;
     };
   }, [known]);
-  return <Context value={spoken}>{children}</Context>;
+  return spoken === null ? null : <Context value={spoken}>{children}</Context>;
 }
 
 export function useWords(): Words {

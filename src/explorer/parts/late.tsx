@@ -1,0 +1,31 @@
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { part } from '../data/reach.ts';
+import { LoadingFace } from './faces.tsx';
+import { BrokenFace } from './gone.tsx';
+
+/**
+ * A component whose program is fetched when it is first shown; until then, `waiting` stands in its place. Where it cannot
+ * be fetched, its place says so, and the rest of the page stays.
+ */
+export function late<K extends string, P extends object>(
+  load: () => Promise<Record<K, ComponentType<P>>>,
+  name: K,
+  waiting: ReactNode = <LoadingFace />,
+): (props: P) => ReactNode {
+  let fetched: ComponentType<P> | null = null;
+  return function Late(props) {
+    const [Part, setPart] = useState(() => fetched);
+    const [failure, setFailure] = useState<{ readonly cause: unknown } | null>(null);
+    useEffect(() => {
+      part(load).then(
+        (module) => {
+          fetched = module[name];
+          setPart(() => fetched);
+        },
+        (cause: unknown) => setFailure({ cause }),
+      );
+    }, []);
+    if (Part) return <Part {...props} />;
+    return failure ? <BrokenFace error={failure.cause} isPart /> : waiting;
+  };
+}
