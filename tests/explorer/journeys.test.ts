@@ -173,6 +173,9 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.waitForFunction(() => new URLSearchParams(location.search).get('asOf') === '1880');
     await page.waitForSelector('.lens-said >> text=as of 1880');
     expect(await page.locator('.lens-panel').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('.lens-panel').waitFor({ state: 'detached' });
+    expect(await page.locator('.lens-button').evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   it('tells what changed between what was known on a day and today', async () => {

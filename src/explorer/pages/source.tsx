@@ -176,7 +176,7 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
           </p>
         )}
       </div>
-      <aside className="margin" lang="en">
+      <div className="margin" lang="en">
         {claims.length === 0 ? (
           <p className="note">{passage.excuse ?? words.source.excused}</p>
         ) : (
@@ -194,7 +194,7 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
             ) : null}
           </>
         )}
-      </aside>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { addressOf, type Search } from '../data/addresses.ts';
+import { addressOf } from '../data/addresses.ts';
 import { claimsQuery, recordQuery, type Evidence as Claim } from '../operations/claims.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { EntityLink } from './entity-link.tsx';
@@ -37,12 +37,7 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
             <EntityLink entity={assertedBy} />
           </span>
         ) : null}
-        <Link
-          to={addressOf(source.id)}
-          search={(before: Search) => (span ? { ...before, at: String(span.start) } : before)}
-          className="source"
-          title={evidence.read}
-        >
+        <Link to={addressOf(source.id)} search={span ? { at: String(span.start) } : {}} className="source" title={evidence.read}>
           {source.name}
         </Link>
         <When when={when} />

@@ -44,7 +44,7 @@ export function FactRow({
         ) : null}
       </div>
       {claims.length === 0 ? null : (
-        <aside className="margin">
+        <div className="margin">
           <button type="button" className="grounds" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
             <span className="grounds-source">{sources[0]}</span>
             <span className="grounds-count">{evidence.sources(claims.length)}</span>
@@ -52,7 +52,7 @@ export function FactRow({
           <div id={id} hidden={!isOpen}>
             {isOpen ? <Claims claims={claims} /> : null}
           </div>
-        </aside>
+        </div>
       )}
     </div>
   );

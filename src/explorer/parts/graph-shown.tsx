@@ -10,12 +10,14 @@ export function GraphShown({ shown, centres, state }: { shown: ShownGraph; centr
   return (
     <div className="note graph-shown">
       <p>{words.shown(shown.nodes.length, shown.links.length)}</p>
-      <ul>
-        {centres.map((centre) => {
-          const { shown: few, total } = shownOf(centre, shown.links, state);
-          return <li key={centre.id}>{words.shownOf(centre.name, number.format(few), number.format(total))}</li>;
-        })}
-      </ul>
+      {centres.length === 0 ? null : (
+        <ul>
+          {centres.map((centre) => {
+            const { shown: few, total } = shownOf(centre, shown.links, state);
+            return <li key={centre.id}>{words.shownOf(centre.name, number.format(few), number.format(total))}</li>;
+          })}
+        </ul>
+      )}
     </div>
   );
 }

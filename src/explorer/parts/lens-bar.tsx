@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import type { Search } from '../data/addresses.ts';
@@ -18,10 +18,20 @@ export function LensBar() {
   const lens = useLens();
   const [isChanging, setChanging] = useState(false);
   const said = useLensInWords();
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <section className="lens" aria-label={words.title} data-open={!isOpen(lens)}>
+    <section
+      className="lens"
+      aria-label={words.title}
+      data-open={!isOpen(lens)}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isChanging) return;
+        setChanging(false);
+        button.current?.focus();
+      }}
+    >
       <div className="lens-line">
-        <button type="button" className="lens-button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+        <button ref={button} type="button" className="lens-button" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
           <span className="lens-title labelled">{words.title}</span> <span className="lens-said">{said}</span>{' '}
           <span className="lens-change">{words.change}</span>
         </button>

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { part } from '../data/reach.ts';
 import { LONGEST } from '../operations/search.ts';
 import type { Box, CompletingBox } from './completing-box.tsx';
@@ -24,7 +25,9 @@ export function SearchBox(box: Box) {
     try {
       const Completing = await fetchCompleting();
       // A field that went away while a letter of several keys is written would take its beginning along.
-      if (!isComposing.current) setWhole({ Completing, isFocused: document.activeElement === field.current });
+      if (isComposing.current) return;
+      // At once, lest a key comes between, and the focus is taken from where it has gone.
+      flushSync(() => setWhole({ Completing, isFocused: document.activeElement === field.current }));
     } catch {
       // Without it one can still ask, and the next time that one comes here it is tried again.
     }
