@@ -15,7 +15,7 @@ export const Office = entity('Office', {
     ko: { noun: '직책, 직위' },
   },
   borneBy: 'HELD_OFFICE',
-  leadsTo: 'CONCERNS',
+  leadsTo: 'POSTED_TO',
   properties: {
     branch: told(
       '{subject} {meaning}',
@@ -83,4 +83,13 @@ export const OfficeOf = relationship([Office], 'OFFICE_OF', [Country, City, Regi
   says: '{subject} serves {object}',
   saysBack: '{subject} has the office of {object}',
   mapping: ['wikidata:P2389'],
+});
+
+export const PostedTo = relationship([Office], 'POSTED_TO', [Country, City, Region, Organization], {
+  reads: 'postedTo',
+  readsBack: 'posts',
+  about: 'Where the office is served: the country that an ambassador is sent to, the country of a branch.',
+  called: { en: { link: 'to, in' }, fr: { link: 'en, au, à, auprès de' } },
+  says: '{subject} is posted to {object}',
+  saysBack: '{subject} is the post of {object}',
 });

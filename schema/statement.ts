@@ -76,7 +76,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
   saysBack: '{subject} was the occasion of {object}',
 });
 
-export const Concerns = relationship([Event, Agreement, Partnership, Statement, Organization, Office], 'CONCERNS', anything, {
+export const Concerns = relationship([Event, Agreement, Partnership, Statement, Organization], 'CONCERNS', anything, {
   reads: 'concerns',
   readsBack: 'concernedBy',
   nouns: ['Concern', 'Concerned'],

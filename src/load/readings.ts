@@ -13,9 +13,10 @@ export interface Reading {
   readonly message: string;
 }
 
-/** What in the seeds is worth a second reading: one voice in two modalities, and words that do not name whom they are about. */
+/** What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they are about, and pronouns that stand alone. */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
-  return [...twoModalities(dataset), ...unnamedSubjects(vocabulary, dataset, texts)].sort((a, b) => compareText(a.source, b.source) || compareText(a.at, b.at));
+  const found = [...twoModalities(dataset), ...unnamedEnds(vocabulary, dataset, texts), ...lonePronouns(dataset, texts)];
+  return found.sort((a, b) => compareText(a.source, b.source) || compareText(a.at, b.at));
 }
 
 /**
@@ -50,23 +51,60 @@ function areAtOdds(a: Claim, b: Claim): boolean {
   return isIntended(a) === isIntended(b) || (one !== undefined && other !== undefined && one.start < other.end && other.start < one.end);
 }
 
-/** Claims whose words, further spans included, have none of the names of what they are about. */
-function unnamedSubjects(vocabulary: Vocabulary, { identities, sources, claims }: Dataset, texts: Texts): Reading[] {
+/** Claims whose words, further spans included, have none of the names of what they are about, nor any of whom they join it with. */
+function unnamedEnds(vocabulary: Vocabulary, { identities, sources, claims }: Dataset, texts: Texts): Reading[] {
   const kinds = new Map(identities.map(({ id, kind }) => [id, vocabulary.kind(kind)]));
   const names = new Map<string, string[]>();
   for (const { predicate, subject, value } of claims) {
-    if (predicate === 'name') names.set(subject, [...(names.get(subject) ?? []), fold(valueText(value) ?? '')]);
+    const name = predicate === 'name' ? fold(valueText(value) ?? '') : '';
+    if (name !== '') names.set(subject, [...(names.get(subject) ?? []), name]);
   }
-  const textOf = new Map(sources.map(({ id, header }) => [id, texts.get(String(header['sha256']))]));
+  const wordsOf = wordsIn(sources, texts);
   return claims.flatMap((claim): Reading[] => {
-    const text = textOf.get(claim.source);
-    const own = (names.get(claim.subject) ?? []).filter((name) => name !== '');
-    if (!text || kinds.get(claim.subject)?.named !== true || claim.spans.length === 0 || own.length === 0) return [];
-    const words = fold(claim.spans.map(({ start, end }) => text.slice(start, end)).join(' '));
-    const parts = own.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length > 3);
-    if ([...own, ...parts].some((name) => words.includes(name))) return [];
-    return [{ source: claim.source, at: place(claim), message: `the words do not name ${claim.subject}, of which they say ${claim.predicate}` }];
+    const words = wordsOf(claim);
+    if (words === null) return [];
+    const folded = fold(words.join(' '));
+    const isUnnamed = (id: string) => {
+      const own = (kinds.get(id)?.named === true && names.get(id)) || [];
+      return own.length > 0 && ![...own, ...own.flatMap(partsOf).filter((part) => part.length > 3)].some((name) => folded.includes(name));
+    };
+    const told = (id: string, rest: string) => [{ source: claim.source, at: place(claim), message: `the words do not name ${id}, ${rest} ${claim.predicate}` }];
+    if (isUnnamed(claim.subject)) return told(claim.subject, 'of which they say');
+    const { object } = claim;
+    if (object === null || !isUnnamed(object)) return [];
+    const starts = (names.get(object) ?? []).flatMap(partsOf).map(consonants);
+    const isAdjective = partsOf(folded).some((part) => starts.some((start) => start.length > 1 && consonants(part).startsWith(start)));
+    return isAdjective ? [] : told(object, 'to which they join it by');
   });
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{N}]+/u);
+}
+
+/** The first consonants of a word, which an adjective made of a name keeps: France, French, Franco-, français. */
+function consonants(word: string): string {
+  return word.replace(/[aeiouy]/g, '').slice(0, 3);
+}
+
+/** Claims on words that begin with a pronoun, where no further span tells what it stands for. */
+function lonePronouns({ sources, claims }: Dataset, texts: Texts): Reading[] {
+  const wordsOf = wordsIn(sources, texts);
+  return claims.flatMap((claim): Reading[] => {
+    const [main, ...further] = wordsOf(claim) ?? [];
+    const [pronoun] = /^(they|their|its|he|his|she|her|both|the two)\b/iu.exec(main ?? '') ?? [];
+    if (pronoun === undefined || further.length > 0) return [];
+    return [{ source: claim.source, at: place(claim), message: `no further span tells what “${pronoun}” stands for, of which they say ${claim.predicate}` }];
+  });
+}
+
+/** The words of each span of a claim; null where its text is not at hand or it stands on none. */
+function wordsIn(sources: Dataset['sources'], texts: Texts): (claim: Claim) => readonly string[] | null {
+  const textOf = new Map(sources.map(({ id, header }) => [id, texts.get(String(header['sha256']))]));
+  return ({ source, spans }) => {
+    const text = textOf.get(source);
+    return text && spans.length > 0 ? spans.map(({ start, end }) => text.slice(start, end)) : null;
+  };
 }
 
 function place({ spans: [main] }: Claim): string {

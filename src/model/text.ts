@@ -88,14 +88,13 @@ export function hint(text: string, candidates: Iterable<string>): string {
   return near === null ? '' : `; did you mean "${near}"?`;
 }
 
-/** What a constant or the name of a property or a measure reads as: MEMORANDUM_OF_INTENT, partnershipKind, spending-2015. */
+/** What a constant or the name of a property or a measure reads as: MEMORANDUM_OF_INTENT, partnershipKind, pacts-with-French-towns. */
 export function inWords(name: string): string {
   if (/^[A-Z][A-Z_]*$/.test(name)) return name.replace(/_/g, ' ').toLowerCase();
   return /^[a-z][A-Za-z0-9-]*$/.test(name)
     ? name
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
         .replace(/-/g, ' ')
-        .toLowerCase()
     : name;
 }
 

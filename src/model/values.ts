@@ -237,7 +237,7 @@ export function quantity(about: string): Value<Quantity> {
     asking: 'NONE',
     parse: (raw) => {
       const { measure, amount, unit, comparator } = (raw ?? {}) as Partial<Quantity>;
-      if (typeof measure !== 'string' || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(measure))
+      if (typeof measure !== 'string' || !/^[a-z0-9]+(-[A-Za-z0-9]+)*$/.test(measure))
         return { refused: `expected a measure such as troops-sent, got ${shown(measure)}` };
       if (typeof amount !== 'number' || !Number.isFinite(amount)) return { refused: `expected an amount, got ${shown(amount)}` };
       if (typeof unit !== 'string' || unit === '') return { refused: `expected a unit, got ${shown(unit)}` };

@@ -59,4 +59,21 @@ describe('what is to be read again', () => {
       ]),
     ).toEqual([]);
   });
+
+  it('is a claim whose words name one end alone, unless an adjective made of a name stands for the other', () => {
+    const called = (text: string): Said => ({ fact: 'country/xb name', value: { text, lang: 'en' }, spans: [] });
+    const joined: Said = { fact: 'country/xa RECOGNIZES country/xb', at: [0, 12] };
+    expect(messages([name, called('Accord'), joined])).toEqual(['the words do not name country/xb, to which they join it by RECOGNIZES']);
+    expect(messages([name, called('Hapasia'), joined])).toEqual([]);
+  });
+
+  it('is a claim whose words begin with a pronoun, with no further span', () => {
+    const has: Said = { fact: 'topic/accords description', value: 'There are some.', at: [28, 38] };
+    expect(messages([has])).toEqual(['no further span tells what “It” stands for, of which they say description']);
+    const spans = [
+      { start: 28, end: 38 },
+      { start: 18, end: 26 },
+    ];
+    expect(messages([{ ...has, spans }])).toEqual([]);
+  });
 });
