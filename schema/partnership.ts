@@ -24,7 +24,7 @@ export const Partnership = entity('Partnership', {
       'PartnershipKind',
       'What sort of partnership somebody holds it to be.',
       {
-        TWINNING: 'A twinning, or sister cities.',
+        TWINNING: 'A twinning of sister cities.',
         FRIENDSHIP_PACT: 'A pact of friendship and cooperation.',
         COOPERATION_AGREEMENT: 'An agreement to cooperate.',
         MEMORANDUM_OF_INTENT: 'A memorandum that says what is intended.',

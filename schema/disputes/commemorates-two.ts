@@ -14,14 +14,14 @@ export const commemoratesTwo: Rule = {
         const objects = [...groupBy(claims, ({ object }) => object ?? '')];
         const starts = new Set(claims.map(({ source, spans }) => `${source}|${String(spans[0]?.start ?? 0)}`));
         if (objects.length < 2 || starts.size < 2) return [];
-        const sides = objects.map(([object, own]) => ({ says: `${testimony.labelOf(object)} (${testimony.voices(own)})`, claims: own }));
+        const sides = objects.map(([object, own]) => ({ says: `${testimony.titleOf(object)} (${testimony.voices(own)})`, claims: own }));
         return [
           {
             verdict: 'SIDE_BY_SIDE',
             key: subject,
             about: sortedIds([subject, ...objects.map(([object]) => object)]),
             sides,
-            explanation: `What ${testimony.labelOf(subject)} commemorates: ${sides.map(({ says }) => says).join('; ')}.`,
+            explanation: `What ${testimony.titleOf(subject)} commemorates: ${sides.map(({ says }) => says).join('; ')}.`,
           },
         ];
       },

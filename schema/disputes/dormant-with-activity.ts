@@ -21,7 +21,7 @@ export const dormantWithActivity: Rule = {
           .filter((claim) => claim.predicate === 'PART_OF' && isActual(claim) && testimony.kindOf(claim.subject)?.orderedBy === 'when');
         if (activities.length === 0) return [];
         const done = sortedIds(activities.map(({ subject }) => subject));
-        const names = inOneBreath(done.map((id) => testimony.labelOf(id)));
+        const names = inOneBreath(done.map((id) => testimony.titleOf(id)));
         return [
           {
             verdict: 'SIDE_BY_SIDE',
@@ -31,7 +31,7 @@ export const dormantWithActivity: Rule = {
               { says: `dormant (${testimony.voices(dormant)})`, claims: dormant },
               { says: `${names} belongs to it (${testimony.voices(activities)})`, claims: activities },
             ],
-            explanation: `${testimony.labelOf(status.subject)} is called dormant (${testimony.voices(dormant)}), and ${names} belongs to it (${testimony.voices(activities)}).`,
+            explanation: `${testimony.titleOf(status.subject)} is called dormant (${testimony.voices(dormant)}), and ${names} belongs to it (${testimony.voices(activities)}).`,
           },
         ];
       },

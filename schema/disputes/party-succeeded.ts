@@ -33,7 +33,7 @@ export const partySucceeded: Rule = {
                 claims: [succession],
               },
             ],
-            explanation: `${testimony.labelOf(party)}, a partner in ${testimony.labelOf(partnership)} since ${timeInWords(since)}, was succeeded by ${testimony.labelOf(successor)} in ${timeInWords(when)}, and no end of the partnership is told.`,
+            explanation: `${testimony.labelOf(party)}, a partner in ${testimony.titleOf(partnership)} since ${timeInWords(since)}, was succeeded by ${testimony.labelOf(successor)} in ${timeInWords(when)}, and no end of the partnership is told.`,
           },
         ];
       });

@@ -63,6 +63,12 @@ export class Testimony {
     return this.labels.get(id) ?? id;
   }
 
+  /** A label inside a sentence: that of a record, which is a phrase of its own, between quotation marks. */
+  titleOf(id: string): string {
+    const label = this.labelOf(id);
+    return this.kindOf(id)?.record === true ? `“${label}”` : label;
+  }
+
   relationshipOf(claim: Claim): Relationship | undefined {
     return claim.object === null ? undefined : this.vocabulary.relationship(claim.predicate);
   }

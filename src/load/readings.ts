@@ -92,7 +92,7 @@ function lonePronouns({ sources, claims }: Dataset, texts: Texts): Reading[] {
   const wordsOf = wordsIn(sources, texts);
   return claims.flatMap((claim): Reading[] => {
     const [main, ...further] = wordsOf(claim) ?? [];
-    const [pronoun] = /^(they|their|its|he|his|she|her|both|the two)\b/iu.exec(main ?? '') ?? [];
+    const [pronoun] = /^(they|their|it(?! is\b)|its|he|his|she|her|both|the two)\b/iu.exec(main ?? '') ?? [];
     if (pronoun === undefined || further.length > 0) return [];
     return [{ source: claim.source, at: place(claim), message: `no further span tells what “${pronoun}” stands for, of which they say ${claim.predicate}` }];
   });

@@ -92,9 +92,7 @@ export function hint(text: string, candidates: Iterable<string>): string {
 export function inWords(name: string): string {
   if (/^[A-Z][A-Z_]*$/.test(name)) return name.replace(/_/g, ' ').toLowerCase();
   return /^[a-z][A-Za-z0-9-]*$/.test(name)
-    ? name
-        .replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
-        .replace(/-/g, ' ')
+    ? name.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`).replace(/-/g, ' ')
     : name;
 }
 

@@ -45,7 +45,7 @@ describe('what is to be read again', () => {
 
   it('is a claim whose words do not name what it is about', () => {
     const unnamed: Said = { fact: 'country/xa RECOGNIZES country/xb', at: [28, 38] };
-    expect(messages([name, unnamed])).toEqual(['the words do not name country/xa, of which they say RECOGNIZES']);
+    expect(messages([name, unnamed])).toContain('the words do not name country/xa, of which they say RECOGNIZES');
     expect(
       messages([
         name,
