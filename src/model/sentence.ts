@@ -49,5 +49,5 @@ function wordsFor({ words, properties }: Worded, qualifier: string, { qualifiers
   if (typeof value !== 'string') return known[''] ?? '';
   if (properties[qualifier]?.sort === 'reference') return called?.(value) ?? value;
   const text = known[value] ?? inWords(value);
-  return several === true ? text.replace(/^an? (\p{L}+)$/u, '$1s') : text;
+  return several === true ? text.replace(/^an? (\p{L}+)$/u, (_, noun: string) => `${noun.replace(/y$/, 'ie')}s`) : text;
 }

@@ -43,6 +43,7 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'topic/comics BROADER topic/culture' })).toBe('Comics are part of the wider topic topic/culture.');
     expect(told({ fact: 'organization/allies name', value: { text: 'Allies', lang: 'en' } })).toBe('The Allies are called “Allies”.');
     expect(told({ fact: 'group/towns TOOK_PART event/talks', with: { role: 'VISITOR' } })).toBe('The towns of Exampland took part in “Talks” as visitors.');
+    expect(told({ fact: 'event/talks CONCERNS topic/comics', with: { aspect: 'DIFFICULTY' } })).toBe('“Talks” deals with comics as difficulties.');
   });
 
   it('tells of a time that is to be, and when something was', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, compareText, fold, hint, nearMiss, scriptOf, sha256, words } from '../../src/model/text.js';
+import { canonicalJson, compareText, fold, hint, inWords, nearMiss, scriptOf, sha256, words } from '../../src/model/text.js';
 
 describe('fold', () => {
   it.each([
@@ -129,5 +129,15 @@ describe('compareText and sha256', () => {
     expect(['b', 'a', 'B', 'é', 'z'].sort(compareText)).toEqual(['B', 'a', 'b', 'z', 'é']);
     expect(sha256('é')).toBe(sha256(new TextEncoder().encode('é')));
     expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+});
+
+describe('inWords', () => {
+  it.each([
+    ['MEMORANDUM_OF_INTENT', 'memorandum of intent'],
+    ['partnershipKind', 'partnership kind'],
+    ['pacts-with-French-towns', 'pacts with French towns'],
+  ])('reads %s as %s', (name, words) => {
+    expect(inWords(name)).toBe(words);
   });
 });
