@@ -1,6 +1,5 @@
 import { City } from './city.js';
 import { Country } from './country.js';
-import { Event } from './event.js';
 import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
@@ -9,10 +8,10 @@ import { reference } from '../src/model/values.js';
 
 const actors = [Country, Region, City, Organization, Group];
 
-export const Supports = relationship(actors, 'SUPPORTS', [...actors, Event], {
+export const Supports = relationship(actors, 'SUPPORTS', actors, {
   reads: 'supports',
   readsBack: 'supportedBy',
-  about: 'The first helps the second, or means to, in what the field names, or backs what is done; help in return is not said.',
+  about: 'The first helps the second, or means to, in what the field names; help in return is not said.',
   says: '{subject} supports {object}[ in {field}]',
   saysBack: '{subject} has the support of {object}[ in {field}]',
   distinguishedBy: ['field'],
