@@ -102,14 +102,14 @@ interface Work {
 }
 
 /** Tells what came of the files, and keeps it unless that was not asked for. */
-async function finish(mapping: Mapping, { manifest, failed, unused }: Imported, { into, others, isSample }: Work, options: Options): Promise<void> {
+async function finish(mapping: Mapping, { manifest, failed, firsts, unused }: Imported, { into, others, isSample }: Work, options: Options): Promise<void> {
   const { read, taken, refused, doubtful, left } = manifest.records;
   if (process.stderr.isTTY) process.stderr.write('\r');
   console.log(
     `${numbered(read, 'row')}: ${String(taken)} taken, ${String(refused)} refused, ${String(left)} left out by the mapping; ${String(doubtful)} of those taken have something refused or doubtful`,
   );
   console.log(`${numbered(manifest.claims, 'claim')} about ${String(manifest.identities)} entities`);
-  for (const [reason, count] of Object.entries(manifest.reasons)) console.log(`  ${String(count).padStart(6)}  ${reason}`);
+  for (const [reason, count] of Object.entries(manifest.reasons)) console.log(`  ${String(count).padStart(6)}  ${reason} (${firsts.get(reason) ?? ''})`);
   if (isSample) return;
   for (const decision of unused) console.log(`decision without use: ${decision}`);
   for (const expectation of failed) console.log(`expectation not met: ${expectation}`);
@@ -187,7 +187,8 @@ function printRow(_plan: RowPlan, row: Row, { claims, halves, told }: Outcome): 
     );
     console.log(`      ${claim.summary}`);
   }
-  for (const { way, draft } of halves) console.log(`  + ${draft.fact} ${way} ${JSON.stringify(draft.when)}\n      ${draft.summary}`);
+  for (const { way, draft } of halves)
+    console.log(`  + ${draft.fact} ${way} ${JSON.stringify(draft.when)}${draft.summary === '' ? '' : `\n      ${draft.summary}`}`);
   for (const { level, column, value, reason, candidates } of told) {
     console.log(`  ! ${level}: ${column}${value === '' ? '' : ` "${value}"`}: ${reason}${candidates.length > 0 ? ` [${candidates.join('; ')}]` : ''}`);
   }

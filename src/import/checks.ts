@@ -1,7 +1,9 @@
 import { parseTime } from '../model/edtf.js';
 import { fold } from '../model/text.js';
 import type { ClaimRecord } from '../model/claim.js';
+import { isEntityId } from '../model/values.js';
 import { isBad, isEmpty, type Fault } from './bound.js';
+import { readDate } from './dates.js';
 import { otherLanguage } from './language-of.js';
 import { kilometres, type Lookup } from './lookup.js';
 import { columnOf, filled } from './made.js';
@@ -43,62 +45,119 @@ export interface Beside {
   readonly lookup: Lookup;
 }
 
-/** Why a row fails a check; null where it passes, or has not what is checked. */
-export function failedCheck(check: CheckSpec, names: Names, { mirrors, lookup }: Beside, place: Place): Fault | null {
-  const texts = (templates: readonly string[]) =>
-    templates.map((text) => filled(text, names)).map((bound) => (isBad(bound) || isEmpty(bound) ? '' : textOf(bound)));
-  const fault = (column: string, value: string, detail: string): Fault => ({
-    column: columnOf(column),
-    value,
-    reason: `${check.that}: ${detail}`,
-    candidates: [],
-  });
-  if (check.given) {
-    const missing = check.given.find((_text, at) => texts(check.given ?? [])[at] === '');
-    return missing === undefined ? null : fault(missing, '', `"${columnOf(missing)}" is empty`);
-  }
-  if (check.ordered) {
-    const [first = '', second = ''] = texts(check.ordered);
-    const [earlier, later] = [parseTime(first), parseTime(second)];
-    const isWrong = earlier && later ? later.latest < earlier.earliest : first !== '' && second !== '' && Number(second) < Number(first);
-    return isWrong ? fault(check.ordered[1], second, `${second} comes before ${first}`) : null;
-  }
-  if (check.equal) {
-    const [first = '', second = ''] = texts(check.equal);
-    return first !== '' && second !== '' && fold(first) !== fold(second) ? fault(check.equal[1], second, `${first} here, ${second} there`) : null;
-  }
-  if (check.near) {
-    const [latitude, longitude] = texts([check.near.latitude, check.near.longitude]).map((text) => (text === '' ? Number.NaN : Number(text)));
-    const [north, east] = (texts([check.near.to])[0] ?? '').split(/[,;]\s*/).map(Number);
-    if ([latitude, longitude, north, east].some((number) => number === undefined || Number.isNaN(number))) return null;
-    const far = kilometres({ latitude: latitude ?? 0, longitude: longitude ?? 0 }, { latitude: north ?? 0, longitude: east ?? 0 });
-    return far > check.near.km ? fault(check.near.latitude, `${String(latitude)}, ${String(longitude)}`, `${far.toFixed(0)} km away`) : null;
-  }
-  if (check.inside) {
-    const [latitude = '', longitude = '', country = ''] = texts([check.inside.latitude, check.inside.longitude, check.inside.country]);
-    const code = country.replace(/^.*\//, '').toUpperCase();
-    if (latitude === '' || longitude === '' || !/^[A-Z]{2}$/.test(code)) return null;
-    const at = { latitude: Number(latitude), longitude: Number(longitude) };
-    const outside = Number.isNaN(at.latitude + at.longitude) ? 'these are no numbers' : Towns.atHand()?.outside(code, at);
-    return outside ? fault(check.inside.latitude, `${latitude}, ${longitude}`, outside) : null;
-  }
-  if (check.known) {
-    const [from = '', to = '', at = ''] = texts([...check.known.ends, check.known.at]);
-    const told = lookup.otherTimes(from, to, parseTime(at));
-    return told.length === 0 ? null : fault(check.known.ends[0], at, `${from} and ${to} are known to be linked ${told.join(', ')}, not ${at}`);
-  }
-  if (check.language) {
-    const [text = ''] = texts([check.language.of]);
-    const other = otherLanguage(text, check.language.is, check.language.among);
-    return other === null ? null : fault(check.language.of, text, `it seems to be in ${other}, not in ${check.language.is}`);
-  }
-  if (check.mirror) {
-    const [from = '', to = ''] = texts(check.mirror.ends);
+/** What a check of a row goes by. */
+interface At extends Beside {
+  readonly that: string;
+  readonly place: Place;
+}
+
+/** Which part of a check fails, by its template, and why. */
+interface Failed {
+  readonly at: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+type Texts = (...templates: string[]) => string[];
+
+/** The ways to check a row. What cannot be compared at all fails as well: a check is never passed over in silence. */
+const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Texts, at: At) => Failed | null } = {
+  given: (spec, texts) => {
+    const missing = spec.find((_text, at) => texts(...spec)[at] === '');
+    return missing === undefined ? null : { at: missing, value: '', detail: `"${columnOf(missing)}" is empty` };
+  },
+  ordered: (spec, texts) => {
+    const [first = '', second = ''] = texts(...spec);
+    if (first === '' || second === '') return null;
+    const order = compared(first, second);
+    if (order === null)
+      return {
+        at: spec[1],
+        value: second,
+        detail: `"${first}" and "${second}" are no dates and no numbers that can be compared; check what the verb time or number makes of them`,
+      };
+    return order > 0 ? { at: spec[1], value: second, detail: `${second} comes before ${first}` } : null;
+  },
+  equal: (spec, texts) => {
+    const [first = '', second = ''] = texts(...spec);
+    return first !== '' && second !== '' && fold(first) !== fold(second) ? { at: spec[1], value: second, detail: `${first} here, ${second} there` } : null;
+  },
+  near: ({ latitude, longitude, to, km }, texts) => {
+    const [north = '', east = '', there = ''] = texts(latitude, longitude, to);
+    if (north === '' || east === '' || there === '') return null;
+    const [from, ends] = [placeOf(north, east), placeOf(...(there.split(/[,;]\s*/) as [string, string]))];
+    if (!from || !ends) return { at: latitude, value: `${north}, ${east}`, detail: NO_NUMBERS };
+    const far = kilometres(from, ends);
+    return far > km ? { at: latitude, value: `${north}, ${east}`, detail: `${far.toFixed(0)} km away` } : null;
+  },
+  inside: ({ latitude, longitude, country }, texts) => {
+    const [north = '', east = '', land = ''] = texts(latitude, longitude, country);
+    if (north === '' || east === '' || land === '') return null;
+    const code = land.replace(/^.*\//, '').toUpperCase();
+    if (!/^[A-Z]{2}$/.test(code)) {
+      // A state of the past has towns that lie elsewhere today.
+      return land.includes('/') ? null : { at: country, value: land, detail: `"${land}" is no code of two letters` };
+    }
+    const at = placeOf(north, east);
+    const outside = at ? Towns.atHand()?.outside(code, at) : NO_NUMBERS;
+    return outside ? { at: latitude, value: `${north}, ${east}`, detail: outside } : null;
+  },
+  known: ({ ends, at }, texts, { lookup }) => {
+    const [from = '', to = '', then = ''] = texts(...ends, at);
+    if (from === '' || to === '' || then === '') return null;
+    const [strange] = [from, to].filter((id) => !isEntityId(id));
+    if (strange !== undefined) return { at: ends[0], value: strange, detail: `"${strange}" is nothing that was found` };
+    const time = parseTime(then);
+    if (!time) return { at, value: then, detail: `"${then}" is no date; check what the verb time makes of it` };
+    const told = lookup.otherTimes(from, to, time);
+    return told.length === 0 ? null : { at: ends[0], value: then, detail: `${from} and ${to} are known to be linked ${told.join(', ')}, not ${then}` };
+  },
+  language: ({ of, is, among }, texts) => {
+    const [text = ''] = texts(of);
+    const other = otherLanguage(text, is, among);
+    return other === null ? null : { at: of, value: text, detail: `it seems to be in ${other}, not in ${is}` };
+  },
+  mirror: ({ ends, same = [] }, texts, { that, place, mirrors }) => {
+    const [from = '', to = ''] = texts(...ends);
     if (from === '' || to === '') return null;
-    const value = texts(check.mirror.same ?? []).join(', ');
-    const other = mirrors.note(check.that, [from, to], { place, same: fold(value), value });
-    return other ? fault(check.mirror.ends[0], value, `"${value}" here, "${other.value}" in row ${String(other.place.row)} of ${other.place.file}`) : null;
-  }
+    const value = texts(...same).join(', ');
+    const other = mirrors.note(that, [from, to], { place, same: fold(value), value });
+    return other ? { at: ends[0], value, detail: `"${value}" here, "${other.value}" in row ${String(other.place.row)} of ${other.place.file}` } : null;
+  },
+};
+
+/** The ways to check a row, by the key of a mapping. */
+export const WAYS = Object.keys(CHECKS) as readonly Way[];
+type Way = Exclude<keyof CheckSpec, 'that' | 'else' | 'if' | 'unless'>;
+
+const NO_NUMBERS = 'these are no numbers';
+
+/** Why a row fails a check, or cannot be checked; null where it passes, or has not what is checked. */
+export function failedCheck(check: CheckSpec, names: Names, beside: Beside, place: Place): Fault | null {
+  const way = WAYS.find((key) => check[key] !== undefined);
   // What is checked stands in its condition alone, which holds.
-  return { column: '', value: place.id ?? '', reason: check.that, candidates: [] };
+  if (way === undefined) return { column: '', value: place.id ?? '', reason: check.that, candidates: [] };
+  const unread: Fault[] = [];
+  const texts: Texts = (...templates) =>
+    templates.map((text) => {
+      const bound = filled(text, names);
+      if (isBad(bound) && bound.fault.value !== '') unread.push(bound.fault);
+      return isBad(bound) || isEmpty(bound) ? '' : textOf(bound);
+    });
+  const make = CHECKS[way] as (spec: unknown, texts: Texts, at: At) => Failed | null;
+  const failed = make(check[way], texts, { ...beside, that: check.that, place });
+  return unread[0] ?? (failed && { column: columnOf(failed.at), value: failed.value, reason: `${check.that}: ${failed.detail}`, candidates: [] });
+}
+
+/** Whether the first comes after the second (above 0), as dates or as numbers; null where they are neither. */
+function compared(first: string, second: string): number | null {
+  const [earlier, later] = [first, second].map((text) => parseTime(readDate(text) ?? ''));
+  if (earlier && later) return later.latest < earlier.earliest ? 1 : 0;
+  const difference = Number(first) - Number(second);
+  return Number.isNaN(difference) ? null : difference;
+}
+
+function placeOf(latitude: string, longitude = ''): { readonly latitude: number; readonly longitude: number } | null {
+  const at = { latitude: Number(latitude), longitude: longitude === '' ? Number.NaN : Number(longitude) };
+  return Number.isNaN(at.latitude + at.longitude) ? null : at;
 }

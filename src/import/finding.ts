@@ -84,6 +84,15 @@ export class Finder {
     return this.notFound(spec, names, grounds, { column, value: shown.join(', '), sought, candidates, by: ids.map(textOf) });
   }
 
+  /** Why something new may be known already: another data set, or a document, has its like under the very name. */
+  namesakes({ id, kind, label }: Identity, column: string): Fault | null {
+    if (this.vocabulary.kind(kind)?.record !== false || this.lookup.identity(id)) return null;
+    const candidates = this.lookup.labelled(label).filter((other) => other.id !== id && other.kind === kind);
+    if (candidates.length === 0) return null;
+    const reason = `this is the name of another ${kind} already; look it up by the verb find`;
+    return { column, value: label, reason, candidates: candidates.map((other) => `${other.id} (${other.label})`) };
+  }
+
   private notFound(
     spec: Spec<'find'>,
     names: Names,

@@ -69,6 +69,12 @@ export class Lookup {
     return this.identities.get(id) ?? this.here.get(id);
   }
 
+  /** What is known beside the data set under a label, spelling folded. */
+  labelled(label: string): readonly Identity[] {
+    const folded = fold(label);
+    return (this.byName.get(folded) ?? []).flatMap((id) => this.identities.get(id) ?? []).filter((identity) => fold(identity.label) === folded);
+  }
+
   private meet({ id, kind: name, label }: Identity): void {
     const kind = this.vocabulary.kind(name);
     if (!kind) return;

@@ -2,7 +2,7 @@ import { parseTime } from '../model/edtf.js';
 import { compareText, fold, hint } from '../model/text.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Good } from './bound.js';
 import { readDate, type Order } from './dates.js';
-import type { Maker } from './mapping.js';
+import type { Maker } from './mapping-values.js';
 import { findAll } from './pattern.js';
 import type { Spec } from './shape.js';
 import { fill, parseTemplate, slotsOf, textOf, type Names } from './template.js';
@@ -66,7 +66,10 @@ export const MAKE: { readonly [V in Exclude<Maker['verb'], 'find'>]: Make<V> } =
     const fault = read.find(isBad);
     if (fault) return fault;
     const goods = (read as readonly Good[]).filter((item) => !isEmpty(item));
-    return good([...new Set(goods.map(textOf))].sort(compareText), joint(goods));
+    const texts = [...new Set(goods.map(textOf))].sort(compareText);
+    const [only = ''] = texts;
+    if (texts.length === 1 && goods.length > 1) return bad(columnOf(sorted[1] ?? ''), only, `"${short(only)}" stands on both sides`);
+    return good(texts, joint(goods));
   },
   match: (spec, names, { patterns }) => {
     const bound = filled(spec.match, names);

@@ -1,35 +1,16 @@
 import { join } from 'node:path';
-import { shaped, refuseIssues, tellIssue } from '../load/shape-problems.js';
+import { shaped } from '../load/shape-problems.js';
 import { YamlFile, type Path } from '../load/yaml-file.js';
 import type { Problem } from '../load/problem.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import { hint } from '../model/text.js';
 import { slug, type Kind, type Relationship, type Vocabulary } from '../model/vocabulary.js';
-import { compile, type Pattern } from './pattern.js';
+import { WAYS } from './checks.js';
+import { asSlot, MappingValues, meantEntity, type Maker, type MeantNames } from './mapping-values.js';
 import { isEncoding } from './rows/bytes.js';
 import { formatOfName } from './rows/read.js';
 import type { Format, Reading } from './rows/row.js';
-import {
-  KEYS,
-  mappingShape,
-  verbs,
-  type CheckSpec,
-  type ClaimSpec,
-  type Condition,
-  type EntitySpec,
-  type FileSpec,
-  type MappingFile,
-  type Part,
-  type Verb,
-} from './shape.js';
-import { parseTemplate, PIPES, slotsOf } from './template.js';
-
-/** A name of a mapping with how its value is made. */
-export interface Maker {
-  readonly verb: Verb | 'template';
-  readonly spec: unknown;
-  readonly patterns: readonly Pattern[];
-}
+import { KEYS, mappingShape, type CheckSpec, type ClaimSpec, type Condition, type EntitySpec, type FileSpec, type MappingFile, type Part } from './shape.js';
 
 /** An entity of a mapping with its kind. */
 export interface EntityPlan extends EntitySpec {
@@ -94,18 +75,20 @@ export function readMapping(folder: string, name: string, vocabulary: Vocabulary
   return { mapping: file.problems.length > 0 ? null : mapping, problems: file.problems };
 }
 
-/** The ways to check a row. */
-const WAYS = ['ordered', 'equal', 'given', 'near', 'inside', 'known', 'language', 'mirror'] as const;
+/** Around a block of rows there are columns alone. */
+const NO_NAMES: MeantNames = new Map();
 
 class MappingReader {
   private readonly file: YamlFile;
   private readonly spec: MappingFile;
   private readonly vocabulary: Vocabulary;
+  private readonly values: MappingValues;
 
   constructor(file: YamlFile, spec: MappingFile, vocabulary: Vocabulary) {
     this.file = file;
     this.spec = spec;
     this.vocabulary = vocabulary;
+    this.values = new MappingValues(file, vocabulary, spec.lists ?? {});
   }
 
   read(name: string): Mapping {
@@ -120,12 +103,12 @@ class MappingReader {
       this.known(row.of, files, [...place, 'of'], 'file');
       const joins = new Map(Object.entries(row.join ?? {}));
       for (const [key, { file, by }] of joins) {
-        this.template(by, [...place, 'join', key, 'by']);
+        this.values.template(by, [...place, 'join', key, 'by'], NO_NAMES);
         if (this.known(file, files, [...place, 'join', key, 'file'], 'file') && files.get(file)?.key === null) {
           this.file.refuse([...place, 'join', key, 'file'], `the file "${file}" has no key to be joined by`);
         }
       }
-      return { of: row.of, joins, block: this.block(row, place, new Map()) };
+      return { of: row.of, joins, block: this.block(row, place, NO_NAMES) };
     });
     for (const key of Object.keys(spec.expect?.values ?? {})) this.known(key, files, ['expect', 'values', key], 'file');
     for (const [key, text] of Object.entries(spec.expect?.rows ?? {})) {
@@ -146,7 +129,7 @@ class MappingReader {
     if (format === 'xml' && !file.rows) this.file.refuse(path, 'an XML file needs "rows": the path of the elements that are its rows');
     if (file.encoding !== undefined && !isEncoding(file.encoding)) this.file.refuse([...path, 'encoding'], `unknown encoding "${file.encoding}"`);
     if (/(^|\/)\.\.(\/|$)|^\//.test(file.path)) this.file.refuse([...path, 'path'], 'a path lies within the folder that is imported from');
-    for (const key of ['id', 'key'] as const) if (file[key] !== undefined) this.template(file[key], [...path, key]);
+    for (const key of ['id', 'key'] as const) if (file[key] !== undefined) this.values.template(file[key], [...path, key], NO_NAMES);
     return {
       path: file.path,
       format: format ?? 'csv',
@@ -161,21 +144,21 @@ class MappingReader {
     };
   }
 
-  private block(part: Part, path: Path, around: ReadonlyMap<string, Kind | null>): Block {
+  private block(part: Part, path: Path, around: MeantNames): Block {
+    const { values } = this;
     const names = new Map(around);
-    if (part.as !== undefined) names.set(part.as, null);
-    const lets = new Map(Object.entries(part.let ?? {}).map(([name, made]) => [name, this.maker(made, [...path, 'let', name])]));
-    for (const [name, maker] of lets) names.set(name, maker.verb === 'find' ? (this.vocabulary.kind((maker.spec as { find: string }).find) ?? null) : null);
+    if (part.in !== undefined) values.template(asSlot(part.in), [...path, 'in'], names);
+    if (part.as !== undefined) names.set(part.as, values.item(part.in ?? '', around));
+    const lets = values.lets(part.let ?? {}, [...path, 'let'], names);
+    values.conditions(part, path, names);
+    for (const [at, check] of (part.checks ?? []).entries()) this.check(check, [...path, 'checks', at], names);
     const entities = new Map<string, EntityPlan>();
     for (const [name, entity] of Object.entries(part.entities ?? {})) {
       const kind = this.entityKind(entity.kind, [...path, 'entities', name, 'kind']);
-      names.set(name, kind);
-      if (!kind) continue;
-      this.entity(entity, kind, [...path, 'entities', name]);
-      entities.set(name, { ...entity, of: kind });
+      if (kind) this.entity(entity, kind, [...path, 'entities', name], names);
+      if (kind) entities.set(name, { ...entity, of: kind });
+      names.set(name, meantEntity(kind));
     }
-    this.conditions(part, path);
-    for (const [at, check] of (part.checks ?? []).entries()) this.check(check, [...path, 'checks', at]);
     const claims = (part.claims ?? []).map((claim, at) => this.claim(claim, [...path, 'claims', at], names));
     const each = (part.each ?? []).map((inner, at) => this.block(inner, [...path, 'each', at], names));
     return {
@@ -191,71 +174,8 @@ class MappingReader {
     };
   }
 
-  private maker(made: unknown, path: Path): Maker {
-    if (typeof made !== 'object' || made === null) {
-      this.template(String(made), path);
-      return { verb: 'template', spec: String(made), patterns: [] };
-    }
-    const keys = Object.keys(made);
-    const verb = (Object.keys(verbs) as Verb[]).find((name) => keys.includes(name));
-    if (!verb) {
-      this.file.refuse(path, `says no verb; expected one of ${Object.keys(verbs).join(', ')}${hint(keys[0] ?? '', Object.keys(verbs))}`);
-      return { verb: 'template', spec: '', patterns: [] };
-    }
-    const result = verbs[verb].safeParse(made, { error: tellIssue });
-    if (!result.success) {
-      refuseIssues(this.file, result.error.issues, path, KEYS);
-      return { verb: 'template', spec: '', patterns: [] };
-    }
-    this.templatesIn(result.data, path);
-    if (verb === 'find') this.findKind((result.data as { find: string }).find, [...path, 'find']);
-    return { verb, spec: result.data, patterns: verb === 'match' ? this.patterns(result.data as { patterns: (string | { regex: string })[] }, path) : [] };
-  }
-
-  private patterns({ patterns }: { readonly patterns: readonly (string | { readonly regex: string })[] }, path: Path): Pattern[] {
-    return patterns.flatMap((written, at) => {
-      const pattern = compile(written, this.spec.lists ?? {});
-      if (typeof pattern !== 'string') return [pattern];
-      this.file.refuse([...path, 'patterns', at], pattern);
-      return [];
-    });
-  }
-
-  /** Checks every template within a verb; what is no template there has no braces. */
-  private templatesIn(value: unknown, path: Path): void {
-    if (typeof value === 'string') this.template(value, path);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (key !== 'patterns' && key !== 'by' && key !== 'whole') this.templatesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-      }
-    }
-  }
-
-  private template(text: string, path: Path): void {
-    const template = parseTemplate(text);
-    if (/[{}]/.test(template.parts.filter((part) => typeof part === 'string').join(''))) this.file.refuse(path, `a brace is open in "${text}"`);
-    for (const { name, pipes } of slotsOf(template)) {
-      if (name === '') this.file.refuse(path, `a slot of "${text}" has no name`);
-      for (const { verb } of pipes) if (!Object.hasOwn(PIPES, verb)) this.file.refuse(path, `unknown pipe "${verb}"${hint(verb, Object.keys(PIPES))}`);
-    }
-  }
-
-  private conditions(item: { if?: Condition | undefined; unless?: Condition | undefined }, path: Path): void {
-    for (const key of ['if', 'unless'] as const) {
-      const condition = item[key];
-      if (typeof condition === 'string') this.template(condition, [...path, key]);
-      else for (const name of Object.keys(condition ?? {})) this.template(name.includes('{') ? name : `{${name}}`, [...path, key, name]);
-    }
-  }
-
-  private findKind(name: string, path: Path): Kind | null {
-    const kind = this.vocabulary.kind(name);
-    if (!kind) this.file.refuse(path, `unknown kind "${name}"${this.vocabulary.hintKind(name)}`);
-    return kind ?? null;
-  }
-
   private entityKind(name: string, path: Path): Kind | null {
-    const kind = this.findKind(name, path);
+    const kind = this.values.kind(name, path);
     if (kind?.abstract) {
       const concrete = this.vocabulary.concrete(kind).map((item) => item.name);
       this.file.refuse(path, `needs a kind: one of ${concrete.join(', ')}`);
@@ -263,30 +183,31 @@ class MappingReader {
     return kind;
   }
 
-  private entity(entity: EntitySpec, kind: Kind, path: Path): void {
-    this.conditions(entity, path);
-    for (const key of ['id', 'label'] as const) this.template(entity[key], [...path, key]);
-    for (const [at, external] of (entity.sameAs ?? []).entries()) this.template(external, [...path, 'sameAs', at]);
+  private entity(entity: EntitySpec, kind: Kind, path: Path, names: MeantNames): void {
+    this.values.templates(entity.id, [...path, 'id'], names);
+    this.values.readable(entity.label, [...path, 'label'], names);
+    for (const [at, name] of (entity.names ?? []).entries()) this.values.readable(typeof name === 'string' ? name : name.text, [...path, 'names', at], names);
+    this.values.templates(entity.sameAs ?? [], [...path, 'sameAs'], names);
+    this.values.conditions(entity, path, names);
     const root = this.vocabulary.lineage(kind).at(-1) ?? kind;
     if (!/^\{[^{}]*\}$/.test(entity.id) && !entity.id.startsWith(`${slug(root)}/`)) {
       this.file.refuse([...path, 'id'], `the id of a ${kind.name} begins with "${slug(root)}/"`);
     }
   }
 
-  private check(check: CheckSpec, path: Path): void {
-    this.conditions(check, path);
+  private check(check: CheckSpec, path: Path, names: MeantNames): void {
+    this.values.templates(check, path, names);
     const ways = WAYS.filter((way) => check[way] !== undefined);
     const isBare = ways.length === 0 && check.if === undefined && check.unless === undefined;
     if (ways.length > 1 || isBare) this.file.refuse(path, `a check is one of ${WAYS.join(', ')}; or what "if" alone says is wrong`);
   }
 
-  private claim(claim: ClaimSpec, path: Path, names: ReadonlyMap<string, Kind | null>): ClaimPlan {
-    this.conditions(claim, path);
-    for (const key of ['when', 'summary', 'by'] as const) if (claim[key] !== undefined) this.template(claim[key], [...path, key]);
-    for (const [name, text] of Object.entries(claim.with ?? {})) this.template(text, [...path, 'with', name]);
-    this.templatesIn(claim.value, [...path, 'value']);
+  private claim(claim: ClaimSpec, path: Path, names: MeantNames): ClaimPlan {
+    for (const key of ['when', 'by', 'with', 'value'] as const) this.values.templates(claim[key], [...path, key], names);
+    if (claim.summary !== undefined) this.values.readable(claim.summary, [...path, 'summary'], names);
+    this.values.conditions(claim, path, names);
     const [subject = '', predicate = '', object, ...rest] = claim.fact.match(/\{[^{}]*\}|\S+/g) ?? [];
-    for (const end of [subject, object]) if (end !== undefined) this.template(end, [...path, 'fact']);
+    for (const end of [subject, object]) if (end !== undefined) this.values.template(end, [...path, 'fact'], names);
     const relationship = this.vocabulary.relationship(predicate) ?? null;
     const plan = { ...claim, subject, predicate, object: object ?? null, relationship, place: placeOf(path) };
     if (rest.length > 0 || predicate === '') {
@@ -297,7 +218,7 @@ class MappingReader {
     return plan;
   }
 
-  private link({ subject, object, with: qualifiers, value }: ClaimPlan, relationship: Relationship, path: Path, names: ReadonlyMap<string, Kind | null>): void {
+  private link({ subject, object, with: qualifiers, value }: ClaimPlan, relationship: Relationship, path: Path, names: MeantNames): void {
     const place = [...path, 'fact'];
     if (object === null) this.file.refuse(place, `${relationship.type} needs an object`);
     if (value !== undefined) this.file.refuse([...path, 'value'], 'a relationship has no value; its qualifiers go under "with"');
@@ -322,7 +243,7 @@ class MappingReader {
     }
   }
 
-  private property({ subject, predicate, object, with: qualifiers, value }: ClaimPlan, path: Path, names: ReadonlyMap<string, Kind | null>): void {
+  private property({ subject, predicate, object, with: qualifiers, value }: ClaimPlan, path: Path, names: MeantNames): void {
     const place = [...path, 'fact'];
     if (/^[A-Z_]+$/.test(predicate)) {
       this.file.refuse(place, `unknown relationship type "${predicate}"${this.vocabulary.hintType(predicate)}`);
@@ -342,15 +263,10 @@ class MappingReader {
   }
 
   /** The kind of what stands at an end, where the mapping tells it. */
-  private kindOf(end: string, names: ReadonlyMap<string, Kind | null>): Kind | null {
+  private kindOf(end: string, names: MeantNames): Kind | null {
     const slot = /^\{([^{}|?]+)\??\}$/.exec(end)?.[1]?.trim();
-    return slot === undefined ? (this.vocabulary.rootOf(end) ?? null) : (names.get(slot) ?? null);
+    return slot === undefined ? (this.vocabulary.rootOf(end) ?? null) : (names.get(slot)?.kind ?? null);
   }
-}
-
-/** The name of a column alone stands for its slot. */
-function asSlot(text: string): string {
-  return text.includes('{') ? text : `{${text}}`;
 }
 
 function placeOf(path: Path): string {

@@ -1,5 +1,5 @@
 import { good, isBad, joint, type Bound, type Good } from './bound.js';
-import type { Maker } from './mapping.js';
+import type { Maker } from './mapping-values.js';
 import type { Row } from './rows/row.js';
 import type { Names } from './template.js';
 
@@ -24,12 +24,16 @@ export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row 
   };
 }
 
-/** What the names of a block stand for: its own, made when first asked for, then those around it. */
+/**
+ * What the names of a block stand for: its own, made when first asked for, then those around it. What is made of a row
+ * does not see the entities that are made of it, so that it means the same whenever it is asked for.
+ */
 export class Scope {
   private readonly around: Names;
   private readonly makers: ReadonlyMap<string, Maker>;
   private readonly make: (maker: Maker, name: string, names: Names) => Bound;
   private readonly labelOf: (id: string) => string | undefined;
+  private readonly entities = new Map<string, Bound>();
   private readonly known = new Map<string, Bound>();
   private readonly making = new Set<string>();
 
@@ -46,10 +50,18 @@ export class Scope {
   }
 
   set(name: string, bound: Bound): void {
-    this.known.set(name, bound);
+    this.entities.set(name, bound);
   }
 
   readonly names: Names = (name, isOptional) => {
+    const outer = name.slice(0, Math.max(name.indexOf('.'), 0));
+    const entity = this.entities.get(name);
+    if (entity) return entity;
+    const whole = outer === '' ? undefined : this.entities.get(outer);
+    return whole ? this.part(whole, name.slice(outer.length + 1)) : this.beforeEntities(name, isOptional);
+  };
+
+  private readonly beforeEntities: Names = (name, isOptional) => {
     const known = this.known.get(name);
     if (known) return known;
     const maker = this.makers.get(name);
@@ -57,7 +69,7 @@ export class Scope {
     if (maker && !this.making.has(name)) return this.made(name, maker);
     const stop = name.indexOf('.');
     const outer = stop > 0 ? name.slice(0, stop) : '';
-    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return this.part(this.names(outer, isOptional), name.slice(stop + 1));
+    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return this.part(this.beforeEntities(outer, isOptional), name.slice(stop + 1));
     return this.around(name, isOptional);
   };
 
@@ -66,13 +78,14 @@ export class Scope {
     if (isBad(bound)) return bound;
     const { value } = bound;
     if (key === 'label' && typeof value === 'string') return good(this.labelOf(value) ?? '', bound);
+    if (key === 'label' && Array.isArray(value)) return good((value as readonly unknown[]).map((id) => this.labelOf(String(id)) ?? '').join(' and '), bound);
     const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Good['value']>>)[key] : undefined;
     return good(part ?? '', bound);
   }
 
   private made(name: string, maker: Maker): Bound {
     this.making.add(name);
-    const bound = this.make(maker, name, this.names);
+    const bound = this.make(maker, name, this.beforeEntities);
     this.making.delete(name);
     this.known.set(name, bound);
     return bound;

@@ -1,19 +1,19 @@
 import type { Claim, ClaimRecord, Json } from '../model/claim.js';
 import { parseTime } from '../model/edtf.js';
 import type { Identity } from '../model/projection.js';
-import { filled as sentence } from '../model/sentence.js';
-import { inWords } from '../model/text.js';
 import { COMMON, type Vocabulary } from '../model/vocabulary.js';
 import { claimOf, type Draft } from '../load/draft.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Grounds } from './bound.js';
 import { failedCheck, type Mirrors } from './checks.js';
 import type { Finder } from './finding.js';
-import { filled, MAKE } from './made.js';
-import type { Block, ClaimPlan, EntityPlan, Maker } from './mapping.js';
+import { columnOf, filled, MAKE } from './made.js';
+import type { Block, ClaimPlan, EntityPlan } from './mapping.js';
+import type { Maker } from './mapping-values.js';
 import { itemOf, Scope } from './names-of-row.js';
 import type { Condition, Spec } from './shape.js';
 import { fill, parseTemplate, textOf, type Names } from './template.js';
 import type { HalfSpell } from './spells.js';
+import { knownFrom, tidied } from './telling.js';
 
 /** What all rows of an import share. */
 export interface Run {
@@ -22,6 +22,8 @@ export interface Run {
   readonly source: string;
   readonly language: string;
   readonly mirrors: Mirrors;
+  /** The last day of which the set can tell, and how that is said of what lies behind it. */
+  readonly until: { readonly day: string; readonly reason: string };
 }
 
 /** A fault of a row: what of it was not taken, or was taken and is not certain. */
@@ -125,11 +127,17 @@ export class RowWork {
   private meet(identity: Identity, grounds: Grounds, lang: string | null): void {
     if (this.identities.has(identity.id)) return;
     this.identities.set(identity.id, identity);
-    if (lang !== null && this.run.vocabulary.kind(identity.kind)?.named) this.named(identity, { text: identity.label, lang }, grounds);
+    if (lang !== null && this.run.vocabulary.kind(identity.kind)?.named) this.named(identity.id, { text: identity.label, lang }, grounds);
   }
 
-  private named({ id, label }: Identity, name: { readonly text: string; readonly lang: string }, grounds: Grounds): void {
-    this.draft({ fact: `${id} name`, value: name, summary: tidied(propertySentence(label, 'name', name.text)) }, grounds, 'name');
+  /** Takes in what a claim names by its id, where another set or a document knows it. */
+  private recall(id: string): void {
+    const known = this.identities.has(id) ? undefined : this.run.finder.lookup.identity(id);
+    if (known) this.identities.set(id, known);
+  }
+
+  private named(id: string, name: { readonly text: string; readonly lang: string }, grounds: Grounds): void {
+    this.draft({ fact: `${id} name`, value: name, summary: '' }, grounds, 'name');
   }
 
   private entity(plan: EntityPlan, names: Names, place: string): Bound {
@@ -152,23 +160,27 @@ export class RowWork {
         .slice(0, 300),
     };
     this.identities.set(identity.id, identity);
+    const doubt = this.run.finder.namesakes(identity, columnOf(plan.label));
+    if (doubt) this.tell('doubtful', place, doubt);
     const given = (plan.names ?? []).map((name) => (typeof name === 'string' ? { text: name, lang: this.run.language } : name));
     const all = plan.of.named && given.length === 0 ? [{ text: plan.label, lang: this.run.language }] : given;
     for (const { text, lang } of all) {
       const bound = filled(text, names);
-      if (!isBad(bound) && !isEmpty(bound)) this.named(identity, { text: textOf(bound).replace(/\s{2,}/g, ' '), lang }, joint([grounds, bound]));
+      if (this.hasSome(bound, place)) this.named(identity.id, { text: textOf(bound).replace(/\s{2,}/g, ' '), lang }, joint([grounds, bound]));
     }
     for (const external of plan.sameAs ?? []) {
       const bound = filled(external, names);
-      if (!isBad(bound) && !isEmpty(bound) && !textOf(bound).endsWith(':')) {
-        this.draft(
-          { fact: `${identity.id} sameAs`, value: textOf(bound), summary: propertySentence(identity.label, 'sameAs', textOf(bound)) },
-          joint([grounds, bound]),
-          place,
-        );
+      if (this.hasSome(bound, place) && !textOf(bound).endsWith(':')) {
+        this.draft({ fact: `${identity.id} sameAs`, value: textOf(bound), summary: '' }, joint([grounds, bound]), place);
       }
     }
     return good(identity.id, grounds);
+  }
+
+  /** Whether a further name or id is there; what is wrong with one that is, is told. */
+  private hasSome(bound: Bound, place: string): bound is Good {
+    if (isBad(bound) && bound.fault.value !== '') this.tell('refused', place, bound.fault);
+    return !isBad(bound) && !isEmpty(bound);
   }
 
   private claim(plan: ClaimPlan, names: Names): void {
@@ -189,10 +201,12 @@ export class RowWork {
       return id;
     });
     if (ends.some((id) => id === null || id === '')) return;
+    for (const id of ends) this.recall(id ?? '');
     const qualifiers: Record<string, Json> = {};
     for (const [name, template] of Object.entries(plan.with ?? {})) {
       const value = text(template);
       if (value === null) return;
+      this.recall(value);
       if (value !== '') qualifiers[name] = this.typed(plan.relationship?.properties[name]?.sort, value);
     }
     const value = plan.value === undefined ? undefined : this.value(plan, names, used);
@@ -201,6 +215,8 @@ export class RowWork {
     const by = plan.by === undefined ? '' : text(plan.by);
     const said = plan.summary === undefined ? '' : text(plan.summary);
     if (when === null || by === null || said === null) return;
+    this.recall(by);
+    this.checkTime(plan, when, value, used);
     const draft = {
       fact: [ends[0], plan.predicate, ...ends.slice(1)].join(' '),
       ...(value === undefined ? {} : { value }),
@@ -212,12 +228,27 @@ export class RowWork {
           ([, given]) => given !== undefined,
         ),
       ),
-      summary: said === '' ? this.summary(plan, ends as string[], value, qualifiers, when) : tidied(said).slice(0, 400),
+      summary: tidied(said).slice(0, 400),
     };
     const before = this.claims.length + this.halves.length;
     if (plan.spell && parseTime(when)) this.halves.push({ way: plan.spell, draft: this.whole(draft, joint(used)), identities: this.identities });
     else this.draft(draft, joint(used), plan.place);
     this.made += this.claims.length + this.halves.length - before;
+  }
+
+  /** Tells of a time that begins after the set was made: of such it can know no more than what is planned. */
+  private checkTime(plan: ClaimPlan, when: string, value: Json | undefined, used: readonly Good[]): void {
+    const text = when !== '' ? when : this.sortOf(plan) === 'time' && typeof value === 'string' ? value : '';
+    const { day, reason } = this.run.until;
+    if (text === '' || plan.modality !== undefined || (parseTime(text)?.earliest ?? '') <= day) return;
+    const template = when !== '' ? plan.when : plan.value;
+    const column = typeof template === 'string' ? columnOf(template) : plan.predicate;
+    this.tell('doubtful', plan.place, { column, value: used.length > 0 ? text : '', reason, candidates: [] });
+  }
+
+  private sortOf({ predicate }: ClaimPlan): string | undefined {
+    const kinds = this.run.vocabulary.kinds.map((kind) => this.run.vocabulary.property(kind, predicate)?.sort);
+    return Object.hasOwn(COMMON, predicate) ? undefined : kinds.find((sort) => sort !== undefined);
   }
 
   /** A value as its property has it: numbers where it wants numbers; null where the row has nothing to say. */
@@ -238,23 +269,11 @@ export class RowWork {
     };
     const value = fillIn(plan.value);
     if (typeof value !== 'string') return value;
-    const kinds = this.run.vocabulary.kinds.map((kind) => this.run.vocabulary.property(kind, plan.predicate)?.sort);
-    return this.typed(Object.hasOwn(COMMON, plan.predicate) ? undefined : kinds.find((sort) => sort !== undefined), value);
+    return this.typed(this.sortOf(plan), value);
   }
 
   private typed(sort: string | undefined, text: string): Json {
     return (sort === 'integer' || sort === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-  }
-
-  private summary(plan: ClaimPlan, ends: readonly string[], value: Json | undefined, qualifiers: Readonly<Record<string, Json>>, when: string): string {
-    const label = (id: string | undefined) => this.identities.get(id ?? '')?.label ?? id ?? '';
-    const at = when === '' ? '' : ` (${when})`;
-    const [subject, object] = ends;
-    if (plan.relationship) {
-      return `${sentence(plan.relationship.says, plan.relationship, { subject: label(subject), object: label(object), qualifiers })}${at}.`.slice(0, 400);
-    }
-    const { text = value } = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly text?: Json }) : {};
-    return propertySentence(label(subject), plan.predicate, `${typeof text === 'object' ? JSON.stringify(text) : String(text)}${at}`).slice(0, 400);
   }
 
   private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {
@@ -265,7 +284,7 @@ export class RowWork {
   }
 
   private draft(draft: Omit<Draft, 'source' | 'spans' | 'records'>, grounds: Grounds, place: string): void {
-    const { claim, problems } = claimOf(this.whole(draft, grounds), { vocabulary: this.run.vocabulary, identities: this.identities, knowsAll: true });
+    const { claim, problems } = claimOf(this.whole(draft, grounds), knownFrom(this.run.vocabulary, this.identities));
     if (claim) this.claims.push(claim);
     for (const { path, message } of problems) {
       this.tell('refused', place, { column: path.join('.'), value: Object.values(grounds.cells).join(' | ').slice(0, 200), reason: message, candidates: [] });
@@ -291,24 +310,7 @@ export class RowWork {
   }
 
   private tell(level: Told['level'], place: string, fault: Fault): void {
-    const key = `${level}|${fault.column}|${fault.reason}`;
-    if (!this.told.has(key)) this.told.set(key, { ...fault, level, place });
+    const key = `${fault.column}|${fault.reason}`;
+    if (this.told.get(key)?.level !== 'refused' && (level === 'refused' || !this.told.has(key))) this.told.set(key, { ...fault, level, place });
   }
-}
-
-/** How a property that every kind has is told, between whose it is and its value. */
-const WORDED: Readonly<Record<string, string>> = { name: ' is called ', sameAs: ' is known elsewhere as ' };
-
-function propertySentence(label: string, predicate: string, value: string): string {
-  return `${label}${WORDED[predicate] ?? `: ${inWords(predicate)} `}${value}.`;
-}
-
-/** A sentence without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
-function tidied(sentence: string): string {
-  return sentence
-    .replace(/ *\( *\)/g, '')
-    .replace(/[\s,;]+\./g, '.')
-    .replace(/\.\.$/, '.')
-    .replace(/\s{2,}/g, ' ')
-    .trim();
 }

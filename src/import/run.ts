@@ -1,10 +1,11 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
 import { fold, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf } from '../load/draft.js';
+import { parseTime } from '../model/edtf.js';
 import type { Manifest } from '../load/datasets.js';
 import { AskedColumns } from './asked-columns.js';
 import { Mirrors } from './checks.js';
@@ -24,6 +25,7 @@ import { isUnreadable, UnreadableFile, type Row } from './rows/row.js';
 import type { Spec } from './shape.js';
 import { SortedFile } from './sorted-file.js';
 import { spellsOf, type HalfSpell } from './spells.js';
+import { knownFrom } from './telling.js';
 import { textOf } from './template.js';
 import { ToldFile } from './told-file.js';
 
@@ -55,6 +57,8 @@ export interface Imported {
   readonly manifest: Manifest;
   /** Expectations of the mapping that are not met. */
   readonly failed: readonly string[];
+  /** The first row of each reason that something was told for, in words. */
+  readonly firsts: ReadonlyMap<string, string>;
   /** Decisions that nothing looked up. */
   readonly unused: readonly string[];
 }
@@ -108,7 +112,7 @@ class ImportRun {
     const finds = findsOf(mapping.rows.map(({ block }) => block));
     this.sought = new Set(finds.flatMap(({ find }) => kindsOf(vocabulary, find)));
     this.byLinks = finds.some(({ of }) => of !== undefined);
-    this.run_ = { vocabulary, finder: new Finder(vocabulary, this.lookup, book, language), source, language, mirrors: new Mirrors() };
+    this.run_ = { vocabulary, finder: new Finder(vocabulary, this.lookup, book, language), source, language, mirrors: new Mirrors(), until: untilOf(parts) };
     this.claims = new SortedFile<Claim>(join(into, 'sorting-claims'), (first, next) => ({
       ...first,
       records: [...(first.records ?? []), ...(next.records ?? [])].slice(0, MOST_RECORDS),
@@ -155,7 +159,7 @@ class ImportRun {
       claims,
       identities,
     };
-    return { manifest, failed: expectationsOf(mapping.spec.expect, this.seen, this.counts), unused: book.unused() };
+    return { manifest, firsts: this.told.firsts, failed: expectationsOf(mapping.spec.expect, this.seen, this.counts), unused: book.unused() };
   }
 
   /** Ends what an import that failed has open. */
@@ -188,10 +192,12 @@ class ImportRun {
         const file: File = this.files.get(name) ?? { name, sha256: await hashOfFile(path), rows: 0 };
         this.files.set(name, file);
         file.rows = 0;
-        for await (const row of readRows(path, plan)) {
+        for await (const row of statSync(path).size === 0 ? [] : readRows(path, plan)) {
           file.rows += 1;
           yield { file, row };
         }
+        if (file.rows === 0)
+          this.told.tell({ file: name, row: 0, id: null }, { ...NOTHING, level: 'doubtful', place: `files.${key}`, reason: 'the file has no rows' });
       } catch (error) {
         if (error instanceof UnreadableFile) throw new ImportError(`${path}: ${error.message}`, { cause: error });
         throw error;
@@ -294,7 +300,7 @@ class ImportRun {
 
   private closeSpells(): void {
     for (const { draft, identities } of spellsOf(this.halves)) {
-      const { claim, problems } = claimOf(draft, { vocabulary: this.run_.vocabulary, identities, knowsAll: true });
+      const { claim, problems } = claimOf(draft, knownFrom(this.run_.vocabulary, identities));
       if (claim) this.claims.add(claim.id, claim);
       const [record] = draft.records ?? [];
       for (const { message } of problems) {
@@ -302,6 +308,13 @@ class ImportRun {
       }
     }
   }
+}
+
+/** The last day of which a set can tell: that of the time it covers, else the day of the import. */
+function untilOf({ mapping, today }: ImportParts): Run['until'] {
+  const { covered } = mapping.spec;
+  const end = covered === undefined ? undefined : parseTime(covered)?.latest;
+  return end === undefined ? { day: today, reason: 'lies in the future' } : { day: end, reason: `lies after the time that the set covers, ${String(covered)}` };
 }
 
 /** What blocks look up, at any depth. */

@@ -8,6 +8,8 @@ const COLUMNS = ['level', 'file', 'row', 'id', 'column', 'value', 'reason', 'can
 export class ToldFile {
   private readonly file: WriteStream;
   private readonly reasons = new Map<string, number>();
+  /** The first row of each reason, in words. */
+  readonly firsts = new Map<string, string>();
 
   constructor(file: WriteStream) {
     this.file = file;
@@ -22,6 +24,11 @@ export class ToldFile {
       .replace(/; did you mean.*$/, '')
       .replace(/: .*(?:here|away|before).*$/, '')}`;
     this.reasons.set(kind, (this.reasons.get(kind) ?? 0) + 1);
+    if (!this.firsts.has(kind))
+      this.firsts.set(
+        kind,
+        [...(row > 0 ? [`row ${String(row)} of ${file}`] : file === '' ? [] : [file]), ...(value === '' ? [] : [value.slice(0, 80)])].join(': '),
+      );
     this.file.write(`${[level, file, String(row), id ?? '', column, value, reason, candidates.join('; '), place].map(quoted).join(',')}\n`);
   }
 

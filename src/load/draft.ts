@@ -25,6 +25,8 @@ export interface Known {
   readonly identities: ReadonlyMap<string, Identity>;
   /** Whether every identity could be read, so that an id which is not among them is a mistake. */
   readonly knowsAll: boolean;
+  /** How a claim is told whose draft has an empty summary. */
+  readonly told?: (claim: Omit<Claim, 'id'>) => string;
 }
 
 /** A claim, or everything that is wrong with its draft. */
@@ -96,7 +98,7 @@ class DraftCheck {
     if (!about || this.problems.length > 0) return null;
     const { basis, basisRule } = this.basis(kind, predicate);
     // Property by property: behind a spread each would be defined slowly, and millions of claims come through here.
-    return identified({
+    const claim = {
       subject: about.subject,
       object: about.object,
       value: about.value,
@@ -118,7 +120,9 @@ class DraftCheck {
       counts: (draft.counts ?? null) as Json,
       tensions: null,
       ...(draft.records ? { records: draft.records } : {}),
-    });
+    };
+    if (claim.summary === '' && this.known.told) claim.summary = this.known.told(claim);
+    return identified(claim);
   }
 
   /** What a curator says, or the rule of a property that curators code. */

@@ -142,7 +142,7 @@ export function isActual(claim: Claim): boolean {
 }
 
 /** Whether the claim says that something is planned or hoped for. */
-export function isIntended(claim: Claim): boolean {
+export function isIntended(claim: Pick<Claim, 'polarity' | 'modality'>): boolean {
   return claim.polarity === 'AFFIRMED' && (claim.modality === 'PLANNED' || claim.modality === 'HOPED');
 }
 

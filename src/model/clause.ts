@@ -75,7 +75,7 @@ export function namedIn(vocabulary: Vocabulary, link: ToldLink): readonly string
 }
 
 /** One claim as the sentence that its fact is shown by, with its denial, its voice, its certainty and its time. */
-export function sentenceOfClaim(vocabulary: Vocabulary, claim: Claim, name: Naming): string {
+export function sentenceOfClaim(vocabulary: Vocabulary, claim: Omit<Claim, 'id'>, name: Naming): string {
   const { predicate, subject, object, modality, polarity, assertedBy, when } = claim;
   if (object === null) return `${capitalised(propertyInWords(vocabulary, claim, name))}.`;
   const by = assertedBy === null ? {} : { intentOf: assertedBy };
@@ -107,7 +107,7 @@ const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
 };
 
 /** A property in the sentence that it declares, as sure as the claim is; a choice in the words that say what it means. */
-function propertyInWords(vocabulary: Vocabulary, claim: Claim, name: Naming): string {
+function propertyInWords(vocabulary: Vocabulary, claim: Omit<Claim, 'id'>, name: Naming): string {
   const { subject, predicate, value } = claim;
   const kind = vocabulary.rootOf(subject);
   const property = kind && vocabulary.property(kind, predicate);
@@ -133,7 +133,7 @@ function propertyInWords(vocabulary: Vocabulary, claim: Claim, name: Naming): st
 }
 
 /** The template with whose word it is and how sure; not where a curator codes, whose word it is whatever it is about. */
-function asSureAs(claim: Claim, property: Value | undefined, template: string, name: Naming): string {
+function asSureAs(claim: Omit<Claim, 'id'>, property: Value | undefined, template: string, name: Naming): string {
   const { modality, polarity, assertedBy } = claim;
   if (typeof property?.coded === 'string') return template;
   const by = assertedBy === null ? null : name(assertedBy);

@@ -100,6 +100,40 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('may not name a part that a name has not, an id where people read, nor a pipe that is none in a check', () => {
+    const wrong = TWINS.replace('entities:', "checks: [{ that: it is one, equal: ['{a | uper}', '{since.year}'] }]\n    entities:").replace(
+      "label: '{town} and {partner}'",
+      "label: '{a} and {b.label} in {b.country}'",
+    );
+    expect(problemsOf(wrong)).toEqual([
+      expect.stringContaining('rows[0].checks[0].equal[0]: unknown pipe "uper"; did you mean "upper"?'),
+      expect.stringContaining('rows[0].checks[0].equal[1]: "since" has no "year": it has no parts'),
+      expect.stringContaining('rows[0].entities.pact.label: "b" has no "country": it has "label" alone'),
+      expect.stringContaining('rows[0].entities.pact.label: "{a}" is an id here; its name is "{a.label}"'),
+    ]);
+  });
+
+  it('means by a name under let the same whenever it is asked for, though an entity is called like a column', async () => {
+    const { dataset, told } = await imported({
+      files: { 'votes.csv': 'no,country,vote\n1,FR,1\n2,VN,2\n' },
+      mapping: `
+files: { votes: { path: votes.csv } }
+rows:
+  - of: votes
+    let:
+      state: { find: Country, by: ['iso2:{country}'] }
+      act: { values: { 1: AGREE, 2: REJECT }, of: '{vote}' }
+    entities:
+      vote: { kind: Statement, id: 'statement/vote-{no}', label: 'Vote of {state.label}' }
+    claims: [{ fact: '{vote} act', value: '{act}' }, { fact: '{state} SAID {vote}' }]
+`,
+    });
+    expect(told).toEqual([]);
+    const acts = dataset.claims.filter(({ predicate }) => predicate === 'act').map(({ value }) => value);
+    expect(acts.sort()).toEqual(['AGREE', 'REJECT']);
+    expect(dataset.claims.map(({ summary }) => summary)).toContain('France made the statement “Vote of France”.');
+  });
+
   it('that names a column which no row has ends the import', async () => {
     const run = imported({ files: { 'towns.csv': 'no,town,partnr,since\n1,A,B,1990\n' }, mapping: TWINS });
     await expect(run).rejects.toThrow(ImportError);
@@ -453,6 +487,52 @@ rows:
     ]);
   });
 
+  it('are told: what cannot be checked, files without rows, times to come, what is known by another id, a pair of one', async () => {
+    const { told } = await imported({
+      known: await known(),
+      files: {
+        'a.csv':
+          'no,from,to,lat,land,year,office,ends\n1,3.5.1990,1.1.1980,"48,85",FRA,soon,President of France,Lyon;Lyon\n2,1990,2030,48.85,FR,2010,Envoy,Lyon;Hue\n',
+        'b.csv': 'no,from,to,lat,land,year,office,ends\n',
+        'c.csv': '',
+      },
+      mapping: `
+covered: 1990/2020
+files: { posts: { path: '*.csv', id: no } }
+rows:
+  - of: posts
+    checks:
+      - { that: the end comes later, ordered: ['{from}', '{to}'] }
+      - { that: it is near, near: { latitude: '{lat}', longitude: '2.35', to: '48.85, 2.35', km: 5 } }
+      - { that: it lies there, inside: { latitude: '48.85', longitude: '2.35', country: '{land}' } }
+      - { that: it is a member, known: { ends: [country/fr, organization/club], at: '{year}' } }
+    let:
+      towns: { split: '{ends}', by: [;] }
+      first: { text: '{ends | before ";"}' }
+      last: { text: '{ends | after ";"}' }
+      pair: { sorted: ['{first}', '{last}'] }
+    entities:
+      office: { kind: Office, id: 'office/post-{no}', label: '{office}' }
+      pact: { kind: Partnership, id: 'partnership/{pair}', label: 'Pact {no}' }
+    claims:
+      - { fact: '{office} OFFICE_OF country/fr', when: '{to}', if: { no: '2' } }
+      - { fact: '{pact} partnershipKind', value: TWINNING }
+`,
+    });
+    const lines = told.map((line) => line.replace(/,(?:rows|files)[^,]*$/, '').replace(/^(\w+),([^,]*),(\d+),\w*,/, '$1 $2 $3 '));
+    expect(lines).toEqual([
+      expect.stringMatching(/^doubtful a.csv 1 to,1.1.1980,.*are no dates and no numbers that can be compared/),
+      expect.stringMatching(/^doubtful a.csv 1 lat,"48,85, 2.35",it is near: these are no numbers/),
+      expect.stringMatching(/^doubtful a.csv 1 land,FRA,.*is no code of two letters/),
+      expect.stringMatching(/^doubtful a.csv 1 year,soon,.*is no date/),
+      expect.stringMatching(/^doubtful a.csv 1 office,President of France,.*already.*office\/president-of-france/),
+      expect.stringMatching(/^refused a.csv 1 last,Lyon,.*stands on both sides/),
+      expect.stringMatching(/^doubtful a.csv 2 to,2030,"lies after the time that the set covers, 1990\/2020"/),
+      expect.stringMatching(/^doubtful b.csv 0 ,,the file has no rows/),
+      expect.stringMatching(/^doubtful c.csv 0 ,,the file has no rows/),
+    ]);
+  });
+
   it('do not part what rows tell from both sides, nor a code that passed on at the end of a spell', async () => {
     const { dataset, told } = await imported({
       known: await known(),
@@ -498,7 +578,7 @@ describe('a newer file', () => {
       added: 1,
       removed: 1,
       changed: 0,
-      lines: ['towns.csv row 1 (1): - A and B: since 1990.', 'towns.csv row 1 (1): + A and B: since 1989.'],
+      lines: ['towns.csv row 1 (1): - “A and B” began in 1990.', 'towns.csv row 1 (1): + “A and B” began in 1989.'],
     });
     const twice = before.dataset.claims.filter(({ predicate, subject }) => predicate === 'since' && subject === 'partnership/c-d');
     expect(twice.map(({ records }) => records?.map(({ row }) => row))).toEqual([[2, 3]]);

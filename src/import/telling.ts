@@ -1,0 +1,26 @@
+import { sentenceOfClaim } from '../model/clause.js';
+import { namedAs, plainly, type Naming } from '../model/named.js';
+import type { Identity } from '../model/projection.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Known } from '../load/draft.js';
+
+/** What a draft of a row is checked against; without a summary of its own it is told in the vocabulary's sentence. */
+export function knownFrom(vocabulary: Vocabulary, identities: ReadonlyMap<string, Identity>): Known {
+  const name: Naming = (id) => {
+    const identity = identities.get(id);
+    if (!identity) return plainly(id);
+    const { called, several } = identity;
+    return namedAs(vocabulary, { ...identity, columns: { ...(called === undefined ? {} : { called }), ...(several === undefined ? {} : { several }) } });
+  };
+  return { vocabulary, identities, knowsAll: true, told: (claim) => sentenceOfClaim(vocabulary, claim, name).slice(0, 400) };
+}
+
+/** A sentence without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
+export function tidied(sentence: string): string {
+  return sentence
+    .replace(/ *\( *\)/g, '')
+    .replace(/[\s,;]+\./g, '.')
+    .replace(/\.\.$/, '.')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
+}
