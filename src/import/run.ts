@@ -91,6 +91,8 @@ class ImportRun {
   private readonly told: ToldFile;
   private readonly halves: HalfSpell[] = [];
   private readonly files = new Map<string, File>();
+  /** Files in which no plan found a row. */
+  private readonly empty = new Set<string>();
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
   private readonly asked = new AskedColumns();
   private readonly seen: Seen = { rows: new Map(), values: new Map() };
@@ -131,6 +133,7 @@ class ImportRun {
     }
     for (const [at, plan] of mapping.rows.entries()) await this.plan(plan, `rows[${String(at)}]`);
     this.checkColumns();
+    for (const file of this.empty) this.told.tell({ ...NOWHERE, file }, { ...NOTHING, level: 'doubtful', place: 'files', reason: 'the file has no rows' });
     this.closeSpells();
     for (const { that, ends, place } of this.run_.mirrors.alone()) {
       this.counts.doubtful += 1;
@@ -190,14 +193,14 @@ class ImportRun {
       const path = join(this.parts.from, name);
       try {
         const file: File = this.files.get(name) ?? { name, sha256: await hashOfFile(path), rows: 0 };
+        if (!this.files.has(name)) this.empty.add(name);
         this.files.set(name, file);
         file.rows = 0;
         for await (const row of statSync(path).size === 0 ? [] : readRows(path, plan)) {
           file.rows += 1;
+          this.empty.delete(name);
           yield { file, row };
         }
-        if (file.rows === 0)
-          this.told.tell({ file: name, row: 0, id: null }, { ...NOTHING, level: 'doubtful', place: `files.${key}`, reason: 'the file has no rows' });
       } catch (error) {
         if (error instanceof UnreadableFile) throw new ImportError(`${path}: ${error.message}`, { cause: error });
         throw error;
