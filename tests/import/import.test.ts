@@ -1,76 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
-import { vocabulary } from '../../schema/vocabulary.js';
+import { join } from 'node:path';
 import { changesBetween } from '../../src/import/changes.js';
-import { readDecisions } from '../../src/import/decisions.js';
-import { readMapping } from '../../src/import/mapping.js';
-import { ImportError, runImport } from '../../src/import/run.js';
-import { readDataset } from '../../src/load/datasets.js';
-import { formatProblem } from '../../src/load/problem.js';
+import { ImportError } from '../../src/import/run.js';
 import type { Claim } from '../../src/model/claim.js';
 import type { Dataset } from '../../src/model/projection.js';
 import { seeds } from '../graphql/asking.js';
-
-const folder = mkdtempSync(join(tmpdir(), 'entente-import-'));
-let made = 0;
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-interface Made {
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
-  readonly mapping: string;
-  readonly decisions?: string;
-  readonly known?: Dataset;
-}
-
-const HEAD = 'title: A set\nlicence: CC0-1.0\nattribution: Somebody\n';
-
-function problemsOf(mapping: string): string[] {
-  made += 1;
-  const home = join(folder, `wrong-${String(made)}`);
-  mkdirSync(home);
-  writeFileSync(join(home, 'mapping.yml'), HEAD + mapping);
-  return readMapping(home, 'set', vocabulary).problems.map((problem) => formatProblem(problem).replace(`${home}/`, ''));
-}
-
-async function imported({ files, mapping, decisions, known = seeds }: Made) {
-  made += 1;
-  const home = join(folder, String(made));
-  mkdirSync(join(home, 'set'), { recursive: true });
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(home, name), content);
-  writeFileSync(join(home, 'set', 'mapping.yml'), HEAD + mapping);
-  if (decisions !== undefined) writeFileSync(join(home, 'set', 'decisions.yml'), decisions);
-  const read = readMapping(join(home, 'set'), 'set', vocabulary);
-  expect(read.problems.map(formatProblem)).toEqual([]);
-  const { book, problems } = readDecisions(join(home, 'set', 'decisions.yml'), vocabulary);
-  expect(problems).toEqual([]);
-  if (!read.mapping) throw new Error('no mapping');
-  const into = join(home, 'data', 'set');
-  const result = await runImport({ mapping: read.mapping, from: home, vocabulary, known, book, today: '2026-01-01', into });
-  const dataset = readDataset(join(home, 'data'), result.manifest);
-  const told = readFileSync(join(into, 'told.csv'), 'utf8').trim().split('\n').slice(1);
-  return { ...result, dataset, told, into };
-}
-
-const TWINS = `
-files: { towns: { path: towns.csv, id: no } }
-rows:
-  - of: towns
-    let: { since: { time: '{since}', order: DMY } }
-    entities:
-      a: { kind: City, id: 'city/{town}-x', label: '{town}' }
-      b: { kind: City, id: 'city/{partner}-y', label: '{partner}' }
-      pact: { kind: Partnership, id: 'partnership/{town}-{partner}', label: '{town} and {partner}' }
-    claims:
-      - { fact: '{a} PARTNER_IN {pact}' }
-      - { fact: '{b} PARTNER_IN {pact}' }
-      - { fact: '{pact} since', value: '{since}' }
-`;
+import { imported, problemsOf, TWINS, type Made } from './importing.js';
 
 const shown = ({ factKey, value, when }: Claim) => `${factKey}${value === null ? '' : ` ${JSON.stringify(value)}`}${when ? ` ${when.edtf}` : ''}`;
 
@@ -111,27 +47,6 @@ describe('a mapping', () => {
       expect.stringContaining('rows[0].entities.pact.label: "b" has no "country": it has "label" alone'),
       expect.stringContaining('rows[0].entities.pact.label: "{a}" is an id here; its name is "{a.label}"'),
     ]);
-  });
-
-  it('means by a name under let the same whenever it is asked for, though an entity is called like a column', async () => {
-    const { dataset, told } = await imported({
-      files: { 'votes.csv': 'no,country,vote\n1,FR,1\n2,VN,2\n' },
-      mapping: `
-files: { votes: { path: votes.csv } }
-rows:
-  - of: votes
-    let:
-      state: { find: Country, by: ['iso2:{country}'] }
-      act: { values: { 1: AGREE, 2: REJECT }, of: '{vote}' }
-    entities:
-      vote: { kind: Statement, id: 'statement/vote-{no}', label: 'Vote of {state.label}' }
-    claims: [{ fact: '{vote} act', value: '{act}' }, { fact: '{state} SAID {vote}' }]
-`,
-    });
-    expect(told).toEqual([]);
-    const acts = dataset.claims.filter(({ predicate }) => predicate === 'act').map(({ value }) => value);
-    expect(acts.sort()).toEqual(['AGREE', 'REJECT']);
-    expect(dataset.claims.map(({ summary }) => summary)).toContain('France made the statement “Vote of France”.');
   });
 
   it('that names a column which no row has ends the import', async () => {
@@ -484,52 +399,6 @@ rows:
       '3,lat,"126.98, 37.57",the place is there: there are no such coordinates',
       '4,title,Außenminister der Republik,"the title is English: it seems to be in de, not in en"',
       expect.stringMatching(/^4,lat,"50.78, 6.08","?the place is there: Aachen in DE is 0 km away, no town of KR is near"?$/),
-    ]);
-  });
-
-  it('are told: what cannot be checked, files without rows, times to come, what is known by another id, a pair of one', async () => {
-    const { told } = await imported({
-      known: await known(),
-      files: {
-        'a.csv':
-          'no,from,to,lat,land,year,office,ends\n1,3.5.1990,1.1.1980,"48,85",FRA,soon,President of France,Lyon;Lyon\n2,1990,2030,48.85,FR,2010,Envoy,Lyon;Hue\n',
-        'b.csv': 'no,from,to,lat,land,year,office,ends\n',
-        'c.csv': '',
-      },
-      mapping: `
-covered: 1990/2020
-files: { posts: { path: '*.csv', id: no } }
-rows:
-  - of: posts
-    checks:
-      - { that: the end comes later, ordered: ['{from}', '{to}'] }
-      - { that: it is near, near: { latitude: '{lat}', longitude: '2.35', to: '48.85, 2.35', km: 5 } }
-      - { that: it lies there, inside: { latitude: '48.85', longitude: '2.35', country: '{land}' } }
-      - { that: it is a member, known: { ends: [country/fr, organization/club], at: '{year}' } }
-    let:
-      towns: { split: '{ends}', by: [;] }
-      first: { text: '{ends | before ";"}' }
-      last: { text: '{ends | after ";"}' }
-      pair: { sorted: ['{first}', '{last}'] }
-    entities:
-      office: { kind: Office, id: 'office/post-{no}', label: '{office}' }
-      pact: { kind: Partnership, id: 'partnership/{pair}', label: 'Pact {no}' }
-    claims:
-      - { fact: '{office} OFFICE_OF country/fr', when: '{to}', if: { no: '2' } }
-      - { fact: '{pact} partnershipKind', value: TWINNING }
-`,
-    });
-    const lines = told.map((line) => line.replace(/,(?:rows|files)[^,]*$/, '').replace(/^(\w+),([^,]*),(\d+),\w*,/, '$1 $2 $3 '));
-    expect(lines).toEqual([
-      expect.stringMatching(/^doubtful a.csv 1 to,1.1.1980,.*are no dates and no numbers that can be compared/),
-      expect.stringMatching(/^doubtful a.csv 1 lat,"48,85, 2.35",it is near: these are no numbers/),
-      expect.stringMatching(/^doubtful a.csv 1 land,FRA,.*is no code of two letters/),
-      expect.stringMatching(/^doubtful a.csv 1 year,soon,.*is no date/),
-      expect.stringMatching(/^doubtful a.csv 1 office,President of France,.*already.*office\/president-of-france/),
-      expect.stringMatching(/^refused a.csv 1 last,Lyon,.*stands on both sides/),
-      expect.stringMatching(/^doubtful a.csv 2 to,2030,"lies after the time that the set covers, 1990\/2020"/),
-      expect.stringMatching(/^doubtful b.csv 0 ,,the file has no rows/),
-      expect.stringMatching(/^doubtful c.csv 0 ,,the file has no rows/),
     ]);
   });
 

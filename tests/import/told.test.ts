@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { imported } from './importing.js';
+
+describe('an import', () => {
+  it('means by a name under let the same whenever it is asked for, though an entity is called like a column', async () => {
+    const { dataset, told } = await imported({
+      files: { 'votes.csv': 'no,country,vote\n1,FR,1\n2,VN,2\n' },
+      mapping: `
+files: { votes: { path: votes.csv } }
+rows:
+  - of: votes
+    let:
+      state: { find: Country, by: ['iso2:{country}'] }
+      act: { values: { 1: AGREE, 2: REJECT }, of: '{vote}' }
+    entities:
+      vote: { kind: Statement, id: 'statement/vote-{no}', label: 'Vote of {state.label}' }
+    claims: [{ fact: '{vote} act', value: '{act}' }, { fact: '{state} SAID {vote}' }]
+`,
+    });
+    expect(told).toEqual([]);
+    const acts = dataset.claims.filter(({ predicate }) => predicate === 'act').map(({ value }) => value);
+    expect(acts.sort()).toEqual(['AGREE', 'REJECT']);
+    expect(dataset.claims.map(({ summary }) => summary)).toContain('France made the statement “Vote of France”.');
+  });
+
+  it('are told: what cannot be checked, files without rows, times to come, what is known by another id, a pair of one', async () => {
+    const { told } = await imported({
+      files: {
+        'a.csv':
+          'no,from,to,lat,land,year,office,ends\n1,3.5.1990,1.1.1980,"48,85",FRA,soon,President of France,Lyon;Lyon\n2,1990,2030,48.85,FR,2010,Envoy,Lyon;Hue\n',
+        'b.csv': 'no,from,to,lat,land,year,office,ends\n',
+        'c.csv': '',
+      },
+      mapping: `
+covered: 1990/2020
+files: { posts: { path: '*.csv', id: no } }
+rows:
+  - of: posts
+    checks:
+      - { that: the end comes later, ordered: ['{from}', '{to}'] }
+      - { that: it is near, near: { latitude: '{lat}', longitude: '2.35', to: '48.85, 2.35', km: 5 } }
+      - { that: it lies there, inside: { latitude: '48.85', longitude: '2.35', country: '{land}' } }
+      - { that: it is a member, known: { ends: [country/fr, organization/club], at: '{year}' } }
+    let:
+      towns: { split: '{ends}', by: [;] }
+      first: { text: '{ends | before ";"}' }
+      last: { text: '{ends | after ";"}' }
+      pair: { sorted: ['{first}', '{last}'] }
+    entities:
+      office: { kind: Office, id: 'office/post-{no}', label: '{office}' }
+      pact: { kind: Partnership, id: 'partnership/{pair}', label: 'Pact {no}' }
+    claims:
+      - { fact: '{office} OFFICE_OF country/fr', when: '{to}', if: { no: '2' } }
+      - { fact: '{pact} partnershipKind', value: TWINNING }
+`,
+    });
+    const lines = told.map((line) => line.replace(/,(?:rows|files)[^,]*$/, '').replace(/^(\w+),([^,]*),(\d+),\w*,/, '$1 $2 $3 '));
+    expect(lines).toEqual([
+      expect.stringMatching(/^doubtful a.csv 1 to,1.1.1980,.*are no dates and no numbers that can be compared/),
+      expect.stringMatching(/^doubtful a.csv 1 lat,"48,85, 2.35",it is near: these are no numbers/),
+      expect.stringMatching(/^doubtful a.csv 1 land,FRA,.*is no code of two letters/),
+      expect.stringMatching(/^doubtful a.csv 1 year,soon,.*is no date/),
+      expect.stringMatching(/^doubtful a.csv 1 office,President of France,.*already.*office\/president-of-france/),
+      expect.stringMatching(/^refused a.csv 1 last,Lyon,.*stands on both sides/),
+      expect.stringMatching(/^doubtful a.csv 2 to,2030,"lies after the time that the set covers, 1990\/2020"/),
+      expect.stringMatching(/^doubtful b.csv 0 ,,the file has no rows/),
+      expect.stringMatching(/^doubtful c.csv 0 ,,the file has no rows/),
+    ]);
+  });
+});
