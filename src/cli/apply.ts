@@ -1,10 +1,6 @@
 import { Command } from 'commander';
-import { disputeRules } from '../../schema/disputes/rules.js';
-import { vocabulary } from '../../schema/vocabulary.js';
-import { disputesOf } from '../disputes/find.js';
-import { toldOf } from '../disputes/told.js';
 import type { Neo4jStore } from '../graph/neo4j/neo4j-store.js';
-import { contentOf, difference, digest, isEmpty } from '../load/plan.js';
+import { comparing } from './compared.js';
 import { dataOption, datasetOption, documentsOption, seedOption } from './options.js';
 import { progressReport } from './progress.js';
 import { chosenSets, wantedIn, withNeo4j, type ChosenSets, type SeedOptions } from './target.js';
@@ -27,21 +23,15 @@ export function applyCommand(): Command {
     });
 }
 
-/** Makes a store hold what is at hand; what it holds of other data sets stays. */
+/** Makes a store hold what is at hand; what it holds of other data sets stays. Takes disk for all of it, and memory for a part. */
 export async function applyTo(store: Neo4jStore, chosen: ChosenSets): Promise<void> {
-  const now = await store.content();
-  const dataset = wantedIn(now, chosen);
-  const wanted = contentOf(vocabulary, dataset);
-  const changes = difference(now, wanted);
   const { report, end } = progressReport();
-  await store.apply(changes, report);
-  end();
-  const involved = new Map(wanted.entities.map(({ id, columns }) => [id, [columns['involves'] ?? []].flat().map(String)]));
-  const disputes = disputesOf(vocabulary, { ...dataset, claims: wanted.claims }, disputeRules);
-  await store.tell(toldOf(disputes, (id) => involved.get(id) ?? []));
-  const { entities, links, claims } = changes;
-  const put = entities.put.length + links.put.length + claims.put.length;
-  const removed = entities.remove.length + links.remove.length + claims.remove.length;
-  console.log(isEmpty(changes) ? 'nothing to do' : `${String(put)} written, ${String(removed)} removed`);
-  console.log(`digest ${digest(await store.content())}`);
+  const [sets, held] = [await wantedIn(store, chosen), await store.held()];
+  await comparing(sets, held, { order: 'written', progress: report }, async ({ gathered, changes, disputes }) => {
+    await store.applyInOrder(changes, report);
+    end();
+    await store.tell(await disputes.all(gathered));
+    console.log(changes.total === 0 ? 'nothing to do' : `${String(changes.put)} written, ${String(changes.removed)} removed`);
+    console.log(`digest ${changes.digest}`);
+  });
 }

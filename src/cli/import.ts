@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { vocabulary } from '../../schema/vocabulary.js';
@@ -9,18 +9,22 @@ import type { Outcome } from '../import/row-work.js';
 import type { Row } from '../import/rows/row.js';
 import { hashOfFile } from '../import/rows/bytes.js';
 import { ImportError, runImport, type Imported } from '../import/run.js';
-import { PARTS, readDataset, readManifest, readManifests, together, type Manifest } from '../load/datasets.js';
+import { linesOfDataset, PARTS, readManifest, readManifests, together, type Lines, type Manifest } from '../load/datasets.js';
+import type { Said } from '../load/gathered.js';
+import { HeldContent } from '../load/held-content.js';
 import { SeedError } from '../load/problem.js';
-import { contentOf, difference } from '../load/plan.js';
+import { contentOf } from '../load/plan.js';
 import { reportChanges } from '../load/report.js';
 import { canonicalJson, hint, numbered } from '../model/text.js';
-import type { Content } from '../graph/store.js';
-import type { Dataset } from '../model/projection.js';
+import type { HeldRanges } from '../graph/store.js';
 import { readConfig } from '../server/config.js';
 import { applyTo } from './apply.js';
+import { comparing } from './compared.js';
 import { EXIT, InputError } from './exit.js';
 import { dataOption, documentsOption, mappingsOption, seedOption } from './options.js';
+import { progressReport } from './progress.js';
 import { chosenSets, seedsAlone, wantedIn, withNeo4j, type SeedOptions } from './target.js';
+import { ownFolder } from './work-folder.js';
 
 interface Options extends SeedOptions {
   readonly from?: string;
@@ -54,10 +58,9 @@ async function runCommand(name: string, options: Options): Promise<void> {
   const from = options.from ?? join(folder, mapping.spec.from ?? '');
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
   const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
-  const all = [seedsAlone(options), ...others.map((manifest) => readDataset(options.data, manifest))];
-  const known = together(mapping.spec.alone ? all.slice(0, 1) : all);
-  mkdirSync(options.data, { recursive: true });
-  const into = mkdtempSync(join(options.data, '.importing-'));
+  const all = [seedsAlone(options), ...others.map((manifest) => linesOfDataset(options.data, manifest))];
+  const known = mapping.spec.alone ? all.slice(0, 1) : all;
+  const into = ownFolder(options.data, '.importing-');
   const sample = options.sample === undefined ? null : wholeNumber(options.sample);
   try {
     const imported = await runImport({
@@ -97,7 +100,7 @@ function mappingOf(name: string, mappings: string) {
 interface Work {
   readonly into: string;
   /** The seeds and the other data sets at hand. */
-  readonly others: readonly Dataset[];
+  readonly others: readonly Lines[];
   readonly isSample: boolean;
 }
 
@@ -115,10 +118,10 @@ async function finish(mapping: Mapping, { manifest, failed, firsts, unused }: Im
   for (const expectation of failed) console.log(`expectation not met: ${expectation}`);
   const home = join(options.data, mapping.name);
   if (options.plan) {
-    for (const line of await planned(home, manifest, { into, others })) console.log(line);
+    await printPlan(home, manifest, { into, others });
     return;
   }
-  const { lines, ...counts } = await changesBetween(join(home, PARTS.claims), join(into, PARTS.claims), MOST_CHANGES);
+  const { lines, ...counts } = changesBetween(join(home, PARTS.claims), join(into, PARTS.claims), MOST_CHANGES);
   const changed = counts.added + counts.removed + counts.changed;
   if (existsSync(home) && changed > 0) {
     for (const line of lines) console.log(line);
@@ -141,17 +144,21 @@ async function finish(mapping: Mapping, { manifest, failed, firsts, unused }: Im
 }
 
 /** What keeping it would change: in Neo4j where the environment names one, else in what is at hand. */
-async function planned(home: string, manifest: Manifest, { into, others }: Pick<Work, 'into' | 'others'>): Promise<string[]> {
-  const own = readDataset(dirname(into), { name: basename(into), source: manifest.source });
-  const lines = (now: Content, after: Dataset) => reportChanges(vocabulary, now, difference(now, contentOf(vocabulary, after)));
-  if (readConfig(process.env).neo4j) {
-    return withNeo4j(async (store) => {
-      const now = await store.content();
-      return lines(now, wantedIn(now, { names: [manifest.name], datasets: [own] }));
+async function printPlan(home: string, manifest: Manifest, { into, others }: Pick<Work, 'into' | 'others'>): Promise<void> {
+  const own = linesOfDataset(dirname(into), { name: basename(into), source: manifest.source });
+  const { report, end } = progressReport();
+  const print = (sets: readonly Said[], held: HeldRanges) =>
+    comparing(sets, held, { order: 'told', progress: report }, ({ changes }) => {
+      end();
+      for (const line of reportChanges(changes.all())) console.log(line);
     });
+  if (readConfig(process.env).neo4j) {
+    await withNeo4j(async (store) => print(await wantedIn(store, { names: [manifest.name], sets: [own] }), await store.held()));
+    return;
   }
-  const held = existsSync(home) ? [readDataset(dirname(home), readManifest(join(home, PARTS.manifest)))] : [];
-  return lines(contentOf(vocabulary, together([...others, ...held])), together([...others, own]));
+  const before = existsSync(home) ? [linesOfDataset(dirname(home), readManifest(join(home, PARTS.manifest)))] : [];
+  const held = together([...others, ...before].map(({ sources, identities, claims }) => ({ sources, identities: [...identities], claims: [...claims] })));
+  await print([...others, own], new HeldContent(vocabulary, contentOf(vocabulary, held)));
 }
 
 /** Whether two folders of one data set hold the same, the day of the import aside. */

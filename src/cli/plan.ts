@@ -5,12 +5,13 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { compareDisputes, disputesOf } from '../disputes/find.js';
 import { datasetOf } from '../graph/dataset-of.js';
 import { countOutcomes, turnedCounts } from '../graphql/count-changes.js';
-import { contentOf, difference, isEmpty } from '../load/plan.js';
 import { reportChanges } from '../load/report.js';
 import type { Dataset } from '../model/projection.js';
 import { EXIT } from './exit.js';
 import { dataOption, datasetOption, documentsOption, seedOption } from './options.js';
-import { chosenSets, wantedIn, withNeo4j, type SeedOptions } from './target.js';
+import { comparing } from './compared.js';
+import { progressReport } from './progress.js';
+import { chosenSets, MOST_AT_ONCE, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 
 /** `entente plan`: what `apply` would change in Neo4j, and what becomes of disputes and count checks. */
 export function planCommand(): Command {
@@ -24,13 +25,18 @@ export function planCommand(): Command {
     .action(async (options: SeedOptions & { exitCode?: boolean; dataset?: readonly string[] }) => {
       const chosen = chosenSets(options);
       await withNeo4j(async (store) => {
-        const now = await store.content();
-        const wanted = wantedIn(now, chosen);
-        const changes = difference(now, contentOf(vocabulary, wanted));
-        for (const line of reportChanges(vocabulary, now, changes)) console.log(line);
-        if (isEmpty(changes)) return;
-        for (const line of await disagreements(datasetOf(vocabulary, now), wanted)) console.log(line);
-        if (options.exitCode) process.exitCode = EXIT.changes;
+        const { report, end } = progressReport();
+        await comparing(await wantedIn(store, chosen), await store.held(), { order: 'told', progress: report }, async ({ gathered, changes }) => {
+          end();
+          for (const line of reportChanges(changes.all())) console.log(line);
+          if (changes.total === 0) return;
+          if (options.exitCode) process.exitCode = EXIT.changes;
+          if ((await store.claimTotal()) + gathered.size > MOST_AT_ONCE) {
+            console.log(`disputes and count checks are compared of at most ${String(MOST_AT_ONCE)} claims; apply finds the disputes`);
+            return;
+          }
+          for (const line of await disagreements(datasetOf(vocabulary, await store.testimony()), gathered.whole())) console.log(line);
+        });
       });
     });
 }

@@ -1,16 +1,23 @@
 import { schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import type { Neo4jStore } from '../graph/neo4j/neo4j-store.js';
-import { datasetOf } from '../graph/dataset-of.js';
+import { identityOf, sourcesOf } from '../graph/dataset-of.js';
 import type { Content } from '../graph/store.js';
 import { countsCheck } from '../graphql/check-counts.js';
 import { contentOf } from '../load/plan.js';
 import { readAtHand } from '../load/at-hand.js';
-import { partOf, readDataset, readManifests, SEEDS, together } from '../load/datasets.js';
+import { datasetName, linesOfDataset, readManifests, SEEDS } from '../load/datasets.js';
+import type { Said } from '../load/gathered.js';
 import { readGoodSeeds } from '../load/seeds.js';
 import type { Dataset } from '../model/projection.js';
 import { readConfig } from '../server/config.js';
 import { textsIn } from './options.js';
+
+/** How many claims are held at once where all of them are needed. */
+export const MOST_AT_ONCE = 200_000;
+
+/** Milliseconds that a command waits for an answer of the database: nobody looks at a page meanwhile. */
+const PATIENCE = 60_000;
 
 /** Options that name the seeds which a command reads. */
 export interface SeedOptions {
@@ -37,21 +44,39 @@ export function wantedContent(options: SeedOptions): Content {
 /** The data sets that a command is about, as they are at hand. */
 export interface ChosenSets {
   readonly names: readonly string[];
-  readonly datasets: readonly Dataset[];
+  readonly sets: readonly Said[];
 }
 
 /** The data sets that are named, or all at hand; one that is named and not at hand says nothing. */
 export function chosenSets(options: SeedOptions & { readonly dataset?: readonly string[] }): ChosenSets {
   const manifests = readManifests(options.data);
   const names = options.dataset && options.dataset.length > 0 ? options.dataset : [SEEDS, ...manifests.map(({ name }) => name)];
-  const imported = manifests.filter(({ name }) => names.includes(name)).map((manifest) => readDataset(options.data, manifest));
-  return { names, datasets: [...(names.includes(SEEDS) ? [seedsAlone(options)] : []), ...imported] };
+  const imported = manifests.filter(({ name }) => names.includes(name)).map((manifest) => linesOfDataset(options.data, manifest));
+  return { names, sets: [...(names.includes(SEEDS) ? [seedsAlone(options)] : []), ...imported] };
 }
 
 /** What a store should hold: the chosen data sets as they are at hand, and all others as the store holds them. */
-export function wantedIn(now: Content, { names, datasets }: ChosenSets): Dataset {
-  const held = partOf(datasetOf(vocabulary, now), (name) => !names.includes(name));
-  return together([...datasets, ...(held.claims.length + held.sources.length > 0 ? [held] : [])]);
+export async function wantedIn(store: Neo4jStore, { names, sets }: ChosenSets): Promise<readonly Said[]> {
+  const sources = await sourcesOf(vocabulary, store);
+  const named = new Map(sources.map((source) => [source.id, datasetName(source)]));
+  const isHeld = (name: string) => !names.includes(name);
+  const others = sources.filter(({ id }) => isHeld(named.get(id) ?? SEEDS));
+  if (others.length === 0 && names.includes(SEEDS)) return sets;
+  return [
+    ...sets,
+    {
+      sources: others,
+      identities: mapped(store.eachEntity(), (entity) => identityOf(entity)),
+      claims: mapped(store.eachClaim(), (claim) => (isHeld(named.get(claim.source) ?? SEEDS) ? claim : null)),
+    },
+  ];
+}
+
+async function* mapped<T, R>(items: AsyncIterable<T>, map: (item: T) => R | null): AsyncGenerator<R> {
+  for await (const item of items) {
+    const made = map(item);
+    if (made !== null) yield made;
+  }
 }
 
 /** Runs something with the Neo4j that the environment names, and closes it. */
@@ -60,7 +85,8 @@ export async function withNeo4j<T>(work: (store: Neo4jStore) => Promise<T>): Pro
   if (!neo4j) throw new Error('NEO4J_URI is not set; the embedded engine is filled from the seeds at each start and needs no plan');
   // The driver takes time and memory to load, so it is loaded where it is needed only.
   const { openNeo4jStore } = await import('../graph/neo4j/neo4j-store.js');
-  const store = openNeo4jStore({ ...neo4j, statementTimeout: limits.statementTimeout }, vocabulary);
+  const statementTimeout = Math.max(limits.statementTimeout, PATIENCE);
+  const store = openNeo4jStore({ ...neo4j, statementTimeout, acquisitionTimeout: PATIENCE }, vocabulary);
   try {
     await store.ready();
     return await work(store);

@@ -12,6 +12,9 @@ import type { ClaimSide, GraphReader } from './store.js';
 /** How many entities one round trip brings. */
 const PAGE = 2_000;
 
+/** What is asked for claims. */
+export type ClaimsReader = Pick<GraphReader, 'entities' | 'claimPages'>;
+
 /** Claims around something, and the entities of which it is known how long they were there. */
 export interface Around {
   readonly dataset: Dataset;
@@ -27,7 +30,7 @@ export interface Around {
  */
 export class ClaimsAround {
   private readonly vocabulary: Vocabulary;
-  private readonly reader: GraphReader;
+  private readonly reader: ClaimsReader;
   private readonly most: number;
   private readonly claims = new Map<string, Claim>();
   private readonly dated = new Set<string>();
@@ -38,16 +41,13 @@ export class ClaimsAround {
   private readonly ofNode: Filter;
   private readonly ofDating: Filter;
 
-  constructor(vocabulary: Vocabulary, reader: GraphReader, most: number) {
+  constructor(vocabulary: Vocabulary, reader: ClaimsReader, most: number) {
     this.vocabulary = vocabulary;
     this.reader = reader;
     this.most = most;
-    const { kinds, relationships } = vocabulary;
-    const labelled = new Set(kinds.flatMap(({ labels }) => labels.map(({ via }) => via)));
-    const dates = ({ nests, ends }: Relationship) => nests || ends !== null;
-    const tells = (relationship: Relationship) => dates(relationship) || labelled.has(relationship.type);
-    const typesOf = (chosen: readonly Relationship[]) => chosen.map(({ type }) => type);
-    this.outward = typesOf(relationships.filter((relationship) => tells(relationship) && relationship.describes === 'to'));
+    const { relationships } = vocabulary;
+    const tells = telling(vocabulary);
+    this.outward = sidesBeside(vocabulary);
     this.nests = new Set(typesOf(relationships.filter(({ nests }) => nests)));
     this.ofNode = without(typesOf(relationships.filter((relationship) => !tells(relationship) && !relationship.involves)));
     this.ofDating = without(typesOf(relationships.filter((relationship) => !dates(relationship))));
@@ -114,6 +114,25 @@ export class ClaimsAround {
     for (const batch of batches([...new Set(ids)], PAGE)) for (const entity of (await this.reader.entities(batch)).values()) found.push(entity);
     return found;
   }
+}
+
+/** Types that say of their first end what its label, its end or its place is, though they describe the second. */
+export function sidesBeside(vocabulary: Vocabulary): readonly string[] {
+  const tells = telling(vocabulary);
+  return typesOf(vocabulary.relationships.filter((relationship) => tells(relationship) && relationship.describes === 'to'));
+}
+
+function telling({ kinds }: Vocabulary): (relationship: Relationship) => boolean {
+  const labelled = new Set(kinds.flatMap(({ labels }) => labels.map(({ via }) => via)));
+  return (relationship) => dates(relationship) || labelled.has(relationship.type);
+}
+
+function dates({ nests, ends }: Relationship): boolean {
+  return nests || ends !== null;
+}
+
+function typesOf(chosen: readonly Relationship[]): string[] {
+  return chosen.map(({ type }) => type);
 }
 
 function without(types: readonly string[]): Filter {

@@ -25,7 +25,7 @@ export function among(column: string, values: readonly string[]): Filter {
 }
 
 /** All pages of some claims; every round trip brings the next page of each id that has more. Throws LensUnavailable beyond `most`. */
-export async function readClaims(reader: GraphReader, { ids, ...set }: Wanted, most = Infinity): Promise<Claim[]> {
+export async function readClaims(reader: Pick<GraphReader, 'claimPages'>, { ids, ...set }: Wanted, most = Infinity): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const batch of batches(ids, IDS)) {
     const first = Math.min(PAGE, Math.max(1, most - claims.length));

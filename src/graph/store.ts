@@ -222,6 +222,35 @@ export interface Changes<T> {
   readonly remove: readonly string[];
 }
 
+/** What a store holds of the entities of a range of ids, and what describes them: each item's canonical JSON, by id or key. */
+export interface HeldRange {
+  readonly entities: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+  readonly claims: ReadonlyMap<string, string>;
+}
+
+/** What a store held at a time, to be compared in parts. */
+export interface HeldRanges {
+  readonly isEmpty: boolean;
+  /** What describes the ids behind the one and up to the other, or all behind it. */
+  between(after: string, until: string | null): Promise<HeldRange>;
+  entitiesAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** A thing with the entity that it is written with, the one that it describes or one that must be there first; and its fact, empty for an entity. */
+export type Placed = { readonly home: string; readonly fact: string } & (
+  { readonly sort: 'entities'; readonly item: EntityNode } | { readonly sort: 'links'; readonly item: Link } | { readonly sort: 'claims'; readonly item: Claim }
+);
+
+/** One thing to write that is new or that differs, or to remove. */
+export type Change = Placed & { readonly mark: '+' | '~' | '-' };
+
+/** Changes in the order in which they may be written: those of one home, and of one fact, stand together; entities that go come last. */
+export interface ChangesInOrder {
+  readonly total: number;
+  all(): Iterable<Change>;
+}
+
 /** How far a long write has come. */
 export type Progress = (done: number, total: number, what: string) => void;
 

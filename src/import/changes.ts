@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
+import { linesOf } from '../load/lines.js';
 import type { Claim } from '../model/claim.js';
 import { canonicalJson, compareText } from '../model/text.js';
 
@@ -13,7 +13,7 @@ export interface Changed {
 }
 
 /** Compares two files of claims that are sorted by id, line by line. */
-export async function changesBetween(before: string, after: string, most: number): Promise<Changed> {
+export function changesBetween(before: string, after: string, most: number): Changed {
   const told: { readonly place: string; readonly line: string }[] = [];
   const counts = { added: 0, removed: 0, changed: 0 };
   const note = (kind: keyof typeof counts, mark: string, claim: Claim) => {
@@ -24,19 +24,19 @@ export async function changesBetween(before: string, after: string, most: number
     if (told.length < 100_000) told.push({ place: order, line: `${place}: ${mark} ${claim.summary}` });
   };
   const [old, now] = [claimsIn(before), claimsIn(after)];
-  let [left, right] = [await nextOf(old), await nextOf(now)];
+  let [left, right] = [nextOf(old), nextOf(now)];
   while (left || right) {
     const order = !left ? 1 : !right ? -1 : compareText(left.id, right.id);
     if (left && order < 0) {
       note('removed', '-', left);
-      left = await nextOf(old);
+      left = nextOf(old);
     } else if (right && order > 0) {
       note('added', '+', right);
-      right = await nextOf(now);
+      right = nextOf(now);
     } else {
       // The same claim on other rows is a change of evidence; a row that only moved is none.
       if (left && right && evidenceOf(left) !== evidenceOf(right)) note('changed', '~', right);
-      [left, right] = [await nextOf(old), await nextOf(now)];
+      [left, right] = [nextOf(old), nextOf(now)];
     }
   }
   return {
@@ -55,12 +55,10 @@ function evidenceOf({ records = [] }: Claim): string {
     .join();
 }
 
-async function* claimsIn(path: string): AsyncGenerator<Claim, undefined> {
-  if (!existsSync(path)) return;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) if (line !== '') yield JSON.parse(line) as Claim;
+function* claimsIn(path: string): Generator<Claim, undefined> {
+  if (existsSync(path)) for (const line of linesOf(path)) yield JSON.parse(line) as Claim;
 }
 
-async function nextOf(claims: AsyncGenerator<Claim, undefined>): Promise<Claim | null> {
-  const { value } = await claims.next();
-  return value ?? null;
+function nextOf(claims: Generator<Claim, undefined>): Claim | null {
+  return claims.next().value ?? null;
 }

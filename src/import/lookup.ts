@@ -1,7 +1,8 @@
+import type { Lines } from '../load/datasets.js';
 import { valueText, type Claim } from '../model/claim.js';
 import { overlap, parseTime, type Overlap, type Time } from '../model/edtf.js';
 import { push } from '../model/groups.js';
-import type { Dataset, Identity } from '../model/projection.js';
+import type { Identity } from '../model/projection.js';
 import { fold } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 
@@ -38,7 +39,7 @@ const MOST_LINKS = 200;
 
 /** An index of what is known, by external ids, names and links. */
 export class Lookup {
-  readonly identities: ReadonlyMap<string, Identity>;
+  readonly identities = new Map<string, Identity>();
   private readonly vocabulary: Vocabulary;
   private readonly here = new Map<string, Identity>();
   private readonly things = new Map<string, Thing>();
@@ -49,11 +50,17 @@ export class Lookup {
   private readonly byWord = new Map<string, Set<string>>();
   private readonly links = new Map<string, { readonly far: string; readonly when: Time | null }[]>();
 
-  constructor(vocabulary: Vocabulary, { identities, claims }: Dataset) {
+  /** Where two data sets give an identity, the first one's label counts. */
+  constructor(vocabulary: Vocabulary, known: readonly Pick<Lines, 'identities' | 'claims'>[]) {
     this.vocabulary = vocabulary;
-    this.identities = new Map(identities.map((identity) => [identity.id, identity]));
-    for (const identity of identities) this.meet(identity);
-    for (const claim of claims) this.learn(claim);
+    for (const { identities } of known) {
+      for (const identity of identities) {
+        if (this.identities.has(identity.id)) continue;
+        this.identities.set(identity.id, identity);
+        this.meet(identity);
+      }
+    }
+    for (const { claims } of known) for (const claim of claims) this.learn(claim);
   }
 
   /** Takes in what an earlier row of the same import says of kinds that are looked up; links only where look-ups go by them. */

@@ -1,12 +1,12 @@
 import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
-import type { Dataset, Identity, Source } from '../model/projection.js';
+import type { Identity, Source } from '../model/projection.js';
 import { fold, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf } from '../load/draft.js';
 import { parseTime } from '../model/edtf.js';
-import type { Manifest } from '../load/datasets.js';
+import type { Lines, Manifest } from '../load/datasets.js';
 import { AskedColumns } from './asked-columns.js';
 import { Mirrors } from './checks.js';
 import type { DecisionBook } from './decisions.js';
@@ -23,7 +23,7 @@ import { hashOfFile } from './rows/bytes.js';
 import { readRows } from './rows/read.js';
 import { isUnreadable, UnreadableFile, type Row } from './rows/row.js';
 import type { Spec } from './shape.js';
-import { SortedFile } from './sorted-file.js';
+import { SortedFile } from '../load/sorted-file.js';
 import { spellsOf, type HalfSpell } from './spells.js';
 import { knownFrom } from './telling.js';
 import { textOf } from './template.js';
@@ -39,8 +39,8 @@ export interface ImportParts {
   /** The folder that its files lie in. */
   readonly from: string;
   readonly vocabulary: Vocabulary;
-  /** What is known beside the data set: what is looked up is looked up in this. */
-  readonly known: Dataset;
+  /** What is known beside the data set: what is looked up is looked up in these. */
+  readonly known: readonly Pick<Lines, 'identities' | 'claims'>[];
   readonly book: DecisionBook;
   /** The day of the import. */
   readonly today: string;

@@ -4,7 +4,15 @@ import type { Claim } from '../model/claim.js';
 import type { Dataset, Identity, Source } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import { FilesAtHand } from './files-at-hand.js';
-import { bytesOf } from './regular-file.js';
+import { linesOf } from './lines.js';
+import { bytesOf, mustBeReadable, reasonOf } from './regular-file.js';
+
+/** A data set whose claims are read one after the other. */
+export interface Lines {
+  readonly sources: readonly Source[];
+  readonly identities: Iterable<Identity>;
+  readonly claims: Iterable<Claim>;
+}
 
 /** The data set that documents belong to, and all that names no other. */
 export const SEEDS = 'seeds';
@@ -44,14 +52,30 @@ export function readManifest(path: string): Manifest {
   return manifest;
 }
 
-/** What one data set of a folder says. */
-export function readDataset(folder: string, { name, source }: Pick<Manifest, 'name' | 'source'>): Dataset {
-  const lines = <T>(part: string): T[] =>
-    bytesOf(join(folder, name, part))
-      .toString()
-      .split('\n')
-      .flatMap((line, at) => (line === '' ? [] : [parsed(line, `${join(folder, name, part)}:${String(at + 1)}`) as T]));
-  return { identities: lines<Identity>(PARTS.identities), sources: [source], claims: lines<Claim>(PARTS.claims) };
+/** What one data set of a folder says, read line by line: of any size, and anew by whoever asks again. */
+export function linesOfDataset(folder: string, { name, source }: Pick<Manifest, 'name' | 'source'>): Lines {
+  const items = <T>(part: string): Iterable<T> => ({ [Symbol.iterator]: () => itemsOf<T>(join(folder, name, part)) });
+  return { identities: items<Identity>(PARTS.identities), sources: [source], claims: items<Claim>(PARTS.claims) };
+}
+
+/** The same at once, in memory. */
+export function readDataset(folder: string, manifest: Pick<Manifest, 'name' | 'source'>): Dataset {
+  const { sources, identities, claims } = linesOfDataset(folder, manifest);
+  return { sources, identities: [...identities], claims: [...claims] };
+}
+
+function* itemsOf<T>(path: string): Generator<T> {
+  mustBeReadable(path);
+  let at = 0;
+  try {
+    for (const line of linesOf(path)) {
+      at += 1;
+      if (line !== '') yield parsed(line, `${path}:${String(at)}`) as T;
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new Error(`${path}: ${reasonOf(error)}`, { cause: error });
+    throw error;
+  }
 }
 
 /** What an import wrote, as far as it is still JSON. */

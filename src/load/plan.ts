@@ -1,15 +1,37 @@
 import type { ChangeSet, Changes, Content } from '../graph/store.js';
+import type { Claim } from '../model/claim.js';
 import { withDays } from '../model/days.js';
+import { describedIn } from '../model/intended.js';
 import { project, type Dataset } from '../model/projection.js';
 import { inSpells } from '../model/spells.js';
 import { canonicalJson, compareText, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
-/** All that a store should hold for a data set: what stands in it together decides the spells. */
-export function contentOf(vocabulary: Vocabulary, dataset: Dataset): Content {
+/** A part of a data set, with what stands around it. */
+export interface PartOf {
+  /** The entities of the part. */
+  readonly ids: ReadonlySet<string>;
+  /** Those of them that claims name which are not about them, in whatever part. */
+  readonly aside: ReadonlySet<string>;
+  /** Entities of which all is at hand that others hang on. */
+  readonly dated: ReadonlySet<string>;
+}
+
+/**
+ * All that a store should hold for a data set: what stands in it together decides the spells. Of a part, its entities
+ * and what describes them.
+ */
+export function contentOf(vocabulary: Vocabulary, dataset: Dataset, part?: PartOf): Content {
   const claims = inSpells(vocabulary, dataset.claims);
-  const { entities, links } = project(vocabulary, { ...dataset, claims });
-  return { entities: withDays(vocabulary, { ...dataset, claims }, entities), links, claims };
+  const isTold = ({ subject, object }: Claim) => part?.dated.has(subject) === true && (object === null || part.dated.has(object));
+  const isOwn = (id: string) => part?.ids.has(id) !== false;
+  const { entities, links } = project(vocabulary, { ...dataset, claims: part ? claims.filter(isTold) : claims });
+  const own = entities.filter(({ id }) => isOwn(id));
+  return {
+    entities: withDays(vocabulary, { ...dataset, claims }, own, part?.aside),
+    links: links.filter((link) => isOwn(describedIn(vocabulary, { predicate: link.type, subject: link.from, object: link.to }))),
+    claims: claims.filter((claim) => isOwn(describedIn(vocabulary, claim))),
+  };
 }
 
 /** What turns `now` into `wanted`; empty when they are equal. */

@@ -26,11 +26,16 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? `cannot be read (${code || String(error)})`;
 }
 
-/** The bytes of a file. Throws with its name and the reason where they cannot be had. */
-export function bytesOf(path: string): Buffer {
+/** Throws with a file's name and the reason where it cannot be read. */
+export function mustBeReadable(path: string): void {
   if (!lstatSync(path, { throwIfNoEntry: false })) throw new Error(`${path}: is not there`);
   const stated = stateOf(path);
   if ('refused' in stated) throw new Error(`${path}: ${stated.refused}`);
+}
+
+/** The bytes of a file. Throws with its name and the reason where they cannot be had. */
+export function bytesOf(path: string): Buffer {
+  mustBeReadable(path);
   try {
     return readFileSync(path);
   } catch (error) {

@@ -46,10 +46,15 @@ export function withoutDays(entity: EntityNode): EntityNode {
 /**
  * Entities with the days on which each record among them is seen: those of its own time, and for sure those that it surely
  * held, when all that is said of it goes by that time alone. A record of which something is only planned, has a time of
- * its own, or hangs on what was not there on all these days, varies.
+ * its own, or hangs on what was not there on all these days, varies. `aside` is what claims name that are not about it.
  */
-export function withDays(vocabulary: Vocabulary, dataset: Dataset, entities: readonly EntityNode[]): readonly EntityNode[] {
-  const known = new KnownDays(vocabulary, dataset);
+export function withDays(
+  vocabulary: Vocabulary,
+  dataset: Dataset,
+  entities: readonly EntityNode[],
+  aside: ReadonlySet<string> = namedAside(vocabulary, dataset),
+): readonly EntityNode[] {
+  const known = new KnownDays(vocabulary, dataset, aside);
   return entities.map((entity) => {
     if (vocabulary.kind(entity.kind)?.record !== true) return entity;
     return { ...entity, columns: { ...entity.columns, ...known.columns(entity) } };
@@ -66,7 +71,7 @@ class KnownDays {
   private readonly kinds: ReadonlyMap<string, string>;
   private readonly nested = new Map<string, Days | null>();
 
-  constructor(vocabulary: Vocabulary, dataset: Dataset) {
+  constructor(vocabulary: Vocabulary, dataset: Dataset, aside: ReadonlySet<string>) {
     const { claims, identities } = dataset;
     this.vocabulary = vocabulary;
     this.times = atOnce(ValidTimes.of(vocabulary, dataset, false));
@@ -75,7 +80,7 @@ class KnownDays {
       claims.filter(({ predicate }) => vocabulary.relationship(predicate)?.nests === true),
       ({ subject }) => subject,
     );
-    this.aside = new Set(claims.flatMap((claim) => namedBy(vocabulary, claim).filter((id) => id !== claim.subject && id !== claim.object)));
+    this.aside = aside;
     this.kinds = new Map(identities.map(({ id, kind }) => [id, kind]));
   }
 
@@ -139,6 +144,10 @@ class KnownDays {
   private farOf({ subject, object }: Claim, id: string): string | null {
     return subject === id ? object : subject;
   }
+}
+
+function namedAside(vocabulary: Vocabulary, { claims }: Dataset): ReadonlySet<string> {
+  return new Set(claims.flatMap((claim) => namedBy(vocabulary, claim).filter((id) => id !== claim.subject && id !== claim.object)));
 }
 
 /** The one time that there is; always where there is none, and null where there are several. */

@@ -49,7 +49,7 @@ try {
     mapping,
     from: folder,
     vocabulary,
-    known: readGoodSeeds(vocabulary, 'seed', new Map()),
+    known: [readGoodSeeds(vocabulary, 'seed', new Map())],
     book: new DecisionBook(),
     today: '2026-01-01',
     into: join(folder, 'out'),

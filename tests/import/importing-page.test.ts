@@ -31,7 +31,7 @@ beforeAll(async () => {
   expect(problems).toEqual([]);
   if (!mapping) throw new Error('the mapping is wrong');
   const { book } = readDecisions(join(folder, 'none.yml'), vocabulary);
-  imported = await runImport({ mapping, from: folder, vocabulary, known: seeds, book, today: '2026-01-01', into: join(folder, 'data', 'envoys') });
+  imported = await runImport({ mapping, from: folder, vocabulary, known: [seeds], book, today: '2026-01-01', into: join(folder, 'data', 'envoys') });
 }, 60_000);
 
 afterAll(() => {

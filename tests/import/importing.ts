@@ -48,7 +48,7 @@ export async function imported({ files, mapping, decisions, known = seeds }: Mad
   expect(problems).toEqual([]);
   if (!read.mapping) throw new Error('no mapping');
   const into = join(home, 'data', 'set');
-  const result = await runImport({ mapping: read.mapping, from: home, vocabulary, known, book, today: '2026-01-01', into });
+  const result = await runImport({ mapping: read.mapping, from: home, vocabulary, known: [known], book, today: '2026-01-01', into });
   const dataset = readDataset(join(home, 'data'), result.manifest);
   const told = readFileSync(join(into, 'told.csv'), 'utf8').trim().split('\n').slice(1);
   return { ...result, dataset, told, into };

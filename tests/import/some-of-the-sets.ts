@@ -70,7 +70,7 @@ export async function seedsWithSets(seeds: Dataset): Promise<Dataset> {
       if (!mapping) throw new Error(JSON.stringify(problems));
       const { book } = readDecisions(join(home, 'decisions.yml'), vocabulary);
       const into = join(folder, 'data', name);
-      const { manifest } = await runImport({ mapping, from: join(folder, name), vocabulary, known: together(all), book, today: '2026-01-01', into });
+      const { manifest } = await runImport({ mapping, from: join(folder, name), vocabulary, known: all, book, today: '2026-01-01', into });
       all.push(readDataset(join(folder, 'data'), manifest));
     }
     return together(all);

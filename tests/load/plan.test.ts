@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import type { Content } from '../../src/graph/store.js';
 import { contentOf, difference, digest, everything, isEmpty } from '../../src/load/plan.js';
+import { HeldContent } from '../../src/load/held-content.js';
 import { reportChanges } from '../../src/load/report.js';
+import type { Dataset } from '../../src/model/projection.js';
+import { compared } from './compared.js';
 import { vocabulary, world, type Said } from '../lens/world.js';
 
 const SAYINGS: readonly Said[] = [
@@ -96,10 +99,15 @@ describe('a digest', () => {
 });
 
 describe('a report', () => {
-  it('tells what is added, changed and removed, entity by entity, and counts it', () => {
-    const [now, wanted] = [SAYINGS.slice(0, 4), SAYINGS.slice(1, 5)].map((said) => contentOf(vocabulary, world(said)));
-    if (!now || !wanted) throw new Error('no content');
-    const lines = reportChanges(vocabulary, now, difference(now, wanted));
+  const reported = async (now: Content, wanted: Dataset): Promise<string[]> => {
+    const { changes, close } = await compared([wanted], new HeldContent(vocabulary, now), 'told');
+    const lines = [...reportChanges(changes.all())];
+    close();
+    return lines;
+  };
+
+  it('tells what is added, changed and removed, entity by entity, and counts it', async () => {
+    const lines = await reported(contentOf(vocabulary, world(SAYINGS.slice(0, 4))), world(SAYINGS.slice(1, 5)));
     expect(lines).toContain('  + HELD_OFFICE|person/ada|office/president|');
     expect(lines).toContain('  - source/gazette: country/xa existed "1950/.." ');
     expect(lines.at(-1)).toBe('4 added, 0 changed, 1 removed');
@@ -108,7 +116,7 @@ describe('a report', () => {
     expect(new Set(headings).size).toBe(headings.length);
   });
 
-  it('of no change is one line', () => {
-    expect(reportChanges(vocabulary, EMPTY, difference(EMPTY, EMPTY))).toEqual(['0 added, 0 changed, 0 removed']);
+  it('of no change is one line', async () => {
+    expect(await reported(EMPTY, { identities: [], sources: [], claims: [] })).toEqual(['0 added, 0 changed, 0 removed']);
   });
 });

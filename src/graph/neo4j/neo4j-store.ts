@@ -1,20 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Link } from '../../model/projection.js';
+import type { Claim } from '../../model/claim.js';
+import type { EntityNode, Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import type { ChangeSet, Content, GraphReader, GraphStore, Progress, Testimony } from '../store.js';
+import type { ChangesInOrder, ChangeSet, Content, GraphReader, GraphStore, HeldRanges, Progress, Testimony } from '../store.js';
 import { auditProblems } from './audit.js';
 import { Connection, integer, type Neo4jOptions, type StatementNote } from './connection.js';
 import { StoreTimeout } from './errors.js';
+import { HeldInNeo4j } from './held.js';
 import { Neo4jReader } from './neo4j-reader.js';
 import { OneState, type State } from './one-state.js';
-import { everyPage, linkCounts } from './pages.js';
+import { eachOfPages, everyPage, linkCounts } from './pages.js';
 import { checkNames } from './properties.js';
 import * as statements from './reads.js';
 import { schemaProblems, typesOf } from './schema.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 import { writeDisputes } from './told-disputes.js';
-import { writeChanges } from './writer.js';
+import { writeChanges, writeInOrder } from './writer.js';
 
 /** Opens a store on Neo4j 5.26 or later; nothing is sent before the first question. Close it when done. */
 export function openNeo4jStore(options: Neo4jOptions, vocabulary: Vocabulary): Neo4jStore {
@@ -66,8 +68,28 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     return writeChanges(this.connection, this.vocabulary, changes, progress);
   }
 
+  /** The same for changes of any number; `size` is that of a batch. */
+  applyInOrder(changes: ChangesInOrder, progress?: Progress, size?: number): Promise<void> {
+    return writeInOrder(this.connection, this.vocabulary, changes, { progress, size });
+  }
+
+  /** What it holds now, to be compared in parts. */
+  held(): Promise<HeldRanges> {
+    return HeldInNeo4j.of(this.connection, this.vocabulary);
+  }
+
+  /** All entities, one after the other. */
+  eachEntity(): AsyncGenerator<EntityNode> {
+    return eachOfPages(this.connection, statements.contentEntities);
+  }
+
+  /** All claims, one after the other. */
+  eachClaim(): AsyncGenerator<Claim> {
+    return eachOfPages(this.connection, statements.contentClaims);
+  }
+
   /** Writes what was found to disagree in the content as it is now. */
-  tell(disputes: readonly ToldDispute[]): Promise<void> {
+  tell(disputes: Iterable<ToldDispute>): Promise<void> {
     return writeDisputes(this.connection, disputes);
   }
 

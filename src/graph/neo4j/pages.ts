@@ -12,11 +12,22 @@ export async function everyPage<T>(
   signal?: AbortSignal,
 ): Promise<T[]> {
   const items: T[] = [];
+  for await (const item of eachOfPages(connection, statement, placeholders, signal)) items.push(item);
+  return items;
+}
+
+/** The same, one after the other; no more than a page is held. */
+export async function* eachOfPages<T>(
+  connection: Connection,
+  statement: Statement<{ readonly id: string; readonly item: T }>,
+  placeholders: Names = {},
+  signal?: AbortSignal,
+): AsyncGenerator<T, undefined> {
   for (let after = ''; ;) {
     const rows = await connection.readLong({ statement, placeholders, parameters: { after, limit: integer(PAGE) } }, signal);
-    for (const row of rows) items.push(row.item);
+    for (const row of rows) yield row.item;
     const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return items;
+    if (!last || rows.length < PAGE) return;
     after = last.id;
   }
 }

@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.js';
 import type { Link } from '../../model/projection.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
-import type { ChangeSet } from '../store.js';
+import type { Change, ChangeSet } from '../store.js';
 
 /** Where a claim belongs that is known by its id alone. */
 export interface Belonging {
@@ -74,6 +74,30 @@ function batchesOf(units: readonly ReadonlyMap<string, Batch>[], size: number): 
   }
   close();
   return batches;
+}
+
+/** Changes that come in order as batches of about `size`; one home is cut between facts where it fills a batch many times over. */
+export function* batchesInOrder(changes: Iterable<Change>, size: number): Generator<Batch> {
+  let open = emptyBatch();
+  let last: Change | null = null;
+  for (const change of changes) {
+    const least = last?.home !== change.home ? size : last.fact !== change.fact ? size * OVERFULL : Infinity;
+    if (open.size >= least) {
+      yield open;
+      open = emptyBatch();
+    }
+    put(open, change);
+    last = change;
+  }
+  if (open.size > 0) yield open;
+}
+
+function put(batch: Batch, change: Change): void {
+  batch.size += 1;
+  if (change.mark === '-') batch[change.sort].remove.push(change.sort === 'links' ? change.item.key : change.item.id);
+  else if (change.sort === 'entities') batch.entities.put.push(change.item);
+  else if (change.sort === 'links') batch.links.put.push(change.item);
+  else batch.claims.put.push(change.item);
 }
 
 /** The end that a relationship describes, and the other. */

@@ -105,6 +105,14 @@ export const contentEntities = statement('content-entities', ['after', 'limit'],
 export const contentLinks = statement('content-links', ['after', 'limit'], (row) => ({ id: text(row, 'id'), item: link(row) }), ['TYPE']);
 export const contentClaims = statement('content-claims', ['after', 'limit'], (row) => ({ id: text(row, 'id'), item: claim(row) }));
 
+const held = (row: Row) => [text(row, 'id'), text(row, 'data')] as const;
+
+export const isEmpty = statement('is-empty', [], (row) => count(row, 'count') === 0);
+export const heldEntities = statement('held-entities', ['after', 'until'], held);
+export const heldClaims = statement('held-claims', ['after', 'until'], held);
+export const heldLinks = statement('held-links', ['after', 'until'], held, ['TYPE', 'SIDE']);
+export const heldIds = statement('held-ids', ['ids'], (row) => text(row, 'id'));
+
 export const auditEntities = statement('audit-entities', ['after', 'limit'], (row) => ({
   id: text(row, 'id'),
   item: { entity: entity(row), properties: properties(row, 'properties'), labels: texts(row, 'labels') },

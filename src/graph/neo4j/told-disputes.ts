@@ -1,11 +1,11 @@
 import { batches } from '../../model/groups.js';
-import { canonicalJson } from '../../model/text.js';
+import { canonicalJson, sha256 } from '../../model/text.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 import type { Parameters } from '../statements.js';
 import type { DisputeQuestion, DisputeSet, Page, ToldDisputes } from '../store.js';
 import { integer, type Connection, type Question } from './connection.js';
 import { pageOf } from './entity-sets.js';
-import { everyPage } from './pages.js';
+import { eachOfPages } from './pages.js';
 import { LAST_PLACE } from './properties.js';
 import * as reads from './reads.js';
 import { anyOf, MOST_WORDS } from './seek.js';
@@ -56,18 +56,24 @@ export class ToldInNeo4j implements ToldDisputes {
 }
 
 /** Makes the database hold what was found to disagree in the content as it is now. Stopped anywhere, it can be run again. */
-export async function writeDisputes(connection: Connection, told: readonly ToldDispute[]): Promise<void> {
-  const held = new Map((await everyPage(connection, reads.disputesMarks)).map((dispute) => [dispute.id, canonicalJson(dispute)]));
-  const put = told.filter((dispute) => held.get(dispute.id) !== canonicalJson(dispute));
-  for (const { id } of told) held.delete(id);
+export async function writeDisputes(connection: Connection, told: Iterable<ToldDispute>): Promise<void> {
+  const held = new Map<string, string>();
+  for await (const dispute of eachOfPages(connection, reads.disputesMarks)) held.set(dispute.id, sha256(canonicalJson(dispute)));
   const mark = (isDone: boolean) => connection.write((writing) => writing.run({ statement: writes.markDisputes, parameters: { isDone } }));
   await mark(false);
+  let rows: Parameters[] = [];
+  const put = async () => {
+    if (rows.length > 0) await connection.write((writing) => writing.run({ statement: writes.putDisputes, parameters: { rows } }));
+    rows = [];
+  };
+  for (const dispute of told) {
+    if (held.get(dispute.id) !== sha256(canonicalJson(dispute))) rows.push({ id: dispute.id, properties: propertiesOf(dispute) });
+    held.delete(dispute.id);
+    if (rows.length === BATCH) await put();
+  }
+  await put();
   for (const ids of batches([...held.keys()], BATCH))
     await connection.write((writing) => writing.run({ statement: writes.removeDisputes, parameters: { ids } }));
-  for (const batch of batches(put, BATCH)) {
-    const rows = batch.map((dispute) => ({ id: dispute.id, properties: propertiesOf(dispute) }));
-    await connection.write((writing) => writing.run({ statement: writes.putDisputes, parameters: { rows } }));
-  }
   await mark(true);
 }
 

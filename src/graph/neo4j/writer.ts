@@ -1,13 +1,13 @@
 import type { EntityNode, Link } from '../../model/projection.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Statement, Parameters } from '../statements.js';
-import type { ChangeSet, Progress } from '../store.js';
+import type { ChangesInOrder, ChangeSet, Progress } from '../store.js';
 import { integer, type Connection, type Question, type Writing } from './connection.js';
 import { isConflict } from './errors.js';
-import { partition, type Batch, type Belonging } from './partition.js';
+import { batchesInOrder, partition, type Batch, type Belonging } from './partition.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
 import { labelsOf, prepareSchema } from './schema.js';
-import { STALE } from './reads.js';
+import { isEmpty, STALE } from './reads.js';
 import * as statements from './writes.js';
 import { groupBy } from '../../model/groups.js';
 
@@ -24,12 +24,32 @@ const IDS = 10_000;
  */
 export async function writeChanges(connection: Connection, vocabulary: Vocabulary, changes: ChangeSet, progress?: Progress): Promise<void> {
   check(vocabulary, changes);
-  await prepareSchema(connection, vocabulary);
-  const [isFresh = false] = await connection.read({ statement: statements.isEmpty, parameters: {} });
   const batches = partition(vocabulary, changes, await belongingsOf(connection, changes.claims.remove), BATCH);
   const total = batches.reduce((sum, { size }) => sum + size, 0);
+  await writeBatches(connection, vocabulary, { total, batches }, progress);
+}
+
+/** Writes changes that come in an order in which they may be written, see `writeChanges`; holds one batch of about `size` of them at a time. */
+export function writeInOrder(
+  connection: Connection,
+  vocabulary: Vocabulary,
+  changes: ChangesInOrder,
+  { progress, size = BATCH }: { readonly progress?: Progress | undefined; readonly size?: number | undefined },
+): Promise<void> {
+  return writeBatches(connection, vocabulary, { total: changes.total, batches: batchesInOrder(changes.all(), size) }, progress);
+}
+
+async function writeBatches(
+  connection: Connection,
+  vocabulary: Vocabulary,
+  { total, batches }: { readonly total: number; readonly batches: Iterable<Batch> },
+  progress?: Progress,
+): Promise<void> {
+  await prepareSchema(connection, vocabulary);
+  const [isFresh = false] = await connection.read({ statement: isEmpty, parameters: {} });
   let done = 0;
   for (const batch of batches) {
+    check(vocabulary, batch);
     progress?.(done, total, 'changes');
     await write(connection, vocabulary, batch, isFresh);
     done += batch.size;

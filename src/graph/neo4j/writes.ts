@@ -3,7 +3,6 @@ import { count, text } from './rows.js';
 
 const written = (row: Row) => count(row, 'count');
 
-export const isEmpty = statement('is-empty', [], (row) => count(row, 'count') === 0);
 export const beginCommit = statement('begin-commit', ['stale'], written);
 export const endCommit = statement('end-commit', ['commits'], written);
 export const takeTurn = statement('take-turn', [], written);

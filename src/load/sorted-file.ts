@@ -1,21 +1,24 @@
-import { appendFileSync, createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Heap } from '../model/heap.js';
 import { compareText } from '../model/text.js';
+import { linesOf } from './lines.js';
 
 /** An item as it lies on the disk: its key, a tab, and itself as JSON, which is read only where two are to be joined. */
-interface Entry {
+export interface Entry {
   readonly key: string;
   readonly json: string;
 }
+
+/** What would end a key, or a line. */
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n' };
 
 /** How many lines are joined before they are written. */
 const MOST_LINES = 1_000;
 
 /** How many items are held before they are written aside, and how many runs are merged at once: neither memory nor open files grow with what is sorted. */
-const BOUNDS = { held: 20_000, runs: 64 };
+const BOUNDS = { held: 5_000, runs: 64 };
 
 /**
  * Items by key, sorted on the disk: of any number, in constant memory. Items of one key become one, as `merge` says, in
@@ -35,7 +38,8 @@ export class SortedFile<T> {
     mkdirSync(folder, { recursive: true });
   }
 
-  add(key: string, item: T): void {
+  add(name: string, item: T): void {
+    const key = name.replace(/[\\\t\n]/g, (sign) => ESCAPED[sign] ?? sign);
     const first = this.held.get(key);
     this.held.set(key, first === undefined ? item : this.merge(first, item));
     if (this.held.size >= this.bounds.held) this.spill();
@@ -57,7 +61,12 @@ export class SortedFile<T> {
   }
 
   /** Writes all items to a file in the order of their keys, one JSON text a line; gives how many. */
-  async write(path: string): Promise<number> {
+  write(path: string): Promise<number> {
+    return writeLines(path, this.entries(), ({ json }) => `${json}\n`);
+  }
+
+  /** All items in the order of their keys; nothing may be added any more. */
+  async *entries(): AsyncGenerator<Entry> {
     if (this.held.size > 0) this.spill();
     let paths = Array.from({ length: this.runs }, (_run, number) => this.run(number));
     for (let pass = 0; paths.length > this.bounds.runs; pass += 1) {
@@ -71,18 +80,17 @@ export class SortedFile<T> {
       }
       paths = longer;
     }
-    return writeLines(path, this.merged(paths), ({ json }) => `${json}\n`);
+    yield* this.merged(paths);
   }
 
   /** The entries of several sorted files in the order of their keys, those of one key as one. */
-  private async *merged(paths: readonly string[]): AsyncGenerator<Entry> {
+  private *merged(paths: readonly string[]): Generator<Entry> {
     const heads = new Heap<Head>((a, b) => compareText(a.entry.key, b.entry.key) || a.at - b.at);
-    const advance = async (lines: AsyncIterator<string>, at: number) => {
-      const next = await lines.next();
+    const advance = (lines: Iterator<string, undefined>, at: number) => {
+      const next = lines.next();
       if (next.done !== true) heads.push({ entry: entryOf(next.value), at, lines });
     };
-    for (const [at, path] of paths.entries())
-      await advance(createInterface({ input: createReadStream(path), crlfDelay: Infinity })[Symbol.asyncIterator](), at);
+    for (const [at, path] of paths.entries()) advance(linesOf(path), at);
     let last: Entry | null = null;
     for (let head = heads.pop(); head; head = heads.pop()) {
       const { entry, at, lines } = head;
@@ -93,7 +101,7 @@ export class SortedFile<T> {
         if (last) yield last;
         last = entry;
       }
-      await advance(lines, at);
+      advance(lines, at);
     }
     if (last) yield last;
   }
@@ -103,10 +111,10 @@ export class SortedFile<T> {
 interface Head {
   readonly entry: Entry;
   readonly at: number;
-  readonly lines: AsyncIterator<string>;
+  readonly lines: Iterator<string, undefined>;
 }
 
-async function writeLines(path: string, entries: AsyncIterable<Entry>, line: (entry: Entry) => string): Promise<number> {
+async function writeLines(path: string, entries: Iterable<Entry> | AsyncIterable<Entry>, line: (entry: Entry) => string): Promise<number> {
   const file = createWriteStream(path);
   let count = 0;
   for await (const entry of entries) {
@@ -118,7 +126,8 @@ async function writeLines(path: string, entries: AsyncIterable<Entry>, line: (en
   return count;
 }
 
-function entryOf(line: string): Entry {
+/** A line of a key, a tab and a JSON text. */
+export function entryOf(line: string): Entry {
   const tab = line.indexOf('\t');
   return { key: line.slice(0, tab), json: line.slice(tab + 1) };
 }

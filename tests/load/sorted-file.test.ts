@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { SortedFile } from '../../src/import/sorted-file.js';
+import { SortedFile } from '../../src/load/sorted-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-sorted-'));
 

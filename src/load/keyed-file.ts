@@ -1,0 +1,95 @@
+import { closeSync, createWriteStream, openSync, readSync } from 'node:fs';
+import { once } from 'node:events';
+import { compareText } from '../model/text.js';
+import { entryOf, type Entry } from './sorted-file.js';
+
+/** Bytes between two places of the file that are remembered. */
+const BLOCK = 16_384;
+
+/** A place at which a line begins, and its key. */
+interface Mark {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** Items by key in a file, in the order of their keys: those of one key are found without reading the others. */
+export class KeyedFile<T> {
+  private readonly file: number;
+  private readonly marks: readonly Mark[];
+  private readonly end: number;
+  /** How many items there are. */
+  readonly size: number;
+
+  private constructor(path: string, marks: readonly Mark[], { end, size }: Pick<KeyedFile<T>, 'size'> & { readonly end: number }) {
+    this.file = openSync(path, 'r');
+    this.marks = marks;
+    this.end = end;
+    this.size = size;
+  }
+
+  /** Writes entries that come in the order of their keys. Close it when done. */
+  static async write<T>(path: string, entries: AsyncIterable<Entry>): Promise<KeyedFile<T>> {
+    const stream = createWriteStream(path);
+    const marks: Mark[] = [];
+    let [at, size] = [0, 0];
+    for await (const { key, json } of entries) {
+      if (at >= (marks.at(-1)?.at ?? -BLOCK) + BLOCK) marks.push({ key, at });
+      const line = Buffer.from(`${key}\t${json}\n`);
+      at += line.length;
+      size += 1;
+      if (!stream.write(line)) await once(stream, 'drain');
+    }
+    stream.end();
+    await once(stream, 'close');
+    return new KeyedFile<T>(path, marks, { end: at, size });
+  }
+
+  /** The items whose key is this word, or begins with it and a space. */
+  under(word: string): T[] {
+    const items: T[] = [];
+    for (let block = this.blockBefore(word); block < this.marks.length; block += 1) {
+      for (const line of this.lines(block)) {
+        const { key, json } = entryOf(line);
+        if (key === word || key.startsWith(`${word} `)) items.push(JSON.parse(json) as T);
+        else if (compareText(key, word) > 0) return items;
+      }
+    }
+    return items;
+  }
+
+  /** All items in the order of their keys. */
+  *items(): Generator<T> {
+    for (const [, item] of this.all()) yield item;
+  }
+
+  *all(): Generator<readonly [key: string, item: T]> {
+    for (let block = 0; block < this.marks.length; block += 1) {
+      for (const line of this.lines(block)) {
+        const { key, json } = entryOf(line);
+        yield [key, JSON.parse(json) as T];
+      }
+    }
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+
+  /** The last block whose first key does not come behind a word. */
+  private blockBefore(word: string): number {
+    let [low, high] = [0, this.marks.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (compareText(this.marks[middle]?.key ?? '', word) <= 0) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private lines(block: number): string[] {
+    const at = this.marks[block]?.at ?? 0;
+    const bytes = Buffer.allocUnsafe((this.marks[block + 1]?.at ?? this.end) - at);
+    for (let read = 0; read < bytes.length;) read += readSync(this.file, bytes, read, bytes.length - read, at + read);
+    return bytes.toString().split('\n').slice(0, -1);
+  }
+}
