@@ -61,21 +61,12 @@ async function loading({ page, asked }: Visit): Promise<string> {
 
 /** Pictures a second while the graph is arranged. */
 function pictures(page: Page): Promise<number> {
-  return page.evaluate(
-    (watched) =>
-      new Promise<number>((resolve) => {
-        const began = performance.now();
-        let count = 0;
-        const next = () => {
-          count += 1;
-          const passed = performance.now() - began;
-          if (passed < watched) requestAnimationFrame(next);
-          else resolve((count / passed) * 1_000);
-        };
-        requestAnimationFrame(next);
-      }),
-    WATCHED,
-  );
+  return page.evaluate(async (watched) => {
+    const began = performance.now();
+    let count = 0;
+    for (; performance.now() - began < watched; count += 1) await new Promise((done) => requestAnimationFrame(done));
+    return (count / (performance.now() - began)) * 1_000;
+  }, WATCHED);
 }
 
 interface Asked {
