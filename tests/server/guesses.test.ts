@@ -45,7 +45,7 @@ describe('what people guess', () => {
     ['{ city(id: "city/paris") { country { label } } }', 'Cannot query field "country" on type "City". Did you mean "locatedIn" or "capitalOf"?'],
     ['{ country(id: "country/fr") { allies { totalCount } } }', 'Cannot query field "allies" on type "Country". Did you mean "diplomaticRelations"?'],
     ['{ country(id: "country/fr") { president { label } } }', 'Cannot query field "president" on type "Country". Did you mean "offices"?'],
-    ['{ country(id: "country/fr") { headOfState { label } } }', 'Cannot query field "headOfState" on type "Country". Did you mean "offices"?'],
+    ['{ country(id: "country/fr") { headOfState { label } } }', 'Cannot query field "headOfState" on type "Country". Did you mean "offices" or "posts"?'],
     ['{ president { label } }', 'Cannot query field "president" on type "Query". Did you mean "leaders" or "offices"?'],
     ['{ documents { totalCount } }', 'Cannot query field "documents" on type "Query". Did you mean "sources"?'],
     ['{ person(name: "Lee") { label } }', 'Unknown argument "name" on field "Query.person". Did you mean "people(where: { named })"?'],
