@@ -6,11 +6,14 @@ import {
   isInputObjectType,
   isListType,
   isObjectType,
+  Kind,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedInputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
+  type SelectionNode,
 } from 'graphql';
 import { nearHint } from '../graph/near-misses.js';
 import { unknownId } from './errors.js';
@@ -24,7 +27,8 @@ const CLAIM = 'claim/';
 /**
  * Lets every field look at the ids in its arguments, however deep they stand in a filter, before it is resolved: a former
  * id is replaced by what it leads to, and one that nothing has is UNKNOWN_ID with the near miss, not an empty answer. A
- * field names the arguments that may hold unknown ids, because it tells them itself: `extensions: { mayBeAbsent: ['id'] }`.
+ * field names the arguments that may hold unknown ids, because it tells them itself: `extensions: { mayBeAbsent: ['id'] }`;
+ * where only some of what it answers tells them, they may only if one of these is asked for: `toldIn: ['unknown']`.
  */
 export function followIds(schema: GraphQLSchema): GraphQLSchema {
   const holdsIds = idHolders();
@@ -39,18 +43,29 @@ export function followIds(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function followBefore(field: GraphQLField<unknown, unknown>, taking: readonly GraphQLArgument[]): void {
-  const { mayBeAbsent = [] } = field.extensions as { readonly mayBeAbsent?: readonly string[] };
+  const { mayBeAbsent = [], toldIn } = field.extensions as { readonly mayBeAbsent?: readonly string[]; readonly toldIn?: readonly string[] };
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (parent, args: Args, request, info) => {
     const given = taking.map(({ name, type }) => ({ name, type, ids: idsIn(type, args[name]) })).filter(({ ids }) => ids.length > 0);
     if (given.length === 0) return resolve(parent, args, request, info);
     const scope = scopeOf(parent, request as Scope);
+    const isTold = toldIn === undefined || asksFor(toldIn, info);
     const followed = given.map(async ({ name, type, ids }) => {
-      const moved = await follow(scope, ids, mayBeAbsent.includes(name));
+      const moved = await follow(scope, ids, isTold && mayBeAbsent.includes(name));
       return moved.size === 0 ? [] : [[name, replaced(type, args[name], moved)] as const];
     });
     return Promise.all(followed).then((changed) => resolve(parent, { ...args, ...Object.fromEntries(changed.flat()) }, request, info));
   };
+}
+
+/** Whether one of some fields is asked for just below. */
+function asksFor(names: readonly string[], { fieldNodes, fragments }: GraphQLResolveInfo): boolean {
+  const among = (selections: readonly SelectionNode[]): boolean =>
+    selections.some((node) => {
+      if (node.kind === Kind.FIELD) return names.includes(node.name.value);
+      return among((node.kind === Kind.FRAGMENT_SPREAD ? fragments[node.name.value] : node)?.selectionSet.selections ?? []);
+    });
+  return among(fieldNodes.flatMap((node) => node.selectionSet?.selections ?? []));
 }
 
 /** Those of some ids that lead to another; refuses what the graph does not hold, whatever the lens. */

@@ -126,7 +126,11 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
   builder.queryField('paths', (t) =>
     t.field({
       type: result,
-      extensions: { mayBeAbsent: ['from', 'to'], ...priced(({ from, to, maxHops }) => PRICE_OF_A_HOP * Number(maxHops) * Math.sqrt(many(from) * many(to))) },
+      extensions: {
+        mayBeAbsent: ['from', 'to'],
+        toldIn: ['unknown', 'outcome'],
+        ...priced(({ from, to, maxHops }) => PRICE_OF_A_HOP * Number(maxHops) * Math.sqrt(many(from) * many(to))),
+      },
       description:
         'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',
       args: {

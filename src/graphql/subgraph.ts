@@ -58,7 +58,7 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
   builder.queryField('subgraph', (t) =>
     t.field({
       type: drawn,
-      extensions: { mayBeAbsent: ['around'], ...priced(({ hops }) => PRICE_OF_A_RING * Number(hops)) },
+      extensions: { mayBeAbsent: ['around'], toldIn: ['unknown'], ...priced(({ hops }) => PRICE_OF_A_RING * Number(hops)) },
       description: 'What surrounds some entities, with the relationships among all of it.',
       args: {
         around: t.arg.idList({ required: true, description: `The centres, at most ${String(MOST_CENTRES)}.` }),
@@ -149,7 +149,7 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
   builder.queryField('between', (t) =>
     t.field({
       type: common,
-      extensions: { mayBeAbsent: ['a', 'b'], ...priced(PRICE_OF_BETWEEN) },
+      extensions: { mayBeAbsent: ['a', 'b'], toldIn: ['unknown', 'outcome'], ...priced(PRICE_OF_BETWEEN) },
       description: 'What two entities have in common: shared events, agreements, topics and neighbours.',
       args: {
         a: t.arg.id({ required: true, description: 'The first.' }),

@@ -91,7 +91,11 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
   builder.queryField('timeline', (t) =>
     t.field({
       type: list,
-      extensions: { mayBeAbsent: ['of'], ...priced(({ of }) => PRICE_OF_ONE * (1 + (Array.isArray(of) ? Math.min(of.length, MOST_OF) : 1))) },
+      extensions: {
+        mayBeAbsent: ['of'],
+        toldIn: ['unknown'],
+        ...priced(({ of }) => PRICE_OF_ONE * (1 + (Array.isArray(of) ? Math.min(of.length, MOST_OF) : 1))),
+      },
       description:
         'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for.',
       args: {

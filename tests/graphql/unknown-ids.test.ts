@@ -26,11 +26,21 @@ describe('an id that nothing has', () => {
     ['source/gazete', 'disputes(source: [$id]) { totalCount }', 'source/gazette'],
     ['person/ada-oka', 'view(asOf: "2017") { events(where: { involves: { all: [$id] } }) { totalCount } }', 'person/ada-oak'],
     ['person/ada-oka', 'paths(from: ["country/xa"], to: ["country/xb"], avoid: [$id]) { outcome }', 'person/ada-oak'],
+    ['person/ada-oka', 'timeline(of: [$id]) { totalCount }', 'person/ada-oak'],
+    ['person/ada-oka', 'subgraph(around: [$id]) { ... on Subgraph { nodes { id } } }', 'person/ada-oak'],
+    ['person/ada-oka', 'paths(from: [$id], to: ["country/xb"]) { paths { length } }', 'person/ada-oak'],
   ])('%s in %s is told, with the near miss %s', async (id, selection, near) => {
     const { errors } = await asked.ask(`query ($id: ID!) { ${selection} }`, { id });
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['UNKNOWN_ID']);
     expect(errors[0]?.message).toContain(`there is no "${id}"`);
     expect(errors[0]?.message).toContain(`did you mean "${near}"?`);
+  });
+
+  it('is told by a field that is asked what it did not find', async () => {
+    const told = { unknown: [{ id: 'person/ada-oka' }] };
+    const ask =
+      '{ timeline(of: ["person/ada-oka"]) { ...T } subgraph(around: ["person/ada-oka"]) { ... { unknown { id } } } } fragment T on TimelineConnection { unknown { id } }';
+    expect(await asked.get(ask)).toEqual({ timeline: told, subgraph: told });
   });
 
   it('under a lens that does not show it is no mistake', async () => {

@@ -47,6 +47,9 @@ export const aroundQuery = graphql(
   `
     query Around($around: [ID!]!, $types: [RelationshipType!], $limit: Int!, $intended: Intended, $lang: String) {
       subgraph(around: $around, types: $types, hops: 1, first: $limit, intended: $intended) {
+        unknown {
+          id
+        }
         truncated
         nodes {
           ...GraphNode
