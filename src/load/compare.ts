@@ -1,14 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Change, ChangesInOrder, HeldRange, HeldRanges, Placed } from '../graph/store.js';
-import { describedIn } from '../model/intended.js';
-import type { Link } from '../model/projection.js';
+import { describedByLink, describedIn } from '../model/intended.js';
 import { canonicalJson, compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Digest, SORTS } from './digest.js';
 import type { Gathered } from './gathered.js';
 import { KeyedFile } from './keyed-file.js';
-import { partsOf, type FULL, type Part } from './parts.js';
+import { isWithin, partsOf, type FULL, type Part } from './parts.js';
 import { SortedFile } from './sorted-file.js';
 
 /** What turns what a store holds into what it should hold, in order, on the disk. Close it when done. */
@@ -67,8 +66,7 @@ export async function compare(vocabulary: Vocabulary, gathered: Gathered, held: 
   };
 }
 
-function changesOf(vocabulary: Vocabulary, { after, until, content }: Part, held: HeldRange, digest: Digest): readonly Change[] {
-  const described = ({ type, from, to }: Link) => describedIn(vocabulary, { predicate: type, subject: from, object: to });
+function changesOf(vocabulary: Vocabulary, part: Part, held: HeldRange, digest: Digest): readonly Change[] {
   const differing = <T extends Placed['item']>(sort: Placed['sort'], wanted: readonly T[], placed: (item: T) => Placed): readonly Change[] => {
     const gone = new Map(held[sort]);
     const put = wanted.flatMap((item): Change[] => {
@@ -80,12 +78,12 @@ function changesOf(vocabulary: Vocabulary, { after, until, content }: Part, held
     return [...put, ...[...gone.values()].map((text): Change => ({ ...placed(JSON.parse(text) as T), mark: '-' }))];
   };
   const all = [
-    ...differing('entities', content.entities, (item) => ({ sort: 'entities', item, home: item.id, fact: '' })),
-    ...differing('links', content.links, (item) => ({ sort: 'links', item, home: described(item), fact: item.key })),
-    ...differing('claims', content.claims, (item) => ({ sort: 'claims', item, home: describedIn(vocabulary, item), fact: item.factKey })),
+    ...differing('entities', part.content.entities, (item) => ({ sort: 'entities', item, home: item.id, fact: '' })),
+    ...differing('links', part.content.links, (item) => ({ sort: 'links', item, home: describedByLink(vocabulary, item), fact: item.key })),
+    ...differing('claims', part.content.claims, (item) => ({ sort: 'claims', item, home: describedIn(vocabulary, item), fact: item.factKey })),
   ];
   // A store may order letters outside the basic plane otherwise: what it gives of another part is left to that part.
-  return all.filter(({ home }) => compareText(home, after) > 0 && (until === null || compareText(home, until) <= 0));
+  return all.filter(({ home }) => isWithin(part, home));
 }
 
 /**

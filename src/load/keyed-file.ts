@@ -1,7 +1,6 @@
-import { closeSync, createWriteStream, openSync, readSync } from 'node:fs';
-import { once } from 'node:events';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { compareText } from '../model/text.js';
-import { entryOf, type Entry } from './sorted-file.js';
+import { entryOf, lineOf, writeLines, type Entry } from './sorted-file.js';
 
 /** Bytes between two places of the file that are remembered. */
 const BLOCK = 16_384;
@@ -29,18 +28,14 @@ export class KeyedFile<T> {
 
   /** Writes entries that come in the order of their keys. Close it when done. */
   static async write<T>(path: string, entries: AsyncIterable<Entry>): Promise<KeyedFile<T>> {
-    const stream = createWriteStream(path);
     const marks: Mark[] = [];
-    let [at, size] = [0, 0];
-    for await (const { key, json } of entries) {
-      if (at >= (marks.at(-1)?.at ?? -BLOCK) + BLOCK) marks.push({ key, at });
-      const line = Buffer.from(`${key}\t${json}\n`);
-      at += line.length;
-      size += 1;
-      if (!stream.write(line)) await once(stream, 'drain');
-    }
-    stream.end();
-    await once(stream, 'close');
+    let at = 0;
+    const size = await writeLines(path, entries, (entry) => {
+      if (at >= (marks.at(-1)?.at ?? -BLOCK) + BLOCK) marks.push({ key: entry.key, at });
+      const line = lineOf(entry);
+      at += Buffer.byteLength(line);
+      return line;
+    });
     return new KeyedFile<T>(path, marks, { end: at, size });
   }
 

@@ -18,6 +18,11 @@ export interface Part {
   readonly dataset: Dataset;
 }
 
+/** Whether an id lies in the range of a part. */
+export function isWithin({ after, until }: Pick<Part, 'after' | 'until'>, id: string): boolean {
+  return compareText(id, after) > 0 && (until === null || compareText(id, until) <= 0);
+}
+
 /** A part is full when it has so many entities, or so many claims describe them. */
 export const FULL = { entities: 1_000, claims: 2_000 };
 

@@ -1,7 +1,7 @@
 import type { ChangeSet, Changes, Content } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
 import { withDays } from '../model/days.js';
-import { describedIn } from '../model/intended.js';
+import { describedByLink, describedIn } from '../model/intended.js';
 import { project, type Dataset } from '../model/projection.js';
 import { inSpells } from '../model/spells.js';
 import { canonicalJson, compareText, sha256 } from '../model/text.js';
@@ -29,7 +29,7 @@ export function contentOf(vocabulary: Vocabulary, dataset: Dataset, part?: PartO
   const own = entities.filter(({ id }) => isOwn(id));
   return {
     entities: withDays(vocabulary, { ...dataset, claims }, own, part?.aside),
-    links: links.filter((link) => isOwn(describedIn(vocabulary, { predicate: link.type, subject: link.from, object: link.to }))),
+    links: links.filter((link) => isOwn(describedByLink(vocabulary, link))),
     claims: claims.filter((claim) => isOwn(describedIn(vocabulary, claim))),
   };
 }

@@ -50,7 +50,7 @@ export class SortedFile<T> {
     this.held = new Map();
     const path = this.run(this.runs);
     for (let at = 0; at < sorted.length; at += MOST_LINES) {
-      const lines = sorted.slice(at, at + MOST_LINES).map(([key, item]) => `${key}\t${JSON.stringify(item)}\n`);
+      const lines = sorted.slice(at, at + MOST_LINES).map(([key, item]) => lineOf({ key, json: JSON.stringify(item) }));
       appendFileSync(path, lines.join(''));
     }
     this.runs += 1;
@@ -74,7 +74,7 @@ export class SortedFile<T> {
       for (let at = 0; at < paths.length; at += this.bounds.runs) {
         const group = paths.slice(at, at + this.bounds.runs);
         const joined = join(this.folder, `pass-${String(pass)}-${String(longer.length)}.jsonl`);
-        await writeLines(joined, this.merged(group), ({ key, json }) => `${key}\t${json}\n`);
+        await writeLines(joined, this.merged(group), lineOf);
         for (const done of group) rmSync(done);
         longer.push(joined);
       }
@@ -114,7 +114,8 @@ interface Head {
   readonly lines: Iterator<string, undefined>;
 }
 
-async function writeLines(path: string, entries: Iterable<Entry> | AsyncIterable<Entry>, line: (entry: Entry) => string): Promise<number> {
+/** Writes a line for each entry, as fast as the disk takes them; gives how many. */
+export async function writeLines(path: string, entries: Iterable<Entry> | AsyncIterable<Entry>, line: (entry: Entry) => string): Promise<number> {
   const file = createWriteStream(path);
   let count = 0;
   for await (const entry of entries) {
@@ -126,7 +127,12 @@ async function writeLines(path: string, entries: Iterable<Entry> | AsyncIterable
   return count;
 }
 
-/** A line of a key, a tab and a JSON text. */
+/** An entry as a line: its key, a tab and its JSON text. */
+export function lineOf({ key, json }: Entry): string {
+  return `${key}\t${json}\n`;
+}
+
+/** What `lineOf` wrote, without the line feed. */
 export function entryOf(line: string): Entry {
   const tab = line.indexOf('\t');
   return { key: line.slice(0, tab), json: line.slice(tab + 1) };

@@ -7,6 +7,11 @@ export function describedIn(vocabulary: Vocabulary, { predicate, subject, object
   return object !== null && vocabulary.relationship(predicate)?.describes === 'to' ? object : subject;
 }
 
+/** The end that a relationship describes, see `describedIn`. */
+export function describedByLink(vocabulary: Vocabulary, { type, from, to }: { readonly type: string; readonly from: string; readonly to: string }): string {
+  return describedIn(vocabulary, { predicate: type, subject: from, object: to });
+}
+
 /**
  * The records that are only planned or hoped for. A record is when what is said of its parties and its time is only
  * intended; where nothing is said of these, when all else that is said of it is. Names say nothing of that.
