@@ -1,4 +1,5 @@
 export * from './country.js';
+export * from './borders.js';
 export * from './region.js';
 export * from './city.js';
 export * from './site.js';

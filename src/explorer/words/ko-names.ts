@@ -106,6 +106,7 @@ export const koNames: Names = {
     presentHere: '이곳의 단체',
     publishers: '발행처',
     publications: '발행물',
+    borders: '국경을 접하는 나라',
     recognizes: '승인한 나라',
     recognizedBy: '승인해 준 나라',
     saidAt: '발언한 자리',
