@@ -9,7 +9,7 @@ export const relationHopedFor: Rule = {
   about: 'Two countries are said to stand in a relation of some level already, while somebody later hopes for or plans that very level.',
   leaves: 'A hope that was published before the relation is said to have begun; relations that nobody dates; hopes for closer cooperation in a field.',
   find: (testimony) =>
-    inEach(testimony.facts.values(), (claims) => {
+    inEach(testimony.told.values(), (claims) => {
       if (claims[0]?.predicate !== 'DIPLOMATIC_RELATION') return [];
       const held = claims.filter((claim) => isActual(claim) && claim.when !== null);
       const begun = held.map(({ when }) => when?.earliest ?? '').sort()[0];

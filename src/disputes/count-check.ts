@@ -193,7 +193,7 @@ export function countNotBorneOut(checks: readonly CountCheck[]): Rule {
       'Figures that nobody links to what they count; counts that partly known dates leave open; lists of which the documents name only some, unless more are named than stated.',
     find: (testimony) =>
       checks.flatMap((check): Finding[] =>
-        check.verdict === 'CONTRADICTED' && testimony.facts.get(check.claim.factKey)?.some(({ id }) => id === check.claim.id) === true
+        check.verdict === 'CONTRADICTED' && testimony.about(check.claim.subject).some(({ id }) => id === check.claim.id)
           ? [
               {
                 verdict: 'DISPUTE',

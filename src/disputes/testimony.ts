@@ -7,23 +7,29 @@ import { eachInSteps, groupedInSteps, keptInSteps, sortedInSteps, type Steps } f
 import { compareText } from '../model/text.js';
 import type { Value } from '../model/values.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
-import { push } from '../model/groups.js';
+import { groupBy } from '../model/groups.js';
 
-/** All that the sources state, looked up in the ways that rules need. */
+type Groups = ReadonlyMap<string, readonly Claim[]>;
+
+/**
+ * All that the sources state, looked up in the ways that rules need. What cannot disagree costs little: claims are put in
+ * order where a rule looks at them, and of most facts, which one claim alone tells, none does.
+ */
 export class Testimony {
   readonly vocabulary: Vocabulary;
-  /** The claims of each fact, best first. */
-  facts: ReadonlyMap<string, readonly Claim[]> = new Map();
-  /** The claims of each relationship, all its spells together, and of each property. */
-  wholes: ReadonlyMap<string, readonly Claim[]> = new Map();
+  /** The claims of each fact that several claims tell, best first. */
+  told: ReadonlyMap<string, readonly Claim[]> = new Map();
+  /** Claims of which a curator noted that they do not fit with others. */
+  noted: readonly Claim[] = [];
   readonly compare: (a: Claim, b: Claim) => number;
   private readonly kinds: ReadonlyMap<string, Kind>;
   private readonly labels: ReadonlyMap<string, string>;
   private readonly publications: ReadonlyMap<string, Time | null>;
   private readonly coverage: ReadonlyMap<string, string | null>;
-  private predicates: ReadonlyMap<string, readonly Claim[]> = new Map();
-  private subjects: ReadonlyMap<string, readonly Claim[]> = new Map();
-  private objects: ReadonlyMap<string, readonly Claim[]> = new Map();
+  private predicates: Groups = new Map();
+  private subjects: Groups = new Map();
+  private objects: Groups = new Map();
+  private readonly sorted = new WeakMap<readonly Claim[], readonly Claim[]>();
 
   private constructor(vocabulary: Vocabulary, { identities, sources }: Dataset) {
     this.vocabulary = vocabulary;
@@ -42,16 +48,18 @@ export class Testimony {
   static *of(vocabulary: Vocabulary, dataset: Dataset): Steps<Testimony> {
     const testimony = new Testimony(vocabulary, dataset);
     const stated = yield* keptInSteps(dataset.claims, ({ basis }) => basis === 'STATED');
-    const sorted = yield* sortedInSteps(stated, testimony.compare);
-    testimony.facts = yield* groupedInSteps(sorted, ({ factKey }) => factKey);
-    testimony.predicates = yield* groupedInSteps(sorted, ({ predicate }) => predicate);
-    testimony.subjects = yield* groupedInSteps(sorted, ({ subject }) => subject);
-    testimony.objects = yield* groupedInSteps(sorted, ({ object }) => object ?? '');
-    const wholes = new Map<string, Claim[]>();
-    yield* eachInSteps(testimony.facts, ([key, claims]) => {
-      for (const claim of claims) push(wholes, wholeKey(key), claim);
+    const first = new Map<string, Claim>();
+    const several = new Set<string>();
+    yield* eachInSteps(stated, (claim) => {
+      if (first.has(claim.factKey)) several.add(claim.factKey);
+      else first.set(claim.factKey, claim);
     });
-    testimony.wholes = wholes;
+    const shared = yield* keptInSteps(stated, ({ factKey }) => several.has(factKey));
+    testimony.told = yield* groupedInSteps(yield* sortedInSteps(shared, testimony.compare), ({ factKey }) => factKey);
+    testimony.noted = yield* keptInSteps(stated, ({ tensions }) => tensions !== null);
+    testimony.predicates = yield* groupedInSteps(stated, ({ predicate }) => predicate);
+    testimony.subjects = yield* groupedInSteps(stated, ({ subject }) => subject);
+    testimony.objects = yield* groupedInSteps(stated, ({ object }) => object ?? '');
     return testimony;
   }
 
@@ -81,22 +89,48 @@ export class Testimony {
 
   /** All claims of a relationship type or property, best first. */
   of(predicate: string): readonly Claim[] {
+    return this.inOrder(this.predicates.get(predicate));
+  }
+
+  /** The same in no order, for whoever wants few of them. */
+  each(predicate: string): readonly Claim[] {
     return this.predicates.get(predicate) ?? [];
+  }
+
+  /** All claims of properties of some sort, best first. */
+  ofSort(sort: Value['sort']): readonly Claim[] {
+    const { kinds } = this.vocabulary;
+    const named = kinds.flatMap((kind) => Object.entries(this.vocabulary.properties(kind)).flatMap(([name, value]) => (value.sort === sort ? [name] : [])));
+    // Kinds may have a property of one name and of different sorts.
+    return this.inOrder([...new Set(named)].flatMap((name) => this.each(name)).filter((claim) => this.propertyOf(claim)?.sort === sort));
+  }
+
+  /** The claims of all facts of a relationship or property of which one is denied, all spells together, best first. */
+  *denied(): Generator<readonly Claim[]> {
+    for (const claims of this.predicates.values()) {
+      const wholes = new Set(claims.flatMap(({ polarity, factKey }) => (polarity === 'DENIED' ? [wholeKey(factKey)] : [])));
+      if (wholes.size === 0) continue;
+      const own = claims.filter(({ factKey }) => wholes.has(wholeKey(factKey)));
+      yield* groupBy(this.inOrder(own), ({ factKey }) => wholeKey(factKey)).values();
+    }
   }
 
   /** All claims whose subject is an entity, best first. */
   about(subject: string): readonly Claim[] {
-    return this.subjects.get(subject) ?? [];
-  }
-
-  /** The same of each entity that is a subject. */
-  each(): Iterable<readonly Claim[]> {
-    return this.subjects.values();
+    return this.inOrder(this.subjects.get(subject));
   }
 
   /** All claims of relationships whose object is an entity, best first. */
   toward(object: string): readonly Claim[] {
-    return this.objects.get(object) ?? [];
+    return this.inOrder(this.objects.get(object));
+  }
+
+  private inOrder(claims: readonly Claim[] = []): readonly Claim[] {
+    const known = this.sorted.get(claims);
+    if (known) return known;
+    const sorted = [...claims].sort(this.compare);
+    this.sorted.set(claims, sorted);
+    return sorted;
   }
 
   /** When a source was published, as far as known. */

@@ -4,9 +4,9 @@ import { shownValue, sortedIds, type Testimony } from './testimony.js';
 import { groupBy } from '../model/groups.js';
 import { inWords } from '../model/text.js';
 
-/** Facts about properties with one value, each with the claims that make it so, those set aside included. */
+/** Facts about properties with one value that several claims tell, each with them, those set aside included. */
 export function* singleFacts(testimony: Testimony, wanted: (claim: Claim) => boolean): Generator<readonly Claim[]> {
-  for (const claims of testimony.facts.values()) {
+  for (const claims of testimony.told.values()) {
     const [first] = claims;
     const property = first && testimony.propertyOf(first);
     if (property && !property.many && wanted(first)) yield claims;

@@ -9,7 +9,7 @@ export const affirmedDenied: Rule = {
   leaves: 'Hopes, plans and suppositions beside a denial; a denial for another time, or by a source that covers none of it.',
   find: (testimony) =>
     // A denial may reach over several spells of what is affirmed.
-    inEach(testimony.wholes.values(), (claims) => {
+    inEach(testimony.denied(), (claims) => {
       const affirmed = claims.filter(isActual);
       const denied = claims.filter((claim) => claim.polarity === 'DENIED' && claim.modality !== 'HYPOTHETICAL');
       const yes = affirmed.filter((claim) => denied.some((other) => meet(testimony.whenOf(claim), testimony.whenOf(other))));

@@ -11,9 +11,8 @@ function curatedTension(kind: TensionKind): Rule {
     about: `${about} A curator saw it; no rule of values does.`,
     leaves: 'What no curator noted; tensions with a side that is not seen.',
     find: (testimony) =>
-      inEach(testimony.facts.values(), (claims) =>
-        claims
-          .flatMap(tensionsOf)
+      inEach(testimony.noted, (noted) =>
+        tensionsOf(noted)
           .filter((tension) => tension.kind === kind)
           .flatMap(({ id, says, sides }): Finding[] => {
             const found = sides.map((side) => ({ says: side.says, claims: side.claims.flatMap((reference) => referred(testimony, reference)) }));

@@ -42,7 +42,7 @@ function ofProperties(testimony: Testimony): Iterable<Finding | null> {
 
 /** Since when, or until when, two ends stood in a relationship; at which moments they did excludes nothing. */
 function ofRelationships(testimony: Testimony): Iterable<Finding | null> {
-  return inEach(testimony.facts.values(), (claims) => {
+  return inEach(testimony.told.values(), (claims) => {
     const relationship = claims[0] && testimony.relationshipOf(claims[0]);
     const [first] = claims;
     if (!relationship || !first) return [];

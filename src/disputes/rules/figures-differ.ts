@@ -19,14 +19,13 @@ export const figuresDiffer: Rule = {
   leaves:
     'Figures whose hedges leave room for both ("about 22" and 22, from two voices); figures for different times or in different units; what is planned, hoped for or denied.',
   find: (testimony) =>
-    inEach(testimony.each(), (claims) => {
-      const figures = claims.filter(isActual).flatMap((claim) => figureOf(testimony, claim));
-      return quantities(figures).flatMap((own) => judged(testimony, own));
-    }),
+    inEach(groupBy(testimony.ofSort('quantity').filter(isActual), ({ subject }) => subject).values(), (claims) =>
+      quantities(claims.flatMap(figureOf)).flatMap((own) => judged(testimony, own)),
+    ),
 };
 
-function figureOf(testimony: Testimony, claim: Claim): Figure[] {
-  const quantity = testimony.propertyOf(claim)?.sort === 'quantity' ? quantityOf(claim.value) : null;
+function figureOf(claim: Claim): Figure[] {
+  const quantity = quantityOf(claim.value);
   return quantity ? [{ claim, quantity }] : [];
 }
 

@@ -11,20 +11,31 @@ export const officeOutsideDates: Rule = {
   about: 'Somebody acted in an office at a time when, as others say, the person did not hold it.',
   leaves: 'Offices whose terms nobody dates, or dates only by a moment; times that may overlap; what is planned, hoped for or denied.',
   find: (testimony) =>
-    inEach(testimony.facts.values(), (claims) =>
-      claims.filter(isActual).flatMap((claim): Finding[] => {
-        const when = timeOf(testimony, claim);
-        const references = Object.entries(testimony.relationshipOf(claim)?.properties ?? {}).filter(([, { sort }]) => sort === 'reference');
-        return references.flatMap(([name]) => {
-          const office = claim.qualifiers[name];
-          const terms = typeof office === 'string' ? holding(testimony, claim.subject, office) : [];
-          return when && typeof office === 'string' && terms.length > 0 && terms.every(isTerm) && terms.every((term) => isOutside(when, testimony.whenOf(term)))
-            ? [found(testimony, claim, office, when, terms)]
-            : [];
-        });
-      }),
-    ),
+    inEach(acting(testimony), ({ claim, office }): Finding[] => {
+      const terms = holding(testimony, claim.subject, office);
+      const when = terms.length > 0 && terms.every(isTerm) ? timeOf(testimony, claim) : null;
+      return when && terms.every((term) => isOutside(when, testimony.whenOf(term))) ? [found(testimony, claim, office, when, terms)] : [];
+    }),
 };
+
+interface Acting {
+  readonly claim: Claim;
+  readonly office: string;
+}
+
+/** Who did something in which office, as the qualifiers of a claim name it. */
+function* acting(testimony: Testimony): Generator<Acting> {
+  for (const { type, properties } of testimony.vocabulary.relationships) {
+    const references = Object.keys(properties).filter((name) => properties[name]?.sort === 'reference');
+    if (references.length === 0) continue;
+    for (const claim of testimony.each(type).filter(isActual)) {
+      for (const name of references) {
+        const office = claim.qualifiers[name];
+        if (typeof office === 'string') yield { claim, office };
+      }
+    }
+  }
+}
 
 type Term = Claim & { readonly when: Time };
 

@@ -28,10 +28,10 @@ interface Lifetime {
 
 /** From when to when things lasted that are no records: by their properties that are times. */
 function* lifetimes(testimony: Testimony): Generator<Lifetime> {
-  for (const claims of testimony.facts.values()) {
-    const actual = claims.filter((claim) => isActual(claim) && claim.rank !== 'DEPRECATED');
+  const dated = testimony.ofSort('time').filter((claim) => isActual(claim) && claim.rank !== 'DEPRECATED');
+  for (const actual of groupBy(dated, ({ factKey }) => factKey).values()) {
     const [best] = actual;
-    const time = best && testimony.propertyOf(best)?.sort === 'time' && testimony.kindOf(best.subject)?.record === false ? timeValue(best.value) : null;
+    const time = best && testimony.kindOf(best.subject)?.record === false ? timeValue(best.value) : null;
     if (best && time) yield { id: best.subject, time, claims: actual.filter(({ value }) => value === best.value) };
   }
 }

@@ -1,6 +1,7 @@
-import { isActual, isIntended } from '../../model/claim.js';
+import { isActual, isIntended, type Claim } from '../../model/claim.js';
 import { timeValue } from '../../model/edtf.js';
 import { inEach, type Finding, type Rule } from '../rule.js';
+import type { Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
 import { groupBy } from '../../model/groups.js';
 
@@ -9,10 +10,9 @@ export const plannedPast: Rule = {
   about: 'A source tells of something as planned or hoped for whose day had passed when the source was published.',
   leaves: 'Plans whose day may still have been ahead; sources of unknown date; what the same source also tells as having happened.',
   find: (testimony) =>
-    inEach(testimony.facts.values(), (claims) => {
+    inEach(planned(testimony), (claims) => {
       const [first] = claims;
-      const kind = first && testimony.kindOf(first.subject);
-      if (!first || first.object !== null || kind?.orderedBy !== first.predicate) return [];
+      if (!first || testimony.kindOf(first.subject)?.orderedBy !== first.predicate) return [];
       return [...groupBy(claims.filter(isIntended), ({ source }) => source)].flatMap(([source, own]): Finding[] => {
         const published = testimony.published(source);
         const late = own.filter(({ value }) => published !== null && (timeValue(value)?.latest ?? '9') < published.earliest);
@@ -33,3 +33,13 @@ export const plannedPast: Rule = {
       });
     }),
 };
+
+/** The claims of each time that some source plans or hopes for. */
+function* planned(testimony: Testimony): Generator<readonly Claim[]> {
+  const times = testimony.ofSort('time');
+  const facts = new Set(times.filter(isIntended).map(({ factKey }) => factKey));
+  yield* groupBy(
+    times.filter(({ factKey }) => facts.has(factKey)),
+    ({ factKey }) => factKey,
+  ).values();
+}
