@@ -64,6 +64,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   describes: 'to',
   involves: true,
   whereabouts: { qualifier: 'whereabouts', of: 'represents' },
+  capacity: 'capacity',
   about: 'Was there or did it, in person or through somebody who spoke for it.',
   called: {
     en: { noun: 'event', verb: 'take part in, attend, participate in, join', link: 'in' },

@@ -45,7 +45,11 @@ export const Office = entity('Office', {
           PARTY_LEADER: { en: { noun: 'party leader, party chief' }, fr: { noun: 'chef de parti' } },
           LEADER: { en: { noun: 'leader of the country' } },
           MINISTER: { en: { noun: 'minister' }, fr: { noun: 'ministre' }, ko: { noun: '장관' } },
-          DIPLOMAT: { en: { noun: 'diplomat, ambassador, envoy' }, fr: { noun: 'diplomate, ambassadeur, ambassadrice' }, ko: { noun: '외교관, 대사' } },
+          DIPLOMAT: {
+            en: { noun: 'diplomat, ambassador, envoy', verb: 'represent' },
+            fr: { noun: 'diplomate, ambassadeur, ambassadrice', verb: 'représenter' },
+            ko: { noun: '외교관, 대사', verb: '대표' },
+          },
           LEGISLATOR: { en: { noun: 'legislator, member of parliament' }, fr: { noun: 'parlementaire' } },
           LOCAL: {},
           OFFICIAL: {},

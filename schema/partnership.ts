@@ -141,8 +141,9 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
 export const PartOf = relationship([Event, Partnership, Agreement], 'PART_OF', [Event, Partnership, Agreement], {
   reads: 'partOf',
   readsBack: 'parts',
+  composes: true,
   about: 'The first took place within the second: a meeting on the sidelines of a summit, an activity of a partnership.',
-  called: { en: { verb: 'be part of, be a part of, belong to', link: 'of, within, during, on the sidelines of' }, fr: { link: 'de, lors de' } },
+  called: { en: { verb: 'be part of, be a part of, belong to', link: 'of, within, during, at, on the sidelines of' }, fr: { link: 'de, lors de' } },
   calledBack: { en: { noun: 'part', verb: 'include, comprise, contain' }, fr: { noun: 'partie' } },
   says: '{subject} was part of {object}',
   saysBack: '{subject} included {object}',

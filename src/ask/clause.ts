@@ -1,5 +1,5 @@
 import { Copulars } from './copulars.js';
-import { beginsState, focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
+import { beginsState, considered, focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
 import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
@@ -26,7 +26,7 @@ export class Clauses {
 
   /** What a question asks for. */
   question(clause: Clause): readonly Meant[] {
-    const found = partsOf(oneAsked(clause.pieces), this.relate.isBehind);
+    const found = partsOf(oneAsked(considered(clause.pieces)), this.relate.isBehind);
     const parts = found && this.relate.inverts ? uninverted(found) : found;
     if (!parts) return [];
     const lens = lensOf(parts, (set) => this.relate.isSource(set));
@@ -93,8 +93,11 @@ export class Clauses {
     const order: { order?: 'first' | 'last' } = superlative ? { order: superlative } : {};
     if (superlative && (!found.record || this.relate.dated(found.record) === null || words.has('howOften'))) return [];
     const timed = (): Head | null => {
-      const property = found.property ?? (found.record ? this.relate.dated(found.record) : null);
-      if (found.record) return property === null ? null : { head: 'when', set: found.record, property, ...order };
+      // Partners are so since their partnership is.
+      const last = found.set.tests.find(({ is }) => is === 'some');
+      const record = found.record ?? (last?.is === 'some' && this.relate.isRecord(last.set) ? last.set : null);
+      const property = found.property ?? (record ? this.relate.dated(record) : null);
+      if (record) return property === null ? null : { head: 'when', set: record, property, ...order };
       return { head: 'when', set: found.set };
     };
     if (!focus) {
@@ -108,7 +111,9 @@ export class Clauses {
         // "How long has he been president": since when.
         if (word === 'howLong') return [words.has('have') && !found.record ? timed() : null];
         if (isPlaces && word === 'where') return [{ head: 'list', set: found.set }];
-        return found.record ? [word === 'where' ? { head: 'where', set: found.record, ...order } : { head: 'count', set: found.record }] : [null];
+        return found.record
+          ? [word === 'where' ? { head: 'where', set: found.record, ...order } : { head: 'count', set: this.relate.eachOnce(found.record) }]
+          : [null];
       });
       if (heads.includes(null)) return [];
       if (heads.length > 0) return [{ heads: heads.flatMap((head) => head ?? []), lens: {}, cost: found.cost }];
@@ -151,7 +156,7 @@ export class Clauses {
 
   listed({ wh, noun }: Phrase, set: Set, order: 'first' | 'last' | null): Head | null {
     if (noun?.by === 'kind' || noun?.by === 'year') return grouped(this.relate, set, noun.by, false);
-    if (wh === 'howMany') return { head: 'count', set };
+    if (wh === 'howMany') return { head: 'count', set: this.relate.eachOnce(set) };
     const first = noun?.order ?? order;
     // Only what is dated has a first.
     if (first && this.relate.dated(set) === null) return null;

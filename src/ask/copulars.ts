@@ -67,8 +67,13 @@ export class Copulars {
     const isOpen = who?.wh === 'who' && who.noun === null;
     const isSomebody = isOpen || who?.members.every(({ kinds }) => kinds.length > 0 && kinds.every((name) => this.roles.isBearer(name)));
     const isThere = parts.words.has('where') ? parts.links.length === 0 : parts.links.length === 1;
-    if (!isSomebody || !isThere || others.length > 0 || parts.times.length !== 1 || parts.adjectives.length > 0) return [];
-    return this.relate.situated.flatMap((kind) => this.records.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, null));
+    // "Has been to Hanoi": at some time.
+    const isTimed = parts.times.length === 1 || (parts.times.length === 0 && parts.words.has('have'));
+    if (!isSomebody || !isThere || others.length > 0 || !isTimed || parts.adjectives.length > 0) return [];
+    const links = parts.links.filter(({ phrase }) => phrase === focus?.phrase);
+    return this.relate.situated
+      .flatMap((kind) => this.roles.linked({ kinds: [kind], tests: [] }, parts.links.filter((link) => !links.includes(link)))) // prettier-ignore
+      .flatMap((record) => this.records.byRecord({ ...parts, links }, focus, record, null, null));
   }
 
   isBorne({ members }: Phrase): boolean {
@@ -266,7 +271,8 @@ export class Copulars {
     if (withs.length > 0 && noun.relational && !relational) return [];
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];
-    const set = isNone ? withoutCount(has, base) : has;
+    const isWith = has.tests.slice(base.tests.length).flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart(base, test.set) : []));
+    const set = isNone ? withoutCount(has, base) : narrowed(has, ...isWith);
     return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true, isDenied: isNone }];
   }
 }

@@ -130,9 +130,19 @@ export class Kinds {
   }
 
   /** Whether the family of an id, or of the mention that stands for one, lies in nothing. */
-  protected isRootOf([id = '']: readonly string[]): boolean {
-    const kind = id.startsWith('?') ? this.vocabulary.kind(id.split('-').at(-1) ?? '') : this.vocabulary.rootOf(id);
+  isRootOf([id = '']: readonly string[]): boolean {
+    const kind = this.rootOf(id);
     return kind !== undefined && this.isContainer({ kinds: [kind.name], tests: [] });
+  }
+
+  /** Whether an id, or the mention that stands for one, may be of one of some kinds. */
+  isOfKind(id: string, kinds: readonly string[]): boolean {
+    const kind = this.rootOf(id);
+    return kind !== undefined && this.common([kind.name], kinds).length > 0;
+  }
+
+  private rootOf(id: string): Kind | undefined {
+    return id.startsWith('?') ? this.vocabulary.kind(/\w+$/.exec(id.replace(/\*$/, ''))?.[0] ?? '') : this.vocabulary.rootOf(id);
   }
 
   /** Whether a source may deny the relationship of two: both ends are of the same kinds, and it lasts. */

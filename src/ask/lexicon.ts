@@ -153,8 +153,7 @@ export class Lexicon {
     listed(words.noun).forEach((word, at) => {
       this.addNoun(word, set, set.tests.length === 0 ? { isOwn: at === 0 } : {});
     });
-    if (kind.borneBy !== null && set.tests.length === 0)
-      for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'borne', kind: kind.name } });
+    if (kind.borneBy !== null) for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'borne', borne: set } });
     if (!kind.record) return;
     for (const partner of listed(words.partner))
       this.addForms(partner, 'noun', noun({ kinds: [], tests: [] }, { relational: { over: 'record', record: set } }));
@@ -175,6 +174,7 @@ export class Lexicon {
       this.links.set(`${item.type} ${way === 'BOTH' ? 'OUT' : way}`, this.linkWords(words));
       this.addNoun(words.noun, { kinds, tests: [] }, { relational: { over: 'link', step } });
       for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step } });
+      for (const verb of listed(words.begins)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step }, begins: true });
       if (Object.keys(item.called).length + Object.keys(item.calledBack).length === 0) this.addSentence(says, step);
       for (const [name, value] of Object.entries(item.properties)) {
         for (const [choice, own] of Object.entries(value.choice?.called ?? {})) {

@@ -114,9 +114,10 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   /** A noun with an adjective of whose it is: "a Korean partner" is also one of somebody else who is Korean. */
   const described = (owner: Phrase, own: Noun) => {
-    const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense }));
     const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (relate.partaking(own.relational.record)[0]?.far ?? []) : [];
     const lying = kinds.length > 0 ? relate.attached({ ...own.set, kinds: kinds.filter((name) => relate.lies(name)) }, relate.genitive, owner) : [];
+    // "A French partner" is likelier one that is French than one of France.
+    const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense, cost: lying.length > 0 ? 0.12 : 0 }));
     return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
   };
 
@@ -241,6 +242,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     andPhrase: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
     orPhrase: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'or'),
     linked: ([link, own]: readonly [{ word?: string; cat?: string }, Phrase]) => one({ is: 'link', word: link.word ?? link.cat ?? '', phrase: own }),
+    /** "In Paris or in Seoul". */
+    orLinks: ([a, b]: readonly { word?: string; phrase?: Phrase }[]) =>
+      a?.phrase && b?.phrase && a.word === b.word ? join(a.phrase, b.phrase, 'or').map(({ sense }) => ({ sense: { ...a, phrase: sense } })) : none,
     linkedBehind: ([own, link]: readonly [Phrase, { word: string }]) => one({ is: 'link', word: link.word, phrase: own }),
     stranded: ([link]: readonly { word: string }[]) => one({ is: 'link', word: link?.word ?? '', phrase: null }, 0.1),
     /** "On the year in which they were established": about those that the clause names. */

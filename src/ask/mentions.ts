@@ -2,8 +2,8 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sense } from './senses.js';
-import type { Candidate, NameIndex } from './names.js';
-import { phraseOf } from './sense.js';
+import { COST, type Candidate, type NameIndex } from './names.js';
+import { CAPITAL, phraseOf } from './sense.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 import { item } from './words.js';
 
@@ -91,7 +91,7 @@ export class Mentions {
       byRoot.set(root, [...(byRoot.get(root) ?? []), candidate]);
     }
     return [...byRoot].map(([root, own]) => {
-      const mark = `?${String(start)}-${String(end)}-${root}`;
+      const mark = `?${String(start)}-${String(end)}${own.every(({ cost }) => cost === COST.capital) ? CAPITAL : ''}-${root}`;
       mentions.set(mark, { written, candidates: own });
       const kinds = own.length === 1 ? [own[0]?.entity.kind ?? root] : [root];
       return item(cat, start, end, Math.min(...own.map(({ cost }) => cost)), phraseOf([{ kinds, tests: [{ is: 'id', ids: [mark] }] }], { isName: true }));

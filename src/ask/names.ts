@@ -87,7 +87,12 @@ export class NameIndex {
 
   private addWords(byLabel: ReadonlyMap<string, EntityNode>, words: NameWords): void {
     for (const [label, names] of Object.entries(words.nicknames)) this.addAll(names, byLabel.get(label), COST.name);
-    for (const [label, names] of Object.entries(words.capitals)) this.addAll(names, byLabel.get(label), COST.capital);
+    for (const [label, names] of Object.entries(words.capitals)) {
+      // A source may call a government by its capital, too.
+      const isOther = ({ entity }: Candidate) => entity !== byLabel.get(label);
+      for (const key of names.map(keyOfText)) this.byName.set(key, (this.byName.get(key) ?? []).filter(isOther)); // prettier-ignore
+      this.addAll(names, byLabel.get(label), COST.capital);
+    }
     for (const [name, labels] of Object.entries(words.homonyms)) {
       labels.forEach((label, at) => {
         const entity = byLabel.get(label);

@@ -56,7 +56,8 @@ const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'no
 /** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
 export function isSayable(parts: Parts, focus: Focus): boolean {
   const has = (parts.words.has('have') && parts.verbs.length === 0) || beginsState(parts, focus);
-  if (['path', 'bothWays', 'andCount'].some((word) => parts.words.has(word))) return false;
+  if (['path', 'bothWays', 'andCount', 'consider'].some((word) => parts.words.has(word))) return false;
+  if (parts.words.has('both') && ![...parts.before, ...parts.after].some(({ members, join }) => members.length === 2 && join === 'and')) return false;
   return [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)].every((phrase) => {
     const { noun } = phrase;
     if (!noun || phrase.isName) return true;
@@ -130,7 +131,9 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
 export function uninverted(parts: Parts): Parts {
   const [asked, ...more] = parts.before;
   const isThing = asked !== undefined && (asked.wh === 'what' || (asked.wh === 'howMany' && parts.words.has('have')));
-  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
+  const [other] = parts.after;
+  // A partner is had, and has nothing here.
+  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be') && !other?.noun?.relational
     ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
     : parts;
 }
@@ -144,6 +147,17 @@ export function oneAsked(pieces: readonly Piece[]): readonly Piece[] {
     return isSecond ? { ...phrase, wh: null } : phrase;
   };
   return pieces.map((piece) => (piece.is === 'phrase' ? bare(piece) : piece.is === 'link' && piece.phrase ? { ...piece, phrase: bare(piece.phrase) } : piece));
+}
+
+/** "Which does Kim call dormant": which are so, according to Kim. */
+export function considered(pieces: readonly Piece[]): readonly Piece[] {
+  const at = pieces.findIndex((piece) => piece.is === 'word' && piece.word === 'consider');
+  const viewer = pieces[at - 1];
+  if (viewer?.is !== 'phrase' || !viewer.isName) return pieces;
+  return pieces.flatMap((piece, place): readonly Piece[] => {
+    if (piece === viewer) return [{ is: 'lens', phrase: viewer }];
+    return place === at ? [{ is: 'word', word: 'be' }] : piece.is === 'word' && piece.word === 'do' ? [] : [piece];
+  });
 }
 
 export function focusOf(parts: Parts): Focus | 'several' {

@@ -28,6 +28,8 @@ export type Test =
   | { readonly is: 'all'; readonly tests: readonly Test[] }
   /** Planned or hoped for, no more. */
   | { readonly is: 'intended' }
+  /** Is no part of another that passes the other tests: a visit within a visit is one of them. */
+  | { readonly is: 'whole' }
   /** Bears a derived label, such as Leader. */
   | { readonly is: 'label'; readonly label: string };
 
@@ -39,6 +41,8 @@ export interface Some {
   /** Qualifiers of the relationship. */
   readonly link: Readonly<Record<string, readonly string[]>>;
   readonly during?: Days | undefined;
+  /** The relationship began in these days. */
+  readonly began?: Days | undefined;
   readonly count?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
   readonly set: Set;
 }
@@ -51,6 +55,7 @@ const someShape = z.lazy(() =>
     way: z.enum(['OUT', 'IN', 'BOTH']),
     link: z.record(z.string(), z.array(z.string())),
     during: days.optional(),
+    began: days.optional(),
     count: range.optional(),
     set: setShape,
   }),
@@ -69,6 +74,7 @@ const testShape: z.ZodType<Test> = z.lazy(() =>
     z.object({ is: z.literal('any'), tests: z.array(testShape) }),
     z.object({ is: z.literal('all'), tests: z.array(testShape) }),
     z.object({ is: z.literal('intended') }),
+    z.object({ is: z.literal('whole') }),
     z.object({ is: z.literal('label'), label: z.string() }),
   ]),
 );
@@ -88,8 +94,11 @@ const order = z.enum(['first', 'last']);
 
 /** What is to be told of what. */
 const headShape = z.discriminatedUnion('head', [
-  /** `order` asks for the first or last by time. */
-  z.object({ head: z.literal('list'), set: setShape, order: order.optional() }),
+  /**
+   * `order` asks for the first or last by time; `far`, not for the records of the set but for those at the far end of its
+   * last test; `current`, for nobody whose time is known to be over while another's came after it.
+   */
+  z.object({ head: z.literal('list'), set: setShape, order: order.optional(), far: z.boolean().optional(), current: z.boolean().optional() }),
   z.object({ head: z.literal('count'), set: setShape }),
   z.object({ head: z.literal('yesno'), set: setShape }),
   /** The value of a property of each; without a property, the time of the relationship that the first test asks for. */

@@ -135,6 +135,8 @@ class Sayer {
         return say.and(this.tests(kinds, test.tests));
       case 'intended':
         return say.intended;
+      case 'whole':
+        return say.whole;
       case 'label': {
         const label = kinds.flatMap((name) => this.kind(name).labels).find((own) => own.label === test.label);
         return say.isOne(firstOf(this.words(label?.called).noun) ?? inWords(test.label));
@@ -153,7 +155,7 @@ class Sayer {
   }
 
   /** Over a relationship to what stands at its far end: in English by the sentence that the relationship has. */
-  private some({ type, way, link, during, count, set }: Pick<Some, 'type' | 'way' | 'link' | 'during' | 'count' | 'set'>): string {
+  private some({ type, way, link, during, began, count, set }: Pick<Some, 'type' | 'way' | 'link' | 'during' | 'began' | 'count' | 'set'>): string {
     const { say } = this;
     const item = this.vocabulary.relationship(type);
     if (!item) throw new Error(`no relationship ${type}`);
@@ -164,7 +166,7 @@ class Sayer {
       this.language === 'en'
         ? `${filled(way === 'IN' ? item.saysBack : item.says, item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
         : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
-    const times = [...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []), ...(during ? [this.dated(during)] : [])];
+    const times = [...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []), ...(during ? [this.dated(during)] : []), ...(began ? [say.began(this.dated(began))] : [])];
     return [told, ...times].join(' ');
   }
 

@@ -22,7 +22,7 @@ export class Records {
     this.roles = roles;
   }
 
-  byVerb(parts: Parts, focus: Focus, { does, link }: VerbSense): Found[] {
+  byVerb(parts: Parts, focus: Focus, { does, link, begins }: VerbSense): Found[] {
     if (link !== undefined && !parts.links.some(({ word }) => word === link)) return [];
     if (parts.manners.length > 0) {
       const [record] = parts.manners;
@@ -33,7 +33,7 @@ export class Records {
       if (does.isAsked && !parts.words.has('when')) return [];
       return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, does.property));
     }
-    if (does.by === 'borne') return this.byBearer(parts, focus, does.kind);
+    if (does.by === 'borne') return this.byBearer(parts, focus, does.borne);
     const { words } = parts;
     if (words.has('will')) return [];
     const isPassive = words.has('be') && parts.links.some(({ word }) => word === 'by');
@@ -46,9 +46,11 @@ export class Records {
     const [near, far] = isObject ? [object, subject] : [subject, object];
     const used = parts.links.filter(({ phrase, word }) => word !== 'by' && phrase !== focus?.phrase && phrase !== object);
     return this.roles.paired(near, far, step).flatMap(({ set, base }) => {
-      const dated = this.roles.timed(set, parts.times, null);
+      const dated = this.roles.timed(set, parts.times, null, begins);
       if (!dated) return [];
-      return this.roles.linked(dated, used).map((own) => ({ set: own, base, record: null, property: null, cost: 0 }));
+      // Who was there for a part was there.
+      const whole = { ...dated, tests: dated.tests.map((test) => (set.tests.includes(test) && !base.tests.includes(test) ? this.relate.orPart(test) : test)) };
+      return this.roles.linked(whole, used).map((own) => ({ set: own, base, record: null, property: null, cost: 0 }));
     });
   }
 
@@ -60,15 +62,17 @@ export class Records {
   }
 
   /** "Who leads China": somebody bears an office of it. */
-  byBearer(parts: Parts, focus: Focus, kind: string): Found[] {
+  byBearer(parts: Parts, focus: Focus, thing: Set): Found[] {
     const isPassive = parts.words.has('be');
     const [subject, object] = this.roles.sides(parts, focus, isPassive);
-    const type = this.relate.kind(kind).borneBy;
+    const type = this.relate.bearingOf(thing);
+    const links = parts.links.filter(({ phrase }) => phrase !== subject && phrase !== object);
     if (!subject || !object || type === null || focus?.phrase === object || subject.members.length > 1 || parts.words.has('will')) return [];
     const step = { type, way: 'OUT' as const, link: {} };
     const base = this.roles.asked(subject.members[0] ?? { kinds: [], tests: [] }, subject, this.relate.near(step));
     if (!base) return [];
-    return this.relate.attached({ kinds: [kind], tests: [] }, this.relate.genitive, object).flatMap((borne): Found[] => {
+    const ways = this.relate.attached(thing, this.relate.genitive, object).flatMap((borne) => this.roles.linked(borne, links));
+    return ways.flatMap((borne): Found[] => {
       const set = this.relate.having(base, step, borne);
       return set ? [{ set, base, record: null, property: null, cost: 0, isState: true }] : [];
     });
@@ -103,7 +107,7 @@ export class Records {
     // A verb that dates a thing which is no record has nobody taking part; one that joins needs somebody.
     if (property !== null && !merged && !this.relate.isRecord(record)) return [];
     // "Pay" says nothing without the visit that is paid, "invite" nothing without one who is invited.
-    if (doing.isLight === true && (!merged?.noun || merged === focus?.phrase)) return [];
+    if (doing.isLight === true && !merged?.noun) return [];
     if (doing.object && ![...inRole.values()].includes(doing.object)) return [];
     for (const { word, phrase } of isPassive ? links : []) if (word === this.relate.agent) inRole.set(phrase, doing.subject ?? {});
     return this.linkedWays(own, links, focus, partaking).flatMap(({ set, takers, cost }) => {
@@ -177,7 +181,7 @@ export class Records {
       for (const { phrase, link } of group) {
         const role = this.roles.partakers(own, phrase);
         if (!role) return [];
-        const tests = role.members.map((member) => this.relate.taking(member, { ...role.step, link: link ?? {} }));
+        const tests = role.members.map((member, at) => this.roles.taking(member, phrase.members[at], { ...role.step, link: link ?? {} }));
         own = narrowed(own, ...(phrase.join === 'or' && tests.length > 1 ? [{ is: 'any' as const, tests }] : tests));
       }
       records.push(own);
@@ -199,9 +203,8 @@ export class Records {
         }));
         return [{ set: narrowed(base, { is: 'any', tests: branches }), base, record: null, property, cost: 0 }];
       }
-      const tests = has;
-      const apart: Test[] = named.length > 0 && others.some(({ members }) => members.some((member) => this.relate.common(member.kinds, base.kinds).length > 0)) ? [{ is: 'not', test: { is: 'id', ids: named } }] : []; // prettier-ignore
-      const main = { set: narrowed(base, ...tests, ...apart), base: narrowed(base), record: own, property, cost: 0 };
+      const apart = records.flatMap((one) => this.roles.apart(base, one));
+      const main = { set: narrowed(base, ...has, ...apart), base: narrowed(base), record: own, property, cost: 0 };
       // Who did it may be a city or a body where it is no person.
       const bodies = role.far.filter((name) => !base.kinds.includes(name));
       const isOpen = focus.phrase.wh === 'who' && focus.phrase.noun === null && bodies.length > 0;

@@ -3,7 +3,7 @@ import { Kinds } from './kinds.js';
 import type { Lexicon } from './lexicon.js';
 import type { Relational, Step } from './senses.js';
 import type { Set, Some, Test } from './plan.js';
-import type { Phrase } from './sense.js';
+import { isGovernment, type Phrase } from './sense.js';
 import { idsOf, narrowed, reverse, some } from './sets.js';
 
 /** A relationship that leads to more kinds than this is no place to be in. */
@@ -22,6 +22,8 @@ export class Relate extends Kinds {
   having(set: Set, step: Step, far: Set): Set | null {
     const kinds = this.common(set.kinds, this.near(step));
     const fit = this.as(far, this.far(step));
+    const { situates, nests } = this.relationship(step.type);
+    if ((situates || nests) && isGovernment(far)) return null;
     return kinds.length === 0 || !fit ? null : narrowed({ ...set, kinds }, some(step, this.spread(fit, step)));
   }
 
@@ -50,6 +52,7 @@ export class Relate extends Kinds {
       const item = this.relationship(step.type);
       const own: Set = { ...set, kinds: this.common(set.kinds, this.near(step)) };
       const fit = this.as(far, this.far(step));
+      if (item.nests && isGovernment(far)) return [];
       if (item.nests && step.way === 'OUT' && ids) {
         // Nothing lies in two countries at once.
         const isElsewhere = this.isContainer(far) && set.tests.some((test) => test.is === 'within' && test.ids[0] !== ids[0] && this.isRootOf(test.ids));
@@ -150,6 +153,31 @@ export class Relate extends Kinds {
   bearing(set: Set, bearer: Set): Set | null {
     const type = this.bearingOf(set);
     return type ? this.having(set, { type, way: 'IN', link: {} }, bearer) : null;
+  }
+
+  /** Takes part in a record, or in a part of it. */
+  orPart(test: Test): Test {
+    const item = test.is === 'some' ? this.relationship(test.type) : undefined;
+    const part = this.composing;
+    if (test.is !== 'some' || !item?.involves || item.describes !== 'to' || !part) return test;
+    const kinds = this.common(item.to.map(({ name }) => name), part.from.map(({ name }) => name)); // prettier-ignore
+    const inPart: Test =
+      test.way === 'IN'
+        ? some({ type: part.type, way: 'IN', link: {} }, { kinds, tests: [test] })
+        : { ...test, set: { kinds, tests: [some({ type: part.type, way: 'OUT', link: {} }, test.set)] } };
+    return { is: 'any', tests: [test, inPart] };
+  }
+
+  /** Records, each counted once: what is a part of another of them is one with it. */
+  eachOnce(set: Set): Set {
+    const types = this.isRecord(set) ? new globalThis.Set(this.partaking(set).map(({ step }) => step.type)) : null;
+    const isTaking = set.tests.some((test) => test.is === 'involves' || (test.is === 'some' && types?.has(test.type) === true));
+    const fits = this.composing && this.common(set.kinds, this.composing.from.map(({ name }) => name)).length === set.kinds.length; // prettier-ignore
+    return types && isTaking && fits ? narrowed(set, { is: 'whole' }) : set;
+  }
+
+  private get composing() {
+    return this.vocabulary.relationships.find(({ composes }) => composes);
   }
 
   /** Takes part in a record: a country with all that lies in it. */

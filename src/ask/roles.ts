@@ -19,7 +19,7 @@ export class Roles {
   /** "Who" and "what" are of whatever kind fits; who is a person where one can be. */
   asked(set: Set, { wh, noun, isGap }: Phrase, kinds: readonly string[]): Set | null {
     const isOpen = (wh === 'who' || wh === 'what') && noun === null && !(isGap && set.kinds.length > 0);
-    if (!isOpen) return this.relate.as(set, kinds);
+    if (set.kinds.length > 0 && !isOpen) return this.relate.as(set, kinds);
     const persons = wh === 'who' ? kinds.filter((name) => this.isBearer(name)) : [];
     return { kinds: persons.length > 0 ? persons : kinds, tests: set.tests };
   }
@@ -54,7 +54,25 @@ export class Roles {
     return [{ set: narrowed({ ...base, kinds: sets[0]?.kinds ?? base.kinds }, ...tests), base }];
   }
 
-  timed(set: Set, times: readonly TimePhrase[], property: string | null): Set | null {
+  /** Nobody meets himself: those of a set who are not named as taking part in a record, nor lie in the one country that is. */
+  apart(base: Set, record: Set): Test[] {
+    const types = new Set(this.relate.partaking(record).map(({ step }) => step.type));
+    const named = record.tests.flatMap((test): readonly string[] => {
+      if (test.is === 'any') return this.apart(base, { ...record, tests: test.tests }).flatMap((own) => (own.is === 'not' && own.test.is === 'id' ? own.test.ids : []));
+      if (test.is === 'involves') return test.ids;
+      const first = test.is === 'some' && types.has(test.type) && test.set.tests.length === 1 ? test.set.tests[0] : undefined;
+      return first?.is === 'id' || first?.is === 'within' ? first.ids : [];
+    });
+    const ids = [...new Set(named)].filter((id) => this.relate.isOfKind(id, base.kinds));
+    const [holder, ...more] = [...new Set(named)].filter((id) => this.relate.isRootOf([id]));
+    const isOutside = holder !== undefined && more.length === 0 && base.kinds.some((name) => this.relate.lies(name)) && !JSON.stringify(base).includes(holder);
+    return [
+      ...(ids.length > 0 ? [{ is: 'not' as const, test: { is: 'id' as const, ids } }] : []),
+      ...(isOutside ? [{ is: 'not' as const, test: { is: 'within' as const, ids: [holder] } }] : []),
+    ];
+  }
+
+  timed(set: Set, times: readonly TimePhrase[], property: string | null, begins = false): Set | null {
     const dates = times.filter(({ lead }) => lead !== 'asOf');
     if (dates.length === 0) return set;
     const [only, ...more] = dates;
@@ -64,7 +82,7 @@ export class Roles {
     if (own !== null) return narrowed(set, { is: 'time', property: own, days: only.days });
     const last = set.tests.at(-1);
     if (last?.is !== 'some') return null;
-    return { ...set, tests: [...set.tests.slice(0, -1), { ...last, during: only.days }] };
+    return { ...set, tests: [...set.tests.slice(0, -1), { ...last, [begins ? 'began' : 'during']: only.days }] };
   }
 
   linked(set: Set, links: Parts['links']): readonly Set[] {
@@ -85,6 +103,16 @@ export class Roles {
       if (members.every((member) => member !== null)) return { step, members, far };
     }
     return null;
+  }
+
+  /** Takes part in a record: itself, who bears it, or whoever is there in its name. */
+  taking(member: Set, original: Set | undefined, step: ReturnType<typeof reverse>): Test {
+    const test = this.relate.taking(member, step);
+    const ids = original && this.relate.bearingOf(original) !== null ? idsOf(original) : null;
+    const { capacity } = this.relate.relationship(step.type);
+    if (ids === null || capacity === null) return test;
+    const kinds = this.relate.far(step);
+    return { is: 'any', tests: [test, some({ ...step, link: { ...step.link, [capacity]: ids } }, { kinds, tests: [] })] };
   }
 
   /** The focus as the place or topic of a record: "in which city", "about what". */

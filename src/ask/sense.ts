@@ -84,6 +84,14 @@ export function resolved<T>(told: T, set: Set | null): T | null {
   ) as T;
 }
 
+/** Marks a name that can only stand for the government whose capital it is. */
+export const CAPITAL = '-';
+
+/** Whether a name stands for a government alone, in which nothing takes place. */
+export function isGovernment({ tests }: Set): boolean {
+  return tests.some((test) => test.is === 'id' && test.ids.some((id) => id.startsWith('?') && id.includes(`-${CAPITAL}`)));
+}
+
 const EVERY = '*';
 
 /** A name as everything that bears it, where else it means one of them. */

@@ -39,12 +39,14 @@ export interface VerbSense {
   readonly cat: 'verb';
   /** The preposition that the verb wants, where it does not stand behind it: "belong", with "to" elsewhere. */
   readonly link?: string;
+  /** It says that the relationship begins, not that it holds. */
+  readonly begins?: boolean;
   /** Somebody takes part in such a record, somebody stands in a relationship, or something begins or ends at a time. */
   readonly does:
     | { readonly by: 'record'; readonly record: Described; readonly leadsTo: string | null; readonly roles?: Roles }
     | { readonly by: 'link'; readonly step: Step }
     /** Somebody bears such a thing of another: leads a country by an office of it. */
-    | { readonly by: 'borne'; readonly kind: string }
+    | { readonly by: 'borne'; readonly borne: Described }
     | { readonly by: 'time'; readonly kinds: readonly string[]; readonly property: string; readonly isAsked?: boolean };
 }
 

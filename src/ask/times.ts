@@ -251,6 +251,11 @@ function lastOfMonth(year: string, month: number): string {
   return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
 }
 
+/** The day before another. */
+export function dayBefore(day: string): string {
+  return shifted(day, -1);
+}
+
 function shifted(day: string, by: number): string {
   if (day === FIRST_DAY || day === LAST_DAY) return day;
   return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import { kindConstant, kindField } from '../graphql/names.js';
 import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import type { Kind, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Days, Set, Some, Test } from './plan.js';
+import { dayBefore } from './times.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -38,7 +39,15 @@ export function whereOf(vocabulary: Vocabulary, root: Kind | null, { kinds, test
   const all = root ? vocabulary.concrete(root).length : 0;
   const concrete = new globalThis.Set(kinds.flatMap((name) => vocabulary.concrete(kindOf(vocabulary, name)).map(kindConstant)));
   const own = root !== null && concrete.size >= all ? [] : [{ kind: [...concrete] }];
-  return joined('and', [...own, ...tests.filter((test) => !isAhead(test)).map((test) => whereTest(vocabulary, root, kinds, test))]);
+  const others = tests.filter(({ is }) => is !== 'whole');
+  const whole = others.length < tests.length ? [wholeOf(vocabulary, root, { kinds, tests: others })] : [];
+  return joined('and', [...own, ...others.filter((test) => !isAhead(test)).map((test) => whereTest(vocabulary, root, kinds, test)), ...whole]);
+}
+
+/** Leaves out what is a part of another in a set. */
+function wholeOf(vocabulary: Vocabulary, root: Kind | null, set: Set): Input {
+  const type = vocabulary.relationships.find(({ composes }) => composes)?.type ?? '';
+  return { not: whereSome(vocabulary, root, set.kinds, { is: 'some', type, way: 'OUT', link: {}, set }) };
 }
 
 /** Whether a test asks of plans alone, which a list tells apart by its argument. */
@@ -85,8 +94,10 @@ function whereSome(vocabulary: Vocabulary, root: Kind | null, kinds: readonly st
   const reading = readingOf(vocabulary, near, test);
   if (!reading) throw new Error(`${near.name} has no ${test.type}`);
   const far = linkWhere(vocabulary, reading, test);
-  const { count } = test;
-  return { [reading.field]: { some: far, ...(count ? { count } : {}) } };
+  const { count, began } = test;
+  // What began in some days held in them, and not before.
+  const none = began && began.from !== FIRST_DAY ? { ...far, during: { to: dayBefore(began.from) } } : undefined;
+  return { [reading.field]: { some: far, ...(none ? { none } : {}), ...(count ? { count } : {}) } };
 }
 
 /** The filter on the relationships of a test: their qualifiers, their time, and what stands at the far end. */
@@ -96,7 +107,8 @@ export function linkWhere(vocabulary: Vocabulary, { far }: Reading, test: Some):
     return families.map(({ set }) => ({ kind, set }));
   });
   const keyed = ends.map(({ kind, set }) => [kindField(kind), whereOf(vocabulary, kind, set)] as const);
-  return { ...test.link, ...(test.during ? { during: rangeOf(test.during) } : {}), ...Object.fromEntries(keyed) };
+  const days = test.began ?? test.during;
+  return { ...test.link, ...(days ? { during: rangeOf(days) } : {}), ...Object.fromEntries(keyed) };
 }
 
 function joined(how: 'and' | 'or', inputs: readonly Input[]): Input {

@@ -98,6 +98,10 @@ export interface Relationship {
   readonly nests: boolean;
   /** Whether the second end is where the first took place, so that the first lies in it and in all that it lies in. */
   readonly situates: boolean;
+  /** Whether the first end is a part of the second, so that who took part in the first took part in the second. */
+  readonly composes: boolean;
+  /** The qualifier that names the office in which the first end took part. */
+  readonly capacity: string | null;
   /** The qualifier that tells whether the record took place at home of the other end, or of what another qualifier names. */
   readonly whereabouts: Whereabouts | null;
   /**
@@ -199,6 +203,8 @@ interface RelationshipOptions {
   involves?: boolean;
   nests?: boolean;
   situates?: boolean;
+  composes?: boolean;
+  capacity?: string;
   whereabouts?: Whereabouts;
   lasting?: boolean;
   ends?: string;
@@ -223,6 +229,8 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     involves: false,
     nests: false,
     situates: false,
+    composes: false,
+    capacity: null,
     whereabouts: null,
     lasting: false,
     ends: null,

@@ -10,6 +10,8 @@ export interface Words {
   readonly verb?: string;
   /** Verbs by which a time is asked for, and that say less of when it was than the time does: `break out`. */
   readonly asked?: string;
+  /** Verbs that say that it begins: `join`. */
+  readonly begins?: string;
   /** Verbs for what is done to one in this role: `invite`. */
   readonly done?: string;
   /** Nouns for somebody in it, as seen by another: `partner`, `ally`. */

@@ -20,6 +20,8 @@ export interface Reads {
   not(test: string): string;
   readonly intended: string;
   readonly withIntended: string;
+  readonly whole: string;
+  began(time: string): string;
   readonly thereIs: string;
   dated(from: string | null, to: string | null): string;
   count(from: number, to: number | null): string;
@@ -88,6 +90,8 @@ export const reads: Readonly<Record<Language, Reads>> = {
     exists: (property, exists) => `${exists ? 'with' : 'without'} a recorded ${property}`,
     not: (test) => `but none ${test}`,
     intended: 'that is only planned or hoped for',
+    whole: 'that is no part of another one',
+    began: (time) => `beginning in the time ${time}`,
     withIntended: 'with what is only planned or hoped for',
     thereIs: 'there is ',
     dated: (from, to) => period(from, to, { at: (time) => `of ${time}`, since: (time) => `of ${time} or later`, until: (time) => `of ${time} or earlier`, between: (a, b) => `from ${a} to ${b}` }),
@@ -115,6 +119,8 @@ export const reads: Readonly<Record<Language, Reads>> = {
     exists: (property, exists) => `${exists ? 'avec' : 'sans'} ${property}`,
     not: (test) => `sauf ${test}`,
     intended: 'seulement prévu ou souhaité',
+    whole: 'sans être une partie d\'un autre',
+    began: (time) => `début (${time})`,
     withIntended: 'y compris ce qui est prévu ou souhaité',
     thereIs: 'il existe : ',
     dated: (from, to) => period(from, to, { at: (time) => `date : ${time}`, since: (time) => `depuis ${time}`, until: (time) => `jusqu'à ${time}`, between: (a, b) => `de ${a} à ${b}` }),
@@ -142,6 +148,8 @@ export const reads: Readonly<Record<Language, Reads>> = {
     exists: (property, exists) => `${property} ${exists ? '있음' : '없음'}`,
     not: (test) => `아님: ${test}`,
     intended: '계획 또는 희망',
+    whole: '다른 것의 일부가 아닌 것',
+    began: (time) => `시작(${time})`,
     withIntended: '계획·희망 포함',
     thereIs: '',
     dated: (from, to) => period(from, to, { at: (time) => `시기: ${time}`, since: (time) => `${time} 이후`, until: (time) => `${time} 이전`, between: (a, b) => `${a}–${b}` }),
