@@ -164,7 +164,7 @@ export class Asker {
       first ??= reading;
       const figures = await this.figured(reader, raw, names, schema, scope);
       if (reading.drafts.length > 0) {
-        const asked = await this.settled(reader.lexicon.pack.language, reading, schema, scope);
+        const asked = await this.orPlanned(await this.settled(reader.lexicon.pack.language, reading, schema, scope), schema, scope);
         return figures && asked.plan?.heads[0]?.head === 'count' ? withFigures(asked, figures) : asked;
       }
       if (figures) return figures;
@@ -198,6 +198,14 @@ export class Asker {
       const seen = isSet(plan.lens) ? { view: own } : own;
       return { ...operationOf(this.vocabulary, schema, plan), data: seen, ...answerOf(plan, language, seen) };
     });
+  }
+
+  /** Where nothing is so for sure, with what is planned. */
+  private async orPlanned(asked: Asked, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
+    if (!asked.plan || asked.ran?.isPerhaps !== true) return asked;
+    const plan = { ...asked.plan, intended: true };
+    const ran = await this.run(plan, asked.language, schema, scope);
+    return { ...asked, plan, ran, sentence: ran.sentence };
   }
 
   /** What sources state of how many, by the words that its measure has. */

@@ -6,7 +6,7 @@ import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
 import { phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
-import { idsOf, narrowed, reverse } from './sets.js';
+import { idsOf, narrowed, reverse, some } from './sets.js';
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
@@ -123,13 +123,15 @@ export class Clauses {
       if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];
       const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? superlative);
       if (!main) return [];
+      const isNow = found.isState === true && parts.words.has('be') && !parts.words.has('was') && parts.times.length === 0;
+      const own: Head = main.head === 'list' && !main.order && isNow ? { ...main, current: true } : main;
       const extra = ['when', 'where'].filter((word) => words.has(word));
       const more = extra.map((word): Head | null => (word === 'when' ? timed() : found.record ? { head: 'where', set: found.record } : null));
       if (more.includes(null)) return [];
       const isStated = words.has('stated');
       if (isStated && main.head !== 'count') return [];
       if (isStated) more.push({ head: 'stated', set });
-      return [{ heads: [main, ...more.flatMap((head) => head ?? [])], lens: {}, cost: cost + (clause.more.length > 0 ? 0 : 0) }];
+      return [{ heads: [own, ...more.flatMap((head) => head ?? [])], lens: {}, cost: cost + (clause.more.length > 0 ? 0 : 0) }];
     });
   }
 
@@ -158,9 +160,17 @@ export class Clauses {
     if (noun?.by === 'kind' || noun?.by === 'year') return grouped(this.relate, set, noun.by, false);
     if (wh === 'howMany') return { head: 'count', set: this.relate.eachOnce(set) };
     const first = noun?.order ?? order;
-    // Only what is dated has a first.
-    if (first && this.relate.dated(set) === null) return null;
-    return { head: 'list', set, ...(first ? { order: first } : {}) };
+    // Only what is dated has a first: itself, or the record that somebody is in.
+    const far = first && this.relate.dated(set) === null ? this.firstIn(set) : null;
+    if (first && far) return { head: 'list', set: far, order: first, far: true };
+    return first && this.relate.dated(set) === null ? null : { head: 'list', set, ...(first ? { order: first } : {}) };
+  }
+
+  /** The records by which things are in a set, with these at the far end of the last test; null where none are dated. */
+  private firstIn({ kinds, tests }: Set): Set | null {
+    const test = tests.findLast(({ is }) => is === 'some');
+    if (test?.is !== 'some' || this.relate.dated(test.set) === null || !this.relate.isRecord(test.set)) return null;
+    return narrowed(test.set, some(reverse(test), { kinds, tests: tests.filter((own) => own !== test) }));
   }
 
   found(parts: Parts, focus: Focus): Found[] {

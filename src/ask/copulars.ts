@@ -154,7 +154,8 @@ export class Copulars {
       member,
       member.kinds.flatMap((name) => this.relate.kind(name).borneBy ?? []).flatMap((type) => this.relate.relationship(type).from.map(({ name }) => name)),
     );
-    return person ?? member;
+    const bearers = member.kinds.filter((name) => this.roles.isBearer(name));
+    return person ?? (bearers.length > 0 ? { ...member, kinds: bearers } : member);
   }
 
   /** "Are Tours and Suwon partners?" */
@@ -264,7 +265,8 @@ export class Copulars {
       if (noun.relational || !this.relate.isRecord(noun.set) || isNone) return [];
       return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink] }, focus, noun.set, null, null);
     }
-    const base = this.roles.asked(owner, phrase, owner.kinds) ?? owner;
+    const owners = noun.relational ? this.relate.owners(noun.relational) : (this.relate.partaking(noun.set)[0]?.far ?? []);
+    const base = this.roles.asked(owner, phrase, owner.kinds.length > 0 ? owner.kinds : owners) ?? owner;
     const narrow = withs.length > 0 && !noun.relational ? this.roles.linked(noun.set, withs)[0] : undefined;
     if (withs.length > 0 && !noun.relational && (!narrow || noun.property !== null)) return [];
     const relational = withs.length > 0 && noun.relational ? this.roles.linked(this.opened(noun, withs), withs)[0] : undefined;

@@ -214,6 +214,13 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const set = member && name.members.length === 1 && (relate.isRecord(own.set) || isEvery(name)) ? relate.both(own.set, member) : null;
       return set ? one({ ...own, set }) : none;
     },
+    was: () => one({ is: 'word', word: 'be', isPast: true } satisfies Piece),
+    /** "The first city to sign": of those that did. */
+    infinitive: ([link, clause]: readonly [{ word: string }, Clause]) =>
+      link.word === relate.infinitive && clause.more.length === 0 && (clause.pieces[0]?.is === 'verb' || clause.pieces[0]?.is === 'word')
+        ? relative(clause, null, null)
+        : none,
+    orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) => relatively(nounOf(OPEN, { order: order.cat }), added).map((sense) => ({ sense })),
     /** "Called Halden": everything of that name. */
     called: ([, name]: readonly [unknown, Phrase]) => one({ ...name, members: name.members.map(every) }),
     whichBe: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),

@@ -57,6 +57,9 @@ const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'no
 export function isSayable(parts: Parts, focus: Focus): boolean {
   const has = (parts.words.has('have') && parts.verbs.length === 0) || beginsState(parts, focus);
   if (['path', 'bothWays', 'andCount', 'consider'].some((word) => parts.words.has(word))) return false;
+  // What is so now is a state, and no state that was.
+  const isNow = ['be', 'have', 'exist'].some((word) => parts.words.has(word)) && !['was', 'do', 'when'].some((word) => parts.words.has(word));
+  if (parts.words.has('now') && !isNow) return false;
   if (parts.words.has('both') && ![...parts.before, ...parts.after].some(({ members, join }) => members.length === 2 && join === 'and')) return false;
   return [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)].every((phrase) => {
     const { noun } = phrase;
@@ -88,7 +91,7 @@ function isThing(piece: Piece | undefined): boolean {
 
 /** What stands where; where particles stand behind nouns, "be" may stand behind a verb. */
 export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null {
-  const words = new globalThis.Set(pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word] : [])));
+  const words = new globalThis.Set(pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word, ...(piece.isPast ? ['was'] : [])] : [])));
   const verbs = pieces.flatMap((piece, at) => (piece.is === 'verb' ? [{ piece, at }] : []));
   // A preposition that something stands behind is not left behind.
   const isTaken = pieces.some((piece, at) => piece.is === 'link' && !piece.phrase && isThing(pieces[at + 1]));

@@ -56,7 +56,11 @@ class Sayer {
     const { say } = this;
     switch (head.head) {
       case 'list':
-        return head.order ? say.ordered(head.order, this.set(head.set)) : this.set(head.set, say.list);
+        return head.far
+          ? `${this.set(farSet(head.set), say.list)}: ${say.ordered(head.order ?? 'first', this.set(head.set))}`
+          : head.order
+            ? say.ordered(head.order, this.set(head.set))
+            : this.set(head.set, say.list);
       case 'yesno':
         return `${say.heads.yesno} ${isNamed(head.set) ? '' : say.thereIs}${this.set(head.set)}`;
       case 'value':
@@ -205,6 +209,12 @@ class Sayer {
 
 function firstOf(words: string | undefined): string | undefined {
   return listed(words)[0];
+}
+
+/** What stands at the far end of the last test of a set. */
+function farSet({ tests }: Set): Set {
+  const last = tests.at(-1);
+  return last?.is === 'some' ? last.set : { kinds: [], tests: [] };
 }
 
 /** Whether a set is of something named, of which more is told. */

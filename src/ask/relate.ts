@@ -73,7 +73,8 @@ export class Relate extends Kinds {
       return ways
         .filter((way) => this.lexicon.leads(word, item.type, way, own))
         .map((way): Step => ({ type: item.type, way, link: {} }))
-        .filter((step) => this.common(kinds, this.near(step)).length === kinds.length);
+        // Of "one" all that is known is where it lies.
+        .filter((step) => (kinds.length === 0 ? item.nests : this.common(kinds, this.near(step)).length === kinds.length));
     });
   }
 
@@ -93,6 +94,11 @@ export class Relate extends Kinds {
   /** The preposition of who did it. */
   get agent(): string {
     return this.lexicon.pack.agent;
+  }
+
+  /** The word before an infinitive. */
+  get infinitive(): string {
+    return this.lexicon.pack.infinitive;
   }
 
   /** The preposition of an owner. */

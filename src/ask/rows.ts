@@ -31,6 +31,8 @@ export interface Told {
   readonly sentence: string;
   readonly items: readonly string[];
   readonly isEmpty: boolean;
+  /** Nothing is so for sure: what is planned may be meant as well. */
+  readonly isPerhaps?: boolean;
 }
 
 /** What a head is told from: the words of a language, what the operation brought, and the alias of the head in it. */
@@ -78,9 +80,12 @@ export function proven(say: Say, row: Row): string {
 
 /** The edges under aliases of a row that begin with a letter. */
 export function edgesOf(row: Row, letter: string): readonly Edge[] {
-  return Object.entries(row).flatMap(([name, value]) =>
-    new RegExp(`^${letter}\\d`).test(name) ? ((value as { edges?: readonly Edge[] } | null)?.edges ?? []) : [],
-  );
+  return Object.keys(row).flatMap((name) => (new RegExp(`^${letter}\\d`).test(name) ? aliasedEdges(row, name) : []));
+}
+
+/** The edges under one alias of a row. */
+export function aliasedEdges(row: Row, alias: string): readonly Edge[] {
+  return (row[alias] as { edges?: readonly Edge[] } | null | undefined)?.edges ?? [];
 }
 
 /** When the relationships held that a row is there for; where sources differ, what each says. */

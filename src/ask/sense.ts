@@ -52,7 +52,7 @@ export type Piece =
   | { readonly is: 'lens'; readonly phrase: Phrase }
   | { readonly is: 'except'; readonly phrase: Phrase }
   /** A word of the grammar: be, have, do, not, when, where … */
-  | { readonly is: 'word'; readonly word: string };
+  | { readonly is: 'word'; readonly word: string; readonly isPast?: boolean };
 
 /** A clause: its constituents in order, and clauses that share its subject. */
 export interface Clause {

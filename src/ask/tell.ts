@@ -1,8 +1,8 @@
 import { inWords } from '../model/text.js';
-import { parseTime } from '../model/edtf.js';
+import { LAST_DAY, parseTime } from '../model/edtf.js';
 import type { Head, Set } from './plan.js';
 import { between, brief, changed, denied, deniedOf, disputes, figure, mentioned, paths, stated } from './tell-more.js';
-import { claimsIn, edgesOf, factTimes, hedged, named, none, propertyTimes, proven, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
+import { aliasedEdges, claimsIn, edgesOf, factTimes, hedged, named, none, propertyTimes, proven, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
 
 /** Says what one head of a plan came to. */
 export function tell(head: Head, telling: Telling): Told {
@@ -48,14 +48,33 @@ export function tell(head: Head, telling: Telling): Told {
 
 function list(head: (Head & { set: Set }) | null, telling: Telling): Told {
   const { say } = telling;
-  const { rows: all, total } = rowsOf(telling);
-  const rows = all.map((row) => dated(row, head));
+  const { rows: all, total: many } = rowsOf(telling);
+  const found = head?.head === 'list' && head.far ? all.flatMap((row) => farOf(row, head.set)) : all;
+  const kept = head?.head === 'list' && head.current ? current(found) : found;
+  const total = head?.head === 'list' && head.order ? kept.length : many - all.length + kept.length;
+  const rows = kept.map((row) => dated(row, head));
   const items = rows.map(({ label }) => label);
   if (rows.length === 0) return none(telling);
   const [sure, perhaps] = [rows.filter(({ certainty }) => certainty !== 'POSSIBLE'), rows.filter(({ certainty }) => certainty === 'POSSIBLE')];
+  const isPerhaps = sure.every(({ intended }) => intended === true) && perhaps.length > 0 && head?.set.tests.some(({ is }) => is === 'time') === true;
+  if (isPerhaps) return { sentence: say.perhaps(named(say, rows)), items, isEmpty: false, isPerhaps };
   if (perhaps.length > 0 && rows.length > 1)
     return { sentence: say.sureAndPerhaps(sure.length, named(say, sure), perhaps.length, named(say, perhaps)), items, isEmpty: false };
   return { sentence: say.listed(rows.length < total && rows.length === 1 ? 1 : total, named(say, rows, rows.length === 1 ? 1 : total)), items, isEmpty: false };
+}
+
+/** Those at the far end of the last test of a set, as of the record that they are in. */
+function farOf(row: Row, { tests }: Set): Row[] {
+  return aliasedEdges(row, `e${String(tests.length - 1)}`).map(({ node }) => ({ ...node, date: row.date ?? null }));
+}
+
+/** Without those whose time in an office is known to be over, where another's came after it. */
+function current(rows: readonly Row[]): readonly Row[] {
+  const held = rows.map((row) => edgesOf(row, 'e').map(({ node, fact }) => ({ office: node.id, time: fact?.when?.edtf ?? '' })));
+  const lastOf = (time: string) => (time.endsWith('/..') ? LAST_DAY : (parseTime(time)?.latest ?? ''));
+  const isOver = ({ office, time }: { office: string; time: string }) =>
+    /.\/\d/.test(time) && held.flat().some((other) => other.office === office && lastOf(other.time) > lastOf(time));
+  return rows.filter((_row, at) => held[at]?.length === 0 || held[at]?.some((own) => !isOver(own)));
 }
 
 function count(head: Head & { set: Set }, telling: Telling): Told {

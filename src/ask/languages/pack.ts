@@ -6,7 +6,7 @@ export const FUNCTIONS = [
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'butNot', 'exactly', 'ones', 'stated', 'andCount', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'andCount', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
 
@@ -34,6 +34,8 @@ export interface Pack {
   readonly light: string;
   /** Words between things that are named apart: with. */
   readonly apart: readonly string[];
+  /** The word before an infinitive: the first to sign. */
+  readonly infinitive: string;
   /** The word before who did it: by. */
   readonly agent: string;
   /** Whether a verb stands first where a yes or a no is asked for. */

@@ -6,6 +6,8 @@ export interface Say {
   counted(count: number, items: string): string;
   /** What is so for sure, and what may be. */
   sureAndPerhaps(sure: number, items: string, perhaps: number, others: string): string;
+  /** Of what is so only perhaps, or planned. */
+  perhaps(items: string): string;
   /** What is found where nothing is, if less is asked. */
   readonly planned: string;
   looser(asked: string): string;
@@ -55,6 +57,7 @@ export const says: Readonly<Record<Language, Say>> = {
     listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)}: ${items}.`),
     counted: (count, items) => (count === 0 ? 'None: 0 on record.' : `${String(count)}${items === '' ? '' : `: ${items}`}.`),
     sureAndPerhaps: (sure, items, perhaps, others) => `For sure ${String(sure)}${items === '' ? '' : `: ${items}`}; perhaps ${String(perhaps)}: ${others}.`,
+    perhaps: (items) => `Nothing is recorded of this for sure; perhaps, or planned: ${items}.`,
     planned: 'Nothing of this is recorded as done, only as planned or hoped for',
     looser: (asked) => `Nothing is recorded as ${asked}; without that`,
     partakers: 'Nothing is recorded of this itself; of who took part in it',
@@ -99,6 +102,7 @@ export const says: Readonly<Record<Language, Say>> = {
     listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)} : ${items}.`),
     counted: (count, items) => (count === 0 ? 'Aucun : 0 enregistré.' : `${String(count)}${items === '' ? '' : ` : ${items}`}.`),
     sureAndPerhaps: (sure, items, perhaps, others) => `Sûrs ${String(sure)}${items === '' ? '' : ` : ${items}`} ; possibles ${String(perhaps)} : ${others}.`,
+    perhaps: (items) => `Rien de tel n'est enregistré avec certitude ; peut-être, ou prévu : ${items}.`,
     planned: "Rien de tel n'est enregistré comme fait, seulement comme prévu ou souhaité",
     looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
     partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
@@ -143,6 +147,7 @@ export const says: Readonly<Record<Language, Say>> = {
     listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)}건: ${items}.`),
     counted: (count, items) => (count === 0 ? '없음: 기록 0건.' : `${String(count)}건${items === '' ? '' : `: ${items}`}.`),
     sureAndPerhaps: (sure, items, perhaps, others) => `확실 ${String(sure)}건${items === '' ? '' : `: ${items}`}; 불확실 ${String(perhaps)}건: ${others}.`,
+    perhaps: (items) => `확실한 기록은 없습니다. 불확실하거나 계획된 것: ${items}.`,
     planned: '실제로 이루어진 기록은 없고 계획되거나 희망된 것만 있습니다',
     looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
     partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
