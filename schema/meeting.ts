@@ -6,7 +6,7 @@ export const Meeting = entity('Meeting', {
   plural: 'meetings',
   about: 'People met, face to face; no summit and no visit.',
   called: {
-    en: { noun: 'meeting, encounter, talk', verb: 'meet, see, encounter, talk with' },
+    en: { noun: 'meeting, encounter, talk', verb: 'meet, see, encounter, speak with, speak to, talk with, talk to' },
     fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir' },
     ko: { noun: '회담, 만남, 회의', verb: '만나, 만난, 만났' },
   },

@@ -93,7 +93,7 @@ export const PostedTo = relationship([Office], 'POSTED_TO', [Country, City, Regi
   reads: 'postedTo',
   readsBack: 'posts',
   about: 'Where the office is served: the country that an ambassador is sent to, the country of a branch.',
-  called: { en: { link: 'to, in' }, fr: { link: 'en, au, à, auprès de' } },
+  called: { en: { link: 'to, in' }, fr: { link: 'en, au, à, auprès de' }, ko: { link: '주재, 에 있는' } },
   says: '{subject} is posted to {object}',
   saysBack: '{subject} is the post of {object}',
 });

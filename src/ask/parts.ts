@@ -133,10 +133,10 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
 /** "Que dit Macron", "combien de membres compte l'association": who does it stands behind the verb. */
 export function uninverted(parts: Parts): Parts {
   const [asked, ...more] = parts.before;
-  const isThing = asked !== undefined && (asked.wh === 'what' || (asked.wh === 'howMany' && parts.words.has('have')));
   const [other] = parts.after;
-  // A partner is had, and has nothing here.
-  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be') && !other?.noun?.relational
+  const isHad = asked?.wh === 'howMany' && parts.words.has('have') && (other?.isName === true || Boolean(asked.noun?.relational));
+  const isThing = asked?.wh === 'what' || isHad;
+  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
     ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
     : parts;
 }

@@ -18,7 +18,7 @@ import { grammars } from './rules.js';
 import type { Piece } from './sense.js';
 import { expectedAfter, ranked } from './next.js';
 import { edtfOf, timesBy, timesIn, type TimePhrase } from './times.js';
-import { cleaned, keyOf, tokensOf, type Token } from './tokens.js';
+import { cleaned, keyOf, tokensOf, unshortened, type Token } from './tokens.js';
 import { countsIn, item, wordsIn } from './words.js';
 
 /** A plan whose names are still mentions, by the marks that stand for their ids. */
@@ -70,15 +70,19 @@ export class Reader {
     this.mentions = new Mentions(vocabulary, lexicon);
   }
 
+  private textOf(raw: string): string {
+    return unshortened(cleaned(raw), this.lexicon.pack.short);
+  }
+
   /** How many of a text's words belong to this language. */
   fits(raw: string): number {
-    const tokens = tokensOf(cleaned(raw));
+    const tokens = tokensOf(this.textOf(raw));
     const found = tokens.filter((_token, at) => [1, 2, 3].some((size) => this.lexicon.isFunctionWord(keyOf(tokens.slice(at, at + size)))));
     return tokens.length === 0 ? 0 : found.length / tokens.length;
   }
 
   *read(raw: string, names: NameIndex): Steps<Reading> {
-    const text = cleaned(raw);
+    const text = this.textOf(raw);
     const plain = tokensOf(text);
     const first = yield* this.parse(text, plain, names, false, []);
     if (first.drafts.length > 0 || plain.length > MOST_TOKENS) return first;
@@ -96,7 +100,7 @@ export class Reader {
 
   /** The names of a text that asks how many, and the words that are neither names nor the grammar's: what a figure may measure. */
   counted(raw: string, names: NameIndex): { readonly ids: readonly string[]; readonly words: readonly string[] } | null {
-    const text = cleaned(raw);
+    const text = this.textOf(raw);
     const tokens = tokensOf(text);
     const mentions = new Map<string, Mention>();
     const named = this.mentions
@@ -143,7 +147,7 @@ export class Reader {
 
   /** The ids of everything that a text may name. */
   named(raw: string, names: NameIndex): ReadonlySet<string> {
-    const text = cleaned(raw);
+    const text = this.textOf(raw);
     const mentions = new Map<string, Mention>();
     this.mentions.in(text, tokensOf(text), names, mentions, false);
     return new Set([...mentions.values()].flatMap(({ candidates }) => candidates.map(({ entity }) => entity.id)));
@@ -151,7 +155,7 @@ export class Reader {
 
   /** What a short text names, times and asks. */
   fragments(raw: string, names: NameIndex): Fragments {
-    const text = cleaned(raw);
+    const text = this.textOf(raw);
     const tokens = tokensOf(text);
     const mentions = new Map<string, Mention>();
     const named = this.mentions.in(text, tokens, names, mentions, false).filter(({ cat, cost }) => cat === 'name' && cost < 0.5);
@@ -172,7 +176,7 @@ export class Reader {
   /** Words that could come next in a half-typed question: what is being typed is completed, and only what can be read so far is offered. */
   *next(raw: string, names: NameIndex, most: number): Steps<readonly string[]> {
     const begun = /\s$/.test(raw) || raw === '' ? '' : (/\S+$/.exec(raw)?.[0] ?? '');
-    const text = cleaned(raw.slice(0, raw.length - begun.length));
+    const text = this.textOf(raw.slice(0, raw.length - begun.length));
     const tokens = tokensOf(text);
     if (tokens.length > MOST_TOKENS) return [];
     const { items } = this.items(text, tokens, names, new Map(), false);

@@ -1,6 +1,7 @@
 import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import { filled } from '../model/sentence.js';
 import { inWords } from '../model/text.js';
+import { isEntityId } from '../model/values.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Called, Language, Words } from '../model/words.js';
 import { reads, type Reads } from './languages/reads.js';
@@ -170,7 +171,8 @@ class Sayer {
       this.language === 'en'
         ? `${filled(way === 'IN' ? item.saysBack : item.says, item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
         : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
-    const times = [...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []), ...(during ? [this.dated(during)] : []), ...(began ? [say.began(this.dated(began))] : [])];
+    const inName = Object.values(link).flat().filter(isEntityId);
+    const times = [...(inName.length > 0 ? [say.inName(this.names(inName))] : []), ...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []), ...(during ? [this.dated(during)] : []), ...(began ? [say.began(this.dated(began))] : [])];
     return [told, ...times].join(' ');
   }
 

@@ -108,6 +108,9 @@ export class Records {
     if (property !== null && !merged && !this.relate.isRecord(record)) return [];
     // "Pay" says nothing without the visit that is paid, "invite" nothing without one who is invited.
     if (doing.isLight === true && !merged?.noun) return [];
+    // To meet takes two, or a time or a place.
+    const isAlone = phrases.every(({ members }) => members.length < 2) && phrases.length + links.length + parts.times.length < 2;
+    if (property === null && isAlone && !isPassive && !merged && parts.verbs.length > 0) return [];
     if (doing.object && ![...inRole.values()].includes(doing.object)) return [];
     for (const { word, phrase } of isPassive ? links : []) if (word === this.relate.agent) inRole.set(phrase, doing.subject ?? {});
     return this.linkedWays(own, links, focus, partaking).flatMap(({ set, takers, cost }) => {
@@ -208,7 +211,11 @@ export class Records {
       // Who did it may be a city or a body where it is no person.
       const bodies = role.far.filter((name) => !base.kinds.includes(name));
       const isOpen = focus.phrase.wh === 'who' && focus.phrase.noun === null && bodies.length > 0;
-      return isOpen ? [main, { ...main, set: { ...main.set, kinds: bodies }, base: { ...base, kinds: bodies }, cost: ELSE }] : [main];
+      // A mayor whom no source names is there as whom he stood for.
+      const inName = this.roles.inName(focus.phrase.members[0], back);
+      const elses = { kinds: inName ? role.far : bodies, tests: inName ? [] : base.tests };
+      const tests = inName ? records.map((one) => some(inName, one)) : main.set.tests;
+      return isOpen || inName ? [main, { ...main, set: { ...elses, tests }, base: elses, cost: ELSE }] : [main];
     }
     return this.roles.elsewhere(focus, own, roles.focusLink, roles.placed).map((set) => ({
       set,

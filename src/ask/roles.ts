@@ -108,11 +108,15 @@ export class Roles {
   /** Takes part in a record: itself, who bears it, or whoever is there in its name. */
   taking(member: Set, original: Set | undefined, step: ReturnType<typeof reverse>): Test {
     const test = this.relate.taking(member, step);
-    const ids = original && this.relate.bearingOf(original) !== null ? idsOf(original) : null;
+    const inName = this.inName(original, step);
+    return inName ? { is: 'any', tests: [test, some(inName, { kinds: this.relate.far(step), tests: [] })] } : test;
+  }
+
+  /** The way in which somebody takes part in the name of offices; null where it is no offices that are named. */
+  inName(offices: Set | undefined, step: ReturnType<typeof reverse>): ReturnType<typeof reverse> | null {
+    const ids = offices && this.relate.bearingOf(offices) !== null ? idsOf(offices) : null;
     const { capacity } = this.relate.relationship(step.type);
-    if (ids === null || capacity === null) return test;
-    const kinds = this.relate.far(step);
-    return { is: 'any', tests: [test, some({ ...step, link: { ...step.link, [capacity]: ids } }, { kinds, tests: [] })] };
+    return ids === null || capacity === null ? null : { ...step, link: { ...step.link, [capacity]: ids } };
   }
 
   /** The focus as the place or topic of a record: "in which city", "about what". */

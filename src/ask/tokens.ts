@@ -32,6 +32,11 @@ export function cleaned(text: string): string {
     .trim();
 }
 
+/** A text with words that are written as one taken apart: who's. */
+export function unshortened(text: string, short: Readonly<Record<string, string>>): string {
+  return text.replace(/[^\s,?!.]+/gu, (word) => short[word.toLowerCase()] ?? word);
+}
+
 /** Cuts a text into words and the signs between them. */
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].flatMap((found): Token[] => {

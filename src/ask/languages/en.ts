@@ -125,6 +125,7 @@ export const english: Pack = {
     pronoun: 'he, she, him, her',
     dispute: 'dispute, disputes, disagreement, disagreements, contradiction, contradictions',
   },
+  short: { "who's": 'who is', "what's": 'what is', "where's": 'where is', "when's": 'when is' },
   numbers: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   times: {
     months: ['january, jan', 'february, feb', 'march, mar', 'april, apr', 'may', 'june, jun', 'july, jul', 'august, aug', 'september, sep, sept', 'october, oct', 'november, nov', 'december, dec'],

@@ -85,6 +85,7 @@ export const french: Pack = {
     called: 'appelé, appelée, appelés, appelées, nommé, nommée, nommés, nommées',
     dispute: 'désaccords, désaccord, contradictions',
   },
+  short: {},
   numbers: ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
   times: {
     months: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],

@@ -63,6 +63,9 @@ export const korean: Pack = {
     several: '여러, 둘 이상의',
     exist: '존재하는, 존재했던, 존재',
   },
+  short: Object.fromEntries(
+    Object.entries({ 한: '한국', 불: '프랑스', 프: '프랑스', 미: '미국', 중: '중국', 일: '일본', 러: '러시아', 영: '영국', 독: '독일', 베트남: '베트남', 프랑스: '프랑스' }).map(([own, country]) => [`주${own}`, `${country} 주재`]),
+  ),
   numbers: ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'],
   times: {
     months: [],
@@ -78,5 +81,5 @@ export const korean: Pack = {
   titles: { 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', 지도자: 'leader', '상원 의원': 'senator', 서기장: 'general secretary' },
   opensWithVerb: false,
   inverts: false,
-  links: '의, 에서, 에, 와, 과, 에게, 로, 으로, 에 대해, 에 대한, 에 관한, 와의, 과의, 에 있는, 한테',
+  links: '의, 주재, 에서, 에, 와, 과, 에게, 로, 으로, 에 대해, 에 대한, 에 관한, 와의, 과의, 에 있는, 한테',
 }; // prettier-ignore

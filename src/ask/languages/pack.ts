@@ -26,6 +26,8 @@ export interface TimeWords {
 export interface Pack {
   readonly language: Language;
   readonly functions: { readonly [F in FunctionCat]?: string };
+  /** Words written as one, by what they are short for: who's. */
+  readonly short: Readonly<Record<string, string>>;
   readonly numbers: readonly string[];
   readonly times: TimeWords;
   /** Titles of offices in the words of their labels. */

@@ -22,6 +22,8 @@ export interface Reads {
   readonly withIntended: string;
   readonly whole: string;
   began(time: string): string;
+  /** Whoever takes part in the name of an office. */
+  inName(office: string): string;
   readonly thereIs: string;
   dated(from: string | null, to: string | null): string;
   count(from: number, to: number | null): string;
@@ -91,6 +93,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     not: (test) => `but none ${test}`,
     intended: 'that is only planned or hoped for',
     whole: 'that is no part of another one',
+    inName: (office) => `in the name of the ${office}`,
     began: (time) => `beginning in the time ${time}`,
     withIntended: 'with what is only planned or hoped for',
     thereIs: 'there is ',
@@ -120,6 +123,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     not: (test) => `sauf ${test}`,
     intended: 'seulement prévu ou souhaité',
     whole: 'sans être une partie d\'un autre',
+    inName: (office) => `au nom de : ${office}`,
     began: (time) => `début (${time})`,
     withIntended: 'y compris ce qui est prévu ou souhaité',
     thereIs: 'il existe : ',
@@ -149,6 +153,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     not: (test) => `아님: ${test}`,
     intended: '계획 또는 희망',
     whole: '다른 것의 일부가 아닌 것',
+    inName: (office) => `${office}의 자격으로`,
     began: (time) => `시작(${time})`,
     withIntended: '계획·희망 포함',
     thereIs: '',
