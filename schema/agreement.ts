@@ -76,7 +76,7 @@ export const Agreement = entity('Agreement', {
       },
     ),
     signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
-      en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike' },
+      en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on' },
       fr: { noun: 'signature', verb: 'signer, conclure' },
       ko: { verb: '체결, 서명' },
     }),

@@ -74,11 +74,12 @@ export class Asker {
   /** Answers a question; `after` is the id of an answer that it may follow up on. */
   async ask(raw: string, schema: GraphQLSchema, scope: Scope, after: string | null = null): Promise<Asked> {
     const turn = after === null ? null : turnOf(after);
+    const language = this.byFit(raw)[0]?.reader.lexicon.pack.language ?? 'en';
     try {
       const next = turn && Array.from(raw).length <= LONGEST_QUESTION ? await this.following(turn, raw, schema, scope) : null;
       return next ?? (await this.rewritten(raw, await this.asked(raw, schema, scope), schema, scope));
     } catch (error) {
-      if (error instanceof TooWide) return this.declined('en', `This is too much to ask at once: ${error.message}.`, []);
+      if (error instanceof TooWide) return this.declined(language, says[language].tooWide, []);
       throw error;
     }
   }
@@ -87,8 +88,13 @@ export class Asker {
   async next(raw: string, scope: Scope, most: number): Promise<readonly string[]> {
     if (Array.from(raw).length > LONGEST_QUESTION) return [];
     const names = await this.names.of(scope.reader, raw);
-    const [best] = this.readers.map((reader) => ({ reader, fit: reader.fits(raw) })).sort((a, b) => b.fit - a.fit);
+    const [best] = this.byFit(raw);
     return best ? turns.take(best.reader.next(raw, names, most), scope.reader.signal) : [];
+  }
+
+  /** The readers of all languages, first those that know most words of a text. */
+  private byFit(raw: string) {
+    return this.readers.map((reader) => ({ reader, fit: reader.fits(raw) })).sort((a, b) => b.fit - a.fit);
   }
 
   /** What was not understood, as a model puts it, where there is one: it may name nothing that the question does not. */
@@ -151,7 +157,7 @@ export class Asker {
 
   private async asked(raw: string, schema: GraphQLSchema, scope: Scope): Promise<Asked> {
     const size = Array.from(raw).length;
-    const order = this.readers.map((reader) => ({ reader, fit: reader.fits(raw) })).sort((a, b) => b.fit - a.fit);
+    const order = this.byFit(raw);
     const language = order[0]?.reader.lexicon.pack.language ?? 'en';
     const declined = (sentence: string, unknown: readonly string[] = []): Asked => this.declined(language, sentence, unknown);
     if (size > LONGEST_QUESTION) return declined(says.en.tooLong(LONGEST_QUESTION, size));

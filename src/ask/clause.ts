@@ -1,5 +1,19 @@
 import { Copulars } from './copulars.js';
-import { beginsState, considered, focusOf, isSayable, lensOf, oneAsked, partsOf, stateTime, uninverted, type Focus, type Found, type Meant, type Parts } from './parts.js';
+import {
+  beginsState,
+  considered,
+  focusOf,
+  isSayable,
+  lensOf,
+  oneAsked,
+  partsOf,
+  stateTime,
+  uninverted,
+  type Focus,
+  type Found,
+  type Meant,
+  type Parts,
+} from './parts.js';
 import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';

@@ -72,7 +72,12 @@ export class Copulars {
     if (!isSomebody || !isThere || others.length > 0 || !isTimed || parts.adjectives.length > 0) return [];
     const links = parts.links.filter(({ phrase }) => phrase === focus?.phrase);
     return this.relate.situated
-      .flatMap((kind) => this.roles.linked({ kinds: [kind], tests: [] }, parts.links.filter((link) => !links.includes(link)))) // prettier-ignore
+      .flatMap((kind) =>
+        this.roles.linked(
+          { kinds: [kind], tests: [] },
+          parts.links.filter((link) => !links.includes(link)),
+        ),
+      ) // prettier-ignore
       .flatMap((record) => this.records.byRecord({ ...parts, links }, focus, record, null, null));
   }
 
@@ -93,7 +98,7 @@ export class Copulars {
       if (meant.length === 0 || meant.some((set) => set === null)) return [];
       sets = other.join === 'or' && meant.length > 1
         ? [narrowed({ kinds: meant[0]?.kinds ?? [], tests: own.tests }, { is: 'any', tests: meant.map((set) => ({ is: 'all', tests: set?.tests.slice(own.tests.length) ?? [] })) })]
-        : meant.length === 1 ? meant.flatMap((set) => set ?? []) : []; // prettier-ignore
+        : [meant.flatMap((set) => set ?? []).reduce((all, set) => narrowed(all, ...set.tests.slice(own.tests.length)))]; // prettier-ignore
     } else {
       const isPlan = own.kinds.length === 0 && parts.adjectives.some(({ kinds }) => kinds.length === 0);
       sets = subject.members.length === 1 ? [isPlan ? { ...own, kinds: this.relate.records } : own] : [];
@@ -198,9 +203,13 @@ export class Copulars {
     if (!own || !noun || (thing.members.length > 1 && !noun.isLink)) return [];
     if (noun.isMost || noun.order !== null) return [];
     const withs = parts.links.filter(({ phrase }) => phrase !== focus?.phrase);
+    if (focus?.phrase === thing && withs.some(({ phrase }) => phrase.noun?.count)) return [];
     if (focus?.phrase === thing) return this.ownedBy(parts, owner, noun, withs);
     const focusLink = parts.links.find(({ phrase }) => phrase === focus?.phrase);
-    return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun, withs, focusLink });
+    // "Partnerships with two cities" are as many.
+    const [count = null, ...more] = withs.flatMap(({ phrase }) => phrase.noun?.count ?? []);
+    if (more.length > 0 || (count && (noun.count || !this.relate.isRecord(noun.set)))) return [];
+    return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun: { ...noun, count: count ?? noun.count }, withs, focusLink });
   }
 
   /** What a relational noun can be, as far as it lies where a preposition says. */
@@ -273,7 +282,9 @@ export class Copulars {
     if (withs.length > 0 && noun.relational && !relational) return [];
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];
-    const isWith = has.tests.slice(base.tests.length).flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart(base, test.set) : []));
+    const isWith = has.tests
+      .slice(base.tests.length)
+      .flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart(base, test.set) : []));
     const set = isNone ? withoutCount(has, base) : narrowed(has, ...isWith);
     return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true, isDenied: isNone }];
   }

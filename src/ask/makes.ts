@@ -42,6 +42,10 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   /** A noun with its owner: by what the noun means, or by the preposition of owners. */
   const owned = (own: Noun, owner: Phrase, word: string): Noun[] => {
+    // "Partnerships with two cities" are as many; the first of whose it is, or what most have, is not heard here.
+    const { count = null } = owner.noun ?? {};
+    if (count !== null && relate.isRecord(own.set) && own.count === null) return owned(own, { ...owner, noun: null }, word).map((next) => ({ ...next, count }));
+    if (!owner.isName && saysMore(owner)) return [];
     // "The partnership of Tours and Suwon", where that is its name.
     const same =
       owner.isName && owner.members.length === 1 && own.relational === null && relate.isRecord(own.set) ? relate.both(own.set, owner.members[0] ?? OPEN) : null;
@@ -220,7 +224,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       link.word === relate.infinitive && clause.more.length === 0 && (clause.pieces[0]?.is === 'verb' || clause.pieces[0]?.is === 'word')
         ? relative(clause, null, null)
         : none,
-    orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) => relatively(nounOf(OPEN, { order: order.cat }), added).map((sense) => ({ sense })),
+    orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) =>
+      relatively(nounOf(OPEN, { order: order.cat }), added).map((sense) => ({ sense })),
     /** "Called Halden": everything of that name. */
     called: ([, name]: readonly [unknown, Phrase]) => one({ ...name, members: name.members.map(every) }),
     whichBe: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),
@@ -297,7 +302,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     describedBefore: ([addition, own]: readonly [Added, Noun]) => added(own, addition).map((sense) => ({ sense })),
     by: ([word]: readonly { cat: string }[]) => one({ is: 'by', by: word?.cat === 'year' ? 'year' : 'kind' }),
     without: ([, own]: readonly [unknown, Phrase | { cat: string }]) => one({ is: 'without', phrase: 'is' in own ? own : null, isDate: !('is' in own) }),
-    except: ([, own]: readonly [unknown, Phrase]) => one({ is: 'except', phrase: own }),
+    except: ([, own]: readonly [unknown, Phrase]) => (saysMore(own) ? none : one({ is: 'except', phrase: own })),
     lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
     asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).map((sense) => ({ sense, cost: sense.cost })) : none),
     listed: ([, own]: readonly [unknown, Phrase]) => fragment(own),

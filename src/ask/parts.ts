@@ -56,7 +56,8 @@ const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'no
 /** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
 export function isSayable(parts: Parts, focus: Focus): boolean {
   const has = (parts.words.has('have') && parts.verbs.length === 0) || beginsState(parts, focus);
-  if (['path', 'bothWays', 'andCount', 'consider'].some((word) => parts.words.has(word))) return false;
+  if (['path', 'bothWays', 'andCount', 'consider', 'how', 'mention', 'connect', 'share', 'disagree', 'disputed'].some((word) => parts.words.has(word)))
+    return false;
   // What is so now is a state, and no state that was.
   const isNow = ['be', 'have', 'exist'].some((word) => parts.words.has(word)) && !['was', 'do', 'when'].some((word) => parts.words.has(word));
   if (parts.words.has('now') && !isNow) return false;

@@ -222,7 +222,7 @@ export class Reader {
   private items(text: string, tokens: readonly Token[], names: NameIndex, mentions: Map<string, Mention>, isWide: boolean) {
     const { phrases, impossible } = timesIn(this.lexicon.pack, tokens);
     const named = this.mentions.in(text, tokens, names, mentions, isWide);
-    const times = [...phrases, ...timesBy(this.lexicon.pack, tokens, this.dated(named, mentions))].map(({ start, end, ...time }): Item =>
+    const times = [...phrases, ...timesBy(this.lexicon.pack, tokens, this.dated(named, mentions, tokens))].map(({ start, end, ...time }): Item =>
       item('time', start, end, 0, { is: 'time', time: { start: 0, end: 0, ...time } } satisfies Piece),
     );
     const settled = placed(named, tokens, mentions, this.inside);
@@ -234,17 +234,26 @@ export class Reader {
   }
 
   /** The days of the records that names mean, where each means one that is dated. */
-  private dated(named: readonly Item[], mentions: ReadonlyMap<string, Mention>): { start: number; end: number; days: { from: string; to: string } }[] {
+  private dated(
+    named: readonly Item[],
+    mentions: ReadonlyMap<string, Mention>,
+    tokens: readonly Token[],
+  ): { start: number; end: number; days: { from: string; to: string } }[] {
     return named.flatMap(({ cat, start, end, sense }) => {
       const [mark = ''] = cat === 'name' ? (JSON.stringify(sense).match(/\?[\w-]+/) ?? []) : [];
       const [candidate, ...others] = mentions.get(mark)?.candidates ?? [];
       const time = candidate && others.length === 0 ? timeOfEntity(this.vocabulary, candidate.entity) : null;
-      return time ? [{ start, end, days: time }] : [];
+      // "The partnership of Paris and Seoul" is as old as what is called so.
+      const isNoun =
+        start > 1 &&
+        tokens[start - 1]?.folded === this.lexicon.pack.genitive &&
+        this.lexicon.of(tokens[start - 2]?.folded ?? '').some((sense) => sense.cat === 'noun' && this.relate.isRecord(sense.set));
+      return time ? [{ start: isNoun ? start - 2 : start, end, days: time }] : [];
     });
   }
 
   private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Draft[]> {
-    const opening = new Set(['rel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link']);
+    const opening = new Set(['rel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
     const starts = new Set([0, ...items.flatMap(({ cat, end }) => (opening.has(cat) ? [end] : []))]);
     const whose = Math.min(...items.flatMap(({ cat, end }) => (cat === 'whoseRel' ? [end] : [])), Number.POSITIVE_INFINITY);
     const isStart = (at: number) => this.lexicon.pack.grammar === 'behind' || starts.has(at) || at > whose;

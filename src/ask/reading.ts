@@ -172,7 +172,12 @@ class Sayer {
         ? `${filled(way === 'IN' ? item.saysBack : item.says, item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
         : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
     const inName = Object.values(link).flat().filter(isEntityId);
-    const times = [...(inName.length > 0 ? [say.inName(this.names(inName))] : []), ...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []), ...(during ? [this.dated(during)] : []), ...(began ? [say.began(this.dated(began))] : [])];
+    const times = [
+      ...(inName.length > 0 ? [say.inName(this.names(inName))] : []),
+      ...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []),
+      ...(during ? [this.dated(during)] : []),
+      ...(began ? [say.began(this.dated(began))] : []),
+    ];
     return [told, ...times].join(' ');
   }
 

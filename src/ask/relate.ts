@@ -70,11 +70,13 @@ export class Relate extends Kinds {
     const own = kinds.map((name) => this.kind(name));
     return this.vocabulary.relationships.flatMap((item) => {
       const ways: readonly Step['way'][] = item.symmetric ? ['BOTH'] : ['OUT', 'IN'];
-      return ways
-        .filter((way) => this.lexicon.leads(word, item.type, way, own))
-        .map((way): Step => ({ type: item.type, way, link: {} }))
-        // Of "one" all that is known is where it lies.
-        .filter((step) => (kinds.length === 0 ? item.nests : this.common(kinds, this.near(step)).length === kinds.length));
+      return (
+        ways
+          .filter((way) => this.lexicon.leads(word, item.type, way, own))
+          .map((way): Step => ({ type: item.type, way, link: {} }))
+          // Of "one" all that is known is where it lies.
+          .filter((step) => (kinds.length === 0 ? item.nests : this.common(kinds, this.near(step)).length === kinds.length))
+      );
     });
   }
 
@@ -144,7 +146,12 @@ export class Relate extends Kinds {
       const others = thing.kinds.length > 0 ? this.common(thing.kinds, far) : far;
       if (kinds.length === 0 || others.length === 0) continue;
       const isAny = thing.kinds.length === 0 && thing.tests.length === 0;
-      const record = isAny ? relational.record : narrowed(relational.record, some(step, { kinds: others, tests: thing.tests }));
+      const ids = idsOf(owner);
+      // A partner other than Seoul is not the city itself either: of whom nobody says which he is, it cannot be told apart.
+      const isOther = !isAny && thing.tests.every(({ is }) => is === 'not');
+      if (isOther && !ids) continue;
+      const apart: Test[] = ids ? [{ is: 'not', test: { is: 'id', ids } }] : [];
+      const record = isAny ? relational.record : narrowed(relational.record, some(step, { kinds: others, tests: [...thing.tests, ...apart] }));
       return narrowed({ ...owner, kinds }, { ...some(reverse(step), record), count });
     }
     return null;

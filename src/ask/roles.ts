@@ -58,7 +58,8 @@ export class Roles {
   apart(base: Set, record: Set): Test[] {
     const types = new Set(this.relate.partaking(record).map(({ step }) => step.type));
     const named = record.tests.flatMap((test): readonly string[] => {
-      if (test.is === 'any') return this.apart(base, { ...record, tests: test.tests }).flatMap((own) => (own.is === 'not' && own.test.is === 'id' ? own.test.ids : []));
+      if (test.is === 'any')
+        return this.apart(base, { ...record, tests: test.tests }).flatMap((own) => (own.is === 'not' && own.test.is === 'id' ? own.test.ids : []));
       if (test.is === 'involves') return test.ids;
       const first = test.is === 'some' && types.has(test.type) && test.set.tests.length === 1 ? test.set.tests[0] : undefined;
       return first?.is === 'id' || first?.is === 'within' ? first.ids : [];

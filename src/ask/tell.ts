@@ -2,7 +2,22 @@ import { inWords } from '../model/text.js';
 import { LAST_DAY, parseTime } from '../model/edtf.js';
 import type { Head, Set } from './plan.js';
 import { between, brief, changed, denied, deniedOf, disputes, figure, mentioned, paths, stated } from './tell-more.js';
-import { aliasedEdges, claimsIn, edgesOf, factTimes, hedged, named, none, propertyTimes, proven, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
+import {
+  aliasedEdges,
+  claimsIn,
+  edgesOf,
+  factTimes,
+  hedged,
+  named,
+  none,
+  propertyTimes,
+  proven,
+  rowsOf,
+  told,
+  type Row,
+  type Telling,
+  type Told,
+} from './rows.js';
 
 /** Says what one head of a plan came to. */
 export function tell(head: Head, telling: Telling): Told {

@@ -106,9 +106,19 @@ export function linkWhere(vocabulary: Vocabulary, { far }: Reading, test: Some):
     const families = familiesOf(vocabulary, test.set).filter(({ root }) => vocabulary.lineage(kind).includes(root) || vocabulary.lineage(root).includes(kind));
     return families.map(({ set }) => ({ kind, set }));
   });
-  const keyed = ends.map(({ kind, set }) => [kindField(kind), whereOf(vocabulary, kind, set)] as const);
+  // What is asked of any kind alike is asked once.
+  const isAlike = ends.length > 1 && test.set.tests.every(isOfAny);
+  const keyed = isAlike
+    ? [['entity', whereOf(vocabulary, null, test.set)] as const]
+    : ends.map(({ kind, set }) => [kindField(kind), whereOf(vocabulary, kind, set)] as const);
   const days = test.began ?? test.during;
   return { ...test.link, ...(days ? { during: rangeOf(days) } : {}), ...Object.fromEntries(keyed) };
+}
+
+/** Whether a test can be asked of an entity of any kind. */
+function isOfAny(test: Test): boolean {
+  if (test.is === 'not') return isOfAny(test.test);
+  return test.is === 'any' || test.is === 'all' ? test.tests.every(isOfAny) : ['id', 'within', 'involves'].includes(test.is);
 }
 
 function joined(how: 'and' | 'or', inputs: readonly Input[]): Input {

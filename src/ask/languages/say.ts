@@ -46,6 +46,7 @@ export interface Say {
   tooLong(most: number, size: number): string;
   noDay(days: string): string;
   readonly backwards: string;
+  readonly tooWide: string;
   unknown(words: string): string;
   readonly notUnderstood: string;
   readonly and: string;
@@ -92,6 +93,7 @@ export const says: Readonly<Record<Language, Say>> = {
     noQuestion: 'There is no question here.',
     tooLong: (most, size) => `A question may have ${String(most)} characters; this one has ${String(size)}.`,
     noDay: (days) => `There is no such day as ${days}.`,
+    tooWide: 'This is too much to ask at once.',
     backwards: 'The time ends before it begins.',
     unknown: (words) => `Not understood: ${words}.`,
     notUnderstood: 'The words are known, but not what they ask together.',
@@ -137,6 +139,7 @@ export const says: Readonly<Record<Language, Say>> = {
     noQuestion: "Il n'y a pas de question ici.",
     tooLong: (most, size) => `Une question peut avoir ${String(most)} caractères ; celle-ci en a ${String(size)}.`,
     noDay: (days) => `Le jour ${days} n'existe pas.`,
+    tooWide: "C'est trop demander à la fois.",
     backwards: 'La période finit avant de commencer.',
     unknown: (words) => `Pas compris : ${words}.`,
     notUnderstood: "Les mots sont connus, mais pas ce qu'ils demandent ensemble.",
@@ -182,6 +185,7 @@ export const says: Readonly<Record<Language, Say>> = {
     noQuestion: '질문이 없습니다.',
     tooLong: (most, size) => `질문은 ${String(most)}자까지 가능합니다. 이 질문은 ${String(size)}자입니다.`,
     noDay: (days) => `${days}은(는) 없는 날짜입니다.`,
+    tooWide: '한 번에 묻기에는 너무 많습니다.',
     backwards: '기간의 끝이 시작보다 앞섭니다.',
     unknown: (words) => `이해하지 못한 말: ${words}.`,
     notUnderstood: '낱말은 알지만 질문의 뜻을 이해하지 못했습니다.',
