@@ -2,7 +2,7 @@ import SchemaBuilder, { type EnumRef, type InputRef, type InterfaceRef, type Obj
 import { isDays, parseTime, refusedTime } from '../model/edtf.js';
 import { badInput } from './errors.js';
 import type { Nodes } from './nodes.js';
-import { registerRelay } from './shallow-relay.js';
+import { registerRelay } from './relay.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
 interface SchemaTypes {
@@ -10,7 +10,6 @@ interface SchemaTypes {
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
-  Connection: { totalCount: Promise<number> };
   Scalars: {
     ID: { Input: string; Output: string };
     Date: { Input: string; Output: string };
@@ -71,7 +70,6 @@ export function createBuilder(nodes: Nodes) {
       endCursorFieldOptions: { description: 'The cursor of the last item: give it as `after` to read on.' },
     },
   });
-  builder.globalConnectionField('totalCount', (t) => t.int({ resolve: (list) => list.totalCount }));
   builder.scalarType('Date', {
     specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
     description: 'A calendar day, such as 2025-11-22; a string in JSON. Where days from and to are asked for, a month or a year stands for all of its days.',

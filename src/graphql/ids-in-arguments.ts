@@ -4,6 +4,7 @@ import {
   getNullableType,
   GraphQLID,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isObjectType,
   Kind,
@@ -33,7 +34,7 @@ const CLAIM = 'claim/';
 export function followIds(schema: GraphQLSchema): GraphQLSchema {
   const holdsIds = idHolders();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const taking = field.args.filter((arg) => holdsIds(getNamedType(arg.type)));
       if (taking.length > 0) followBefore(field, taking);

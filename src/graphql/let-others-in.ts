@@ -1,4 +1,4 @@
-import { defaultFieldResolver, getNamedType, isLeafType, isObjectType, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, getNamedType, isInterfaceType, isLeafType, isObjectType, type GraphQLSchema } from 'graphql';
 import { turns } from '../graph/turns.js';
 import type { Scope } from './scope.js';
 
@@ -8,7 +8,7 @@ import type { Scope } from './scope.js';
  */
 export function letOthersIn(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if ((!isObjectType(type) && !isInterfaceType(type)) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       if (isLeafType(getNamedType(field.type))) continue;
       const resolve = field.resolve ?? defaultFieldResolver;

@@ -1,10 +1,10 @@
-import type { FieldRef, ObjectRef } from '@pothos/core';
+import type { ArgBuilder, FieldRef, ObjectRef } from '@pothos/core';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { Intended } from '../graph/filter.js';
 import type { Reading } from '../model/vocabulary.js';
-import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import { publishEnum, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
 import { signature, type PageArgs } from './cursor.js';
@@ -31,32 +31,27 @@ interface LinkArgs extends PageArgs {
 
 type LinkList = ObjectRef<Types, Connection<LinkEdge>>;
 
-const lists = new WeakMap<Publisher, { readonly order: ChoiceRef; readonly byShape: Map<string, LinkList> }>();
+const lists = new WeakMap<Publisher, ReturnType<typeof sharedParts>>();
 
-function listsOf(publisher: Publisher) {
-  const known = lists.get(publisher);
-  if (known) return known;
-  const order = publishEnum(publisher.builder, 'LinkOrder', 'The order of a list of relationships; DATE_DESC by default.', {
+/** What the lists of a schema share: what they take but for `where`, and their types by shape. */
+function sharedParts({ builder, wheres }: Publisher, arg: ArgBuilder<Types>) {
+  const order = publishEnum(builder, 'LinkOrder', 'The order of a list of relationships; DATE_DESC by default.', {
     DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
     DATE_DESC: 'By that time, newest first; undated ones last.',
   });
-  const made = { order, byShape: new Map<string, LinkList>() };
-  lists.set(publisher, made);
-  return made;
+  const args = { ...arg.connectionArgs(), orderBy: arg({ type: order, required: false }), intended: arg({ type: wheres.intended, required: false }) };
+  return { args, byShape: new Map<string, LinkList>() };
 }
 
 /** The field that lists the relationships of a reading. */
 export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, reading: Reading): FieldRef<Types> {
+  const shared = lists.get(publisher) ?? sharedParts(publisher, t.arg);
+  lists.set(publisher, shared);
   return t.field({
-    type: linkList(publisher, reading),
+    type: linkList(publisher, reading, shared.byShape),
     description: aboutField(reading),
     extensions: { alsoCalled: () => readingCalled(publisher.vocabulary, reading) },
-    args: {
-      ...t.arg.connectionArgs(),
-      where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),
-      orderBy: t.arg({ type: listsOf(publisher).order, required: false }),
-      intended: t.arg({ type: publisher.wheres.intended, required: false }),
-    },
+    args: { ...shared.args, where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }) },
     resolve: (parent, args) => links(publisher, parent, reading, args),
   });
 }
@@ -105,8 +100,7 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
 }
 
 /** Relationships with the same qualifiers that lead to the same type share the types of their lists. */
-function linkList(publisher: Publisher, reading: Reading): LinkList {
-  const { byShape } = listsOf(publisher);
+function linkList(publisher: Publisher, reading: Reading, byShape: Map<string, LinkList>): LinkList {
   const { builder, evidence } = publisher;
   const { relationship, far } = reading;
   const qualifiers = Object.entries(relationship.properties);

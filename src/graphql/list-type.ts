@@ -22,8 +22,6 @@ export function publishList<N, E extends Edge<N> = Edge<N>, L extends Connection
 ): ObjectRef<Types, L> {
   // Pothos infers the shapes of edges and lists from their items alone; here they carry more.
   const edgeRef = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${of}.`, ...(edge ? { fields: edge as never } : {}) });
-  return builder.connectionObject(
-    { type, name: `${name}Connection`, description: `A list of ${of}.`, ...(fields ? { fields: fields as never } : {}) },
-    edgeRef,
-  ) as never;
+  const listFields: ObjectFieldsShape<Types, L> = (t) => ({ totalCount: t.int({ resolve: (list) => list.totalCount }), ...fields?.(t) });
+  return builder.connectionObject({ type, name: `${name}Connection`, description: `A list of ${of}.`, fields: listFields as never }, edgeRef) as never;
 }

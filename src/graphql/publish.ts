@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
-import { describedOnce } from './described-once.js';
+import { inherited } from './inherited.js';
 import { publishCertainty } from './certainty.js';
 import { publishDatasets } from './datasets.js';
 import { publishEntity } from './entity-type.js';
@@ -15,7 +15,6 @@ import { publishEntityLists } from './entity-lists.js';
 import { publishKinds } from './kind-fields.js';
 import { publishSearch } from './search.js';
 import { publishRelations } from './relations.js';
-import { sorted } from './sorted.js';
 
 /** Hand-written fields of a kind's own file, added when the schema is published. */
 export interface Extension {
@@ -42,5 +41,5 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishCertainty(publisher);
   publishHistory(publisher);
   for (const { add } of extensions) add(publisher);
-  return describedOnce(letOthersIn(followIds(sorted(publisher.builder.toSchema({ sortSchema: false })))));
+  return inherited(letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: false }))));
 }

@@ -15,8 +15,8 @@ export type Send = (query: string, variables: Variables) => Promise<ExecutionRes
 
 export interface McpParts {
   readonly vocabulary: Vocabulary;
-  /** The printed schema. */
-  readonly sdl: string;
+  /** Prints the schema. */
+  readonly sdl: () => string;
   readonly version: string;
   readonly send: Send;
 }
@@ -61,7 +61,7 @@ function addSchema(server: McpServer, { sdl }: McpParts): void {
     'schema',
     { description: 'The part of the GraphQL schema that has to do with a word.', inputSchema: input, annotations: READ_ONLY },
     ({ word }) => ({
-      content: [{ type: 'text', text: partOfSchema(sdl, word) }],
+      content: [{ type: 'text', text: partOfSchema(sdl(), word) }],
     }),
   );
 }

@@ -1,4 +1,5 @@
-import { printSchema, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { printed } from '../graphql/printed.js';
 import type { McpParts } from '../mcp/server.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { packageVersion } from '../model/package-root.js';
@@ -13,7 +14,7 @@ export type McpEndpoint = (body: string, headers: Headers, call: Call) => Promis
 export function mcpParts(schema: GraphQLSchema, vocabulary: Vocabulary, endpoint: GraphQLEndpoint, call: Call): McpParts {
   return {
     vocabulary,
-    sdl: printSchema(schema),
+    sdl: () => printed(schema),
     version: packageVersion(),
     send: async (query, variables) => {
       const body = JSON.stringify({ query, variables });

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printSchema } from 'graphql';
 import { extensions, schema } from '../../schema/schema.js';
 import { vocabulary } from '../../schema/vocabulary.js';
+import { printed } from '../../src/graphql/printed.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { LocalServerImpossible } from '../../src/graph/neo4j/local-jars.js';
 import { startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
@@ -46,7 +46,7 @@ function buildSchemas(): readonly number[] {
 const built = buildSchemas();
 const warm = [...built].sort((a, b) => a - b)[Math.floor(built.length / 2)] ?? 0;
 console.log(
-  `schema: ${String(printSchema(schema).length)} characters, built in ${String(Math.round(warm))} ms of processor, at first ${String(Math.round(built[0] ?? 0))} ms`,
+  `schema: ${String(printed(schema).length)} characters, built in ${String(Math.round(warm))} ms of processor, at first ${String(Math.round(built[0] ?? 0))} ms`,
 );
 
 const embedded = new EmbeddedStore(vocabulary);
