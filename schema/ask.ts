@@ -4,12 +4,14 @@ import { OUTCOMES } from '../src/ask/outcome.js';
 import { catalogue, CATEGORIES, type Question } from '../src/ask/catalogue.js';
 import { graphiqlUrl } from '../src/ask/link.js';
 import { publishEnum } from '../src/graphql/builder.js';
+import { unknownId } from '../src/graphql/errors.js';
 import { listOf, type Connection, type Edge } from '../src/graphql/connection.js';
 import { signature, type PageArgs } from '../src/graphql/cursor.js';
 import { publishList } from '../src/graphql/list-type.js';
 import { atMost, priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import { scopeOf, type ClaimHandle, type Scope } from '../src/graphql/scope.js';
+import { hint } from '../src/model/text.js';
 import type { Vocabulary } from '../src/model/vocabulary.js';
 import { nameWords } from './ask-words.js';
 
@@ -86,7 +88,7 @@ export const askFields = extension(({ builder, entity, evidence }) => {
       category: t.field({ type: category, description: 'What sort of question it is.', resolve: (item) => item.category }),
       operation: t.exposeString('operation', { description: 'The GraphQL operation that answers it.' }),
       sha256: t.exposeString('sha256', { description: 'SHA-256 of the operation, its id as a persisted operation.' }),
-      example: t.string({ description: 'Variables of an example, as JSON.', resolve: ({ example }) => JSON.stringify(example) }),
+      variables: t.string({ description: 'Variables of an example, as JSON.', resolve: ({ example }) => JSON.stringify(example) }),
       graphiqlUrl: t.string({ description: 'Opens the example in GraphiQL.', resolve: ({ operation, example }) => graphiqlUrl(operation, example) }),
     }),
   });
@@ -209,7 +211,18 @@ export const askFields = extension(({ builder, entity, evidence }) => {
       nullable: true,
       description: 'The example with this name, or with an operation of this SHA-256.',
       args: { name: t.arg.string({ required: true, description: 'A name such as partnerships-of-period.' }) },
-      resolve: (_root, { name }) => catalogue().get(name) ?? null,
+      resolve: (_root, { name }) => {
+        const found = catalogue().get(name);
+        if (!found)
+          throw unknownId(
+            name,
+            hint(
+              name,
+              catalogue().questions.map((other) => other.name),
+            ),
+          );
+        return found;
+      },
     }),
   }));
 });

@@ -37,7 +37,7 @@ export function publishCounterparts({ builder, entity }: Publisher) {
   return builder.objectRef<Counterparts & { scope: Scope }>('Counterparts').implement({
     description: 'Those whom records join to both of two entities, most telling first.',
     fields: (t) => ({
-      items: t.field({
+      nodes: t.field({
         extensions: atMost(MOST_PATHS),
         type: [counterpart],
         description: 'Who they are.',

@@ -1,15 +1,17 @@
 import type { ObjectRef } from '@pothos/core';
+import type { GraphQLError } from 'graphql';
 import type { Intended } from '../graph/filter.js';
 import type { Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
-import type { Kind } from '../model/vocabulary.js';
+import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
 import { signature, type PageArgs } from './cursor.js';
+import { badInput } from './errors.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
 import { facetEnum, groupsOf, publishFacets, rankedBy, type FacetHandle, type Facets, type Whole } from './facets.js';
@@ -101,13 +103,13 @@ export function publishEntityLists(publisher: Publisher): void {
     builder.queryField(kindField(kind), (t) =>
       t.field({
         type: publisher.ref(kind),
-        extensions: { mayBeAbsent: ['id'] },
         nullable: true,
         description: `The ${kindField(kind)} with this id.`,
         args: { id: t.arg.id({ required: true, description: 'Its id.' }) },
         resolve: async (root, { id }, request) => {
           const subject = await scopeOf(root, request).entity(id);
-          return subject?.entity.labels.includes(kind.name) === true ? subject : null;
+          if (subject?.entity.labels.includes(kind.name) === false) throw ofAnotherKind(vocabulary, kind, subject.entity);
+          return subject;
         },
       }),
     );
@@ -136,6 +138,12 @@ export function publishEntityLists(publisher: Publisher): void {
       );
     }
   }
+}
+
+/** Somebody asks for one kind by the id of another. */
+function ofAnotherKind(vocabulary: Vocabulary, { name }: Kind, { id, kind }: EntityNode): GraphQLError {
+  const own = vocabulary.kind(kind);
+  return badInput(`"${id}" is no ${name}: ask ${own ? kindField(own) : 'entity'}(id: "${id}")`);
 }
 
 function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): ObjectRef<Types, EntityList> {

@@ -96,7 +96,7 @@ export function publishEntity(publisher: Publisher): void {
     fields: (t) => ({
       id: t.id({ description: 'Readable and stable, such as country/fr.', resolve: (subject) => subject.entity.id }),
       kind: t.field({ type: publisher.kindEnum, description: 'What kind of entity it is.', resolve: (subject) => subject.entity.kind }),
-      was: t.idList({
+      formerIds: t.idList({
         description: 'Ids that it had before it was renamed, or that were merged into it; each of them still finds it.',
         resolve: ({ entity }) => [entity.columns['was'] ?? []].flat().map(String),
       }),

@@ -24,7 +24,6 @@ export function publishSearch(publisher: Publisher): void {
   const { builder, entity } = publisher;
   builder.queryField('entity', (t) =>
     t.field({
-      extensions: { mayBeAbsent: ['id'] },
       type: entity,
       nullable: true,
       description: 'The entity with this id, of any kind.',

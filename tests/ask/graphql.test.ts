@@ -107,10 +107,11 @@ describe('questions', () => {
     );
   });
 
-  it('finds one by name, and none by another', async () => {
+  it('finds one by name, and refuses another with the near miss', async () => {
     const { json } = await serving.ask(
-      '{ one: question(name: "partnerships-of-period") { title text sha256 operation } none: question(name: "nothing") { title } }',
+      '{ one: question(name: "partnerships-of-period") { title text sha256 operation } none: question(name: "partnership-of-period") { title } }',
     );
     expect(json.data).toMatchObject({ one: { sha256: catalogue().get('partnerships-of-period')?.sha256 }, none: null });
+    expect(json.errors?.map(({ message }) => message)).toEqual(['there is no "partnership-of-period"; did you mean "partnerships-of-period"?']);
   });
 });

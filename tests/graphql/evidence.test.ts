@@ -110,7 +110,7 @@ describe('evidence hangs', () => {
   });
 
   it('on nothing that nobody claims', async () => {
-    expect(await withText.get('{ entity(id: "country/xb-none") { id } }')).toEqual({ entity: null });
+    expect(await withText.get('{ node(id: "country/xb-none") { id } }')).toEqual({ node: null });
     expect(await withText.get('{ entity(id: "country/xa") { fact(property: "iso2") { key } } }')).toEqual({ entity: { fact: null } });
   });
 

@@ -28,7 +28,7 @@ describe.each(stores)('a former id in $name', ({ isMissing, open }) => {
   const PLAIN: readonly (readonly [string, string, string])[] = [
     ['person/ada-ash', 'person/ada-oak', 'node(id: "ID") { id }'],
     ['person/a-oak', 'person/ada-oak', 'nodes(ids: ["country/xb", "ID"]) { id }'],
-    ['person/ada-ash', 'person/ada-oak', 'entity(id: "ID") { id label was }'],
+    ['person/ada-ash', 'person/ada-oak', 'entity(id: "ID") { id label formerIds }'],
     ['person/a-oak', 'person/ada-oak', 'events(where: {involves: {all: ["ID"]}}) { totalCount edges { cursor node { id } } }'],
     ['country/xanadu', 'country/xa', 'cities(where: {or: [{within: {any: ["ID"]}}]}) { totalCount }'],
     ['person/ada-ash', 'person/ada-oak', 'people(where: {not: {id: ["ID"]}}) { edges { node { id } } }'],

@@ -168,14 +168,14 @@ describe('paths in GraphQL', () => {
 
   it('find whom two people both met', async () => {
     const data = await ask(`{ between(a: "person/to-lam", b: "person/lee-jae-myung") {
-      shared { price } reason counterparts { truncated items { entity { id } recordsWithA { label } recordsWithB { label } } }
+      shared { price } reason counterparts { truncated nodes { entity { id } recordsWithA { label } recordsWithB { label } } }
     } }`);
-    const { reason, counterparts } = data['between'] as { reason: string; counterparts: { items: Record<string, unknown[]>[] } };
+    const { reason, counterparts } = data['between'] as { reason: string; counterparts: { nodes: Record<string, unknown[]>[] } };
     expect(reason).toContain('no path of at most 2 steps');
-    expect(counterparts.items).toHaveLength(1);
-    expect(counterparts.items[0]).toMatchObject({ entity: { id: 'person/emmanuel-macron' } });
-    expect(counterparts.items[0]?.['recordsWithA']).toContainEqual({ label: 'To Lam receives Macron in Hanoi' });
-    expect(counterparts.items[0]?.['recordsWithB']).toContainEqual({ label: 'Lee and Macron meet in Canada' });
+    expect(counterparts.nodes).toHaveLength(1);
+    expect(counterparts.nodes[0]).toMatchObject({ entity: { id: 'person/emmanuel-macron' } });
+    expect(counterparts.nodes[0]?.['recordsWithA']).toContainEqual({ label: 'To Lam receives Macron in Hanoi' });
+    expect(counterparts.nodes[0]?.['recordsWithB']).toContainEqual({ label: 'Lee and Macron meet in Canada' });
   });
 
   it('never cite a wish for what is so', async () => {

@@ -46,7 +46,7 @@ export const questionsQuery = graphql(`
           name
           title
           category
-          example
+          variables
           text
           operation
         }
