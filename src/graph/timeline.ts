@@ -9,21 +9,18 @@ import type { EntitySet, GraphReader, Neighbourhood, Page, Position } from './st
 const MOST_BESIDE = 1_000;
 
 export interface TimelineQuestion {
-  /** Around which entities; none asks for everything. */
-  readonly of: readonly string[];
-  /** Only what all of them have to do with. */
-  readonly together: boolean;
-  /** First and last day; null is open. What may lie between them counts. */
-  readonly from: string | null;
-  readonly to: string | null;
+  /** Only what each of these has to do with. */
+  readonly all: readonly string[];
+  /** Only what one of these has to do with; null for whatever it is of. */
+  readonly any: readonly string[] | null;
+  /** What the time of an entry has to pass, by the column that it stands in. */
+  readonly days: (column: string) => Filter;
   /** Kinds of record; null for records of all kinds and for dated relationships. */
   readonly kinds: ReadonlySet<string> | null;
   readonly types: readonly string[];
   /** What entries have to pass besides, such as how sure they are. */
   readonly certainty?: Filter;
   readonly intended: Intended;
-  /** Whether records that are dated nowhere come too, behind all others. */
-  readonly undated?: boolean;
   readonly newestFirst?: boolean;
 }
 
@@ -70,7 +67,7 @@ export class Timeline {
   /** Ids that are not there. */
   async unknown(): Promise<readonly string[]> {
     const found = await this.around();
-    return this.question.of.filter((id) => !found.has(id));
+    return this.of.filter((id) => !found.has(id));
   }
 
   /** Entities with more relationships than were looked at. */
@@ -80,7 +77,7 @@ export class Timeline {
 
   /** Records of each family that involve the entities, or are joined to them by what is not loose, or are they themselves. */
   private async sets(): Promise<readonly EntitySet[]> {
-    const { of, together, kinds, certainty = [], intended } = this.question;
+    const { all, any, kinds, certainty = [], days, intended } = this.question;
     const around = await this.around();
     const beside = (id: string) => [
       id,
@@ -89,31 +86,26 @@ export class Timeline {
         .map(({ far }) => far),
     ];
     const touching = (ids: readonly string[]): Test[] => [test('involves', 'HAS', ids), test('id', 'IN', [...new Set(ids.flatMap(beside))])];
-    const wanted: Filter = together ? of.map((id) => touching([id])) : of.length === 0 ? [] : [touching(of)];
+    const wanted: Filter = [...all.map((id) => touching([id])), ...(any === null ? [] : [touching(any)])];
     const families = this.vocabulary.roots.filter(
       (root) => root.record && root.orderedBy !== null && (kinds === null || this.vocabulary.concrete(root).some(({ name }) => kinds.has(name))),
     );
     return families.flatMap((root) => {
-      const filter: Filter = [...wanted, ...certainty, ...this.days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
+      const filter: Filter = [...wanted, ...certainty, ...days(root.orderedBy ?? ''), ...(kinds === null ? [] : [[test('kind', 'IN', [...kinds])]])];
       return statesOf(intended).map((isIntended) => ({ label: root.name, filter, intended: isIntended }));
     });
   }
 
-  private days(column: string): Filter {
-    const { from, to, undated = false } = this.question;
-    if (undated && from === null && to === null) return [];
-    return [[test(`${column}Earliest`, 'AT_MOST', [to ?? '9999-12-31'])], ...(from === null ? [] : [[test(`${column}Latest`, 'AT_LEAST', [from])]])];
-  }
-
   private async links(): Promise<readonly Entry[]> {
-    const { of, together, kinds, certainty = [] } = this.question;
+    const { all, any, kinds, certainty = [], days } = this.question;
     if (kinds !== null) return [];
-    const wanted = [...certainty, ...this.days('when')];
+    const wanted = [...certainty, ...days('when')];
     const entries = new Map<string, Entry>();
     for (const [id, { kind, neighbours }] of await this.around()) {
       for (const { link, far, kind: farKind } of neighbours) {
         const described = this.describedKind(link, id, kind, farKind);
-        if (described?.record === true || (together && of.some((other) => other !== id && other !== far))) continue;
+        const joins = (other: string) => other === id || other === far;
+        if (described?.record === true || !all.every(joins) || any?.some(joins) === false) continue;
         if (passes(wanted, (column) => link.columns[column])) entries.set(link.key, { sort: link.at, id: link.key, link });
       }
     }
@@ -127,8 +119,12 @@ export class Timeline {
   }
 
   private around(): Promise<ReadonlyMap<string, Neighbourhood>> {
-    const { types, intended, of } = this.question;
-    return (this.found ??= this.reader.neighbourhood({ types, intended, limit: MOST_BESIDE, beyond: 'NEWEST' }, of));
+    const { types, intended } = this.question;
+    return (this.found ??= this.reader.neighbourhood({ types, intended, limit: MOST_BESIDE, beyond: 'NEWEST' }, this.of));
+  }
+
+  private get of(): readonly string[] {
+    return [...new Set([...this.question.all, ...(this.question.any ?? [])])];
   }
 }
 

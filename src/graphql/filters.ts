@@ -101,8 +101,7 @@ export class Filters {
       const { link, far } = parts(where);
       return links(link, far, where, least, most);
     };
-    const [given] = Object.entries({ some, none, every, count }).filter(([, value]) => value === null);
-    if (given) throw isNull(given[0]);
+    refuseNulls({ some, none, every, count });
     const { from, to } = (count ?? {}) as { readonly from?: number | null; readonly to?: number | null };
     // None is unlike them in what it is itself, and none in what it leads to.
     const unlike = every === undefined ? null : parts(every);
@@ -206,14 +205,19 @@ export function certainty({ lens }: Scope, wanted: readonly string[]): Expressio
   return test('certainty', 'IN', wanted);
 }
 
+/** Whom a list has to do with: each of some, and one or more of others. */
+export interface Around {
+  readonly all?: readonly string[] | null;
+  readonly any?: readonly string[] | null;
+}
+
 interface WithinInput {
   readonly any?: readonly string[] | null;
   readonly self?: boolean | null;
 }
 
-function involves(asked: { readonly all?: readonly string[] | null; readonly any?: readonly string[] | null }): Expression[] {
-  const [missing] = Object.entries(asked).filter(([, ids]) => ids === null);
-  if (missing) throw isNull(`involves.${missing[0]}`);
+function involves(asked: Around): Expression[] {
+  refuseNulls(asked, 'involves.');
   const { all, any } = asked;
   return [...(all ?? []).map((id) => test('involves', 'HAS', [id])), ...(any ? [test('involves', 'HAS', any)] : [])];
 }
@@ -261,6 +265,12 @@ export function inRange(column: string, { from, to, certainty: wanted, exists }:
 function existing(column: string, there: Expression, exists: boolean | null | undefined): Expression[] {
   if (exists === null) throw isNull(`${column}.exists`);
   return exists === true ? [there] : exists === false ? [{ not: there }] : [];
+}
+
+/** Refuses what is null in an input, by its name with what it stands in. */
+export function refuseNulls(input: object, place = ''): void {
+  const [missing] = Object.entries(input).filter(([, value]) => value === null);
+  if (missing) throw isNull(`${place}${missing[0]}`);
 }
 
 /** A null that would be passed over: whoever writes it may mean what has no value. */

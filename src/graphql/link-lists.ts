@@ -4,7 +4,7 @@ import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { Intended } from '../graph/filter.js';
 import type { Reading } from '../model/vocabulary.js';
-import { publishEnum, type Types } from './builder.js';
+import type { Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
 import { signature, type PageArgs } from './cursor.js';
@@ -34,12 +34,8 @@ type LinkList = ObjectRef<Types, Connection<LinkEdge>>;
 const lists = new WeakMap<Publisher, ReturnType<typeof sharedParts>>();
 
 /** What the lists of a schema share: what they take but for `where`, and their types by shape. */
-function sharedParts({ builder, wheres }: Publisher, arg: ArgBuilder<Types>) {
-  const order = publishEnum(builder, 'LinkOrder', 'The order of a list of relationships; DATE_DESC by default.', {
-    DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
-    DATE_DESC: 'By that time, newest first; undated ones last.',
-  });
-  const args = { ...arg.connectionArgs(), orderBy: arg({ type: order, required: false }), intended: arg({ type: wheres.intended, required: false }) };
+function sharedParts({ linkOrder, wheres }: Publisher, arg: ArgBuilder<Types>) {
+  const args = { ...arg.connectionArgs(), orderBy: arg({ type: linkOrder, required: false }), intended: arg({ type: wheres.intended, required: false }) };
   return { args, byShape: new Map<string, LinkList>() };
 }
 

@@ -27,6 +27,8 @@ export class Publisher {
   readonly filters: Filters;
   readonly choices: Choices;
   readonly kindEnum: ChoiceRef;
+  /** The order of lists of relationships. */
+  readonly linkOrder: ChoiceRef;
   readonly entity: ImplementableInterfaceRef<Types, Subject>;
   /** The type of what claims stand in: the kind whose properties a header gives. */
   readonly source: EntityRef;
@@ -48,6 +50,10 @@ export class Publisher {
       'The kinds of entity. A family of kinds, such as EVENT, asks for all of them; nothing is of such a kind alone.',
       Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
     );
+    this.linkOrder = publishEnum(builder, 'LinkOrder', 'The order of a list of relationships, DATE_DESC unless said, and of a timeline.', {
+      DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
+      DATE_DESC: 'By that time, newest first; undated ones last.',
+    });
     for (const kind of vocabulary.kinds) {
       const name = typeName(kind);
       const alike = vocabulary.kinds.find((other) => this.objects.has(other) && typeName(other) === name);

@@ -2,7 +2,7 @@ import { normalForm } from '../graph/filter.js';
 import { Timeline, type Entry } from '../graph/timeline.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
-import { certainty, daysBetween } from './filters.js';
+import { certainty, inRange, refuseNulls, type Around, type DateRange } from './filters.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { publishList } from './list-type.js';
@@ -28,9 +28,13 @@ const MOST_OF = 20;
 /** Around each of them up to 1,000 relationships are read. */
 const PRICE_OF_ONE = 50;
 
+function idsOf({ all, any }: Around): readonly string[] {
+  return [...new Set([...(all ?? []), ...(any ?? [])])];
+}
+
 /** Publishes `timeline`. */
 export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
-  const { builder, evidence, vocabulary } = publisher;
+  const { builder, evidence, vocabulary, wheres } = publisher;
   const timeOf = (entry: Entry) =>
     'link' in entry ? timeIn(entry.link.columns, 'when') : timeIn(entry.entity.columns, vocabulary.kind(entry.entity.kind)?.orderedBy ?? '');
   const item = builder.objectRef<EntryHandle>('TimelineEntry').implement({
@@ -88,55 +92,54 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       }),
     }),
   });
+  const where = builder.inputType('TimelineWhere', {
+    description: 'Narrows a timeline: all that is given must hold.',
+    fields: (t) => ({
+      during: t.field({ type: wheres.dateRange, required: false }),
+      undated: t.boolean({ required: false, description: 'Whether what is dated nowhere comes too, behind all others.' }),
+      kind: t.field({ type: [publisher.kindEnum], required: false, description: 'Records of these kinds, and no relationships.' }),
+      type: t.field({
+        type: [types.relationshipType],
+        required: false,
+        description: 'Relationships of these types, and records joined by them or involved.',
+      }),
+      certainty: t.field({ type: [wheres.certainty], required: false }),
+    }),
+  });
   builder.queryField('timeline', (t) =>
     t.field({
       type: list,
       extensions: {
         mayBeAbsent: ['of'],
         toldIn: ['unknown'],
-        ...priced(({ of }) => PRICE_OF_ONE * (1 + (Array.isArray(of) ? Math.min(of.length, MOST_OF) : 1))),
+        ...priced(({ of }) => PRICE_OF_ONE * (1 + Math.min(idsOf((of ?? {}) as Around).length, MOST_OF))),
       },
       description:
         'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for.',
       args: {
-        of: t.arg.idList({ required: true, description: `Whose: ids of entities, at most ${String(MOST_OF)}; none asks for the records of everything.` }),
-        together: t.arg.boolean({ defaultValue: false, description: 'Only what has to do with all of them, instead of with any.' }),
-        from: t.arg({ type: 'Date', required: false, description: 'Nothing that was over before this day.' }),
-        to: t.arg({ type: 'Date', required: false, description: 'Nothing that began after this day.' }),
-        kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only records of these kinds, and no relationships.' }),
-        types: t.arg({
-          type: [types.relationshipType],
-          required: false,
-          description: 'Only relationships of these types, and records joined by them or involved.',
-        }),
-        certainty: t.arg({
-          type: [publisher.wheres.certainty],
-          required: false,
-          description: 'Only what is so for sure, or only what may be; within a view with asOf or knownBy.',
-        }),
-        intended: t.arg({ type: publisher.wheres.intended, required: false }),
-        undated: t.arg.boolean({
-          defaultValue: false,
-          description: 'Whether records that are dated nowhere come too, behind all others; not together with from or to.',
-        }),
-        newestFirst: t.arg.boolean({ defaultValue: false, description: 'Whether the order is turned round.' }),
+        of: t.arg({ type: wheres.involves, required: false, description: `Around which entities, at most ${String(MOST_OF)}; left out, all records.` }),
+        where: t.arg({ type: where, required: false }),
+        orderBy: t.arg({ type: publisher.linkOrder, defaultValue: 'DATE_ASC' }),
+        intended: t.arg({ type: wheres.intended, required: false }),
         ...t.arg.connectionArgs(),
       },
       resolve: (root, args, request) => {
         const { scope, intended } = countingIn(scopeOf(root, request), args.intended);
-        checkIds('of', args.of, MOST_OF);
-        const { from, to } = daysBetween('timeline', args);
+        const of: Around = args.of ?? {};
+        const { during = {}, undated, kind, type, certainty: sure } = args.where ?? {};
+        refuseNulls(of, 'of.');
+        refuseNulls(args.where ?? {});
+        checkIds('of', idsOf(of), MOST_OF);
+        const inTime = (column: string) => inRange(column, during as DateRange);
         const timeline = new Timeline(vocabulary, scope.reader, {
-          of: [...new Set(args.of)],
-          together: args.together ?? false,
-          from,
-          to,
-          kinds: kindNames(publisher, args.kinds),
-          types: typeNames(publisher, args.types),
-          certainty: args.certainty ? normalForm(certainty(scope, args.certainty)) : [],
+          all: of.all ?? [],
+          any: of.any ?? null,
+          days: (column) => normalForm(undated === true ? { any: [inTime(column), inRange(column, { exists: false })] } : inTime(column)),
+          kinds: kindNames(publisher, kind),
+          types: typeNames(publisher, type),
+          certainty: sure ? normalForm(certainty(scope, sure)) : [],
           intended,
-          undated: args.undated ?? false,
-          newestFirst: args.newestFirst ?? false,
+          newestFirst: args.orderBy === 'DATE_DESC',
         });
         const found = connection<Entry, Edge<EntryHandle>>({
           list: signature(['timeline', { ...args, first: null, after: null, last: null, before: null }]),

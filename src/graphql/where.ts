@@ -182,7 +182,8 @@ export class Wheres {
     return kind.record ? {} : { within: { type: this.within, extensions: { isRare: true } } };
   }
 
-  private get involves(): DeclaredInput {
+  /** The input that names whom a list has to do with. */
+  get involves(): DeclaredInput {
     return this.input('Involves', 'Narrows records by whom they involve: who takes part, is party to it or says it, or what these lie in.', () => ({
       all: { type: ['ID'], description: 'Each of these.' },
       any: { type: ['ID'], description: 'One of these, or more.' },

@@ -26,8 +26,8 @@ export const OPERATIONS = {
     outcome reason truncated paths { narrative entities { ${ENTITY} } citations { ${CLAIM} } }
   }
 }`,
-  timeline: `query ($of: [ID!]!, $from: Date, $to: Date, $together: Boolean!, $limit: Int!) {
-  timeline(of: $of, from: $from, to: $to, together: $together, first: $limit) {
+  timeline: `query ($of: Involves!, $from: Date, $to: Date, $limit: Int!) {
+  timeline(of: $of, where: { during: { from: $from, to: $to } }, first: $limit) {
     totalCount nodes { sentence intended when { edtf } entity { ${ENTITY} } fact { status claims(first: 2) { nodes { ${CLAIM} } } } }
   }
 }`,

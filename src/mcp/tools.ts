@@ -65,7 +65,7 @@ export const tools: Readonly<Record<string, Tool>> = {
       limit: limit(50),
     },
     OPERATIONS.timeline,
-    ({ of, from, to, together, limit: most }) => ({ of, from: from ?? null, to: to ?? null, together, limit: most }),
+    ({ of, from, to, together, limit: most }) => ({ of: together ? { all: of } : { any: of }, from: from ?? null, to: to ?? null, limit: most }),
   ),
   disputes: tool(
     'Where sources disagree, with the claims of each side.',

@@ -46,7 +46,7 @@ export async function measureFirstLooks(store: GraphStore, trips: () => number):
 const RELATIONS: readonly (readonly [string, string])[] = [
   ['paths of two people', '{ paths(from: "person/to-lam", to: "person/lee-jae-myung") { outcome paths { narrative } } }'],
   ['subgraph around a country', '{ subgraph(around: "country/kr", hops: 2, first: 100) { truncated nodes { id } links { type } } }'],
-  ['timeline of two countries', '{ timeline(of: ["country/fr", "country/kr"], together: true) { totalCount edges { node { sentence } } } }'],
+  ['timeline of two countries', '{ timeline(of: { all: ["country/fr", "country/kr"] }) { totalCount edges { node { sentence } } } }'],
   ['ask: a list', '{ ask(text: "Which partnerships of France and Korea began in 2019?") { outcome sentence } }'],
   ['ask: two kinds', '{ ask(text: "Which calls or meetings took place in 2023?") { outcome sentence } }'],
   ['ask: declined', '{ ask(text: "What does a ticket from Paris to Seoul cost?") { outcome sentence } }'],

@@ -42,7 +42,7 @@ const DEAREST: Readonly<Record<string, string>> = {
   'paths between two hubs': 'paths(from: ["country/fr"], to: ["country/kr"], first: 10, maxHops: 4) { outcome }',
   'paths of best evidence': 'paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"], first: 10, rankBy: BEST_EVIDENCED) { outcome }',
   'what surrounds a hub': 'subgraph(around: ["country/kr"], hops: 3, first: 200) { truncated nodes { id } }',
-  'a timeline of two hubs': 'timeline(of: ["country/fr", "country/kr"], first: 100) { nodes { sentence } }',
+  'a timeline of two hubs': 'timeline(of: { any: ["country/fr", "country/kr"] }, first: 100) { nodes { sentence } }',
   'a long question in words':
     'ask(text: "Which cities of France that are twinned with a city of South Korea have a partnership that was signed before 2015 and an event that Emmanuel Macron and Lee Jae Myung took part in in 2025?") { outcome sentence }',
   'a question in words': 'ask(text: "Which calls or meetings took place in 2023?") { outcome sentence }',

@@ -6,6 +6,8 @@ import { between } from '../../src/graph/between.js';
 import { findPaths, type PathQuestion } from '../../src/graph/paths.js';
 import { subgraph } from '../../src/graph/subgraph.js';
 import { Timeline } from '../../src/graph/timeline.js';
+import { normalForm } from '../../src/graph/filter.js';
+import { inRange } from '../../src/graphql/filters.js';
 import { Scope } from '../../src/graphql/scope.js';
 import type { Bench, Ground, Outcome } from './registry.js';
 
@@ -81,10 +83,9 @@ function timelineBench(name: string, of: (ground: Ground) => string, times: numb
     times,
     ask: async (ground) => {
       const timeline = new Timeline(ground.vocabulary, ground.reader, {
-        of: [of(ground)],
-        together: false,
-        from: null,
-        to: null,
+        all: [of(ground)],
+        any: null,
+        days: (column) => normalForm(inRange(column, {})),
         kinds: null,
         types: types(ground),
         intended: 'EXCLUDE',

@@ -69,7 +69,7 @@ describe('an office held twice, relations broken off and resumed', () => {
         }
       ).entity.offices.totalCount;
     expect([await during('2000', '2002'), await during('2012', '2013'), await during('2005', '2009'), await during('2000', '2012')]).toEqual([1, 1, 0, 2]);
-    expect(await ask('{ timeline(of: ["person/ada"]) { edges { node { when { edtf } } } } }')).toEqual({
+    expect(await ask('{ timeline(of: { all: ["person/ada"] }) { edges { node { when { edtf } } } } }')).toEqual({
       timeline: { edges: [{ node: { when: { edtf: '1999/2003' } } }, { node: { when: { edtf: '2011/2015' } } }] },
     });
   });

@@ -50,7 +50,9 @@ describe('times of relationships and facts', () => {
   it('a year or a month stands for all of its days', async () => {
     expect(await answer(scope, '{ events(where: {when: {from: "2023", to: "2023"}}) { totalCount } }')).toEqual({ events: { totalCount: 1 } });
     expect(await answer(scope, '{ events(where: {when: {to: "2023-04"}}) { totalCount } }')).toEqual({ events: { totalCount: 0 } });
-    expect(await answer(scope, '{ timeline(of: ["country/xa"], from: "2023-05", to: "2023-05") { totalCount } }')).toEqual({ timeline: { totalCount: 1 } });
+    expect(await answer(scope, '{ timeline(of: { all: ["country/xa"] }, where: { during: { from: "2023-05", to: "2023-05" } }) { totalCount } }')).toEqual({
+      timeline: { totalCount: 1 },
+    });
   });
 
   it('what is undated or has no first day stands last in both directions, whichever way it is read', async () => {
@@ -88,14 +90,14 @@ describe('times of relationships and facts', () => {
       }
     }
     const timeline = async (args: string) => {
-      const data = await answer(dated, `{ timeline(of: ["person/ada"], ${args}) { nodes { entity { id } } } }`);
+      const data = await answer(dated, `{ timeline(of: { all: ["person/ada"] }, ${args}) { nodes { entity { id } } } }`);
       return (data as { timeline: { entity: { id: string } }[] }).timeline.map(({ entity }) => entity.id.slice('event/'.length)).join(' ');
     };
-    for (const [order, dates] of Object.entries({ false: 'e2 e0 e4', true: 'e0 e2 e4' })) {
-      expect(await timeline(`newestFirst: ${order}`)).toBe(dates);
-      expect(await timeline(`newestFirst: ${order}, first: 2`)).toBe(dates.slice(0, 5));
+    for (const [order, dates] of Object.entries({ DATE_ASC: 'e2 e0 e4', DATE_DESC: 'e0 e2 e4' })) {
+      expect(await timeline(`orderBy: ${order}`)).toBe(dates);
+      expect(await timeline(`orderBy: ${order}, first: 2`)).toBe(dates.slice(0, 5));
     }
-    expect(await timeline('undated: true')).toBe('e2 e0 e1 e3 e4');
+    expect(await timeline('where: { undated: true }')).toBe('e2 e0 e1 e3 e4');
   });
 
   it('a relationship has the time of its best dated claim, though a better one has none', async () => {

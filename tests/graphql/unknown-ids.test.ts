@@ -28,7 +28,7 @@ describe('an id that nothing has', () => {
     ['source/gazete', 'disputes(source: [$id]) { totalCount }', 'source/gazette'],
     ['person/ada-oka', 'view(asOf: "2017") { events(where: { involves: { all: [$id] } }) { totalCount } }', 'person/ada-oak'],
     ['person/ada-oka', 'paths(from: ["country/xa"], to: ["country/xb"], avoid: [$id]) { outcome }', 'person/ada-oak'],
-    ['person/ada-oka', 'timeline(of: [$id]) { totalCount }', 'person/ada-oak'],
+    ['person/ada-oka', 'timeline(of: { all: [$id] }) { totalCount }', 'person/ada-oak'],
     ['person/ada-oka', 'subgraph(around: [$id]) { ... on Subgraph { nodes { id } } }', 'person/ada-oak'],
     ['person/ada-oka', 'paths(from: [$id], to: ["country/xb"]) { paths { length } }', 'person/ada-oak'],
   ])('%s in %s is told, with the near miss %s', async (id, selection, near) => {
@@ -41,7 +41,7 @@ describe('an id that nothing has', () => {
   it('is told by a field that is asked what it did not find', async () => {
     const told = { unknown: [{ id: 'person/ada-oka' }] };
     const ask =
-      '{ timeline(of: ["person/ada-oka"]) { ...T } subgraph(around: ["person/ada-oka"]) { ... { unknown { id } } } } fragment T on TimelineConnection { unknown { id } }';
+      '{ timeline(of: { any: ["person/ada-oka"] }) { ...T } subgraph(around: ["person/ada-oka"]) { ... { unknown { id } } } } fragment T on TimelineConnection { unknown { id } }';
     expect(await asked.get(ask)).toEqual({ timeline: told, subgraph: told });
   });
 

@@ -89,7 +89,7 @@ describe('within a view that looks at time, certainty is told of', () => {
 
   it('entries of a timeline, what a search found and whom somebody met, each list narrowed by it', async () => {
     expect(
-      await inView(`  sure: timeline(of: ["country/xa"], certainty: CERTAIN) {
+      await inView(`  sure: timeline(of: { any: ["country/xa"] }, where: { certainty: CERTAIN }) {
     totalCount
     edges {
       node {
@@ -102,7 +102,7 @@ describe('within a view that looks at time, certainty is told of', () => {
       }
     }
   }
-  unsure: timeline(of: ["country/xa"], certainty: POSSIBLE) {
+  unsure: timeline(of: { any: ["country/xa"] }, where: { certainty: POSSIBLE }) {
     totalCount
   }
   search(text: "Cy") {

@@ -98,7 +98,7 @@ describe('paths in GraphQL', () => {
       paths(from: ["region/auvergne-rhone-alpes"], to: ["region/gyeongsangbuk-do"], types: [PARTNER_IN], intended: ONLY) { outcome paths { entities { label ... on Partnership { parties { totalCount } } } links { intended } } }
       subgraph(around: ["region/auvergne-rhone-alpes"], intended: ONLY) { nodes { ... on Region { partnerships { nodes { intended } } } } links { intended } }
       between(a: "region/auvergne-rhone-alpes", b: "region/gyeongsangbuk-do", intended: ONLY) { shared { withA { intended } withB { intended } } }
-      timeline(of: ["region/auvergne-rhone-alpes"], intended: ONLY, undated: true) { nodes { intended } }
+      timeline(of: { all: ["region/auvergne-rhone-alpes"] }, where: { undated: true }, intended: ONLY) { nodes { intended } }
     }`);
     const found = data as {
       paths: { paths: { entities: object[]; links: { intended: boolean }[] }[] };
@@ -195,7 +195,7 @@ describe('paths in GraphQL', () => {
       'BAD_USER_INPUT',
       'first must be between 1 and 200, got 201',
     ]);
-    expect(await refused('{ timeline(of: ["country/fr"], from: "2020-01-01", to: "2019-01-01") { totalCount } }')).toEqual([
+    expect(await refused('{ timeline(of: { all: ["country/fr"] }, where: { during: { from: "2020-01-01", to: "2019-01-01" } }) { totalCount } }')).toEqual([
       'BAD_USER_INPUT',
       'timeline: from 2020-01-01 lies after to 2019-01-01',
     ]);
@@ -238,11 +238,8 @@ describe('what surrounds entities in GraphQL', () => {
     truncated
   }
   timeline(
-    of: ["country/fr", "country/kr"]
-    together: true
-    kinds: [PARTNERSHIP]
-    from: "2019-01-01"
-    to: "2019-12-31"
+    of: { all: ["country/fr", "country/kr"] }
+    where: { kind: [PARTNERSHIP], during: { from: "2019-01-01", to: "2019-12-31" } }
   ) {
     totalCount
     unknown {

@@ -3,6 +3,8 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { between } from '../../src/graph/between.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { nearMisses } from '../../src/graph/near-misses.js';
+import { normalForm } from '../../src/graph/filter.js';
+import { inRange } from '../../src/graphql/filters.js';
 import { newestAround } from '../../src/graph/neo4j/hub-newest.js';
 import type { GraphStore, NeighbourhoodQuestion } from '../../src/graph/store.js';
 import { subgraph } from '../../src/graph/subgraph.js';
@@ -14,7 +16,9 @@ import { randomGraph } from './random-graph.js';
 
 const types = vocabulary.relationships.filter(({ traversed }) => traversed).map(({ type }) => type);
 const all: NeighbourhoodQuestion = { types, intended: 'EXCLUDE', limit: 100, beyond: 'NONE' };
-const dated: TimelineQuestion = { of: [], together: false, from: null, to: null, kinds: null, types, intended: 'EXCLUDE' };
+const days = (from: string | null, to: string | null) => (column: string) => normalForm(inRange(column, { from, to }));
+const undated = () => [];
+const dated: TimelineQuestion = { all: [], any: null, days: days(null, null), kinds: null, types, intended: 'EXCLUDE' };
 
 async function entries(store: GraphStore, question: TimelineQuestion, size = 100): Promise<string[]> {
   const timeline = new Timeline(vocabulary, store, question);
@@ -60,35 +64,35 @@ describe.each(stores)('what surrounds entities in $name', ({ name, open, isMissi
     const store = await open(vocabulary);
     await store.apply(everything(invented));
     const of = ['country/xa', 'person/ada-oak'];
-    const whole = await entries(store, { ...dated, of });
+    const whole = await entries(store, { ...dated, any: of });
     expect(whole).toEqual([...whole].sort());
     expect(whole).toContain('2018-06-12 event/first-summit');
     expect(whole).toContain('2016-01-01 HELD_OFFICE|person/ada-oak|office/xa-president|');
-    expect(await entries(store, { ...dated, of }, 1)).toEqual(whole);
-    expect(await entries(store, { ...dated, of, from: '2019-01-01', to: '2020-01-01' })).toEqual([
+    expect(await entries(store, { ...dated, any: of }, 1)).toEqual(whole);
+    expect(await entries(store, { ...dated, any: of, days: days('2019-01-01', '2020-01-01') })).toEqual([
       '2016-01-01 HELD_OFFICE|person/ada-oak|office/xa-president|',
       '2019-02-01 event/second-summit',
     ]);
-    expect(await entries(store, { ...dated, of: ['country/xa'], kinds: new Set(['Summit']), intended: 'INCLUDE' })).toEqual([
+    expect(await entries(store, { ...dated, all: ['country/xa'], kinds: new Set(['Summit']), intended: 'INCLUDE' })).toEqual([
       '2018-06-12 event/first-summit',
       '2019-02-01 event/second-summit',
       '2031-01-01 event/third-summit',
     ]);
-    expect(await entries(store, { ...dated, of: ['country/xb', 'person/bo-elm'], together: true })).toEqual(['2018-06-12 event/first-summit']);
+    expect(await entries(store, { ...dated, all: ['country/xb', 'person/bo-elm'] })).toEqual(['2018-06-12 event/first-summit']);
     const summits = await entries(store, { ...dated, kinds: new Set(['Summit']) });
     expect(summits).toEqual(expect.arrayContaining(['2018-06-12 event/first-summit', '2019-02-01 event/second-summit']));
     for (const size of [1, 100])
       expect(await entries(store, { ...dated, kinds: new Set(['Summit']), newestFirst: true }, size)).toEqual([...summits].reverse());
-    const whenever = await entries(store, { ...dated, of, undated: true });
+    const whenever = await entries(store, { ...dated, any: of, days: undated });
     expect(whenever.filter((entry) => !entry.startsWith(' '))).toEqual(whole);
-    const undated = whenever.filter((entry) => entry.startsWith(' '));
-    expect(whenever).toEqual([...whole, ...undated]);
-    expect(undated.length).toBeGreaterThan(0);
+    const without = whenever.filter((entry) => entry.startsWith(' '));
+    expect(whenever).toEqual([...whole, ...without]);
+    expect(without.length).toBeGreaterThan(0);
     for (const size of [1, 2, 100]) {
-      expect(await entries(store, { ...dated, of, undated: true }, size)).toEqual(whenever);
-      expect(await entries(store, { ...dated, of, undated: true, newestFirst: true }, size)).toEqual([...whole].reverse().concat([...undated].reverse()));
+      expect(await entries(store, { ...dated, any: of, days: undated }, size)).toEqual(whenever);
+      expect(await entries(store, { ...dated, any: of, days: undated, newestFirst: true }, size)).toEqual([...whole].reverse().concat([...without].reverse()));
     }
-    expect(await new Timeline(vocabulary, store, { ...dated, of: ['person/nobody'] }).unknown()).toEqual(['person/nobody']);
+    expect(await new Timeline(vocabulary, store, { ...dated, any: ['person/nobody'] }).unknown()).toEqual(['person/nobody']);
     expect(name).not.toBe('');
     await store.close();
   });

@@ -6,7 +6,7 @@ import { timelineEntry } from './timeline.ts';
 export const surroundingsQuery = graphql(
   `
     query Surroundings($id: ID!, $lang: String) {
-      timeline(of: [$id], first: 12, newestFirst: true, intended: INCLUDE) {
+      timeline(of: { all: [$id] }, orderBy: DATE_DESC, intended: INCLUDE, first: 12) {
         totalCount
         edges {
           node {

@@ -50,8 +50,8 @@ export type TimelineEntry = FragmentOf<typeof timelineEntry>;
 /** What happened to some entities, alone or together, in order. */
 export const timelineQuery = graphql(
   `
-    query Timeline($of: [ID!]!, $kinds: [EntityKind!], $together: Boolean, $from: Date, $to: Date, $intended: Intended, $after: String, $lang: String) {
-      timeline(of: $of, kinds: $kinds, together: $together, from: $from, to: $to, intended: $intended, first: 100, after: $after) {
+    query Timeline($of: Involves!, $where: TimelineWhere!, $intended: Intended, $after: String, $lang: String) {
+      timeline(of: $of, where: $where, intended: $intended, first: 100, after: $after) {
         totalCount
         truncated
         unknown {
@@ -76,4 +76,4 @@ export const timelineQuery = graphql(
 );
 
 /** The name of a kind of entity. */
-export type EntityKind = NonNullable<NonNullable<VariablesOf<typeof timelineQuery>['kinds']>[number]>;
+export type EntityKind = NonNullable<NonNullable<VariablesOf<typeof timelineQuery>['where']['kind']>[number]>;

@@ -158,7 +158,7 @@ function lensIn(search: Search, prefix: string): Lens {
 
 /** What is asked for each side: all that happened to some, or what several share. */
 function variablesOf(of: readonly string[], lang: string | null) {
-  return { of: [...of], kinds: null, together: of.length > 1, from: null, to: null, intended: null, after: null, lang };
+  return { of: { all: [...of] }, where: {}, intended: null, after: null, lang };
 }
 
 interface Seen {

@@ -29,12 +29,11 @@ export function TimelinePage() {
   const [to] = listOf(search['to']);
   const [chosen, setChosen] = useState<string | null>(null);
   const kinds = DATED.filter(({ kind }) => listOf(search['kind']).includes(kind)).map(({ kind }) => kind as EntityKind);
+  const during = { from: from === undefined ? null : firstDay(from), to: to === undefined ? null : lastDay(to) };
+  const isTogether = search['together'] === 'yes';
   const variables = {
-    of,
-    kinds: kinds.length > 0 ? kinds : null,
-    together: search['together'] === 'yes',
-    from: from === undefined ? null : firstDay(from),
-    to: to === undefined ? null : lastDay(to),
+    of: isTogether ? { all: of } : { any: of },
+    where: { during, ...(kinds.length > 0 ? { kind: kinds } : {}) },
     intended: search['planned'] === 'yes' ? ('INCLUDE' as const) : ('EXCLUDE' as const),
     after: null,
     lang: useNameLang(),
@@ -63,7 +62,7 @@ export function TimelinePage() {
         <YearFields from={from} to={to} onChange={set} />
         {of.length > 1 ? (
           <label className="check">
-            <input type="checkbox" checked={variables.together} onChange={({ target: { checked } }) => set({ together: checked ? 'yes' : undefined })} />
+            <input type="checkbox" checked={isTogether} onChange={({ target: { checked } }) => set({ together: checked ? 'yes' : undefined })} />
             {words.timeline.together}
           </label>
         ) : null}
@@ -84,7 +83,7 @@ export function TimelinePage() {
           <>
             <TimeChart
               entries={entries}
-              bounds={variables}
+              bounds={during}
               chosen={chosen}
               onChoose={({ fact: { key } }) => {
                 setChosen(key);
