@@ -5,7 +5,7 @@ import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Scalar, Value } from '../model/values.js';
 import { badInput } from './errors.js';
-import { calledElsewhere } from './guesses.js';
+import { calledElsewhere } from './called-elsewhere.js';
 import { kindField } from './names.js';
 import type { Scope } from './scope.js';
 import { lies } from './where.js';

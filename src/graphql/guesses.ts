@@ -14,84 +14,20 @@ import {
   type GraphQLSchema,
   type GraphQLType,
 } from 'graphql';
+import { calledElsewhere, keyOf } from './called-elsewhere.js';
+import { constant } from './names.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Called } from '../model/words.js';
-
-/** What fields, arguments and keys of filters are called elsewhere, and here: those of these that stand in the same place. */
-const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
-  query: ['text'],
-  q: ['text'],
-  term: ['text'],
-  question: ['text'],
-  filter: ['where'],
-  limit: ['first'],
-  k: ['first'],
-  take: ['first'],
-  size: ['first'],
-  offset: ['after'],
-  skip: ['after'],
-  cursor: ['after'],
-  order: ['orderBy'],
-  sort: ['orderBy'],
-  gt: ['from'],
-  gte: ['from'],
-  min: ['from'],
-  after: ['from'],
-  lt: ['to'],
-  lte: ['to'],
-  max: ['to'],
-  before: ['to'],
-  country: ['locatedIn', 'places', 'involves', 'within', 'affiliations'],
-  place: ['locatedIn', 'places', 'within'],
-  city: ['parties', 'places', 'locatedIn', 'involves'],
-  person: ['participants', 'speakers', 'holders', 'involves'],
-  organization: ['participants', 'parties', 'affiliations', 'involves'],
-  coordinates: ['latitude', 'longitude'],
-  name: ['named', 'text'],
-  label: ['named', 'text'],
-  search: ['named', 'text'],
-  title: ['label', 'named'],
-  text: ['gist'],
-  code: ['iso2', 'iso3'],
-  iso: ['iso2', 'iso3'],
-  type: ['kind', 'agreementKind', 'organizationKind', 'partnershipKind', 'siteKind'],
-  population: ['figures'],
-  persons: ['people'],
-  attendee: ['participants'],
-  guest: ['participants'],
-  host: ['participants'],
-  visitor: ['participants'],
-  delegate: ['participants'],
-  president: ['leaders', 'offices'],
-  leader: ['leaders', 'offices'],
-  king: ['leaders', 'offices'],
-  mayor: ['offices'],
-  job: ['offices'],
-  nationality: ['belongsTo', 'affiliations'],
-  nation: ['countries'],
-  met: ['events'],
-  about: ['concerns'],
-  topic: ['concerns'],
-  via: ['types'],
-  // What lies in nothing has to do with places by these.
-  within: ['affiliations', 'offices', 'officeOf', 'presentIn', 'memberOf', 'involves'],
-});
-
-function byKey(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries(names).map(([name, here]) => [keyOf(name), here]));
-}
-
-/** What is called otherwise here. */
-export function calledElsewhere(name: string): readonly string[] {
-  return ELSEWHERE.get(keyOf(name)) ?? [];
-}
 
 /** Words in a name that ask for a time. */
 const TIMES = new Set(['date', 'day', 'year', 'time', 'when', 'since', 'start', 'begin', 'end', 'during']);
 const TIME_TYPES = new Set(['When', 'DateRange']);
 
+/** What the far end of a relationship is called elsewhere. */
+const FAR = new Set(['node', 'edge', 'target']);
+
 /** Fields and arguments within which an unknown name is looked for, before keys of filters on a kind. */
-const INWARDS = ['nodes', 'node', 'where', 'some', 'entity'];
+const INWARDS = ['nodes', 'node', 'where', 'of', 'some', 'entity'];
 const MOST_INWARDS = 3;
 
 /** What a field is called besides, for `extensions`: by people, and by other vocabularies; and whether it is of no use to most. */
@@ -124,21 +60,15 @@ function nounsOf({ en }: Called): string[] {
   return [en?.noun, en?.partner].flatMap((list) => list?.split(',') ?? []);
 }
 
-/** The same for one and for many, in one word and in several. */
-function keyOf(name: string): string {
-  return name
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/s$/, '');
-}
+/** What other APIs put around the name of a kind. */
+const AFFIXES = /^(?:all|list|get|find)(?=[A-Z_])|_?(?:aggregate|connection|collection|by_?pk|by_?(?:row_?)?id|group_?by)$/gi;
 
 const GUESS = / Did you mean .*$/;
 
 /** A refusal of an unknown name, with what it is called here or where it stands, where that is known, or of an unknown value, with those that there are; any other error as it is. */
 export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLError {
   const { message } = error;
-  const values = valuesOf(schema, message) ?? keysOf(schema, message);
+  const values = valuesOf(schema, message) ?? keysOf(schema, message) ?? withoutOperators(message);
   if (values) return retold(error, `${message.replace(/(?<![.?])$/, '.')} ${values}`);
   const names = namesFor(schema, message);
   return names.length === 0 ? error : retold(error, `${message.replace(GUESS, '')} Did you mean ${names.slice(0, 3).join(' or ')}?`);
@@ -172,7 +102,14 @@ function inLists(schema: GraphQLSchema, type: Fielded, field: string, argument: 
   });
   const meant = called(lists, field);
   const asked = lists.filter(({ name }) => meant.length === 0 || meant.includes(name));
-  return asked.flatMap((list) => near(schema, list.args, argument).map((name) => `"${list.name}(${JSON.parse(name) as string})"`));
+  const ways = asked.flatMap((list) => near(schema, list.args, argument).map((name) => `"${list.name}(${JSON.parse(name) as string})"`));
+  return ways.length > 0 ? ways : inAnswer(type, field, argument);
+}
+
+/** What is no argument here, but a field of what is answered, as groups are. */
+function inAnswer(type: Fielded, field: string, argument: string): readonly string[] {
+  const found = type.getFields()[field];
+  return partsOf(found ? getNamedType(found.type) : undefined).flatMap((item) => (isCalled(item, argument) ? [`"${field} { ${item.name} }"`] : []));
 }
 
 function retold({ nodes, extensions }: GraphQLError, message: string): GraphQLError {
@@ -188,7 +125,10 @@ function valuesOf(schema: GraphQLSchema, message: string): string | null {
   const type = schema.getType(name);
   if (!isEnumType(type)) return null;
   const values = type.getValues().map((value) => value.name);
-  return `Its values are ${values.slice(0, MOST_VALUES).join(', ')}${values.length > MOST_VALUES ? ' and others' : ''}.`;
+  const [, asked = ''] = /^Value "(\w+)"/.exec(message) ?? [];
+  const alike = values.filter((value) => value.split('_').includes(asked.toUpperCase()) || calledElsewhere(asked).some((own) => constant(own) === value));
+  const meant = alike.length === 0 || GUESS.test(message) ? '' : `Did you mean ${alike.slice(0, 3).join(' or ')}? `;
+  return `${meant}Its values are ${values.slice(0, MOST_VALUES).join(', ')}${values.length > MOST_VALUES ? ' and others' : ''}.`;
 }
 
 /** What an input is made of, where a message says that it is not one. */
@@ -201,9 +141,16 @@ function keysOf(schema: GraphQLSchema, message: string): string | null {
   return own.length > 0 ? `It is written with keys, such as { ${own.join(', ')} }.` : null;
 }
 
+/** Values are given as they are, where other APIs put an operator before them. */
+function withoutOperators(message: string): string | null {
+  return / cannot represent a? ?non-[\w -]+ value: \{/.test(message) ? 'Its values stand alone, as in id: ["…"]; `not` turns a filter round.' : null;
+}
+
 function fieldsOn(schema: GraphQLSchema, type: GraphQLNamedType | undefined, name: string): readonly string[] {
   if (!hasFields(type)) return [];
   const own = near(schema, Object.values(type.getFields()), name);
+  const bare = Object.keys(type.getFields()).filter((field) => keyOf(field) === keyOf(name.replace(AFFIXES, '')));
+  if (own.length === 0 && bare.length > 0) return bare.map((field) => `"${field}"`);
   if (own.length > 0 || !isAbstractType(type)) return own;
   const below = schema.getPossibleTypes(type).map((possible) => ({ possible, fields: called(Object.values(possible.getFields()), name) }));
   return below.flatMap(({ possible, fields }) => fields.map((field) => `"${field}" on "${possible.name}"`));
@@ -225,11 +172,20 @@ function near(schema: GraphQLSchema, all: readonly Named[], name: string): reado
       : called(here, name),
   );
   const asksTime = name.split(/(?=[A-Z])/).some((word) => TIMES.has(word.toLowerCase()));
-  const names = here.filter((item) => meant.has(item.name) || isCalled(item, name) || (asksTime && TIME_TYPES.has(getNamedType(item.type).name)));
-  const [first, others] = [names.filter((item) => isCalled(item, name)), names.filter((item) => !isCalled(item, name))];
+  const asksFar = FAR.has(name);
+  const names = here.filter(
+    (item) => (asksFar && leadsFar(item)) || meant.has(item.name) || isCalled(item, name) || (asksTime && TIME_TYPES.has(getNamedType(item.type).name)),
+  );
+  const others = names.filter((item) => !isCalled(item, name));
+  const first = calledElsewhere(name).flatMap((own) => names.filter((item) => item.name === own));
   if (names.length > 0) return [...first, ...others].map((item) => `"${item.name}"`);
   const way = wayTo(here, name);
   return way === null ? [] : [`"${way}"`];
+}
+
+/** Whether a key of a filter on relationships asks of the far end. */
+function leadsFar({ name, type }: Named): boolean {
+  return getNamedType(type).name.endsWith('Where') && !['where', 'and', 'or', 'not'].includes(name);
 }
 
 /** Those that are also called so. */
@@ -248,7 +204,7 @@ function wayTo(here: readonly Named[], name: string): string | null {
   for (let deep = 0; deep < MOST_INWARDS; deep += 1) {
     const through = reached.filter(({ item }) => leadsInwards(item)).sort((a, b) => rank(a.item) - rank(b.item));
     reached = through.flatMap(({ item, way }) => partsOf(getNamedType(item.type)).map((inner) => ({ item: inner, way: [...way, item] })));
-    const found = reached.find(({ item }) => item.name === name) ?? reached.find(({ item }) => isCalled(item, name));
+    const found = reached.find(({ item }) => keyOf(item.name) === keyOf(name)) ?? reached.find(({ item }) => isCalled(item, name));
     if (found) return found.way.reduceRight((inner, { name: outer, type }) => `${outer}${isInputType(type) ? ':' : ''} { ${inner} }`, found.item.name);
   }
   return null;
@@ -256,7 +212,11 @@ function wayTo(here: readonly Named[], name: string): string | null {
 
 /** Filters on relationships do not lead inwards from the kind that has them: there are too many. */
 function leadsInwards({ name, type }: Named): boolean {
-  return INWARDS.includes(name) || (getNamedType(type).name.endsWith('Where') && !['and', 'or', 'not', 'none', 'every'].includes(name));
+  return (
+    INWARDS.includes(name) ||
+    getNamedType(type).name === 'DateRange' ||
+    (getNamedType(type).name.endsWith('Where') && !['and', 'or', 'not', 'none', 'every'].includes(name))
+  );
 }
 
 function rank({ name }: Named): number {
@@ -264,7 +224,7 @@ function rank({ name }: Named): number {
   return at === -1 ? INWARDS.length : at;
 }
 
-function partsOf(type: GraphQLNamedType): readonly Named[] {
+function partsOf(type: GraphQLNamedType | undefined): readonly Named[] {
   if (isInputObjectType(type)) return Object.values(type.getFields());
   return hasFields(type) ? Object.values(type.getFields()) : [];
 }

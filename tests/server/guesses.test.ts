@@ -52,6 +52,27 @@ describe('what people guess', () => {
     ['{ country(code: "FR") { label } }', 'Unknown argument "code" on field "Query.country". Did you mean "countries(where: { iso2 })"?'],
     ['{ entity(name: "Lee") { label } }', 'Unknown argument "name" on field "Query.entity". Did you mean "search(text)"?'],
     ['{ people(name: "Lee") { totalCount } }', 'Unknown argument "name" on field "Query.people". Did you mean "where: { named }"?'],
+    ['{ cities { groupBy { key } } }', 'Cannot query field "groupBy" on type "CityConnection". Did you mean "facets"?'],
+    ['{ cities { aggregate { count } } }', 'Cannot query field "aggregate" on type "CityConnection". Did you mean "facets"?'],
+    ['{ cities(group_by: KIND) { totalCount } }', 'Unknown argument "group_by" on field "Query.cities". Did you mean "cities { facets }"?'],
+    ['{ cities { facets(field: KIND) { totalCount } } }', 'Unknown argument "field" on field "CityConnection.facets". Did you mean "by"?'],
+    ['{ cities { count } }', 'Cannot query field "count" on type "CityConnection". Did you mean "totalCount" or "facets"?'],
+    ['{ cities { items { label } } }', 'Cannot query field "items" on type "CityConnection". Did you mean "nodes"?'],
+    ['{ cities_aggregate { count } }', 'Cannot query field "cities_aggregate" on type "Query". Did you mean "city" or "cities"?'],
+    ['{ cityByRowId(id: "city/paris") { label } }', 'Cannot query field "cityByRowId" on type "Query". Did you mean "city" or "cities"?'],
+    ['{ cities(condition: {}) { totalCount } }', 'Unknown argument "condition" on field "Query.cities". Did you mean "where"?'],
+    ['{ events(where: { when: { _is_null: true } }) { totalCount } }', 'Field "_is_null" is not defined by type "DateRange". Did you mean "exists"?'],
+    ['{ cities(where: { partnerships: { all: {} } }) { totalCount } }', 'Field "all" is not defined by type "RelatedPartnershipSome". Did you mean "every"?'],
+    [
+      '{ cities(where: { partnerships: { some: { node: {} } } }) { totalCount } }',
+      'Field "node" is not defined by type "RelatedPartnershipWhere". Did you mean "partnership"?',
+    ],
+    [
+      '{ cities(where: { id: { _eq: "city/paris" } }) { totalCount } }',
+      'ID cannot represent a non-string and non-integer value: {_eq: "city/paris"}. Its values stand alone, as in id: ["…"]; `not` turns a filter round.',
+    ],
+    ['{ city(id: "city/paris") { aliases { text } } }', 'Cannot query field "aliases" on type "City". Did you mean "names"?'],
+    ['{ city(id: "city/paris") { was } }', 'Cannot query field "was" on type "City". Did you mean "formerIds"?'],
   ])('%s is answered with what it is called here', async (document, message) => {
     expect(await messages(document)).toContain(message);
   });
@@ -72,6 +93,8 @@ describe('what people guess', () => {
       '{ person(id: "person/to-lam") { events(kind: MEETING) { totalCount } } }',
       'Unknown argument "kind" on field "Person.events". Did you mean "where: { event: { kind } }"?',
     ],
+    ['{ timeline(from: "2020") { totalCount } }', 'Unknown argument "from" on field "Query.timeline". Did you mean "where: { during: { from } }"?'],
+    ['{ timeline(kinds: [EVENT]) { totalCount } }', 'Unknown argument "kinds" on field "Query.timeline". Did you mean "where: { kind }"?'],
   ])('%s is led to where that stands', async (document, message) => {
     expect(await messages(document)).toContain(message);
   });
@@ -83,11 +106,11 @@ describe('what people guess', () => {
 
   it('a value where keys are wanted is answered with keys', async () => {
     expect((await messages('{ events(where: { when: "2025" }) { totalCount } }'))[0]).toBe(
-      'Expected value of type "DateRange", found "2025". It is written with keys, such as { certainty, exists, from, to }.',
+      'Expected value of type "DateRange", found "2025". It is written with keys, such as { from, to, certainty, exists }.',
     );
     const { json } = await serving.ask('query ($where: EventWhere) { events(where: $where) { totalCount } }', { variables: { where: { when: '2025' } } });
     expect(json.errors?.[0]?.message).toMatch(
-      /Expected type "DateRange" to be an object\. It is written with keys, such as \{ certainty, exists, from, to \}\.$/,
+      /Expected type "DateRange" to be an object\. It is written with keys, such as \{ from, to, certainty, exists \}\.$/,
     );
     expect((await messages('{ agreements(where: { parties: { some: { country: "country/fr" } } }) { totalCount } }'))[0]).toContain('such as { id }');
   });
@@ -112,6 +135,12 @@ describe('what people guess', () => {
     expect((await messages('{ events(intended: true) { totalCount } }'))[0]).toContain(values);
     const { json } = await serving.ask('query ($intended: Intended) { events(intended: $intended) { totalCount } }', { variables: { intended: 'only' } });
     expect(json.errors?.[0]?.message).toContain(`Did you mean the enum value "ONLY"? ${values}`);
+  });
+
+  it('a value is answered with those that have the word or its meaning first', async () => {
+    expect((await messages('{ cities(orderBy: LABEL) { totalCount } }'))[0]).toContain('Did you mean LABEL_ASC or LABEL_DESC? Its values are');
+    expect((await messages('{ partnerships { facets(by: YEAR) { totalCount } } }'))[0]).toContain('Did you mean SINCE_YEAR or UNTIL_YEAR? Its values are');
+    expect((await messages('{ events { facets(by: COUNTRY) { totalCount } } }'))[0]).toContain('Did you mean WITHIN or INVOLVES or PLACES? Its values are');
   });
 
   it('search(query:) is led to its text', async () => {
