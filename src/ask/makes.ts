@@ -355,6 +355,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     return set.kinds.length > 0 ? meant([{ head: 'list', set, ...(noun.order ? { order: noun.order } : {}) }]) : none;
   };
 
+  // Each takes the parts that its rules have, which only the table of rules tells.
   return plain as unknown as Readonly<Record<string, Make>>;
 }
 

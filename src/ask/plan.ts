@@ -48,6 +48,7 @@ export interface Some {
 }
 
 const ids = z.array(z.string()).min(1).max(100);
+// zod cannot infer a type that holds itself.
 const someShape = z.lazy(() =>
   z.object({
     is: z.literal('some'),

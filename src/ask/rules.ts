@@ -121,6 +121,7 @@ function rulesOf(rows: readonly Row[]): Rule[] {
   return rows.flatMap(([cat, of, make, cost]) => {
     const places = of.split(' ').map((place) => [...place.replace('?', '').split('|'), ...(place.endsWith('?') ? [null] : [])]);
     const ways = places.reduce<string[][]>((all, own) => all.flatMap((way) => own.map((one) => (one === null ? way : [...way, one]))), [[]]);
+    // The names of parts are written as one text in the tables above.
     return ways.map((way): Rule => ({ cat, of: way as unknown as Rule['of'], make, ...(cost === undefined ? {} : { cost }) }));
   });
 }

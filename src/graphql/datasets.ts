@@ -31,8 +31,8 @@ export function publishDatasets(publisher: Publisher): void {
       licence: t.string({ nullable: true, description: 'The licence that its content is under.', resolve: (it) => text(it, 'licence') }),
       attribution: t.string({ nullable: true, description: 'Whom to name where its content is shown.', resolve: (it) => text(it, 'attribution') }),
       url: t.string({ nullable: true, description: 'Where it comes from.', resolve: (it) => (it.name === SEEDS ? null : text(it, 'url')) }),
-      covered: t.string({ nullable: true, description: 'The time that it covers, in EDTF.', resolve: (it) => text(it, 'covered') }),
-      loaded: t.string({ nullable: true, description: 'The day on which it was imported.', resolve: (it) => text(it, 'loaded') }),
+      covered: t.field({ type: 'EDTF', nullable: true, description: 'The time that it covers.', resolve: (it) => text(it, 'covered') }),
+      loaded: t.field({ type: 'Date', nullable: true, description: 'The day on which it was imported.', resolve: (it) => text(it, 'loaded') }),
       sha256: t.string({ nullable: true, description: 'A hash over its files.', resolve: (it) => (it.name === SEEDS ? null : text(it, 'sha256')) }),
       sourceCount: t.int({ description: 'How many sources it has.', resolve: ({ sources }) => sources.length }),
       claimCount: t.int({

@@ -63,6 +63,7 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
     edge: (entity, cursor) => ({ cursor, node: scope.subject(entity) }),
   });
   const list = Object.assign(page, { scope, intended, set });
+  if (args.most && args.orderBy) throw badInput(`most: ${args.most} is an order of its own; leave out orderBy`);
   return args.most ? Object.assign(rankedList(publisher, kind, list, args), { scope, intended, set }) : list;
 }
 

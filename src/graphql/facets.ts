@@ -10,7 +10,7 @@ import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import type { Connection, Edge } from './connection.js';
 import { publishList } from './list-type.js';
 import { badInput } from './errors.js';
-import { constant } from './names.js';
+import { constant, kindConstant } from './names.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
 import { lies } from './where.js';
@@ -58,6 +58,9 @@ export function publishFacets({ builder, entity }: Publisher): Facets {
 /** What a list can be grouped by: a column, the decades of a column of years, or the far ends of a relationship. */
 type Grouping = { readonly column: string } | { readonly decadesOf: string } | { readonly reading: Reading };
 
+/** The grouping that all kinds have. */
+const KIND = 'KIND';
+
 interface Named {
   readonly name: string;
   readonly about: string;
@@ -67,7 +70,7 @@ interface Named {
 function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
   const named = (text: string, about: string, grouping: Grouping): Named => ({ name: constant(text), about, grouping });
   return [
-    named('kind', 'The kind.', { column: 'kind' }),
+    named('kind', 'The kind, as in EntityKind.', { column: 'kind' }),
     ...(lies(vocabulary, kind) ? [named('within', 'What it lies in, or took place in; one count for each.', { column: 'within' })] : []),
     ...(kind.record ? [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })] : []),
     ...Object.entries(kind.properties).flatMap(([name, { sort, about }]): Named[] => {
@@ -118,9 +121,15 @@ interface Grouped {
 export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, { by, kinds, of }: Grouped): Promise<readonly Facet[]> {
   if (kinds && of) throw badInput('of: groups by kinds are of no entity; leave out kinds, or of');
   const groups = await allGroups(publisher, kind, list, by, kinds);
-  if (!of) return groups;
+  if (!of) return kinds || by === KIND ? groups.map(({ key, count }) => ({ key: constantOf(publisher, key), count })) : groups;
   const entities = await Promise.all(groups.map(({ key }) => (key.includes('/') ? list.scope.entity(key) : Promise.resolve(null))));
   return groups.filter((_group, at) => entities[at]?.entity.labels.some((label) => of.includes(label)) === true);
+}
+
+/** The value of EntityKind for a kind as stores name it. */
+function constantOf({ vocabulary }: Publisher, name: string): string {
+  const kind = vocabulary.kind(name);
+  return kind ? kindConstant(kind) : name;
 }
 
 async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: string, kinds: boolean): Promise<readonly Facet[]> {

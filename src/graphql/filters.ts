@@ -103,6 +103,7 @@ export class Filters {
     };
     refuseNulls({ some, none, every, count });
     const { from, to } = (count ?? {}) as { readonly from?: number | null; readonly to?: number | null };
+    checkBounds(`${reading.field}.count`, from, to);
     // None is unlike them in what it is itself, and none in what it leads to.
     const unlike = every === undefined ? null : parts(every);
     return [
@@ -232,8 +233,13 @@ interface Bounds {
   readonly exists?: boolean | null;
 }
 
+/** Refuses numbers that nothing lies between. */
+function checkBounds(name: string, from: number | null | undefined, to: number | null | undefined): void {
+  if (typeof from === 'number' && typeof to === 'number' && from > to) throw badInput(`${name}: from ${String(from)} lies after to ${String(to)}`);
+}
+
 function bounds(column: string, { from, to, exists }: Bounds): Expression[] {
-  if (typeof from === 'number' && typeof to === 'number' && from > to) throw badInput(`${column}: from ${String(from)} lies after to ${String(to)}`);
+  checkBounds(column, from, to);
   return [
     ...(typeof from === 'number' ? [test(column, 'AT_LEAST', [from])] : []),
     ...(typeof to === 'number' ? [test(column, 'AT_MOST', [to])] : []),

@@ -96,7 +96,7 @@ export class Publisher {
     const [first] = this.vocabulary.kinds.filter((other) => typeName(other) === typeName(kind));
     if (isOther && !this.wheres.isLike(kind, kind.extends)) throw new Error(`${kind.name} has something of its own: it needs a type of its own`);
     if (isOther && first !== kind) return;
-    const description = isOther ? `Any other of ${kind.extends.plural}: \`kind\` says which.` : kind.about;
+    const description = isOther ? `One of the ${kind.extends.plural} of any other kind: \`kind\` says which.` : kind.about;
     const options = { description, interfaces: [this.builder.nodeInterfaceRef(), this.entity, ...parents] };
     this.interfaces.get(kind)?.implement({ ...options, resolveType: (subject) => this.typeOf(subject) });
     this.objects.get(kind)?.implement(options);

@@ -2,7 +2,7 @@ import { normalForm } from '../graph/filter.js';
 import { Timeline, type Entry } from '../graph/timeline.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
-import { certainty, inRange, refuseNulls, type Around, type DateRange } from './filters.js';
+import { certainty, daysBetween, inRange, refuseNulls, type Around, type DateRange } from './filters.js';
 import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { publishList } from './list-type.js';
@@ -130,6 +130,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         refuseNulls(of, 'of.');
         refuseNulls(args.where ?? {});
         checkIds('of', idsOf(of), MOST_OF);
+        daysBetween('during', during as DateRange);
         const inTime = (column: string) => inRange(column, during as DateRange);
         const timeline = new Timeline(vocabulary, scope.reader, {
           all: of.all ?? [],

@@ -139,6 +139,7 @@ const part = {
   claims: z.array(claim).optional(),
 };
 
+// zod cannot infer a type that holds itself.
 const parts: z.ZodType<Part> = z.lazy(() => z.strictObject({ in: z.string(), as: z.string(), ...part, each: z.array(parts).optional() }) as never);
 
 export interface Part {

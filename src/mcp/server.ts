@@ -50,6 +50,7 @@ export function mcpServer(parts: McpParts): McpServer {
 }
 
 function addTool(server: McpServer, { send }: McpParts, name: string, tool: Tool): void {
+  // What comes has been checked by the tool's own schema.
   server.registerTool(name, { description: tool.about, inputSchema: tool.input, outputSchema: OUTPUT, annotations: READ_ONLY }, async (input: unknown) =>
     answered(await send(tool.operation, tool.variables(input as never))),
   );

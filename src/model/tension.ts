@@ -34,7 +34,7 @@ export interface Tension {
   readonly sides: readonly { readonly says: string; readonly claims: readonly ClaimReference[] }[];
 }
 
-/** The tensions that a claim carries, as `asJson` wrote them. */
+/** The tensions that a claim carries, as `asJson` wrote them: no other code writes there. */
 export function tensionsOf({ tensions }: Claim): readonly Tension[] {
   return (tensions ?? []) as unknown as readonly Tension[];
 }

@@ -192,6 +192,7 @@ describe('a filter', () => {
   it.each([
     ['events(where: { when: { from: "2020-01-02", to: "2020-01-01" } })', /from 2020-01-02 lies after to 2020-01-01/],
     ['cities(where: { latitude: { from: 2, to: 1 } })', /from 2 lies after to 1/],
+    ['cities(where: { partnerships: { count: { from: 2, to: 1 } } })', /^partnerships\.count: from 2 lies after to 1/],
     ['events(where: { when: { from: "2020-02-30" } })', /expected a day, a month or a year such as .* there is no such day/],
     ['events(where: { when: { to: "2100-02-29" } })', /there is no such day/],
     ['events(where: { when: { from: "20240305" } })', /did you mean 2024-03-05\?/],

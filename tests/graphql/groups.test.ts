@@ -34,7 +34,8 @@ describe('groups of a list', () => {
   it('stand for what is itself at the far end, and for its kind, not for what it lies in', async () => {
     expect(await groups('PARTIES')).toEqual(['city/a 3', 'city/b 1', 'region/c 1']);
     expect(await groups('PARTIES', ', first: 1')).toEqual(['city/a 3']);
-    expect(await groups('PARTIES', ', kinds: true')).toEqual(['City 3', 'Region 1']);
+    expect(await groups('PARTIES', ', kinds: true')).toEqual(['CITY 3', 'REGION 1']);
+    expect(await groups('KIND')).toEqual(['PARTNERSHIP 3']);
     expect(await groups('INVOLVES')).toContain('country/xa 3');
   });
 
@@ -65,5 +66,6 @@ describe('a list by the number of a relationship', () => {
 
   it('refuses what is no relationship', async () => {
     expect(await asked.codes('{ cities(most: CITY_LEVEL) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+    expect(await asked.codes('{ cities(most: PARTNERSHIPS, orderBy: LABEL_ASC) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
   });
 });

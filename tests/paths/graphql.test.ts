@@ -197,7 +197,7 @@ describe('paths in GraphQL', () => {
     ]);
     expect(await refused('{ timeline(of: { all: ["country/fr"] }, where: { during: { from: "2020-01-01", to: "2019-01-01" } }) { totalCount } }')).toEqual([
       'BAD_USER_INPUT',
-      'timeline: from 2020-01-01 lies after to 2019-01-01',
+      'during: from 2020-01-01 lies after to 2019-01-01',
     ]);
   });
 });

@@ -79,6 +79,7 @@ export class Indexes {
   /** All tables, built where they are not yet. */
   all(): Tables {
     const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityColumns', 'linkColumns', 'entityIds', 'claimIds', 'facts', ...SIDES];
+    // Object.fromEntries forgets which key has which value.
     return Object.fromEntries(names.map((name) => [name, this.table(name)])) as unknown as Tables;
   }
 
