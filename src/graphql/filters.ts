@@ -281,7 +281,7 @@ export function refuseNulls(input: object, place = ''): void {
 
 /** A null that would be passed over: whoever writes it may mean what has no value. */
 export function isNull(name: string, value?: Value): Error {
-  const isRange = value?.asking === 'TIME' || value?.asking === 'RANGE';
+  const isRange = name === 'during' || value?.asking === 'TIME' || value?.asking === 'RANGE';
   return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
 }
 

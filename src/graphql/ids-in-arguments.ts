@@ -74,7 +74,8 @@ async function follow(scope: Scope, ids: readonly string[], mayBeAbsent: boolean
   const own = mayBeAbsent ? ids.filter((id) => !id.startsWith(CLAIM)) : ids;
   const current = await Promise.all(own.map((id) => scope.currentId(id)));
   const unknown = own.find((_id, at) => current[at] === null);
-  if (unknown !== undefined && !mayBeAbsent) throw unknownId(unknown, await nearHint(scope.vocabulary, scope.plain, unknown));
+  if (unknown !== undefined && !mayBeAbsent)
+    throw unknownId(unknown, unknown.startsWith(CLAIM) ? ' among entities; ask for a claim by node' : await nearHint(scope.vocabulary, scope.plain, unknown));
   return new Map(own.map((id, at) => [id, current[at] ?? id] as const).filter(([id, to]) => id !== to));
 }
 

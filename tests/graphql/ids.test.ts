@@ -47,10 +47,9 @@ describe('node, nodes and entity', () => {
     expect(await asked.get('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).toEqual({
       nodes: [{ id: second }, { id: 'country/fr' }, null, { id: first }, { id: second }],
     });
-    expect(await asked.get('query ($id: ID!) { node(id: $id) { __typename } entity(id: $id) { id } }', { id: first })).toEqual({
-      node: { __typename: 'Claim' },
-      entity: null,
-    });
+    const { data, errors } = await asked.ask('query ($id: ID!) { node(id: $id) { __typename } entity(id: $id) { id } }', { id: first });
+    expect(data).toEqual({ node: { __typename: 'Claim' }, entity: null });
+    expect(errors.map(({ message }) => message)).toEqual([`there is no "${String(first)}" among entities; ask for a claim by node`]);
   });
 
   it('find disputes and count checks by their ids, beside others', async () => {
@@ -73,17 +72,17 @@ describe('node, nodes and entity', () => {
     ]);
   });
 
-  it.each(ODD.map((id) => [id.slice(0, 20), id]))('give null for %j', async (_shown, id) => {
+  it.each(ODD.map((id) => [id.slice(0, 20), id]))('give null for %j, which the field of an entity refuses', async (_shown, id) => {
     expect(
-      await asked.get('query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } entity(id: $id) { id } nodes(ids: $ids) { id } }', {
+      await asked.get('query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }', {
         id,
         ids: [id, 'country/fr'],
       }),
     ).toEqual({
       node: null,
-      entity: null,
       nodes: [null, { id: 'country/fr' }],
     });
+    expect(await asked.codes('query ($id: ID!) { entity(id: $id) { id } }', { id })).toEqual(['UNKNOWN_ID']);
   });
 
   it('take a hundred ids at once and no more', async () => {
