@@ -101,7 +101,7 @@ describe('questions', () => {
       after = page.pageInfo.endCursor;
     }
     expect(names).toEqual(questions.map(({ name }) => name));
-    const { json } = await serving.ask('{ questions(category: PATH, first: 100) { edges { node { category example graphiqlUrl } } } }');
+    const { json } = await serving.ask('{ questions(category: PATH, first: 100) { edges { node { category variables graphiqlUrl } } } }');
     expect(new Set((json.data?.['questions'] as { edges: { node: { category: string } }[] }).edges.map(({ node }) => node.category))).toEqual(
       new Set(['PATH']),
     );
