@@ -8,7 +8,6 @@ import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Types } from './builder.js';
-import { certaintyField } from './certainty.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
 import { signature, type PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
@@ -152,7 +151,6 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
     name: kind.name,
     of: kind.plural,
     type: publisher.ref(kind),
-    edge: (t) => ({ certainty: certaintyField(publisher, t, ({ node }) => node.entity.columns) }),
     fields: (t) => ({
       facets: t.field({
         type: facets.list,

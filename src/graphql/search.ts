@@ -1,6 +1,5 @@
 import { normalForm, passes } from '../graph/filter.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
-import { certaintyField } from './certainty.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import { signature, type PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
@@ -35,7 +34,6 @@ export function publishSearch(publisher: Publisher): void {
     name: 'Search',
     of: `what was found by name, best first; at most ${String(MOST_CANDIDATES)} are counted`,
     type: entity,
-    edge: (t) => ({ certainty: certaintyField(publisher, t, ({ node }) => node.entity.columns) }),
   });
   builder.queryField('search', (t) =>
     t.field({

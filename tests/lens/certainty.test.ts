@@ -42,19 +42,11 @@ describe('within a view that looks at time, certainty is told of', () => {
   });
 
   it('each item of a list, its entity, its fact and its claims', async () => {
-    expect(await inView('events { edges { certainty node { label certainty fact { certainty claims { nodes { certainty } } } } } }')).toEqual({
-      events: {
-        edges: [
-          {
-            certainty: 'CERTAIN',
-            node: { label: 'Talks', certainty: 'CERTAIN', fact: { certainty: 'CERTAIN', claims: [1, 2, 3].map(() => ({ certainty: 'CERTAIN' })) } },
-          },
-          {
-            certainty: 'POSSIBLE',
-            node: { label: 'Walk', certainty: 'POSSIBLE', fact: { certainty: 'POSSIBLE', claims: [1, 2, 3, 4].map(() => ({ certainty: 'POSSIBLE' })) } },
-          },
-        ],
-      },
+    expect(await inView('events { nodes { label certainty fact { certainty claims { nodes { certainty } } } } }')).toEqual({
+      events: [
+        { label: 'Talks', certainty: 'CERTAIN', fact: { certainty: 'CERTAIN', claims: [1, 2, 3].map(() => ({ certainty: 'CERTAIN' })) } },
+        { label: 'Walk', certainty: 'POSSIBLE', fact: { certainty: 'POSSIBLE', claims: [1, 2, 3, 4].map(() => ({ certainty: 'POSSIBLE' })) } },
+      ],
     });
   });
 
@@ -106,7 +98,7 @@ describe('within a view that looks at time, certainty is told of', () => {
     totalCount
   }
   search(text: "Cy") {
-    edges {
+    nodes {
       certainty
     }
   }
@@ -128,7 +120,7 @@ describe('within a view that looks at time, certainty is told of', () => {
     ).toEqual({
       sure: { totalCount: 1, edges: [{ node: { certainty: 'CERTAIN', link: { to: { id: 'country/xb' } } } }] },
       unsure: { totalCount: 0 },
-      search: { edges: [{ certainty: 'POSSIBLE' }] },
+      search: [{ certainty: 'POSSIBLE' }],
       none: { totalCount: 0 },
       entity: {
         met: [

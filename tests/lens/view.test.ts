@@ -89,7 +89,7 @@ describe('view', () => {
     }
     unsure: partnerships(where: {certainty: POSSIBLE}) {
       totalCount
-      edges {
+      nodes {
         certainty
       }
     }
@@ -102,7 +102,7 @@ describe('view', () => {
     }
   }
 }`);
-    expect(data).toEqual({ view: { sure: { totalCount: 1 }, unsure: { totalCount: 0, edges: [] }, entity: { partnerships: { totalCount: 1 } } } });
+    expect(data).toEqual({ view: { sure: { totalCount: 1 }, unsure: { totalCount: 0, nodes: [] }, entity: { partnerships: { totalCount: 1 } } } });
     expect((await ask('{ partnerships(where: {certainty: CERTAIN}) { totalCount } }')).codes).toEqual(['BAD_USER_INPUT']);
   });
 
