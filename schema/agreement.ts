@@ -107,6 +107,6 @@ export const SignedAt = relationship([Agreement], 'SIGNED_AT', [Event, City], {
   readsBack: 'signedHere',
   about: 'The agreement was signed on that occasion or in that place.',
   says: '{subject} was signed at {object}',
-  saysBack: '{subject} saw the signing of {object}',
+  saysBack: '{subject} was where {object} was signed',
   mapping: ['wikidata:P4647'],
 });

@@ -78,8 +78,8 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   },
   says: '{subject} took part in {object}[ as {role}]',
   will: '{subject} will take part in {object}[ as {role}]',
-  saysBack: '{subject} had {object} taking part[ as {role}]',
-  again: { says: '{subject} takes part in {object}[ as {role}]', saysBack: '{subject} has {object} taking part[ as {role}]' },
+  saysBack: '{subject} involved {object}[ as {role}]',
+  again: { says: '{subject} takes part in {object}[ as {role}]', saysBack: '{subject} involves {object}[ as {role}]' },
   words: {
     role: {
       HOST: 'host',
@@ -138,8 +138,8 @@ export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, O
   calledBack: { en: { verb: 'host' } },
   says: '{subject} took place in {object}',
   will: '{subject} will take place in {object}',
-  saysBack: '{subject} saw {object}',
-  again: { says: '{subject} takes place in {object}', saysBack: '{subject} sees {object}' },
+  saysBack: '{subject} was where {object} took place',
+  again: { says: '{subject} takes place in {object}', saysBack: '{subject} is where {object} takes place' },
   mapping: ['wikidata:P276', 'schema:location'],
 });
 

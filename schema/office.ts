@@ -73,7 +73,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   will: '{subject} will hold the office of {object}',
   was: '{subject} held the office of {object}',
   since: '{subject} has held the office of {object}',
-  saysBack: '{subject} is or was held by {object}',
+  saysBack: '{subject} is an office that {object} holds or held',
   mapping: ['wikidata:P39', 'schema:hasOccupation'],
 });
 
@@ -85,7 +85,7 @@ export const OfficeOf = relationship([Office], 'OFFICE_OF', [Country, City, Regi
   called: { en: { link: 'of, for' }, fr: { link: 'de, du' }, ko: { link: '의' } },
   calledBack: { en: { noun: 'office' } },
   says: '{subject} serves {object}',
-  saysBack: '{subject} has the office of {object}',
+  saysBack: '{subject} is served by {object}',
   mapping: ['wikidata:P2389'],
 });
 
@@ -95,5 +95,5 @@ export const PostedTo = relationship([Office], 'POSTED_TO', [Country, City, Regi
   about: 'Where the office is served: the country that an ambassador is sent to, the country of a branch.',
   called: { en: { link: 'to, in' }, fr: { link: 'en, au, à, auprès de' }, ko: { link: '주재, 에 있는' } },
   says: '{subject} is posted to {object}',
-  saysBack: '{subject} is the post of {object}',
+  saysBack: '{subject} is where {object} is posted',
 });

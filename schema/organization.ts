@@ -76,7 +76,7 @@ export const LocatedIn = relationship([Region, City, Organization, Site], 'LOCAT
     ko: { link: '에 있는, 의' },
   },
   says: '{subject} is in {object}',
-  saysBack: '{subject} contains {object}',
+  saysBack: '{subject} is home to {object}',
   mapping: ['wikidata:P131', 'schema:containedInPlace'],
 });
 
@@ -99,7 +99,7 @@ export const PresentIn = relationship([Organization, Group], 'PRESENT_IN', [Coun
   about: 'The body is active or has a branch there; its seat is elsewhere, or not told.',
   called: { en: { noun: 'presence', verb: 'operate in', link: 'in' }, fr: { noun: 'présence', link: 'en, à, au' } },
   says: '{subject} is present in {object}',
-  saysBack: '{subject} has {object} present in it',
+  saysBack: '{subject} has {object} among those present there',
   mapping: ['schema:areaServed'],
 });
 

@@ -36,11 +36,19 @@ export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFIL
   readsBack: 'affiliates',
   lasting: true,
   loose: true,
-  about: 'The person or body belongs to the second without a named office: a writer to an institute, an official to a town, a company to a country.',
+  about:
+    'The person or body belongs to the second without a named office: a writer to an institute, an official to a town; or is from there, as what is called French is, or is one of its public bodies.',
   called: { en: { verb: 'belong to, work for', link: 'of, from, at, with, for' }, fr: { verb: 'travailler pour', link: 'de, du' }, ko: { link: '의' } },
   calledBack: { en: { noun: 'employee, staff' } },
-  says: '{subject} is affiliated with {object}',
+  says: '{subject} is {tie} {object}',
+  words: { tie: { '': 'affiliated with', ORIGIN: 'from', PUBLIC_BODY: 'a public body of' } },
   saysBack: '{subject} has {object} among its people or bodies',
+  properties: {
+    tie: oneOf('AffiliationTie', 'By what it belongs there; absent where it works there or for it.', {
+      ORIGIN: 'It comes from there: a French company, a doctor from a town.',
+      PUBLIC_BODY: 'It is a body of the state: a ministry, an embassy, a parliament.',
+    }),
+  },
   mapping: ['wikidata:P1416', 'schema:affiliation'],
 });
 

@@ -16,14 +16,14 @@ export const Source = entity('Source', {
   properties: {
     title: given(text('Its title, or what it is, in our own words.')),
     language: given(text('The language it is written in (BCP 47).')),
-    published: called(given(time('When it was published, as far as known.')), {
+    published: called(told('{subject} was published {when}', given(time('When it was published, as far as known.'))), {
       en: { noun: 'publication date', verb: 'publish, appear' },
       fr: { verb: 'publier, paraître' },
       ko: { verb: '발행' },
     }),
     sha256: given(text('SHA-256 of its text, by which the text is found where it is at hand.')),
     length: given(integer('Length of its text in Unicode code points.')),
-    url: given(webAddress('Where it was published.')),
+    url: told('{subject} stands at {value}', given(webAddress('Where it was published.'))),
     dataset: given(text('The data set that it belongs to; absent for a document of the seeds.')),
     licence: given(text('The licence of a data set, by its SPDX name where it has one.')),
     attribution: given(text('Whom to name where its content is shown.')),
@@ -67,7 +67,7 @@ export const PhotographedBy = relationship([Source], 'PHOTOGRAPHED_BY', [Person,
   called: { en: { noun: 'photographer', link: 'by' }, fr: { noun: 'photographe' } },
   calledBack: { en: { verb: 'photograph, take the photograph of, take the photo of, take the picture of' }, fr: { verb: 'photographier' } },
   says: '{subject} has a photograph by {object}',
-  saysBack: '{subject} took the photograph of {object}',
+  saysBack: '{subject} is credited with a photograph in {object}',
 });
 
 export const SpokenBy = relationship([Source], 'SPOKEN_BY', [Person], {

@@ -89,8 +89,8 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
   says: '{subject} deals with {object}[ as {aspect}]',
-  words: { aspect: { SUBJECT: '', FIELD: 'a field', PURPOSE: 'its purpose', DIFFICULTY: 'a difficulty' } },
-  saysBack: '{subject} is a matter of {object}',
+  words: { aspect: { SUBJECT: '', FIELD: 'a field', PURPOSE: 'a purpose', DIFFICULTY: 'a difficulty' } },
+  saysBack: '{subject} is a concern of {object}',
   distinguishedBy: ['aspect'],
   properties: {
     aspect: oneOf('ConcernAspect', 'In which way.', {

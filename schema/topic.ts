@@ -4,7 +4,7 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { reference, text, told } from '../src/model/values.js';
+import { oneOf, reference, text, told } from '../src/model/values.js';
 
 export const Topic = entity('Topic', {
   named: false,
@@ -34,10 +34,16 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
   about:
     'The two work together in a field, or mean to; one fact for each field. Each end is who acts: what towns do is no cooperation of states. A signed partnership is an entity of its own.',
   called: { en: { verb: 'cooperate with, work with, collaborate with' }, fr: { verb: 'coopérer avec' }, ko: { verb: '협력' } },
-  says: '{subject} cooperates with {object}[ in {field}]',
-  saysBack: '{subject} cooperates with {object}[ in {field}]',
+  says: '{subject} cooperates[ {degree}] with {object}[ in {field}]',
+  saysBack: '{subject} cooperates[ {degree}] with {object}[ in {field}]',
+  words: { degree: { CLOSER: 'more closely' } },
   distinguishedBy: ['field'],
-  properties: { field: reference('The topic in which they cooperate.') },
+  properties: {
+    field: reference('The topic in which they cooperate.'),
+    degree: oneOf('CooperationDegree', 'How much, beside what is already; absent where nothing is said of it.', {
+      CLOSER: 'More than so far: what is to be strengthened, expanded or promoted.',
+    }),
+  },
   mapping: ['plover:COOPERATE'],
 });
 

@@ -6,7 +6,8 @@ import { inOneBreath, sortedIds } from '../../src/disputes/testimony.js';
 export const dormantWithActivity: Rule = {
   id: 'dormant-with-activity',
   about: 'A partnership is called dormant, and yet something is told that was done within it. Both may hold, so it is shown side by side.',
-  leaves: 'Partnerships that nobody calls dormant; agreements and bodies that belong to a partnership; what is planned, hoped for or denied.',
+  leaves:
+    'Partnerships that nobody calls dormant; what the very voice tells that calls them so, since it sees no contradiction; agreements and bodies that belong to a partnership; what is planned, hoped for or denied.',
   find: (testimony) =>
     inEach(
       groupBy(
@@ -16,9 +17,11 @@ export const dormantWithActivity: Rule = {
       (dormant): Finding[] => {
         const [status] = dormant;
         if (!status || !isActual(status)) return [];
+        const voices = new Set(dormant.map((claim) => testimony.voice(claim)));
         const activities = testimony
           .toward(status.subject)
-          .filter((claim) => claim.predicate === 'PART_OF' && isActual(claim) && testimony.kindOf(claim.subject)?.orderedBy === 'when');
+          .filter((claim) => claim.predicate === 'PART_OF' && isActual(claim) && testimony.kindOf(claim.subject)?.orderedBy === 'when')
+          .filter((claim) => !voices.has(testimony.voice(claim)));
         if (activities.length === 0) return [];
         const done = sortedIds(activities.map(({ subject }) => subject));
         const names = inOneBreath(done.map((id) => testimony.titleOf(id)));

@@ -312,7 +312,7 @@ class Compiler {
 
   /** The figures of an entity, and of the records that it takes part in. */
   private figures(id: string, alias: string): string {
-    const figures = `id label figures(first: 20) { nodes { measure amount unit comparator ${this.fact} } }`;
+    const figures = `id label figures(first: 20) { nodes { measure unit text ${this.fact} } }`;
     const records = this.vocabulary.roots.filter(({ record }) => record);
     const lists = records.map((root, at) => {
       const type = this.query.getFields()[root.plural]?.args.find(({ name }) => name === 'where')?.type;

@@ -21,14 +21,3 @@ function spokenPoint(point: string): string {
   const season = SEASONS[part];
   return season === undefined ? `${about}${plain}` : `${about}${season} ${year}`;
 }
-
-/** Units that are the same for one and for many. */
-const UNCHANGED = /^(share|percent|rank|times\b.*|.*,.*)$/;
-
-/** The plural of a unit. */
-export function manyOf(noun: string): string {
-  if (UNCHANGED.test(noun)) return noun;
-  if (noun.endsWith('person')) return noun.replace(/person$/, 'people');
-  if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies');
-  return /(s|x|ch|sh)$/.test(noun) ? noun : `${noun}s`;
-}

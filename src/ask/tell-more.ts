@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import { fold, inWords } from '../model/text.js';
 import type { Head } from './plan.js';
 import { none, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
-import { manyOf, spokenTime } from './spoken.js';
+import { spokenTime } from './spoken.js';
 
 interface Brief extends Row {
   readonly kind: string;
@@ -111,7 +111,7 @@ export function mentioned(telling: Telling): Told {
 
 interface Figured {
   readonly label: string;
-  readonly figures: { readonly nodes: readonly { readonly measure: string; readonly amount: number; readonly unit: string; readonly comparator: string }[] };
+  readonly figures: { readonly nodes: readonly { readonly measure: string; readonly unit: string; readonly text: string }[] };
 }
 
 /** Numbers whose measure, unit and bearer hold every word that was asked, or another word for it. */
@@ -127,10 +127,7 @@ export function figure(words: readonly string[], telling: Telling): Told {
       return words.some((word) => holds(measured, word)) && words.every((word) => holds(known, word));
     }),
   );
-  const items = fits.map(
-    ({ comparator, amount, unit, measure }) =>
-      `${comparator === 'EXACTLY' ? '' : `${inWords(comparator)} `}${String(amount)} ${amount === 1 ? unit : manyOf(unit)} (${inWords(measure)})`,
-  );
+  const items = fits.map(({ text }) => text);
   return told(telling, items, (all) => `${all.join('; ')}.`);
 }
 

@@ -1,7 +1,8 @@
 import type { Claim } from '../model/claim.js';
+import { hedged } from '../model/figure.js';
 import { hint, inWords } from '../model/text.js';
 import type { Quantity } from '../model/values.js';
-import { hedged, meet, quantityOf, rangeOf, type Range } from './hedge.js';
+import { meet, quantityOf, rangeOf, type Range } from './hedge.js';
 import type { Finding, Rule } from './rule.js';
 
 /** What comes of comparing a stated figure with the graph's own count. */
@@ -9,7 +10,7 @@ export const COUNT_VERDICTS = {
   CONFIRMED: 'The graph counts as many as stated, hedge included.',
   CONTRADICTED: 'The graph counts another number than stated, hedge included.',
   UNDECIDED:
-    "The graph cannot tell: dates are only partly known, the documents do not name all that there are, or nothing but the figure's own sentence bears it out.",
+    "The graph cannot tell: dates are only partly known, the documents do not name all that there are, there was nothing to multiply, or nothing but the figure's own sentence bears it out.",
 } as const;
 
 export type CountVerdict = keyof typeof COUNT_VERDICTS;
@@ -88,7 +89,7 @@ export function checkCount(claim: Claim, spec: CountSpec, counted: Counted, whol
   const stated = rangeOf(quantity);
   const range = isRatio(spec) ? ratio(counted, whole ?? { certain: 0, possible: 0 }) : { from: counted.certain, to: counted.possible };
   const open = spec.named === 'SOME' ? openRange(spec, range) : range;
-  const verdict = open === null ? (spec.named === 'SOME' ? 'UNDECIDED' : 'CONTRADICTED') : judge(stated, open);
+  const verdict = open === null ? 'UNDECIDED' : judge(stated, open);
   return { claim, spec, quantity, counted, whole, range, verdict, explanation: explain({ spec, quantity, counted, whole, range, verdict }) };
 }
 

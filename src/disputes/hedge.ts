@@ -1,4 +1,3 @@
-import { inWords } from '../model/text.js';
 import type { Quantity } from '../model/values.js';
 
 /** Numbers from and to, both included. */
@@ -38,27 +37,6 @@ export function rangeOf({ amount, comparator }: Pick<Quantity, 'amount' | 'compa
 /** Whether two ranges have a number in common. */
 export function meet(a: Range, b: Range): boolean {
   return a.from <= b.to && b.from <= a.to;
-}
-
-const HEDGES: Readonly<Record<string, string>> = {
-  EXACTLY: '',
-  ABOUT: 'about ',
-  ALMOST: 'almost ',
-  LESS_THAN: 'less than ',
-  MORE_THAN: 'more than ',
-  AT_LEAST: 'at least ',
-};
-
-/** A figure in words: "about 22". */
-export function hedged({ amount, comparator }: Pick<Quantity, 'amount' | 'comparator'>): string {
-  return `${HEDGES[comparator] ?? ''}${String(amount)}`;
-}
-
-/** A figure with what it measures in words: "6 offices abroad", or with its unit: "742 million euros (budget cut)". */
-export function figureInWords({ amount, comparator, unit, measure }: Quantity): string {
-  const [of, what] = [inWords(unit), inWords(measure)];
-  const figure = hedged({ amount, comparator });
-  return what.startsWith(`${of}s`) ? `${figure} ${what}` : `${figure} ${of} (${what})`;
 }
 
 /** The quantity that a claim's value stands for, as a seed writes it. */

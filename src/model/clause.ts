@@ -1,6 +1,7 @@
 import { isIntended, valueText, type Claim } from './claim.js';
 import { capitalised, filled, inWords, unnamed } from './sentence.js';
 import { parseTime, type Time } from './edtf.js';
+import { figureInWords } from './figure.js';
 import type { Named, Naming } from './named.js';
 import type { Link } from './projection.js';
 import { inWords as spaced } from './text.js';
@@ -34,7 +35,7 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   const isBack = own ? wisher !== from : near !== from && !(intended && relationship?.symmetric !== true);
   const [subject, object] = (isBack ? [to, from] : [from, to]).map(name) as [Named, Named];
   const called = (id: string) => name(id).text;
-  const several = subject.several || object.several;
+  const several = name(from).several;
   const told = (template: string) =>
     relationship ? filled(template, relationship, { subject: subject.text, object: object.text, several, qualifiers: columns, called }) : template;
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
@@ -155,27 +156,10 @@ function inLanguage(value: Claim['value']): string {
   return lang === undefined || lang === 'en' ? '' : ` in ${LANGUAGES.of(lang) ?? lang}`;
 }
 
-const HEDGES: Readonly<Record<string, string>> = {
-  ABOUT: 'about ',
-  ALMOST: 'almost ',
-  LESS_THAN: 'less than ',
-  MORE_THAN: 'more than ',
-  AT_LEAST: 'at least ',
-};
-
-/** "masks sent, 40,000", "visit length, 3 days", "growth, about 4 (times as many)". */
+/** A figure by its parts, in words; null for another value. */
 function quantityInWords(value: Claim['value']): string | null {
-  const { measure, amount, unit = '', comparator } = (value ?? {}) as Partial<Quantity>;
-  if (measure === undefined || amount === undefined) return null;
-  const counted = measure.replaceAll('-', ' ');
-  const number = `${HEDGES[comparator ?? ''] ?? ''}${amount.toLocaleString('en')}`;
-  return `${counted}, ${number}${counted.includes(unit.replace(/y$/, '')) ? '' : unitInWords(unit, amount)}`;
-}
-
-/** A unit after its number: in the plural where it is one word that has one. */
-function unitInWords(unit: string, amount: number): string {
-  if (!/^\p{Ll}+$/u.test(unit)) return ` (${unit})`;
-  return ` ${amount === 1 || ['percent', 'times'].includes(unit) ? unit : `${unit}s`}`;
+  const { measure, amount, unit, comparator } = (value ?? {}) as Partial<Quantity>;
+  return measure === undefined || amount === undefined ? null : figureInWords({ measure, amount, unit: unit ?? '', comparator: comparator ?? 'EXACTLY' });
 }
 
 /** "Ada Example hopes that", "It is planned that": as far as is told. */

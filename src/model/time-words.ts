@@ -58,7 +58,8 @@ function pointInWords(point: string): string {
     : `${String(Number(day))} ${name} ${year}`;
 }
 
-function ordinal(number: number): string {
+/** A number as one of a row: 1st, 22nd, 13th. */
+export function ordinal(number: number): string {
   const suffix = number % 100 >= 11 && number % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
   return `${String(number)}${suffix}`;
 }

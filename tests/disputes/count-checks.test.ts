@@ -64,7 +64,9 @@ describe("a stated figure beside the graph's own count", () => {
       { verdict: 'CONTRADICTED', explanation: 'Stated is more than 0.5 (unit: pact); the graph holds 1 of 3, a share of 0.33: the two do not agree.' },
     ]);
     expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '2020', to: '2024' } })])).toMatchObject([{ verdict: 'CONFIRMED' }]);
-    expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '1980', to: '2024' } })])).toMatchObject([{ verdict: 'CONTRADICTED' }]);
+    expect(await checks([...pacts, figure(2, 'ABOUT', { ...all, times: { from: '1980', to: '2024' } })])).toMatchObject([
+      { verdict: 'UNDECIDED', explanation: expect.stringContaining('so that there was nothing to multiply') as unknown },
+    ]);
   });
 
   it('counts how many times as many', async () => {
@@ -182,21 +184,14 @@ describe('what a seed declares under counts', () => {
   });
 });
 
-/** What comes of each figure that the curated documents state. Each line was read beside its words; so must be a new one. */
+/**
+ * What comes of each figure that the curated documents state and the graph counts something of. Each line was read
+ * beside its words; so must be a new one.
+ */
 const READ = [
-  // The first of all twinnings is said to be that of 1986-1987, so there were none in 1980 to be multiplied.
-  'CONTRADICTED topic/french-korean-partnerships growth-factor 4: 16',
-  'UNDECIDED city/paris-est-marne-et-bois municipalities 13: 0',
-  'UNDECIDED country/cn friendship-pacts-with-French-local-authorities about 50: 0',
-  'UNDECIDED country/jp friendship-pacts-with-French-local-authorities about 53: 0',
   'UNDECIDED event/france-korea-year-2015-2016 events 400: 3',
-  'UNDECIDED event/french-cinema-tour-in-korea-2016 host-cities 7: 0',
-  'UNDECIDED event/issy-youth-trip-to-guro-2023 travellers 12: 0',
-  'UNDECIDED organization/cites-unies-france members 300: 0',
-  'UNDECIDED organization/garok member-governments 17: 0',
   'UNDECIDED organization/garok offices-abroad 6: 1',
   'UNDECIDED topic/french-korean-partnerships new-partnerships 7: 5 to 6',
-  'UNDECIDED topic/french-korean-partnerships partnerships-for-each-German-one almost 10: 22',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed 22: 22',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed about 22: 22',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed almost 30: 22',

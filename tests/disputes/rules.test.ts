@@ -37,6 +37,7 @@ describe('dates that exclude each other', () => {
 
   it('are none where a year lies within two, which may be its height', () => {
     const fair = (value: string, at: number): Said => ({ fact: 'event/fair when', value, at });
+    expect(found([{ ...fair('2016', 0), rank: 'PREFERRED', rankReason: 'It is more precise.' }, fair('2015/2016', 40)])).toEqual([]);
     expect(found([fair('2016', 0), fair('2015/2016', 40)])[0]).toMatch(/^SIDE_BY_SIDE more-precise-date/);
     expect(found([fair('2014', 0), fair('2015/2016', 40)])[0]).toMatch(/^DISPUTE excluding-dates/);
   });
@@ -131,6 +132,11 @@ describe('outside its dates', () => {
     expect(found([relation('1948/..'), { fact: 'country/xb existed', value: '1948/..' }])).toEqual([]);
   });
 
+  it('a party is not outside its own time by a date that is in dispute itself', () => {
+    const both = [relation('1886/..'), relation('1949/..'), { fact: 'country/xb existed', value: '1948/..', source: 'source/herald' }];
+    expect(found(both).map((line) => line.split(':')[0])).toEqual(['DISPUTE excluding-dates']);
+  });
+
   it('a body takes part in nothing before it was founded, but may be spoken of', () => {
     const founded: Said = { fact: 'organization/o founded', value: '1999' };
     const fair: Said = { fact: 'event/fair when', value: '1990' };
@@ -205,7 +211,7 @@ describe('figures for one quantity', () => {
   it('of one voice are no finding of their own beside a dispute in which they stand', () => {
     const own = [figure(22, 'ABOUT', { assertedBy: 'person/p' }), figure(22, 'EXACTLY', { assertedBy: 'person/p', at: 90 })];
     expect(found([...own, figure(30, 'ALMOST')])).toEqual([
-      'DISPUTE figures-differ: The figure “pacts” (unit: pact) of t: almost 30 (gazette), or about 22 (p), or 22 (p).',
+      'DISPUTE figures-differ: The figure “pacts” (unit: pact) of t: almost 30 (gazette), or about 22 (p).',
     ]);
   });
 });
@@ -289,8 +295,10 @@ describe('side by side', () => {
   });
 
   it('a dormant partnership has an activity', () => {
-    const dormant: Said = { fact: 'partnership/p activity', value: 'DORMANT' };
-    expect(found([dormant, { fact: 'event/fair PART_OF partnership/p' }])[0]).toMatch(/^SIDE_BY_SIDE dormant-with-activity/);
+    const dormant: Said = { fact: 'partnership/p activity', value: 'DORMANT', assertedBy: 'person/p' };
+    const done: Said = { fact: 'event/fair PART_OF partnership/p' };
+    expect(found([dormant, done])[0]).toMatch(/^SIDE_BY_SIDE dormant-with-activity/);
+    expect(found([dormant, { ...done, assertedBy: 'person/p' }])).toEqual([]);
     expect(found([dormant, { fact: 'agreement/a PART_OF partnership/p' }])).toEqual([]);
   });
 

@@ -76,4 +76,32 @@ describe('what is to be read again', () => {
     ];
     expect(messages([{ ...has, spans }])).toEqual([]);
   });
+
+  it('is a text that tells of somebody whom its words do not name', () => {
+    const told: Said = { fact: 'topic/accords description', value: 'Xanadu has one.', at: [28, 38] };
+    const message = 'the words do not name Xanadu, of which description tells';
+    expect(messages([name, told])).toContain(message);
+    const spans = [
+      { start: 28, end: 38 },
+      { start: 0, end: 6 },
+    ];
+    expect(messages([name, { ...told, spans }])).not.toContain(message);
+  });
+
+  it('is a description on words of a text of its own', () => {
+    const gist: Said = { fact: 'statement/hope gist', value: 'There may be an accord.', at: [7, 26] };
+    const described: Said = { fact: 'topic/accords description', value: 'It is hoped for.', at: [17, 26] };
+    expect(messages([gist, described])).toEqual(['the description stands on words of gist of statement/hope']);
+    expect(messages([gist, { ...described, at: [28, 31] }])).not.toContain('the description stands on words of gist of statement/hope');
+  });
+
+  it('is a claim whose words are borrowed from afar, where the same fact stands already', () => {
+    const far = [
+      { start: 0, end: 6 },
+      { start: 5_000, end: 5_020 },
+    ];
+    const own: Said = { fact: 'city/x cityLevel', value: 'CITY', at: [5_000, 5_020] };
+    expect(messages([own, { ...own, spans: far }])).toEqual(['cityLevel|city/x|| stands on its own words elsewhere already']);
+    expect(messages([own, { ...own, spans: [far[0], { start: 1_000, end: 1_010 }].flatMap((span) => span ?? []) }])).toEqual([]);
+  });
 });

@@ -43,7 +43,7 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'topic/comics BROADER topic/culture' })).toBe('Comics are part of the wider topic topic/culture.');
     expect(told({ fact: 'organization/allies name', value: { text: 'Allies', lang: 'en' } })).toBe('The Allies are called “Allies”.');
     expect(told({ fact: 'group/towns TOOK_PART event/talks', with: { role: 'VISITOR' } })).toBe('The towns of Exampland took part in “Talks” as visitors.');
-    expect(told({ fact: 'event/talks CONCERNS topic/comics', with: { aspect: 'DIFFICULTY' } })).toBe('“Talks” deals with comics as difficulties.');
+    expect(told({ fact: 'event/talks CONCERNS topic/comics', with: { aspect: 'DIFFICULTY' } })).toBe('“Talks” deals with comics as a difficulty.');
   });
 
   it('tells of a time that is to be, and when something was', () => {
@@ -63,6 +63,8 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'country/xa RECOGNIZES country/xb', polarity: 'DENIED' })).toBe('Exampland does not recognise Samplia.');
     expect(trades({ polarity: 'DENIED', when: '1986/..' })).toBe('Exampland has not traded with Samplia since 1986.');
     expect(told({ fact: 'group/towns AFFILIATED_WITH country/xa' })).toBe('The towns of Exampland are affiliated with Exampland.');
+    expect(told({ fact: 'group/towns AFFILIATED_WITH country/xa', with: { tie: 'ORIGIN' } })).toBe('The towns of Exampland are from Exampland.');
+    expect(told({ fact: 'organization/o AFFILIATED_WITH country/xa', with: { tie: 'PUBLIC_BODY' } })).toBe('Organization/o is a public body of Exampland.');
   });
 
   it('says how sure it is, and according to whom', () => {
@@ -79,15 +81,21 @@ describe('the sentence of a claim', () => {
     expect(trades({ modality: 'PLANNED' })).toBe('It is planned that Exampland will trade with Samplia.');
   });
 
+  it('tells more of what is as more, not as a start', () => {
+    const closer = { fact: 'country/xa COOPERATES_WITH country/xb', with: { field: 'topic/comics', degree: 'CLOSER' } };
+    expect(told({ ...closer, modality: 'PLANNED' })).toBe('It is planned that Exampland will cooperate more closely with Samplia in comics.');
+    expect(told({ ...closer, modality: 'HOPED', assertedBy: 'country/xb' })).toBe('Samplia hopes to cooperate more closely with Exampland in comics.');
+  });
+
   it('tells a property as it declares', () => {
     expect(told({ fact: 'person/ada profession', value: 'doctor' })).toBe('Profession of Ada: doctor.');
     expect(told({ fact: 'person/ada gender', value: 'FEMALE' })).toBe('Ada is a woman.');
     expect(told({ fact: 'country/xa existed', value: '1948/..' })).toBe('Exampland has been a state since 1948.');
     expect(told({ fact: 'country/xa figure', value: { measure: 'masks-sent', amount: 40000, unit: 'mask', comparator: 'ABOUT' } })).toBe(
-      'A figure for Exampland: masks sent, about 40,000.',
+      'A figure for Exampland: about 40,000 masks sent.',
     );
     expect(told({ fact: 'country/xa figure', value: { measure: 'visit-length', amount: 3, unit: 'day', comparator: 'EXACTLY' } })).toBe(
-      'A figure for Exampland: visit length, 3 days.',
+      'A figure for Exampland: 3 days (visit length).',
     );
     expect(told({ fact: 'country/xa description', value: 'It is made up.', modality: 'ESTIMATED' })).toBe('About Exampland, as is estimated: It is made up.');
     expect(told({ fact: 'country/xa description', value: 'It is made up.', assertedBy: 'person/ada' })).toBe(

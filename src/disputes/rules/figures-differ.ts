@@ -1,6 +1,7 @@
 import { isActual, type Claim } from '../../model/claim.js';
+import { hedged } from '../../model/figure.js';
 import type { Quantity } from '../../model/values.js';
-import { hedged, meet, quantityOf, rangeOf } from '../hedge.js';
+import { meet, quantityOf, rangeOf } from '../hedge.js';
 import { inEach, type Finding, type Rule } from '../rule.js';
 import { pairs, sortedIds, type Testimony } from '../testimony.js';
 import { differing, sidesByValue } from '../values.js';
@@ -40,10 +41,7 @@ function judged(testimony: Testimony, figures: readonly Figure[]): Finding[] {
   const comparable = pairs(figures).filter(([a, b]) => isAtOneTime(a.claim, b.claim));
   const apart = comparable.filter(([a, b]) => !meet(rangeOf(a.quantity), rangeOf(b.quantity)));
   const disputes = apart.length > 0 ? [finding(testimony, 'DISPUTE', new Set(comparable.flat()))] : [];
-  const rehedged = comparable.filter(
-    ([a, b]) =>
-      testimony.voice(a.claim) === testimony.voice(b.claim) && a.quantity.amount === b.quantity.amount && a.quantity.comparator !== b.quantity.comparator,
-  );
+  const rehedged = comparable.filter(([a, b]) => isRehedged(testimony, a, b));
   const views = [...groupBy(rehedged.flat(), ({ claim }) => testimony.voice(claim)).values()].map((own) => finding(testimony, 'SIDE_BY_SIDE', new Set(own)));
   // What one voice says in two ways stands among the sides of the dispute, where there is one.
   return disputes.length > 0 ? disputes : views;
@@ -51,9 +49,12 @@ function judged(testimony: Testimony, figures: readonly Figure[]): Finding[] {
 
 function finding(testimony: Testimony, verdict: 'DISPUTE' | 'SIDE_BY_SIDE', figures: ReadonlySet<Figure>): Finding {
   const quantities = new Map([...figures].map(({ claim, quantity }) => [claim, quantity]));
+  // What one voice says with a hedge and without one is one side of a dispute.
+  const told = (figure: Figure) =>
+    verdict === 'DISPUTE' ? ([...figures].find((other) => isRehedged(testimony, figure, other) && isHedged(other)) ?? figure) : figure;
   const says = (claim: Claim) => {
     const quantity = quantities.get(claim);
-    return quantity ? hedged(quantity) : '';
+    return quantity ? hedged(told({ claim, quantity }).quantity) : '';
   };
   const [first] = figures;
   const what = first
@@ -61,6 +62,15 @@ function finding(testimony: Testimony, verdict: 'DISPUTE' | 'SIDE_BY_SIDE', figu
     : '';
   const found = differing(testimony, verdict, sidesByValue(testimony, [...quantities.keys()], says), what);
   return verdict === 'DISPUTE' || !first ? found : { ...found, key: `${found.key}|${testimony.voice(first.claim)}` };
+}
+
+/** Whether one voice gives a number twice, with different hedges. */
+function isRehedged(testimony: Testimony, a: Figure, b: Figure): boolean {
+  return testimony.voice(a.claim) === testimony.voice(b.claim) && a.quantity.amount === b.quantity.amount && a.quantity.comparator !== b.quantity.comparator;
+}
+
+function isHedged({ quantity }: Figure): boolean {
+  return quantity.comparator !== 'EXACTLY';
 }
 
 function isAtOneTime(a: Claim, b: Claim): boolean {

@@ -10,7 +10,7 @@ export const morePreciseDate: Rule = {
   id: 'more-precise-date',
   about: 'One dates a thing more precisely than another, and the dates agree. Both hold, so it is shown side by side.',
   leaves:
-    'Dates that exclude one another, which are a dispute; dates that are the same, or a year and a month or day of it, which agree in all they say; what is planned, hoped for or denied.',
+    'Dates that exclude one another, which are a dispute; dates that are the same, or a year and a month or day of it, which agree in all they say; those of which a rank prefers one; what is planned, hoped for or denied.',
   find: (testimony) =>
     inEach(
       singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'time'),
@@ -21,6 +21,7 @@ export const morePreciseDate: Rule = {
             return time ? [[claim, time] as const] : [];
           }),
         );
+        if ([...times.keys()].some(({ rank }) => rank === 'PREFERRED')) return [];
         const told = pairs([...times.values()]);
         if (told.some(([a, b]) => exclude(a, b)) || told.every(([a, b]) => isOfSame(a.edtf, b.edtf))) return [];
         const shown = sidesByValue(testimony, [...times.keys()], (claim) => {

@@ -1,4 +1,4 @@
-import { isActual, type Claim } from '../../model/claim.js';
+import { factKey, isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/edtf.js';
 import { describedBy } from '../../model/projection.js';
@@ -6,16 +6,17 @@ import { joined } from '../joined.js';
 import { inEach, type Finding, type Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';
-import { begunBy, endpoints, isInterval } from '../times.js';
+import { begunBy, endpoints, exclude, isInterval } from '../times.js';
 import { groupBy } from '../../model/groups.js';
 
 export const partyOutsideDates: Rule = {
   id: 'party-outside-dates',
   about: 'A country or a body is said to have taken part in something, or to stand in a relationship, before it existed or after it ended.',
-  leaves: 'What only concerns or remembers a party; times that may overlap; a foundation in the same year; what is planned, hoped for or denied.',
+  leaves:
+    'What only concerns or remembers a party; times that may overlap; a foundation in the same year; what is dated otherwise elsewhere, which is a dispute of its own; what is planned, hoped for or denied.',
   find: (testimony) =>
     inEach(lifetimes(testimony), ({ id, time, claims }) => {
-      const clashing = engagements(testimony, id).filter((claim) => isOutside(engagedAt(testimony, claim), time));
+      const clashing = engagements(testimony, id).filter((claim) => isOutside(engagedAt(testimony, claim), time) && !isDatedOtherwise(testimony, claim));
       return joined([...groupBy(clashing, (claim) => whole(testimony, claim, id))].map(([key, own]) => found(testimony, id, time, claims, key, own)));
     }),
 };
@@ -52,6 +53,18 @@ function engagements(testimony: Testimony, id: string): Claim[] {
 function engagedAt(testimony: Testimony, claim: Claim): Time | null {
   const relationship = testimony.relationshipOf(claim);
   return claim.when ?? (relationship ? testimony.timeOf(describedBy(relationship, claim.subject, claim.object ?? ''), claim.source) : null);
+}
+
+/** Whether the date of a claim, or of the record that it describes, is in dispute itself. */
+function isDatedOtherwise(testimony: Testimony, claim: Claim): boolean {
+  const when = engagedAt(testimony, claim);
+  const relationship = testimony.relationshipOf(claim);
+  const described = relationship && describedBy(relationship, claim.subject, claim.object ?? '');
+  const property = described === undefined ? null : (testimony.kindOf(described)?.orderedBy ?? null);
+  const own = (testimony.facts.get(claim.factKey) ?? []).map((other) => other.when);
+  const dates =
+    property === null ? [] : (testimony.facts.get(factKey(property, described ?? '', '', '')) ?? []).filter(isActual).map(({ value }) => timeValue(value));
+  return [...own, ...dates].some((other) => when !== null && other !== null && exclude(when, other));
 }
 
 function isOutside(when: Time | null, lifetime: Time): boolean {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { figureInWords } from '../../src/model/figure.js';
+
+const told = (amount: number, unit: string, measure: string, comparator = 'EXACTLY') => figureInWords({ amount, unit, measure, comparator });
+
+describe('a figure in words', () => {
+  it('counts what its measure names', () => {
+    expect(told(6, 'office', 'offices-abroad')).toBe('6 offices abroad');
+    expect(told(5_000_000, 'reader', 'readers', 'ALMOST')).toBe('almost 5,000,000 readers');
+    expect(told(53, 'pact', 'friendship-pacts-with-French-towns', 'ABOUT')).toBe('about 53 friendship pacts with French towns');
+    expect(told(10, 'partnership', 'very-active-partnerships', 'LESS_THAN')).toBe('fewer than 10 very active partnerships');
+    expect(told(1, 'city', 'twin-cities')).toBe('1 twin city');
+    expect(told(6, 'thematic area', 'thematic-areas')).toBe('6 thematic areas');
+  });
+
+  it('has its unit in the plural, and what it measures beside it', () => {
+    expect(told(3, 'day', 'visit-length')).toBe('3 days (visit length)');
+    expect(told(1, 'day', 'visit-length')).toBe('1 day (visit length)');
+    expect(told(12, 'young person', 'travellers')).toBe('12 young people (travellers)');
+    expect(told(2_000, 'soldier', 'troops-landed', 'AT_LEAST')).toBe('at least 2,000 soldiers (troops landed)');
+    expect(told(0.1, 'percent', 'share-of-expenditure', 'LESS_THAN')).toBe('less than 0.1 percent (share of expenditure)');
+    expect(told(196.1, 'billion euros', 'spending-in-2015')).toBe('196.1 billion euros (spending in 2015)');
+    expect(told(10, 'times as many', 'partnerships-for-each-German-one', 'ALMOST')).toBe('almost 10 times as many (partnerships for each German one)');
+    expect(told(4, 'rank', 'rank-among-European-partners')).toBe('4th (rank among European partners)');
+  });
+});
