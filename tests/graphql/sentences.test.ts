@@ -46,7 +46,7 @@ describe('the sentence of a relationship', () => {
   it('puts the title of a record between quotation marks, at either end', async () => {
     const said: Said[] = [{ fact: 'person/ada TOOK_PART event/talks' }, { fact: 'event/talks when', value: '2020' }];
     expect(await sentences(said, 'person/ada', '... on Person { events {} }')).toEqual(['Ada took part in “Ada and Bo talk”']);
-    expect(await sentences(said, 'event/talks', '... on Event { participants {} }')).toEqual(['“Ada and Bo talk” had Ada taking part']);
+    expect(await sentences(said, 'event/talks', '... on Event { participants {} }')).toEqual(['“Ada and Bo talk” involved Ada']);
   });
 
   it('names the field that tells it from others between the same two', async () => {
