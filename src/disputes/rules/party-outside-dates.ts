@@ -61,9 +61,9 @@ function isDatedOtherwise(testimony: Testimony, claim: Claim): boolean {
   const relationship = testimony.relationshipOf(claim);
   const described = relationship && describedBy(relationship, claim.subject, claim.object ?? '');
   const property = described === undefined ? null : (testimony.kindOf(described)?.orderedBy ?? null);
-  const own = (testimony.facts.get(claim.factKey) ?? []).map((other) => other.when);
+  const own = (testimony.told.get(claim.factKey) ?? []).map((other) => other.when);
   const dates =
-    property === null ? [] : (testimony.facts.get(factKey(property, described ?? '', '', '')) ?? []).filter(isActual).map(({ value }) => timeValue(value));
+    property === null ? [] : (testimony.told.get(factKey(property, described ?? '', '', '')) ?? []).filter(isActual).map(({ value }) => timeValue(value));
   return [...own, ...dates].some((other) => when !== null && other !== null && exclude(when, other));
 }
 
