@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { LocatedIn } from '../schema/organization.js';
 import { schema } from '../schema/schema.js';
 import { vocabulary } from '../schema/vocabulary.js';
 import { printed } from '../src/graphql/printed.js';
@@ -15,5 +16,5 @@ export function generatedFiles(): Readonly<Record<string, string>> {
 /** Names of countries depend on the platform's CLDR release, so these are written on demand and not compared. */
 export function referenceSeeds(): Readonly<Record<string, string>> {
   const ids = Object.keys(parse(readFileSync('seed/entities/countries.yml', 'utf8')) as Record<string, unknown>);
-  return { 'seed/sources/unicode-cldr.yml': cldrSeed(ids), 'seed/sources/geonames.yml': geonamesSeed() };
+  return { 'seed/sources/unicode-cldr.yml': cldrSeed(ids), 'seed/sources/geonames.yml': geonamesSeed(LocatedIn.type) };
 }

