@@ -10,6 +10,45 @@ import { readTexts } from '../src/load/texts.js';
 const texts = readTexts(process.env['ENTENTE_DOCUMENTS'] ?? 'documents');
 const absent = texts.size === 0 ? ' (skipped: the source texts are not at hand; name their folder in ENTENTE_DOCUMENTS)' : '';
 
+/** Named in a document without saying where exactly, so that no reference data can place it. */
+const WITHOUT_COORDINATES = ['site/governors-residence-guangdong'];
+
+/** Places that none of the packages at hand lists under an identifier: parts of cities, bodies of several communes, regions, areas. */
+const WITHOUT_IDENTIFIER = [
+  'city/greater-paris-metropolis',
+  'city/grenoble-alpes-metropole',
+  'city/guro',
+  'city/jung',
+  'city/lille-metropole',
+  'city/montpellier-metropole',
+  'city/paris-13',
+  'city/paris-15',
+  'city/paris-17',
+  'city/paris-18',
+  'city/paris-est-marne-et-bois',
+  'city/seocho',
+  'city/seodaemun',
+  'city/yangcheon',
+  'region/alsace',
+  'region/auvergne-rhone-alpes',
+  'region/daegu-free-economic-zone',
+  'region/east-sea',
+  'region/europe',
+  'region/grand-est',
+  'region/guangdong',
+  'region/gyeonggi-do',
+  'region/gyeongsangbuk-do',
+  'region/ile-de-france',
+  'region/indo-pacific',
+  'region/korean-peninsula',
+  'region/normandy',
+  'region/russian-far-east',
+  'region/val-de-marne',
+  'site/clichy-batignolles',
+  'site/governors-residence-guangdong',
+  'site/paris-park',
+];
+
 let seeds: Seeds;
 
 beforeAll(() => {
@@ -34,6 +73,18 @@ describe('the seeds of this repository', () => {
   it('give each claim of a document a span, and each claim from common knowledge none', () => {
     const withText = new Set(seeds.dataset.sources.filter(({ sentences }) => sentences.length > 0).map(({ id }) => id));
     for (const { source, spans, id } of seeds.dataset.claims) expect([id, spans.length > 0]).toEqual([id, withText.has(source)]);
+  });
+
+  it('give every place its coordinates and an identifier elsewhere, but for the places named here', () => {
+    const { identities, claims } = seeds.dataset;
+    const places = identities.map(({ id }) => id).filter((id) => /^(?:city|country|region|site)\//.test(id));
+    const without = (predicate: string) => {
+      const having = new Set(claims.filter((claim) => claim.predicate === predicate).map(({ subject }) => subject));
+      return places.filter((id) => !having.has(id)).sort();
+    };
+    expect(without('latitude')).toEqual(WITHOUT_COORDINATES);
+    expect(without('longitude')).toEqual(WITHOUT_COORDINATES);
+    expect(without('sameAs')).toEqual(WITHOUT_IDENTIFIER);
   });
 });
 
