@@ -134,7 +134,7 @@ export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, O
   readsBack: 'eventsHeld',
   situates: true,
   about: 'The event took place there.',
-  called: { en: { noun: 'place, venue', link: 'in, at, to' }, fr: { noun: 'lieu', link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서' } },
+  called: { en: { noun: 'venue', link: 'in, at, to' }, fr: { link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서' } },
   calledBack: { en: { verb: 'host' } },
   says: '{subject} took place in {object}',
   will: '{subject} will take place in {object}',

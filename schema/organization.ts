@@ -123,8 +123,8 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   lasting: true,
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: {
-    en: { verb: 'belong to, be part of, be a part of', begins: 'join, accede to, enter, become a member of', link: 'of, in' },
-    fr: { verb: 'appartenir à, faire partie de', begins: 'rejoindre, adhérer à, entrer dans', link: 'de' },
+    en: { verb: 'belong to, be part of, be a part of, sit on, sit in', begins: 'join, accede to, enter, become a member of', link: 'of, in' },
+    fr: { verb: 'appartenir à, faire partie de, siéger à', begins: 'rejoindre, adhérer à, entrer dans', link: 'de' },
     ko: { link: '의' },
   },
   calledBack: { en: { noun: 'member, member state, member country' }, fr: { noun: 'membre' }, ko: { noun: '회원국, 회원' } },

@@ -71,7 +71,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
   reads: 'saidAt',
   readsBack: 'statementsMade',
   about: 'It was said on that occasion.',
-  called: { en: { link: 'at, during' }, fr: { link: 'à, lors de' }, ko: { link: '에서' } },
+  called: { en: { link: 'at, during, in' }, fr: { link: 'à, lors de, en' }, ko: { link: '에서' } },
   says: '{subject} was made at {object}',
   saysBack: '{subject} was the occasion of {object}',
 });
@@ -82,7 +82,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   nouns: ['Concern', 'Concerned'],
   loose: true,
   called: {
-    en: { noun: 'topic', verb: 'concern, deal with', link: 'about, on, concerning, regarding, over, in the field of' },
+    en: { noun: 'topic', verb: 'concern, deal with, cover', link: 'about, on, concerning, regarding, over, in the field of' },
     fr: { link: 'sur, à propos de, concernant, au sujet de' },
     ko: { link: '에 대해, 에 대한, 에 관한' },
   },

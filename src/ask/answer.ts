@@ -13,6 +13,8 @@ export interface Answer {
   readonly claims: readonly string[];
   readonly entities: readonly string[];
   readonly isEmpty: boolean;
+  /** Each question in it has an answer. */
+  readonly isWhole: boolean;
   /** Nothing of it is so for sure. */
   readonly isPerhaps: boolean;
   /** Ids of those that the list of the answer tells of. */
@@ -38,6 +40,7 @@ export function answerOf(plan: Plan, language: Language, data: Data): Answer {
     claims,
     entities: [...new Set(ids.filter(isEntityId).filter((id) => !id.startsWith('claim/')))].slice(0, MOST_ENTITIES),
     isEmpty,
+    isWhole: told.every((own) => !own.isEmpty),
     isPerhaps: told.some((own) => own.isPerhaps === true),
     told: Object.entries(body)
       .flatMap(([name, value]) => (/^h0_\d+$/.test(name) ? ((value as Partial<List> | null)?.nodes ?? []).map(({ id }) => id) : []))

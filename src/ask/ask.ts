@@ -180,6 +180,8 @@ export class Asker {
     if (impossible.length > 0) return declined(say.noDay(impossible.join(` ${say.or} `)));
     if (isBackwards) return declined(say.backwards);
     if ((order[0]?.fit ?? 0) === 0) return declined('Questions are understood in English, French and Korean; names may be in any script.', unknown);
+    const unnamed = unknown.filter((word) => /^\p{Lu}/u.test(word) && !raw.trimStart().startsWith(word));
+    if (unnamed.length > 0 && unnamed.length === unknown.length) return declined(say.unnamed(unnamed.map((word) => `"${word}"`).join(', ')), unknown);
     return declined(unknown.length > 0 ? say.unknown(unknown.map((word) => `"${word}"`).join(', ')) : say.notUnderstood, unknown);
   }
 
@@ -298,7 +300,8 @@ export class Asker {
   }
 
   private async chosen(language: Language, reading: Reading, tried: readonly Tried[], scope: Scope): Promise<Asked> {
-    const full = tried.filter(isAnswer);
+    const some = tried.filter(isAnswer);
+    const full = some.some(({ ran }) => ran.isWhole) ? some.filter(({ ran }) => ran.isWhole) : some;
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
     const chosen = answers.size > 1 ? (usual(full, reading) ?? proper(full)) : (full[0] ?? tried[0]);
     return chosen

@@ -25,6 +25,9 @@ export class Copulars {
     if (isBegun || (words.has('have') && !words.has('be'))) return this.had(parts, focus);
     if (!words.has('be') && parts.withouts.length === 0) return [];
     const phrases = [...parts.before, ...parts.after];
+    // "For which partnerships is no date given?"
+    const [asked] = phrases.length === 0 && parts.withouts.length > 0 ? (focus?.phrase.members ?? []) : [];
+    if (asked) return [{ set: asked, base: asked, record: null, property: null, cost: 0 }];
     if (phrases.length > 2 || phrases.length === 0) return [];
     if (focus && !phrases.includes(focus.phrase)) return this.ofWhat(parts, focus, phrases);
     const present = this.present(parts, focus, phrases);

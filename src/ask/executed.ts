@@ -6,7 +6,7 @@ import type { Operation } from './operation.js';
 export async function executed({ text, variables }: Operation, schema: GraphQLSchema, scope: Scope) {
   const result = await execute({ schema, document: parse(text), variableValues: variables, contextValue: scope });
   const [error] = result.errors ?? [];
-  if (error && error.extensions['code'] !== 'BAD_USER_INPUT') throw error;
+  if (error?.path && error.extensions['code'] !== 'BAD_USER_INPUT') throw error;
   const data = JSON.parse(JSON.stringify(result.data ?? {})) as Record<string, unknown>;
   return { data, wide: error ? { message: error.message, at: Number(String(error.path?.[0] ?? '').slice(1)) } : null };
 }

@@ -35,8 +35,9 @@ export class Kinds {
     });
   }
 
-  /** Whether two kinds of record belong to one family: a summit is a meeting too. */
+  /** Whether two kinds of record belong to one family, as a summit is a meeting too, or two kinds are both of places in others. */
   isFamily(a: string, b: string): boolean {
+    if ([a, b].every((name) => this.lies(name) && this.isPlace(name))) return true;
     const root = (name: string) => this.vocabulary.lineage(this.kind(name)).at(-1);
     return this.kind(a).record && root(a) === root(b);
   }
@@ -54,6 +55,11 @@ export class Kinds {
   /** Kinds of what can bear something: persons, who hold offices. */
   get bearers(): readonly string[] {
     return this.vocabulary.kinds.filter(({ labels }) => labels.length > 0).map(({ name }) => name);
+  }
+
+  /** Kinds of all that is no person. */
+  get others(): readonly string[] {
+    return this.vocabulary.roots.filter(({ name }) => !this.bearers.includes(name)).map(({ name }) => name);
   }
 
   /** All kinds of record that somebody takes part in and that can lie ahead. */
@@ -142,7 +148,7 @@ export class Kinds {
   }
 
   private rootOf(id: string): Kind | undefined {
-    return id.startsWith('?') ? this.vocabulary.kind(/\w+$/.exec(id.replace(/\*$/, ''))?.[0] ?? '') : this.vocabulary.rootOf(id);
+    return id.startsWith('?') ? this.vocabulary.kind(/[A-Z]\w*/.exec(id)?.[0] ?? '') : this.vocabulary.rootOf(id);
   }
 
   /** Whether a source may deny the relationship of two: both ends are of the same kinds, and it lasts. */

@@ -46,6 +46,12 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     const { count = null } = owner.noun ?? {};
     if (count !== null && relate.isRecord(own.set) && own.count === null) return owned(own, { ...owner, noun: null }, word).map((next) => ({ ...next, count }));
     if (!owner.isName && saysMore(owner)) return [];
+    const { relational: partner } = owner.noun ?? {};
+    if (partner?.over === 'record' && relate.common(partner.record.kinds, own.set.kinds).length > 0) {
+      // A partner in a partnership is one by it.
+      const bare = owner.members.map(({ kinds, tests }) => ({ kinds, tests: tests.filter((test) => test.is !== 'some' || test.set.tests.length > 0 || !relate.isRecord(test.set)) }));
+      return owned(own, { ...owner, members: bare, noun: null }, word);
+    }
     // "The partnership of Tours and Suwon", where that is its name.
     const same =
       owner.isName && owner.members.length === 1 && own.relational === null && relate.isRecord(own.set) ? relate.both(own.set, owner.members[0] ?? OPEN) : null;
@@ -184,8 +190,10 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         : none,
     /** "French and Korean cities" are of either. */
     eachOf: ([owner, own]: readonly [Phrase, Noun]) => {
-      if (owner.members.length < 2 || owner.join !== 'and' || own.relational || !own.set.kinds.every((name) => relate.lies(name))) return none;
-      const members = owner.members.flatMap((member) => relate.attached(own.set, relate.genitive, phraseOf([member])).slice(0, 1));
+      const isPartner = own.relational?.over === 'record' && own.set.kinds.length === 0;
+      const kinds = isPartner ? relate.meant(own.relational).filter((name) => relate.lies(name)) : own.set.kinds;
+      if (owner.members.length < 2 || owner.join !== 'and' || (own.relational && !isPartner) || !kinds.every((name) => relate.lies(name))) return none;
+      const members = owner.members.flatMap((member) => relate.attached({ ...own.set, kinds }, relate.genitive, phraseOf([member])).slice(0, 1));
       return members.length === owner.members.length ? one(phraseOf(members, { noun: own })) : none;
     },
     adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => adjective(next, own).map((sense) => ({ sense })),
@@ -243,6 +251,19 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     whose: ([, own]: readonly [unknown, Noun]) => (own.owner || own.property !== null ? none : one(phrase(own, { wh: 'which', owner: OPEN }), unowned(own))),
     open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
     pronoun: () => one(spokenOf(relate.bearers)),
+    it: () => one(spokenOf(relate.others)),
+    /** "And in which city": and where. */
+    andPlace: ([, link]: readonly [unknown, { word?: string; phrase: Phrase | null }]) =>
+      link.phrase?.wh === 'which' && link.phrase.members.every(({ kinds, tests }) => tests.length === 0 && kinds.length > 0 && kinds.every((name) => relate.isPlace(name)))
+        ? one({ is: 'word', word: 'where' } satisfies Piece)
+        : none,
+    /** "And where did they meet": where that was which the clause tells. */
+    echo: ([word, verb]: readonly [{ cat: string }, { verbs: readonly VerbSense[] }]) => one({ cat: word.cat, verbs: verb.verbs }),
+    echoed: ([clause, echo]: readonly [Clause, { cat: string; verbs?: readonly VerbSense[] }]) => {
+      const verb = clause.pieces.find(({ is }) => is === 'verb');
+      const isSame = JSON.stringify(verb) === JSON.stringify({ is: 'verb', verbs: echo.verbs });
+      return isSame && echo.verbs && clause.more.length === 0 ? one({ ...clause, pieces: [...clause.pieces, { is: 'word', word: echo.cat } satisfies Piece], isWhole: true }) : none;
+    },
     bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),
     placedName: ([own, addition]: readonly [Phrase, Added]) => {
       const [member] = own.members;
@@ -272,9 +293,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     clause: ([piece]: readonly Piece[], at: { start: number }) =>
       piece?.is === 'verb' || isStart(at.start) ? one({ pieces: piece ? [piece] : [], more: [] } satisfies Clause) : none,
     longer: ([clause, piece]: readonly [Clause, Piece]) => {
-      if (clause.more.length > 0) {
-        return none;
-      }
+      if (clause.more.length > 0 || clause.isWhole) return none;
       const verbs = [...clause.pieces, piece].filter(({ is }) => is === 'verb');
       const last = clause.pieces.at(-1);
       // Where particles stand behind nouns, a verb ends its clause.
@@ -303,6 +322,11 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     by: ([word]: readonly { cat: string }[]) => one({ is: 'by', by: word?.cat === 'year' ? 'year' : 'kind' }),
     without: ([, own]: readonly [unknown, Phrase | { cat: string }]) => one({ is: 'without', phrase: 'is' in own ? own : null, isDate: !('is' in own) }),
     except: ([, own]: readonly [unknown, Phrase]) => (saysMore(own) ? none : one({ is: 'except', phrase: own })),
+    /** "The sister cities article". */
+    source: ([name, own]: readonly [Phrase, NounSense]) => {
+      const set = name.members[0] && relate.isSource(own.set) && own.set.tests.length === 0 ? relate.both(own.set, name.members[0]) : null;
+      return set ? one({ ...name, members: [set] }) : none;
+    },
     lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
     asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).map((sense) => ({ sense, cost: sense.cost })) : none),
     listed: ([, own]: readonly [unknown, Phrase]) => fragment(own),
@@ -321,7 +345,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       clauses.question(clause).flatMap((first) => {
         const isSame = JSON.stringify(first.lens) === JSON.stringify(second.lens);
         const [told] = first.heads;
-        const heads = isSame && first.heads.length + second.heads.length <= 3 ? resolved(second.heads, told?.head === 'list' ? told.set : null) : null;
+        const [name, ...names] = namedIn(told);
+        const spoken = told?.head === 'list' ? told.set : name && names.length === 0 ? name : null;
+        const heads = isSame && first.heads.length + second.heads.length <= 3 ? resolved(second.heads, spoken, (kinds, others) => relate.common(kinds, others)) : null;
         return heads ? [{ sense: { ...first, heads: [...first.heads, ...heads] }, cost: first.cost + second.cost }] : [];
       }),
     changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),

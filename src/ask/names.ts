@@ -81,6 +81,8 @@ export class NameIndex {
     // "Are France and Korea allies? (web essay)" is the web essay.
     const aside = isSource(entity.kind) ? /\((\p{Ll}[^(),]*)/u.exec(entity.label)?.[1] : undefined;
     if (aside !== undefined) this.add(keyOfText(aside), entity, COST.name);
+    // "French-Korean sister cities (policy brief)" is spoken of by the end of its title.
+    if (isSource(entity.kind)) for (const part of partsOf(keyOfText(entity.label.replace(/ \(.*/, '')))) if (part.includes(' ')) this.add(part, entity, COST.part);
     for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
     if (isTitled(entity.kind)) this.addTitle(entity);
   }

@@ -100,7 +100,8 @@ export class Reader {
 
   /** The names of a text that asks how many, and the words that are neither names nor the grammar's: what a figure may measure. */
   counted(raw: string, names: NameIndex): { readonly ids: readonly string[]; readonly words: readonly string[] } | null {
-    const text = this.textOf(raw);
+    // Of two questions in one, the first.
+    const text = this.textOf(raw).replace(/, (and|et) .*$/u, '');
     const tokens = tokensOf(text);
     const mentions = new Map<string, Mention>();
     const named = this.mentions

@@ -149,8 +149,7 @@ export class Records {
         const joined = joins ? [{ ...way, takers: [...way.takers, phrase], cost: way.cost + (isElsewhere ? 0.03 : 0) }] : [];
         if (joins && !isElsewhere) return joined;
         if (phrase === focus?.phrase) return [way, ...joined];
-        const [set] = this.relate.attached(way.set, word, phrase);
-        return [...(set ? [{ ...way, set }] : []), ...joined];
+        return [...this.relate.attached(way.set, word, phrase).map((set) => ({ ...way, set })), ...joined];
       });
     }
     return ways;

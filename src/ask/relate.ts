@@ -60,9 +60,16 @@ export class Relate extends Kinds {
       }
       const isInvolved = item.involves && item.describes === 'to' && step.way === 'IN' && ids !== null;
       if (isInvolved && fit && this.common(far.kinds, this.far(step)).length > 0) return [narrowed(own, { is: 'involves', ids })];
-      const narrow = this.having(set, step, far);
+      const narrow = this.having(set, step, far) ?? (this.isRecord(set) ? this.having(set, step, this.at(far, this.far(step))) : null);
       return narrow ? [narrow] : [];
     });
+  }
+
+  /** What takes place in a place: said at Johannesburg is said at what was held there. */
+  private at(place: Set, kinds: readonly string[]): Set {
+    const item = this.vocabulary.relationships.find(({ situates }) => situates);
+    const held = item ? this.having({ kinds, tests: [] }, { type: item.type, way: 'OUT', link: {} }, place) : null;
+    return held ?? { kinds: [], tests: [] };
   }
 
   /** Relationships from things of a set that a preposition leads over. */

@@ -58,6 +58,8 @@ export type Piece =
 export interface Clause {
   readonly pieces: readonly Piece[];
   readonly more: readonly (readonly Piece[])[];
+  /** Nothing more stands behind it. */
+  readonly isWhole?: boolean;
 }
 
 export function nounOf(set: Set, more: Partial<Noun> = {}): Noun {
@@ -76,12 +78,18 @@ export function spokenOf(kinds: readonly string[]): Phrase {
 }
 
 /** What is told with whoever was spoken of put in its place; null where nobody was and somebody should have been. */
-export function resolved<T>(told: T, set: Set | null): T | null {
+export function resolved<T>(told: T, set: Set | null, common: (kinds: readonly string[], others: readonly string[]) => readonly string[]): T | null {
   const text = JSON.stringify(told);
   if (set === null) return text.includes(JSON.stringify([SPOKEN_OF])) ? null : told;
-  return JSON.parse(text, (_key, value: { readonly ids?: readonly string[] } | null) =>
-    value?.ids?.[0] === SPOKEN_OF ? { is: 'all', tests: set.tests } : value,
-  ) as T;
+  let isFit = true;
+  const whole = JSON.parse(text, (_key, value: (Partial<Set> & { readonly ids?: readonly string[] }) | null) => {
+    if (value?.ids?.[0] === SPOKEN_OF) return { is: 'all', tests: set.tests, spoken: true };
+    if (!value?.kinds || !value.tests?.some((test) => 'spoken' in test)) return value;
+    const kinds = common(value.kinds, set.kinds);
+    isFit &&= kinds.length > 0;
+    return { kinds, tests: value.tests.map((test) => ('spoken' in test ? { is: 'all', tests: set.tests } : test)) };
+  }) as T;
+  return isFit ? whole : null;
 }
 
 /** Marks a name that can only stand for the government whose capital it is. */

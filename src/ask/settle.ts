@@ -36,7 +36,8 @@ export function meaningsOf({ plan, cost }: Draft, mentions: ReadonlyMap<string, 
   }
   return rows
     .filter(({ isCapital, taken }) => !isCapital || [...taken.values()].every((entity) => !isWithin(entity)))
-    .filter(({ taken }) => new globalThis.Set([...taken.values()].map(({ id }) => id)).size === taken.size)
+    // Nobody is named twice in one question.
+    .filter(({ taken }) => plan.heads.map(marksIn).every((own) => new globalThis.Set(own.flatMap((mark) => taken.get(mark)?.id ?? [])).size === own.filter((mark) => taken.has(mark)).length)) // prettier-ignore
     .map((row) => ({ ...row, plan: named(plan, row.taken, mentions) }));
 }
 

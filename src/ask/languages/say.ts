@@ -48,6 +48,8 @@ export interface Say {
   readonly backwards: string;
   readonly tooWide: string;
   unknown(words: string): string;
+  /** No entity is called so. */
+  unnamed(names: string): string;
   readonly notUnderstood: string;
   readonly and: string;
   readonly or: string;
@@ -95,6 +97,7 @@ export const says: Readonly<Record<Language, Say>> = {
     noDay: (days) => `There is no such day as ${days}.`,
     tooWide: 'This is too much to ask at once.',
     backwards: 'The time ends before it begins.',
+    unnamed: (names) => `Nothing here is called ${names}.`,
     unknown: (words) => `Not understood: ${words}.`,
     notUnderstood: 'The words are known, but not what they ask together.',
     and: 'and',
@@ -141,6 +144,7 @@ export const says: Readonly<Record<Language, Say>> = {
     noDay: (days) => `Le jour ${days} n'existe pas.`,
     tooWide: "C'est trop demander à la fois.",
     backwards: 'La période finit avant de commencer.',
+    unnamed: (names) => `Rien ici ne porte le nom ${names}.`,
     unknown: (words) => `Pas compris : ${words}.`,
     notUnderstood: "Les mots sont connus, mais pas ce qu'ils demandent ensemble.",
     and: 'et',
@@ -187,6 +191,7 @@ export const says: Readonly<Record<Language, Say>> = {
     noDay: (days) => `${days}은(는) 없는 날짜입니다.`,
     tooWide: '한 번에 묻기에는 너무 많습니다.',
     backwards: '기간의 끝이 시작보다 앞섭니다.',
+    unnamed: (names) => `${names}(이)라는 이름은 여기에 없습니다.`,
     unknown: (words) => `이해하지 못한 말: ${words}.`,
     notUnderstood: '낱말은 알지만 질문의 뜻을 이해하지 못했습니다.',
     and: '및',
