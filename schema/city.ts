@@ -6,7 +6,11 @@ import { oneOf } from '../src/model/values.js';
 export const City = entity('City', {
   plural: 'cities',
   about: 'A city, or a municipal body within or around one: a district, a metropolis, an association of towns.',
-  called: { en: { noun: 'city, town, municipality, place, local authority' }, fr: { noun: 'ville, commune, collectivité, collectivité locale, lieu' }, ko: { noun: '도시' } },
+  called: {
+    en: { noun: 'city, town, municipality, place, local authority' },
+    fr: { noun: 'ville, commune, collectivité, collectivité locale, lieu' },
+    ko: { noun: '도시' },
+  },
   properties: {
     cityLevel: oneOf(
       'CityLevel',

@@ -12,7 +12,11 @@ export const Source = entity('Source', {
   named: false,
   orderedBy: 'published',
   about: 'A document or data set that claims come from, cut into sentences.',
-  called: { en: { noun: 'source, document, article, text' }, fr: { noun: 'source, document, article, texte' }, ko: { noun: '출처, 문서, 자료' } },
+  called: {
+    en: { noun: 'source, document, article, text, report, essay, brief' },
+    fr: { noun: 'source, document, article, texte' },
+    ko: { noun: '출처, 문서, 자료' },
+  },
   properties: {
     title: given(text('Its title, or what it is, in our own words.')),
     language: given(text('The language it is written in (BCP 47).')),

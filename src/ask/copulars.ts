@@ -154,7 +154,8 @@ export class Copulars {
   identity(own: Set, subject: Phrase, member: Set): Set | null {
     const isOpen = subject.wh !== null && subject.wh !== 'which' && subject.noun === null && own.kinds.length === 0;
     if (!isOpen) {
-      const fit = this.relate.as(member, own.kinds);
+      // "The one between …" is of the kind that is asked for.
+      const fit = this.relate.as(member.kinds.length > 0 ? member : { ...member, kinds: own.kinds }, own.kinds);
       return fit ? this.relate.both(own, fit) : null;
     }
     if (subject.wh !== 'who') return member;
@@ -281,7 +282,11 @@ export class Copulars {
     const base = this.roles.asked(owner, phrase, owner.kinds.length > 0 ? owner.kinds : owners) ?? owner;
     const narrow = withs.length > 0 && !noun.relational ? this.roles.linked(noun.set, withs)[0] : undefined;
     if (withs.length > 0 && !noun.relational && (!narrow || noun.property !== null)) return [];
-    const relational = withs.length > 0 && noun.relational ? this.roles.linked(this.opened(noun, withs), withs)[0] : undefined;
+    // "A presence in Korea" is one there itself.
+    const [only, ...more] = withs;
+    const isDirect = only && more.length === 0 && noun.relational?.over === 'link' && this.relate.leadsOver(only.word, noun.relational.step);
+    const direct = isDirect ? only.phrase.members[0] : undefined;
+    const relational = direct ? direct : withs.length > 0 && noun.relational ? this.roles.linked(this.opened(noun, withs), withs)[0] : undefined;
     if (withs.length > 0 && noun.relational && !relational) return [];
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];

@@ -162,6 +162,12 @@ export class Kinds {
     return tests.length === 0 && kinds.every((name) => Object.values(this.kind(name).properties).some((value) => value.given));
   }
 
+  /** Whether things of a kind are documents, or can have published some. */
+  publishes(name: string): boolean {
+    const isSource = (kind: Kind) => this.isSource({ kinds: [kind.name], tests: [] });
+    return isSource(this.kind(name)) || this.vocabulary.relationships.some(({ from, to }) => from.every(isSource) && to.some((kind) => kind.name === name));
+  }
+
   /** Whether things of a kind lie within others. */
   lies(name: string): boolean {
     return this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(this.kind(name), item.from));

@@ -49,7 +49,10 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     const { relational: partner } = owner.noun ?? {};
     if (partner?.over === 'record' && relate.common(partner.record.kinds, own.set.kinds).length > 0) {
       // A partner in a partnership is one by it.
-      const bare = owner.members.map(({ kinds, tests }) => ({ kinds, tests: tests.filter((test) => test.is !== 'some' || test.set.tests.length > 0 || !relate.isRecord(test.set)) }));
+      const bare = owner.members.map(({ kinds, tests }) => ({
+        kinds,
+        tests: tests.filter((test) => test.is !== 'some' || test.set.tests.length > 0 || !relate.isRecord(test.set)),
+      }));
       return owned(own, { ...owner, members: bare, noun: null }, word);
     }
     // "The partnership of Tours and Suwon", where that is its name.
@@ -164,7 +167,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const isBare = a.tests.length === 0 && b.tests.length === 0;
       if (isBare && a.kinds.every((kind) => relate.isRecord({ kinds: [kind], tests: [] })))
         return one({ ...first, members: [{ kinds: [...a.kinds, ...b.kinds], tests: [] }], noun: nounOf({ kinds: [...a.kinds, ...b.kinds], tests: [] }) });
-      return none;
+      if (how === 'and' || first.wh !== null || a.kinds.join(' ') !== b.kinds.join(' ')) return none;
     }
     return one({
       ...first,
@@ -254,7 +257,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     it: () => one(spokenOf(relate.others)),
     /** "And in which city": and where. */
     andPlace: ([, link]: readonly [unknown, { word?: string; phrase: Phrase | null }]) =>
-      link.phrase?.wh === 'which' && link.phrase.members.every(({ kinds, tests }) => tests.length === 0 && kinds.length > 0 && kinds.every((name) => relate.isPlace(name)))
+      link.phrase?.wh === 'which' &&
+      link.phrase.members.every(({ kinds, tests }) => tests.length === 0 && kinds.length > 0 && kinds.every((name) => relate.isPlace(name)))
         ? one({ is: 'word', word: 'where' } satisfies Piece)
         : none,
     /** "And where did they meet": where that was which the clause tells. */
@@ -262,7 +266,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     echoed: ([clause, echo]: readonly [Clause, { cat: string; verbs?: readonly VerbSense[] }]) => {
       const verb = clause.pieces.find(({ is }) => is === 'verb');
       const isSame = JSON.stringify(verb) === JSON.stringify({ is: 'verb', verbs: echo.verbs });
-      return isSame && echo.verbs && clause.more.length === 0 ? one({ ...clause, pieces: [...clause.pieces, { is: 'word', word: echo.cat } satisfies Piece], isWhole: true }) : none;
+      return isSame && echo.verbs && clause.more.length === 0
+        ? one({ ...clause, pieces: [...clause.pieces, { is: 'word', word: echo.cat } satisfies Piece], isWhole: true })
+        : none;
     },
     bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),
     placedName: ([own, addition]: readonly [Phrase, Added]) => {
@@ -324,8 +330,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     except: ([, own]: readonly [unknown, Phrase]) => (saysMore(own) ? none : one({ is: 'except', phrase: own })),
     /** "The sister cities article". */
     source: ([name, own]: readonly [Phrase, NounSense]) => {
-      const set = name.members[0] && relate.isSource(own.set) && own.set.tests.length === 0 ? relate.both(own.set, name.members[0]) : null;
-      return set ? one({ ...name, members: [set] }) : none;
+      const [set] = relate.isSource(own.set) ? name.members : [];
+      // What a paper's article says, the paper says.
+      return set?.kinds.every((kind) => relate.publishes(kind)) ? one(name) : none;
     },
     lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
     asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).map((sense) => ({ sense, cost: sense.cost })) : none),
@@ -347,7 +354,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         const [told] = first.heads;
         const [name, ...names] = namedIn(told);
         const spoken = told?.head === 'list' ? told.set : name && names.length === 0 ? name : null;
-        const heads = isSame && first.heads.length + second.heads.length <= 3 ? resolved(second.heads, spoken, (kinds, others) => relate.common(kinds, others)) : null;
+        const heads =
+          isSame && first.heads.length + second.heads.length <= 3 ? resolved(second.heads, spoken, (kinds, others) => relate.common(kinds, others)) : null;
         return heads ? [{ sense: { ...first, heads: [...first.heads, ...heads] }, cost: first.cost + second.cost }] : [];
       }),
     changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),

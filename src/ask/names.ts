@@ -38,6 +38,9 @@ export const COST = { label: 0, name: 0.1, surname: 0.15, unusual: 0.25, capital
 /** More entities than this that hold the same words mean none of them. */
 const MOST_ALIKE = 12;
 
+/** The most words of a title of which a part is a name. */
+const LONGEST_TITLE = 4;
+
 /** Words that no part of a name begins or ends with, and that tell no name from another. */
 const LINKS: ReadonlySet<string> = new Set('of and the de du des la le les et for in on with to a an d l en au aux s between'.split(' '));
 
@@ -82,7 +85,9 @@ export class NameIndex {
     const aside = isSource(entity.kind) ? /\((\p{Ll}[^(),]*)/u.exec(entity.label)?.[1] : undefined;
     if (aside !== undefined) this.add(keyOfText(aside), entity, COST.name);
     // "French-Korean sister cities (policy brief)" is spoken of by the end of its title.
-    if (isSource(entity.kind)) for (const part of partsOf(keyOfText(entity.label.replace(/ \(.*/, '')))) if (part.includes(' ')) this.add(part, entity, COST.part);
+    const title = keyOfText(entity.label.replace(/ \(.*/, ''));
+    const parts = isSource(entity.kind) && title.split(' ').length <= LONGEST_TITLE ? partsOf(title) : [];
+    for (const part of parts) if (part.includes(' ')) this.add(part, entity, COST.unusual);
     for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
     if (isTitled(entity.kind)) this.addTitle(entity);
   }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../model/vocabulary.js';
+import type { Relationship, Vocabulary } from '../model/vocabulary.js';
 import { Kinds } from './kinds.js';
 import type { Lexicon } from './lexicon.js';
 import type { Relational, Step } from './senses.js';
@@ -48,6 +48,10 @@ export class Relate extends Kinds {
 
   private leading(set: Set, word: string, far: Set): readonly Set[] {
     const ids = idsOf(far);
+    // "One between two" is a record that involves both.
+    const isInvolving = ({ type, involves, describes }: Relationship) => involves && describes === 'to' && this.lexicon.leads(word, type, 'IN');
+    if (set.kinds.length === 0 && ids && word !== this.genitive && this.vocabulary.relationships.some(isInvolving))
+      return [narrowed(set, { is: 'involves', ids })];
     return this.leadingSteps(set, word).flatMap((step): readonly Set[] => {
       const item = this.relationship(step.type);
       const own: Set = { ...set, kinds: this.common(set.kinds, this.near(step)) };
@@ -70,6 +74,11 @@ export class Relate extends Kinds {
     const item = this.vocabulary.relationships.find(({ situates }) => situates);
     const held = item ? this.having({ kinds, tests: [] }, { type: item.type, way: 'OUT', link: {} }, place) : null;
     return held ?? { kinds: [], tests: [] };
+  }
+
+  /** Whether a preposition leads over a step. */
+  leadsOver(word: string, { type, way }: Step): boolean {
+    return this.lexicon.leads(word, type, way);
   }
 
   /** Relationships from things of a set that a preposition leads over. */

@@ -34,11 +34,17 @@ export function meaningsOf({ plan, cost }: Draft, mentions: ReadonlyMap<string, 
     );
     rows = rows.sort((a, b) => a.cost - b.cost).slice(0, 4 * MOST_TRIED);
   }
-  return rows
-    .filter(({ isCapital, taken }) => !isCapital || [...taken.values()].every((entity) => !isWithin(entity)))
-    // Nobody is named twice in one question.
-    .filter(({ taken }) => plan.heads.map(marksIn).every((own) => new globalThis.Set(own.flatMap((mark) => taken.get(mark)?.id ?? [])).size === own.filter((mark) => taken.has(mark)).length)) // prettier-ignore
-    .map((row) => ({ ...row, plan: named(plan, row.taken, mentions) }));
+  return (
+    rows
+      .filter(({ isCapital, taken }) => !isCapital || [...taken.values()].every((entity) => !isWithin(entity)))
+      // Nobody is named twice in one question.
+      .filter(({ taken }) =>
+        plan.heads
+          .map(marksIn)
+          .every((own) => new globalThis.Set(own.flatMap((mark) => taken.get(mark)?.id ?? [])).size === own.filter((mark) => taken.has(mark)).length),
+      ) // prettier-ignore
+      .map((row) => ({ ...row, plan: named(plan, row.taken, mentions) }))
+  );
 }
 
 /** Whether something lies in another: where a city is named, another city's name stands for no government. */

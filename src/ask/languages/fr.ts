@@ -58,7 +58,7 @@ export const french: Pack = {
     both: 'à la fois',
     list: 'liste, listez, donne, donnez, donne-moi, donnez-moi, montre, montrez, cite, citez, nomme, nommez',
     brief: "parle-moi de, parlez-moi de, parle-moi du, que sait-on de, que sait-on du, que sait-on de la, que sait-on des, que sait-on d, que sait-on sur, décris, décrivez, résume, résumez",
-    first: 'premier, pour la première fois, première, premiers, premières, plus ancien, plus ancienne, le plus ancien, la plus ancienne',
+    first: 'premier, pour la première fois, première, premiers, premières, plus ancien, plus ancienne, le plus ancien, la plus ancienne, les plus anciens, les plus anciennes',
     last: 'dernier, pour la dernière fois, dernière, derniers, dernières, plus récent, plus récente, le plus récent, la plus récente',
     most: 'le plus de, le plus d, la plupart des',
     kindOf: 'de chaque sorte, de chaque type, par type, par sorte',
