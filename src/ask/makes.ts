@@ -55,6 +55,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       }));
       return owned(own, { ...owner, members: bare, noun: null }, word);
     }
+    const [named] = owner.isName && owner.members.length === 1 ? owner.members : [];
+    if (named && own.set.kinds.length === 0 && relate.isRecord(named)) return [{ ...own, set: named }];
     // "The partnership of Tours and Suwon", where that is its name.
     const same =
       owner.isName && owner.members.length === 1 && own.relational === null && relate.isRecord(own.set) ? relate.both(own.set, owner.members[0] ?? OPEN) : null;

@@ -50,7 +50,7 @@ export class Relate extends Kinds {
     const ids = idsOf(far);
     // "One between two" is a record that involves both.
     const isInvolving = ({ type, involves, describes }: Relationship) => involves && describes === 'to' && this.lexicon.leads(word, type, 'IN');
-    if (set.kinds.length === 0 && ids && word !== this.genitive && this.vocabulary.relationships.some(isInvolving))
+    if (set.kinds.length === 0 && ids && !this.isRecord(far) && word !== this.genitive && this.vocabulary.relationships.some(isInvolving))
       return [narrowed(set, { is: 'involves', ids })];
     return this.leadingSteps(set, word).flatMap((step): readonly Set[] => {
       const item = this.relationship(step.type);
