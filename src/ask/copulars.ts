@@ -4,7 +4,7 @@ import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
 import { isEvery, phraseOf, type Noun, type Phrase } from './sense.js';
-import { idsOf, narrowed, reverse } from './sets.js';
+import { idsOf, narrowed, reverse, withoutCount } from './sets.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {
@@ -296,9 +296,4 @@ export class Copulars {
     const set = isNone ? withoutCount(has, base) : narrowed(has, ...isWith);
     return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true, isDenied: isNone }];
   }
-}
-
-function withoutCount(has: Set, base: Set): Set {
-  const added = has.tests.slice(base.tests.length).map((test) => (test.is === 'some' ? { ...test, count: undefined } : test));
-  return narrowed({ kinds: has.kinds, tests: base.tests }, { is: 'not', test: { is: 'all', tests: added } });
 }

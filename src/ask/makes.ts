@@ -1,27 +1,16 @@
 import type { Make } from './chart.js';
 import { Clauses } from './clause.js';
+import { Nouns, type Added, type Relative } from './nouns.js';
 import type { AdjectiveSense, NounSense, VerbSense } from './senses.js';
 import type { Head, Set } from './plan.js';
 import type { Meant } from './parts.js';
 import type { Relate } from './relate.js';
 import { grouped } from './specials.js';
-import { every, isEvery, nounOf, phraseOf, resolved, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import { every, isEvery, isSkip, saysMore, nounOf, phraseOf, resolved, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
-import { idsOf, narrowed, reverse } from './sets.js';
+import { idsOf, narrowed } from './sets.js';
 
 type Made = ReturnType<Make>;
-
-/** A relative clause, before the noun that it describes is known. */
-interface Relative {
-  readonly is: 'relative';
-  readonly clause: Clause;
-  /** Where the noun stands in the clause: first, or behind a preposition. */
-  readonly link: string | null;
-  /** The noun that it is the owner of: "whose president". */
-  readonly owned: Noun | null;
-}
-
-type Added = Piece | Relative | { readonly is: 'by'; readonly by: 'kind' | 'year' };
 
 const OPEN: Set = { kinds: [], tests: [] };
 const one = (sense: unknown, cost = 0): Made => [{ sense, cost }];
@@ -34,150 +23,11 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   const noun = (sense: NounSense): Noun => nounOf(sense.set, { relational: sense.relational, isLink: sense.isLink, property: sense.property });
 
-  /** A noun as a phrase: one that wants an owner and has none stands for all that any owner has. */
-  const phrase = (own: Noun, more: Partial<Phrase> = {}): Phrase => {
-    const set = own.relational && !own.isLink ? (relate.owned(own.relational, own.set, null) ?? own.set) : own.set;
-    return phraseOf([set], { noun: own, ...more });
-  };
+  const nouns = new Nouns(relate, clauses);
 
-  /** A noun with its owner: by what the noun means, or by the preposition of owners. */
-  const owned = (own: Noun, owner: Phrase, word: string): Noun[] => {
-    // "Partnerships with two cities" are as many; the first of whose it is, or what most have, is not heard here.
-    const { count = null } = owner.noun ?? {};
-    if (count !== null && relate.isRecord(own.set) && own.count === null) return owned(own, { ...owner, noun: null }, word).map((next) => ({ ...next, count }));
-    if (!owner.isName && saysMore(owner)) return [];
-    const { relational: partner } = owner.noun ?? {};
-    if (partner?.over === 'record' && relate.common(partner.record.kinds, own.set.kinds).length > 0) {
-      // A partner in a partnership is one by it.
-      const bare = owner.members.map(({ kinds, tests }) => ({
-        kinds,
-        tests: tests.filter((test) => test.is !== 'some' || test.set.tests.length > 0 || !relate.isRecord(test.set)),
-      }));
-      return owned(own, { ...owner, members: bare, noun: null }, word);
-    }
-    const [named] = owner.isName && owner.members.length === 1 ? owner.members : [];
-    if (named && own.set.kinds.length === 0 && relate.isRecord(named)) return [{ ...own, set: named }];
-    // "The partnership of Tours and Suwon", where that is its name.
-    const same =
-      owner.isName && owner.members.length === 1 && own.relational === null && relate.isRecord(own.set) ? relate.both(own.set, owner.members[0] ?? OPEN) : null;
-    if (same && own.property === null) return [{ ...own, set: same }];
-    if (own.property !== null) {
-      const fits = owner.members.length === 1 ? owner.members.flatMap((member) => relate.both(own.set, member) ?? []) : [];
-      return fits.length > 0 ? fits.map((set) => ({ ...own, set })) : relate.attached(own.set, word, owner).map((set) => ({ ...own, set }));
-    }
-    if (own.isLink && own.relational?.over === 'link') {
-      const { step } = own.relational;
-      const [first, second] = owner.members;
-      if (owner.join === 'or' || !first) return [];
-      const near = own.set.tests.length === 0 ? relate.as(first, relate.near(step)) : own.set;
-      const far = own.set.tests.length === 0 ? second : first;
-      if (!near || owner.members.length > 2) return [];
-      const set = far ? relate.having(near, step, far) : near;
-      return set ? [{ ...own, set }] : [];
-    }
-    if (own.relational && !own.isLink && word !== relate.genitive) {
-      // "Partners in France" lie there.
-      const placed = relate.attached(
-        { ...own.set, kinds: relate.placeable(own.set.kinds.length > 0 ? own.set.kinds : relate.meant(own.relational), word) },
-        word,
-        owner,
-      );
-      const lying = placed.filter(({ tests }) => tests.at(-1)?.is === 'within').map((set) => ({ ...own, set }));
-      if (lying.length > 0) return lying;
-    }
-    if (own.relational) {
-      const relational = own.relational;
-      if (owner.members.length > 1 && owner.join === 'or') return [];
-      const set = owner.members.reduce<Set | null>((sets, member) => sets && relate.owned(relational, sets, member), own.set);
-      return set ? [{ ...own, set, relational: null }] : [];
-    }
-    return relate.attached(own.set, word, owner).map((set) => ({ ...own, set }));
-  };
-
-  const relatively = (own: Noun, { clause, link, owned: thing }: Relative): Noun[] => {
-    const base = own.relational && !own.isLink ? (relate.owned(own.relational, own.set, null) ?? own.set) : own.set;
-    if (thing) {
-      // "The country whose president …": the president is described first, then the country has one.
-      const gap = phraseOf([thing.relational ? (relate.owned(thing.relational, thing.set, null) ?? thing.set) : thing.set], { isGap: true });
-      const isBorne = thing.set.kinds.some((name) => relate.kind(name).borneBy !== null);
-      const bearers = isBorne ? thing.set.kinds.flatMap((name) => relate.relationship(relate.kind(name).borneBy ?? '').from.map((kind) => kind.name)) : [];
-      if (isBorne) {
-        // Of holders it is told, and the office is whose it is.
-        return clauses.relative({ ...clause, pieces: [phraseOf([{ kinds: bearers, tests: [] }], { isGap: true }), ...clause.pieces] }).flatMap(({ set }) => {
-          const type = thing.set.kinds.map((name) => relate.kind(name).borneBy)[0] ?? '';
-          const office = relate.having(thing.set, { type, way: 'IN', link: {} }, set);
-          return office ? ownersOf(base, office).map((next) => ({ ...own, set: next, relational: null })) : [];
-        });
-      }
-      return clauses.relative({ ...clause, pieces: [gap, ...clause.pieces] }).flatMap(({ set }) => {
-        const next = thing.relational ? relate.owning(base, thing.relational, set) : null;
-        return next ? [{ ...own, set: next, relational: null }] : ownersOf(base, set).map((found) => ({ ...own, set: found, relational: null }));
-      });
-    }
-    const gap = phraseOf([base], { isGap: true, noun: own });
-    const piece: Piece = link === null ? gap : { is: 'link', word: link, phrase: gap };
-    return clauses
-      .relative({ ...clause, pieces: [piece, ...clause.pieces] })
-      .map(({ set }) => ({ ...own, set, relational: own.isLink ? own.relational : null }));
-  };
-
-  const ownersOf = (base: Set, thing: Set): readonly Set[] =>
-    relate.leadingSteps(thing, relate.genitive).flatMap((step) => {
-      const set = relate.having(base, reverse(step), thing);
-      return set ? [set] : [];
-    });
-
-  /** A noun with an adjective of whose it is: "a Korean partner" is also one of somebody else who is Korean. */
-  const described = (owner: Phrase, own: Noun) => {
-    const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (relate.partaking(own.relational.record)[0]?.far ?? []) : [];
-    const lying = kinds.length > 0 ? relate.attached({ ...own.set, kinds: kinds.filter((name) => relate.lies(name)) }, relate.genitive, owner) : [];
-    // "A French partner" is likelier one that is French than one of France.
-    const ofOwner = owned(own, owner, relate.genitive).map((sense) => ({ sense, cost: lying.length > 0 ? 0.12 : 0 }));
-    return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
-  };
-
-  const added = (own: Noun, addition: Added): Noun[] => {
-    if (addition.is === 'relative') return relatively(own, addition);
-    if (addition.is === 'by') return own.by === null ? [{ ...own, by: addition.by }] : [];
-    if (addition.is === 'link') return addition.phrase ? owned(own, addition.phrase, addition.word) : [];
-    if (addition.is === 'time') return timed(own, addition.time);
-    if (addition.is === 'adjective') return adjective(own, addition);
-    if (addition.is === 'except') return [clauses.except(own.set, addition.phrase)].flatMap((set) => (set ? [{ ...own, set }] : []));
-    if (addition.is === 'without') return [clauses.without(own.set, addition)].flatMap((set) => (set ? [{ ...own, set }] : []));
-    return [];
-  };
-
-  const timed = (own: Noun, time: TimePhrase): Noun[] => {
-    const property = relate.isRecord(own.set) ? relate.dated(own.set) : null;
-    return property === null || time.lead === 'asOf' ? [] : [{ ...own, set: narrowed(own.set, { is: 'time', property, days: time.days }) }];
-  };
-
-  const adjective = (own: Noun, { kinds, tests }: Omit<AdjectiveSense, 'cat'>): Noun[] => {
-    const common = kinds.length === 0 ? own.set.kinds : own.set.kinds.length === 0 ? kinds : relate.common(own.set.kinds, kinds);
-    return common.length > 0 ? [{ ...own, set: narrowed({ ...own.set, kinds: common }, ...tests) }] : [];
-  };
-
-  const join = (first: Phrase, second: Phrase, how: 'and' | 'or'): Made => {
-    if (first.isGap || second.isGap || first.isNone || second.isNone || second.wh !== null) return none;
-    if (first.members.length > 1 && first.join !== how) return none;
-    if (second.members.length > 1 || saysMore(first) || saysMore(second)) return none;
-    const [a, b] = [first.members[0], second.members[0]];
-    if (!a || !b || (a.kinds.length > 0 && b.kinds.length > 0 && first.isName !== second.isName && relate.common(a.kinds, b.kinds).length === 0)) return none;
-    // "Meetings and summits" are of either kind.
-    if (first.noun && second.noun && (first.wh !== null || how === 'or')) {
-      if (first.noun.relational || second.noun.relational) return none;
-      const isBare = a.tests.length === 0 && b.tests.length === 0;
-      if (isBare && a.kinds.every((kind) => relate.isRecord({ kinds: [kind], tests: [] })))
-        return one({ ...first, members: [{ kinds: [...a.kinds, ...b.kinds], tests: [] }], noun: nounOf({ kinds: [...a.kinds, ...b.kinds], tests: [] }) });
-      if (how === 'and' || first.wh !== null || a.kinds.join(' ') !== b.kinds.join(' ')) return none;
-    }
-    return one({
-      ...first,
-      members: [...first.members, ...second.members],
-      join: how,
-      isName: first.isName && second.isName,
-      noun: first.noun && second.noun ? first.noun : null,
-    });
+  const joined = (first: Phrase, second: Phrase, how: 'and' | 'or'): Made => {
+    const both = nouns.join(first, second, how);
+    return both ? one(both) : none;
   };
 
   const relative = (clause: Clause, link: string | null, thing: Noun | null): Made => one({ is: 'relative', clause, link, owned: thing } satisfies Relative);
@@ -201,15 +51,15 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const members = owner.members.flatMap((member) => relate.attached({ ...own.set, kinds }, relate.genitive, phraseOf([member])).slice(0, 1));
       return members.length === owner.members.length ? one(phraseOf(members, { noun: own })) : none;
     },
-    adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => adjective(next, own).map((sense) => ({ sense })),
-    joined: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
-    ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => described(owner, own),
+    adjectiveNoun: ([own, next]: readonly [AdjectiveSense, Noun]) => nouns.adjective(next, own).map((sense) => ({ sense })),
+    joined: ([a, b]: readonly [Phrase, Phrase]) => joined(a, b, 'and'),
+    ownedBefore: ([owner, own]: readonly [Phrase, Noun]) => nouns.described(owner, own),
     ownedBy: ([owner, own]: readonly [Phrase, Noun]) =>
       owner.noun?.isLink || owner.wh !== null
         ? none
-        : owned(own, owner, relate.genitive).map((sense) => ({ sense: { ...sense, owner: owner.isName ? null : (owner.members[0] ?? null) } })),
+        : nouns.owned(own, owner, relate.genitive).map((sense) => ({ sense: { ...sense, owner: owner.isName ? null : (owner.members[0] ?? null) } })),
     timedNoun: ([piece, own]: readonly [{ time: TimePhrase }, Noun]) =>
-      piece.time.lead === 'plain' ? timed(own, piece.time).map((sense) => ({ sense })) : none,
+      piece.time.lead === 'plain' ? nouns.timed(own, piece.time).map((sense) => ({ sense })) : none,
     modified: ([word, own]: readonly [{ cat: string; range?: Noun['count'] }, Noun]): Made => {
       switch (word.cat) {
         case 'first':
@@ -225,7 +75,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
           return own.count === null ? one({ ...own, count: word.range ?? null }) : none;
       }
     },
-    ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => described(owner, own),
+    ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => nouns.described(owner, own),
     apposed: ([own, name]: readonly [Noun, Phrase]) => {
       const [member] = name.members;
       const set = member && name.members.length === 1 && (relate.isRecord(own.set) || isEvery(name)) ? relate.both(own.set, member) : null;
@@ -238,22 +88,23 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         ? relative(clause, null, null)
         : none,
     orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) =>
-      relatively(nounOf(OPEN, { order: order.cat }), added).map((sense) => ({ sense })),
+      nouns.relatively(nounOf(OPEN, { order: order.cat }), added).map((sense) => ({ sense })),
     /** "Called Halden": everything of that name. */
     called: ([, name]: readonly [unknown, Phrase]) => one({ ...name, members: name.members.map(every) }),
     whichBe: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),
     plannedPiece: () => one({ is: 'adjective', kinds: [], tests: [{ is: 'intended' }] }),
-    addedNoun: ([own, addition]: readonly [Noun, Added]) => added(own, addition).map((sense) => ({ sense })),
-    phrase: ([own]: readonly Noun[]) => (own ? one(phrase(own), unowned(own)) : none),
+    addedNoun: ([own, addition]: readonly [Noun, Added]) => nouns.added(own, addition).map((sense) => ({ sense })),
+    phrase: ([own]: readonly Noun[]) => (own ? one(nouns.phrase(own), unowned(own)) : none),
     asking: ([word, own]: readonly [{ cat: string }, Noun]) =>
       one(
         word.cat === 'no'
-          ? phrase(own, { isNone: true })
-          : phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
+          ? nouns.phrase(own, { isNone: true })
+          : nouns.phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
         unowned(own),
       ),
     /** "Whose partnership": which have it is asked. */
-    whose: ([, own]: readonly [unknown, Noun]) => (own.owner || own.property !== null ? none : one(phrase(own, { wh: 'which', owner: OPEN }), unowned(own))),
+    whose: ([, own]: readonly [unknown, Noun]) =>
+      own.owner || own.property !== null ? none : one(nouns.phrase(own, { wh: 'which', owner: OPEN }), unowned(own)),
     open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
     pronoun: () => one(spokenOf(relate.bearers)),
     it: () => one(spokenOf(relate.others)),
@@ -280,12 +131,12 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         .attached(member, addition.word, addition.phrase)
         .flatMap((set) => (set.tests.at(-1)?.is === 'within' ? [{ sense: { ...own, members: [set] } }] : []));
     },
-    andPhrase: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'and'),
-    orPhrase: ([a, b]: readonly [Phrase, Phrase]) => join(a, b, 'or'),
+    andPhrase: ([a, b]: readonly [Phrase, Phrase]) => joined(a, b, 'and'),
+    orPhrase: ([a, b]: readonly [Phrase, Phrase]) => joined(a, b, 'or'),
     linked: ([link, own]: readonly [{ word?: string; cat?: string }, Phrase]) => one({ is: 'link', word: link.word ?? link.cat ?? '', phrase: own }),
     /** "In Paris or in Seoul". */
     orLinks: ([a, b]: readonly { word?: string; phrase?: Phrase }[]) =>
-      a?.phrase && b?.phrase && a.word === b.word ? join(a.phrase, b.phrase, 'or').map(({ sense }) => ({ sense: { ...a, phrase: sense } })) : none,
+      a?.phrase && b?.phrase && a.word === b.word ? joined(a.phrase, b.phrase, 'or').map(({ sense }) => ({ sense: { ...a, phrase: sense } })) : none,
     linkedBehind: ([own, link]: readonly [Phrase, { word: string }]) => one({ is: 'link', word: link.word, phrase: own }),
     stranded: ([link]: readonly { word: string }[]) => one({ is: 'link', word: link?.word ?? '', phrase: null }, 0.1),
     /** "On the year in which they were established": about those that the clause names. */
@@ -326,7 +177,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     relative: ([, clause]: readonly [unknown, Clause]) => relative(clause, null, null),
     linkedRelative: ([link, clause]: readonly [{ word: string }, Clause]) => relative(clause, link.word, null),
     whoseRelative: ([thing, clause]: readonly [Noun, Clause]) => relative(clause, null, thing),
-    describedBefore: ([addition, own]: readonly [Added, Noun]) => added(own, addition).map((sense) => ({ sense })),
+    describedBefore: ([addition, own]: readonly [Added, Noun]) => nouns.added(own, addition).map((sense) => ({ sense })),
     by: ([word]: readonly { cat: string }[]) => one({ is: 'by', by: word?.cat === 'year' ? 'year' : 'kind' }),
     without: ([, own]: readonly [unknown, Phrase | { cat: string }]) => one({ is: 'without', phrase: 'is' in own ? own : null, isDate: !('is' in own) }),
     except: ([, own]: readonly [unknown, Phrase]) => (saysMore(own) ? none : one({ is: 'except', phrase: own })),
@@ -411,13 +262,4 @@ function namedIn(value: unknown): Set[] {
 /** What it costs that a noun which wants an owner has none. */
 function unowned({ relational, isLink }: Noun): number {
   return relational && !isLink ? 0.1 : 0;
-}
-
-/** Whether the noun of a phrase says more than what its set holds: the first of them, how many, a property of it. */
-function saysMore({ noun }: Phrase): boolean {
-  return noun !== null && (noun.isLink || noun.isMost || noun.property !== null || noun.order !== null || noun.count !== null || noun.by !== null);
-}
-
-function isSkip(piece: Piece): boolean {
-  return piece.is === 'word' && piece.word === 'skip';
 }

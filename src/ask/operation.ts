@@ -1,25 +1,15 @@
-import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { constant, kindConstant } from '../graphql/names.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
-import type { Head, Lens, Plan, Set, Some, Test } from './plan.js';
-import { familiesOf, isIntended, kindOf, linkWhere, readingOf, unfolded, whereOf } from './where.js';
+import type { Head, Lens, Plan, Set, Some } from './plan.js';
+import { CLAIMS, MOST_LISTED, SAYING, Selections } from './selections.js';
+import { familiesOf, kindOf, linkWhere, readingOf } from './where.js';
 
 /** A GraphQL operation with its variables. */
 export interface Operation {
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
-
-/** How many entities of a list are told, how many relationships are shown as its evidence, and how many claims of a fact. */
-const MOST_LISTED = 50;
-const MOST_SHOWN = 5;
-const MOST_CLAIMS = 3;
-/** How deep evidence is shown: a person, an event, its other participants. */
-const DEEPEST = 3;
-
-const CLAIMS = `claims(first: ${String(MOST_CLAIMS)}) { nodes { id } }`;
-/** Claims with what they say, for questions of who says so. */
-const SAYING = 'claims(first: 5) { nodes { id value summary assertedBy { label } source { label } } }';
 
 /** Compiles a plan to one operation of the API, which any client could send. */
 export function operationOf(vocabulary: Vocabulary, schema: GraphQLSchema, plan: Plan): Operation {
@@ -31,24 +21,7 @@ export function operationOfAll(vocabulary: Vocabulary, schema: GraphQLSchema, pl
   return new Compiler(vocabulary, schema).compileAll(plans);
 }
 
-class Compiler {
-  private readonly vocabulary: Vocabulary;
-  private readonly query: GraphQLObjectType;
-  private readonly schema: GraphQLSchema;
-  private isIncluded = false;
-  private claims = CLAIMS;
-  /** Whether the times of relationships are asked for, with those that other sources give. */
-  private isTimed = false;
-  private readonly variables: { readonly name: string; readonly type: string; readonly value: unknown }[] = [];
-
-  constructor(vocabulary: Vocabulary, schema: GraphQLSchema) {
-    this.vocabulary = vocabulary;
-    this.schema = schema;
-    const query = schema.getQueryType();
-    if (!query) throw new Error('a schema without queries');
-    this.query = query;
-  }
-
+class Compiler extends Selections {
   compile({ heads, lens, intended }: Plan): Operation {
     const fields = this.fields(heads, intended === true);
     return this.operation(isSet(lens) ? `view(${this.lens(lens)}) {\n${fields}\n}` : fields);
@@ -75,18 +48,6 @@ class Compiler {
       text: `query Ask${declared === '' ? '' : `(${declared})`} {\n${body}\n}`,
       variables: Object.fromEntries(this.variables.map(({ name, value }) => [name, value])),
     };
-  }
-
-  private get fact(): string {
-    return `fact { status when { edtf } ${this.isTimed ? 'disputed history(first: 5) { nodes { when { edtf } value } } ' : ''}${this.claims} }`;
-  }
-
-  private variable(name: string, type: string, value: unknown): string {
-    const same = this.variables.find((own) => own.type === type && JSON.stringify(own.value) === JSON.stringify(value));
-    if (same) return `$${same.name}`;
-    const own = this.variables.some((known) => known.name === name) ? `${name}${String(this.variables.length)}` : name;
-    this.variables.push({ name: own, type, value });
-    return `$${own}`;
   }
 
   private lens({ asOf, knownBy, accordingTo, sources }: Lens): string {
@@ -160,88 +121,6 @@ class Compiler {
 
   private denied(type: string): string {
     return `claims(where: { polarity: DENIED, predicate: ["${type}"] }, first: 100) { nodes { id summary subject { id label } object { id label } } }`;
-  }
-
-  private id(id: string): string {
-    return this.variable('id', 'ID!', id);
-  }
-
-  private lists(set: Set, alias: string, how: { order: 'first' | 'last' | null; first: number; more: string; having?: Some }): string {
-    return familiesOf(this.vocabulary, set)
-      .map(({ root, set: own }, at) => {
-        const where = how.having ? { ...own, tests: [...own.tests, how.having] } : own;
-        return this.list(root, where, `${alias}_${String(at)}`, how);
-      })
-      .join('\n');
-  }
-
-  private list(root: Kind, set: Set, alias: string, { order, first, more }: { order: 'first' | 'last' | null; first: number; more: string }): string {
-    const sort = order === 'first' ? 'DATE_ASC' : order === 'last' ? 'DATE_DESC' : root.orderedBy === null ? 'LABEL_ASC' : 'DATE_ASC';
-    // What is named is told of even where it is only planned.
-    const isNamed = set.tests.some(({ is }) => is === 'id');
-    const intended = isIntended(set) ? ', intended: ONLY' : this.isIncluded || isNamed ? ', intended: INCLUDE' : '';
-    const selected = `${this.row(root)} ${this.evidence(root, set.tests, 0)} ${more}`;
-    return `${alias}: ${root.plural}(${this.where(root, set)}first: ${String(first)}, orderBy: ${sort}${intended}) { totalCount nodes { ${selected} } }`;
-  }
-
-  private where(root: Kind, set: Set): string {
-    const where = whereOf(this.vocabulary, root, set);
-    if (Object.keys(where).length === 0) return '';
-    const type = this.query.getFields()[root.plural]?.args.find(({ name }) => name === 'where')?.type;
-    return `where: ${this.variable('where', String(type), where)}, `;
-  }
-
-  /** What is told of every entity: its name and, of a record, its time. */
-  private row(kind: Kind): string {
-    const dated = kind.orderedBy === null ? '' : `date: ${kind.orderedBy} { edtf }`;
-    const gist = Object.entries(kind.properties).find(([, value]) => kind.record && value.sort === 'text' && !value.many)?.[0];
-    return `id label kind ${kind.record ? 'intended' : ''} ${dated} ${gist === undefined ? '' : `text: ${gist}`} certainty`;
-  }
-
-  /** The relationships and properties that tests ask for, with their claims. */
-  private evidence(kind: Kind, tests: readonly Test[], depth: number): string {
-    return tests.map((test, at) => this.proof(kind, unfolded(this.vocabulary, test), `e${String(at)}`, depth)).join(' ');
-  }
-
-  private proof(kind: Kind, test: Test, alias: string, depth: number): string {
-    if (test.is === 'all' || test.is === 'any')
-      return test.tests.map((own, at) => this.proof(kind, unfolded(this.vocabulary, own), `${alias}_${String(at)}`, depth)).join(' ');
-    const property = 'property' in test && test.property === '' ? (kind.orderedBy ?? '') : 'property' in test ? test.property : '';
-    // What a document itself says of itself has no claims.
-    if (property !== '' && kind.properties[property]?.given) return '';
-    if (test.is === 'time' || test.is === 'choice' || (test.is === 'exists' && test.exists))
-      return `${alias}: fact(property: "${property}") { status ${test.is === 'choice' ? SAYING : this.claims} }`;
-    if (test.is === 'involves') return this.involving(kind, alias);
-    if (test.is !== 'some' || depth >= DEEPEST) return '';
-    const reading = readingOf(this.vocabulary, kind, test);
-    if (!reading) return '';
-    const far = reading.far.length === 1 ? (reading.far[0] ?? null) : null;
-    const where = linkWhere(this.vocabulary, reading, test);
-    const args = Object.keys(where).length === 0 ? '' : `where: ${this.variable('link', this.linkType(kind, reading.field), where)}, `;
-    const below = familiesOf(this.vocabulary, test.set)
-      .map(({ root, set }) => {
-        const own = root.orderedBy === null ? '' : `date_${root.orderedBy}: ${root.orderedBy} { edtf }`;
-        const deeper = `${own} ${this.evidence(root, set.tests, depth + 1)}`.trim();
-        return deeper === '' ? '' : far === root ? deeper : `... on ${root.name} { ${deeper} }`;
-      })
-      .join(' ');
-    return `${alias}: ${reading.field}(${args}first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { id label ${below} } } }`;
-  }
-
-  /** Who takes part in a record, as the proof that it involves somebody. */
-  private involving(kind: Kind, alias: string): string {
-    const readings = this.vocabulary
-      .readings(kind)
-      .filter(({ relationship, direction }) => relationship.involves && relationship.describes === 'to' && direction === 'IN');
-    return readings
-      .map(({ field }, at) => `${alias}_i${String(at)}: ${field}(first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { id label } } }`)
-      .join(' ');
-  }
-
-  private linkType(kind: Kind, field: string): string {
-    const type = this.schema.getType(kind.name);
-    const fields = type && 'getFields' in type ? (type as GraphQLObjectType).getFields() : {};
-    return String(fields[field]?.args.find(({ name }) => name === 'where')?.type);
   }
 
   private dated(set: Set, property: string): string {

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Item } from './chart.js';
 import type { Mention } from './mentions.js';
-import { phraseOf } from './sense.js';
+import { marksOf, phraseOf } from './sense.js';
 import type { Token } from './tokens.js';
 
 /** How much likelier one of several of a name is that lies where the text says, and how unlikely the name of the place may be. */
@@ -22,7 +22,7 @@ export function insides(vocabulary: Vocabulary, language: Language): ReadonlySet
  * the one that lies there, and nothing beside it.
  */
 export function placed(named: readonly Item[], tokens: readonly Token[], mentions: Map<string, Mention>, inside: ReadonlySet<string>): Item[] {
-  const names = named.filter(({ cat }) => cat === 'name').map((item) => ({ ...item, mark: markOf(item) }));
+  const names = named.filter(({ cat }) => cat === 'name').map((item) => ({ ...item, mark: marksOf(item.sense)[0] ?? '' }));
   return names.flatMap((own) => {
     const mention = mentions.get(own.mark);
     if (!mention || mention.candidates.length < 2) return [];
@@ -46,11 +46,6 @@ export function placed(named: readonly Item[], tokens: readonly Token[], mention
 /** Ids of what an entity lies in. */
 export function placesOf({ id, columns: { within } }: EntityNode): readonly string[] {
   return Array.isArray(within) ? within.map(String).filter((place) => place !== id) : [];
-}
-
-/** The mark that stands for the id in the sense of a name. */
-function markOf({ sense }: Item): string {
-  return /\?[\w-]+/.exec(JSON.stringify(sense))?.[0] ?? '';
 }
 
 /** Where an entity lies, from near to far, as far as its columns say. */

@@ -5,7 +5,7 @@ import type { EntityNode } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Chart, type Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
-import type { NounSense } from './senses.js';
+import { Measures, type Measured } from './measures.js';
 import { makesOf } from './makes.js';
 import { Mentions, type Mention } from './mentions.js';
 import { nearest, type NameIndex } from './names.js';
@@ -15,7 +15,7 @@ import type { Meant } from './parts.js';
 import { Relate } from './relate.js';
 import { FUNCTIONS } from './languages/pack.js';
 import { grammars } from './rules.js';
-import type { Piece } from './sense.js';
+import { marksOf, type Piece } from './sense.js';
 import { expectedAfter, ranked } from './next.js';
 import { edtfOf, timesBy, timesIn, type TimePhrase } from './times.js';
 import { cleaned, keyOf, tokensOf, unshortened, type Token } from './tokens.js';
@@ -59,6 +59,7 @@ export class Reader {
   private readonly relate: Relate;
   private readonly inside: ReadonlySet<string>;
   private readonly mentions: Mentions;
+  private readonly measures: Measures;
   private readonly isWord: (word: string) => boolean;
 
   constructor(vocabulary: Vocabulary, lexicon: Lexicon, isWord: (word: string) => boolean) {
@@ -68,6 +69,7 @@ export class Reader {
     this.relate = new Relate(vocabulary, lexicon);
     this.inside = insides(vocabulary, lexicon.pack.language);
     this.mentions = new Mentions(vocabulary, lexicon);
+    this.measures = new Measures(lexicon, this.relate, this.mentions);
   }
 
   private textOf(raw: string): string {
@@ -98,52 +100,10 @@ export class Reader {
     return third.drafts.length > 0 || third.unknown.length < first.unknown.length ? third : first;
   }
 
-  /** The names of a text that asks how many, and the words that are neither names nor the grammar's: what a figure may measure. */
-  counted(raw: string, names: NameIndex): { readonly ids: readonly string[]; readonly words: readonly string[] } | null {
+  /** What a figure may be asked for by: the names of a text that asks how many, and the words of what is measured. */
+  counted(raw: string, names: NameIndex): Measured | null {
     // Of two questions in one, the first.
-    const text = this.textOf(raw).replace(/, (and|et) .*$/u, '');
-    const tokens = tokensOf(text);
-    const mentions = new Map<string, Mention>();
-    const named = this.mentions
-      .in(text, tokens, names, mentions, false)
-      .filter(({ cat, cost, start }) => cat === 'name' && cost <= 0.3 && /^\P{Ll}/u.test(tokens[start]?.written ?? ''));
-    const items = wordsIn(this.lexicon, this.relate, tokens);
-    const known = items.filter(({ cat }) => (FUNCTIONS as readonly string[]).includes(cat) || cat === 'link');
-    if (!known.some(({ cat }) => cat === 'howMany')) return null;
-    const nouns = items.flatMap(({ cat, sense }) => (cat === 'noun' ? (sense as NounSense).set.kinds : []));
-    const isIn = (own: readonly Item[], at: number) => own.some(({ start, end }) => start <= at && at < end);
-    const words: string[] = [];
-    let isMeasuring = false;
-    for (let at = 0; at < tokens.length; at += 1) {
-      const sizes = [4, 3, 2, 1].filter((size) => !tokens.slice(at, at + size).some((_token, step) => isIn(named, at + step)));
-      const size = sizes.find((own) => this.lexicon.others(keyOf(tokens.slice(at, at + own))).length > 0) ?? 1;
-      const key = keyOf(tokens.slice(at, at + size));
-      // Any word for the same says what is measured.
-      if (tokens[at]?.sign === null && !isIn(named, at) && (size > 1 || !isIn(known, at)) && !this.isJoining(key, nouns)) {
-        words.push([key, ...this.lexicon.others(key)].join('|'));
-        // A verb alone measures nothing.
-        isMeasuring ||= !this.lexicon.of(key).some(({ cat }) => cat === 'verb');
-      }
-      at += size - 1;
-    }
-    const marks = new Set(
-      named
-        .map(({ sense }) => JSON.stringify(sense))
-        .join(' ')
-        .match(/\?[\w-]+/g) ?? [],
-    );
-    const ids = [...mentions]
-      .filter(([mark]) => marks.has(mark))
-      .map(([, mention]) => mention)
-      .flatMap(({ candidates }) => candidates.filter(({ cost }) => cost <= 0.3).map(({ entity }) => entity.id));
-    return !isMeasuring || ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 3), words };
-  }
-
-  /** Whether a word only joins what is counted to whose it is: municipalities belong to an association, masks do not. */
-  private isJoining(key: string, kinds: readonly string[]): boolean {
-    return this.lexicon
-      .of(key)
-      .some((sense) => sense.cat === 'verb' && sense.does.by === 'link' && this.relate.common(kinds, this.relate.near(sense.does.step)).length > 0);
+    return this.measures.in(this.textOf(raw).replace(/, (and|et) .*$/u, ''), names);
   }
 
   /** The ids of everything that a text may name. */
@@ -168,7 +128,7 @@ export class Reader {
     const own = words.filter(({ cat }) => (FUNCTIONS as readonly string[]).includes(cat) || cat === 'link');
     const isIn = (items: readonly { start: number; end: number }[], at: number) => items.some(({ start, end }) => start <= at && at < end);
     const rest = tokens.filter(({ sign }, at) => sign === null && !isIn(named, at) && !isIn(own, at) && !isIn(whole, at));
-    const marks = named.flatMap(({ sense }) => (JSON.stringify(sense).match(/\?[\w-]+/) ?? []).slice(0, 1));
+    const marks = named.flatMap(({ sense }) => marksOf(sense).slice(0, 1));
     const firstOf = new Map(named.map((own, at) => [`${String(own.start)}-${String(own.end)}`, mentions.get(marks[at] ?? '')?.candidates[0]?.entity.id]));
     const ids = [...firstOf.values()].flatMap((id) => id ?? []);
     return { times: whole, ids, words: new Set(own.map(({ cat }) => cat)), isShort: rest.length === 0 && tokens.length > 0 };
@@ -241,7 +201,7 @@ export class Reader {
     tokens: readonly Token[],
   ): { start: number; end: number; days: { from: string; to: string } }[] {
     return named.flatMap(({ cat, start, end, sense }) => {
-      const [mark = ''] = cat === 'name' ? (JSON.stringify(sense).match(/\?[\w-]+/) ?? []) : [];
+      const [mark = ''] = cat === 'name' ? marksOf(sense) : [];
       const [candidate, ...others] = mentions.get(mark)?.candidates ?? [];
       const time = candidate && others.length === 0 ? timeOfEntity(this.vocabulary, candidate.entity) : null;
       // "The partnership of Paris and Seoul" is as old as what is called so.
@@ -277,7 +237,7 @@ function wholeness(tokens: readonly Token[], items: readonly Item[]): (plan: str
   const needed = tokens.flatMap(({ sign }, at) => {
     const over = items.filter(({ start, end }) => start <= at && at < end);
     const isTold = over.length > 0 && over.every(({ cat }) => cat === 'name' || cat === 'dem' || cat === 'time');
-    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : (JSON.stringify(sense).match(/\?[\w-]+/g) ?? [])));
+    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : marksOf(sense)));
     return sign === null && isTold ? [[...marks, ...daysOf(over)]] : [];
   });
   return (plan) => needed.every((told) => told.some((own) => plan.includes(`"${own}"`) || plan.includes(`"${own}*"`)));

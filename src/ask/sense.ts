@@ -81,15 +81,15 @@ export function spokenOf(kinds: readonly string[]): Phrase {
 export function resolved<T>(told: T, set: Set | null, common: (kinds: readonly string[], others: readonly string[]) => readonly string[]): T | null {
   const text = JSON.stringify(told);
   if (set === null) return text.includes(JSON.stringify([SPOKEN_OF])) ? null : told;
-  let isFit = true;
+  const fits: boolean[] = [];
   const whole = JSON.parse(text, (_key, value: (Partial<Set> & { readonly ids?: readonly string[] }) | null) => {
     if (value?.ids?.[0] === SPOKEN_OF) return { is: 'all', tests: set.tests, spoken: true };
     if (!value?.kinds || !value.tests?.some((test) => 'spoken' in test)) return value;
     const kinds = common(value.kinds, set.kinds);
-    isFit &&= kinds.length > 0;
+    fits.push(kinds.length > 0);
     return { kinds, tests: value.tests.map((test) => ('spoken' in test ? { is: 'all', tests: set.tests } : test)) };
   }) as T;
-  return isFit ? whole : null;
+  return fits.includes(false) ? null : whole;
 }
 
 /** Marks a name that can only stand for the government whose capital it is. */
@@ -115,4 +115,19 @@ export function isEvery({ members }: Phrase): boolean {
 /** The mark of a name that stands for everything that bears it; null for another. */
 export function markOfEvery(id: string): string | null {
   return id.startsWith('?') && id.endsWith(EVERY) ? id.slice(0, -EVERY.length) : null;
+}
+
+/** Whether the noun of a phrase says more than what its set holds: the first of them, how many, a property of it. */
+export function saysMore({ noun }: Phrase): boolean {
+  return noun !== null && (noun.isLink || noun.isMost || noun.property !== null || noun.order !== null || noun.count !== null || noun.by !== null);
+}
+
+/** Whether a piece of a clause says nothing. */
+export function isSkip(piece: Piece): boolean {
+  return piece.is === 'word' && piece.word === 'skip';
+}
+
+/** The marks of names in what something means. */
+export function marksOf(sense: unknown): readonly string[] {
+  return JSON.stringify(sense).match(/\?[\w-]+/g) ?? [];
 }

@@ -21,6 +21,12 @@ export function idsOf(set: Set): readonly string[] | null {
   return first?.is === 'id' && others.length === 0 ? first.ids : null;
 }
 
+/** Those of a set that have none of what its last tests count. */
+export function withoutCount(has: Set, base: Set): Set {
+  const added = has.tests.slice(base.tests.length).map((test) => (test.is === 'some' ? { ...test, count: undefined } : test));
+  return narrowed({ kinds: has.kinds, tests: base.tests }, { is: 'not', test: { is: 'all', tests: added } });
+}
+
 /** Every id of an entity in a plan. */
 export function entitiesIn(value: unknown): string[] {
   if (typeof value === 'string') return isEntityId(value) ? [value] : [];

@@ -1,0 +1,105 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Scope } from '../graphql/scope.js';
+import { namedAs } from '../model/named.js';
+import type { EntityNode } from '../model/projection.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Language } from '../model/words.js';
+import { answerOf } from './answer.js';
+import type { Ran } from './choose.js';
+import { executed } from './executed.js';
+import { says } from './languages/say.js';
+import { isSet, operationOf, operationOfAll } from './operation.js';
+import type { Outcome } from './outcome.js';
+import { planShape, type Plan } from './plan.js';
+import type { Reading } from './read.js';
+import { readingOf } from './reading.js';
+import { entitiesIn } from './sets.js';
+
+/** What is answered to a question in words. */
+export interface Asked {
+  readonly outcome: Outcome;
+  /** What was understood, in words. */
+  readonly reading: string;
+  readonly language: Language;
+  readonly plan: Plan | null;
+  readonly sentence: string;
+  readonly ran: Ran | null;
+  /** What an ambiguous name may mean. */
+  readonly candidates: readonly { readonly text: string; readonly entity: EntityNode; readonly where: string | null }[];
+  /** Words that were not understood. */
+  readonly unknown: readonly string[];
+  /** What can be asked instead. */
+  readonly nearest: readonly string[];
+}
+
+export const MOST_NEAREST = 3;
+
+/** What was understood is more than the API answers at once. */
+export class TooWide extends Error {}
+
+/** Answers in one language from one graph: runs plans, and says what came of them. */
+export class Answering {
+  readonly vocabulary: Vocabulary;
+  readonly language: Language;
+  readonly scope: Scope;
+  private readonly schema: GraphQLSchema;
+  private readonly examples: Readonly<Record<Language, readonly string[]>>;
+
+  constructor(vocabulary: Vocabulary, language: Language, schema: GraphQLSchema, scope: Scope, examples: Readonly<Record<Language, readonly string[]>>) {
+    this.vocabulary = vocabulary;
+    this.language = language;
+    this.schema = schema;
+    this.scope = scope;
+    this.examples = examples;
+  }
+
+  /** Runs a plan; it is checked like any other, wherever it comes from. */
+  async run(plan: Plan): Promise<Ran> {
+    const operation = operationOf(this.vocabulary, this.schema, planShape.parse(plan));
+    const { data, wide } = await executed(operation, this.schema, this.scope);
+    if (wide !== null) throw new TooWide();
+    return { ...operation, data, ...answerOf(plan, this.language, data) };
+  }
+
+  /** Runs several plans in one operation; null for one that is too much. */
+  async runAll(plans: readonly Plan[]): Promise<readonly (Ran | null)[]> {
+    if (plans.length <= 1) return Promise.all(plans.map((plan) => this.run(plan)));
+    const { data, wide } = await executed(operationOfAll(this.vocabulary, this.schema, plans), this.schema, this.scope);
+    if (wide !== null) {
+      const others = await this.runAll(plans.filter((_plan, at) => !wide.includes(at))); // prettier-ignore
+      return plans.map((_plan, at) => (wide.includes(at) ? null : (others[at - wide.filter((own) => own < at).length] ?? null)));
+    }
+    return plans.map((plan, at) => {
+      const own = data[`m${String(at)}`] as Record<string, unknown>;
+      const seen = isSet(plan.lens) ? { view: own } : own;
+      return { ...operationOf(this.vocabulary, this.schema, plan), data: seen, ...answerOf(plan, this.language, seen) };
+    });
+  }
+
+  /** The answer that came of a plan. */
+  async answered(plan: Plan, ran: Ran, taken: ReadonlyMap<string, EntityNode> = new Map(), slips: Reading['slips'] = []): Promise<Asked> {
+    const { language } = this;
+    const told = await this.reading(plan, taken, slips);
+    const { none } = says[language];
+    const sentence = ran.isEmpty && ran.sentence === `${none}.` ? `${none}: ${told}.` : ran.sentence;
+    return { outcome: 'ANSWERED', reading: told, language, plan, sentence, ran, candidates: [], unknown: [], nearest: [] };
+  }
+
+  /** What a plan asks, in words, with what each of its names was taken for. */
+  async reading(plan: Plan, taken: ReadonlyMap<string, EntityNode>, slips: Reading['slips'] = []): Promise<string> {
+    const known = new Map([...taken.values()].map((entity) => [entity.id, entity]));
+    const missing = [...new Set(entitiesIn(plan))].filter((id) => !known.has(id));
+    const found = missing.length > 0 ? await this.scope.reader.entities(missing) : new Map<string, EntityNode>();
+    const named = [...known.values(), ...found.values()].map(
+      (own) => [own.id, this.language === 'en' ? namedAs(this.vocabulary, own).text : own.label] as const,
+    );
+    return readingOf(this.vocabulary, this.language, plan, new Map(named), slips);
+  }
+
+  /** An answer that there is none, with what can be asked instead. */
+  declined(sentence: string, unknown: readonly string[] = []): Asked {
+    const { language } = this;
+    const nearest = this.examples[this.language].slice(0, MOST_NEAREST);
+    return { outcome: 'NOT_UNDERSTOOD', reading: '', language, plan: null, sentence, ran: null, candidates: [], unknown, nearest };
+  }
+}

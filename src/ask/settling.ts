@@ -1,0 +1,115 @@
+import { isAnswer, proper, usual, type Tried } from './choose.js';
+import { MOST_NEAREST, TooWide, type Answering, type Asked } from './answering.js';
+import { says } from './languages/say.js';
+import { placesOf, whereIs } from './placed.js';
+import type { Plan } from './plan.js';
+import type { Reading } from './read.js';
+import { barely, meaningsOf, MOST_TRIED, NEAR, throughPartakers, withoutChoices, type Meaning } from './settle.js';
+
+/** Readings whose costs differ less than this are told apart by their answers. */
+const RIVAL = 0.08;
+const MOST_RIVALS = 5;
+/** How much costlier readings may be that are tried where the likeliest find nothing, as capitals for governments. */
+const FARTHEST = 0.75;
+
+/** Finds what a text meant, of all that it was read as, by what is answered to each. */
+export class Settling {
+  private readonly answering: Answering;
+  private readonly reading: Reading;
+
+  constructor(answering: Answering, reading: Reading) {
+    this.answering = answering;
+    this.reading = reading;
+  }
+
+  /** What to ask where nothing is found: less, with how that is said; what is only planned, not of the sort that was said, of those who took part. */
+  private looser(plan: Plan): readonly { readonly plan: Plan; readonly how: string }[] {
+    if (!plan.heads.some((head) => 'set' in head)) return [];
+    const say = says[this.answering.language];
+    const [bare, dropped] = withoutChoices(plan);
+    const others = throughPartakers(this.answering.vocabulary, plan);
+    return [
+      { plan: { ...plan, intended: true }, how: say.planned },
+      ...(dropped.length > 0 ? [{ plan: bare, how: say.looser(dropped.join(', ')) }] : []),
+      ...(others ? [{ plan: others, how: say.partakers }] : []),
+    ];
+  }
+
+  /** Answers by the likeliest reading; equally likely ones are told apart by their answers, or asked back. */
+  async settled(): Promise<Asked> {
+    const drafts = this.reading.drafts.filter((draft) => meaningsOf(draft, this.reading.mentions).length > 0);
+    const rivals = drafts.filter(({ cost }) => cost <= (drafts[0]?.cost ?? 0) + RIVAL).slice(0, MOST_RIVALS);
+    const meanings = rivals.flatMap((draft) => meaningsOf(draft, this.reading.mentions)).sort((a, b) => a.cost - b.cost);
+    const [cheapest] = meanings;
+    if (!cheapest) return this.answering.declined(says[this.answering.language].notUnderstood);
+    const near = meanings.filter(({ cost }) => cost <= cheapest.cost + RIVAL + NEAR).slice(0, MOST_TRIED);
+    const tries = near.length > 0 ? near : [cheapest];
+    const tried = await this.tried(tries);
+    return tried.some(isAnswer) ? this.chosen(tried) : this.otherwise(tries, tried, meanings.filter((own) => !tries.includes(own)), rivals); // prettier-ignore
+  }
+
+  private async tried(meanings: readonly Meaning[]): Promise<readonly Tried[]> {
+    const runs = await this.answering.runAll(meanings.map(({ plan }) => plan)); // prettier-ignore
+    return meanings.flatMap((meaning, at) => {
+      const ran = runs[at];
+      return ran ? [{ meaning, ran }] : [];
+    });
+  }
+
+  /** Where nothing is found: less likely meanings, then those of nothing at all being known so, then what is near to what was asked; all in one operation. */
+  private async otherwise(tries: readonly Meaning[], tried: readonly Tried[], others: readonly Meaning[], rivals: Reading['drafts']): Promise<Asked> {
+    const [cheapest] = tries;
+    const [first] = tried;
+    if (!cheapest || !first) throw new TooWide();
+    const bare = barely(cheapest.plan);
+    const farther = this.reading.drafts
+      .filter((draft) => !rivals.includes(draft) && draft.cost <= (this.reading.drafts[0]?.cost ?? 0) + FARTHEST)
+      .flatMap((draft) => meaningsOf(draft, this.reading.mentions));
+    const looser = this.looser(first.meaning.plan);
+    const more = [...others.slice(0, MOST_TRIED / 2), ...farther.slice(0, MOST_TRIED / 2)];
+    const plans = [...more.map(({ plan }) => plan), ...(bare ? [bare] : []), ...looser.map(({ plan }) => plan)];
+    const runs = await this.answering.runAll(plans);
+    const isThere = (at: number) => runs[at] && !runs[at].isEmpty;
+    const own = more.flatMap((meaning, at): Tried[] => (isThere(at) && runs[at] ? [{ meaning, ran: runs[at] }] : []));
+    const likely = own.filter(({ meaning }) => others.includes(meaning));
+    if (likely.length > 0) return this.chosen(likely);
+    // Only where nothing at all is known of this kind may a name be meant otherwise.
+    const isNothing = !bare || !isThere(more.length);
+    if (isNothing && own[0]) return this.chosen([own[0]]);
+    const at = looser.findIndex((_looser, place) => isThere(more.length + (bare ? 1 : 0) + place));
+    const ran = runs[more.length + (bare ? 1 : 0) + at];
+    const said = looser[at] && ran ? { ...first.ran, sentence: `${looser[at].how}: ${ran.sentence}` } : first.ran;
+    return this.answering.answered(first.meaning.plan, said, first.meaning.taken, this.reading.slips);
+  }
+
+  private async chosen(tried: readonly Tried[]): Promise<Asked> {
+    const some = tried.filter(isAnswer);
+    const full = some.some(({ ran }) => ran.isWhole) ? some.filter(({ ran }) => ran.isWhole) : some;
+    const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
+    const chosen = answers.size > 1 ? (usual(full, this.reading) ?? proper(full)) : (full[0] ?? tried[0]);
+    if (!chosen) return this.askedBack(full);
+    // Where nothing is so for sure, with what is planned.
+    const plan = { ...chosen.meaning.plan, intended: true };
+    return chosen.ran.isPerhaps
+      ? this.answering.answered(plan, await this.answering.run(plan), chosen.meaning.taken, this.reading.slips)
+      : this.answering.answered(chosen.meaning.plan, chosen.ran, chosen.meaning.taken, this.reading.slips);
+  }
+
+  private async askedBack(full: readonly { meaning: Meaning }[]): Promise<Asked> {
+    const marks = [...new Set(full.flatMap(({ meaning }) => [...meaning.taken.keys()]))];
+    const open = marks.filter((mark) => new Set(full.flatMap(({ meaning }) => meaning.taken.get(mark)?.id ?? [])).size > 1);
+    const meant = [...new Map(open.flatMap((mark) => full.flatMap(({ meaning }) => {
+      const entity = meaning.taken.get(mark);
+      return entity ? [[entity.id, { text: this.reading.mentions.get(mark)?.written ?? '', entity }] as const] : [];
+    }))).values()]; // prettier-ignore
+    const places = await this.answering.scope.reader.entities([...new Set(meant.flatMap(({ entity }) => placesOf(entity)))]);
+    const candidates = meant.map((own) => ({ ...own, where: whereIs(own.entity, places) }));
+    const { language } = this.answering;
+    const say = says[language];
+    const shown = candidates.map(({ entity, where }) => (where === null ? entity.label : `${entity.label} (${where})`));
+    const sentence = candidates.length === 0 ? say.several : say.ask(candidates[0]?.text ?? '', shown.join(` ${say.or} `));
+    const nearest =
+      candidates.length === 0 ? await Promise.all(full.slice(0, MOST_NEAREST).map(({ meaning }) => this.answering.reading(meaning.plan, meaning.taken))) : [];
+    return { outcome: 'AMBIGUOUS', reading: '', language, plan: null, sentence, ran: null, candidates, unknown: [], nearest };
+  }
+}
