@@ -80,16 +80,38 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   will: '{subject} will take part in {object}[ as {role}]',
   saysBack: '{subject} involved {object}[ as {role}]',
   again: { says: '{subject} takes part in {object}[ as {role}]', saysBack: '{subject} involves {object}[ as {role}]' },
+  sentencesBy: {
+    qualifier: 'role',
+    sentences: {
+      HOST: {
+        says: '{subject} was the host of {object}',
+        saysBack: '{subject} had {object} as host',
+        again: { says: '{subject} is the host of {object}', saysBack: '{subject} has {object} as host' },
+      },
+      ORGANIZER: {
+        says: '{subject} organised {object}',
+        will: '{subject} will organise {object}',
+        saysBack: '{subject} was organised by {object}',
+        again: { says: '{subject} organises {object}', saysBack: '{subject} is organised by {object}' },
+      },
+      INVITED: { says: '{subject} was invited to {object}', saysBack: '{subject} had {object} among those invited' },
+      MEDIATOR: {
+        says: '{subject} mediated in {object}',
+        will: '{subject} will mediate in {object}',
+        saysBack: '{subject} had {object} as mediator',
+      },
+      ACTOR: {
+        says: '{subject} was responsible for {object}',
+        saysBack: '{subject} was the work of {object}',
+        again: { says: '{subject} is responsible for {object}', saysBack: '{subject} is the work of {object}' },
+      },
+      RECIPIENT: { says: '{subject} was at the receiving end of {object}', saysBack: '{subject} had {object} at the receiving end' },
+    },
+  },
   words: {
     role: {
-      HOST: 'host',
       VISITOR: 'a visitor',
       PARTICIPANT: '',
-      ORGANIZER: 'organiser',
-      INVITED: 'one of those invited',
-      MEDIATOR: 'mediator',
-      ACTOR: 'the acting side',
-      RECIPIENT: 'the receiving side',
     },
   },
   properties: {

@@ -8,6 +8,7 @@ import { oneOf, told } from '../src/model/values.js';
 
 export const Office = entity('Office', {
   named: false,
+  phrase: 'the office of {label}',
   about: 'A position that one person after another holds: a presidency, an embassy, a mayoralty.',
   called: {
     en: { noun: 'office, post, position', verb: 'lead, head, run, rule, govern', link: 'to, in' },
@@ -18,7 +19,7 @@ export const Office = entity('Office', {
   leadsTo: 'POSTED_TO',
   properties: {
     branch: told(
-      '{subject} {meaning}',
+      'whoever holds {subject} {meaning}',
       oneOf(
         'OfficeBranch',
         'What sort of office it is.',
@@ -69,11 +70,11 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   about: 'The person held the office, at the time that the claim gives.',
   called: { en: { verb: 'hold, occupy, serve as' }, fr: { verb: 'occuper, exercer' }, ko: { verb: '맡' } },
   calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' } },
-  says: '{subject} holds or held the office of {object}',
-  will: '{subject} will hold the office of {object}',
-  was: '{subject} held the office of {object}',
-  since: '{subject} has held the office of {object}',
-  saysBack: '{subject} is an office that {object} holds or held',
+  says: '{subject} holds or held {object}',
+  will: '{subject} will hold {object}',
+  was: '{subject} held {object}',
+  since: '{subject} has held {object}',
+  saysBack: '{subject} is or was held by {object}',
   mapping: ['wikidata:P39', 'schema:hasOccupation'],
 });
 
@@ -84,8 +85,8 @@ export const OfficeOf = relationship([Office], 'OFFICE_OF', [Country, City, Regi
   about: 'The office belongs to the country, city, region or body.',
   called: { en: { link: 'of, for' }, fr: { link: 'de, du' }, ko: { link: '의' } },
   calledBack: { en: { noun: 'office' } },
-  says: '{subject} serves {object}',
-  saysBack: '{subject} is served by {object}',
+  says: '{subject} belongs to {object}',
+  saysBack: '{subject} has {object}',
   mapping: ['wikidata:P2389'],
 });
 
@@ -94,6 +95,6 @@ export const PostedTo = relationship([Office], 'POSTED_TO', [Country, City, Regi
   readsBack: 'posts',
   about: 'Where the office is served: the country that an ambassador is sent to, the country of a branch.',
   called: { en: { link: 'to, in' }, fr: { link: 'en, au, à, auprès de' }, ko: { link: '주재, 에 있는' } },
-  says: '{subject} is posted to {object}',
-  saysBack: '{subject} is where {object} is posted',
+  says: '{subject} is exercised in {object}',
+  saysBack: '{subject} is the place of {object}',
 });

@@ -12,6 +12,7 @@ import { called, many, oneOf, text, time, told } from '../src/model/values.js';
 export const Partnership = entity('Partnership', {
   record: true,
   named: false,
+  phrase: 'the partnership of {label}',
   orderedBy: 'since',
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
@@ -20,65 +21,74 @@ export const Partnership = entity('Partnership', {
     ko: { noun: '파트너십, 협력 관계', verb: '파트너십', partner: '파트너, 파트너 도시, 협력 도시' },
   },
   properties: {
-    partnershipKind: oneOf(
-      'PartnershipKind',
-      'What sort of partnership somebody holds it to be.',
-      {
-        TWINNING: 'A twinning of sister cities.',
-        FRIENDSHIP_PACT: 'A pact of friendship and cooperation.',
-        COOPERATION_AGREEMENT: 'An agreement to cooperate.',
-        MEMORANDUM_OF_INTENT: 'A memorandum that says what is intended.',
-        THEMATIC: 'A partnership in one field.',
-        UNSPECIFIED: 'A partnership or an agreement, with no more said of its kind.',
-      },
-      {
-        TWINNING: {
-          en: {
-            noun: 'twinning, sister city agreement, sister-city agreement, sister city relationship',
-            partner: 'twin, twin town, twin city, sister city, sister town',
-            verb: 'twin',
+    partnershipKind: told(
+      '{subject} is {meaning}',
+      oneOf(
+        'PartnershipKind',
+        'What sort of partnership somebody holds it to be.',
+        {
+          TWINNING: 'A twinning of sister cities.',
+          FRIENDSHIP_PACT: 'A pact of friendship and cooperation.',
+          COOPERATION_AGREEMENT: 'An agreement to cooperate.',
+          MEMORANDUM_OF_INTENT: 'A memorandum of intent: it says what is meant to be done.',
+          THEMATIC: 'Limited to one field.',
+          UNSPECIFIED: 'Of a kind that is not said: a partnership or an agreement.',
+        },
+        {
+          TWINNING: {
+            en: {
+              noun: 'twinning, sister city agreement, sister-city agreement, sister city relationship',
+              partner: 'twin, twin town, twin city, sister city, sister town',
+              verb: 'twin',
+            },
+            fr: { noun: 'jumelage', partner: 'ville jumelle, ville jumelée', verb: 'jumeler' },
+            ko: { noun: '자매결연', partner: '자매도시', verb: '자매결연' },
           },
-          fr: { noun: 'jumelage', partner: 'ville jumelle, ville jumelée', verb: 'jumeler' },
-          ko: { noun: '자매결연', partner: '자매도시', verb: '자매결연' },
+          FRIENDSHIP_PACT: { en: { noun: 'friendship pact, pact of friendship' }, fr: { noun: "pacte d'amitié" }, ko: { noun: '우호 협정' } },
+          COOPERATION_AGREEMENT: { en: { noun: 'cooperation agreement' }, fr: { noun: 'accord de coopération' }, ko: { noun: '협력 협정' } },
+          MEMORANDUM_OF_INTENT: { en: { noun: 'memorandum of intent' }, fr: { noun: "protocole d'intention" } },
+          THEMATIC: { en: { noun: 'thematic partnership', adjective: 'thematic' } },
+          UNSPECIFIED: {},
         },
-        FRIENDSHIP_PACT: { en: { noun: 'friendship pact, pact of friendship' }, fr: { noun: "pacte d'amitié" }, ko: { noun: '우호 협정' } },
-        COOPERATION_AGREEMENT: { en: { noun: 'cooperation agreement' }, fr: { noun: 'accord de coopération' }, ko: { noun: '협력 협정' } },
-        MEMORANDUM_OF_INTENT: { en: { noun: 'memorandum of intent' }, fr: { noun: "protocole d'intention" } },
-        THEMATIC: { en: { noun: 'thematic partnership', adjective: 'thematic' } },
-        UNSPECIFIED: {},
-      },
+      ),
     ),
-    stage: oneOf(
-      'PartnershipStage',
-      'How far it has come.',
-      {
-        PLANNED: 'Not yet signed or begun.',
-        SIGNED: 'Signed or begun.',
-        ENDED: 'It is over.',
-        UNKNOWN: 'Not said.',
-      },
-      {
-        PLANNED: { en: { adjective: 'upcoming, not yet signed, unsigned' }, fr: { adjective: 'à venir' }, ko: { adjective: '예정된' } },
-        SIGNED: {},
-        ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
-        UNKNOWN: {},
-      },
-    ),
-    activity: oneOf(
-      'PartnershipActivity',
-      'What is done under it, as somebody judges; absent where nobody does.',
-      {
-        ACTIVE: 'Called active.',
-        DORMANT: 'Called dormant: signed, and little is done.',
-      },
-      {
-        ACTIVE: { en: { adjective: 'active' }, fr: { adjective: 'actif, active, actifs, actives' }, ko: { adjective: '활발한' } },
-        DORMANT: {
-          en: { adjective: 'dormant, asleep, inactive, sleeping' },
-          fr: { adjective: 'dormant, dormants, endormi, endormis, en sommeil' },
-          ko: { adjective: '휴면, 휴면 중인' },
+    stage: told(
+      '{subject} {meaning}',
+      oneOf(
+        'PartnershipStage',
+        'How far it has come.',
+        {
+          PLANNED: 'Has yet to be signed or to begin.',
+          SIGNED: 'Has been signed or has begun.',
+          ENDED: 'Is over.',
+          UNKNOWN: 'Is at a stage that is not said.',
         },
-      },
+        {
+          PLANNED: { en: { adjective: 'upcoming, not yet signed, unsigned' }, fr: { adjective: 'à venir' }, ko: { adjective: '예정된' } },
+          SIGNED: {},
+          ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
+          UNKNOWN: {},
+        },
+      ),
+    ),
+    activity: told(
+      '{subject} is {meaning}',
+      oneOf(
+        'PartnershipActivity',
+        'What is done under it, as somebody judges; absent where nobody does.',
+        {
+          ACTIVE: 'Active: called so.',
+          DORMANT: 'Dormant: called so, that is signed, while little is done.',
+        },
+        {
+          ACTIVE: { en: { adjective: 'active' }, fr: { adjective: 'actif, active, actifs, actives' }, ko: { adjective: '활발한' } },
+          DORMANT: {
+            en: { adjective: 'dormant, asleep, inactive, sleeping' },
+            fr: { adjective: 'dormant, dormants, endormi, endormis, en sommeil' },
+            ko: { adjective: '휴면, 휴면 중인' },
+          },
+        },
+      ),
     ),
     since: called(told('{subject} began {when}', time('When it was signed or began.'), '{subject} will begin {when}'), {
       en: {
@@ -96,12 +106,12 @@ export const Partnership = entity('Partnership', {
       fr: { noun: 'fin', verb: 'terminer, finir' },
       ko: { verb: '종료' },
     }),
-    purpose: called(many(text('What it is for, in our own words.')), {
+    purpose: called(many(told('{subject} is meant {phrase}', text('What it is for, in our own words, as an infinitive.'), '{subject} will serve {phrase}')), {
       en: { noun: 'purpose, aim, goal' },
       fr: { noun: 'but, objectif' },
       ko: { noun: '목적' },
     }),
-    difficulty: called(many(text('What hinders it, in our own words.')), {
+    difficulty: called(many(told('{subject} meets with this difficulty: {value}', text('What hinders it, in our own words.'))), {
       en: { noun: 'difficulty, problem, obstacle' },
       fr: { noun: 'difficulté, problème' },
       ko: { noun: '어려움' },

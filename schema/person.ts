@@ -15,7 +15,7 @@ export const Person = entity('Person', {
     gender: oneOf('Gender', 'As a source speaks of the person.', { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' }),
     born: told('{subject} was born {when}', time('When the person was born.')),
     died: told('{subject} died {when}', time('When the person died.')),
-    profession: text('What the person is by trade, where no office says it.'),
+    profession: told('{subject} has this profession: {value}', text('What the person is by trade, where no office says it.')),
   },
   labels: [
     {

@@ -11,7 +11,7 @@ export const Region = entity('Region', {
       'RegionLevel',
       'What sort of region it is.',
       {
-        REGION: 'A region in the administrative sense.',
+        REGION: 'An administrative region.',
         PROVINCE: 'A province.',
         ECONOMIC_ZONE: 'A zone set up for business; not an administrative region.',
         GEOGRAPHIC: 'A stretch of the world with no administration of its own.',

@@ -7,7 +7,7 @@ export const Site = entity('Site', {
   about: 'A place within a city or region that no authority governs by itself: a park, a garden, a residence, a quarter, a plant.',
   properties: {
     siteKind: oneOf('SiteKind', 'What sort of place it is.', {
-      PARK: 'A park or a garden.',
+      PARK: 'A park: also a garden.',
       RESIDENCE: 'A residence.',
       QUARTER: 'A quarter of a city.',
       FACILITY: 'A building or a plant.',

@@ -6,7 +6,7 @@ import { coverageOf, passageList, publishPassages } from '../src/graphql/passage
 import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, given, integer, many, text, time, told, webAddress } from '../src/model/values.js';
+import { called, given, integer, many, ofSubject, text, time, told, webAddress } from '../src/model/values.js';
 
 export const Source = entity('Source', {
   named: false,
@@ -33,8 +33,8 @@ export const Source = entity('Source', {
     attribution: given(text('Whom to name where its content is shown.')),
     covered: given(time('The time that a data set covers; what began after its end it does not deny by its silence.')),
     loaded: given(time('The day on which a data set was imported.')),
-    section: many(told('{subject} has a part: {value}', text('A part of it, in our own words.'))),
-    defect: many(told('in {subject}: {value}', text('What is wrong with the text as it stands; no fact is taken from it.'))),
+    section: many(told('one part of {subject} is this: {value}', text('A part of it, in our own words.'))),
+    defect: many(ofSubject(told('in {subject}: {value}', text('What is wrong with the text as it stands; no fact is taken from it.')))),
   },
   mapping: ['schema:CreativeWork', 'prov:Entity'],
 });

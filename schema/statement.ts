@@ -30,11 +30,11 @@ export const Statement = entity('Statement', {
     act: ploverType,
     said: called(told('{subject} was made {when}', time('When it was said.')), { en: { noun: 'date' } }),
     wording: told(
-      '{subject} is {word}: {meaning}',
+      '{subject} is given {meaning}',
       oneOf('Wording', 'How the source gives it.', {
         QUOTED: "In the speaker's words, between quotation marks.",
         TRANSLATED: "In the speaker's words, translated; the original stands in another span.",
-        REPORTED: 'Told in the words of the source.',
+        REPORTED: 'In the words of the source.',
       }),
     ),
   },
@@ -50,8 +50,8 @@ export const Said = relationship([Person, Organization, Country, City, Region, G
   involves: true,
   calledBack: { en: { noun: 'speaker', link: 'by, of, from' }, fr: { link: 'de, par' }, ko: { link: '의' } },
   about: 'Said or wrote it, alone or with others.',
-  says: '{subject} made the statement {object}',
-  will: '{subject} will make the statement {object}',
+  says: '{subject} made {object}',
+  will: '{subject} will make {object}',
   saysBack: '{subject} was made by {object}',
   mapping: ['schema:spokenByCharacter', 'prov:wasAttributedTo'],
 });
@@ -88,9 +88,16 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
-  says: '{subject} deals with {object}[ as {aspect}]',
-  words: { aspect: { SUBJECT: '', FIELD: 'a field', PURPOSE: 'a purpose', DIFFICULTY: 'a difficulty' } },
+  says: '{subject} deals with {object}',
   saysBack: '{subject} is a concern of {object}',
+  sentencesBy: {
+    qualifier: 'aspect',
+    sentences: {
+      FIELD: { says: '{subject} covers {object}', saysBack: '{subject} is covered by {object}' },
+      PURPOSE: { says: '{subject} has {object} as a purpose', saysBack: '{subject} is a purpose of {object}' },
+      DIFFICULTY: { says: '{subject} meets with {object} as a difficulty', saysBack: '{subject} is a difficulty of {object}' },
+    },
+  },
   distinguishedBy: ['aspect'],
   properties: {
     aspect: oneOf('ConcernAspect', 'In which way.', {

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import { isEntityId } from '../model/values.js';
 import { says } from './languages/say.js';
@@ -25,10 +26,10 @@ const MOST_CLAIMS = 50;
 const MOST_ENTITIES = 100;
 
 /** Says what the operation of a plan brought. */
-export function answerOf(plan: Plan, language: Language, data: Data): Answer {
+export function answerOf(vocabulary: Vocabulary, plan: Plan, language: Language, data: Data): Answer {
   const body = (data['view'] ?? data) as Data;
   const say = says[language];
-  const told = plan.heads.map((head, at) => tell(head, { say, data: body, alias: `h${String(at)}` }));
+  const told = plan.heads.map((head, at) => tell(head, { vocabulary, language, say, data: body, alias: `h${String(at)}` }));
   const ids = idsIn(data);
   const claims = [...new Set(ids.filter((id) => id.startsWith('claim/')))].slice(0, MOST_CLAIMS);
   const isEmpty = told.every((own) => own.isEmpty);

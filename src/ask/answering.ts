@@ -58,7 +58,7 @@ export class Answering {
     const operation = operationOf(this.vocabulary, this.schema, planShape.parse(plan));
     const { data, wide } = await executed(operation, this.schema, this.scope);
     if (wide !== null) throw new TooWide();
-    return { ...operation, data, ...answerOf(plan, this.language, data) };
+    return { ...operation, data, ...answerOf(this.vocabulary, plan, this.language, data) };
   }
 
   /** Runs several plans in one operation; null for one that is too much. */
@@ -72,7 +72,7 @@ export class Answering {
     return plans.map((plan, at) => {
       const own = data[`m${String(at)}`] as Record<string, unknown>;
       const seen = isSet(plan.lens) ? { view: own } : own;
-      return { ...operationOf(this.vocabulary, this.schema, plan), data: seen, ...answerOf(plan, this.language, seen) };
+      return { ...operationOf(this.vocabulary, this.schema, plan), data: seen, ...answerOf(this.vocabulary, plan, this.language, seen) };
     });
   }
 

@@ -1,5 +1,5 @@
 import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
-import { filled } from '../model/sentence.js';
+import { filled, sentencesFor } from '../model/sentence.js';
 import { inWords } from '../model/text.js';
 import { isEntityId } from '../model/values.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
@@ -169,7 +169,7 @@ class Sayer {
     const qualifiers = Object.fromEntries(Object.entries(link).map(([name, [value]]) => [name, value]));
     const told =
       this.language === 'en'
-        ? `${filled(way === 'IN' ? item.saysBack : item.says, item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
+        ? `${filled(sentencesFor(item, qualifiers)[way === 'IN' ? 'saysBack' : 'says'], item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
         : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
     const inName = Object.values(link).flat().filter(isEntityId);
     const times = [

@@ -1,4 +1,5 @@
-import { spokenTime } from './spoken.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Language } from '../model/words.js';
 import type { Say } from './languages/say.js';
 
 export type Data = Readonly<Record<string, unknown>>;
@@ -35,8 +36,10 @@ export interface Told {
   readonly isPerhaps?: boolean;
 }
 
-/** What a head is told from: the words of a language, what the operation brought, and the alias of the head in it. */
+/** What a head is told from: the vocabulary, the words of a language, what the operation brought, and the alias of the head in it. */
 export interface Telling {
+  readonly vocabulary: Vocabulary;
+  readonly language: Language;
   readonly say: Say;
   readonly data: Data;
   readonly alias: string;
@@ -63,19 +66,24 @@ export function named(say: Say, rows: readonly Row[], total = rows.length): stri
   return `${shown.join('; ')}${total > shown.length ? ' …' : ''}`;
 }
 
-export function hedged(say: Say, { label, date, certainty, intended, text }: Row): string {
-  const own = typeof text === 'string' ? `${label}: ${text.replace(/\.$/, '')}` : label;
-  const dated = date ? `${own} (${spokenTime(date.edtf)})` : own;
+/** A name with its date, whether it is sure and not only meant to be, and that sources differ on what it is there for. */
+export function hedged(say: Say, row: Row): string {
+  const { label, date, certainty, intended, text } = row;
+  const own = typeof text === 'string' ? text.replace(/\.$/, '') : label;
+  const time = date ? say.time(date.edtf) : '';
+  const dated = own.includes(time) ? own : `${own} (${time})`;
   const sure = certainty === 'POSSIBLE' ? say.possible(dated) : dated;
-  return intended === true ? say.intended(sure) : sure;
+  const told = intended === true ? say.intended(sure) : sure;
+  return edgesOf(row, 'e').some(({ fact }) => fact?.disputed === true) ? say.disputedItem(told) : told;
 }
 
 /** A name with what proves it: the records and others that it was found by. */
 export function proven(say: Say, row: Row): string {
   const proofs = edgesOf(row, 'e')
     .map(({ node }) => node.label)
-    .filter((label) => label !== row.label);
-  return proofs.length > 0 ? `${hedged(say, row)} (${[...new Set(proofs)].slice(0, 5).join('; ')})` : hedged(say, row);
+    .filter((label) => !row.label.includes(label));
+  const told = proofs.length > 0 ? `${hedged(say, row)} (${[...new Set(proofs)].slice(0, 5).join('; ')})` : hedged(say, row);
+  return told.replaceAll(') (', '; ');
 }
 
 /** The edges under aliases of a row that begin with a letter. */
@@ -88,21 +96,29 @@ export function aliasedEdges(row: Row, alias: string): readonly Edge[] {
   return (row[alias] as { edges?: readonly Edge[] } | null | undefined)?.edges ?? [];
 }
 
+/** Times that are told together, and whether they are of sources that differ. */
+export interface Times {
+  readonly edtf: readonly string[];
+  readonly differ: boolean;
+}
+
 /** When the relationships held that a row is there for; where sources differ, what each says. */
-export function factTimes(row: Row, sorts: readonly string[]): string[] {
+export function factTimes(row: Row, sorts: readonly string[]): Times {
   const ofSort = ({ value }: History['nodes'][number]) => value === null || value === undefined || sorts.includes(value);
-  const times = edgesOf(row, 'e').flatMap(({ fact }) => [
+  const edges = edgesOf(row, 'e');
+  const times = edges.flatMap(({ fact }) => [
     fact?.when?.edtf,
     ...(fact?.disputed === true ? (fact.history?.nodes ?? []).filter(ofSort).map(({ when }) => when?.edtf) : []),
   ]);
-  return [...new Set(times.flatMap((time) => time ?? []))].map(spokenTime);
+  return { edtf: [...new Set(times.flatMap((time) => time ?? []))], differ: edges.length === 1 && edges[0]?.fact?.disputed === true };
 }
 
 /** The time of a property, and those of its history where claims differ. */
-export function propertyTimes(row: Row): string[] {
+export function propertyTimes(row: Row): Times {
   const time = row['time'] as { edtf: string } | null;
   const fact = row['tf'] as { disputed: boolean; history: History } | null;
-  return [...new Set([...(time ? [time.edtf] : []), ...(fact?.disputed !== false ? timesIn(fact?.history) : [])])].map(spokenTime);
+  const edtf = [...new Set([...(time ? [time.edtf] : []), ...(fact?.disputed !== false ? timesIn(fact?.history) : [])])];
+  return { edtf, differ: edtf.length > 1 };
 }
 
 function timesIn(history: History | undefined): readonly string[] {

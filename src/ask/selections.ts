@@ -34,7 +34,7 @@ export class Selections {
   }
 
   protected get fact(): string {
-    return `fact { status when { edtf } ${this.isTimed ? 'disputed history(first: 5) { nodes { when { edtf } value } } ' : ''}${this.claims} }`;
+    return `fact { status when { edtf } disputed ${this.isTimed ? 'history(first: 5) { nodes { when { edtf } value } } ' : ''}${this.claims} }`;
   }
 
   protected variable(name: string, type: string, value: unknown): string {

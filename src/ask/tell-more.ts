@@ -1,21 +1,34 @@
 import { stemmer } from 'stemmer';
 import { fold, inWords } from '../model/text.js';
+import { namedAs } from '../model/named.js';
+import { filled } from '../model/sentence.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Called, Language } from '../model/words.js';
 import type { Head } from './plan.js';
 import { none, rowsOf, told, type Row, type Telling, type Told } from './rows.js';
-import { spokenTime } from './spoken.js';
 
 interface Brief extends Row {
   readonly kind: string;
   readonly descriptions: { readonly nodes: readonly { readonly text: string }[] };
   readonly claims: { readonly nodes: readonly { readonly summary: string }[] };
-  readonly neighbours: { readonly nodes: readonly { readonly field: string; readonly count: number; readonly entities: readonly Row[] }[] };
+  readonly neighbours: { readonly nodes: readonly Neighbours[] };
 }
+
+interface Neighbours {
+  readonly type: string;
+  readonly field: string;
+  readonly count: number;
+  readonly entities: readonly Row[];
+}
+
+/** How many relationships of something are told in brief. */
+const MOST_TOLD = 6;
 
 export function brief(count: number, telling: Telling): Told {
   const { data, alias } = telling;
   const entities = Array.from({ length: count }, (_, at) => data[`${alias}_${String(at)}`] as Brief | null).filter((own) => own !== null);
   if (entities.length < count) return none(telling);
-  const parts = entities.map((own) => `${own.label}: ${briefly(own)}`);
+  const parts = entities.map((own) => briefly(telling, own));
   const shared = count === 2 ? between({ ...telling, alias: `${alias}_b` }) : null;
   return {
     sentence: [...parts, ...(shared && !shared.isEmpty ? [shared.sentence] : [])].join(' '),
@@ -24,13 +37,41 @@ export function brief(count: number, telling: Telling): Told {
   };
 }
 
-function briefly({ kind, date, descriptions, claims, neighbours, ...more }: Brief): string {
-  const choices = Object.entries(more).flatMap(([name, value]) => (name.startsWith('c_') && typeof value === 'string' ? [inWords(value)] : []));
-  const around = neighbours.nodes.map(
-    ({ field, count, entities }) => `${inWords(field)}: ${entities.map(({ label }) => label).join(', ')}${count > entities.length ? ' …' : ''}`,
+/** What sort of thing it is, what is said of it, and what it is bound up with. */
+function briefly({ say, vocabulary, language }: Telling, { id, label, kind, date, descriptions, claims, neighbours, ...more }: Brief): string {
+  const root = vocabulary.rootOf(id);
+  const choices = Object.entries(more).flatMap(([alias, value]) => {
+    const called = root?.properties[alias.replace(/^c_/, '')]?.choice?.called[String(value)];
+    return alias.startsWith('c_') && typeof value === 'string' ? (nounIn(language, called, value) ?? []) : [];
+  });
+  const sorts = [nounIn(language, language === 'en' ? {} : root?.called, kind), ...choices, ...(date ? [say.time(date.edtf)] : [])].filter(
+    (sort) => sort !== null,
   );
   const told = descriptions.nodes.length > 0 ? descriptions.nodes.slice(0, 3).map(({ text }) => text) : claims.nodes.slice(0, 3).map(({ summary }) => summary);
-  return `${[inWords(kind), ...choices, ...(date ? [spokenTime(date.edtf)] : [])].join(', ')}. ${told.join(' ')} ${around.slice(0, 6).join('; ')}`.trim();
+  const around = neighbours.nodes.flatMap((own) => aroundIn(vocabulary, language, own) ?? []).slice(0, MOST_TOLD);
+  const bound = around.length === 0 ? [] : [language === 'en' ? `${label} ${around.join('; ')}.` : `${around.join(' ; ')}.`];
+  return [say.value(label, sorts.join(', ')), ...told, ...bound].join(' ');
+}
+
+/** The first noun that a language has for something; in English its name where there is none. */
+function nounIn(language: Language, called: Called | undefined, value: string): string | null {
+  return called?.[language]?.noun?.split(/,\s*/)[0] ?? (language === 'en' ? inWords(value) : null);
+}
+
+/** What stands at the far end of one relationship: in English by its sentence, else by the noun for it, where the language has one. */
+function aroundIn(vocabulary: Vocabulary, language: Language, { type, field, count, entities }: Neighbours): string | null {
+  const item = vocabulary.relationship(type);
+  if (!item) return null;
+  const isBack = field !== item.reads;
+  const names = entities.map(({ id, label }) =>
+    language === 'en' ? namedAs(vocabulary, { kind: vocabulary.rootOf(id)?.name ?? '', label, columns: {} }).text : label,
+  );
+  const list = `${names.join(', ')}${count > entities.length ? ' …' : ''}`;
+  if (language !== 'en') {
+    const noun = (isBack ? item.calledBack : item.called)[language]?.noun?.split(/,\s*/)[0];
+    return noun === undefined ? null : `${noun} : ${list}`;
+  }
+  return filled(isBack ? item.saysBack : item.says, item, { subject: '', object: list, qualifiers: {} }).trim();
 }
 
 export function paths(isIntended: boolean, { say, data, alias }: Telling): Told {

@@ -120,7 +120,9 @@ function yesno(head: Head & { head: 'yesno' }, telling: Telling): Told {
     return summaries.length === 0 ? none(telling) : { sentence: say.no(summaries.slice(0, 3).join(' ')), items: summaries, isEmpty: false };
   }
   const shown = rows.slice(0, 5).map((row) => proven(say, row));
-  return { sentence: `${say.yes(shown.join('; '))}${views(rows, telling)}`, items: rows.map(({ label }) => label), isEmpty: false };
+  const differing = views(rows);
+  const sentence = differing === null ? say.yes(shown.join('; ')) : say.disputedYes(shown.join('; '), differing);
+  return { sentence, items: rows.map(({ label }) => label), isEmpty: false };
 }
 
 function when({ set, property }: Head & { head: 'when' }, telling: Telling): Told {
@@ -132,8 +134,10 @@ function when({ set, property }: Head & { head: 'when' }, telling: Telling): Tol
     label: row.intended === true ? say.intended(row.label) : row.label,
     times: property === undefined ? factTimes(row, sorts) : propertyTimes(row),
   }));
-  const items = each.flatMap(({ times }) => times);
-  return { sentence: each.map(({ label, times }) => say.when(label, times.join('; ') || say.noTime)).join(' '), items, isEmpty: items.length === 0 };
+  const told = each.map(({ label, times: { edtf, differ } }) => ({ label, times: edtf.map((time) => say.time(time)), differ }));
+  const inWords = ({ times, differ }: (typeof told)[number]) => (differ && times.length > 1 ? say.differing(times) : times.join('; ') || say.noTime);
+  const items = told.flatMap(({ times }) => times);
+  return { sentence: told.map((own) => say.when(own.label, inWords(own))).join(' '), items, isEmpty: items.length === 0 };
 }
 
 function where(telling: Telling): Told {
@@ -179,9 +183,9 @@ function said(telling: Telling): Told {
   return told(telling, items, (own) => telling.say.said(own.slice(0, 10).join('; ')));
 }
 
-/** Where claims of a sort that was asked for differ, what each says. */
-function views(rows: readonly Row[], { say }: Telling): string {
+/** Where claims of a sort that was asked for differ, what each says; else null. */
+function views(rows: readonly Row[]): string | null {
   const claims = claimsIn(rows).filter((claim) => claim.value !== null);
   const isDifferent = new globalThis.Set(claims.map((claim) => claim.value)).size > 1;
-  return isDifferent ? ` ${say.views([...new globalThis.Set(claims.map(({ summary }) => summary))].join(' '))}` : '';
+  return isDifferent ? [...new globalThis.Set(claims.map(({ summary }) => summary))].join(' ') : null;
 }

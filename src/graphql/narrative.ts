@@ -3,6 +3,7 @@ import { isActual, isIntended, type Claim } from '../model/claim.js';
 import { clause } from '../model/clause.js';
 import { namedAs, plainly } from '../model/named.js';
 import type { EntityNode, Link } from '../model/projection.js';
+import { sentencesFor } from '../model/sentence.js';
 import { timeInWords } from '../model/time-words.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
@@ -41,7 +42,7 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const date = dated.has(id) ? null : dateOf(vocabulary, node);
     dated.add(id);
     const named = namedAs(vocabulary, node);
-    return date === null ? named : { ...named, text: `${named.text} (${date})` };
+    return date === null || named.text.includes(date) ? named : { ...named, text: `${named.text} (${date})` };
   };
   const sentences: string[] = [];
   for (let at = 0; at < steps.length; at += 1) {
@@ -74,8 +75,9 @@ function isEcho(vocabulary: Vocabulary, link: Link, next: Link): boolean {
 }
 
 /** The verb of "and so … another", after the verb of the type's sentence, for one or several; null where English has no short one. */
-function echoOf(vocabulary: Vocabulary, { type }: Link, several: boolean): string | null {
-  const verb = /^\{subject\} (\p{L}+)/u.exec(vocabulary.relationship(type)?.says ?? '')?.[1] ?? '';
+function echoOf(vocabulary: Vocabulary, { type, columns }: Link, several: boolean): string | null {
+  const relationship = vocabulary.relationship(type);
+  const verb = /^\{subject\} (\p{L}+)/u.exec(relationship ? sentencesFor(relationship, columns).says : '')?.[1] ?? '';
   if (verb === 'is') return several ? 'are' : 'is';
   if (verb === 'was') return several ? 'were' : 'was';
   if (/(ed|ook|aid|eld|ame|ade)$/.test(verb)) return 'did';

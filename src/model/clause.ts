@@ -1,14 +1,13 @@
-import { isIntended, valueText, type Claim } from './claim.js';
-import { capitalised, filled, inWords, unnamed } from './sentence.js';
-import { parseTime, type Time } from './edtf.js';
-import { figureInWords } from './figure.js';
+import { isIntended, type Claim } from './claim.js';
+import { capitalised, filled, inWords, sentencesFor, unnamed } from './sentence.js';
+import type { Time } from './edtf.js';
+import { intentOf, SURENESS } from './manner.js';
 import type { Named, Naming } from './named.js';
 import type { Link } from './projection.js';
-import { inWords as spaced } from './text.js';
-import { timeInWords, whenInWords } from './time-words.js';
-import { deniedOf, futureOf, infinitiveOf, pastOf, pluralOf } from './verb.js';
-import type { Name, Quantity, Value } from './values.js';
-import type { Relationship, Vocabulary } from './vocabulary.js';
+import { propertyInWords } from './property-words.js';
+import { whenInWords } from './time-words.js';
+import { deniedOf, infinitiveOf, pastOf, pluralOf } from './verb.js';
+import type { Sentences, Vocabulary } from './vocabulary.js';
 
 /** A relationship as a clause tells it. */
 export type ToldLink = Pick<Link, 'type' | 'from' | 'to' | 'intended' | 'columns'>;
@@ -35,29 +34,30 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   const isBack = own ? wisher !== from : near !== from && !(intended && relationship?.symmetric !== true);
   const [subject, object] = (isBack ? [to, from] : [from, to]).map(name) as [Named, Named];
   const called = (id: string) => name(id).text;
-  const several = name(from).several;
+  const { several } = name(from);
   const told = (template: string) =>
     relationship ? filled(template, relationship, { subject: subject.text, object: object.text, several, qualifiers: columns, called }) : template;
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
   const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
   if (!relationship) return marked(`${subject.text} ${type} ${object.text}`);
+  const sentences = sentencesFor(relationship, columns);
   if (own) {
     const verb = columns['intent'] === 'HOPED' ? 'hope' : 'plan';
-    return marked(`${subject.text} ${subject.several ? verb : `${verb}s`} ${told(infinitiveOf(relationship.will))}`);
+    return marked(`${subject.text} ${subject.several ? verb : `${verb}s`} ${told(infinitiveOf(sentences.will))}`);
   }
-  if (intended) return `${intentOf(wisher === null ? null : name(wisher), columns['intent'])}${marked(told(relationship.will))}`;
+  if (intended) return `${intentOf(wisher === null ? null : name(wisher), columns['intent'])}${marked(told(sentences.will))}`;
   const recurs = (relationship.describes === 'from' ? name(from) : name(to)).recurs;
-  const template = inTime(formsOf(relationship, isBack, recurs), manner.when ?? null);
-  const denied = manner.denied ? deniedOf(template, relationship.will) : template;
+  const template = inTime(formsOf(sentences, isBack, recurs), manner.when ?? null);
+  const denied = manner.denied ? deniedOf(template, sentences.will) : template;
   return marked(told(subject.several ? pluralOf(denied) : denied));
 }
 
-type Forms = Pick<Relationship, 'says' | 'was' | 'since'>;
+type Forms = Pick<Sentences, 'says' | 'was' | 'since'>;
 
 /** The sentences of a direction; of a record that happens again and again, in the present where its type has them. */
-function formsOf(relationship: Relationship, isBack: boolean, recurs: boolean): Forms {
-  const { says, saysBack } = (recurs ? relationship.again : null) ?? relationship;
-  return isBack ? { says: saysBack, was: pastOf(saysBack), since: saysBack } : { ...relationship, says };
+function formsOf(sentences: Sentences, isBack: boolean, recurs: boolean): Forms {
+  const { says, saysBack } = (recurs ? sentences.again : null) ?? sentences;
+  return isBack ? { says: saysBack, was: pastOf(saysBack), since: saysBack } : { ...sentences, says };
 }
 
 /** The sentence of a state that was, or has been since, where its time says so. */
@@ -89,83 +89,6 @@ export function sentenceOfClaim(vocabulary: Vocabulary, claim: Omit<Claim, 'id'>
   const unsure = denied && intended ? 'it is not so that ' : (SURENESS[modality] ?? '');
   const certainty = modality === 'REPORTED' && voice !== '' ? '' : unsure;
   return `${capitalised(`${voice}${certainty}${told}${time}`)}.`;
-}
-
-/** What a modality short of an assertion puts before what is told. */
-const SURENESS: Readonly<Partial<Record<Claim['modality'], string>>> = {
-  REPORTED: 'it is said that ',
-  ESTIMATED: 'it is estimated that ',
-  HYPOTHETICAL: 'it may be that ',
-};
-
-/** The same beside a property, whose sentence may be a heading with what is told under it. */
-const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
-  REPORTED: 'as is said',
-  ESTIMATED: 'as is estimated',
-  PLANNED: 'as is planned',
-  HOPED: 'as is hoped',
-  HYPOTHETICAL: 'as may be',
-};
-
-/** A property in the sentence that it declares, as sure as the claim is; a choice in the words that say what it means. */
-function propertyInWords(vocabulary: Vocabulary, claim: Omit<Claim, 'id'>, name: Naming): string {
-  const { subject, predicate, value } = claim;
-  const kind = vocabulary.rootOf(subject);
-  const property = kind && vocabulary.property(kind, predicate);
-  const text = quantityInWords(value) ?? valueText(value) ?? '';
-  const time = parseTime(text);
-  const meaning = property?.choice?.values[text]?.replace(/[.:;].*$/su, '') ?? '';
-  const meant = `${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
-  const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
-  const isA = /^(An?|Called|Signed|Not yet|In force|Wanted|No longer)(?: |$)/u.test(meaning);
-  const template =
-    (predicate === 'name' && kind?.nameSays) ||
-    (property?.says ?? (isA ? '{subject} is {meaning}' : `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : '{word} ({meaning})'}`));
-  const words: Readonly<Record<string, string | undefined>> = {
-    subject: name(subject).text,
-    when: time ? whenInWords(time) : shown,
-    value: shown,
-    word: inWords(text),
-    meaning: meant,
-  };
-  const says = asSureAs(claim, property, template, name);
-  const numbered = name(subject).several ? pluralOf(says) : says;
-  return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}`;
-}
-
-/** The template with whose word it is and how sure; not where a curator codes, whose word it is whatever it is about. */
-function asSureAs(claim: Omit<Claim, 'id'>, property: Value | undefined, template: string, name: Naming): string {
-  const { modality, polarity, assertedBy } = claim;
-  if (typeof property?.coded === 'string') return template;
-  const by = assertedBy === null ? null : name(assertedBy);
-  const future = property?.will ?? futureOf(template);
-  if (isIntended(claim) && polarity === 'AFFIRMED' && future !== template) return `${intentOf(by, modality)}${future}`;
-  const voice = by === null ? [] : [`according to ${by.text}`];
-  const aside = modality === 'REPORTED' && by !== null ? undefined : ASIDE[modality];
-  const asides = [...voice, ...(aside === undefined ? [] : [aside])].join(', ');
-  if (polarity === 'DENIED') return `${asides === '' ? '' : `${asides}, `}it is not so that ${template}`;
-  if (asides === '') return template;
-  return template.includes(': {') ? template.replace(': {', `, ${asides}: {`) : `${asides}, ${template}`;
-}
-
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
-
-/** " in Russian", of a name in another language than that of the sentence. */
-function inLanguage(value: Claim['value']): string {
-  const { lang } = (value ?? {}) as Partial<Name>;
-  return lang === undefined || lang === 'en' ? '' : ` in ${LANGUAGES.of(lang) ?? lang}`;
-}
-
-/** A figure by its parts, in words; null for another value. */
-function quantityInWords(value: Claim['value']): string | null {
-  const { measure, amount, unit, comparator } = (value ?? {}) as Partial<Quantity>;
-  return measure === undefined || amount === undefined ? null : figureInWords({ measure, amount, unit: unit ?? '', comparator: comparator ?? 'EXACTLY' });
-}
-
-/** "Ada Example hopes that", "It is planned that": as far as is told. */
-function intentOf(by: Named | null, intent: unknown): string {
-  if (intent === 'HOPED') return by === null ? 'it is hoped that ' : `${by.text} ${by.several ? 'hope' : 'hopes'} that `;
-  return by === null ? 'it is planned that ' : `as ${by.text} ${by.several ? 'say' : 'says'}, it is planned that `;
 }
 
 type Mark = { readonly id: string } | { readonly text: string };

@@ -12,13 +12,13 @@ export interface Named {
 
 export type Naming = (id: string) => Named;
 
-/** What an entity is called in a sentence: a record or a work, whose label is a phrase of its own, between quotation marks. */
+/** What an entity is called in a sentence: a record or a work that no phrase is known for by its label, between quotation marks. */
 export function namedAs(vocabulary: Vocabulary, { kind, label, columns }: Pick<EntityNode, 'kind' | 'label' | 'columns'>): Named {
   const known = vocabulary.kind(kind);
   const isTitled = known?.record === true || known?.properties['title'] !== undefined;
   const { called, several } = columns;
   return {
-    text: isTitled ? `“${label}”` : typeof called === 'string' ? called : label,
+    text: typeof called === 'string' ? called : (known?.phrase?.replace('{label}', label) ?? (isTitled ? quoted(label) : label)),
     several: known?.several === true || several === true,
     recurs: typeof known?.recursBy === 'string' && columns[known.recursBy] !== undefined,
   };
@@ -27,4 +27,9 @@ export function namedAs(vocabulary: Vocabulary, { kind, label, columns }: Pick<E
 /** Something that is told by its id, or by words that need no form. */
 export function plainly(text: string): Named {
   return { text, several: false, recurs: false };
+}
+
+/** A title between quotation marks, with those within it single. */
+function quoted(title: string): string {
+  return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

@@ -1,4 +1,4 @@
-import type { Relationship } from './vocabulary.js';
+import type { Relationship, Sentences } from './vocabulary.js';
 
 /** What a sentence is told of: the two ends by name, and what qualifies the relationship. */
 export interface Told {
@@ -28,9 +28,15 @@ export function filled(template: string, relationship: Worded, told: Told): stri
   return slots(chosen);
 }
 
-/** The qualifiers that tell two relationships between the same ends apart and that the sentence does not name itself. */
-export function unnamed({ distinguishedBy, says }: Relationship): readonly string[] {
-  return distinguishedBy.filter((qualifier) => !says.includes(`{${qualifier}}`));
+/** The sentences of a relationship, or those of the value that a qualifier has. */
+export function sentencesFor(relationship: Relationship, qualifiers: Readonly<Record<string, unknown>>): Sentences {
+  const { qualifier = '', sentences = {} } = relationship.sentencesBy ?? {};
+  return sentences[String(qualifiers[qualifier])] ?? relationship;
+}
+
+/** The qualifiers that tell two relationships between the same ends apart and that the sentences do not name themselves. */
+export function unnamed({ distinguishedBy, says, sentencesBy }: Relationship): readonly string[] {
+  return distinguishedBy.filter((qualifier) => qualifier !== sentencesBy?.qualifier && !says.includes(`{${qualifier}}`));
 }
 
 /** One of a list of choices as words. */

@@ -3,14 +3,14 @@ import type { Time } from './edtf.js';
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const SEASONS: Readonly<Record<string, string>> = { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' };
 
-/** A time as people read it: "22 November 2025", "the 1860s", "1986 or 1987", "some time from 1950 to 1953", "since 1886", "2015 to 2016", "27 March 2025, as it seems". */
+/** A time as people read it: "22 November 2025", "the 1860s", "1986 or 1987", "some time between 1950 and 1953", "22 or 23 November 2025", "since 1886", "2015 to 2016", "27 March 2025, as it seems". */
 export function timeInWords({ edtf }: Pick<Time, 'edtf'>): string {
   const plain = edtf.replace(/[?%]/g, '');
   if (plain !== edtf) return `${timeInWords({ edtf: plain })}, as it seems`;
   const set = /^[[{](.*)[\]}]$/.exec(plain)?.[1];
   if (set !== undefined) {
     const stretch = plain.startsWith('[') ? stretchOf(set) : null;
-    if (stretch !== null) return `some time from ${stretch.map(pointInWords).join(' to ')}`;
+    if (stretch !== null) return isNextDay(stretch) ? daysInWords(stretch) : `some time between ${stretch.map(pointInWords).join(' and ')}`;
     const joined = set.split(',').map((part) =>
       part
         .split('..')
@@ -33,7 +33,7 @@ export function whenInWords({ edtf }: Pick<Time, 'edtf'>): string {
   const words = timeInWords({ edtf });
   if (words.startsWith('some time')) return `at ${words}`;
   if (edtf.includes('/')) return words.startsWith('since') || words.startsWith('until') ? words : `from ${words}`;
-  return `${/^\d{4}-\d{2}-\d{2}/.test(edtf) ? 'on' : 'in'} ${words}`;
+  return `${/^[[{]?\d{4}-\d{2}-\d{2}/.test(edtf) ? 'on' : 'in'} ${words}`;
 }
 
 /** First and last of a set that leaves no gap: "1950..1953", or three years and more in a row. */
@@ -43,6 +43,17 @@ function stretchOf(set: string): readonly [string, string] | null {
   const years = set.split(',').map((part) => part.trim());
   const inRow = years.every((year, at) => /^\d{4}$/.test(year) && (at === 0 || Number(year) === Number(years[at - 1]) + 1));
   return years.length > 2 && inRow ? [years[0] ?? '', years.at(-1) ?? ''] : null;
+}
+
+function isNextDay([first, last]: readonly [string, string]): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(first) && Date.parse(last) - Date.parse(first) === 24 * 60 * 60 * 1000;
+}
+
+/** Two days, with what they have in common once: "22 or 23 November 2025". */
+function daysInWords(days: readonly [string, string]): string {
+  const [first, last] = days.map((day) => pointInWords(day).split(' ')) as [string[], string[]];
+  const shared = first.slice(1).join(' ') === last.slice(1).join(' ');
+  return `${(shared ? first.slice(0, 1) : first).join(' ')} or ${last.join(' ')}`;
 }
 
 function pointInWords(point: string): string {

@@ -35,6 +35,8 @@ export interface Value<T = unknown> {
   readonly says?: string;
   /** The same of what is planned or hoped for. */
   readonly will?: string;
+  /** Whether its text speaks of the subject: where it begins with its name or a pronoun, that is the subject of the sentence. */
+  readonly ofSubject: boolean;
   /** Reads one value as a seed writes it. */
   parse(raw: unknown): Parsed<T>;
   /** Tells values of a many-valued property apart in a fact key. */
@@ -68,6 +70,7 @@ function value<T>(parts: Parts<T>): Value<T> {
     given: false,
     derived: false,
     coded: null,
+    ofSubject: false,
     key: (item) => String(item),
     columns: (item) => ({ '': item as Scalar }),
     ...parts,
@@ -294,4 +297,9 @@ export function called<T>(own: Value<T>, words: Called): Value<T> {
 /** A property with the sentence that it is told in, and that of what is to be where its verb has no future of its own. */
 export function told<T>(says: string, own: Value<T>, will?: string): Value<T> {
   return { ...own, says, ...(will === undefined ? {} : { will }) };
+}
+
+/** A text that speaks of its subject, so that its sentence begins with the subject where the text does. */
+export function ofSubject<T>(own: Value<T>): Value<T> {
+  return { ...own, ofSubject: true };
 }

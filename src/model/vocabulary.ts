@@ -1,7 +1,7 @@
 import { hint } from './text.js';
 import { futureOf, pastOf, perfectOf } from './verb.js';
 import type { Called } from './words.js';
-import { many, name, quantity, text, told, type Value, type TypeOf } from './values.js';
+import { many, name, ofSubject, quantity, text, told, type Value, type TypeOf } from './values.js';
 
 export type Properties = Readonly<Record<string, Value>>;
 
@@ -24,6 +24,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly personal: boolean;
   /** Whether its label stands for several, so that the verb after it does too. */
   readonly several: boolean;
+  /** What a sentence calls such a thing by its label, where the label alone is no phrase: "the partnership of {label}". */
+  readonly phrase: string | null;
   /** How a name of such a thing is told, where names are what is looked for under it; else "{subject} is called". */
   readonly nameSays: string | null;
   /** The property that says that such a thing happens again and again, which is told in the present. */
@@ -61,18 +63,9 @@ export interface Whereabouts {
   readonly of: string;
 }
 
-export interface Relationship {
-  readonly is: 'relationship';
-  readonly type: string;
-  readonly from: readonly Kind[];
-  readonly to: readonly Kind[];
-  /** The field's name on the first end, and on the second. */
-  readonly reads: string;
-  readonly readsBack: string;
-  /** What one with qualifiers is called, in the names of types, from the first end and from the second: Participation, Participant. */
-  readonly nouns: readonly [string, string];
-  readonly about: string;
-  /** A sentence for each direction, with {subject} and {object}; it may name a qualifier, such as {level}, and what stands in [ ] is left out without it. */
+/** The sentences that a relationship is told in, with {subject} and {object}. */
+export interface Sentences {
+  /** A sentence for each direction; it may name a qualifier, such as {level}, and what stands in [ ] is left out without it. */
   readonly says: string;
   readonly saysBack: string;
   /** The sentence of what is only planned or hoped for: "{subject} will take part in {object}". */
@@ -83,6 +76,21 @@ export interface Relationship {
   readonly since: string;
   /** The sentences of a record that happens again and again, in each direction; null where they are those of one time. */
   readonly again: { readonly says: string; readonly saysBack: string } | null;
+}
+
+export interface Relationship extends Sentences {
+  readonly is: 'relationship';
+  readonly type: string;
+  readonly from: readonly Kind[];
+  readonly to: readonly Kind[];
+  /** The field's name on the first end, and on the second. */
+  readonly reads: string;
+  readonly readsBack: string;
+  /** What one with qualifiers is called, in the names of types, from the first end and from the second: Participation, Participant. */
+  readonly nouns: readonly [string, string];
+  readonly about: string;
+  /** The sentences of a qualifier's values, where a value has sentences of its own: the role of a host. */
+  readonly sentencesBy: { readonly qualifier: string; readonly sentences: Readonly<Record<string, Sentences>> } | null;
   /** What each value of a qualifier reads as in these sentences; the empty value is for a relationship without one. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The end that a claim of this type describes; a record's own facts are those that describe it. */
@@ -126,7 +134,7 @@ export interface Relationship {
 /** Properties that every kind has. */
 export const COMMON = {
   name: many(told('{subject} is called “{value}”', name('A name or alias as somebody writes it, with its language.'))),
-  description: many(told('about {subject}: {value}', text('What is said of it that no other property or relationship holds, in our own words.'))),
+  description: many(ofSubject(told('about {subject}: {value}', text('What is said of it that no other property or relationship holds, in our own words.')))),
   sameAs: many(
     told(
       'another catalogue has {subject} as {value}',
@@ -147,6 +155,7 @@ interface KindOptions<P extends Properties> {
   named?: boolean;
   personal?: boolean;
   several?: boolean;
+  phrase?: string;
   nameSays?: string;
   recursBy?: string;
   orderedBy?: string;
@@ -172,6 +181,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     named: options.named ?? parent?.named ?? true,
     personal: options.personal ?? parent?.personal ?? false,
     several: options.several ?? parent?.several ?? false,
+    phrase: options.phrase ?? parent?.phrase ?? null,
     nameSays: options.nameSays ?? parent?.nameSays ?? null,
     recursBy: options.recursBy ?? parent?.recursBy ?? null,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
@@ -184,17 +194,21 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
   };
 }
 
-interface RelationshipOptions {
-  reads: string;
-  readsBack: string;
-  nouns?: readonly [string, string];
-  about: string;
+interface SentencesOptions {
   says: string;
   saysBack: string;
   will?: string;
   was?: string;
   since?: string;
   again?: { readonly says: string; readonly saysBack: string };
+}
+
+interface RelationshipOptions extends SentencesOptions {
+  reads: string;
+  readsBack: string;
+  nouns?: readonly [string, string];
+  about: string;
+  sentencesBy?: { readonly qualifier: string; readonly sentences: Readonly<Record<string, SentencesOptions>> };
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   describes?: 'from' | 'to';
   symmetric?: boolean;
@@ -234,7 +248,6 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     whereabouts: null,
     lasting: false,
     ends: null,
-    again: null,
     distinguishedBy: [],
     nouns: [type, type],
     words: {},
@@ -243,10 +256,17 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     called: {},
     calledBack: options.called && options.symmetric ? options.called : {},
     ...options,
-    will: options.will ?? futureOf(options.says),
-    was: options.was ?? pastOf(options.says),
-    since: options.since ?? perfectOf(options.says),
+    ...sentences(options),
+    sentencesBy: options.sentencesBy ? { ...options.sentencesBy, sentences: mapped(options.sentencesBy.sentences, sentences) } : null,
   };
+}
+
+function sentences({ says, saysBack, will, was, since, again }: SentencesOptions): Sentences {
+  return { says, saysBack, will: will ?? futureOf(says), was: was ?? pastOf(says), since: since ?? perfectOf(says), again: again ?? null };
+}
+
+function mapped<A, B>(record: Readonly<Record<string, A>>, of: (item: A) => B): Readonly<Record<string, B>> {
+  return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, of(item)]));
 }
 
 /** The kinds and relationship types of one graph, and what follows from them. */

@@ -20,7 +20,7 @@ rows:
     expect(told).toEqual([]);
     const acts = dataset.claims.filter(({ predicate }) => predicate === 'act').map(({ value }) => value);
     expect(acts.sort()).toEqual(['AGREE', 'REJECT']);
-    expect(dataset.claims.map(({ summary }) => summary)).toContain('France made the statement “Vote of France”.');
+    expect(dataset.claims.map(({ summary }) => summary)).toContain('France made “Vote of France”.');
   });
 
   it('are told: what cannot be checked, files without rows, times to come, what is known by another id, a pair of one', async () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/words.js';
+import { spokenTime } from '../spoken.js';
 
 /** How a language says answers: one way for each head. */
 export interface Say {
@@ -15,10 +16,15 @@ export interface Say {
   /** A model put the question into other words. */
   rewritten(words: string): string;
   readonly none: string;
+  time(edtf: string): string;
   yes(items: string): string;
+  /** Yes by some accounts, with what each says. */
+  disputedYes(items: string, claims: string): string;
   no(claims: string): string;
   when(label: string, times: string): string;
   readonly noTime: string;
+  /** Times of one thing on which sources differ. */
+  differing(times: readonly string[]): string;
   where(label: string, places: string): string;
   readonly noPlace: string;
   value(label: string, values: string): string;
@@ -29,7 +35,6 @@ export interface Say {
   denied(items: string): string;
   disputed(count: number, items: string): string;
   said(items: string): string;
-  views(claims: string): string;
   mentioned(count: number, items: string): string;
   /** How many sources say that there are. */
   stated(items: string): string;
@@ -40,6 +45,8 @@ export interface Say {
   readonly cut: string;
   possible(item: string): string;
   intended(item: string): string;
+  /** What is in a list by a fact on which sources differ. */
+  disputedItem(item: string): string;
   ask(name: string, items: string): string;
   readonly several: string;
   readonly noQuestion: string;
@@ -66,10 +73,13 @@ export const says: Readonly<Record<Language, Say>> = {
     partakers: 'Nothing is recorded of this itself; of who took part in it',
     rewritten: (words) => `Put by a language model${words === '' ? ' into a plan' : ` as “${words}”`}`,
     none: 'Nothing is recorded of this',
+    time: (edtf) => spokenTime(edtf, 'en'),
     yes: (items) => `Yes: ${items}.`,
-    no: (claims) => `No: ${claims}`,
+    disputedYes: (items, claims) => `It is disputed; by some accounts yes: ${items}. ${claims}`,
+    no: (claims) => `No. ${claims}`,
     when: (label, times) => `${label}: ${times}.`,
     noTime: 'no time is recorded',
+    differing: (times) => `${times.join(', or ')}; sources differ`,
     where: (label, places) => `${label}: ${places}.`,
     noPlace: 'no place is recorded',
     value: (label, values) => `${label}: ${values}.`,
@@ -80,7 +90,6 @@ export const says: Readonly<Record<Language, Say>> = {
     denied: (items) => `Sources deny it of: ${items}.`,
     disputed: (count, items) => `${String(count)} disputed: ${items}`,
     said: (items) => `Said by ${items}.`,
-    views: (claims) => `Views differ: ${claims}`,
     mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'}: ${items}.`,
     stated: (items) => `Sources speak of ${items}.`,
     withPlanned: 'With what is only planned or hoped for',
@@ -90,6 +99,7 @@ export const says: Readonly<Record<Language, Say>> = {
     cut: 'The search was cut short',
     possible: (item) => `${item} (perhaps)`,
     intended: (item) => `${item} (only planned or hoped for)`,
+    disputedItem: (item) => `${item} (sources differ)`,
     ask: (name, items) => `Which do you mean by "${name}": ${items}?`,
     several: 'This can be meant in several ways; ask one of these.',
     noQuestion: 'There is no question here.',
@@ -113,10 +123,13 @@ export const says: Readonly<Record<Language, Say>> = {
     partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
     rewritten: (words) => `Reformulé par un modèle de langue${words === '' ? ' en un plan' : ` : « ${words} »`}`,
     none: "Rien n'est enregistré à ce sujet",
+    time: (edtf) => spokenTime(edtf, 'fr'),
     yes: (items) => `Oui : ${items}.`,
-    no: (claims) => `Non : ${claims}`,
+    disputedYes: (items, claims) => `C'est contesté ; selon certains, oui : ${items}. ${claims}`,
+    no: (claims) => `Non. ${claims}`,
     when: (label, times) => `${label} : ${times}.`,
     noTime: "aucune date n'est enregistrée",
+    differing: (times) => `${times.join(', ou ')} ; les sources diffèrent`,
     where: (label, places) => `${label} : ${places}.`,
     noPlace: "aucun lieu n'est enregistré",
     value: (label, values) => `${label} : ${values}.`,
@@ -127,7 +140,6 @@ export const says: Readonly<Record<Language, Say>> = {
     denied: (items) => `Des sources le nient pour : ${items}.`,
     disputed: (count, items) => `${String(count)} désaccords : ${items}`,
     said: (items) => `Selon ${items}.`,
-    views: (claims) => `Les avis diffèrent : ${claims}`,
     mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'} : ${items}.`,
     stated: (items) => `Des sources parlent de ${items}.`,
     withPlanned: "Avec ce qui n'est que prévu ou souhaité",
@@ -137,6 +149,7 @@ export const says: Readonly<Record<Language, Say>> = {
     cut: 'La recherche a été interrompue',
     possible: (item) => `${item} (peut-être)`,
     intended: (item) => `${item} (seulement prévu ou souhaité)`,
+    disputedItem: (item) => `${item} (les sources diffèrent)`,
     ask: (name, items) => `Que voulez-vous dire par « ${name} » : ${items} ?`,
     several: "Cela peut se comprendre de plusieurs façons ; posez l'une de ces questions.",
     noQuestion: "Il n'y a pas de question ici.",
@@ -160,10 +173,13 @@ export const says: Readonly<Record<Language, Say>> = {
     partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
     rewritten: (words) => `언어 모델이 바꾼 질문${words === '' ? '' : ` “${words}”`}`,
     none: '기록된 내용이 없습니다',
+    time: (edtf) => spokenTime(edtf, 'ko'),
     yes: (items) => `예: ${items}.`,
-    no: (claims) => `아니요: ${claims}`,
+    disputedYes: (items, claims) => `견해가 다르지만, 일부에 따르면 예: ${items}. ${claims}`,
+    no: (claims) => `아니요. ${claims}`,
     when: (label, times) => `${label}: ${times}.`,
     noTime: '기록된 시기가 없습니다',
+    differing: (times) => `${times.join(' 또는 ')}; 출처마다 다릅니다`,
     where: (label, places) => `${label}: ${places}.`,
     noPlace: '기록된 장소가 없습니다',
     value: (label, values) => `${label}: ${values}.`,
@@ -174,7 +190,6 @@ export const says: Readonly<Record<Language, Say>> = {
     denied: (items) => `출처가 부정하는 대상: ${items}.`,
     disputed: (count, items) => `쟁점 ${String(count)}개: ${items}`,
     said: (items) => `출처: ${items}.`,
-    views: (claims) => `견해가 다릅니다: ${claims}`,
     mentioned: (count, items) => `문서 ${String(count)}개: ${items}.`,
     stated: (items) => `출처에 따르면: ${items}.`,
     withPlanned: '계획되거나 희망된 것까지 포함하면',
@@ -184,6 +199,7 @@ export const says: Readonly<Record<Language, Say>> = {
     cut: '검색이 중단되었습니다',
     possible: (item) => `${item} (불확실)`,
     intended: (item) => `${item} (계획 또는 희망)`,
+    disputedItem: (item) => `${item} (출처마다 다름)`,
     ask: (name, items) => `"${name}"은(는) 무엇을 뜻합니까: ${items}?`,
     several: '여러 가지로 이해될 수 있습니다. 다음 중 하나를 물어 주십시오.',
     noQuestion: '질문이 없습니다.',

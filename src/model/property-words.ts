@@ -1,0 +1,100 @@
+import { isIntended, valueText, type Claim } from './claim.js';
+import { parseTime } from './edtf.js';
+import { figureInWords } from './figure.js';
+import { intentOf, SURENESS } from './manner.js';
+import type { Named, Naming } from './named.js';
+import { inWords } from './sentence.js';
+import { inWords as spaced } from './text.js';
+import { timeInWords, whenInWords } from './time-words.js';
+import { futureOf, pluralOf } from './verb.js';
+import type { Name, Quantity, Value } from './values.js';
+import type { Kind, Vocabulary } from './vocabulary.js';
+
+type Unnumbered = Omit<Claim, 'id'>;
+
+/** A property in the sentence that it declares, as sure as the claim is; a choice in the words that say what it means. */
+export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name: Naming): string {
+  const { subject, predicate, value } = claim;
+  const kind = vocabulary.rootOf(subject);
+  const property = kind && vocabulary.property(kind, predicate);
+  const text = quantityInWords(value) ?? valueText(value) ?? '';
+  const time = parseTime(text);
+  const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
+  const meaning = meaningOf(property, text);
+  const named = name(subject);
+  const rest = property?.ofSubject === true ? restOf(named, shown) : null;
+  const template = rest === null ? templateOf(kind, property, predicate, meaning) : `{subject} ${rest}`;
+  const words: Readonly<Record<string, string | undefined>> = {
+    subject: named.text,
+    when: time ? whenInWords(time) : shown,
+    value: shown,
+    word: inWords(text),
+    meaning: startingLow(meaning),
+    phrase: startingLow(shown),
+  };
+  const says = asSureAs(claim, property, template, name);
+  const numbered = named.several ? says.replace(/\{subject\} .*/su, pluralOf) : says;
+  return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}`;
+}
+
+/** A figure by its parts, in words; null for another value. */
+function quantityInWords(value: Claim['value']): string | null {
+  const { measure, amount, unit = '', comparator = 'EXACTLY' } = (value ?? {}) as Partial<Quantity>;
+  return measure === undefined || amount === undefined ? null : figureInWords({ measure, amount, unit, comparator });
+}
+
+/** What a choice means, up to where its description goes into detail. */
+function meaningOf(property: Value | undefined, text: string): string {
+  return property?.choice?.values[text]?.replace(/[.:;].*$/su, '') ?? '';
+}
+
+function startingLow(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function templateOf(kind: Kind | undefined, property: Value | undefined, predicate: string, meaning: string): string {
+  if (predicate === 'name' && kind?.nameSays) return kind.nameSays;
+  if (property?.says !== undefined) return property.says;
+  if (/^An? /u.test(meaning)) return '{subject} is {meaning}';
+  return `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : '{word} ({meaning})'}`;
+}
+
+/** What a text says of its subject after naming it first or by a pronoun of the same number; null where it begins otherwise. */
+function restOf({ text, several }: Named, told: string): string | null {
+  const begins = [text, ...(several ? ['They'] : ['It', 'He', 'She'])].find((start) => told.toLowerCase().startsWith(`${start.toLowerCase()} `));
+  return begins === undefined ? null : told.slice(begins.length + 1);
+}
+
+/** How sure a claim is, beside a heading with what is told under it. */
+const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
+  REPORTED: 'as is said',
+  ESTIMATED: 'as is estimated',
+  PLANNED: 'as is planned',
+  HOPED: 'as is hoped',
+  HYPOTHETICAL: 'as may be',
+};
+
+/** The template with whose word it is and how sure; not where a curator codes, whose word it is whatever it is about. */
+function asSureAs(claim: Unnumbered, property: Value | undefined, template: string, name: Naming): string {
+  const { modality, polarity, assertedBy } = claim;
+  if (typeof property?.coded === 'string') return template;
+  const by = assertedBy === null ? null : name(assertedBy);
+  const future = property?.will ?? futureOf(template);
+  if (isIntended(claim) && polarity === 'AFFIRMED' && future !== template && property?.ofSubject !== true) return `${intentOf(by, modality)}${future}`;
+  const voice = by === null ? [] : [`according to ${by.text}`];
+  const aside = modality === 'REPORTED' && by !== null ? undefined : ASIDE[modality];
+  const asides = [...voice, ...(aside === undefined ? [] : [aside])].join(', ');
+  if (polarity === 'DENIED') return `${asides === '' ? '' : `${asides}, `}it is not so that ${template}`;
+  if (asides === '') return template;
+  if (template.includes(': {')) return template.replace(': {', `, ${asides}: {`);
+  const sure = aside === undefined ? undefined : SURENESS[modality];
+  return sure === undefined ? `${asides}, ${template}` : `${[...voice, sure].join(', ')}${template}`;
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** " in Russian", of a name in another language than that of the sentence. */
+function inLanguage(value: Claim['value']): string {
+  const { lang } = (value ?? {}) as Partial<Name>;
+  return lang === undefined || lang === 'en' ? '' : ` in ${LANGUAGES.of(lang) ?? lang}`;
+}
