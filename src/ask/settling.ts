@@ -1,10 +1,10 @@
 import { isAnswer, proper, usual, type Tried } from './choose.js';
 import { MOST_NEAREST, TooWide, type Answering, type Asked } from './answering.js';
 import { says } from './languages/say.js';
+import { looserThan, loosely } from './looser.js';
 import { placesOf, whereIs } from './placed.js';
-import type { Plan } from './plan.js';
 import type { Reading } from './read.js';
-import { barely, meaningsOf, MOST_TRIED, NEAR, throughPartakers, withoutChoices, type Meaning } from './settle.js';
+import { barely, meaningsOf, MOST_TRIED, NEAR, type Meaning } from './settle.js';
 
 /** Readings whose costs differ less than this are told apart by their answers. */
 const RIVAL = 0.08;
@@ -20,19 +20,6 @@ export class Settling {
   constructor(answering: Answering, reading: Reading) {
     this.answering = answering;
     this.reading = reading;
-  }
-
-  /** What to ask where nothing is found: less, with how that is said; what is only planned, not of the sort that was said, of those who took part. */
-  private looser(plan: Plan): readonly { readonly plan: Plan; readonly how: string }[] {
-    if (!plan.heads.some((head) => 'set' in head)) return [];
-    const say = says[this.answering.language];
-    const [bare, dropped] = withoutChoices(plan);
-    const others = throughPartakers(this.answering.vocabulary, plan);
-    return [
-      { plan: { ...plan, intended: true }, how: say.planned },
-      ...(dropped.length > 0 ? [{ plan: bare, how: say.looser(dropped.join(', ')) }] : []),
-      ...(others ? [{ plan: others, how: say.partakers }] : []),
-    ];
   }
 
   /** Answers by the likeliest reading; equally likely ones are told apart by their answers, or asked back. */
@@ -65,9 +52,9 @@ export class Settling {
     const farther = this.reading.drafts
       .filter((draft) => !rivals.includes(draft) && draft.cost <= (this.reading.drafts[0]?.cost ?? 0) + FARTHEST)
       .flatMap((draft) => meaningsOf(draft, this.reading.mentions));
-    const looser = this.looser(first.meaning.plan);
+    const looser = looserThan(this.answering.vocabulary, first.meaning.plan, says[this.answering.language]);
     const more = [...others.slice(0, MOST_TRIED / 2), ...farther.slice(0, MOST_TRIED / 2)];
-    const plans = [...more.map(({ plan }) => plan), ...(bare ? [bare] : []), ...looser.map(({ plan }) => plan)];
+    const plans = [...more.map(({ plan }) => plan), ...(bare ? [bare] : []), ...looser.flatMap((own) => own.plans)];
     const runs = await this.answering.runAll(plans);
     const isThere = (at: number) => runs[at] && !runs[at].isEmpty;
     const own = more.flatMap((meaning, at): Tried[] => (isThere(at) && runs[at] ? [{ meaning, ran: runs[at] }] : []));
@@ -76,9 +63,7 @@ export class Settling {
     // Only where nothing at all is known of this kind may a name be meant otherwise.
     const isNothing = !bare || !isThere(more.length);
     if (isNothing && own[0]) return this.chosen([own[0]]);
-    const at = looser.findIndex((_looser, place) => isThere(more.length + (bare ? 1 : 0) + place));
-    const ran = runs[more.length + (bare ? 1 : 0) + at];
-    const said = looser[at] && ran ? { ...first.ran, sentence: `${looser[at].how}: ${ran.sentence}` } : first.ran;
+    const said = { ...first.ran, ...(await loosely(this.answering, looser, runs.slice(more.length + (bare ? 1 : 0)))) };
     return this.answering.answered(first.meaning.plan, said, first.meaning.taken, this.reading.slips);
   }
 

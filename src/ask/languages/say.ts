@@ -12,6 +12,8 @@ export interface Say {
   /** What is found where nothing is, if less is asked. */
   readonly planned: string;
   looser(asked: string): string;
+  /** Each part of a question, told alone. */
+  readonly apart: string;
   readonly partakers: string;
   /** A model put the question into other words. */
   rewritten(words: string): string;
@@ -70,6 +72,7 @@ export const says: Readonly<Record<Language, Say>> = {
     perhaps: (items) => `Nothing is recorded of this for sure; perhaps, or planned: ${items}.`,
     planned: 'Nothing of this is recorded as done, only as planned or hoped for',
     looser: (asked) => `Nothing is recorded as ${asked}; without that`,
+    apart: 'Nothing is recorded of all this together; of each part alone',
     partakers: 'Nothing is recorded of this itself; of who took part in it',
     rewritten: (words) => `Put by a language model${words === '' ? ' into a plan' : ` as “${words}”`}`,
     none: 'Nothing is recorded of this',
@@ -120,6 +123,7 @@ export const says: Readonly<Record<Language, Say>> = {
     perhaps: (items) => `Rien de tel n'est enregistré avec certitude ; peut-être, ou prévu : ${items}.`,
     planned: "Rien de tel n'est enregistré comme fait, seulement comme prévu ou souhaité",
     looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
+    apart: "Rien n'est enregistré de tout cela ensemble ; de chaque partie à part",
     partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
     rewritten: (words) => `Reformulé par un modèle de langue${words === '' ? ' en un plan' : ` : « ${words} »`}`,
     none: "Rien n'est enregistré à ce sujet",
@@ -170,6 +174,7 @@ export const says: Readonly<Record<Language, Say>> = {
     perhaps: (items) => `확실한 기록은 없습니다. 불확실하거나 계획된 것: ${items}.`,
     planned: '실제로 이루어진 기록은 없고 계획되거나 희망된 것만 있습니다',
     looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
+    apart: '이 모두에 함께 맞는 기록은 없습니다. 하나씩 보면',
     partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
     rewritten: (words) => `언어 모델이 바꾼 질문${words === '' ? '' : ` “${words}”`}`,
     none: '기록된 내용이 없습니다',

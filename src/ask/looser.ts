@@ -1,0 +1,70 @@
+import type { Vocabulary } from '../model/vocabulary.js';
+import type { Answering } from './answering.js';
+import type { Ran } from './choose.js';
+import type { Say } from './languages/say.js';
+import type { Plan, Some, Test } from './plan.js';
+import { entitiesIn } from './sets.js';
+import { throughPartakers, withoutChoices } from './settle.js';
+
+/** Most parts of a question that are asked each alone. */
+const MOST_PARTS = 3;
+
+/** Less than what was asked, and how that is said; of several plans, each is told with what it asks. */
+export interface Looser {
+  readonly plans: readonly Plan[];
+  readonly how: string;
+}
+
+/** What to ask where nothing is found: what is only planned, not of the sort that was said, each part alone, of those who took part. */
+export function looserThan(vocabulary: Vocabulary, plan: Plan, say: Say): readonly Looser[] {
+  if (!plan.heads.some((head) => 'set' in head)) return [];
+  const [bare, dropped] = withoutChoices(plan);
+  const parts = apart(plan);
+  const others = throughPartakers(vocabulary, plan);
+  return [
+    { plans: [{ ...plan, intended: true }], how: say.planned },
+    ...(dropped.length > 0 ? [{ plans: [bare], how: say.looser(dropped.join(', ')) }] : []),
+    ...(parts.length > 0 ? [{ plans: parts, how: say.apart }] : []),
+    ...(others ? [{ plans: [others], how: say.partakers }] : []),
+  ];
+}
+
+/** What came of the first that there is of these, with the claims that it stands on; nothing where there is none. */
+export async function loosely(answering: Answering, looser: readonly Looser[], runs: readonly (Ran | null)[]): Promise<Partial<Ran>> {
+  let at = 0;
+  for (const { plans, how } of looser) {
+    const own = plans.flatMap((plan, place) => {
+      const ran = runs[at + place];
+      return ran ? [{ plan, ran }] : [];
+    });
+    at += plans.length;
+    if (own.every(({ ran }) => ran.isEmpty)) continue;
+    const told = await Promise.all(
+      own.map(async ({ plan, ran }, part) =>
+        own.length === 1 ? ran.sentence : `(${String(part + 1)}) ${await answering.reading(plan, new Map())}: ${ran.sentence}`,
+      ),
+    );
+    const all = (ids: (ran: Ran) => readonly string[]) => [...new Set(own.flatMap(({ ran }) => ids(ran)))];
+    return { sentence: `${how}: ${told.join(' ')}`, claims: all(({ claims }) => claims), entities: all(({ entities }) => entities) };
+  }
+  return {};
+}
+
+/** Plans that ask each alone what a list has to be at once; none where it is one thing. */
+function apart(plan: Plan): readonly Plan[] {
+  const [head, ...more] = plan.heads;
+  if (head?.head !== 'list' || more.length > 0) return [];
+  const { tests } = head.set;
+  const parts = tests.filter((test) => test.is === 'some');
+  if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+  const others = tests.filter((test) => test.is !== 'some');
+  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others.flatMap((test) => beside(test, part))] } }] }));
+}
+
+/** What of a test goes with one part alone: who is left out because he is spoken of is left out where he is. */
+function beside(test: Test, part: Some): readonly Test[] {
+  if (test.is !== 'not' || test.test.is !== 'id') return [test];
+  const named = entitiesIn(part);
+  const ids = test.test.ids.filter((id) => named.includes(id));
+  return ids.length > 0 ? [{ is: 'not', test: { is: 'id', ids } }] : [];
+}
