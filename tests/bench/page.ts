@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, executeSync, parse } from 'graphql';
 import type { Page } from 'playwright-core';
 import { browse, type Visit } from '../explorer/browser.js';
 
 /**
  * `npm run bench:page`: how long until each page can be used, with its script and its requests, in a browser that has
- * never been here; and how many pictures a second the graph draws while it is arranged, from the size that it is meant for down to the
- * one at which it draws ten, here by software. Times inform, nothing is asserted.
+ * never been here; how long until a hub is expanded; and how many pictures a second the graph draws while it is
+ * arranged, from the size that it is meant for down to the one at which it draws ten, here by software. Times inform,
+ * nothing is asserted.
  */
 const PAGES: Readonly<Record<string, string>> = {
   '/': '.counts',
@@ -30,16 +33,33 @@ const GRAPHS: readonly (readonly [number, number])[] = [
 /** For how long pictures are counted, in milliseconds. */
 const WATCHED = 4_000;
 
+/** What every connection of a drawn graph is. */
+const LINK = {
+  type: 'COOPERATES_WITH',
+  sentence: '',
+  intended: false,
+  certainty: 'CERTAIN',
+  fact: { status: 'ASSERTED', disputed: false, claims: { nodes: [] } },
+};
+
+const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 const browsing = await browse();
-for (const [path, shows] of Object.entries(PAGES)) {
+const pages = Object.entries(PAGES);
+// The first page comes from a server that has just started, and once more from one that has not.
+for (const [path, shows] of [...pages.slice(0, 1), ...pages]) {
   const visit = await browsing.open(path);
   await visit.page.waitForSelector(shows);
   console.log(`${path}: ${await loading(visit)}`);
   await visit.page.context().close();
 }
+const hub = await browsing.open('/graph?of=person/emmanuel-macron&at=country/fr');
+await hub.page.waitForSelector('.graph-canvas canvas');
+console.log(`a hub is expanded in ${(await expanding(hub.page)).toFixed(0)} ms`);
+await hub.page.context().close();
 for (const [nodes, links] of GRAPHS) {
   const visit = await browsing.open('/graph');
-  await visit.page.route('**/graphql', (route) => route.fulfill({ json: answered(route.request().postDataJSON() as Asked, nodes, links) }));
+  const root = around(nodes, links);
+  await visit.page.route('**/graphql', (route) => route.fulfill({ json: answered(route.request().postDataJSON() as Asked, root) }));
   // Within the page, which keeps the route.
   await visit.page.getByRole('combobox', { name: 'Add by name' }).pressSequentially('a');
   await visit.page.locator('.option').first().click();
@@ -59,6 +79,17 @@ async function loading({ page, asked }: Visit): Promise<string> {
   return `${shown.toFixed(0)} ms until it can be used, ${(script / 1_000).toFixed(0)} KB of script, ${String(asked.length)} requests`;
 }
 
+/** How long after one asks for it what stands around another is drawn, in milliseconds. */
+function expanding(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const expand = [...document.querySelectorAll<HTMLElement>('.selection button')].find(({ textContent }) => textContent === 'Expand');
+    const began = performance.now();
+    expand?.click();
+    while (document.querySelectorAll('.graph-shown li').length < 2) await new Promise((done) => requestAnimationFrame(done));
+    return performance.now() - began;
+  });
+}
+
 /** Pictures a second while the graph is arranged. */
 function pictures(page: Page): Promise<number> {
   return page.evaluate(async (watched) => {
@@ -70,37 +101,32 @@ function pictures(page: Page): Promise<number> {
 }
 
 interface Asked {
-  readonly operationName: string;
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
 }
 
-/** What the API would answer if it brought so much at once: a hub, and connections drawn by a fixed series of numbers. */
-function answered({ operationName }: Asked, nodes: number, links: number): object {
-  const entity = (at: number) => ({ __typename: 'City', id: `city/n${String(at)}`, kind: 'CITY', label: `Town ${String(at)}`, name: `Town ${String(at)}` });
-  if (operationName === 'Search') return { data: { search: { __typename: 'SearchConnection', edges: [{ __typename: 'SearchEdge', node: entity(0) }] } } };
-  if (operationName === 'Names') return { data: { nodes: [entity(0)] } };
+/** What the API would answer if it brought so much at once, to whatever the page asks of it. */
+function answered({ query, variables }: Asked, rootValue: object): object {
+  const { data, errors } = executeSync({ schema, document: parse(query), variableValues: variables, rootValue });
+  if (errors) throw new Error(`The page asks for what the drawn graph does not have: ${errors.map(({ message }) => message).join('; ')}`);
+  return { data };
+}
+
+/** A hub and what stands around it, its connections drawn by a fixed series of numbers. */
+function around(nodes: number, links: number): object {
+  const towns = Array.from({ length: nodes }, (_none, at) => town(at));
+  const [hub] = towns;
   let seed = 1;
-  const drawn = () => (seed = (seed * 48_271) % 2_147_483_647) % nodes;
-  const link = (at: number) => ({
-    __typename: 'Link',
-    key: String(at),
-    type: 'COOPERATES_WITH',
-    sentence: '',
-    intended: false,
-    certainty: 'ASSERTED',
-    when: null,
-    from: entity(at < nodes ? at : drawn()),
-    to: entity(drawn()),
-    fact: { __typename: 'Fact', status: 'ASSERTED', disputed: false, claims: { __typename: 'ClaimConnection', nodes: [] } },
-  });
+  const drawn = () => towns[(seed = (seed * 48_271) % 2_147_483_647) % nodes];
+  const link = (at: number) => ({ ...LINK, key: String(at), from: towns[at] ?? drawn(), to: drawn() });
   return {
-    data: {
-      subgraph: {
-        __typename: 'Subgraph',
-        truncated: false,
-        nodes: Array.from({ length: nodes }, (_none, at) => ({ ...entity(at), intended: false })),
-        links: Array.from({ length: links }, (_none, at) => link(at)),
-      },
-      centres: [{ __typename: 'City', id: 'city/n0', name: 'Town 0', neighbours: { __typename: 'NeighbourConnection', nodes: [] } }],
-    },
+    search: { edges: [{ cursor: '', node: hub }] },
+    nodes: [{ ...hub, neighbours: { nodes: [] } }],
+    subgraph: { unknown: [], truncated: false, nodes: towns, links: Array.from({ length: links }, (_none, at) => link(at)) },
   };
+}
+
+function town(at: number) {
+  const [id, name] = [`city/n${String(at)}`, `Town ${String(at)}`];
+  return { __typename: 'City', id, kind: 'CITY', label: name, name, intended: false };
 }
