@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { apiBeside } from './build/api-beside.ts';
 import { compressed } from './build/compressed.ts';
+import { preloadedFonts } from './build/preloaded-fonts.ts';
 import { vocabularyModule } from './build/vocabulary-module.ts';
 
 const below = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +15,7 @@ const api = `http://127.0.0.1:${String(PORT)}`;
 /** Builds the page into dist/explorer: one entry for the page, one for GraphiQL, which share their chunks. */
 export default defineConfig({
   root: below('.'),
-  plugins: [react(), vocabularyModule(below('../../schema/schema.graphql')), apiBeside(PORT), compressed()],
+  plugins: [react(), vocabularyModule(below('../../schema/schema.graphql')), apiBeside(PORT), preloadedFonts('/index.html'), compressed()],
   build: {
     outDir: below('../../dist/explorer'),
     emptyOutDir: true,

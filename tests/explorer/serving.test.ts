@@ -34,6 +34,13 @@ describe('the page over HTTP', () => {
     );
   });
 
+  it('has the first faces of type fetched with the program, not after its styles', async () => {
+    const { text } = await serving.fetch('/');
+    const faces = [...text.matchAll(/<link rel="preload" as="font" type="font\/woff2" crossorigin href="([^"]+)">/g)].map(([, path = '']) => path);
+    expect(faces.length).toBe(2);
+    for (const path of faces) expect((await fetch(serving.server.url + path)).headers.get('content-type')).toBe('font/woff2');
+  });
+
   it('says what an address shows, for those who share it', async () => {
     const { text } = await serving.fetch('/person/emmanuel-macron');
     expect(text).toContain('<title>Emmanuel Macron · Entente</title>');

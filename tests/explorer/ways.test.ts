@@ -6,7 +6,8 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
   let browsing: Browsing;
   const at: Browsing['at'] = (path, size) => browsing.at(path, size);
   beforeAll(async () => {
-    browsing = await browse();
+    // What a request may bring is what is asked about, not how long it may take.
+    browsing = await browse({ ENTENTE_DEADLINE: '100000' });
   });
   afterAll(() => browsing.close());
 
@@ -25,6 +26,25 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     await link.waitFor();
     expect(await link.getAttribute('href')).toContain(operation);
     expect((await link.boundingBox())?.y).toBeLessThan(150);
+  });
+
+  it('shows every page through a lens, within what one request may bring', async () => {
+    const { page } = await at('/disputes');
+    const { url } = browsing.serving.server;
+    for (const path of [
+      '/?',
+      '/ask?q=Who met Macron?&',
+      '/person/emmanuel-macron?',
+      '/list/partnerships?',
+      '/graph?of=country/kr&',
+      '/timeline?of=country/fr&',
+      '/map?of=country/kr&',
+      '/source/key-sister-cities?',
+      '/disputes?',
+    ]) {
+      const [answer] = await Promise.all([page.waitForResponse(`${url}/graphql`), page.goto(`${url}${path}asOf=2016-06`)]);
+      expect([path, ((await answer.json()) as { errors?: unknown }).errors]).toEqual([path, undefined]);
+    }
   });
 
   it('takes all claims about a city away as a file', async () => {
@@ -48,10 +68,10 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
 
   it('shows in time what is of one kind alone', async () => {
     const { page } = await at('/timeline?of=country/fr&of=country/kr&together=yes');
-    await page.waitForSelector('.timeline-table >> text=Lee and Macron meet in Johannesburg');
+    await page.waitForSelector('.fact-table >> text=Lee and Macron meet in Johannesburg');
     await page.locator('.tools select').selectOption({ label: 'Agreements' });
-    await page.waitForFunction(() => !document.querySelector('.timeline-table')?.textContent.includes('Johannesburg'));
-    expect(await page.locator('.timeline-table').textContent()).toContain('Defence cooperation agreement');
+    await page.waitForFunction(() => !document.querySelector('.fact-table')?.textContent.includes('Johannesburg'));
+    expect(await page.locator('.fact-table').textContent()).toContain('Defence cooperation agreement');
   });
 
   it('shows codes as they are written, and folds what is much', async () => {

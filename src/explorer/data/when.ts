@@ -29,8 +29,12 @@ function day(text: string, lang: string, words: TimeWords): string {
   if (hedged !== undefined) return words.about(day(hedged, lang, words));
   const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
   if (year === undefined) return text;
-  if (month === undefined) return year;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', ...(date === undefined ? {} : { day: 'numeric' }) };
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    timeZone: 'UTC',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(date === undefined ? {} : { day: 'numeric' }),
+  };
   // The sentences of the API put the day before the month.
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1)));
 }

@@ -28,6 +28,9 @@ query Partnerships {
 }
 `;
 
+/** Whether there is room for a panel beside the editor; elsewhere one opens it and closes it. */
+const isWide = matchMedia('(min-width: 48rem)').matches;
+
 const parameters = new URLSearchParams(location.search);
 const query = parameters.get('query');
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
@@ -42,7 +45,7 @@ if (place)
       fetcher={fetcher}
       plugins={plugins}
       referencePlugin={documentationPlugin}
-      {...(query === null ? { visiblePlugin: examplesPlugin } : {})}
+      {...(query === null && isWide ? { visiblePlugin: examplesPlugin } : {})}
       defaultQuery={WELCOME}
       defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}

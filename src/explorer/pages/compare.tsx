@@ -11,6 +11,7 @@ import { EmptyFace, FailedFace, LoadingFace } from '../parts/faces.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { useLensInWords } from '../parts/use-lens-in-words.ts';
 import { When } from '../parts/when.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
@@ -92,14 +93,15 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
     const counterpart = theirs.get(entry.fact.key);
     return counterpart && saidIn(counterpart) !== saidIn(entry) ? [{ entry, counterpart }] : [];
   });
-  const same = one.entries.length - onlyLeft.length - differing.length;
+  const apart = new Set([...onlyLeft, ...differing.map(({ entry }) => entry)]);
+  const same = one.entries.filter((entry) => !apart.has(entry));
   const cut = [one, other].find(({ entries, total }) => entries !== null && entries.length < total);
   return (
     <>
       {cut?.entries ? <p className="note">{words.entity.shown(cut.entries.length, cut.total)}</p> : null}
       <div className="sides">
-        <Side title={`${words.compare.left} · ${words.compare.onlyLeft}`} entries={onlyLeft} />
-        <Side title={`${words.compare.right} · ${words.compare.onlyRight}`} entries={onlyRight} />
+        <Side lens={left} entries={onlyLeft} />
+        <Side lens={right} entries={onlyRight} />
       </div>
       {differing.length > 0 ? (
         <section>
@@ -114,16 +116,29 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
           ))}
         </section>
       ) : null}
-      <p className="note">{onlyLeft.length + onlyRight.length + differing.length === 0 ? words.compare.same : `${words.compare.both} · ${String(same)}`}</p>
+      {onlyRight.length + apart.size === 0 ? <p className="note">{words.compare.same}</p> : null}
+      {same.length === 0 ? null : (
+        <details>
+          <summary>
+            {words.compare.both} <span className="count">{same.length}</span>
+          </summary>
+          {same.map((entry) => (
+            <Entry key={entry.fact.key} entry={entry} />
+          ))}
+        </details>
+      )}
     </>
   );
 }
 
-function Side({ title, entries }: { title: string; entries: readonly TimelineEntry[] }) {
+/** What is seen from one point of view alone. */
+function Side({ lens, entries }: { lens: Lens; entries: readonly TimelineEntry[] }) {
+  const { compare } = useWords();
+  const seen = useLensInWords(lens);
   return (
     <section className="side">
       <h2>
-        {title} <span className="count">{entries.length}</span>
+        {compare.only(seen)} <span className="count">{entries.length}</span>
       </h2>
       {entries.map((entry) => (
         <Entry key={entry.fact.key} entry={entry} />

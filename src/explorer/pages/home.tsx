@@ -47,86 +47,92 @@ export function HomePage() {
       </section>
       {data ? (
         <div className="home-columns">
-          {dispute ? (
-            <section className="home-dispute">
-              <h2>{words.home.disagreement}</h2>
-              <p className="lead">{dispute.node.explanation}</p>
-              <p>
-                {dispute.node.about.map((entity) =>
-                  entity ? (
-                    <Link key={entity.id} to="/disputes" search={{ about: entity.id }} className="chip">
-                      {entity.name}
-                    </Link>
-                  ) : null,
-                )}
-                <Link to="/disputes">{words.home.all(count.format(data.disputes.totalCount))}</Link>
+          <div>
+            {dispute ? (
+              <section className="home-dispute">
+                <h2>{words.home.disagreement}</h2>
+                <p className="lead">{dispute.node.explanation}</p>
+                <p>
+                  {dispute.node.about.map((entity) =>
+                    entity ? (
+                      <Link key={entity.id} to="/disputes" search={{ about: entity.id }} className="chip">
+                        {entity.name}
+                      </Link>
+                    ) : null,
+                  )}
+                  <Link to="/disputes">{words.home.all(count.format(data.disputes.totalCount))}</Link>
+                </p>
+              </section>
+            ) : null}
+            <section>
+              <h2>{words.home.begin}</h2>
+              <p className="home-doors">
+                <Link to="/timeline" search={{ of: PAIR, together: 'yes', kind: 'AGREEMENT' }} className="door" data-door="timeline">
+                  {words.home.agreed}
+                </Link>
+                <Link to="/graph" search={{ of: ['person/to-lam', 'person/lee-jae-myung'], paths: 'yes' }} className="door" data-door="graph">
+                  {words.home.connected}
+                </Link>
+                <Link to="/compare" search={{ of: PAIR, 'a.knownBy': '2025-03-31' }} className="door" data-door="compare">
+                  {words.home.changed}
+                </Link>
+                <Link to="/questions" className="door" data-door="questions">
+                  {words.nav.questions}
+                </Link>
               </p>
             </section>
-          ) : null}
-          <section>
-            <h2>{words.home.holds}</h2>
-            <ul className="counts">
-              {COUNTED.map((list) => (
-                <li key={list}>
-                  <Link to="/list/$name" params={{ name: list }}>
-                    <span>{listName(words, list)}</span>
-                    <strong>{count.format(data[list].totalCount)}</strong>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            <h2>{words.home.begin}</h2>
-            <p className="home-doors">
-              <Link to="/timeline" search={{ of: PAIR, together: 'yes', kind: 'AGREEMENT' }} className="door" data-door="timeline">
-                {words.home.agreed}
+            <section>
+              <h2>{words.home.latest}</h2>
+              <ul className="plain">
+                {data.events.edges.map(({ node }) => (
+                  <li key={node.id}>
+                    <span className="note">
+                      <When when={'when' in node ? node.when : null} />
+                    </span>
+                    <EntityLink entity={node} /> <Kind kind={node.kind} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
+          <div>
+            <section>
+              <h2>{words.home.holds}</h2>
+              <ul className="counts">
+                {COUNTED.map((list) => (
+                  <li key={list}>
+                    <Link to="/list/$name" params={{ name: list }}>
+                      <span>{listName(words, list)}</span>
+                      <strong>{count.format(data[list].totalCount)}</strong>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <section>
+              <h2>{words.home.map}</h2>
+              <SmallMap rows={partnershipRows(data.partnerships.edges)} />
+              <Link to="/map" className="quiet" data-door="map">
+                {words.entity.onMap}
               </Link>
-              <Link to="/graph" search={{ of: ['person/to-lam', 'person/lee-jae-myung'], paths: 'yes' }} className="door" data-door="graph">
-                {words.home.connected}
+            </section>
+            <section>
+              <h2>{words.home.documents}</h2>
+              <ul className="plain">
+                {data.sources.edges.map(({ node }) => (
+                  <li key={node.id}>
+                    <span className="note">
+                      <When when={node.published} />
+                    </span>
+                    <EntityLink entity={node} />
+                  </li>
+                ))}
+              </ul>
+              <Link to="/list/$name" params={{ name: 'sources' }}>
+                {words.home.all(count.format(data.sources.totalCount))}
               </Link>
-              <Link to="/compare" search={{ of: PAIR, 'a.knownBy': '2025-03-31' }} className="door" data-door="compare">
-                {words.home.changed}
-              </Link>
-              <Link to="/questions" className="door" data-door="questions">
-                {words.nav.questions}
-              </Link>
-            </p>
-          </section>
-          <section>
-            <h2>{words.home.map}</h2>
-            <SmallMap rows={partnershipRows(data.partnerships.edges)} />
-            <Link to="/map" className="quiet" data-door="map">
-              {words.entity.onMap}
-            </Link>
-          </section>
-          <section>
-            <h2>{words.home.latest}</h2>
-            <ul className="plain">
-              {data.events.edges.map(({ node }) => (
-                <li key={node.id}>
-                  <span className="note">
-                    <When when={'when' in node ? node.when : null} />
-                  </span>
-                  <EntityLink entity={node} /> <Kind kind={node.kind} />
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section>
-            <h2>{words.home.documents}</h2>
-            <ul className="plain">
-              {data.sources.edges.map(({ node }) => (
-                <li key={node.id}>
-                  <span className="note">
-                    <When when={node.published} />
-                  </span>
-                  <EntityLink entity={node} />
-                </li>
-              ))}
-            </ul>
-            <Link to="/list/$name" params={{ name: 'sources' }}>
-              {words.home.all(count.format(data.sources.totalCount))}
-            </Link>
-          </section>
+            </section>
+          </div>
         </div>
       ) : (
         face

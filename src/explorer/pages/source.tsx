@@ -12,8 +12,8 @@ import { StatedClaims } from '../parts/stated-claims.tsx';
 import { When } from '../parts/when.tsx';
 import { useNameLang, useWords } from '../words/words.tsx';
 
-/** Sentences on one page. */
-const PAGE = 24;
+/** Sentences on one page; through a lens, more would bring more than one request may. */
+const PAGE = 22;
 
 /** Summaries that stand for a sentence whose words are not at hand; the margin has the rest. */
 const FEW = 4;

@@ -6,7 +6,7 @@ import { firstDay, lastDay } from '../data/list-state.ts';
 import { lists } from '../data/vocabulary.ts';
 import { timelineQuery, type EntityKind } from '../operations/timeline.ts';
 import { EmptyFace } from '../parts/faces.tsx';
-import { FactRow } from '../parts/fact-row.tsx';
+import { FactTable } from '../parts/fact-row.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { TimeChart } from '../parts/time-chart.tsx';
@@ -92,16 +92,18 @@ export function TimelinePage() {
               onZoom={(range) => set(range)}
             />
             <p className="note">{words.entity.shown(entries.length, data.timeline.totalCount)}</p>
-            <section aria-label={words.timeline.table} className="timeline-table">
-              {entries.map((entry) => (
-                <div key={entry.fact.key} id={`entry ${entry.fact.key}`} data-chosen={entry.fact.key === chosen}>
-                  <FactRow claims={entry.fact.claims.nodes} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
-                    <span className="property">{entry.when ? <When when={entry.when} /> : words.time.undated}</span>
-                    <Linked text={entry.sentence} entities={[entry.entity, entry.link?.from, entry.link?.to].flatMap((entity) => entity ?? [])} />
-                  </FactRow>
-                </div>
-              ))}
-            </section>
+            <FactTable
+              name={words.timeline.title}
+              chosen={chosen}
+              facts={entries.map(({ fact, intended, when, sentence, entity, link }) => ({
+                key: fact.key,
+                when: when ? <When when={when} /> : words.time.undated,
+                children: <Linked text={sentence} entities={[entity, link?.from, link?.to].flatMap((named) => named ?? [])} />,
+                claims: fact.claims.nodes,
+                isDisputed: fact.disputed,
+                isIntended: intended,
+              }))}
+            />
           </>
         )
       ) : (

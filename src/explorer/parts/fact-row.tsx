@@ -9,52 +9,101 @@ export interface Grounds {
   readonly source: { readonly id: string; readonly label: string } | null;
 }
 
+interface Fact {
+  readonly children: ReactNode;
+  readonly claims: readonly (Grounds | Claim)[];
+  readonly isDisputed?: boolean;
+  readonly isIntended?: boolean;
+}
+
 /**
  * Something that is said, and in the margin who says so: in short, and at a click with the words. The evidence stands
  * beside what it is for where there is room, and below it where there is none.
  */
-export function FactRow({
-  children,
-  claims,
-  isDisputed = false,
-  isIntended = false,
-}: {
-  children: ReactNode;
-  claims: readonly (Grounds | Claim)[];
-  isDisputed?: boolean;
-  isIntended?: boolean;
-}) {
-  const { evidence, entity } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
-  const sources = [...new Set(claims.flatMap(({ source }) => source?.label ?? []))];
+export function FactRow({ children, claims, isDisputed = false, isIntended = false }: Fact) {
   return (
     <div className="fact" data-intended={isIntended} data-disputed={isDisputed}>
       <div className="fact-said">
         {children}
-        {isIntended ? (
-          <span className="badge" data-tone="planned">
-            {entity.planned}
-          </span>
-        ) : null}
-        {isDisputed ? (
-          <span className="badge" data-tone="denied">
-            {evidence.disputed}
-          </span>
-        ) : null}
+        <Badges isDisputed={isDisputed} isIntended={isIntended} />
       </div>
       {claims.length === 0 ? null : (
         <div className="margin">
-          <button type="button" className="grounds" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-            <span className="grounds-source">{sources[0]}</span>
-            <span className="grounds-count">{evidence.sources(claims.length)}</span>
-          </button>
-          <div id={id} hidden={!isOpen}>
-            {isOpen ? <Claims claims={claims} /> : null}
-          </div>
+          <WhoSaysSo claims={claims} />
         </div>
       )}
     </div>
+  );
+}
+
+/** The same as a row of a table, with when it was. */
+export interface TabledFact extends Fact {
+  readonly key: string;
+  readonly when: ReactNode;
+}
+
+/** Things that are said as a table: when, what, and who says so, at a click with the words. */
+export function FactTable({ name, facts, chosen = null }: { name: string; facts: readonly TabledFact[]; chosen?: string | null }) {
+  const { map, timeline, evidence } = useWords();
+  return (
+    <table className="fact-table" aria-label={name}>
+      <thead>
+        <tr>
+          <th scope="col">{map.when}</th>
+          <th scope="col">{timeline.kind}</th>
+          <th scope="col">{evidence.who}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map(({ key, when, children, claims, isDisputed = false, isIntended = false }) => (
+          <tr key={key} id={`entry ${key}`} data-chosen={key === chosen}>
+            <td className="fact-when">{when}</td>
+            <th scope="row">
+              {children}
+              <Badges isDisputed={isDisputed} isIntended={isIntended} />
+            </th>
+            <td>{claims.length === 0 ? null : <WhoSaysSo claims={claims} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Badges({ isDisputed, isIntended }: { isDisputed: boolean; isIntended: boolean }) {
+  const { evidence, entity } = useWords();
+  return (
+    <>
+      {isIntended ? (
+        <span className="badge" data-tone="planned">
+          {entity.planned}
+        </span>
+      ) : null}
+      {isDisputed ? (
+        <span className="badge" data-tone="denied">
+          {evidence.disputed}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** Where something is said, in short, and at a click with the words. */
+function WhoSaysSo({ claims }: Pick<Fact, 'claims'>) {
+  const { evidence } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const sources = [...new Set(claims.flatMap(({ source }) => source?.label ?? []))];
+  return (
+    <>
+      <button type="button" className="grounds" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        <span className="grounds-source">{sources[0]}</span>
+        <span className="grounds-count">{evidence.sources(claims.length)}</span>
+      </button>
+      <div id={id} hidden={!isOpen}>
+        {isOpen ? <Claims claims={claims} /> : null}
+      </div>
+    </>
   );
 }
 

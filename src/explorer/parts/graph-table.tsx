@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ShownGraph } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
 import { Kind } from './entity-link.tsx';
-import { FactRow } from './fact-row.tsx';
+import { FactTable } from './fact-row.tsx';
 import { Linked } from './linked.tsx';
 import { When } from './when.tsx';
 
@@ -22,29 +22,46 @@ export function GraphTable({ shown, onSelect }: { shown: ShownGraph; onSelect: (
 }
 
 function Rows({ shown: { nodes, links }, onSelect }: { shown: ShownGraph; onSelect: (id: string) => void }) {
-  const { graph: words, entity } = useWords();
+  const { graph: words, entity, list } = useWords();
   const [isWhole, setWhole] = useState(false);
   const few = <T,>(all: readonly T[]) => (isWhole ? all : all.slice(0, FEW));
   return (
     <>
-      <ul className="row picks" aria-label={words.things}>
-        {few(nodes).map(({ id, name, kind }) => (
-          <li key={id}>
-            <button type="button" className="quiet" onClick={() => onSelect(id)}>
-              {name}
-            </button>{' '}
-            <Kind kind={kind} />
-          </li>
-        ))}
-      </ul>
-      {few(links).map((link) => (
-        <FactRow key={link.key} claims={link.fact.claims.nodes} isDisputed={link.fact.disputed} isIntended={link.intended}>
-          <Linked text={link.sentence} entities={[link.from, link.to]} />{' '}
-          <span className="note">
-            <When when={link.when} />
-          </span>
-        </FactRow>
-      ))}
+      <table className="picks" aria-label={words.things}>
+        <thead>
+          <tr>
+            <th scope="col">{list.label}</th>
+            <th scope="col">{words.kind}</th>
+            <th scope="col">{words.connections}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {few(nodes).map(({ id, name, kind }) => (
+            <tr key={id}>
+              <th scope="row">
+                <button type="button" className="quiet" onClick={() => onSelect(id)}>
+                  {name}
+                </button>
+              </th>
+              <td>
+                <Kind kind={kind} />
+              </td>
+              <td>{links.filter(({ from, to }) => from.id === id || to.id === id).length}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <FactTable
+        name={words.connections}
+        facts={few(links).map(({ key, when, sentence, from, to, fact, intended }) => ({
+          key,
+          when: <When when={when} />,
+          children: <Linked text={sentence} entities={[from, to]} />,
+          claims: fact.claims.nodes,
+          isDisputed: fact.disputed,
+          isIntended: intended,
+        }))}
+      />
       {isWhole || Math.max(nodes.length, links.length) <= FEW ? null : (
         <button type="button" className="quiet" onClick={() => setWhole(true)}>
           {entity.showAll(links.length)}

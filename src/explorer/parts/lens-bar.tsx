@@ -1,13 +1,11 @@
 import { useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useQuery } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { isOpen } from '../data/lens.ts';
 import { useLens } from '../data/page-query.tsx';
-import { spoken } from '../data/when.ts';
-import { namesQuery } from '../operations/search.ts';
-import { useLang, useNameLang, useWords } from '../words/words.tsx';
+import { useWords } from '../words/words.tsx';
 import { late } from './late.tsx';
+import { useLensInWords } from './use-lens-in-words.ts';
 import { PageBar } from './page-bar.tsx';
 
 const LensPanel = late(() => import('./lens-panel.tsx'), 'LensPanel');
@@ -17,7 +15,7 @@ export function LensBar() {
   const { lens: words } = useWords();
   const lens = useLens();
   const [isChanging, setChanging] = useState(false);
-  const said = useLensInWords();
+  const said = useLensInWords(lens);
   const button = useRef<HTMLButtonElement>(null);
   return (
     <section
@@ -45,20 +43,4 @@ export function LensBar() {
       {isChanging ? <LensPanel lens={lens} onDone={() => setChanging(false)} /> : null}
     </section>
   );
-}
-
-function useLensInWords(): string {
-  const { lens: words, time } = useWords();
-  const lang = useNameLang();
-  const spokenLang = useLang();
-  const { asOf, knownBy, accordingTo, sources } = useLens();
-  const [{ data }] = useQuery({ query: namesQuery, variables: { ids: [accordingTo ?? ''], lang }, pause: accordingTo === undefined });
-  const [party] = data?.nodes ?? [];
-  const parts = [
-    ...(asOf === undefined ? [] : [words.at.asOf(spoken(asOf, spokenLang, time))]),
-    ...(knownBy === undefined ? [] : [words.at.knownBy(spoken(knownBy, spokenLang, time))]),
-    ...(accordingTo === undefined ? [] : [words.at.accordingTo(party && 'name' in party ? party.name : accordingTo)]),
-    ...(sources === undefined ? [] : [words.at.sources(sources.length)]),
-  ];
-  return parts.length === 0 ? words.none : parts.join(', ');
 }

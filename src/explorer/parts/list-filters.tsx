@@ -76,7 +76,7 @@ export function ListFilters({ list, data, facetSearch }: Props) {
             const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
             return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
               <section key={facet}>
-                <h3>{facetName(words, camelCase(facet))}</h3>
+                <h2>{facetName(words, camelCase(facet))}</h2>
                 <ul>
                   {groups.map(({ key, count, entity }) => {
                     const part = facetSearch(facet, key);

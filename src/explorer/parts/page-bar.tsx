@@ -24,7 +24,7 @@ export function PageBar() {
   };
   return (
     <div className="page-bar">
-      <button type="button" className="quiet" onClick={share}>
+      <button type="button" className="quiet" aria-live="polite" onClick={share}>
         {isShared ? page.shared : page.share}
       </button>
       <Link to="/compare" className="quiet" search={{ of: compared, 'a.asOf': lens.asOf, 'a.knownBy': lens.knownBy, 'a.accordingTo': lens.accordingTo }}>

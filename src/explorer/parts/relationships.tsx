@@ -23,7 +23,7 @@ export function Relationships({ entity, groups, links }: { entity: Named; groups
   return (
     <section>
       <h2>{words.entity.relationships}</h2>
-      {groups.map((group) => (
+      {[...groups].sort(byNearness).map((group) => (
         <RelationshipGroup
           key={`${group.field} ${String(group.outgoing)}`}
           entity={entity}
@@ -34,6 +34,11 @@ export function Relationships({ entity, groups, links }: { entity: Named; groups
       ))}
     </section>
   );
+}
+
+/** What begins here stands before what others say of it, and what is told in a few lines before what takes many. */
+function byNearness(one: Group, other: Group): number {
+  return Number(other.outgoing) - Number(one.outgoing) || one.count + one.intended - (other.count + other.intended);
 }
 
 interface GroupProps {

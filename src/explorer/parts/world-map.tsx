@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { geoEqualEarth, geoGraticule10, geoPath } from 'd3-geo';
+import { bowed, bundled } from '../data/bundles.ts';
 import { clustered, legibleLabels, type Cluster } from '../data/clusters.ts';
 import type { Arc, Spot } from '../data/drawn-map.ts';
 import { outlines } from '../data/places.ts';
@@ -33,7 +34,6 @@ export function WorldMap({ spots, arcs, chosen = null, onChoose }: Props) {
   const size = { width, height: Math.max(200, width * 0.52) };
   const projection = useMemo(() => projected(spots, zoom, middle, size), [spots, zoom, middle, width]);
   const path = geoPath(projection);
-  const bundles = bundled(arcs);
   const drag = useRef<{ x: number; y: number } | null>(null);
   const clusters = clustered(
     spots.flatMap((spot) => {
@@ -84,23 +84,19 @@ export function WorldMap({ spots, arcs, chosen = null, onChoose }: Props) {
         <path d={path({ type: 'Sphere' }) ?? ''} className="sea" />
         <path d={path(geoGraticule10()) ?? ''} className="graticule" />
         <path d={path(outlines) ?? ''} className="land" />
-        {bundles.map(({ key, arcs: all }) => {
-          const [first] = all;
-          if (!first) return null;
-          return (
-            <path
-              key={key}
-              d={path({ type: 'LineString', coordinates: [[...first.from.point], [...first.to.point]] }) ?? ''}
-              className="arc"
-              data-planned={all.every(({ isPlanned }) => isPlanned)}
-              data-chosen={all.some((arc) => arc.key === chosen)}
-              strokeWidth={1 + Math.sqrt(all.length)}
-              onClick={() => onChoose(first.key)}
-            >
-              <title>{all.map(({ title }) => title).join('\n')}</title>
-            </path>
-          );
-        })}
+        {bundled(arcs, clusters).map(({ key, from, to, arcs: all }) => (
+          <path
+            key={key}
+            d={bowed(from, to)}
+            className="arc"
+            data-planned={all.every(({ isPlanned }) => isPlanned)}
+            data-chosen={all.some((arc) => arc.key === chosen)}
+            strokeWidth={1 + Math.sqrt(all.length)}
+            onClick={() => onChoose(all[0].key)}
+          >
+            <title>{all.map(({ title }) => title).join('\n')}</title>
+          </path>
+        ))}
         {clusters.map((cluster) => {
           const { x, y, radius, spots: all } = cluster;
           const [{ place }] = all;
@@ -152,13 +148,4 @@ function projected(spots: readonly Spot[], zoom: number, middle: readonly [numbe
   projection.scale(scale).translate([width / 2, height / 2]);
   const [x = 0, y = 0] = projection([aim[0], aim[1]]) ?? [];
   return projection.translate([width - x, height - y]);
-}
-
-function bundled(arcs: readonly Arc[]): { key: string; arcs: Arc[] }[] {
-  const groups = new Map<string, Arc[]>();
-  for (const arc of arcs.filter(({ from, to }) => from.id !== to.id)) {
-    const key = [arc.from.id, arc.to.id].sort().join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), arc]);
-  }
-  return [...groups].map(([key, all]) => ({ key, arcs: all }));
 }

@@ -9,7 +9,7 @@ export const ko: Words = {
   ask: {
     label: '질문 또는 찾기',
     placeholder: '질문하거나 이름을 입력하세요',
-    examples: ['경주와 자매결연을 맺은 도시는?', '에마뉘엘 마크롱을 만난 사람은 누구입니까?', 'How is To Lam connected to Lee Jae Myung?'],
+    examples: ['경주와 자매결연을 맺은 도시는?', '에마뉘엘 마크롱을 만난 사람은 누구입니까?', '또 럼과 이재명은 어떻게 연결되어 있습니까?'],
     askThis: (text) => `질문하기: “${text}”`,
     reading: '이렇게 이해함',
     restsOn: '근거',
@@ -87,6 +87,7 @@ export const ko: Words = {
     description: '알려진 바',
   },
   evidence: {
+    who: '출처',
     sources: (count) => `진술 ${String(count)}개`,
     read: '문서에서 읽기',
     says: (who) => `${who}의 말`,
@@ -117,6 +118,8 @@ export const ko: Words = {
     empty: '맞는 것이 없습니다. 조건을 줄이거나 관점을 바꿔 보세요.',
   },
   graph: {
+    kind: '종류',
+    connections: '연결',
     title: '그래프',
     add: '이름으로 추가',
     expand: '펼치기',
@@ -149,7 +152,6 @@ export const ko: Words = {
     planned: '계획 포함',
     empty: '시작하려면 이름으로 추가하세요.',
     none: '이 관점에서는 날짜가 알려진 것이 없습니다.',
-    table: '표로',
     zoomIn: '확대',
     zoomOut: '축소',
     reset: '모든 해',
@@ -227,8 +229,7 @@ export const ko: Words = {
     of: '대상',
     left: '한쪽',
     right: '다른 쪽',
-    onlyLeft: '여기에만',
-    onlyRight: '여기에만',
+    only: (seen: string) => `${seen}: 여기에만`,
     both: '양쪽 모두',
     differs: '다르게 말함',
     empty: '비교할 대상을 고르세요.',

@@ -1,7 +1,7 @@
-/** A name of the schema as words: partnershipKind and MEMORANDUM_OF_INTENT become "partnership kind" and "memorandum of intent". */
+/** A name of the schema as words: partnershipKind, MEMORANDUM_OF_INTENT and new-members become "partnership kind", "memorandum of intent" and "new members". */
 export function plain(name: string): string {
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
+    .replace(/[_-]/g, ' ')
     .toLowerCase();
 }
