@@ -61,16 +61,16 @@ export const Agreement = entity('Agreement', {
       ),
     ),
     agreementStatus: told(
-      '{subject} has been {meaning}',
+      '{subject} is {meaning}',
       oneOf(
         'AgreementStatus',
         'How far it has come.',
         {
-          PROPOSED: 'Proposed: wanted or under negotiation.',
+          PROPOSED: 'Still to be agreed: wanted or under negotiation.',
           SIGNED: 'Signed.',
           IN_FORCE: 'In force.',
-          ENDED: 'Ended: no longer in force.',
-          UNKNOWN: 'Mentioned: how far it has come is not said.',
+          ENDED: 'No longer in force.',
+          UNKNOWN: 'At a stage that is not said.',
         },
         {
           PROPOSED: { en: { adjective: 'proposed' } },
@@ -80,7 +80,6 @@ export const Agreement = entity('Agreement', {
           UNKNOWN: {},
         },
       ),
-      '{subject} will be {meaning}',
     ),
     signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
       en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on' },

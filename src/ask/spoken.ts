@@ -13,6 +13,7 @@ interface TimeWords {
   decade(year: string): string;
   century(number: number): string;
   season(at: number, year: string): string;
+  year(year: string): string;
   day(date: Date): string;
   month(date: Date): string;
 }
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, TimeWords>> = {
     decade: (year) => `les années ${year}`,
     century: (number) => `le ${String(number)}e siècle`,
     season: (at, year) => `${['printemps', 'été', 'automne', 'hiver'][at] ?? ''} ${year}`,
+    year: (year) => year,
     day: (date) => dates('fr', DAY)(date).replace(/^1 /, '1er '),
     month: dates('fr', MONTH),
   },
@@ -48,6 +50,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, TimeWords>> = {
     decade: (year) => `${year}년대`,
     century: (number) => `${String(number)}세기`,
     season: (at, year) => `${year}년 ${['봄', '여름', '가을', '겨울'][at] ?? ''}`,
+    year: (year) => `${year}년`,
     day: dates('ko', DAY),
     month: dates('ko', MONTH),
   },
@@ -77,7 +80,8 @@ function point(edtf: string, words: TimeWords): string {
   if (/^\d{3}X$/.test(plain)) return words.decade(`${plain.slice(0, 3)}0`);
   if (/^\d{2}XX$/.test(plain)) return words.century(Number(plain.slice(0, 2)) + 1);
   const [year = '', month, day] = plain.split('-');
-  if (month === undefined || !/^\d{4}$/.test(year)) return plain;
+  if (!/^\d{4}$/.test(year)) return plain;
+  if (month === undefined) return words.year(year);
   if (Number(month) > 20) return words.season(Number(month) - 21, year);
   const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
   return day === undefined ? words.month(date) : words.day(date);
