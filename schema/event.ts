@@ -7,7 +7,7 @@ import { Site } from './site.js';
 import { Region } from './region.js';
 import { context, ploverMode, ploverType } from './plover.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { called, derived, many, oneOf, reference, time, told } from '../src/model/values.js';
+import { called, derived, integer, many, oneOf, reference, time, told } from '../src/model/values.js';
 
 export const Event = entity('Event', {
   abstract: true,
@@ -40,6 +40,7 @@ export const Event = entity('Event', {
         },
       ),
     ),
+    edition: integer('Which one of its series it is.'),
     ploverType,
     ploverMode,
     contexts: many(context),

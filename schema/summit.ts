@@ -1,6 +1,5 @@
 import { Event } from './event.js';
 import { entity } from '../src/model/vocabulary.js';
-import { integer } from '../src/model/values.js';
 
 export const Summit = entity('Summit', {
   extends: Event,
@@ -10,6 +9,5 @@ export const Summit = entity('Summit', {
     fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir' },
     ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났' },
   },
-  properties: { edition: integer('Which one of its series it is.') },
   mapping: ['wikidata:Q625994'],
 });

@@ -62,7 +62,7 @@ export function createBuilder(nodes: Nodes) {
       pageInfoFieldOptions: { nullable: false },
       pageInfoTypeOptions: {
         description:
-          'Where a page of a list begins and ends. `first` and `after` read forwards, `last` and `before` backwards: 20 items unless said otherwise, at most 100. In every list, `nodes` are the items, `edges` have beside each its `cursor` and what it has to do with the list, and `totalCount` counts the whole list.',
+          'Where a page of a list begins and ends. `first` and `after` read forwards, `last` and `before` backwards: 20 items unless said otherwise, at most 100, at each level of a query. In every list, `nodes` are the items, `edges` have beside each its `cursor` and what it has to do with the list, and `totalCount` counts the whole list: of relationships, of which two may have several, such as one for each field.',
       },
       hasNextPageFieldOptions: { description: 'Whether more stands behind this page.' },
       hasPreviousPageFieldOptions: { description: 'Whether more stands before this page.' },

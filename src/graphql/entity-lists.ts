@@ -159,7 +159,7 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
           kinds: t.arg.boolean({ required: false, description: 'By the kinds of what stands at far ends.' }),
-          of: t.arg({ type: [publisher.kindEnum], required: false }),
+          of: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only groups by entities of these kinds.' }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
         resolve: (list, { by, kinds, of, orderBy, ...args }) =>

@@ -10,6 +10,7 @@ import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import type { Connection, Edge } from './connection.js';
 import { publishList } from './list-type.js';
 import { badInput } from './errors.js';
+import type { LinkFilters } from './filters.js';
 import { constant, kindConstant } from './names.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
@@ -45,7 +46,7 @@ export function publishFacets({ builder, entity }: Publisher): Facets {
   return {
     list: publishList<FacetHandle>(builder, {
       name: 'Facet',
-      of: `groups of a whole list, not just of its page; with \`kinds\` by the kinds of what stands at far ends, with \`of\` only those by entities of these kinds. By relationships, lists of at most ${String(MOST_READ)}`,
+      of: `groups of a whole list, not just of its page; without what has no value; by relationships, lists of at most ${String(MOST_READ)}`,
       type: facet,
     }),
     order: publishEnum(builder, 'FacetOrder', 'The order of groups; COUNT_DESC unless said.', {
@@ -96,7 +97,7 @@ export function facetEnum(publisher: Publisher, kind: Kind): ChoiceRef {
     publishEnum(
       publisher.builder,
       `${kind.name}Facet`,
-      'What a list can be grouped by: its properties, or a relationship, by what stands itself at the far end.',
+      'What a list can be grouped by: its properties, or a relationship, by what stands itself at the far end. By a relationship alone, `most` orders a list: those first that have it with most others.',
       Object.fromEntries(groupingsOf(publisher, kind).map(({ name, about }) => [name, about])),
     );
   known.set(kind.name, made);
@@ -140,28 +141,32 @@ async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: stri
   const column = (name: string) => unitedFacets(list.intended, (intended) => list.scope.reader.facets({ ...set, intended }, name));
   if ('column' in grouping) return column(grouping.column);
   if ('decadesOf' in grouping) return tallied((await column(grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
-  const ends = await Promise.all((await wholeOf(list)).map((entity) => endsOf(list, grouping.reading, entity)));
+  const ends = await Promise.all((await wholeOf(list)).map((entity) => endsOf(list.scope, grouping.reading, entity, { linkFilter: [], farFilter: [] })));
   return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[kinds ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
 }
 
-/** How many relationships each entity of a whole list has that pass the filters, most first, then by label. */
+/** How many others each entity of a whole list has such relationships with that pass the filters, most first, then by label. */
 export async function rankedBy(publisher: Publisher, kind: Kind, list: Whole, by: string, some: unknown): Promise<readonly EntityNode[]> {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
   if (!grouping || !('reading' in grouping)) throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
   const { reading } = grouping;
   const filters = publisher.filters.ofLinks(list.scope, reading, some as Readonly<Record<string, unknown>> | undefined, list.scope.intended);
-  const set = { type: reading.relationship.type, direction: reading.direction, ...filters };
-  const states = statesOf(list.scope.intended);
-  const counted = (await wholeOf(list)).map(async (entity) => {
-    const counts = await Promise.all(states.map((intended) => list.scope.degree({ ...set, intended }, entity.id)));
-    return { entity, count: counts.reduce((sum, count) => sum + count, 0) };
-  });
+  const counted = (await wholeOf(list)).map(async (entity) => ({ entity, count: await othersOf(list.scope, reading, filters, entity) }));
   return (await Promise.all(counted))
     .sort(
       (a, b) =>
         b.count - a.count || compareText(String(a.entity.columns['sortLabel']), String(b.entity.columns['sortLabel'])) || compareText(a.entity.id, b.entity.id),
     )
     .map(({ entity }) => entity);
+}
+
+/** How many stand at the far ends; only where two may have several such relationships are these read, as many as facets read. */
+async function othersOf(scope: Scope, reading: Reading, filters: LinkFilters, entity: EntityNode): Promise<number> {
+  const { relationship, direction } = reading;
+  if (relationship.distinguishedBy.length > 0) return new Set((await endsOf(scope, reading, entity, filters)).map(({ id }) => id)).size;
+  const set = { type: relationship.type, direction, ...filters };
+  const counts = await Promise.all(statesOf(scope.intended).map((intended) => scope.degree({ ...set, intended }, entity.id)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function firstReading({ vocabulary }: Publisher, kind: Kind): string {
@@ -185,8 +190,8 @@ async function wholeOf({ scope, intended, set }: Whole): Promise<readonly Entity
   return pages.flatMap(({ items }) => items);
 }
 
-async function endsOf({ scope }: Whole, { relationship, direction }: Reading, entity: EntityNode): Promise<readonly EntityNode[]> {
-  const question = { type: relationship.type, direction, linkFilter: [], farFilter: [], descending: true, first: MOST_READ };
+async function endsOf(scope: Scope, { relationship, direction }: Reading, entity: EntityNode, filters: LinkFilters): Promise<readonly EntityNode[]> {
+  const question = { type: relationship.type, direction, ...filters, descending: true, first: MOST_READ };
   const states = entity.intended ? [false, true] : statesOf(scope.intended);
   const pages = await Promise.all(states.map((intended) => scope.expand({ ...question, intended }, { id: entity.id, after: null })));
   return pages.flatMap(({ items }) => items.map(({ far }) => far));

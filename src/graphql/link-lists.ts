@@ -3,6 +3,7 @@ import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { Intended } from '../graph/filter.js';
+import { filled } from '../model/sentence.js';
 import type { Reading } from '../model/vocabulary.js';
 import type { Types } from './builder.js';
 import { certaintyField } from './certainty.js';
@@ -52,12 +53,13 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
   });
 }
 
-/** What a field lists, in a clause; the type of relationship says the rest. What tells its two ends apart as the first and the second is told from the end that has the field. */
+/** What a field lists, in a clause told from the end that has it; the type of relationship says the rest, and alone says it where both ends are alike. */
 function aboutField({ relationship, direction }: Reading): string {
-  const { about, says, saysBack } = relationship;
-  if (!/\b(first|second)\b/i.test(about)) return about.replace(/[:;].*$/s, '.');
-  const sentence = (direction === 'IN' ? saysBack : says).replace(/\[.*?\]/g, '');
-  return `${sentence.replace('{subject}', 'It').replace('{object}', 'each')}.`;
+  const { about, symmetric, says, saysBack } = relationship;
+  if (symmetric) return about.replace(/[:;].*$/s, '.');
+  // "Made the statement {object}" names one of several: "made each statement".
+  const template = (direction === 'IN' ? saysBack : says).replace(/\bthe ((?:\w+ )?(?!of\b)\w+) \{object\}/, 'each $1');
+  return `${filled(template, relationship, { subject: 'It', object: 'each', qualifiers: {} })}.`;
 }
 
 function links(publisher: Publisher, near: Subject, reading: Reading, args: LinkArgs): Connection<LinkEdge> {

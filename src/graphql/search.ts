@@ -39,7 +39,7 @@ export function publishSearch(publisher: Publisher): void {
     t.field({
       type: list,
       extensions: priced(100),
-      description: 'Finds entities by name or alias, in any script; capitals, accents and the ends of words do not count.',
+      description: 'Finds entities by a name or alias or a part of one, in any script; capitals, accents and the ends of words do not count.',
       args: {
         ...t.arg.connectionArgs(),
         text: t.arg.string({ required: true, description: `The name or its beginning, at most ${String(LONGEST_SEARCH)} characters.` }),

@@ -115,7 +115,7 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
         ...priced(({ of }) => PRICE_OF_ONE * (1 + Math.min(idsOf((of ?? {}) as Around).length, MOST_OF))),
       },
       description:
-        'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for.',
+        'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for. What is denied is no entry: `claims` tell it.',
       args: {
         of: t.arg({ type: wheres.involves, required: false, description: `Around which entities, at most ${String(MOST_OF)}; left out, all records.` }),
         where: t.arg({ type: where, required: false }),

@@ -13,6 +13,9 @@ interface FieldSpec {
 
 type Fields = Record<string, FieldSpec>;
 
+/** What inputs on relationships do. */
+const FAR_END = 'Narrows relationships and what stands at their far end: one of the kinds asked for, where several are, since nothing is of two.';
+
 /** Publishes the inputs that narrow lists: one for each kind, and two for each sort of relationship. */
 export class Wheres {
   readonly certainty: ChoiceRef;
@@ -44,7 +47,7 @@ export class Wheres {
       builder,
       'Intended',
       'Whether what is only planned or hoped for counts: in a list, and in all that lies below it unless that says otherwise. What belongs to a planned record is there without asking.',
-      { EXCLUDE: 'Only what is so.', INCLUDE: 'What is so and what is intended.', ONLY: 'Only what is intended.' },
+      { EXCLUDE: 'Only what is so; the default.', INCLUDE: 'What is so and what is intended.', ONLY: 'Only what is intended.' },
     );
     this.dateRange = this.input(
       'DateRange',
@@ -84,10 +87,10 @@ export class Wheres {
   ofLinks(reading: Reading): DeclaredInput {
     const { relationship } = reading;
     const far = this.keysOf(reading);
-    return this.input(`${this.linkName(reading)}Where`, 'Narrows relationships and what stands at their far end.', (self) => ({
+    return this.input(`${this.linkName(reading)}Where`, FAR_END, (self) => ({
       ...this.properties(relationship.properties),
       during: { type: this.dateRange },
-      certainty: { type: [this.certainty] },
+      certainty: this.sureness,
       ...(isQualified(reading) ? { not: { type: self, description: 'Not so qualified; the far end has a `not` of its own.' } } : {}),
       ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
       ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
@@ -154,10 +157,18 @@ export class Wheres {
   }
 
   private get countRange(): DeclaredInput {
-    return this.input('CountRange', 'How many relationships there are, from and to, both included: of such as `some` asks for beside it, if given.', () => ({
-      from: { type: 'Int', description: 'Least.' },
-      to: { type: 'Int', description: 'Most.' },
-    }));
+    return this.input(
+      'CountRange',
+      'How many relationships there are, from and to, both included: of such as `some` asks for beside it, if given. Two may have several, such as one for each field; each counts.',
+      () => ({
+        from: { type: 'Int', description: 'Least.' },
+        to: { type: 'Int', description: 'Most.' },
+      }),
+    );
+  }
+
+  private get sureness(): FieldSpec {
+    return { type: [this.certainty], description: 'Needs a view with asOf or knownBy.' };
   }
 
   private common(kind: Kind | null): Fields {
@@ -166,11 +177,11 @@ export class Wheres {
       named: {
         type: 'String',
         description: kind
-          ? 'Has this name or alias.'
-          : 'Has this name or alias; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
+          ? 'Has this whole name or alias.'
+          : 'Has this whole name or alias, of which `search` finds parts; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
       },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
-      certainty: { type: [this.certainty] },
+      certainty: this.sureness,
       ...(kind?.record === false ? {} : { involves: { type: this.involves } }),
       ...this.lying(kind),
     };

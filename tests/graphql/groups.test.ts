@@ -14,6 +14,8 @@ const SAID: readonly Said[] = [
   { fact: 'partnership/ac since', value: '198X' },
   { fact: 'partnership/ad since', value: '1989/1991' },
   { fact: 'city/e PARTNER_IN partnership/ae', modality: 'PLANNED' },
+  ...['topic/x', 'topic/y', 'topic/z'].map((field) => ({ fact: 'city/e COOPERATES_WITH city/b', with: { field } })),
+  ...['city/b', 'region/c'].map((other) => ({ fact: `city/a COOPERATES_WITH ${other}`, with: { field: 'topic/x' } })),
 ];
 
 let asked: Asked;
@@ -62,6 +64,11 @@ describe('a list by the number of a relationship', () => {
     expect(await cities('most: PARTNERSHIPS, where: { partnerships: { some: { partnership: { parties: { some: { city: { id: ["city/b"] } } } } } } }')).toBe(
       'a b',
     );
+  });
+
+  it('counts others, not the relationships that it has with one of them', async () => {
+    expect(await cities('most: COOPERATES_WITH')).toBe('a b e');
+    expect(await cities('most: COOPERATES_WITH, where: { cooperatesWith: { some: { field: ["topic/z"] } } }')).toBe('b e');
   });
 
   it('refuses what is no relationship', async () => {

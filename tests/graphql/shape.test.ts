@@ -17,7 +17,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { printed } from '../../src/graphql/printed.js';
 import { isConnection } from '../../src/graphql/price.js';
-import { schema } from './asking.js';
+import { schema, vocabulary } from './asking.js';
 
 const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
 const owners = types.filter((type) => isObjectType(type) || isInterfaceType(type));
@@ -64,6 +64,21 @@ describe('the schema', () => {
         expect([type.name, name, field?.description, field?.resolve === resolve]).toEqual([type.name, name, null, true]);
       }
     }
+  });
+
+  it('prints no template, and tells the two directions of a relationship apart', () => {
+    const directed = vocabulary.relationships.filter(({ symmetric }) => !symmetric).map(({ type }) => type);
+    const told = new Map<string, Map<string, string>>();
+    for (const kind of vocabulary.kinds) {
+      const type = schema.getType(kind.name);
+      if (!isObjectType(type) && !isInterfaceType(type)) continue;
+      for (const { field, relationship, direction } of vocabulary.readings(kind)) {
+        const about = type.getFields()[field]?.description;
+        if (typeof about === 'string') told.set(relationship.type, (told.get(relationship.type) ?? new Map<string, string>()).set(direction, about));
+      }
+    }
+    expect(printed(schema)).not.toMatch(/[^"]\{[a-z]+\}/u);
+    expect(directed.filter((type) => told.get(type)?.get('OUT') === told.get(type)?.get('IN'))).toEqual([]);
   });
 
   it("has no global id within an input, where Relay's plugin does not look for one", () => {
