@@ -39,6 +39,18 @@ beforeAll(async () => {
 });
 
 describe('search', () => {
+  it.each([
+    ['G20', 'organization/g20'],
+    ['G7', 'organization/g7'],
+    ['EU', 'organization/european-union'],
+    ['UN', 'organization/united-nations'],
+    ['USA', 'country/us'],
+    ['DPRK', 'country/kp'],
+  ])('finds %s by the name in common use', async (name, id) => {
+    const data = await embedded.get('query ($name: String!) { search(text: $name, first: 1) { nodes { id } } }', { name });
+    expect(data).toMatchObject({ search: [{ id }] });
+  });
+
   it('finds, for every name and alias in the seeds, first an entity that has it', () => {
     expect(NAMES.length).toBeGreaterThan(700);
     const wrong = NAMES.filter((name) => !HOLDERS.get(name)?.has(hits.get(name) ?? '')).filter((name) => {

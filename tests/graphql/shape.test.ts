@@ -89,7 +89,7 @@ describe('the schema', () => {
   it('stays of a size that people can read', () => {
     const sdl = printed(schema);
     expect(Buffer.byteLength(sdl)).toBeLessThanOrEqual(220_000);
-    expect(Buffer.byteLength(undescribed(sdl))).toBeLessThanOrEqual(116_000);
+    expect(Buffer.byteLength(undescribed(sdl))).toBeLessThanOrEqual(115_000);
     expect(types.length).toBeLessThanOrEqual(300);
   });
 });

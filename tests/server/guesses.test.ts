@@ -100,8 +100,8 @@ describe('what people guess', () => {
   });
 
   it('an id is not led to something far off of another kind', async () => {
-    const [message] = await messages('{ view(accordingTo: "organization/vietnam-news-agency") { events { totalCount } } }');
-    expect(message).toBe('there is no "organization/vietnam-news-agency" among the parties');
+    const [message] = await messages('{ view(accordingTo: "organization/vietnam-shoe-bureau") { events { totalCount } } }');
+    expect(message).toBe('there is no "organization/vietnam-shoe-bureau" among the parties');
   });
 
   it('a value where keys are wanted is answered with keys', async () => {
