@@ -19,7 +19,7 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const property = kind && vocabulary.property(kind, predicate);
   const text = quantityInWords(value) ?? valueText(value) ?? '';
   const time = parseTime(text);
-  const shown = time ? timeInWords(time) : text.replace(/\.$/, '');
+  const shown = time ? timeInWords(time) : property?.sort === 'name' ? text : text.replace(/\.$/, '');
   const meaning = meaningOf(property, text);
   const named = name(subject);
   const rest = property?.ofSubject === true ? restOf(named, shown) : null;
