@@ -19,11 +19,12 @@ import { canonicalJson, hint, numbered } from '../model/text.js';
 import type { HeldRanges } from '../graph/store.js';
 import { readConfig } from '../server/config.js';
 import { applyTo } from './apply.js';
+import { asMade, importedFrom, importedInto } from './as-made.js';
 import { comparing } from './compared.js';
 import { EXIT, InputError } from './exit.js';
 import { dataOption, documentsOption, mappingsOption, seedOption } from './options.js';
 import { progressReport } from './progress.js';
-import { chosenSets, seedsAlone, wantedIn, withNeo4j, type SeedOptions } from './target.js';
+import { seedsAlone, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 import { ownFolder } from './work-folder.js';
 
 interface Options extends SeedOptions {
@@ -45,7 +46,7 @@ export function importCommand(): Command {
     .option('--from <folder>', 'folder that the files of the data set lie in; what the mapping says, else its own, unless given')
     .option('--sample <rows>', 'print so many rows beside the claims that come of them, and keep nothing')
     .option('--plan', 'print what would be added, changed and removed, and keep nothing')
-    .option('--force', 'keep what was read although an expectation of the mapping is not met')
+    .option('--force', 'read the files although nothing changed since, and keep what was read although an expectation of the mapping is not met')
     .addOption(mappingsOption())
     .addOption(seedOption())
     .addOption(dataOption())
@@ -58,6 +59,15 @@ async function runCommand(name: string, options: Options): Promise<void> {
   const from = options.from ?? join(folder, mapping.spec.from ?? '');
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
   const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
+  const seen = mapping.spec.alone ? [] : others.map((manifest) => manifest.name);
+  const madeFrom = importedFrom({ mapping, folder, from, seed: options.seed, data: options.data, others: seen });
+  const before = options.force || options.plan || options.sample !== undefined ? null : asMade(join(options.data, mapping.name), madeFrom);
+  if (before) {
+    printCounts(before);
+    console.log('nothing to do: it was made of the same files by the same mapping, beside the same; --force reads them all the same');
+    await carry(mapping, options);
+    return;
+  }
   const all = [seedsAlone(options), ...others.map((manifest) => linesOfDataset(options.data, manifest))];
   const known = mapping.spec.alone ? all.slice(0, 1) : all;
   const into = ownFolder(options.data, '.importing-');
@@ -75,7 +85,7 @@ async function runCommand(name: string, options: Options): Promise<void> {
         process.stderr.write(process.stderr.isTTY ? `\r${String(rows)} rows, ${file}      ` : rows % 100_000 === 0 ? `${String(rows)} rows\n` : ''),
       ...(sample === null ? {} : { most: sample, onRow: printRow }),
     });
-    await finish(mapping, imported, { into, others: all, isSample: sample !== null }, options);
+    await finish(mapping, imported, { into, madeFrom, others: all, isSample: sample !== null }, options);
   } catch (error) {
     throw error instanceof ImportError ? new InputError(error.message) : error;
   } finally {
@@ -99,19 +109,22 @@ function mappingOf(name: string, mappings: string) {
 /** What was written, and what it stands beside. */
 interface Work {
   readonly into: string;
+  /** Hash of all that it followed from. */
+  readonly madeFrom: string;
   /** The seeds and the other data sets at hand. */
   readonly others: readonly Lines[];
   readonly isSample: boolean;
 }
 
 /** Tells what came of the files, and keeps it unless that was not asked for. */
-async function finish(mapping: Mapping, { manifest, failed, firsts, unused }: Imported, { into, others, isSample }: Work, options: Options): Promise<void> {
-  const { read, taken, refused, doubtful, left } = manifest.records;
+async function finish(
+  mapping: Mapping,
+  { manifest, failed, firsts, unused }: Imported,
+  { into, madeFrom, others, isSample }: Work,
+  options: Options,
+): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write('\r');
-  console.log(
-    `${numbered(read, 'row')}: ${String(taken)} taken, ${String(refused)} refused, ${String(left)} left out by the mapping; ${String(doubtful)} of those taken have something refused or doubtful`,
-  );
-  console.log(`${numbered(manifest.claims, 'claim')} about ${String(manifest.identities)} entities`);
+  printCounts(manifest);
   for (const [reason, count] of Object.entries(manifest.reasons)) console.log(`  ${String(count).padStart(6)}  ${reason} (${firsts.get(reason) ?? ''})`);
   if (isSample) return;
   for (const decision of unused) console.log(`decision without use: ${decision}`);
@@ -133,14 +146,33 @@ async function finish(mapping: Mapping, { manifest, failed, firsts, unused }: Im
     process.exitCode = EXIT.wrongInput;
     return;
   }
-  writeFileSync(join(into, PARTS.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
-  if (await saysTheSame(home, into)) console.log('nothing to do');
-  else {
+  const made = failed.length > 0 ? {} : { made: { from: madeFrom, into: importedInto(into) } };
+  write(into, { ...manifest, ...made });
+  if (await saysTheSame(home, into)) {
+    write(home, { ...readManifest(join(home, PARTS.manifest)), ...made });
+    console.log('nothing to do');
+  } else {
     keep(into, home);
     console.log(`${String(counts.added)} claims added, ${String(counts.changed)} changed, ${String(counts.removed)} removed`);
   }
   console.log(`told of each row: ${join(home, 'told.csv')}`);
-  if (readConfig(process.env).neo4j) await withNeo4j((store) => applyTo(store, chosenSets({ ...options, dataset: [mapping.name] })));
+  await carry(mapping, options);
+}
+
+/** Applies the data set to Neo4j, where the environment names one. */
+async function carry({ name }: Mapping, options: Options): Promise<void> {
+  if (readConfig(process.env).neo4j) await withNeo4j((store) => applyTo(store, { ...options, dataset: [name] }));
+}
+
+function printCounts({ records: { read, taken, refused, left, doubtful }, claims, identities }: Manifest): void {
+  console.log(
+    `${numbered(read, 'row')}: ${String(taken)} taken, ${String(refused)} refused, ${String(left)} left out by the mapping; ${String(doubtful)} of those taken have something refused or doubtful`,
+  );
+  console.log(`${numbered(claims, 'claim')} about ${String(identities)} entities`);
+}
+
+function write(folder: string, manifest: Manifest): void {
+  writeFileSync(join(folder, PARTS.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** What keeping it would change: in Neo4j where the environment names one, else in what is at hand. */
@@ -168,7 +200,7 @@ async function saysTheSame(home: string, into: string): Promise<boolean> {
   const [before, after] = await Promise.all(
     [home, into].map(async (folder) => {
       const { source, ...manifest } = readManifest(join(folder, PARTS.manifest));
-      return canonicalJson([manifest, { ...source.header, loaded: null }, ...(await Promise.all(parts.map((part) => hashOfFile(join(folder, part)))))]);
+      return canonicalJson([{ ...manifest, made: null }, { ...source.header, loaded: null }, ...(await Promise.all(parts.map((part) => hashOfFile(join(folder, part)))))]);
     }),
   );
   return before === after;

@@ -8,8 +8,10 @@ import { contentOf } from '../load/plan.js';
 import { readAtHand } from '../load/at-hand.js';
 import { datasetName, linesOfDataset, readManifests, SEEDS } from '../load/datasets.js';
 import type { Said } from '../load/gathered.js';
+import { MadeOf } from '../load/made-of.js';
 import { readGoodSeeds } from '../load/seeds.js';
 import type { Dataset } from '../model/projection.js';
+import { compareText } from '../model/text.js';
 import { readConfig } from '../server/config.js';
 import { textsIn } from './options.js';
 
@@ -47,12 +49,33 @@ export interface ChosenSets {
   readonly sets: readonly Said[];
 }
 
-/** The data sets that are named, or all at hand; one that is named and not at hand says nothing. */
-export function chosenSets(options: SeedOptions & { readonly dataset?: readonly string[] }): ChosenSets {
-  const manifests = readManifests(options.data);
-  const names = options.dataset && options.dataset.length > 0 ? options.dataset : [SEEDS, ...manifests.map(({ name }) => name)];
-  const imported = manifests.filter(({ name }) => names.includes(name)).map((manifest) => linesOfDataset(options.data, manifest));
-  return { names, sets: [...(names.includes(SEEDS) ? [seedsAlone(options)] : []), ...imported] };
+/** Options that say which data sets a command is about. */
+export interface ChoiceOptions extends SeedOptions {
+  readonly dataset?: readonly string[];
+}
+
+/** The names of the data sets that are chosen, or of all at hand. */
+export function chosenNames({ data, dataset = [] }: ChoiceOptions): readonly string[] {
+  return dataset.length > 0 ? dataset : [SEEDS, ...readManifests(data).map(({ name }) => name)];
+}
+
+/** The data sets that are chosen; one that is named and not at hand says nothing. */
+export function chosenSets(options: ChoiceOptions): ChosenSets {
+  const names = chosenNames(options);
+  const manifests = readManifests(options.data).filter(({ name }) => names.includes(name));
+  return { names, sets: [...(names.includes(SEEDS) ? [seedsAlone(options)] : []), ...manifests.map((manifest) => linesOfDataset(options.data, manifest))] };
+}
+
+/** Of each of some data sets, the hash of what it says as files have it, and of the program that reads them. */
+export function madeOf({ seed, data, documents }: SeedOptions, names: readonly string[]): Readonly<Record<string, string>> {
+  const program = new MadeOf().program().digest();
+  const texts = [...textsIn(documents).keys()].sort(compareText).join('\n');
+  return Object.fromEntries(
+    names.map((name) => {
+      const made = new MadeOf().text(program);
+      return [name, (name === SEEDS ? made.folder(seed).text(texts) : made.dataset(data, name)).digest()];
+    }),
+  );
 }
 
 /** What a store should hold: the chosen data sets as they are at hand, and all others as the store holds them. */

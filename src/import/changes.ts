@@ -55,8 +55,16 @@ function evidenceOf({ records = [] }: Claim): string {
     .join();
 }
 
+/** What is no claim any more, in a file that was cut off, was lost, and comes anew. */
 function* claimsIn(path: string): Generator<Claim, undefined> {
-  if (existsSync(path)) for (const line of linesOf(path)) yield JSON.parse(line) as Claim;
+  if (!existsSync(path)) return;
+  for (const line of linesOf(path)) {
+    try {
+      yield JSON.parse(line) as Claim;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
 }
 
 function nextOf(claims: Generator<Claim, undefined>): Claim | null {

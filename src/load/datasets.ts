@@ -30,6 +30,8 @@ export interface Manifest {
   readonly reasons: Readonly<Record<string, number>>;
   readonly claims: number;
   readonly identities: number;
+  /** Hashes of all that it followed from, and of what was written, where that can be relied on. */
+  readonly made?: { readonly from: string; readonly into: string };
 }
 
 export const PARTS = { manifest: 'dataset.json', claims: 'claims.jsonl', identities: 'identities.jsonl' } as const;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vocabulary } from '../../schema/vocabulary.js';
@@ -101,6 +101,43 @@ describe.each([
     const again = await importing();
     expect([again.code, again.stdout.match(/nothing to do/g)?.length]).toEqual([0, isNeo4j ? 2 : 1]);
     expect(ofRows(again.stdout)).toEqual([]);
+  });
+
+  it.skipIf(isMissing)('reads nothing while all that it followed from is the same, unless it is forced to or what it wrote was touched', async () => {
+    const same = 'nothing to do: it was made of the same files by the same mapping, beside the same; --force reads them all the same';
+    const again = await importing();
+    expect([again.code, again.stderr]).toEqual([0, '']);
+    expect(again.stdout).toContain(`4 rows: 4 taken, 0 refused, 0 left out by the mapping; 0 of those taken have something refused or doubtful\n`);
+    expect(again.stdout).toContain(same);
+    if (isNeo4j) expect(again.stdout).toContain('nothing to do: the database holds what the same files said');
+    if (isNeo4j) expect(again.stdout).toContain(`digest ${atHand()}`);
+    const forced = await importing('--force');
+    expect([forced.code, forced.stdout.includes(same), forced.stdout.match(/^nothing to do$/gm)?.length]).toEqual([0, false, isNeo4j ? 2 : 1]);
+
+    const claims = join(folder, data, 'mayors', 'claims.jsonl');
+    const whole = readFileSync(claims);
+    writeFileSync(claims, whole.subarray(0, whole.length / 2));
+    const mended = await importing();
+    expect([mended.code, mended.stdout.includes(same), readFileSync(claims).equals(whole)]).toEqual([0, false, true]);
+
+    write({ 'imports/mayors/decisions.yml': 'City:\n  Thirdton: { same: city/otherton, because: A test. }\n' });
+    expect((await importing()).stdout).toContain('decision without use: City: thirdton');
+    expect((await importing()).stdout).toContain(same);
+    write({ 'imports/mayors/decisions.yml': '' });
+  });
+
+  it.skipIf(isMissing || !isNeo4j)('compares all with a database that somebody else has written to', async () => {
+    const skipped = 'nothing to do: the database holds';
+    expect((await importing()).stdout).toContain(skipped);
+    const {
+      claims: [claim],
+    } = readAtHand({ seed: join(folder, 'good'), data: join(folder, data) }, vocabulary, new Map());
+    const store = openNeo4jStore(address ?? { uri: '', user: '', password: '', database: '' }, vocabulary);
+    await store.apply({ entities: { put: [], remove: [] }, links: { put: [], remove: [] }, claims: { put: [], remove: [claim?.id ?? ''] } });
+    await store.close();
+    const mended = await importing();
+    expect([mended.stdout.includes(skipped), mended.stdout.includes('1 written, 0 removed'), await held()]).toEqual([false, true, atHand()]);
+    expect((await importing()).stdout).toContain(skipped);
   });
 
   it.skipIf(isMissing)('tells row by row what a newer file changes, also where it parts a spell anew', async () => {

@@ -4,6 +4,7 @@ import type { EntityNode, Link } from '../../model/projection.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { ChangesInOrder, ChangeSet, Content, GraphReader, GraphStore, HeldRanges, Progress, Testimony } from '../store.js';
+import { noteApplied, readApplied, type Applied } from './applied.js';
 import { auditProblems } from './audit.js';
 import { Connection, integer, type Neo4jOptions, type StatementNote } from './connection.js';
 import { StoreTimeout } from './errors.js';
@@ -13,7 +14,7 @@ import { OneState, type State } from './one-state.js';
 import { eachOfPages, everyPage, linkCounts } from './pages.js';
 import { checkNames } from './properties.js';
 import * as statements from './reads.js';
-import { schemaProblems, typesOf } from './schema.js';
+import { prepareSchema, schemaProblems, typesOf } from './schema.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 import { writeDisputes } from './told-disputes.js';
 import { writeChanges, writeInOrder } from './writer.js';
@@ -68,9 +69,20 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     return writeChanges(this.connection, this.vocabulary, changes, progress);
   }
 
-  /** The same for changes of any number; `size` is that of a batch. */
-  applyInOrder(changes: ChangesInOrder, progress?: Progress, size?: number): Promise<void> {
+  /** The same for changes of any number; `size` is that of a batch. Gives how often it wrote. */
+  applyInOrder(changes: ChangesInOrder, progress?: Progress, size?: number): Promise<number> {
     return writeInOrder(this.connection, this.vocabulary, changes, { progress, size });
+  }
+
+  /** Makes the schema what it should be, and gives what was applied last, as far as nobody has written since. */
+  async applied(): Promise<Applied> {
+    await prepareSchema(this.connection, this.vocabulary);
+    return readApplied(this.connection);
+  }
+
+  /** Notes what was applied, after so many writings. */
+  noteApplied(applied: Applied): Promise<void> {
+    return noteApplied(this.connection, applied);
   }
 
   /** What it holds now, to be compared in parts. */

@@ -129,6 +129,7 @@ export const auditLinks = statement(
 /** After so many milliseconds the mark of a commit was left by a writer that died: longer than a batch may take. */
 export const STALE = 90_000;
 export const revision = statement('revision', ['stale'], (row) => ({ revision: String(count(row, 'count')), isMoving: row.get('isMoving') === true }));
+export const applied = statement('applied', [], (row) => ({ count: count(row, 'count'), taken: count(row, 'taken'), data: text(row, 'data') }));
 export const claimTotal = statement('claim-total', [], countOnly);
 export const countLinks = statement('count-links', [], (row) => numbers(row, 'counts'), ['TYPE']);
 

@@ -29,13 +29,16 @@ export async function writeChanges(connection: Connection, vocabulary: Vocabular
   await writeBatches(connection, vocabulary, { total, batches }, progress);
 }
 
-/** Writes changes that come in an order in which they may be written, see `writeChanges`; holds one batch of about `size` of them at a time. */
+/**
+ * Writes changes that come in an order in which they may be written, see `writeChanges`; holds one batch of about `size`
+ * of them at a time. Gives how many batches there were.
+ */
 export function writeInOrder(
   connection: Connection,
   vocabulary: Vocabulary,
   changes: ChangesInOrder,
   { progress, size = BATCH }: { readonly progress?: Progress | undefined; readonly size?: number | undefined },
-): Promise<void> {
+): Promise<number> {
   return writeBatches(connection, vocabulary, { total: changes.total, batches: batchesInOrder(changes.all(), size) }, progress);
 }
 
@@ -44,17 +47,19 @@ async function writeBatches(
   vocabulary: Vocabulary,
   { total, batches }: { readonly total: number; readonly batches: Iterable<Batch> },
   progress?: Progress,
-): Promise<void> {
+): Promise<number> {
   await prepareSchema(connection, vocabulary);
   const [isFresh = false] = await connection.read({ statement: isEmpty, parameters: {} });
-  let done = 0;
+  let [done, count] = [0, 0];
   for (const batch of batches) {
     check(vocabulary, batch);
     progress?.(done, total, 'changes');
     await write(connection, vocabulary, batch, isFresh);
     done += batch.size;
+    count += 1;
   }
   progress?.(done, total, 'done');
+  return count;
 }
 
 async function belongingsOf(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, Belonging>> {

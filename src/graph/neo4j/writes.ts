@@ -17,6 +17,7 @@ export const removeEntities = statement('remove-entities', ['ids'], written);
 export const putDisputes = statement('put-disputes', ['rows'], written);
 export const removeDisputes = statement('remove-disputes', ['ids'], written);
 export const markDisputes = statement('mark-disputes', ['isDone'], written);
+export const noteApplied = statement('note-applied', ['taken', 'data'], written);
 export const claimsBelonging = statement(
   'claims-belonging',
   ['ids'],
