@@ -1,5 +1,6 @@
-import { good, isBad, joint, type Bound, type Good } from './bound.js';
+import { bad, good, isBad, joint, type Bound, type Good } from './bound.js';
 import type { Maker } from './mapping-values.js';
+import { NO_LETTER } from './rows/bytes.js';
 import type { Row } from './rows/row.js';
 import type { Names } from './template.js';
 
@@ -20,6 +21,8 @@ export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row 
     if (from) asked(column, cells.length > 0, isOptional);
     const [only = ''] = cells;
     const text = cells.length > 1 ? cells.join('; ') : only;
+    if (text.includes(NO_LETTER))
+      return bad(column, text, 'holds bytes that are no letters of the encoding of the file; say which it has, such as latin1 or windows-1252');
     return good(cells.length > 1 ? cells : only, { cells: text === '' ? {} : { [column]: text }, words: [] });
   };
 }

@@ -9,6 +9,7 @@ import { parseTime } from '../model/edtf.js';
 import type { Lines, Manifest } from '../load/datasets.js';
 import { AskedColumns } from './asked-columns.js';
 import { Mirrors } from './checks.js';
+import { Contradictions } from './contradictions.js';
 import type { DecisionBook } from './decisions.js';
 import { expectationsOf, type Seen } from './expectations.js';
 import { filesLike } from './find-files.js';
@@ -93,6 +94,8 @@ class ImportRun {
   private readonly files = new Map<string, File>();
   /** Files in which no plan found a row. */
   private readonly empty = new Set<string>();
+  /** Files that could not be read to their end. */
+  private readonly broken = new Set<string>();
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
   private readonly asked = new AskedColumns();
   private readonly seen: Seen = { rows: new Map(), values: new Map() };
@@ -103,6 +106,7 @@ class ImportRun {
   /** Whether it looks things up by what they are linked with. */
   private readonly byLinks: boolean;
   private readonly relabelled = new Map<string, string>();
+  private readonly contradictions: Contradictions;
 
   constructor(parts: ImportParts) {
     const { mapping, vocabulary, known, book, into } = parts;
@@ -123,6 +127,11 @@ class ImportRun {
       if (fold(first.label) !== fold(next.label) && this.relabelled.size < 1_000) this.relabelled.set(first.id, `"${first.label}" and "${next.label}"`);
       return first;
     });
+    this.contradictions = new Contradictions(
+      vocabulary,
+      mapping.rows.map(({ block }) => block),
+      into,
+    );
     this.told = new ToldFile(createWriteStream(join(into, 'told.csv')));
   }
 
@@ -139,6 +148,10 @@ class ImportRun {
       this.counts.doubtful += 1;
       this.told.tell(place, { level: 'doubtful', place: 'checks', column: '', value: ends, reason: `${that}: the other side is missing`, candidates: [] });
     }
+    for await (const { place, column, value, detail } of this.contradictions.found()) {
+      this.counts.doubtful += 1;
+      this.told.tell(place, { level: 'doubtful', place: 'claims', column, value, reason: `another row says otherwise of the same: ${detail}`, candidates: [] });
+    }
     const identity = { id: this.run_.source, kind: 'Source', label: mapping.spec.title };
     this.identities.add(identity.id, identity);
     const identities = await this.identities.write(join(into, 'identities.jsonl'));
@@ -150,7 +163,7 @@ class ImportRun {
       );
     }
     const reasons = await this.told.end();
-    for (const folder of ['sorting-claims', 'sorting-identities']) rmSync(join(into, folder), { recursive: true, force: true });
+    for (const folder of ['sorting-claims', 'sorting-identities', 'sorting-sayings']) rmSync(join(into, folder), { recursive: true, force: true });
     const manifest: Manifest = {
       format: 1,
       name: mapping.name,
@@ -184,11 +197,16 @@ class ImportRun {
     return plan;
   }
 
-  /** The rows of all files that a plan names, each with its record's place. Throws ImportError for a file that cannot be read. */
+  /**
+   * The rows of all files that a plan names, each with its record's place. A file that cannot be read to its end is told,
+   * and the next one is read; where none has a row that can be read, the mapping is wrong: throws ImportError.
+   */
   private async *rows(key: string): AsyncGenerator<{ readonly file: File; readonly row: Row | Unread }> {
     const plan = this.filePlan(key);
     const names = filesLike(this.parts.from, plan.path);
     if (names.length === 0) throw new ImportError(`${this.parts.from} has no file like ${plan.path}`);
+    const broken: string[] = [];
+    let some = false;
     for (const name of names) {
       const path = join(this.parts.from, name);
       try {
@@ -199,13 +217,17 @@ class ImportRun {
         for await (const row of statSync(path).size === 0 ? [] : readRows(path, plan)) {
           file.rows += 1;
           this.empty.delete(name);
+          some ||= !isUnreadable(row);
           yield { file, row };
         }
       } catch (error) {
-        if (error instanceof UnreadableFile) throw new ImportError(`${path}: ${error.message}`, { cause: error });
-        throw error;
+        if (!(error instanceof UnreadableFile)) throw error;
+        broken.push(`${path}: ${error.message}`);
+        this.empty.delete(name);
+        this.breaksOff(name, error.message);
       }
     }
+    if (broken.length > 0 && !some) throw new ImportError(broken.join('\n'));
   }
 
   /** The rows that others are joined to, by their key. */
@@ -264,6 +286,7 @@ class ImportRun {
   private take(plan: RowPlan, row: Row, record: Place, outcome: Outcome): void {
     for (const identity of outcome.identities.values()) this.identities.add(identity.id, identity);
     for (const claim of outcome.claims) this.claims.add(claim.id, claim);
+    this.contradictions.add(outcome.claims, outcome.identities, record);
     this.halves.push(...outcome.halves);
     for (const told of outcome.told) this.told.tell(record, told);
     if (this.sought.size > 0)
@@ -285,6 +308,15 @@ class ImportRun {
       for (const cell of row.cells(column)) if (values.size < 100_000) values.add(cell);
     }
     this.parts.onRow?.(plan, row, outcome);
+  }
+
+  /** Tells of a file that could not be read to its end, once, whatever plans read it; it counts as one row. */
+  private breaksOff(file: string, fault: string): void {
+    if (this.broken.has(file)) return;
+    this.broken.add(file);
+    this.counts.read += 1;
+    const rows = this.files.get(file)?.rows ?? 0;
+    this.unreadable({ name: file, sha256: '', rows }, rows + 1, `the file ${fault}; what follows in it is not read`);
   }
 
   private unreadable(file: File, row: number, fault: string): void {
@@ -313,11 +345,14 @@ class ImportRun {
   }
 }
 
+/** What is told of a time behind the day of the import. */
+export const LIES_AHEAD = 'lies in the future';
+
 /** The last day of which a set can tell: that of the time it covers, else the day of the import. */
 function untilOf({ mapping, today }: ImportParts): Run['until'] {
   const { covered } = mapping.spec;
   const end = covered === undefined ? undefined : parseTime(covered)?.latest;
-  return end === undefined ? { day: today, reason: 'lies in the future' } : { day: end, reason: `lies after the time that the set covers, ${String(covered)}` };
+  return end === undefined ? { day: today, reason: LIES_AHEAD } : { day: end, reason: `lies after the time that the set covers, ${String(covered)}` };
 }
 
 /** What blocks look up, at any depth. */

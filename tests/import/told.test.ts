@@ -67,4 +67,44 @@ rows:
       expect.stringMatching(/^doubtful c.csv 0 ,,the file has no rows/),
     ]);
   });
+
+  it('tells of rows that say otherwise of one thing: yes and no, two values, two days; and of no others', async () => {
+    const rows = [
+      'no,country,resolution,vote,day',
+      '1,FR,R1,yes,2019-05-01',
+      '2,FR,R1,no,2019-05-01',
+      '3,VN,R1,yes,2019-05',
+      '4,VN,R1,yes,2019-05-01',
+      '5,FR,R2,no,2020-05-01',
+      '6,VN,R2,no,2020-06-01',
+      '7,FR,R3,yes,2021-05-01',
+      '8,VN,R3,yes,2021-05-01',
+    ];
+    const { told, manifest } = await imported({
+      files: { 'votes.csv': rows.join('\n') },
+      mapping: `
+files: { votes: { path: votes.csv, id: no } }
+rows:
+  - of: votes
+    let:
+      state: { find: Country, by: ['iso2:{country}'] }
+      when: { time: '{day}' }
+    entities:
+      text: { kind: Agreement, id: 'agreement/{resolution}', label: 'Resolution {resolution}' }
+    claims:
+      - { fact: '{state} PARTY_TO {text}', if: { vote: 'yes' } }
+      - { fact: '{state} PARTY_TO {text}', polarity: DENIED, if: { vote: 'no' } }
+      - { fact: '{text} signed', value: '{when}' }
+`,
+    });
+    expect(told.map((line) => line.replace(/^doubtful,/, ''))).toEqual([
+      'votes.csv,2,2,PARTY_TO,"country/fr, agreement/r1","another row says otherwise of the same: it is not so here, it is so in row 1 of votes.csv",,claims',
+      'votes.csv,6,6,signed,agreement/r2,"another row says otherwise of the same: 2020-06-01 here, 2020-05-01 in row 5 of votes.csv",,claims',
+    ]);
+    expect(manifest.records).toMatchObject({ taken: 8, doubtful: 2 });
+    expect(manifest.reasons).toEqual({
+      'doubtful PARTY_TO: another row says otherwise of the same': 1,
+      'doubtful signed: another row says otherwise of the same': 1,
+    });
+  });
 });

@@ -17,19 +17,25 @@ export function isEncoding(name: string): boolean {
   return iconv.encodingExists(name);
 }
 
-/** The text of a file, piece by piece: unpacked where its name ends in .gz, and decoded. Throws UnreadableFile. */
+/** What stands for bytes that are no letters of an encoding. */
+export const NO_LETTER = '\uFFFD';
+
+/** The text of a file, piece by piece: unpacked where its name ends in .gz, and decoded. Throws UnreadableFile where it ends too soon. */
 export async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
-  const isUtf8 = /^utf-?8$/i.test(encoding);
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  const decoder = isUtf8 ? null : iconv.getDecoder(encoding);
+  const decoder = iconv.getDecoder(encoding);
   try {
-    for await (const chunk of bytesOf(path)) yield decoder ? decoder.write(chunk as Buffer) : strict.decode(chunk as Buffer, { stream: true });
-    yield decoder ? (decoder.end() ?? '') : strict.decode();
+    for await (const chunk of bytesOf(path)) yield decoder.write(chunk as Buffer);
+    yield decoder.end() ?? '';
   } catch (error) {
-    if (error instanceof TypeError) throw new UnreadableFile(`is not ${encoding}; say its encoding, such as latin1 or windows-1252`, { cause: error });
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      throw new UnreadableFile('is not gzip, as its name says', { cause: error });
-    throw error;
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
+    throw new UnreadableFile(
+      error.code === 'Z_BUF_ERROR'
+        ? 'ends before its gzip does'
+        : error.message === 'incorrect header check'
+          ? 'is not gzip, as its name says'
+          : 'has gzip that is damaged',
+      { cause: error },
+    );
   }
 }
 

@@ -15,6 +15,7 @@ export async function* jsonRows(text: AsyncIterable<string>, path: string): Asyn
     }
     if (!parser.isEnded) throw new UnreadableFile('ends before its JSON does');
   } catch (error) {
+    for (const value of ready.splice(0)) yield rowOf((number += 1), value);
     throw error instanceof UnreadableFile ? error : new UnreadableFile(`is no JSON behind row ${String(number)}: ${message(error)}`, { cause: error });
   }
 }

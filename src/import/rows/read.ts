@@ -4,17 +4,17 @@ import { jsonLines, jsonRows } from './json.js';
 import type { Format, Reading, Row, Unreadable } from './row.js';
 import { xmlRows } from './xml.js';
 
-const READERS: Readonly<Record<Format, (text: AsyncIterable<string>, reading: Reading) => AsyncGenerator<Row | Unreadable>>> = {
+const READERS: Readonly<Record<Format, (open: () => AsyncIterable<string>, reading: Reading) => AsyncGenerator<Row | Unreadable>>> = {
   csv: csvRows,
   tsv: csvRows,
-  json: (text, { rows }) => jsonRows(text, rows),
-  jsonl: (text) => jsonLines(text),
-  xml: (text, { rows }) => xmlRows(text, rows),
+  json: (open, { rows }) => jsonRows(open(), rows),
+  jsonl: (open) => jsonLines(open()),
+  xml: (open, { rows }) => xmlRows(open(), rows),
 };
 
-/** The rows of a file, one after the other; never more of it in memory than a row. Throws UnreadableFile. */
+/** The rows of a file, one after the other; never more of it in memory than a row. Throws UnreadableFile, behind all rows that could be read. */
 export function readRows(path: string, reading: Reading): AsyncGenerator<Row | Unreadable> {
-  return READERS[reading.format](textOf(path, reading.encoding), reading);
+  return READERS[reading.format](() => textOf(path, reading.encoding), reading);
 }
 
 /** The format that a file's name tells, such as csv of `visits.csv.gz`. */

@@ -45,6 +45,8 @@ export async function* xmlRows(text: AsyncIterable<string>, path: string): Async
     }
     parser.close();
   } catch (error) {
+    for (const element of ready.splice(0)) yield rowOf((number += 1), element);
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(`is no XML behind row ${String(number)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
