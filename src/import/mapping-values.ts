@@ -34,6 +34,9 @@ export class MappingValues {
   private readonly file: YamlFile;
   private readonly vocabulary: Vocabulary;
   private readonly lists: Lists;
+  /** Names under `let`, each with its place, and what of all names was asked for. */
+  private readonly made = new Map<Meant, Path>();
+  private readonly asked = new Set<Meant>();
 
   constructor(file: YamlFile, vocabulary: Vocabulary, lists: Lists) {
     this.file = file;
@@ -45,7 +48,11 @@ export class MappingValues {
   lets(made: Readonly<Record<string, unknown>>, path: Path, names: Map<string, Meant>): ReadonlyMap<string, Maker> {
     const around = new Map(names);
     const makers = new Map(Object.entries(made).map(([name, value]) => [name, this.maker(value, [...path, name])]));
-    for (const [name, maker] of makers) names.set(name, this.meant(maker));
+    for (const [name, maker] of makers) {
+      const meant = this.meant(maker);
+      names.set(name, meant);
+      this.made.set(meant, [...path, name]);
+    }
     for (const [name, { spec }] of makers) {
       // Where a name is made, it stands for what it stands for around.
       const own = new Map(names);
@@ -54,6 +61,11 @@ export class MappingValues {
       this.templates(spec, [...path, name], before ? own.set(name, before) : own);
     }
     return makers;
+  }
+
+  /** Refuses names under `let` that nothing asks for: they are never made, so one of them is misspelt somewhere. */
+  refuseUnused(): void {
+    for (const [meant, path] of this.made) if (!this.asked.has(meant)) this.file.refuse(path, `nothing asks for "${String(path.at(-1))}"`);
   }
 
   /** What an item of a list is. */
@@ -79,6 +91,8 @@ export class MappingValues {
       if (name === '') this.file.refuse(path, `a slot of "${text}" has no name`);
       for (const { verb } of pipes) if (!Object.hasOwn(PIPES, verb)) this.file.refuse(path, `unknown pipe "${verb}"${hint(verb, Object.keys(PIPES))}`);
       const [whole = '', part = ''] = name.split(/\.(.*)/s);
+      const meant = names.get(name) ?? names.get(whole);
+      if (meant) this.asked.add(meant);
       const parts = names.get(whole)?.parts;
       if (part !== '' && parts && !parts.includes(part)) {
         const there = parts.length === 0 ? 'no parts' : `${parts.map((known) => `"${known}"`).join(', ')} alone`;

@@ -110,6 +110,7 @@ class MappingReader {
       }
       return { of: row.of, joins, block: this.block(row, place, NO_NAMES) };
     });
+    this.values.refuseUnused();
     for (const key of Object.keys(spec.expect?.values ?? {})) this.known(key, files, ['expect', 'values', key], 'file');
     for (const [key, text] of Object.entries(spec.expect?.rows ?? {})) {
       this.known(key, files, ['expect', 'rows', key], 'file');

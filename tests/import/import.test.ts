@@ -49,6 +49,17 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('may give no name under let that nothing asks for, wherever it stands', () => {
+    const wrong = TWINS.replace('let: { since: {', "let: { late: '{since}', sinse: { first: ['{late}', '{sinse}'] }, since: {").replace(
+      "'{pact} since', value: '{since}' }",
+      "'{pact} since', value: '{since}' }\n    each: [{ in: partner, as: one, let: { two: '{one}' }, claims: [{ fact: '{a} sameAs', value: 'x:{one}' }] }]",
+    );
+    expect(problemsOf(wrong)).toEqual([
+      'mapping.yml:8:36 rows[0].let.sinse: nothing asks for "sinse"',
+      expect.stringContaining('rows[0].each[0].let.two: nothing asks for "two"'),
+    ]);
+  });
+
   it('that names a column which no row has ends the import', async () => {
     const run = imported({ files: { 'towns.csv': 'no,town,partnr,since\n1,A,B,1990\n' }, mapping: TWINS });
     await expect(run).rejects.toThrow(ImportError);
@@ -349,7 +360,7 @@ describe('the faults that sets are known for', () => {
 files: { codes: { path: codes.csv } }
 rows:
   - of: codes
-    let: { country: { find: Country, by: ['country/{id}'] }, held: { time: ['{from}', '{to}'], open: [''] }, body: { find: Organization, name: European Union } }
+    let: { country: { find: Country, by: ['country/{id}'] }, held: { time: ['{from}', '{to}'], open: [''] } }
     entities: { club: { kind: Organization, id: organization/club, label: The Club } }
     claims:
       - { fact: '{country} sameAs', value: 'cow:{code}', when: '{held}' }
@@ -416,7 +427,6 @@ rows:
       first: { find: City, name: ['{a}'], else: { id: 'city/{a}-x', label: '{a}' } }
       second: { find: City, name: ['{b}'], else: { id: 'city/{b}-x', label: '{b}' } }
       pair: { sorted: ['{first}', '{second}'] }
-      pact: { text: 'Pact' }
     entities: { partnership: { kind: Partnership, id: 'partnership/{pair}', label: A pact } }
     claims:
       - { fact: '{first} PARTNER_IN {partnership}' }

@@ -42,7 +42,6 @@ rows:
       - { that: it lies there, inside: { latitude: '48.85', longitude: '2.35', country: '{land}' } }
       - { that: it is a member, known: { ends: [country/fr, organization/club], at: '{year}' } }
     let:
-      towns: { split: '{ends}', by: [;] }
       first: { text: '{ends | before ";"}' }
       last: { text: '{ends | after ";"}' }
       pair: { sorted: ['{first}', '{last}'] }
