@@ -54,8 +54,7 @@ function spellsOfOne(halves: readonly HalfSpell[]): Spell[] {
 function spell(begins: HalfSpell | null, ends: HalfSpell | null): Spell {
   const [first, second] = begins ? [begins, ends] : [ends, null];
   if (!first) throw new Error('a spell has a beginning or an end');
-  const written = `${begins ? timeOf(begins) : '..'}/${ends ? timeOf(ends) : '..'}`;
-  const when = begins && ends && timeOf(begins) === timeOf(ends) ? timeOf(begins) : written;
+  const when = `${begins ? timeOf(begins) : '..'}/${ends ? timeOf(ends) : '..'}`;
   const summary = second ? `${first.draft.summary} ${second.draft.summary}`.slice(0, 400) : first.draft.summary;
   return {
     draft: { ...first.draft, when, summary, records: [...(first.draft.records ?? []), ...(second?.draft.records ?? [])] },

@@ -268,7 +268,7 @@ rows:
 
 describe('beginnings and ends in different rows', () => {
   it('become spells in the order of time', async () => {
-    const csv = 'no,date,what\n1,1920,begun\n2,1941-12,ended\n3,1946,begun\n4,1910,ended\n5,1946,begun\n';
+    const csv = 'no,date,what\n1,1920,begun\n2,1941-12,ended\n3,1946,begun\n4,1910,ended\n5,1946,begun\n6,1915,begun\n7,1915,ended\n';
     const { dataset } = await imported({
       files: { 'ties.csv': csv },
       mapping: `
@@ -285,6 +285,8 @@ rows:
     });
     expect(dataset.claims.map(({ when, records }) => [when?.edtf, records?.map(({ id }) => id)]).sort()).toEqual([
       ['../1910', ['4']],
+      // What began and ended in one year did end.
+      ['1915/1915', ['6', '7']],
       ['1920/1941-12', ['1', '2']],
       ['1946/..', ['3', '5']],
     ]);
