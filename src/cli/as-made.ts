@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesLike } from '../import/find-files.js';
 import type { Mapping } from '../import/mapping.js';
-import { LIES_AHEAD } from '../import/run.js';
+import { LIES_AHEAD } from '../import/of-mapping.js';
 import { PARTS, readManifest, type Manifest } from '../load/datasets.js';
 import { MadeOf } from '../load/made-of.js';
 

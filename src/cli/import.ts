@@ -8,7 +8,8 @@ import { readMapping, type Mapping, type RowPlan } from '../import/mapping.js';
 import type { Outcome } from '../import/row-work.js';
 import type { Row } from '../import/rows/row.js';
 import { hashOfFile } from '../import/rows/bytes.js';
-import { ImportError, runImport, type Imported } from '../import/run.js';
+import { ImportError } from '../import/import-error.js';
+import { runImport, type Imported } from '../import/run.js';
 import { linesOfDataset, PARTS, readManifest, readManifests, together, type Lines, type Manifest } from '../load/datasets.js';
 import type { Said } from '../load/gathered.js';
 import { HeldContent } from '../load/held-content.js';
@@ -200,7 +201,11 @@ async function saysTheSame(home: string, into: string): Promise<boolean> {
   const [before, after] = await Promise.all(
     [home, into].map(async (folder) => {
       const { source, ...manifest } = readManifest(join(folder, PARTS.manifest));
-      return canonicalJson([{ ...manifest, made: null }, { ...source.header, loaded: null }, ...(await Promise.all(parts.map((part) => hashOfFile(join(folder, part)))))]);
+      return canonicalJson([
+        { ...manifest, made: null },
+        { ...source.header, loaded: null },
+        ...(await Promise.all(parts.map((part) => hashOfFile(join(folder, part))))),
+      ]);
     }),
   );
   return before === after;

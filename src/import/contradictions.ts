@@ -6,7 +6,7 @@ import { timeValue } from '../model/edtf.js';
 import type { Identity } from '../model/projection.js';
 import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import type { Block } from './mapping.js';
+import type { Block, Mapping } from './mapping.js';
 
 type Place = Pick<ClaimRecord, 'file' | 'row' | 'id'>;
 
@@ -38,9 +38,9 @@ export class Contradictions {
   private readonly denied: ReadonlySet<string>;
   private readonly sayings: SortedFile<readonly Saying[]>;
 
-  constructor(vocabulary: Vocabulary, blocks: readonly Block[], into: string) {
+  constructor(vocabulary: Vocabulary, { rows }: Mapping, into: string) {
     this.vocabulary = vocabulary;
-    this.denied = new Set(deniedIn(blocks));
+    this.denied = new Set(deniedIn(rows.map(({ block }) => block)));
     this.sayings = new SortedFile<readonly Saying[]>(join(into, 'sorting-sayings'), (first, next) =>
       [...first, ...next.filter((saying) => !first.some((known) => saysOf(known) === saysOf(saying)))].slice(0, MOST),
     );

@@ -1,10 +1,11 @@
 import type { Claim, ClaimRecord, Json } from '../model/claim.js';
 import { parseTime } from '../model/edtf.js';
 import type { Identity } from '../model/projection.js';
-import { COMMON, type Vocabulary } from '../model/vocabulary.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf, type Draft } from '../load/draft.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Grounds } from './bound.js';
 import { failedCheck, type Mirrors } from './checks.js';
+import { isFault, sortOf, typed, valueOf } from './claimed-value.js';
 import type { Finder } from './finding.js';
 import { columnOf, filled, MAKE } from './made.js';
 import type { Block, ClaimPlan, EntityPlan } from './mapping.js';
@@ -207,9 +208,13 @@ export class RowWork {
       const value = text(template);
       if (value === null) return;
       this.recall(value);
-      if (value !== '') qualifiers[name] = this.typed(plan.relationship?.properties[name]?.sort, value);
+      if (value !== '') qualifiers[name] = typed(plan.relationship?.properties[name]?.sort, value);
     }
-    const value = plan.value === undefined ? undefined : this.value(plan, names, used);
+    const value = plan.value === undefined ? undefined : valueOf(this.run.vocabulary, plan, names, used);
+    if (value !== undefined && isFault(value)) {
+      this.tell('refused', plan.place, value.fault);
+      return;
+    }
     if (value === null) return;
     const when = plan.when === undefined ? '' : text(plan.when);
     const by = plan.by === undefined ? '' : text(plan.by);
@@ -238,42 +243,12 @@ export class RowWork {
 
   /** Tells of a time that begins after the set was made: of such it can know no more than what is planned. */
   private checkTime(plan: ClaimPlan, when: string, value: Json | undefined, used: readonly Good[]): void {
-    const text = when !== '' ? when : this.sortOf(plan) === 'time' && typeof value === 'string' ? value : '';
+    const text = when !== '' ? when : sortOf(this.run.vocabulary, plan) === 'time' && typeof value === 'string' ? value : '';
     const { day, reason } = this.run.until;
     if (text === '' || plan.modality !== undefined || (parseTime(text)?.earliest ?? '') <= day) return;
     const template = when !== '' ? plan.when : plan.value;
     const column = typeof template === 'string' ? columnOf(template) : plan.predicate;
     this.tell('doubtful', plan.place, { column, value: used.length > 0 ? text : '', reason, candidates: [] });
-  }
-
-  private sortOf({ predicate }: ClaimPlan): string | undefined {
-    const kinds = this.run.vocabulary.kinds.map((kind) => this.run.vocabulary.property(kind, predicate)?.sort);
-    return Object.hasOwn(COMMON, predicate) ? undefined : kinds.find((sort) => sort !== undefined);
-  }
-
-  /** A value as its property has it: numbers where it wants numbers; null where the row has nothing to say. */
-  private value(plan: ClaimPlan, names: Names, used: Good[]): Json | null {
-    const fillIn = (leaf: unknown): Json | null => {
-      if (typeof leaf !== 'string') {
-        if (typeof leaf !== 'object' || leaf === null) return leaf as Json;
-        const parts = Object.entries(leaf).map(([key, inner]) => [key, fillIn(inner)] as const);
-        return parts.some(([, part]) => part === null) ? null : Object.fromEntries(parts.map(([key, part]) => [key, key === 'amount' ? Number(part) : part]));
-      }
-      const bound = filled(leaf, names);
-      if (isBad(bound)) {
-        this.tell('refused', plan.place, bound.fault);
-        return null;
-      }
-      used.push(bound);
-      return isEmpty(bound) ? null : bound.value;
-    };
-    const value = fillIn(plan.value);
-    if (typeof value !== 'string') return value;
-    return this.typed(this.sortOf(plan), value);
-  }
-
-  private typed(sort: string | undefined, text: string): Json {
-    return (sort === 'integer' || sort === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   }
 
   private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {

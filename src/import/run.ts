@@ -1,39 +1,32 @@
-import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
 import type { Identity, Source } from '../model/projection.js';
 import { fold, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf } from '../load/draft.js';
-import { parseTime } from '../model/edtf.js';
 import type { Lines, Manifest } from '../load/datasets.js';
 import { AskedColumns } from './asked-columns.js';
 import { Mirrors } from './checks.js';
 import { Contradictions } from './contradictions.js';
 import type { DecisionBook } from './decisions.js';
 import { expectationsOf, type Seen } from './expectations.js';
-import { filesLike } from './find-files.js';
+import { FilesOfSet, type FileOfSet } from './files-of-set.js';
 import { Finder } from './finding.js';
+import { ImportError } from './import-error.js';
 import { isBad } from './bound.js';
 import { Lookup } from './lookup.js';
 import { filled } from './made.js';
-import type { Block, FilePlan, Mapping, RowPlan } from './mapping.js';
+import type { Mapping, RowPlan } from './mapping.js';
 import { cellsOf } from './names-of-row.js';
+import { kindsSought, looksByLinks, untilOf } from './of-mapping.js';
 import { RowWork, type Outcome, type Run, type Told } from './row-work.js';
-import { hashOfFile } from './rows/bytes.js';
-import { readRows } from './rows/read.js';
-import { isUnreadable, UnreadableFile, type Row } from './rows/row.js';
-import type { Spec } from './shape.js';
+import { isUnreadable, type Row } from './rows/row.js';
 import { SortedFile } from '../load/sorted-file.js';
 import { spellsOf, type HalfSpell } from './spells.js';
 import { knownFrom } from './telling.js';
 import { textOf } from './template.js';
 import { ToldFile } from './told-file.js';
-
-/** Thrown when an import cannot go on: the folder, a file as a whole, or a column of the mapping is wrong. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-}
 
 export interface ImportParts {
   readonly mapping: Mapping;
@@ -67,12 +60,6 @@ export interface Imported {
 /** How many rows of a data set that say the same are kept as evidence of one claim. */
 const MOST_RECORDS = 20;
 
-interface File {
-  readonly name: string;
-  readonly sha256: string;
-  rows: number;
-}
-
 /** Reads the files of a mapping row by row, in memory that does not grow with them, and writes what comes of them. */
 export async function runImport(parts: ImportParts): Promise<Imported> {
   const run = new ImportRun(parts);
@@ -91,11 +78,7 @@ class ImportRun {
   private readonly identities: SortedFile<Identity>;
   private readonly told: ToldFile;
   private readonly halves: HalfSpell[] = [];
-  private readonly files = new Map<string, File>();
-  /** Files in which no plan found a row. */
-  private readonly empty = new Set<string>();
-  /** Files that could not be read to their end. */
-  private readonly broken = new Set<string>();
+  private readonly files: FilesOfSet;
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
   private readonly asked = new AskedColumns();
   private readonly seen: Seen = { rows: new Map(), values: new Map() };
@@ -112,13 +95,24 @@ class ImportRun {
     const { mapping, vocabulary, known, book, into } = parts;
     const language = mapping.spec.language ?? 'en';
     this.parts = parts;
+    this.files = new FilesOfSet(parts.from, mapping.files, (file, fault) => {
+      // What cannot be read of it counts as one row.
+      this.counts.read += 1;
+      this.unreadable(file, file.rows + 1, `the file ${fault}; what follows in it is not read`);
+    });
     mkdirSync(into, { recursive: true });
     const source = `source/${mapping.name}`;
     this.lookup = new Lookup(vocabulary, known);
-    const finds = findsOf(mapping.rows.map(({ block }) => block));
-    this.sought = new Set(finds.flatMap(({ find }) => kindsOf(vocabulary, find)));
-    this.byLinks = finds.some(({ of }) => of !== undefined);
-    this.run_ = { vocabulary, finder: new Finder(vocabulary, this.lookup, book, language), source, language, mirrors: new Mirrors(), until: untilOf(parts) };
+    this.sought = kindsSought(vocabulary, mapping);
+    this.byLinks = looksByLinks(mapping);
+    this.run_ = {
+      vocabulary,
+      finder: new Finder(vocabulary, this.lookup, book, language),
+      source,
+      language,
+      mirrors: new Mirrors(),
+      until: untilOf(mapping, parts.today),
+    };
     this.claims = new SortedFile<Claim>(join(into, 'sorting-claims'), (first, next) => ({
       ...first,
       records: [...(first.records ?? []), ...(next.records ?? [])].slice(0, MOST_RECORDS),
@@ -127,11 +121,7 @@ class ImportRun {
       if (fold(first.label) !== fold(next.label) && this.relabelled.size < 1_000) this.relabelled.set(first.id, `"${first.label}" and "${next.label}"`);
       return first;
     });
-    this.contradictions = new Contradictions(
-      vocabulary,
-      mapping.rows.map(({ block }) => block),
-      into,
-    );
+    this.contradictions = new Contradictions(vocabulary, mapping, into);
     this.told = new ToldFile(createWriteStream(join(into, 'told.csv')));
   }
 
@@ -142,7 +132,8 @@ class ImportRun {
     }
     for (const [at, plan] of mapping.rows.entries()) await this.plan(plan, `rows[${String(at)}]`);
     this.checkColumns();
-    for (const file of this.empty) this.told.tell({ ...NOWHERE, file }, { ...NOTHING, level: 'doubtful', place: 'files', reason: 'the file has no rows' });
+    for (const file of this.files.empty)
+      this.told.tell({ ...NOWHERE, file }, { ...NOTHING, level: 'doubtful', place: 'files', reason: 'the file has no rows' });
     this.closeSpells();
     for (const { that, ends, place } of this.run_.mirrors.alone()) {
       this.counts.doubtful += 1;
@@ -169,7 +160,7 @@ class ImportRun {
       name: mapping.name,
       source: this.source(),
       from: this.parts.from,
-      files: [...this.files.values()].map(({ name, sha256: hash, rows }) => ({ file: name, sha256: hash, rows })),
+      files: this.files.all.map(({ name, sha256: hash, rows }) => ({ file: name, sha256: hash, rows })),
       records: this.counts,
       reasons,
       claims,
@@ -186,59 +177,20 @@ class ImportRun {
   private source(): Source {
     const { mapping, today } = this.parts;
     const { title, language = 'en', published, url, licence, attribution, covered } = mapping.spec;
-    const whole = sha256([...this.files.values()].map((file) => file.sha256).join('\n'));
+    const whole = sha256(this.files.all.map((file) => file.sha256).join('\n'));
     const header = { title, language, published, url, licence, attribution, covered, dataset: mapping.name, sha256: whole, loaded: today };
     return { id: this.run_.source, header: Object.fromEntries(Object.entries(header).filter(([, value]) => value !== undefined)), sentences: [] };
-  }
-
-  private filePlan(key: string): FilePlan {
-    const plan = this.parts.mapping.files.get(key);
-    if (!plan) throw new Error(`no file ${key}`);
-    return plan;
-  }
-
-  /**
-   * The rows of all files that a plan names, each with its record's place. A file that cannot be read to its end is told,
-   * and the next one is read; where none has a row that can be read, the mapping is wrong: throws ImportError.
-   */
-  private async *rows(key: string): AsyncGenerator<{ readonly file: File; readonly row: Row | Unread }> {
-    const plan = this.filePlan(key);
-    const names = filesLike(this.parts.from, plan.path);
-    if (names.length === 0) throw new ImportError(`${this.parts.from} has no file like ${plan.path}`);
-    const broken: string[] = [];
-    let some = false;
-    for (const name of names) {
-      const path = join(this.parts.from, name);
-      try {
-        const file: File = this.files.get(name) ?? { name, sha256: await hashOfFile(path), rows: 0 };
-        if (!this.files.has(name)) this.empty.add(name);
-        this.files.set(name, file);
-        file.rows = 0;
-        for await (const row of statSync(path).size === 0 ? [] : readRows(path, plan)) {
-          file.rows += 1;
-          this.empty.delete(name);
-          some ||= !isUnreadable(row);
-          yield { file, row };
-        }
-      } catch (error) {
-        if (!(error instanceof UnreadableFile)) throw error;
-        broken.push(`${path}: ${error.message}`);
-        this.empty.delete(name);
-        this.breaksOff(name, error.message);
-      }
-    }
-    if (broken.length > 0 && !some) throw new ImportError(broken.join('\n'));
   }
 
   /** The rows that others are joined to, by their key. */
   private async table(key: string): Promise<ReadonlyMap<string, Row>> {
     const table = new Map<string, Row>();
-    for await (const { file, row } of this.rows(key)) {
+    for await (const { file, row } of this.files.rows(key)) {
       if (isUnreadable(row)) {
         this.unreadable(file, row.number, row.fault);
         continue;
       }
-      const bound = filled(this.filePlan(key).key ?? '', cellsOf(file.name, row, new Map(), this.asked.of(key)));
+      const bound = filled(this.files.plan(key).key ?? '', cellsOf(file.name, row, new Map(), this.asked.of(key)));
       const name = isBad(bound) ? '' : textOf(bound);
       if (table.has(name))
         this.told.tell(
@@ -254,7 +206,7 @@ class ImportRun {
     const { most = Infinity, progress } = this.parts;
     const note = this.asked.of(plan.of);
     let read = 0;
-    for await (const { file, row } of this.rows(plan.of)) {
+    for await (const { file, row } of this.files.rows(plan.of)) {
       if (read >= most) break;
       read += 1;
       this.counts.read += 1;
@@ -265,7 +217,7 @@ class ImportRun {
       }
       const joined = new Map([...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, file, row)] as const));
       const names = cellsOf(file.name, row, joined, note);
-      const id = this.filePlan(plan.of).id;
+      const id = this.files.plan(plan.of).id;
       const called = id === null ? null : filled(id, names);
       const record = { file: file.name, sha256: file.sha256, row: row.number, id: called === null || isBad(called) ? null : textOf(called) || null };
       const work = new RowWork(this.run_, record);
@@ -275,7 +227,7 @@ class ImportRun {
     this.seen.rows.set(plan.of, (this.seen.rows.get(plan.of) ?? 0) + read);
   }
 
-  private joined(table: string, by: string, file: File, row: Row): Row | null {
+  private joined(table: string, by: string, file: FileOfSet, row: Row): Row | null {
     const bound = filled(
       by,
       cellsOf(file.name, row, new Map(), () => undefined),
@@ -310,16 +262,7 @@ class ImportRun {
     this.parts.onRow?.(plan, row, outcome);
   }
 
-  /** Tells of a file that could not be read to its end, once, whatever plans read it; it counts as one row. */
-  private breaksOff(file: string, fault: string): void {
-    if (this.broken.has(file)) return;
-    this.broken.add(file);
-    this.counts.read += 1;
-    const rows = this.files.get(file)?.rows ?? 0;
-    this.unreadable({ name: file, sha256: '', rows }, rows + 1, `the file ${fault}; what follows in it is not read`);
-  }
-
-  private unreadable(file: File, row: number, fault: string): void {
+  private unreadable(file: FileOfSet, row: number, fault: string): void {
     this.counts.refused += 1;
     this.told.tell({ file: file.name, row, id: null }, { level: 'refused', place: 'files', column: '', value: '', reason: fault, candidates: [] });
   }
@@ -345,30 +288,6 @@ class ImportRun {
   }
 }
 
-/** What is told of a time behind the day of the import. */
-export const LIES_AHEAD = 'lies in the future';
-
-/** The last day of which a set can tell: that of the time it covers, else the day of the import. */
-function untilOf({ mapping, today }: ImportParts): Run['until'] {
-  const { covered } = mapping.spec;
-  const end = covered === undefined ? undefined : parseTime(covered)?.latest;
-  return end === undefined ? { day: today, reason: LIES_AHEAD } : { day: end, reason: `lies after the time that the set covers, ${String(covered)}` };
-}
-
-/** What blocks look up, at any depth. */
-function findsOf(blocks: readonly Block[]): Spec<'find'>[] {
-  return blocks.flatMap(({ lets, each }) => [
-    ...[...lets.values()].flatMap(({ verb, spec }) => (verb === 'find' ? [spec as Spec<'find'>] : [])),
-    ...findsOf(each),
-  ]);
-}
-
-function kindsOf(vocabulary: Vocabulary, name: string): string[] {
-  const kind = vocabulary.kind(name);
-  return kind ? [kind, ...vocabulary.concrete(kind)].map((item) => item.name) : [];
-}
-
-type Unread = { readonly number: number; readonly fault: string };
 type Place = { readonly file: string; readonly row: number; readonly id: string | null; readonly sha256: string };
 
 /** Of no row: what is told of the whole. */

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ImportError } from '../../src/import/run.js';
+import { ImportError } from '../../src/import/import-error.js';
 import { imported, TWINS } from './importing.js';
 
 const HEADER = 'no,town,partner,since\n';

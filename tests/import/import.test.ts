@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { changesBetween } from '../../src/import/changes.js';
-import { ImportError } from '../../src/import/run.js';
+import { ImportError } from '../../src/import/import-error.js';
 import type { Claim } from '../../src/model/claim.js';
 import type { Dataset } from '../../src/model/projection.js';
 import { seeds } from '../graphql/asking.js';
