@@ -1,28 +1,19 @@
 import { join } from 'node:path';
 import { SortedFile } from '../load/sorted-file.js';
-import type { Claim, ClaimRecord } from '../model/claim.js';
+import type { Claim } from '../model/claim.js';
 import { meet } from '../model/coverage.js';
 import { timeValue } from '../model/edtf.js';
 import type { Identity } from '../model/projection.js';
 import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Block, Mapping } from './mapping.js';
-
-type Place = Pick<ClaimRecord, 'file' | 'row' | 'id'>;
+import type { Place, ToldAt } from './told.js';
 
 /** What a row says of something of which another row may say otherwise. */
 interface Saying {
   readonly claim: Pick<Claim, 'subject' | 'predicate' | 'object' | 'polarity' | 'value' | 'when' | 'assertedBy'>;
   readonly isTime: boolean;
   readonly place: Place;
-}
-
-/** Two rows that say otherwise of one thing. */
-export interface Contradiction {
-  readonly place: Place;
-  readonly column: string;
-  readonly value: string;
-  readonly detail: string;
 }
 
 /** How many different sayings of one thing are laid side by side. */
@@ -54,24 +45,21 @@ export class Contradictions {
       const mayDiffer = object === null ? property?.many === false : this.denied.has(predicate);
       if (!mayDiffer || modality !== 'ASSERTED') continue;
       const claim = { subject, predicate, object, polarity, value, when, assertedBy };
-      this.sayings.add(factKey, [{ claim, isTime: property?.sort === 'time', place: { file: place.file, row: place.row, id: place.id } }]);
+      this.sayings.add(factKey, [{ claim, isTime: property?.sort === 'time', place }]);
     }
   }
 
   /** One for each thing of which rows say otherwise, told at the later row. */
-  async *found(): AsyncGenerator<Contradiction> {
+  async *found(): AsyncGenerator<ToldAt> {
     for await (const { json } of this.sayings.entries()) {
       const sayings = JSON.parse(json) as readonly Saying[];
       const pairs = sayings.flatMap((first, at) => sayings.slice(at + 1).map((next) => [first, next] as const));
       const [one, other] = pairs.find(([first, next]) => exclude(first, next)) ?? [];
       if (!one || !other) continue;
       const { subject, predicate, object } = other.claim;
-      yield {
-        place: other.place,
-        column: predicate,
-        value: [subject, ...(object === null ? [] : [object])].join(', '),
-        detail: `${shown(other)} here, ${shown(one)} in row ${String(one.place.row)} of ${one.place.file}`,
-      };
+      const value = [subject, ...(object === null ? [] : [object])].join(', ');
+      const reason = `another row says otherwise of the same: ${shown(other)} here, ${shown(one)} in row ${String(one.place.row)} of ${one.place.file}`;
+      yield { place: other.place, told: { level: 'doubtful', place: 'claims', column: predicate, value, reason, candidates: [] } };
     }
   }
 }

@@ -13,6 +13,7 @@ import type { Maker } from './mapping-values.js';
 import { itemOf, Scope } from './names-of-row.js';
 import type { Condition, Spec } from './shape.js';
 import { fill, parseTemplate, textOf, type Names } from './template.js';
+import type { Place, Told } from './told.js';
 import type { HalfSpell } from './spells.js';
 import { knownFrom, tidied } from './telling.js';
 
@@ -25,13 +26,6 @@ export interface Run {
   readonly mirrors: Mirrors;
   /** The last day of which the set can tell, and how that is said of what lies behind it. */
   readonly until: { readonly day: string; readonly reason: string };
-}
-
-/** A fault of a row: what of it was not taken, or was taken and is not certain. */
-export interface Told extends Fault {
-  readonly level: 'refused' | 'doubtful';
-  /** Where in the mapping. */
-  readonly place: string;
 }
 
 /** What became of a row. */
@@ -47,7 +41,7 @@ export interface Outcome {
 /** Makes of one row what the blocks of its plan say. */
 export class RowWork {
   private readonly run: Run;
-  private readonly record: Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>;
+  private readonly record: Place;
   private readonly identities = new Map<string, Identity>();
   private readonly claims: Claim[] = [];
   private readonly halves: HalfSpell[] = [];
@@ -56,7 +50,7 @@ export class RowWork {
   private made = 0;
   private isLeftOut = false;
 
-  constructor(run: Run, record: Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>) {
+  constructor(run: Run, record: Place) {
     this.run = run;
     this.record = record;
   }

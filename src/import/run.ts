@@ -20,12 +20,14 @@ import { filled } from './made.js';
 import type { Mapping, RowPlan } from './mapping.js';
 import { cellsOf } from './names-of-row.js';
 import { kindsSought, looksByLinks, untilOf } from './of-mapping.js';
-import { RowWork, type Outcome, type Run, type Told } from './row-work.js';
+import { RecordIds } from './record-ids.js';
+import { RowWork, type Outcome, type Run } from './row-work.js';
 import { isUnreadable, type Row } from './rows/row.js';
 import { SortedFile } from '../load/sorted-file.js';
 import { spellsOf, type HalfSpell } from './spells.js';
 import { knownFrom } from './telling.js';
 import { textOf } from './template.js';
+import { NOTHING, NOWHERE, type Place } from './told.js';
 import { ToldFile } from './told-file.js';
 
 export interface ImportParts {
@@ -90,6 +92,7 @@ class ImportRun {
   private readonly byLinks: boolean;
   private readonly relabelled = new Map<string, string>();
   private readonly contradictions: Contradictions;
+  private readonly ids: RecordIds;
 
   constructor(parts: ImportParts) {
     const { mapping, vocabulary, known, book, into } = parts;
@@ -121,6 +124,7 @@ class ImportRun {
       if (fold(first.label) !== fold(next.label) && this.relabelled.size < 1_000) this.relabelled.set(first.id, `"${first.label}" and "${next.label}"`);
       return first;
     });
+    this.ids = new RecordIds(into);
     this.contradictions = new Contradictions(vocabulary, mapping, into);
     this.told = new ToldFile(createWriteStream(join(into, 'told.csv')));
   }
@@ -139,10 +143,11 @@ class ImportRun {
       this.counts.doubtful += 1;
       this.told.tell(place, { level: 'doubtful', place: 'checks', column: '', value: ends, reason: `${that}: the other side is missing`, candidates: [] });
     }
-    for await (const { place, column, value, detail } of this.contradictions.found()) {
-      this.counts.doubtful += 1;
-      this.told.tell(place, { level: 'doubtful', place: 'claims', column, value, reason: `another row says otherwise of the same: ${detail}`, candidates: [] });
-    }
+    for (const late of [this.ids, this.contradictions])
+      for await (const { place, told } of late.found()) {
+        this.counts.doubtful += 1;
+        this.told.tell(place, told);
+      }
     const identity = { id: this.run_.source, kind: 'Source', label: mapping.spec.title };
     this.identities.add(identity.id, identity);
     const identities = await this.identities.write(join(into, 'identities.jsonl'));
@@ -154,7 +159,8 @@ class ImportRun {
       );
     }
     const reasons = await this.told.end();
-    for (const folder of ['sorting-claims', 'sorting-identities', 'sorting-sayings']) rmSync(join(into, folder), { recursive: true, force: true });
+    for (const folder of ['sorting-claims', 'sorting-identities', 'sorting-sayings', 'sorting-ids'])
+      rmSync(join(into, folder), { recursive: true, force: true });
     const manifest: Manifest = {
       format: 1,
       name: mapping.name,
@@ -220,6 +226,7 @@ class ImportRun {
       const id = this.files.plan(plan.of).id;
       const called = id === null ? null : filled(id, names);
       const record = { file: file.name, sha256: file.sha256, row: row.number, id: called === null || isBad(called) ? null : textOf(called) || null };
+      this.ids.add(record, row);
       const work = new RowWork(this.run_, record);
       work.block(plan.block, names, place);
       this.take(plan, row, record, work.outcome());
@@ -287,10 +294,3 @@ class ImportRun {
     }
   }
 }
-
-type Place = { readonly file: string; readonly row: number; readonly id: string | null; readonly sha256: string };
-
-/** Of no row: what is told of the whole. */
-const NOWHERE: Place = { file: '', sha256: '', row: 0, id: null };
-
-const NOTHING: Told = { level: 'refused', place: 'rows', column: '', value: '', reason: 'the mapping makes nothing of this row', candidates: [] };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
-import type { Told } from './row-work.js';
+import type { Told } from './told.js';
 
 const COLUMNS = ['level', 'file', 'row', 'id', 'column', 'value', 'reason', 'candidates', 'place'] as const;
 

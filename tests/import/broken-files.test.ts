@@ -10,7 +10,7 @@ const json = (no: number, town: string) => JSON.stringify({ no, town, partner: '
 const xml = (no: number, town: string) => `<town no="${String(no)}"><town>${town}</town><partner>P</partner><since>1990</since></town>`;
 
 /** So many that what is broken comes behind others. */
-const many = Array.from({ length: 3_000 }, (_none, at) => `${String(at + 1)},Town ${String(at)},Partner,1990\n`).join('');
+const many = Array.from({ length: 3_000 }, (_none, at) => `${String(at + 100)},Town ${String(at)},Partner,1990\n`).join('');
 const packed = gzipSync(HEADER + many);
 const damaged = Buffer.from(packed);
 damaged.fill(0, packed.length - 8, packed.length - 4);

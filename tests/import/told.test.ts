@@ -67,6 +67,22 @@ rows:
     ]);
   });
 
+  it('tells of rows that share an id and do not say the same, and not of rows that are the same', async () => {
+    const { told } = await imported({
+      files: { 'a.csv': 'no,town\n1,A\n2,B\n2,C\n1,A\n', 'b.csv': 'no,town\n1,D\n' },
+      mapping: `
+files: { towns: { path: '*.csv', id: no } }
+rows:
+  - of: towns
+    entities: { one: { kind: City, id: 'city/{town}-x', label: '{town}' } }
+    claims: [{ fact: '{one} cityLevel', value: CITY }]
+`,
+    });
+    expect(told.map((line) => line.replace(/^doubtful,/, ''))).toEqual([
+      'a.csv,3,2,,2,"another row has the id too, and says something else: row 2 stands before it",,files',
+    ]);
+  });
+
   it('tells of rows that say otherwise of one thing: yes and no, two values, two days; and of no others', async () => {
     const rows = [
       'no,country,resolution,vote,day',
