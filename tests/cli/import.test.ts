@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vocabulary } from '../../schema/vocabulary.js';
@@ -123,7 +123,7 @@ describe.each([
     write({ 'imports/mayors/decisions.yml': 'City:\n  Thirdton: { same: city/otherton, because: A test. }\n' });
     expect((await importing()).stdout).toContain('decision without use: City: thirdton');
     expect((await importing()).stdout).toContain(same);
-    write({ 'imports/mayors/decisions.yml': '' });
+    rmSync(join(folder, 'imports/mayors/decisions.yml'));
   });
 
   it.skipIf(isMissing || !isNeo4j)('compares all with a database that somebody else has written to', async () => {
