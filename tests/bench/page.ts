@@ -90,9 +90,10 @@ function expanding(page: Page): Promise<number> {
   });
 }
 
-/** Pictures a second while the graph is arranged. */
+/** Pictures a second while the graph is arranged, once the first is there, which waits for what draws it to be made. */
 function pictures(page: Page): Promise<number> {
   return page.evaluate(async (watched) => {
+    for (let first = 0; first < 2; first += 1) await new Promise((done) => requestAnimationFrame(done));
     const began = performance.now();
     let count = 0;
     for (; performance.now() - began < watched; count += 1) await new Promise((done) => requestAnimationFrame(done));

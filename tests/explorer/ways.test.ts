@@ -42,8 +42,12 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
       '/source/key-sister-cities?',
       '/disputes?',
     ]) {
-      const [answer] = await Promise.all([page.waitForResponse(`${url}/graphql`), page.goto(`${url}${path}asOf=2016-06`)]);
-      expect([path, ((await answer.json()) as { errors?: unknown }).errors]).toEqual([path, undefined]);
+      await page.goto(`${url}${path}asOf=2016-06`);
+      await page.waitForFunction(() => {
+        const main = document.querySelector('main');
+        return main !== null && main.textContent !== '' && main.querySelector('[role=status]') === null;
+      });
+      expect([path, await page.getByRole('alert').allTextContents()]).toEqual([path, []]);
     }
   });
 
