@@ -1,27 +1,15 @@
 import { useEffect, useState } from 'react';
+import { print } from '@0no-co/graphql.web';
+import type { ResultOf } from 'gql.tada';
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { questionsQuery, type Question } from '../operations/ask.ts';
 import { plain } from '../words/plain.ts';
-
-interface Example {
-  readonly name: string;
-  readonly title: string;
-  readonly category: string;
-  readonly example: string;
-  readonly operation: string;
-}
 
 /** The sorts of question, from simple to rich. */
 const ORDER = ['SINGLE_FACT', 'FILTER', 'TIME_QUALIFIED', 'AGGREGATION', 'PROVENANCE', 'MULTI_HOP', 'NEGATIVE', 'PATH', 'CONTRADICTION'];
 
-const PAGE = `query Examples($after: String) { questions(first: 100, after: $after) { edges { node { name title category example operation } } pageInfo { hasNextPage endCursor } } }`;
-
-interface Page {
-  readonly data?: {
-    readonly questions: {
-      readonly edges: readonly { readonly node: Example }[];
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
+interface Answer {
+  readonly data?: ResultOf<typeof questionsQuery>;
 }
 
 /** The catalogue of worked questions, grouped from simple to rich; a click puts one into the editor. */
@@ -36,7 +24,7 @@ function Icon() {
 }
 
 function Examples() {
-  const [examples, setExamples] = useState<readonly Example[] | null>(null);
+  const [examples, setExamples] = useState<readonly Question[] | null>(null);
   const [wanted, setWanted] = useState('');
   const actions = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
@@ -44,7 +32,7 @@ function Examples() {
   useEffect(() => {
     void readExamples().then(setExamples);
   }, []);
-  const open = ({ title, operation, example }: Example) => {
+  const open = ({ title, operation, variables: example }: Question) => {
     const query = `# ${title}\n${operation}\n`;
     const variables = example === '{}' ? '' : JSON.stringify(JSON.parse(example), null, 2);
     queryEditor?.setValue(query);
@@ -82,16 +70,16 @@ function Examples() {
   );
 }
 
-async function readExamples(): Promise<Example[]> {
-  const all: Example[] = [];
+async function readExamples(): Promise<Question[]> {
+  const all: Question[] = [];
   let after: string | null = null;
   do {
     const response: Response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query: PAGE, variables: { after } }),
+      body: JSON.stringify({ query: print(questionsQuery), variables: { after } }),
     });
-    const { data } = (await response.json()) as Page;
+    const { data } = (await response.json()) as Answer;
     all.push(...(data?.questions.edges.map(({ node }) => node) ?? []));
     after = data?.questions.pageInfo.hasNextPage === true ? data.questions.pageInfo.endCursor : null;
   } while (after !== null);
