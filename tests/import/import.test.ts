@@ -459,7 +459,7 @@ describe('a newer file', () => {
       added: 1,
       removed: 1,
       changed: 0,
-      lines: ['towns.csv row 1 (1): - “A and B” began in 1990.', 'towns.csv row 1 (1): + “A and B” began in 1989.'],
+      lines: ['towns.csv row 1 (1): - The partnership of A and B began in 1990.', 'towns.csv row 1 (1): + The partnership of A and B began in 1989.'],
     });
     const twice = before.dataset.claims.filter(({ predicate, subject }) => predicate === 'since' && subject === 'partnership/c-d');
     expect(twice.map(({ records }) => records?.map(({ row }) => row))).toEqual([[2, 3]]);
