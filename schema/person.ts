@@ -34,6 +34,7 @@ export const Person = entity('Person', {
 export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFILIATED_WITH', [Organization, Country, City, Region], {
   reads: 'affiliations',
   readsBack: 'affiliates',
+  nouns: ['Affiliation', 'Affiliate'],
   lasting: true,
   loose: true,
   about:

@@ -124,7 +124,12 @@ export class Wheres {
   private linkName(reading: Reading): string {
     if (!isQualified(reading)) return farName(reading);
     const shape = [...reading.far.map(({ name }) => name).sort(), '|', reading.relationship.type].join(' ');
-    const name = this.linkNames.get(shape) ?? nounOf(reading);
+    const known = this.linkNames.get(shape);
+    if (known !== undefined) return known;
+    const name = nounOf(reading);
+    if ([...this.linkNames.values()].includes(name)) {
+      throw new Error(`${reading.relationship.type} leads to other kinds from each end: its \`nouns\` must tell the two apart, both are ${name}`);
+    }
     this.linkNames.set(shape, name);
     return name;
   }
