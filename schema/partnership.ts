@@ -16,8 +16,8 @@ export const Partnership = entity('Partnership', {
   orderedBy: 'since',
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
-    en: { noun: 'partnership, tie-up, agreement', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair' },
-    fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer' },
+    en: { noun: 'partnership, tie-up, agreement', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair, cooperate, work' },
+    fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer, coopérer' },
     ko: { noun: '파트너십, 협력 관계', verb: '파트너십', partner: '파트너, 파트너 도시, 협력 도시' },
   },
   properties: {

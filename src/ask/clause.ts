@@ -66,7 +66,7 @@ export class Clauses {
   /** A noun's set with what a relative clause says of it; the gap stands for it. */
   relative(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
     const parts = partsOf(clause.pieces, this.relate.isBehind);
-    if (!parts || parts.lenses.length > 0) return [];
+    if (!parts || parts.lenses.length > 0 || asksMore(parts)) return [];
     const focus = focusOf(parts);
     if (focus === 'several' || !focus?.phrase.isGap) return [];
     return this.found(parts, focus)
@@ -81,7 +81,7 @@ export class Clauses {
         sets.flatMap(({ set, cost, found: first }) => {
           const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...pieces], this.relate.isBehind);
           const focus = parts ? focusOf(parts) : null;
-          if (!parts || focus === 'several' || focus === null) return [];
+          if (!parts || asksMore(parts) || focus === 'several' || focus === null) return [];
           return this.found(parts, focus).map((next) => ({ set: next.set, cost: cost + next.cost, found: first }));
         }),
       [{ set: found.set, cost: found.cost, found }],
@@ -231,4 +231,9 @@ export class Clauses {
   without(set: Set, piece: Piece & { is: 'without' }): Set | null {
     return this.roles.without(set, piece);
   }
+}
+
+/** Whether a clause asks for something beside what it describes: nothing answers it there. */
+function asksMore({ words }: Parts): boolean {
+  return ['when', 'where', 'howLong', 'howOften', 'stated'].some((word) => words.has(word));
 }
