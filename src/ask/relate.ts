@@ -57,6 +57,8 @@ export class Relate extends Kinds {
       const own: Set = { ...set, kinds: this.common(set.kinds, this.near(step)) };
       const fit = this.as(far, this.far(step));
       if (item.nests && isGovernment(far)) return [];
+      // What is about anything is about something: "on a state visit" names no theme.
+      if (item.loose && far.tests.length === 0) return [];
       if (item.nests && step.way === 'OUT' && ids) {
         // Nothing lies in two countries at once.
         const isElsewhere = this.isContainer(far) && set.tests.some((test) => test.is === 'within' && test.ids[0] !== ids[0] && this.isRootOf(test.ids));
