@@ -136,7 +136,8 @@ export class Clauses {
     return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
       if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];
       const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? superlative);
-      if (!main) return [];
+      // Nobody asks who it is of whom he gives the name: "Xi and who met Macron" are not one.
+      if (!main || (main.head === 'list' && main.set.tests.length > 1 && main.set.tests.some((test) => test.is === 'id' && test.ids.length === 1))) return [];
       const isNow = found.isState === true && parts.words.has('be') && !parts.words.has('was') && parts.times.length === 0;
       const own: Head = main.head === 'list' && !main.order && isNow ? { ...main, current: true } : main;
       const extra = ['when', 'where'].filter((word) => words.has(word));
