@@ -36,8 +36,21 @@ export default defineConfig({
     // Files share what they import, half the time of a run: no file changes what another reads, or the environment.
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'neo4j', globalSetup: ['tests/neo4j/global-setup.ts'], include: onNeo4j, maxWorkers: 1, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: onNeo4j, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: { name: 'neo4j', globalSetup: ['tests/scratch.ts', 'tests/neo4j/global-setup.ts'], include: onNeo4j, maxWorkers: 1, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          globalSetup: ['tests/scratch.ts'],
+          include: ['tests/**/*.test.ts'],
+          exclude: onNeo4j,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

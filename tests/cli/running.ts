@@ -1,8 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { ENTITIES, SOURCE, TEXT } from '../load/seed-folder.js';
 
 export interface Ended {
@@ -11,22 +10,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Beside the sources, so that the packages are found; git passes over it. */
-mkdirSync('.entente', { recursive: true });
-const built = mkdtempSync(resolve('.entente', 'cli-'));
-afterAll(() => {
-  rmSync(built, { recursive: true });
-});
+const scratch = inject('scratch');
+const built = mkdtempSync(join(scratch.beside, 'cli-'));
 
 execFileSync(process.execPath, ['build.js', '--out', built, '--page', 'none']);
 
 const COMMAND = [process.execPath, join(built, 'main.js')];
 
-/** A folder that is gone afterwards. Commands run in it, so that no `.env` of the developer's is read. */
-export const folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+/** Commands run here, so that no `.env` of the developer's is read; files of tests that one process runs share it. */
+export const folder = mkdtempSync(join(scratch.apart, 'cli-'));
 
 /** Nothing of the environment that would change an answer. */
 function environment(more: Readonly<Record<string, string>>): Record<string, string> {

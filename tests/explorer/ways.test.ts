@@ -79,8 +79,8 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
   });
 
   it('shows codes as they are written, and folds what is much', async () => {
-    const { page } = await at('/country/kr');
-    await page.waitForSelector('.value >> text=KOR');
+    const { page } = await at('/country/fr');
+    await page.waitForSelector('.value >> text=FRA');
     const said = page.locator('section', { has: page.getByRole('heading', { name: 'What is said of it' }) });
     expect(await said.locator('.fact').count()).toBe(4);
     await said.getByRole('button', { name: /^Show all/ }).click();

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { readDecisions } from '../../src/import/decisions.js';
 import { readMapping } from '../../src/import/mapping.js';
@@ -11,12 +10,8 @@ import { formatProblem } from '../../src/load/problem.js';
 import type { Dataset } from '../../src/model/projection.js';
 import { seeds } from '../graphql/asking.js';
 
-export const folder = mkdtempSync(join(tmpdir(), 'entente-import-'));
+export const folder = mkdtempSync(join(inject('scratch').apart, 'import-'));
 let made = 0;
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 export interface Made {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
