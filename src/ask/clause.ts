@@ -146,7 +146,7 @@ export class Clauses {
       const isStated = words.has('stated');
       if (isStated && main.head !== 'count') return [];
       if (isStated) more.push({ head: 'stated', set });
-      return [{ heads: [own, ...more.flatMap((head) => head ?? [])], lens: {}, cost: cost + (clause.more.length > 0 ? 0 : 0) }];
+      return [{ heads: [own, ...more.flatMap((head) => head ?? [])], lens: {}, cost }];
     });
   }
 

@@ -61,8 +61,10 @@ async function runCommand(name: string, options: Options): Promise<void> {
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
   const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
   const seen = mapping.spec.alone ? [] : others.map((manifest) => manifest.name);
-  const madeFrom = importedFrom({ mapping, folder, from, seed: options.seed, data: options.data, others: seen });
-  const before = options.force || options.plan || options.sample !== undefined ? null : asMade(join(options.data, mapping.name), madeFrom);
+  // What keeps nothing need not read all the files for their hash first.
+  const isKept = !options.plan && options.sample === undefined;
+  const madeFrom = isKept ? importedFrom({ mapping, folder, from, seed: options.seed, data: options.data, others: seen }) : null;
+  const before = madeFrom === null || options.force ? null : asMade(join(options.data, mapping.name), madeFrom);
   if (before) {
     printCounts(before);
     console.log('nothing to do: it was made of the same files by the same mapping, beside the same; --force reads them all the same');
@@ -110,8 +112,8 @@ function mappingOf(name: string, mappings: string) {
 /** What was written, and what it stands beside. */
 interface Work {
   readonly into: string;
-  /** Hash of all that it followed from. */
-  readonly madeFrom: string;
+  /** Hash of all that it followed from; null where nothing is kept. */
+  readonly madeFrom: string | null;
   /** The seeds and the other data sets at hand. */
   readonly others: readonly Lines[];
   readonly isSample: boolean;
@@ -147,7 +149,7 @@ async function finish(
     process.exitCode = EXIT.wrongInput;
     return;
   }
-  const made = failed.length > 0 ? {} : { made: { from: madeFrom, into: importedInto(into) } };
+  const made = failed.length > 0 || madeFrom === null ? {} : { made: { from: madeFrom, into: importedInto(into) } };
   write(into, { ...manifest, ...made });
   if (await saysTheSame(home, into)) {
     write(home, { ...readManifest(join(home, PARTS.manifest)), ...made });
