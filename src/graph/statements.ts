@@ -80,9 +80,8 @@ function joinedText(template: string, parts: Parts): string {
   return template
     .split('\n')
     .flatMap((line) => {
-      const [, indent = '', mark] = /^(\s*)\/\/\+ (\w+)$/.exec(line) ?? [];
-      if (mark === undefined) return [line];
-      return (parts[mark] ?? '').split('\n').flatMap((part) => (part === '' ? [] : [indent + part]));
+      const [, mark] = /^\/\/\+ (\w+)$/.exec(line) ?? [];
+      return mark === undefined ? [line] : (parts[mark] ?? '').split('\n').filter((part) => part !== '');
     })
     .join('\n');
 }
@@ -155,11 +154,12 @@ function replaced(name: string, line: string, values: Names): string {
   });
 }
 
-/** The statement alone, with its marks: its header comment would otherwise travel with every question. */
+/** The statement alone, with its marks: its header comment and its indentation would otherwise travel with every question. */
 function withoutComments(text: string): string {
   return text
     .split('\n')
-    .filter((line) => !/^\s*\/\/(?!\+ )/.test(line))
+    .map((line) => line.trim())
+    .filter((line) => !/^\/\/(?!\+ )/.test(line))
     .join('\n')
     .trim()
     .replace(/;$/, '');

@@ -1,5 +1,5 @@
 import type { Page, Position } from '../graph/store.js';
-import { decodeCursor, encodeCursor, pageSize, type PageArgs } from './cursor.js';
+import { decodeCursor, encodeCursor, pageSize, signature, type PageArgs } from './cursor.js';
 
 /** A list as resolvers hand it on: nothing is fetched before a field that needs it is resolved. */
 export interface Connection<E> {
@@ -32,24 +32,27 @@ export interface Window {
 }
 
 interface ConnectionParts<T, E> {
-  /** The list's mark, see `signature`. */
-  readonly list: string;
+  /** What tells the list from all others: its cursors carry the signature of this. */
+  readonly list: unknown;
   readonly args: PageArgs;
   /** Items come in the direction of reading. */
   readonly fetch: (window: Window) => Promise<Page<T>>;
   readonly count: () => Promise<number>;
   readonly position: (item: T) => Position;
-  readonly edge: (item: T, cursor: string) => E;
+  /** The edge but for its cursor, which is made when it is asked for. */
+  readonly edge: (item: T) => Omit<E, 'cursor'>;
 }
 
 /** Makes a lazy connection; arguments are checked at once, the page is fetched once and when first needed. */
 export function connection<T, E extends WithCursor>({ list, args, fetch, count, position, edge }: ConnectionParts<T, E>): Connection<E> {
   const { size, cursor, isBackward } = pageSize(args);
-  const from = decodeCursor(list, cursor);
+  let mark: string | undefined;
+  const marked = () => (mark ??= signature(list));
+  const from = cursor === null ? null : decodeCursor(marked(), cursor);
   let fetched: Promise<{ edges: readonly E[]; more: boolean }> | undefined;
   const page = () =>
     (fetched ??= fetch({ size, from, isBackward }).then(({ items, more }) => {
-      const edges = items.map((item) => edge(item, encodeCursor(list, position(item))));
+      const edges = items.map((item) => withCursor<E>(edge(item), () => encodeCursor(marked(), position(item))));
       return { edges: isBackward ? edges.reverse() : edges, more };
     }));
   return {
@@ -70,8 +73,13 @@ export function connection<T, E extends WithCursor>({ list, args, fetch, count, 
   };
 }
 
+function withCursor<E extends WithCursor>(edge: Omit<E, 'cursor'>, cursor: () => string): E {
+  // An edge without its cursor becomes one with it, which the compiler does not follow.
+  return Object.defineProperty(edge, 'cursor', { get: cursor, enumerable: true }) as E;
+}
+
 interface ListParts<T, N> {
-  readonly list: string;
+  readonly list: unknown;
   readonly args: PageArgs;
   /** The whole list in its order. */
   readonly all: () => readonly T[] | Promise<readonly T[]>;
@@ -97,6 +105,6 @@ export function listOf<T, N>({ list, args, all, id = () => '', node }: ListParts
     },
     count: async () => (await all()).length,
     position: ({ item, at }) => ({ sort: String(at), id: id(item) }),
-    edge: ({ item }, cursor) => ({ cursor, node: node(item) }),
+    edge: ({ item }) => ({ node: node(item) }),
   });
 }

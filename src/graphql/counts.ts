@@ -12,7 +12,7 @@ import { filterType, listNamed, type Listed } from './check-counts.js';
 import { publishEnum } from './builder.js';
 import { listOf } from './connection.js';
 import { apartFrom, statedOnly } from './count-grounds.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import { entityList, type EntityList } from './entity-lists.js';
 import { publishList } from './list-type.js';
 import { DISPUTES, priced, PRICE_OF_DISPUTES } from './price.js';
@@ -258,7 +258,7 @@ export function publishCounts(publisher: Publisher): void {
         const all = await countChecksOf(asking, await datasetOf(asking.scope));
         const chosen = all.filter((item) => (!about || item.claim.subject === about) && (!wanted || wanted.includes(item.verdict)));
         return listOf<CountCheck, Handle>({
-          list: signature(['countChecks', about, wanted]),
+          list: ['countChecks', about, wanted],
           args,
           all: () => chosen,
           id: ({ claim }) => claim.id,

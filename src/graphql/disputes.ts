@@ -8,7 +8,7 @@ import { compareText, hint } from '../model/text.js';
 import { publishEnum } from './builder.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import { countChecksOf, type Asking } from './counts.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
 import { claimsAtHand, claimsOfFact } from './evidence.js';
 import { publishList } from './list-type.js';
@@ -216,7 +216,7 @@ async function select(scope: Scope, disputes: readonly Dispute[], { about, rule,
 
 function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { about, rule, source, ...args }: DisputeArgs): Connection<Edge<Handle>> {
   return listOf<Dispute, Handle>({
-    list: signature([field, about, rule, source]),
+    list: [field, about, rule, source],
     args,
     all: () => [...disputes].sort((a, b) => compareText(a.rule.id, b.rule.id) || compareText(a.id, b.id)),
     id: ({ id }) => id,

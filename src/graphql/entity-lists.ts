@@ -9,7 +9,7 @@ import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Types } from './builder.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
@@ -43,7 +43,7 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
   const set = () => (asked ??= { label, filter: publisher.filters.ofEntities(outer, kind, args.where, below) });
   const position = (entity: EntityNode) => ({ sort: String(entity.columns[sort] ?? ''), id: entity.id });
   const page = connection<EntityNode, Edge<Subject>>({
-    list: signature([label, args.where ?? null, order, intended]),
+    list: [label, args.where ?? null, order, intended],
     args,
     fetch: (window) => {
       const descending = order.endsWith('DESC') !== window.isBackward;
@@ -59,7 +59,7 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label
       return unitedCount(intended, (state) => outer.reader.count({ ...counted, intended: state }));
     },
     position,
-    edge: (entity, cursor) => ({ cursor, node: scope.subject(entity) }),
+    edge: (entity) => ({ node: scope.subject(entity) }),
   });
   const list = Object.assign(page, { scope, intended, set });
   if (args.most && args.orderBy) throw badInput(`most: ${args.most} is an order of its own; leave out orderBy`);
@@ -72,7 +72,7 @@ function rankedList(publisher: Publisher, kind: Kind, list: EntityList, { where,
   const { some } = (where?.[field] ?? {}) as { readonly some?: unknown };
   let ranked: Promise<readonly EntityNode[]> | undefined;
   return listOf<EntityNode, Subject>({
-    list: signature([kind.name, where ?? null, most, intended]),
+    list: [kind.name, where ?? null, most, intended],
     args,
     all: () => (ranked ??= rankedBy(publisher, kind, list, most ?? '', some)),
     id: ({ id }) => id,
@@ -164,7 +164,7 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
         },
         resolve: (list, { by, kinds, of, orderBy, ...args }) =>
           listOf<Facet, FacetHandle>({
-            list: signature(['facets', kind.name, by, kinds, of, orderBy]),
+            list: ['facets', kind.name, by, kinds, of, orderBy],
             args,
             all: async () => {
               const groups = await groupsOf(publisher, kind, list, { by, kinds: kinds === true, of });

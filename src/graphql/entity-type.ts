@@ -8,7 +8,6 @@ import type { Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
 import { listOf } from './connection.js';
-import { signature } from './cursor.js';
 import { publishList } from './list-type.js';
 import { badInput } from './errors.js';
 import { sourceOf, type FactHandle } from './evidence.js';
@@ -112,7 +111,7 @@ export function publishEntity(publisher: Publisher): void {
         args: { ...t.arg.connectionArgs(), lang: t.arg.string({ required: false, description: 'Only names in this language and its varieties.' }) },
         resolve: (subject, { lang, ...args }) =>
           listOf<NameHandle, NameHandle>({
-            list: signature(['names', subject.entity.id, lang]),
+            list: ['names', subject.entity.id, lang],
             args,
             all: () => namesOf(subject).filter((item) => !lang || isLanguage(item.lang, lang)),
             id: ({ fact }) => fact.key,
@@ -125,7 +124,7 @@ export function publishEntity(publisher: Publisher): void {
         args: t.arg.connectionArgs(),
         resolve: (subject, args) =>
           listOf<TextHandle, TextHandle>({
-            list: signature(['descriptions', subject.entity.id]),
+            list: ['descriptions', subject.entity.id],
             args,
             all: () => descriptionsOf(subject),
             id: ({ fact }) => fact.key,
@@ -138,7 +137,7 @@ export function publishEntity(publisher: Publisher): void {
         args: { ...t.arg.connectionArgs(), measure: t.arg.stringList({ required: false, description: 'Only these measures.' }) },
         resolve: (subject, { measure, ...args }) =>
           listOf<FigureHandle, FigureHandle>({
-            list: signature(['figures', subject.entity.id, measure]),
+            list: ['figures', subject.entity.id, measure],
             args,
             all: () => figuresOf(subject).filter((item) => !measure || measure.includes(item.measure)),
             id: ({ fact }) => fact.key,
@@ -162,7 +161,7 @@ export function publishEntity(publisher: Publisher): void {
         },
         resolve: (subject, { predicate, reference, ...args }) =>
           listOf<Mention, Mention>({
-            list: signature(['mentions', subject.entity.id, predicate, reference]),
+            list: ['mentions', subject.entity.id, predicate, reference],
             args,
             all: () => mentionsOf(subject, predicate ?? null, reference === true),
             id: ({ source }) => source,

@@ -7,7 +7,7 @@ import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, t
 import { publishEnum, type Builder, type EntityRef, type Types } from './builder.js';
 import { claimValue, publishClaimValue } from './claim-value.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import { isNull } from './filters.js';
 import { publishList } from './list-type.js';
 import { atMost } from './price.js';
@@ -89,7 +89,7 @@ export function claimsAtHand(
   args: PageArgs,
   all: () => readonly Claim[] | Promise<readonly Claim[]>,
 ): Connection<Edge<ClaimHandle>> {
-  return listOf<Claim, ClaimHandle>({ list: signature(['claims', mark]), args, all, id: ({ id }) => id, node: (claim) => ({ scope, claim }) });
+  return listOf<Claim, ClaimHandle>({ list: ['claims', mark], args, all, id: ({ id }) => id, node: (claim) => ({ scope, claim }) });
 }
 
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
@@ -258,7 +258,7 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
     const sets = sides.map((side, at): ClaimSet => ({ side, except: sides.slice(0, at), filter }));
     const position = (item: Claim): Position => ({ sort: placeOf(item), id: item.id });
     return connection<Claim, Edge<ClaimHandle>>({
-      list: signature([sides, id, filter]),
+      list: [sides, id, filter],
       args,
       fetch: ({ size, from, isBackward: descending }) =>
         onePage(
@@ -267,7 +267,7 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
         ),
       count: async () => (await Promise.all(sets.map((set) => scope.claimCount(set, id)))).reduce((sum, count) => sum + count, 0),
       position,
-      edge: (item, cursor) => ({ cursor, node: { scope, claim: item } }),
+      edge: (item) => ({ node: { scope, claim: item } }),
     });
   };
 

@@ -7,7 +7,6 @@ import { wholeKey } from '../model/spells.js';
 import { compareText } from '../model/text.js';
 import { publishEnum } from './builder.js';
 import { listOf } from './connection.js';
-import { signature } from './cursor.js';
 import { claimsAtHand, claimsOfFact, statusOfClaims, type FactHandle } from './evidence.js';
 import { publishList } from './list-type.js';
 import { priced } from './price.js';
@@ -78,7 +77,7 @@ export function publishHistory(publisher: Publisher): void {
           const published = await publicationsOf(fact.scope, claims);
           return by === 'KNOWLEDGE' ? byKnowledge(fact.scope, claims, published) : byValidTime(fact.scope, claims, published);
         };
-        return listOf<Entry, Entry>({ list: signature(['history', fact.key, by]), args, all, node: (stage) => stage });
+        return listOf<Entry, Entry>({ list: ['history', fact.key, by], args, all, node: (stage) => stage });
       },
     }),
   );

@@ -8,7 +8,7 @@ import type { Reading } from '../model/vocabulary.js';
 import type { Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import type { Input } from './filters.js';
 import { propertyField } from './property-field.js';
 import { publishList } from './list-type.js';
@@ -73,7 +73,7 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
   const filters = () => (narrowed ??= publisher.filters.ofLinks(scope, reading, args.where, intended));
   const position = ({ link }: Expanded): Position => ({ sort: link.at, id: link.key });
   return connection<Expanded, LinkEdge>({
-    list: signature([entity.id, type, reading.direction, args.where ?? null, args.orderBy ?? null, intended]),
+    list: [entity.id, type, reading.direction, args.where ?? null, args.orderBy ?? null, intended],
     args,
     fetch: (window) => {
       const { linkFilter, farFilter } = filters();
@@ -93,7 +93,7 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
       return unitedCount(intended, (state) => scope.degree({ ...set, intended: state }, entity.id));
     },
     position,
-    edge: (expanded, cursor) => ({ cursor, near, expanded, node: inner.subject(expanded.far) }),
+    edge: (expanded) => ({ near, expanded, node: inner.subject(expanded.far) }),
   });
 }
 

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { NeighbourCount } from '../graph/store.js';
 import type { Relationship } from '../model/vocabulary.js';
 import { listOf } from './connection.js';
-import { pageSize, signature } from './cursor.js';
+import { pageSize } from './cursor.js';
 import type { LinkTypes } from './link-type.js';
 import { publishList } from './list-type.js';
 import { priced } from './price.js';
@@ -66,7 +66,7 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
       description: 'What surrounds it: how many relationships it has, by type and direction.',
       resolve: (near, args) =>
         listOf<Omit<Group, 'near'>, Group>({
-          list: signature(['neighbours', near.entity.id]),
+          list: ['neighbours', near.entity.id],
           args,
           all: async () => merged(await loaderOf(near.scope).load(near.entity.id), (type) => vocabulary.relationship(type)),
           id: ({ type, direction }) => `${type} ${direction}`,

@@ -1,7 +1,7 @@
 import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
 import { listOf, type Connection, type Edge } from './connection.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import { claimFilter, claimsAtHand } from './evidence.js';
 import { publishList } from './list-type.js';
 import type { Publisher } from './publisher.js';
@@ -114,5 +114,5 @@ export function publishPassages({ builder, evidence }: Publisher) {
 
 /** A page of a source's sentences. */
 export function passageList(subject: Subject, args: PageArgs): Connection<Edge<Passage>> {
-  return listOf<Passage, Passage>({ list: signature(['passages', subject.entity.id]), args, all: () => passagesOf(subject), node: (passage) => passage });
+  return listOf<Passage, Passage>({ list: ['passages', subject.entity.id], args, all: () => passagesOf(subject), node: (passage) => passage });
 }

@@ -40,7 +40,7 @@ export class Publisher {
     this.nodes = nodes;
     this.query = builder.queryType({
       description:
-        'Everything that can be asked of the graph. Each kind of entity has a field for one of them, by id, and a list. What an interface describes is not described again in its kinds. What an interface describes is not described again in its kinds.',
+        'Everything that can be asked of the graph. Each kind of entity has a field for one of them, by id, and a list. What an interface describes is not described again in its kinds.',
     });
     this.vocabulary = vocabulary;
     this.entity = builder.interfaceRef<Subject>('Entity');

@@ -9,7 +9,6 @@ import type { Texts } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
 import { isClear, NO_LENS, type Lens } from '../model/lens.js';
 import type { EntityNode } from '../model/projection.js';
-import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
 /**
@@ -130,7 +129,7 @@ export class Scope {
   expand(question: ExpandQuestion, key: ExpandKey): Promise<Page<Expanded>> {
     const loader = this.loader(
       ['expand', question],
-      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.expand(question, keys), { ...IN_WHOLE_BATCHES, cacheKeyFn: canonicalJson }),
+      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.expand(question, keys), { ...IN_WHOLE_BATCHES, cacheKeyFn: JSON.stringify }),
     );
     return loader.load(key);
   }
@@ -146,7 +145,7 @@ export class Scope {
   claimPage(question: ClaimQuestion, key: ExpandKey): Promise<Page<Claim>> {
     const loader = this.loader(
       ['claims', question],
-      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.claimPages(question, keys), { ...IN_WHOLE_BATCHES, cacheKeyFn: canonicalJson }),
+      () => new DataLoader((keys: readonly ExpandKey[]) => this.reader.claimPages(question, keys), { ...IN_WHOLE_BATCHES, cacheKeyFn: JSON.stringify }),
     );
     return loader.load(key);
   }
@@ -166,7 +165,8 @@ export class Scope {
   }
 
   private loader<K, V, C>(question: unknown, make: () => DataLoader<K, V, C>): DataLoader<K, V, C> {
-    const name = canonicalJson(question);
+    // Questions of one sort are written with their parts in one order; whichever were not would cost a round trip more, and no more.
+    const name = JSON.stringify(question);
     const known = this.loaders.get(name) as DataLoader<K, V, C> | undefined;
     if (known) return known;
     const made = make();

@@ -1,7 +1,7 @@
 import { normalForm, passes } from '../graph/filter.js';
 import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
 import { listOf, type Connection, type Edge } from './connection.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
 import { certainty as certaintyTest } from './filters.js';
 import { publishList } from './list-type.js';
@@ -61,7 +61,7 @@ function search(scope: Scope, { text, label, certainty }: Wanted, args: PageArgs
   if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
   let found: Promise<readonly Hit[]> | undefined;
   return listOf<Hit, Subject>({
-    list: signature(['search', text, label, certainty]),
+    list: ['search', text, label, certainty],
     args,
     all: () =>
       (found ??= searchNames(scope.vocabulary, scope.reader, text, label).then((all) =>

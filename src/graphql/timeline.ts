@@ -3,7 +3,6 @@ import { Timeline, type Entry } from '../graph/timeline.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
 import { certainty, daysBetween, inRange, refuseNulls, type Around, type DateRange } from './filters.js';
-import { signature } from './cursor.js';
 import { checkIds, kindNames, typeNames, type LinkTypes } from './link-type.js';
 import { publishList } from './list-type.js';
 import { recordLine } from './narrative.js';
@@ -143,12 +142,12 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
           newestFirst: args.orderBy === 'DATE_DESC',
         });
         const found = connection<Entry, Edge<EntryHandle>>({
-          list: signature(['timeline', { ...args, first: null, after: null, last: null, before: null }]),
+          list: ['timeline', { ...args, first: null, after: null, last: null, before: null }],
           args,
           fetch: ({ size, from: place, isBackward }) => timeline.page(size, place, isBackward),
           count: () => timeline.count(),
           position: ({ sort, id }) => ({ sort, id }),
-          edge: (entry, cursor) => ({ cursor, node: { scope, entry } }),
+          edge: (entry) => ({ node: { scope, entry } }),
         });
         return Object.assign(found, { scope, timeline });
       },

@@ -5,7 +5,7 @@ import type { ToldDisputes } from '../graph/store.js';
 import type { ToldDispute } from '../model/told-dispute.js';
 import { isClear } from '../model/lens.js';
 import { connection, type Connection, type Edge } from './connection.js';
-import { signature, type PageArgs } from './cursor.js';
+import type { PageArgs } from './cursor.js';
 import type { Scope } from './scope.js';
 
 /** What was found to disagree when the content was written, where there is too much to look for it now; else null. */
@@ -37,7 +37,7 @@ export function toldPage(
 ): Connection<Edge<Handle>> {
   const set = { verdict, concerns: about ? [about] : null, rules: rule ?? null, sources: source ?? null };
   return connection<ToldDispute & { readonly dispute: Dispute }, Edge<Handle>>({
-    list: signature([field, about, rule, source]),
+    list: [field, about, rule, source],
     args,
     fetch: async ({ size, from, isBackward }) => {
       const { items, more } = await told.page({ ...set, first: size, descending: isBackward, after: from && `${from.sort}\t${from.id}` });
@@ -52,6 +52,6 @@ export function toldPage(
     },
     count: () => told.count(set),
     position: (item) => ({ sort: item.rule, id: item.id }),
-    edge: ({ dispute }, cursor) => ({ cursor, node: { scope, dispute } }),
+    edge: ({ dispute }) => ({ node: { scope, dispute } }),
   });
 }

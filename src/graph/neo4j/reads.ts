@@ -1,14 +1,32 @@
 import { statement, type Row } from '../statements.js';
 import { claim, count, entity, link, numbers, pairs, properties, text, textOrEmpty, texts } from './rows.js';
 import type { EntityNode, Link } from '../../model/projection.js';
-import type { Facet } from '../store.js';
+import type { Expanded, Facet } from '../store.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 
 /** A relationship of a page, or that an entity has more than were looked at. */
-const expanded = (row: Row) => ({
-  index: count(row, 'index'),
-  item: row.get('isHub') === true ? null : { link: link(row), far: JSON.parse(text(row, 'far')) as EntityNode },
-});
+const expanded = (row: Row) => ({ index: count(row, 'index'), item: row.get('isHub') === true ? null : new Read(text(row, 'link'), text(row, 'far')) });
+
+/** A relationship with its far end, each read when it is asked for: a page of names needs no relationships. */
+class Read implements Expanded {
+  private readonly linkText: string;
+  private readonly farText: string;
+  private knownLink?: Link;
+  private knownFar?: EntityNode;
+
+  constructor(linkText: string, farText: string) {
+    this.linkText = linkText;
+    this.farText = farText;
+  }
+
+  get link(): Link {
+    return (this.knownLink ??= JSON.parse(this.linkText) as Link);
+  }
+
+  get far(): EntityNode {
+    return (this.knownFar ??= JSON.parse(this.farText) as EntityNode);
+  }
+}
 
 const countOfId = (row: Row): readonly [string, number] => [text(row, 'id'), count(row, 'count')];
 const countOnly = (row: Row) => count(row, 'count');
