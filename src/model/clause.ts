@@ -6,7 +6,7 @@ import type { Named, Naming } from './named.js';
 import type { Link } from './projection.js';
 import { propertyInWords } from './property-words.js';
 import { whenInWords } from './time-words.js';
-import { deniedOf, infinitiveOf, pastOf, pluralOf } from './verb.js';
+import { deniedOf, infinitiveOf, inTime, pastOf, pluralOf, type Forms } from './verb.js';
 import type { Sentences, Vocabulary } from './vocabulary.js';
 
 /** A relationship as a clause tells it. */
@@ -52,18 +52,10 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   return marked(told(subject.several ? pluralOf(denied) : denied));
 }
 
-type Forms = Pick<Sentences, 'says' | 'was' | 'since'>;
-
 /** The sentences of a direction; of a record that happens again and again, in the present where its type has them. */
 function formsOf(sentences: Sentences, isBack: boolean, recurs: boolean): Forms {
   const { says, saysBack } = (recurs ? sentences.again : null) ?? sentences;
   return isBack ? { says: saysBack, was: pastOf(saysBack), since: saysBack } : { ...sentences, says };
-}
-
-/** The sentence of a state that was, or has been since, where its time says so. */
-function inTime({ says, was, since }: Forms, when: Time | null): string {
-  if (when === null) return says;
-  return /\/(\.\.)?$/.test(when.edtf) ? since : was;
 }
 
 /** Entities that the sentence of a relationship names: its ends, and what it refers to. */

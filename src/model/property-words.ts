@@ -6,7 +6,7 @@ import type { Named, Naming } from './named.js';
 import { inWords } from './sentence.js';
 import { inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
-import { futureOf, pluralOf } from './verb.js';
+import { futureOf, inTime, pastOf, perfectOf, pluralOf } from './verb.js';
 import type { Name, Quantity, Value } from './values.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
@@ -23,7 +23,7 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const meaning = meaningOf(property, text);
   const named = name(subject);
   const rest = property?.ofSubject === true ? restOf(named, shown) : null;
-  const template = rest === null ? templateOf(kind, property, predicate, meaning) : `{subject} ${rest}`;
+  const template = rest === null ? atTime(templateOf(kind, property, predicate, meaning), property, claim.when) : `{subject} ${rest}`;
   const words: Readonly<Record<string, string | undefined>> = {
     subject: named.text,
     when: time ? whenInWords(time) : shown,
@@ -57,6 +57,12 @@ function templateOf(kind: Kind | undefined, property: Value | undefined, predica
   if (property?.says !== undefined) return property.says;
   if (/^An? /u.test(meaning)) return '{subject} is {meaning}';
   return `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : '{word} ({meaning})'}`;
+}
+
+/** The template of a choice that holds at a time, in its tense: "was an administrative region until 2016". */
+function atTime(says: string, property: Value | undefined, when: Claim['when']): string {
+  if (when === null || property?.choice === undefined || typeof property.coded === 'string') return says;
+  return `${inTime({ says, was: pastOf(says), since: perfectOf(says) }, when)} ${whenInWords(when)}`;
 }
 
 /** What a text says of its subject after naming it first or by a pronoun of the same number; null where it begins otherwise. */

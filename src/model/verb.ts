@@ -40,6 +40,19 @@ export function perfectOf(says: string): string {
   return withVerb(says, (verb) => (verb === 'is' || isPresent(verb) ? `has ${participleOf(verb)}` : null));
 }
 
+/** A sentence as it is now, was once, or has been since. */
+export interface Forms {
+  readonly says: string;
+  readonly was: string;
+  readonly since: string;
+}
+
+/** The sentence of a state that was, or has been since, where its time says so. */
+export function inTime({ says, was, since }: Forms, when: { readonly edtf: string } | null): string {
+  if (when === null) return says;
+  return /\/(\.\.)?$/.test(when.edtf) ? since : was;
+}
+
 /** What is denied: "France does not recognise", and of the past, whose base stands in the sentence of the future, "did not take part in". */
 export function deniedOf(says: string, will: string): string {
   const denied = withVerb(says, (verb) => (['is', 'was', 'are', 'were'].includes(verb) ? `${verb} not` : isPresent(verb) ? `does not ${baseOf(verb)}` : null));

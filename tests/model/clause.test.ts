@@ -32,6 +32,13 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'person/ada HELD_OFFICE office/mayor', when: '2017/..' })).toBe('Ada has held the office of mayor since 2017.');
   });
 
+  it('tells a choice in the tense of its time', () => {
+    const sort = (when?: string) => told({ fact: 'organization/o organizationKind', value: 'ASSOCIATION', ...(when ? { when } : {}) });
+    expect(sort()).toBe('Organization/o is an association.');
+    expect(sort('../2016')).toBe('Organization/o was an association until 2016.');
+    expect(sort('2016/..')).toBe('Organization/o has been an association since 2016.');
+  });
+
   it('tells in the present what happens again and again', () => {
     const host = { with: { role: 'HOST' } };
     expect(told({ fact: 'person/ada TOOK_PART event/fair', ...host })).toBe('Ada is the host of the fair.');

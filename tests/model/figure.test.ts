@@ -20,7 +20,7 @@ describe('a figure in words', () => {
     expect(told(2_000, 'soldier', 'troops-landed', 'AT_LEAST')).toBe('at least 2,000 soldiers (troops landed)');
     expect(told(0.1, 'percent', 'share-of-expenditure', 'LESS_THAN')).toBe('less than 0.1 percent (share of expenditure)');
     expect(told(196.1, 'billion euros', 'spending-in-2015')).toBe('196.1 billion euros (spending in 2015)');
-    expect(told(10, 'times as many', 'partnerships-for-each-German-one', 'ALMOST')).toBe('almost 10 times as many (partnerships for each German one)');
+    expect(told(10, 'times as many', 'times-as-many-as-with-German-partners', 'ALMOST')).toBe('almost 10 times as many as with German partners');
     expect(told(4, 'rank', 'rank-among-European-partners')).toBe('4th (rank among European partners)');
   });
 });
