@@ -23,11 +23,11 @@ export const Agreement = entity('Agreement', {
           ALLIANCE: 'A treaty by which states promise one another help.',
           FREE_TRADE: 'A free trade agreement.',
           DEFENCE: 'An agreement on defence.',
-          PARTNERSHIP_DECLARATION: 'A declaration of partnership between states.',
+          PARTNERSHIP_DECLARATION: 'A declaration or agreement of partnership between states.',
           MEMORANDUM: 'A memorandum of understanding.',
           CONVENTION: 'A convention open to many.',
           CODE_OF_CONDUCT: 'A code of conduct: one itself, or a declaration on one.',
-          SECTORAL: 'Limited to one field of cooperation.',
+          SECTORAL: 'Devoted to certain fields of cooperation.',
           OTHER: 'Of another kind.',
         },
         {

@@ -95,7 +95,11 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         saysBack: '{subject} was organised by {object}',
         again: { says: '{subject} organises {object}', saysBack: '{subject} is organised by {object}' },
       },
-      INVITED: { says: '{subject} was invited to {object}', saysBack: '{subject} had {object} among those invited' },
+      INVITED: {
+        says: '{subject} was invited to {object}',
+        will: '{subject} will take part by invitation in {object}',
+        saysBack: '{subject} had {object} among those invited',
+      },
       MEDIATOR: {
         says: '{subject} mediated in {object}',
         will: '{subject} will mediate in {object}',

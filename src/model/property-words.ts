@@ -17,7 +17,8 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const { subject, predicate, value } = claim;
   const kind = vocabulary.rootOf(subject);
   const property = kind && vocabulary.property(kind, predicate);
-  const text = quantityInWords(value) ?? valueText(value) ?? '';
+  const figure = quantityInWords(value);
+  const text = figure ?? valueText(value) ?? '';
   const time = parseTime(text);
   const shown = time ? timeInWords(time) : property?.sort === 'name' ? text : text.replace(/\.$/, '');
   const meaning = meaningOf(property, text);
@@ -34,7 +35,7 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   };
   const says = asSureAs(claim, property, template, name);
   const numbered = named.several ? says.replace(/\{subject\} .*/su, pluralOf) : says;
-  return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}`;
+  return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}${figure !== null && claim.when ? ` ${whenInWords(claim.when)}` : ''}`;
 }
 
 /** A figure by its parts, in words; null for another value. */

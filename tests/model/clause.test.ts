@@ -105,6 +105,9 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'country/xa figure', value: { measure: 'visit-length', amount: 3, unit: 'day', comparator: 'EXACTLY' } })).toBe(
       'A figure for Exampland: 3 days (visit length).',
     );
+    expect(told({ fact: 'country/xa figure', value: { measure: 'masks-sent', amount: 3, unit: 'mask', comparator: 'EXACTLY' }, when: '2020' })).toBe(
+      'A figure for Exampland: 3 masks sent in 2020.',
+    );
     expect(told({ fact: 'country/xa description', value: 'It is made up.', modality: 'ESTIMATED' })).toBe('It is estimated that Exampland is made up.');
     expect(told({ fact: 'country/xa description', value: 'It is made up.', assertedBy: 'person/ada' })).toBe('According to Ada, Exampland is made up.');
     expect(told({ fact: 'event/fair contexts', value: 'LOCAL' })).toBe('The fair has to do with local government.');
