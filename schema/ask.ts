@@ -88,7 +88,7 @@ export const askFields = extension(({ builder, entity, evidence }) => {
       category: t.field({ type: category, description: 'What sort of question it is.', resolve: (item) => item.category }),
       operation: t.exposeString('operation', { description: 'The GraphQL operation that answers it.' }),
       sha256: t.exposeString('sha256', { description: 'SHA-256 of the operation, its id as a persisted operation.' }),
-      variables: t.string({ description: 'Variables of an example, as JSON.', resolve: ({ example }) => JSON.stringify(example) }),
+      variables: t.field({ type: 'JSON', description: 'Variables of an example.', resolve: ({ example }) => example }),
       graphiqlUrl: t.string({ description: 'Opens the example in GraphiQL.', resolve: ({ operation, example }) => graphiqlUrl(operation, example) }),
     }),
   });
@@ -124,10 +124,11 @@ export const askFields = extension(({ builder, entity, evidence }) => {
         resolve: ({ asked }) => (asked.plan && asked.ran ? idOf({ plan: asked.plan, language: asked.language, told: asked.ran.told }) : null),
       }),
       language: t.string({ description: 'The language that the question is in, and the sentence with it (BCP 47).', resolve: ({ asked }) => asked.language }),
-      plan: t.string({
+      plan: t.field({
+        type: 'JSON',
         nullable: true,
-        description: 'What was understood, as JSON: what is told (heads) of which entities (set, tests), from which point of view (lens).',
-        resolve: ({ asked }) => asked.plan && JSON.stringify(asked.plan),
+        description: 'What was understood: what is told (heads) of which entities (set, tests), from which point of view (lens).',
+        resolve: ({ asked }) => asked.plan,
       }),
       unknown: t.stringList({ description: 'Words that were not understood.', resolve: ({ asked }) => [...asked.unknown] }),
       sentence: t.string({ description: 'The answer in a sentence or two, or why there is none.', resolve: ({ asked }) => asked.sentence }),
@@ -149,11 +150,12 @@ export const askFields = extension(({ builder, entity, evidence }) => {
         description: 'The GraphQL operation that was run.',
         resolve: ({ asked }) => asked.ran?.text ?? null,
       }),
-      variables: t.string({ nullable: true, description: 'Its variables, as JSON.', resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.variables) }),
-      data: t.string({
+      variables: t.field({ type: 'JSON', nullable: true, description: 'Its variables.', resolve: ({ asked }) => asked.ran?.variables }),
+      data: t.field({
+        type: 'JSON',
         nullable: true,
-        description: 'What it answered, as JSON; with the id of everything that has one.',
-        resolve: ({ asked }) => asked.ran && JSON.stringify(asked.ran.data),
+        description: 'What it answered; with the id of everything that has one.',
+        resolve: ({ asked }) => asked.ran?.data,
       }),
       candidates: t.field({
         type: [candidate],

@@ -171,8 +171,8 @@ export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, O
 });
 
 export const Followed = relationship([Event], 'FOLLOWED', [Event], {
-  reads: 'after',
-  readsBack: 'before',
+  reads: 'followed',
+  readsBack: 'followedBy',
   about: 'The first came after the second, as a source tells it.',
   called: { en: { verb: 'follow, come after', link: 'after' } },
   calledBack: { en: { verb: 'precede, come before', link: 'before' } },

@@ -1,4 +1,5 @@
-// Whether an entity has so many relationships of a type that pass a filter and whose far ends pass another.
+// Whether so many others stand at the far ends of an entity's relationships of a type, which pass a filter, and pass another
+// themselves; one with several such relationships counts once.
 // near, TYPE, ALSO, LINK: as in some; least and most stand beside the filters.
 MATCH (near:Entity)
 WHERE
@@ -20,7 +21,7 @@ $links.`LINK`.negated <> any(count IN [COUNT {
         ELSE `far`[test.column] <= test.values[0]
       END, false)))
   //+ far
-  RETURN `far`
+  RETURN DISTINCT `far`
 }] WHERE $links.`LINK`.least <= count AND count <= $links.`LINK`.most)
 //]
 RETURN near

@@ -14,9 +14,9 @@ export interface Test {
 export type Intended = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
 
 /**
- * How many relationships of one type an entity has, on one side, that pass a filter of their own and whose far end
- * passes another: at least `least`, and at most `most`. One such relationship is `least: 1, most: null`; none is
- * `least: 0, most: 0`.
+ * How many others an entity has relationships of one type with, on one side, that pass a filter of their own and whose
+ * far end passes another: at least `least`, and at most `most`. Some is `least: 1, most: null`; none is
+ * `least: 0, most: 0`. Another with which it has several such relationships counts once.
  */
 export interface LinkTest {
   readonly type: string;

@@ -22,7 +22,7 @@ async function idsTest(reader: GraphReader, test: LinkTest): Promise<Test> {
   return { column: 'id', op: 'IN', values: most === null ? [] : having((count) => count > most), negated: !negated };
 }
 
-/** How many such relationships each entity has that has any: the far ends first, then what stands at their other end. */
+/** With how many others each entity has such relationships that has any: the far ends first, then what stands at their other end. */
 async function countsOf(reader: GraphReader, test: LinkTest): Promise<ReadonlyMap<string, number>> {
   const far = await farIds(reader, test);
   const question = {
@@ -35,12 +35,14 @@ async function countsOf(reader: GraphReader, test: LinkTest): Promise<ReadonlyMa
   };
   const keys = far.map((id) => ({ id, after: null }));
   const asked = far.length === 0 ? [] : await Promise.all(statesOf(test.intended).map((intended) => reader.expand({ ...question, intended }, keys)));
-  const counts = new Map<string, number>();
-  for (const page of asked.flat()) {
-    if (page.more) throw tooBroad(test);
-    for (const { far: near } of page.items) counts.set(near.id, (counts.get(near.id) ?? 0) + 1);
+  const others = new Map<string, Set<string>>();
+  for (const pages of asked) {
+    for (const [at, page] of pages.entries()) {
+      if (page.more) throw tooBroad(test);
+      for (const { far: near } of page.items) others.set(near.id, (others.get(near.id) ?? new Set()).add(far[at] ?? ''));
+    }
   }
-  return counts;
+  return new Map([...others].map(([id, own]) => [id, own.size]));
 }
 
 async function farIds(reader: GraphReader, test: LinkTest): Promise<readonly string[]> {

@@ -17,13 +17,14 @@ export const MOST_CANDIDATES = 500;
  * Finds entities by name: every word of the text must begin a word of their names. The store brings candidates,
  * this ranks them, so that both stores give the same order: the whole name, then the name otherwise cut or begun, then
  * names that begin so, then names with these very words, then the rest; shorter names first, then kinds in the vocabulary's order, then ids.
+ * Without labels it looks among all kinds.
  */
-export async function searchNames(vocabulary: Vocabulary, reader: GraphReader, text: string, label = ''): Promise<readonly Hit[]> {
+export async function searchNames(vocabulary: Vocabulary, reader: GraphReader, text: string, labels: readonly string[] = ['']): Promise<readonly Hit[]> {
   const cuts = cutsOf(text);
   const { words: wanted } = cuts;
   if (wanted.length === 0) return [];
-  const found = await reader.search({ ...cuts, label, limit: MOST_CANDIDATES });
-  return found
+  const found = await Promise.all(labels.map((label) => reader.search({ ...cuts, label, limit: MOST_CANDIDATES })));
+  return [...new Map(found.flat().map((entity) => [entity.id, entity])).values()]
     .map((entity) => ({ entity, sort: rank(vocabulary, entity, wanted, spelt(text)) }))
     .sort((a, b) => compareText(a.sort, b.sort) || compareText(a.entity.id, b.entity.id));
 }

@@ -14,6 +14,7 @@ interface SchemaTypes {
     ID: { Input: string; Output: string };
     Date: { Input: string; Output: string };
     EDTF: { Input: string; Output: string };
+    JSON: { Input: never; Output: unknown };
   };
 }
 
@@ -82,6 +83,11 @@ export function createBuilder(nodes: Nodes) {
     serialize: String,
     parseValue: (value) => checked(value, (text) => parseTime(text) !== null, 'an EDTF date such as 2006-06'),
   });
+  builder.scalarType('JSON', {
+    specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+    description: 'Any JSON value, as it is: the variables of an operation, or what it answered. It is only told, never asked for.',
+    serialize: (value) => value,
+  });
   return builder;
 }
 
@@ -92,7 +98,7 @@ export function publishEnum(
   builder: Builder,
   name: string,
   description: string,
-  values: Readonly<Record<string, string | { value: string; description: string }>>,
+  values: Readonly<Record<string, string | { value: string; description: string; extensions?: Record<string, unknown> }>>,
 ): ChoiceRef {
   return builder.enumType(name, {
     description,

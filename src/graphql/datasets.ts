@@ -1,5 +1,5 @@
 import type { EntityNode } from '../model/projection.js';
-import { hint } from '../model/text.js';
+import { hintOrAll } from '../model/text.js';
 import { SEEDS } from '../load/datasets.js';
 import { badInput } from './errors.js';
 import { atMost, priced } from './price.js';
@@ -64,7 +64,7 @@ export async function sourcesOf(scope: Scope, names: readonly string[]): Promise
   const groups = await sourcesByDataset(scope);
   return names.flatMap((name) => {
     const sources = groups.get(name);
-    if (!sources) throw badInput(`there is no data set "${name}"${hint(name, groups.keys())}`);
+    if (!sources) throw badInput(`there is no data set "${name}"${hintOrAll(name, groups.keys())}`);
     return sources.map(({ id }) => id);
   });
 }

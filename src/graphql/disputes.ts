@@ -4,7 +4,7 @@ import { VERDICTS, type Rule, type Side } from '../disputes/rule.js';
 import { shared, type Shared } from '../graph/shared.js';
 import { turns } from '../graph/turns.js';
 import type { Dataset } from '../model/projection.js';
-import { compareText, hint } from '../model/text.js';
+import { compareText, hintOrAll } from '../model/text.js';
 import { publishEnum } from './builder.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import { countChecksOf, type Asking } from './counts.js';
@@ -194,7 +194,7 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
 function checkArgs({ rule }: DisputeArgs, rules: readonly Rule[]): void {
   const names = rules.map(({ id }) => id);
   const wrong = rule?.find((name) => !names.includes(name));
-  if (wrong !== undefined) throw badInput(`unknown rule "${wrong.slice(0, 40)}"${hint(wrong, names)}`);
+  if (wrong !== undefined) throw badInput(`unknown rule "${wrong.slice(0, 40)}"${hintOrAll(wrong, names)}`);
 }
 
 async function select(scope: Scope, disputes: readonly Dispute[], { about, rule, source }: DisputeArgs): Promise<readonly Dispute[]> {

@@ -13,7 +13,7 @@ import type { PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
-import { facetEnum, groupsOf, publishFacets, rankedBy, type FacetHandle, type Facets, type Whole } from './facets.js';
+import { facetEnum, groupsOf, publishFacets, ungroupedOf, rankedBy, type FacetHandle, type Facets, type Whole } from './facets.js';
 import { kindCalled } from './guesses.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
@@ -162,17 +162,19 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
           of: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only groups by entities of these kinds.' }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
-        resolve: (list, { by, kinds, of, orderBy, ...args }) =>
-          listOf<Facet, FacetHandle>({
+        resolve: (list, { by, kinds, of, orderBy, ...args }) => {
+          const groups = listOf<Facet, FacetHandle>({
             list: ['facets', kind.name, by, kinds, of, orderBy],
             args,
             all: async () => {
-              const groups = await groupsOf(publisher, kind, list, { by, kinds: kinds === true, of });
-              return orderBy === 'KEY_ASC' ? [...groups].sort((a, b) => compareText(a.key, b.key)) : groups;
+              const all = await groupsOf(publisher, kind, list, { by, kinds: kinds === true, of });
+              return orderBy === 'KEY_ASC' ? [...all].sort((a, b) => compareText(a.key, b.key)) : all;
             },
             id: ({ key }) => key,
             node: (item) => ({ ...item, scope: list.scope }),
-          }),
+          });
+          return Object.assign(groups, { ungrouped: () => ungroupedOf(publisher, kind, list, by) });
+        },
       }),
     }),
   });

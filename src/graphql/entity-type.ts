@@ -3,14 +3,14 @@ import type { ClaimSide } from '../graph/store.js';
 import { factKey } from '../model/claim.js';
 import { figureInWords } from '../model/figure.js';
 import type { EntityNode } from '../model/projection.js';
-import { compareText, hint } from '../model/text.js';
+import { compareText } from '../model/text.js';
 import type { Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
 import { listOf } from './connection.js';
 import { publishList } from './list-type.js';
-import { badInput } from './errors.js';
 import { sourceOf, type FactHandle } from './evidence.js';
+import { checkPredicates, checkProperty } from './predicates.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
@@ -152,7 +152,7 @@ export function publishEntity(publisher: Publisher): void {
           ...t.arg.connectionArgs(),
           predicate: t.arg.stringList({
             required: false,
-            description: 'Only claims of these properties or relationship types; name, for the sources that name it.',
+            description: 'Only claims of these predicates, as in ClaimWhere; name, for the sources that name it.',
           }),
           reference: t.arg.boolean({
             defaultValue: false,
@@ -210,10 +210,7 @@ function sideEnum({ builder }: Publisher): ChoiceRef {
 async function factOf(vocabulary: Vocabulary, { scope, entity }: Subject, property: string | null): Promise<FactHandle | null> {
   const kind = kindOf(vocabulary, entity);
   if (property === null) return kind.record ? { scope, key: entity.id, record: { scope, entity } } : null;
-  const properties = vocabulary.properties(kind);
-  const value = Object.hasOwn(properties, property) ? properties[property] : undefined;
-  const single = Object.keys(properties).filter((name) => !properties[name]?.many && !properties[name]?.given);
-  if (!value || value.many || value.given) throw badInput(`unknown property "${property.slice(0, 40)}" of ${kind.name}${hint(property, single)}`);
+  checkProperty(vocabulary, kind, property);
   const key = factKey(property, entity.id, '', '');
   return (await scope.claims(key)).length > 0 ? { scope, key, record: null } : null;
 }
@@ -271,6 +268,7 @@ function figuresOf({ scope, entity }: Subject): FigureHandle[] {
 }
 
 async function mentionsOf({ scope, entity }: Subject, predicate: readonly string[] | null, reference: boolean): Promise<Mention[]> {
+  checkPredicates(scope.vocabulary, predicate);
   const filter: Filter = predicate ? [[{ column: 'predicate', op: 'IN', values: predicate, negated: false }]] : [];
   const key = { id: entity.id, after: null };
   const [own, others] = await Promise.all(

@@ -10,6 +10,7 @@ import { connection, listOf, type Connection, type Edge } from './connection.js'
 import type { PageArgs } from './cursor.js';
 import { isNull } from './filters.js';
 import { publishList } from './list-type.js';
+import { checkPredicates } from './predicates.js';
 import { atMost } from './price.js';
 import { publicationsOf } from './publications.js';
 import { publishRecords } from './record-type.js';
@@ -60,7 +61,8 @@ export interface ClaimArgs extends PageArgs {
 }
 
 /** The filter that the arguments of a list of claims ask for. */
-export function claimFilter({ where }: ClaimArgs): Filter {
+export function claimFilter({ vocabulary }: Scope, { where }: ClaimArgs): Filter {
+  checkPredicates(vocabulary, where?.['predicate']);
   return CLAIM_COLUMNS.flatMap((column): Test[][] => {
     const values = where?.[column];
     if (values === null) throw isNull(column);
@@ -116,7 +118,11 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
   const claimWhere = builder.inputType('ClaimWhere', {
     description: 'Narrows claims: all that is given must hold.',
     fields: (t) => ({
-      predicate: t.stringList({ required: false, description: 'Only claims of these relationship types or properties.' }),
+      predicate: t.stringList({
+        required: false,
+        description:
+          'Only claims of these types of relationship, as in RelationshipType, or of these properties, as their fields are called; also name, description, figure, sameAs.',
+      }),
       subject: t.idList({ required: false, description: 'Only claims about these.' }),
       object: t.idList({ required: false, description: 'Only claims whose far end is one of these.' }),
       source: t.idList({ required: false, description: 'Only claims from these sources.' }),
@@ -243,7 +249,7 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
         description: 'Who says so, best claim first.',
         args: claimArgs(t),
         resolve: (handle, args) => {
-          const filter = claimFilter(args);
+          const filter = claimFilter(handle.scope, args);
           return claimsAtHand(handle.scope, [handle.key, filter], args, async () =>
             (await claimsOfFact(handle)).filter((item) => passes(filter, (column) => claimColumn(item, column))),
           );
@@ -253,7 +259,7 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
   });
 
   const claimList = (scope: Scope, sides: readonly ClaimSide[], id: string, args: ClaimArgs): Connection<Edge<ClaimHandle>> => {
-    const filter = claimFilter(args);
+    const filter = claimFilter(scope, args);
     // No claim is in two of these.
     const sets = sides.map((side, at): ClaimSet => ({ side, except: sides.slice(0, at), filter }));
     const position = (item: Claim): Position => ({ sort: placeOf(item), id: item.id });

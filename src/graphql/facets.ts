@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { EntitySet, Facet } from '../graph/store.js';
-import { statesOf, type Intended } from '../graph/filter.js';
-import { unitedFacets } from '../graph/united.js';
+import { statesOf, type Filter, type Intended } from '../graph/filter.js';
+import { unitedCount, unitedFacets } from '../graph/united.js';
 import { parseTime } from '../model/edtf.js';
 import type { EntityNode } from '../model/projection.js';
 import { compareText } from '../model/text.js';
@@ -23,8 +23,13 @@ export interface FacetHandle extends Facet {
   readonly scope: Scope;
 }
 
+/** Groups, with how many are in none. */
+interface FacetList extends Connection<Edge<FacetHandle>> {
+  readonly ungrouped: () => Promise<number>;
+}
+
 export interface Facets {
-  readonly list: ObjectRef<Types, Connection<Edge<FacetHandle>>>;
+  readonly list: ObjectRef<Types, FacetList>;
   readonly order: ChoiceRef;
 }
 
@@ -44,10 +49,13 @@ export function publishFacets({ builder, entity }: Publisher): Facets {
     }),
   });
   return {
-    list: publishList<FacetHandle>(builder, {
+    list: publishList<FacetHandle, Edge<FacetHandle>, FacetList>(builder, {
       name: 'Facet',
-      of: `groups of a whole list, not just of its page; without what has no value; by relationships, lists of at most ${String(MOST_READ)}`,
+      of: `groups of a whole list, not just of its page; by relationships, lists of at most ${String(MOST_READ)}`,
       type: facet,
+      fields: (t) => ({
+        ungrouped: t.int({ description: 'How many of the list have no such value, and are in no group.', resolve: (list) => list.ungrouped() }),
+      }),
     }),
     order: publishEnum(builder, 'FacetOrder', 'The order of groups; COUNT_DESC unless said.', {
       COUNT_DESC: 'Most frequent first.',
@@ -58,6 +66,9 @@ export function publishFacets({ builder, entity }: Publisher): Facets {
 
 /** What a list can be grouped by: a column, the decades of a column of years, or the far ends of a relationship. */
 type Grouping = { readonly column: string } | { readonly decadesOf: string } | { readonly reading: Reading };
+
+/** Columns besides properties that hold several values. */
+const LISTS: ReadonlySet<string> = new Set(['within', 'involves']);
 
 /** The grouping that all kinds have. */
 const KIND = 'KIND';
@@ -133,16 +144,41 @@ function constantOf({ vocabulary }: Publisher, name: string): string {
   return kind ? kindConstant(kind) : name;
 }
 
+function groupingOf(publisher: Publisher, kind: Kind, by: string): Grouping {
+  const found = groupingsOf(publisher, kind).find(({ name }) => name === by);
+  if (!found) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
+  return found.grouping;
+}
+
+/** How many of a whole list have nothing that they are grouped by. */
+export async function ungroupedOf(publisher: Publisher, kind: Kind, list: Whole, by: string): Promise<number> {
+  const grouping = groupingOf(publisher, kind, by);
+  if ('reading' in grouping) return (await allEnds(list, grouping.reading)).filter((ends) => ends.length === 0).length;
+  const column = 'column' in grouping ? grouping.column : grouping.decadesOf;
+  const groups = await columnGroups(list, column);
+  const { filter, ...set } = list.set();
+  const size = (more: Filter) => unitedCount(list.intended, (intended) => list.scope.reader.count({ ...set, filter: [...filter, ...more], intended }));
+  if (!LISTS.has(column) && kind.properties[column]?.many !== true) return (await size([])) - groups.reduce((sum, { count }) => sum + count, 0);
+  return size(groups.length === 0 ? [] : [[{ column, op: 'HAS', values: groups.map(({ key }) => key), negated: true }]]);
+}
+
 async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: string, kinds: boolean): Promise<readonly Facet[]> {
-  const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
-  if (!grouping) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
+  const grouping = groupingOf(publisher, kind, by);
   if (kinds && !('reading' in grouping)) throw badInput(`kinds: ${by} is no relationship, whose far ends have kinds`);
-  const set = list.set();
-  const column = (name: string) => unitedFacets(list.intended, (intended) => list.scope.reader.facets({ ...set, intended }, name));
-  if ('column' in grouping) return column(grouping.column);
-  if ('decadesOf' in grouping) return tallied((await column(grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
-  const ends = await Promise.all((await wholeOf(list)).map((entity) => endsOf(list.scope, grouping.reading, entity, { linkFilter: [], farFilter: [] })));
+  if ('column' in grouping) return columnGroups(list, grouping.column);
+  if ('decadesOf' in grouping) return tallied((await columnGroups(list, grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
+  const ends = await allEnds(list, grouping.reading);
   return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[kinds ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
+}
+
+function columnGroups({ scope, intended, set }: Whole, column: string): Promise<readonly Facet[]> {
+  const asked = set();
+  return unitedFacets(intended, (state) => scope.reader.facets({ ...asked, intended: state }, column));
+}
+
+/** What stands at the far ends of each entity of a whole list. */
+async function allEnds(list: Whole, reading: Reading): Promise<readonly (readonly EntityNode[])[]> {
+  return Promise.all((await wholeOf(list)).map((entity) => endsOf(list.scope, reading, entity, { linkFilter: [], farFilter: [] })));
 }
 
 /** How many others each entity of a whole list has such relationships with that pass the filters, most first, then by label. */

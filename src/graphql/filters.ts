@@ -64,6 +64,7 @@ export class Filters {
         case 'id':
           return [test('id', 'IN', raw as string[])];
         case 'named':
+          noteName(scope, raw as string, kind);
           return [test('spellings', 'HAS', spelt(raw as string))];
         case 'kind':
           return [test('kind', 'IN', this.concrete(raw as string[]))];
@@ -198,6 +199,11 @@ function propertyTests(properties: Properties, where: Input): Expression[] {
     if (value.asking === 'RANGE') return bounds(name, raw);
     return [test(name, value.many ? 'HAS' : 'IN', raw as Scalar[])];
   });
+}
+
+/** Keeps a name that is asked for: where nothing has it, what may be meant is told beside the answer. */
+function noteName({ notes: { named } }: Scope, name: string, kind: Kind | null): void {
+  named.set(name, (named.get(name) ?? new Set()).add(kind?.name ?? ''));
 }
 
 /** A filter on how sure items of a list are; only a view that looks at time knows. */

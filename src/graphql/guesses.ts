@@ -2,11 +2,9 @@ import {
   getNamedType,
   GraphQLError,
   isAbstractType,
-  isEnumType,
   isInputObjectType,
   isInputType,
   isInterfaceType,
-  isLeafType,
   isObjectType,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
@@ -15,9 +13,9 @@ import {
   type GraphQLType,
 } from 'graphql';
 import { calledElsewhere, keyOf } from './called-elsewhere.js';
-import { constant } from './names.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Called } from '../model/words.js';
+import { GUESS, namesThatAre, valuesFor } from './value-guesses.js';
 
 /** Words in a name that ask for a time. */
 const TIMES = new Set(['date', 'day', 'year', 'time', 'when', 'since', 'start', 'begin', 'end', 'during']);
@@ -27,7 +25,7 @@ const TIME_TYPES = new Set(['When', 'DateRange']);
 const FAR = new Set(['node', 'edge', 'target']);
 
 /** Fields and arguments within which an unknown name is looked for, before keys of filters on a kind. */
-const INWARDS = ['nodes', 'node', 'where', 'of', 'some', 'entity'];
+const INWARDS = ['nodes', 'node', 'where', 'of', 'some', 'entity', 'person', 'holder'];
 const MOST_INWARDS = 3;
 
 /** What a field is called besides, for `extensions`: by people, and by other vocabularies; and whether it is of no use to most. */
@@ -56,22 +54,21 @@ function sortsOf(properties: Properties): Called[] {
   return Object.values(properties).flatMap(({ choice }) => (choice ? Object.values(choice.called) : []));
 }
 
-function nounsOf({ en }: Called): string[] {
+/** What people call things, in English. */
+export function nounsOf({ en }: Called): string[] {
   return [en?.noun, en?.partner].flatMap((list) => list?.split(',') ?? []);
 }
 
 /** What other APIs put around the name of a kind. */
-const AFFIXES = /^(?:all|list|get|find)(?=[A-Z_])|_?(?:aggregate|connection|collection|by_?pk|by_?(?:row_?)?id|group_?by)$/gi;
+const AFFIXES = /^(?:all|list|get|find)(?=[A-Z_])|_?(?:aggregate|connection|collection|by_?pk|by_?(?:row_?)?(?:id|name|slug)|group_?by)$/gi;
 
-const GUESS = / Did you mean .*$/;
-
-/** A refusal of an unknown name, with what it is called here or where it stands, where that is known, or of an unknown value, with those that there are; any other error as it is. */
+/** A refusal of an unknown name, with what it is called here or where it stands, where that is known, or of an unknown value, with those that there are, as there are few names; any other error as it is. */
 export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLError {
   const { message } = error;
-  const values = valuesOf(schema, message) ?? keysOf(schema, message) ?? withoutOperators(message);
-  if (values) return retold(error, `${message.replace(/(?<![.?])$/, '.')} ${values}`);
   const names = namesFor(schema, message);
-  return names.length === 0 ? error : retold(error, `${message.replace(GUESS, '')} Did you mean ${names.slice(0, 3).join(' or ')}?`);
+  if (names.length > 0) return retold(error, `${message.replace(GUESS, '')} Did you mean ${names.slice(0, 3).join(' or ')}?`);
+  const rest = valuesFor(schema, message) ?? (GUESS.test(message) ? null : namesThatAre(schema, message));
+  return rest === null ? error : retold(error, `${message.replace(/(?<![.?])$/, '.')} ${rest}`);
 }
 
 /** A refusal without what graphql-js suggests: fields, arguments, keys and values. */
@@ -102,8 +99,13 @@ function inLists(schema: GraphQLSchema, type: Fielded, field: string, argument: 
   });
   const meant = called(lists, field);
   const asked = lists.filter(({ name }) => meant.length === 0 || meant.includes(name));
-  const ways = asked.flatMap((list) => near(schema, list.args, argument).map((name) => `"${list.name}(${JSON.parse(name) as string})"`));
+  const ways = asked.flatMap((list) => waysIn(schema, list.args, argument).map((way) => `"${list.name}(${way})"`));
   return ways.length > 0 ? ways : inAnswer(type, field, argument);
+}
+
+/** The argument of this name, or what it is called here. */
+function waysIn(schema: GraphQLSchema, args: readonly Named[], name: string): readonly string[] {
+  return args.some((arg) => arg.name === name) ? [name] : near(schema, args, name).map((way) => JSON.parse(way) as string);
 }
 
 /** What is no argument here, but a field of what is answered, as groups are. */
@@ -116,44 +118,26 @@ function retold({ nodes, extensions }: GraphQLError, message: string): GraphQLEr
   return new GraphQLError(message, { ...(nodes ? { nodes } : {}), extensions });
 }
 
-/** More values than this are not listed. */
-const MOST_VALUES = 40;
-
-/** The values that an enumeration has, where a message says that it has not got one. */
-function valuesOf(schema: GraphQLSchema, message: string): string | null {
-  const [, name = ''] = /(?:does not exist in|Enum) "(\w+)" (?:enum|cannot represent)/.exec(message) ?? [];
-  const type = schema.getType(name);
-  if (!isEnumType(type)) return null;
-  const values = type.getValues().map((value) => value.name);
-  const [, asked = ''] = /^Value "(\w+)"/.exec(message) ?? [];
-  const alike = values.filter((value) => value.split('_').includes(asked.toUpperCase()) || calledElsewhere(asked).some((own) => constant(own) === value));
-  const meant = alike.length === 0 || GUESS.test(message) ? '' : `Did you mean ${alike.slice(0, 3).join(' or ')}? `;
-  return `${meant}Its values are ${values.slice(0, MOST_VALUES).join(', ')}${values.length > MOST_VALUES ? ' and others' : ''}.`;
-}
-
-/** What an input is made of, where a message says that it is not one. */
-function keysOf(schema: GraphQLSchema, message: string): string | null {
-  const [, name = ''] = /(?:^Expected value of|Expected) type "(\w+)[!\]]*"(?:, found| to be an object)/.exec(message) ?? [];
-  const type = schema.getType(name);
-  if (!isInputObjectType(type)) return null;
-  const keys = Object.values(type.getFields()).map((field) => ({ key: field.name, isLeaf: isLeafType(getNamedType(field.type)) }));
-  const own = keys.filter(({ key, isLeaf }) => (type.getFields()['id'] ? key === 'id' : isLeaf)).map(({ key }) => key);
-  return own.length > 0 ? `It is written with keys, such as { ${own.join(', ')} }.` : null;
-}
-
-/** Values are given as they are, where other APIs put an operator before them. */
-function withoutOperators(message: string): string | null {
-  return / cannot represent a? ?non-[\w -]+ value: \{/.test(message) ? 'Its values stand alone, as in id: ["…"]; `not` turns a filter round.' : null;
-}
-
 function fieldsOn(schema: GraphQLSchema, type: GraphQLNamedType | undefined, name: string): readonly string[] {
   if (!hasFields(type)) return [];
   const own = near(schema, Object.values(type.getFields()), name);
   const bare = Object.keys(type.getFields()).filter((field) => keyOf(field) === keyOf(name.replace(AFFIXES, '')));
   if (own.length === 0 && bare.length > 0) return bare.map((field) => `"${field}"`);
+  const onEdges = own.length > 0 ? [] : edgesWith(schema, type, name);
+  if (onEdges.length > 0) return onEdges;
   if (own.length > 0 || !isAbstractType(type)) return own;
   const below = schema.getPossibleTypes(type).map((possible) => ({ possible, fields: called(Object.values(possible.getFields()), name) }));
   return below.flatMap(({ possible, fields }) => fields.map((field) => `"${field}" on "${possible.name}"`));
+}
+
+/** What an item of a list has to do with it, such as its role, stands on the edge that leads to it. */
+function edgesWith(schema: GraphQLSchema, type: Fielded, name: string): readonly string[] {
+  const edges = Object.values(schema.getTypeMap()).filter((edge) => {
+    const fields = hasFields(edge) ? edge.getFields() : {};
+    return fields['cursor'] && fields['node'] && getNamedType(fields['node'].type) === type;
+  });
+  const found = edges.flatMap((edge) => partsOf(edge).filter((field) => field.name !== 'cursor' && keyOf(field.name) === keyOf(name)));
+  return [...new Set(found.map((field) => `"edges { ${field.name} }"`))];
 }
 
 /** Something that has a name and a type: a field, an argument, a key of an input. */

@@ -91,7 +91,7 @@ export function publishPassages({ builder, evidence }: Publisher) {
         description: 'The claims whose main words stand in it, in order; of the predicate section, the heading or footnote that begins there.',
         args: evidence.claimArgs(t),
         resolve: (item, args) => {
-          const filter = claimFilter(args);
+          const filter = claimFilter(item.scope, args);
           return claimsAtHand(item.scope, [item.source, item.index, filter], args, () => claimsIn(item, filter));
         },
       }),

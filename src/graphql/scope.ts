@@ -27,8 +27,8 @@ export class Scope {
   readonly views: LensViews;
   /** What the request reads without a lens. */
   readonly plain: GraphReader;
-  /** Former ids that the request named, and what they lead to; one for the whole request. */
-  readonly moved: Map<string, string>;
+  /** What is to be told beside the answer; one for the whole request. */
+  readonly notes: Notes;
   private readonly idLoader: DataLoader<string, string | null>;
   private readonly entityLoader: DataLoader<string, EntityNode | null>;
   private readonly factLoader: DataLoader<string, readonly Claim[]>;
@@ -47,7 +47,7 @@ export class Scope {
       const found = await reader.entities(ids);
       return ids.map((id) => found.get(id) ?? null);
     }, IN_WHOLE_BATCHES);
-    this.moved = seen?.moved ?? new Map<string, string>();
+    this.notes = seen?.notes ?? { moved: new Map(), named: new Map() };
     this.idLoader = new DataLoader(async (ids) => {
       const current = await currentIds(this.plain, ids);
       return ids.map((id) => current.get(id) ?? null);
@@ -60,8 +60,8 @@ export class Scope {
 
   /** The scope of a part of the request that is seen through another lens. Throws LensUnavailable. */
   async through(lens: Lens): Promise<Scope> {
-    const { views, plain, moved } = this;
-    return new Scope(this.vocabulary, await views.reader(lens, plain), this.texts, { lens, views, plain, moved });
+    const { views, plain, notes } = this;
+    return new Scope(this.vocabulary, await views.reader(lens, plain), this.texts, { lens, views, plain, notes });
   }
 
   /** The store that the reader belongs to: that of the request, or what is seen through a lens. */
@@ -71,17 +71,17 @@ export class Scope {
 
   /** The same scope on a reader in this process, for whoever asks much at once. Throws LensUnavailable. */
   async inProcess(): Promise<Scope> {
-    const { views, plain, lens, moved } = this;
+    const { views, plain, lens, notes } = this;
     return this.seen instanceof EmbeddedStore
       ? this
-      : new Scope(this.vocabulary, this.within(await views.inProcess(plain)), this.texts, { lens, views, plain, moved });
+      : new Scope(this.vocabulary, this.within(await views.inProcess(plain)), this.texts, { lens, views, plain, notes });
   }
 
   /** The same scope for work that goes on until a signal of its own aborts, whatever becomes of the request. */
   until(signal: AbortSignal): Scope {
-    const { views, lens, moved } = this;
+    const { views, lens, notes } = this;
     const within = (reader: GraphReader) => (reader.whole ?? (reader as GraphStore)).within(signal);
-    return new Scope(this.vocabulary, within(this.reader), this.texts, { lens, views, plain: within(this.plain), moved });
+    return new Scope(this.vocabulary, within(this.reader), this.texts, { lens, views, plain: within(this.plain), notes });
   }
 
   /** The same scope, with the same loaders, for a part of the request in which what is intended counts in another way. */
@@ -99,8 +99,8 @@ export class Scope {
   }
 
   private unseen(): Scope {
-    const { views, plain, moved } = this;
-    return (this.bare ??= new Scope(this.vocabulary, plain, this.texts, { lens: NO_LENS, views, plain, moved }));
+    const { views, plain, notes } = this;
+    return (this.bare ??= new Scope(this.vocabulary, plain, this.texts, { lens: NO_LENS, views, plain, notes }));
   }
 
   async entity(id: string): Promise<Subject | null> {
@@ -111,7 +111,7 @@ export class Scope {
   /** The id of what this id leads to in the whole graph, whatever the lens: itself, or the one that a former id has become. */
   async currentId(id: string): Promise<string | null> {
     const current = await this.idLoader.load(id);
-    if (current !== null && current !== id) this.moved.set(id, current);
+    if (current !== null && current !== id) this.notes.moved.set(id, current);
     return current;
   }
 
@@ -183,7 +183,15 @@ interface Seen {
   readonly lens: Lens;
   readonly views: LensViews;
   readonly plain: GraphReader;
+  readonly notes: Notes;
+}
+
+/** What a request asked for that is to be told of beside its answer. */
+export interface Notes {
+  /** Former ids, and what they lead to. */
   readonly moved: Map<string, string>;
+  /** Names that filters ask for, each with the labels of the kinds that are to have it; no label is any. */
+  readonly named: Map<string, Set<string>>;
 }
 
 const views = new WeakMap<GraphReader, LensViews>();

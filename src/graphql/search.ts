@@ -13,8 +13,8 @@ const LONGEST_SEARCH = 200;
 
 interface Wanted {
   readonly text: string;
-  /** The label of a kind, or empty for all. */
-  readonly label: string;
+  /** The kinds and families looked among; null for all. */
+  readonly kinds: readonly string[] | null;
   readonly certainty: readonly string[] | null;
 }
 
@@ -43,7 +43,7 @@ export function publishSearch(publisher: Publisher): void {
       args: {
         ...t.arg.connectionArgs(),
         text: t.arg.string({ required: true, description: `The name or its beginning, at most ${String(LONGEST_SEARCH)} characters.` }),
-        kind: t.arg({ type: publisher.kindEnum, required: false, description: 'Only entities of this kind.' }),
+        kind: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only entities of these kinds.' }),
         certainty: t.arg({
           type: [publisher.wheres.certainty],
           required: false,
@@ -51,20 +51,20 @@ export function publishSearch(publisher: Publisher): void {
         }),
       },
       resolve: (root, { text, kind, certainty, ...args }, request) =>
-        search(scopeOf(root, request), { text, label: kind ?? '', certainty: certainty ?? null }, args),
+        search(scopeOf(root, request), { text, kinds: kind ?? null, certainty: certainty ?? null }, args),
     }),
   );
 }
 
-function search(scope: Scope, { text, label, certainty }: Wanted, args: PageArgs): Connection<Edge<Subject>> {
+function search(scope: Scope, { text, kinds, certainty }: Wanted, args: PageArgs): Connection<Edge<Subject>> {
   const filter = certainty ? normalForm(certaintyTest(scope, certainty)) : [];
   if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
   let found: Promise<readonly Hit[]> | undefined;
   return listOf<Hit, Subject>({
-    list: ['search', text, label, certainty],
+    list: ['search', text, kinds, certainty],
     args,
     all: () =>
-      (found ??= searchNames(scope.vocabulary, scope.reader, text, label).then((all) =>
+      (found ??= searchNames(scope.vocabulary, scope.reader, text, kinds ?? undefined).then((all) =>
         all.filter(({ entity: { columns } }) => passes(filter, (column) => columns[column])),
       )),
     id: ({ entity }) => entity.id,

@@ -2,6 +2,8 @@ import { parseTime, type Time } from '../model/edtf.js';
 import type { Column, Columns, Scalar, Value } from '../model/values.js';
 import type { Properties, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Builder, type ChoiceRef } from './builder.js';
+import { keyOf } from './called-elsewhere.js';
+import { nounsOf } from './guesses.js';
 
 /** Publishes each closed list of values once, whatever properties use it. */
 export class Choices {
@@ -19,7 +21,11 @@ export class Choices {
     if (!choice) throw new Error('only a choice has an enumeration');
     const known = this.refs.get(choice.name);
     if (known) return known;
-    const made = publishEnum(this.builder, choice.name, about, choice.values);
+    const values = Object.entries(choice.values).map(([value, description]) => {
+      const called = choice.called[value];
+      return [value, { value, description, ...(called ? { extensions: { alsoCalled: () => nounsOf(called).map(keyOf) } } : {}) }] as const;
+    });
+    const made = publishEnum(this.builder, choice.name, about, Object.fromEntries(values));
     this.refs.set(choice.name, made);
     return made;
   }

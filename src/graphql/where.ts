@@ -112,7 +112,7 @@ export class Wheres {
   /** The input by which entities are narrowed by their relationships. */
   private quantified(reading: Reading): DeclaredInput {
     const where = this.ofLinks(reading);
-    return this.input(`${this.linkName(reading)}Some`, 'How many relationships must be such; `every` holds where there are none, too.', () => ({
+    return this.input(`${this.linkName(reading)}Some`, 'Which relationships there must be; `every` holds where there are none, too.', () => ({
       some: { type: where },
       none: { type: where },
       every: { type: where },
@@ -164,7 +164,7 @@ export class Wheres {
   private get countRange(): DeclaredInput {
     return this.input(
       'CountRange',
-      'How many relationships there are, from and to, both included: of such as `some` asks for beside it, if given. Two may have several, such as one for each field; each counts.',
+      'How many others stand at the far ends, from and to, both included: of such as `some` asks for beside it, if given. One with which there are several relationships, such as one for each field, counts once.',
       () => ({
         from: { type: 'Int', description: 'Least.' },
         to: { type: 'Int', description: 'Most.' },
@@ -183,7 +183,7 @@ export class Wheres {
         type: 'String',
         description: kind
           ? 'Has this whole name or alias.'
-          : 'Has this whole name or alias, of which `search` finds parts; capitals, accents, punctuation, and whether the family name comes first or last, do not count.',
+          : 'Has this whole name or alias, of which `search` finds parts; capitals, accents, punctuation, and whether the family name comes first or last, do not count. Where nothing is called so, `extensions.unnamed` says what may be meant.',
       },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: this.sureness,

@@ -11,7 +11,7 @@ export const OPERATIONS = {
     citations { number claim { ${CLAIM} } }
   }
 }`,
-  search: `query ($text: String!, $kind: EntityKind, $limit: Int!) {
+  search: `query ($text: String!, $kind: [EntityKind!], $limit: Int!) {
   search(text: $text, kind: $kind, first: $limit) { totalCount edges { node { ${ENTITY} } } }
 }`,
   entity: `query ($id: ID!, $limit: Int!) {

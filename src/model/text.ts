@@ -88,6 +88,15 @@ export function hint(text: string, candidates: Iterable<string>): string {
   return near === null ? '' : `; did you mean "${near}"?`;
 }
 
+/** How many names are told where none of them is near. */
+const MOST_TOLD = 40;
+
+/** The same; where nothing is near, all that there are. */
+export function hintOrAll(text: string, candidates: Iterable<string>): string {
+  const all = [...candidates];
+  return hint(text, all) || (all.length === 0 || all.length > MOST_TOLD ? '' : `; there ${all.length === 1 ? 'is' : 'are'} ${all.join(', ')}`);
+}
+
 /** What a constant or the name of a property or a measure reads as: MEMORANDUM_OF_INTENT, partnershipKind, pacts-with-French-towns. */
 export function inWords(name: string): string {
   if (/^[A-Z][A-Z_]*$/.test(name)) return name.replace(/_/g, ' ').toLowerCase();

@@ -4,6 +4,7 @@ import { aborting } from '../graph/aborting.js';
 import { costOf } from '../graphql/cost.js';
 import { overloaded, tooComplex } from '../graphql/errors.js';
 import { Scope } from '../graphql/scope.js';
+import { toldBeside } from '../graphql/told-beside.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { isLargerThan } from './answer-size.js';
@@ -50,10 +51,10 @@ async function executeIn(parts: ExecutionParts, call: Call, args: ExecutionArgs)
     gate.hold(work, limits.deadline + limits.statementTimeout, reject);
   });
   try {
-    const { result, moved } = await withinTime(Promise.race([work, ended]), limits.deadline);
+    const { result, told } = await withinTime(Promise.race([work, ended]), limits.deadline);
     if (isLargerThan(limits.answer, result.data))
       throw tooComplex(`the answer has more than ${String(limits.answer)} bytes; ask for fewer fields or smaller pages`);
-    return { ...result, extensions: { ...result.extensions, ...extensions, ...(moved.length > 0 ? { moved } : {}) } };
+    return { ...result, extensions: { ...result.extensions, ...extensions, ...told } };
   } catch (error) {
     // Whatever is still running for this request ends with it.
     end.abort(error);
@@ -70,7 +71,7 @@ async function readWhole({ vocabulary, store, texts }: ExecutionParts, read: (sc
     const scope = new Scope(vocabulary, reader, texts);
     const result = await read(scope);
     if (attempt < MOST_READS && (await reader.isWhole?.()) === false) continue;
-    return { result, moved: [...scope.moved].map(([from, to]) => ({ from, to })) };
+    return { result, told: await toldBeside(scope, result.data) };
   }
 }
 

@@ -30,14 +30,14 @@ describe('ask', () => {
       entities: { id: string }[];
       citations: { number: number; claim: { id: string } }[];
       operation: string;
-      variables: string;
+      variables: Record<string, unknown>;
       graphiqlUrl: string;
     };
     expect(ask).toMatchObject({ outcome: 'ANSWERED', items: ['Suwon'], language: 'en' });
     expect(ask.entities.map(({ id }) => id)).toContain('city/suwon');
     expect(ask.citations.map(({ number }) => number)).toEqual(ask.citations.map((_citation, at) => at + 1));
     expect(ask.citations[0]?.claim.id).toMatch(/^claim\//);
-    const again = await serving.ask(ask.operation, { variables: JSON.parse(ask.variables) as Record<string, unknown> });
+    const again = await serving.ask(ask.operation, { variables: ask.variables });
     expect(again.json.errors).toBeUndefined();
     expect(new URL(ask.graphiqlUrl, 'http://localhost').searchParams.get('query')).toBe(ask.operation);
   });

@@ -49,6 +49,31 @@ describe('groups of a list', () => {
   });
 });
 
+describe('what is in no group', () => {
+  it('is counted, for values, times, lists and relationships', async () => {
+    const ungrouped = async (list: string, by: string) => (await asked.at(list, `{ ${list} { facets(by: ${by}) { ungrouped } } }`)).facets;
+    const of = async (list: string, by: string) => ((await ungrouped(list, by)) as unknown as { readonly ungrouped: number }).ungrouped;
+    expect(await of('partnerships', 'SINCE_YEAR')).toBe(0);
+    expect(await of('partnerships', 'UNTIL_DECADE')).toBe(3);
+    expect(await of('partnerships', 'STAGE')).toBe(3);
+    expect(await of('partnerships', 'PURPOSE')).toBe(3);
+    expect(await of('partnerships', 'PARTIES')).toBe(0);
+    expect(await of('cities', 'PARTNERSHIPS')).toBe(1);
+    expect(await of('cities', 'WITHIN')).toBe(2);
+  });
+});
+
+describe('a filter by the number of a relationship', () => {
+  it('counts others, however many relationships there are with one', async () => {
+    const cities = async (count: string) =>
+      (await asked.at('cities', `{ cities(where: { cooperatesWith: { count: ${count} } }) { edges { node { id } } } }`)).edges
+        .map(({ node }) => node.id)
+        .join(' ');
+    expect(await cities('{ from: 2 }')).toBe('city/a city/b');
+    expect(await cities('{ from: 1, to: 1 }')).toBe('city/e');
+  });
+});
+
 describe('a list by the number of a relationship', () => {
   const cities = async (args: string) =>
     (await asked.at('cities', `{ cities(${args}) { totalCount edges { node { id } } } }`)).edges.map(({ node }) => node.id.slice(5)).join(' ');

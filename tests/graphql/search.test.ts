@@ -83,7 +83,7 @@ describe('search', () => {
   });
 
   it('pages through all that it finds once, best first, and keeps to a kind', async () => {
-    const query = `query ($text: String!, $kind: EntityKind, $first: Int, $after: String) { search(text: $text, kind: $kind, first: $first, after: $after) { totalCount ${PAGE_INFO} edges { cursor node { id kind } } } }`;
+    const query = `query ($text: String!, $kind: [EntityKind!], $first: Int, $after: String) { search(text: $text, kind: $kind, first: $first, after: $after) { totalCount ${PAGE_INFO} edges { cursor node { id kind } } } }`;
     const all = await pages(embedded, query, ['search'], { text: 's', first: 9 });
     const ids = all.map(({ node }) => node.id);
     expect(new Set(ids).size).toBe(ids.length);

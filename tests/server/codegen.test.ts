@@ -57,7 +57,7 @@ beforeAll(async () => {
     schema: parse(printSchema(schema)),
     schemaAst: schema,
     documents: [{ location: 'app.graphql', document: parse(DOCUMENT), rawSDL: DOCUMENT }],
-    config: { scalars: { Date: 'string', EDTF: 'string' }, useTypeImports: true, emitLegacyCommonJSImports: false },
+    config: { scalars: { Date: 'string', EDTF: 'string', JSON: 'unknown' }, useTypeImports: true, emitLegacyCommonJSImports: false },
     presetConfig: {},
     plugins: [],
     pluginMap: {},

@@ -72,6 +72,15 @@ describe('what people guess', () => {
       'ID cannot represent a non-string and non-integer value: {_eq: "city/paris"}. Its values stand alone, as in id: ["…"]; `not` turns a filter round.',
     ],
     ['{ city(id: "city/paris") { aliases { text } } }', 'Cannot query field "aliases" on type "City". Did you mean "names"?'],
+    ['{ cityByName(name: "Paris") { label } }', 'Cannot query field "cityByName" on type "Query". Did you mean "city" or "cities"?'],
+    ['{ events { nodes { when { year start end } } } }', 'Cannot query field "end" on type "When". Did you mean "latest"?'],
+    ['{ people { nodes { claims { nodes { quote } } } } }', 'Cannot query field "quote" on type "Claim". Did you mean "span" or "summary"?'],
+    ['{ agreements(where: { kind: [TREATY] }) { totalCount } }', 'Field "kind" is not defined by type "AgreementWhere". Did you mean "agreementKind"?'],
+    ['{ partnerships { nodes { sources { totalCount } } } }', 'Cannot query field "sources" on type "Partnership". Did you mean "mentions"?'],
+    ['{ paths(source: "a", target: "b") { outcome } }', 'Unknown argument "target" on field "Query.paths". Did you mean "to"?'],
+    ['{ between(from: "a", to: "b") { outcome } }', 'Unknown argument "from" on field "Query.between". Did you mean "a"?'],
+    ['{ person(where: {}) { label } }', 'Unknown argument "where" on field "Query.person". Did you mean "people(where)"?'],
+    ['{ view(date: "2016") { cities { totalCount } } }', 'Unknown argument "date" on field "Query.view". Did you mean "asOf"?'],
     ['{ city(id: "city/paris") { was } }', 'Cannot query field "was" on type "City". Did you mean "formerIds"?'],
   ])('%s is answered with what it is called here', async (document, message) => {
     expect(await messages(document)).toContain(message);
@@ -80,6 +89,9 @@ describe('what people guess', () => {
   it.each([
     ['{ cities { label } }', 'Cannot query field "label" on type "CityConnection". Did you mean "nodes { label }"?'],
     ['{ cities { edges { label } } }', 'Cannot query field "label" on type "CityEdge". Did you mean "node { label }"?'],
+    ['{ events { nodes { participants { nodes { role } } } } }', 'Cannot query field "role" on type "Entity". Did you mean "edges { role }"?'],
+    ['{ people { nodes { met { nodes { label } } } } }', 'Cannot query field "label" on type "Encounter". Did you mean "person { label }"?'],
+    ['{ disputes { nodes { claims { label } } } }', 'Cannot query field "label" on type "ClaimConnection". Did you mean "nodes { summary }"?'],
     ['{ claims { totalCount } }', 'Cannot query field "claims" on type "Query". Did you mean "entity { claims }"?'],
     [
       '{ cities(where: { partnerships: { partnership: {} } }) { totalCount } }',
@@ -143,6 +155,53 @@ describe('what people guess', () => {
     expect((await messages('{ events { facets(by: COUNTRY) { totalCount } } }'))[0]).toContain('Did you mean WITHIN or INVOLVES or PLACES? Its values are');
   });
 
+  it('an order by a relationship is led to most, and another that is cut up to the whole', async () => {
+    const values = 'Its values are LABEL_ASC,';
+    for (const order of ['PARTNERSHIPS', 'PARTNERSHIPS_COUNT_DESC'])
+      expect((await messages(`{ cities(orderBy: ${order}) { totalCount } }`))[0]).toContain(`Did you mean most: PARTNERSHIPS? ${values}`);
+    expect((await messages('{ cities(orderBy: { field: LABEL, direction: ASC }) { totalCount } }'))[0]).toContain(`Did you mean LABEL_ASC? ${values}`);
+  });
+
+  it('a value behind an operator, or of another word, is led to the value', async () => {
+    expect((await messages('{ cities(where: { cityLevel: { in: [DISTRICT] } }) { totalCount } }'))[0]).toMatch(
+      /Did you mean DISTRICT\? .* They stand alone\.$/,
+    );
+    expect((await messages('{ relation(from: "a", to: "b", type: "ALLIED") { status } }'))[0]).toContain('Did you mean ALLIED_WITH?');
+    expect((await messages('{ offices(where: { branch: PRESIDENT }) { totalCount } }'))[0]).toContain('Did you mean HEAD_OF_STATE?');
+    expect((await messages('{ offices(where: { branch: AMBASSADOR }) { totalCount } }'))[0]).toContain('Did you mean DIPLOMAT?');
+    expect((await messages('{ statements(where: { gist: { contains: "x" } }) { totalCount } }'))[0]).toContain('Its values stand alone');
+  });
+
+  it('what is called nothing like it is answered with what there is, where that is little', async () => {
+    expect((await messages('{ disputes(where: {}) { totalCount } }'))[0]).toBe(
+      'Unknown argument "where" on field "Query.disputes". Its arguments are about, rule, source, before, after, first, last.',
+    );
+    expect((await messages('{ cities(where: { partnerships: { countGreaterThan: 2 } }) { totalCount } }'))[0]).toContain(
+      'Its keys are some, none, every, count.',
+    );
+    expect((await messages('{ events(where: { participants: ["person/to-lam"] }) { totalCount } }'))[0]).toContain('such as { some, none, every, count }.');
+  });
+
+  it('a predicate or a property that no claim can have is refused with what is meant', async () => {
+    const claims = async (predicate: string) =>
+      (await messages(`{ person(id: "person/to-lam") { claims(where: { predicate: ["${predicate}"] }) { totalCount } } }`))[0];
+    expect(await claims('offices')).toMatch(/^predicate: "offices" is no type of relationship and no property; did you mean "HELD_OFFICE" or "OFFICE_OF"\?$/);
+    expect(await claims('PARTNERSHIP_KIND')).toMatch(/did you mean "partnershipKind"\?$/);
+    expect(await claims('HELD_OFICE')).toMatch(/did you mean "HELD_OFFICE"\?$/);
+    expect(await claims('said')).toBeUndefined();
+    expect((await messages('{ person(id: "person/to-lam") { mentions(predicate: ["naem"]) { totalCount } } }'))[0]).toMatch(/did you mean "name"\?$/);
+    expect((await messages('{ partnerships(first: 1) { nodes { fact(property: "begin") { key } } } }'))[0]).toMatch(/; there are .*since, until$/);
+  });
+
+  it('a name that nothing of the kind has is told beside the answer, with what has a like one', async () => {
+    const unnamed = async (document: string) => (await serving.ask(document)).json.extensions?.['unnamed'];
+    expect(await unnamed('{ events(where: { named: "G20" }) { totalCount } }')).toEqual([{ named: 'G20', nearest: ['event/g20-summit-johannesburg-2025'] }]);
+    expect(await unnamed('{ partnerships(where: { parties: { some: { city: { named: "Seol" } } } }) { nodes { id } } }')).toEqual([
+      { named: 'Seol', nearest: ['city/seoul'] },
+    ]);
+    expect(await unnamed('{ people(where: { named: "Macron" }) { totalCount } meetings(where: { when: { to: "1000" } }) { totalCount } }')).toBeUndefined();
+  });
+
   it('search(query:) is led to its text', async () => {
     expect((await messages('{ search(query: "Hanoi") { nodes { id } } }'))[0]).toBe('Unknown argument "query" on field "Query.search". Did you mean "text"?');
   });
@@ -169,9 +228,11 @@ describe('what people guess', () => {
       '{ events(where: { kind: "MEETING" }) { totalCount } }',
       '{ events(where: { kind: [PARTY] }) { totalCount } }',
       '{ events(where: { when: "2025" }) { totalCount } }',
+      '{ disputes(where: {}) { totalCount } }',
+      '{ cities(orderBy: PARTNERSHIPS) { totalCount } }',
     ])
-      expect((await closed.ask(document)).text).not.toMatch(/Did you mean|Its values|with keys/);
-    const { text } = await closed.ask('query ($kind: EntityKind) { search(text: "a", kind: $kind) { totalCount } }', { variables: { kind: 'PERSO' } });
+      expect((await closed.ask(document)).text).not.toMatch(/Did you mean|Its (?:values|arguments)|with keys/);
+    const { text } = await closed.ask('query ($kind: [EntityKind!]) { search(text: "a", kind: $kind) { totalCount } }', { variables: { kind: 'PERSO' } });
     expect(text).not.toMatch(/Did you mean|Its values/);
     await closed.server.stop();
   });

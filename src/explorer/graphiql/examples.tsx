@@ -34,7 +34,7 @@ function Examples() {
   }, []);
   const open = ({ title, operation, variables: example }: Question) => {
     const query = `# ${title}\n${operation}\n`;
-    const variables = example === '{}' ? '' : JSON.stringify(JSON.parse(example), null, 2);
+    const variables = Object.keys(example as object).length === 0 ? '' : JSON.stringify(example, null, 2);
     queryEditor?.setValue(query);
     variableEditor?.setValue(variables);
     actions.updateActiveTabValues({ query, variables, response: null });

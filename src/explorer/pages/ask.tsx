@@ -37,7 +37,7 @@ export function AskPage() {
 function AnswerShown({ answer }: { answer: Answer }) {
   const words = useWords();
   const isUnderstood = answer.outcome === 'ANSWERED';
-  const asked = askedIds(answer.variables ?? '{}');
+  const asked = askedIds(answer.variables);
   const names = answer.citations.flatMap(({ claim }) => [claim.subject, claim.object, claim.assertedBy, claim.source].flatMap((entity) => entity ?? []));
   return (
     <>

@@ -50,7 +50,7 @@ export function QuestionsPage() {
 
 function QuestionShown({ question }: { question: Question }) {
   const words = useWords();
-  const example = JSON.parse(question.variables) as Readonly<Record<string, unknown>>;
+  const example = question.variables as Readonly<Record<string, unknown>>;
   const [values, setValues] = useState(example);
   const graphiql = `/graphql?${new URLSearchParams({ query: question.operation, variables: JSON.stringify(values) }).toString()}`;
   return (

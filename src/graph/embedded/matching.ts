@@ -75,14 +75,22 @@ export class Matching {
     return (number) => numbers.has(number) !== test.negated;
   }
 
-  /** Who has so many of such relationships: from the far ends where these are given by id, else by a walk over all. */
+  /** Who has such relationships with so many others: from the far ends where these are given by id, else by a walk over all. */
   private async withLinks(test: LinkTest): Promise<Wanted> {
     await this.prepare('entityIds', 'adjacency');
     const { adjacency } = this.index;
     const [isLink, isFar] = [await this.links(test.linkFilter), remembered(await this.entities(test.farFilter))];
-    const counts = new Uint32Array(this.held.entities.length);
+    const { length } = this.held.entities;
+    const counts = new Uint32Array(length);
+    // Whether there are any needs no knowledge of which.
+    const isCounted = test.least > 1 || (test.most ?? 0) > 0;
+    const joined = new Set<number>();
     const count = (near: number, far: number, link: number) => {
-      if (isFar(far) && isLink(link)) counts[near] = (counts[near] ?? 0) + 1;
+      if (!isFar(far) || !isLink(link)) return;
+      const pair = near * length + far;
+      if (isCounted && joined.has(pair)) return;
+      if (isCounted) joined.add(pair);
+      counts[near] = (counts[near] ?? 0) + 1;
     };
     const given = test.farFilter.flatMap(([only, ...others]) =>
       only && others.length === 0 && !isLinkTest(only) && isId(only) && !only.negated ? [only] : [],
