@@ -64,7 +64,13 @@ describe.skipIf(address === null)(`disputes of a graph too large to be read at o
   afterAll(() => store.close());
 
   /** As a graph of more than one claim would be asked that may be read at once. */
-  const scope = () => new Scope(vocabulary, store, new Map(), { lens: NO_LENS, views: new LensViews(vocabulary, store, 1), plain: store, notes: { moved: new Map(), named: new Map() } });
+  const scope = () =>
+    new Scope(vocabulary, store, new Map(), {
+      lens: NO_LENS,
+      views: new LensViews(vocabulary, store, 1),
+      plain: store,
+      notes: { moved: new Map(), named: new Map() },
+    });
   const tell = async () => {
     const involved = new Map(content.entities.map(({ id, columns }) => [id, [columns['involves'] ?? []].flat().map(String)]));
     await store.tell(toldOf(disputesOf(vocabulary, dataset, disputeRules), (id) => involved.get(id) ?? []));
