@@ -11,7 +11,7 @@ export const Agreement = entity('Agreement', {
   named: false,
   orderedBy: 'signed',
   about: 'What states or bodies agreed on: a treaty, a declaration, a memorandum, a convention.',
-  called: { en: { noun: 'agreement, accord, pact, deal' }, fr: { noun: 'accord, pacte' }, ko: { noun: '협정, 합의' } },
+  called: { en: { noun: 'agreement, accord, pact, deal' }, fr: { noun: 'accord, pacte' }, ko: { noun: '협정, 합의, 조약' } },
   properties: {
     agreementKind: told(
       '{subject} is {meaning}',
@@ -55,7 +55,7 @@ export const Agreement = entity('Agreement', {
           MEMORANDUM: { en: { noun: 'memorandum, memorandum of understanding, mou' }, fr: { noun: 'mémorandum' }, ko: { noun: '양해각서' } },
           CONVENTION: { en: { noun: 'convention, treaty' }, fr: { noun: 'convention, traité' }, ko: { noun: '협약, 조약' } },
           CODE_OF_CONDUCT: { en: { noun: 'code of conduct' } },
-          SECTORAL: { en: { noun: 'sectoral agreement' } },
+          SECTORAL: { en: { noun: 'sectoral agreement' }, fr: { noun: 'accord sectoriel' } },
           OTHER: {},
         },
       ),
@@ -73,7 +73,7 @@ export const Agreement = entity('Agreement', {
           UNKNOWN: 'At a stage that is not said.',
         },
         {
-          PROPOSED: { en: { adjective: 'proposed' } },
+          PROPOSED: { en: { adjective: 'proposed, under negotiation' }, fr: { adjective: 'proposé, en négociation' } },
           SIGNED: {},
           IN_FORCE: { en: { adjective: 'in force' }, fr: { adjective: 'en vigueur' } },
           ENDED: { en: { adjective: 'ended' } },
@@ -82,7 +82,7 @@ export const Agreement = entity('Agreement', {
       ),
     ),
     signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
-      en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on' },
+      en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on, seal, enter into' },
       fr: { noun: 'signature', verb: 'signer, conclure' },
       ko: { verb: '체결, 서명' },
     }),
@@ -100,8 +100,8 @@ export const PartyTo = relationship([Country, Region, City, Organization], 'PART
   about: 'Is one of those who agreed.',
   calledBack: {
     en: { noun: 'party, signatory', verb: 'involve, bind, link', link: 'of, with, between, involving, by' },
-    fr: { noun: 'partie, signataire', link: 'de, entre, avec' },
-    ko: { noun: '당사국', link: '의, 와, 과' },
+    fr: { noun: 'partie, signataire', verb: 'lier, unir', link: 'de, entre, avec' },
+    ko: { noun: '당사국, 서명국', link: '의, 와, 과' },
   },
   says: '{subject} is a party to {object}',
   saysBack: '{subject} has {object} as a party',

@@ -8,7 +8,7 @@ export const Call = entity('Call', {
   called: {
     en: {
       noun: 'call, phone call, telephone call, telephone conversation',
-      verb: 'call, phone, telephone, speak by phone, speak by telephone, speak on the phone, talk on the phone, talk by phone, speak on the telephone, speak with, speak to, talk with, talk to',
+      verb: 'call, phone, telephone, speak by phone, speak by telephone, speak on the phone, talk on the phone, talk by phone, speak on the telephone, speak with, speak to, talk with, talk to, ring, have a call with',
       manner: 'by phone, by telephone, on the phone, on the telephone, over the phone',
     },
     fr: {

@@ -6,6 +6,6 @@ export const Conflict = entity('Conflict', {
   typed: false,
   plural: 'conflicts',
   about: 'A war, a battle, a landing, an occupation.',
-  called: { en: { noun: 'conflict' }, fr: { noun: 'conflit' }, ko: { noun: '분쟁' } },
+  called: { en: { noun: 'conflict, battle' }, fr: { noun: 'conflit' }, ko: { noun: '분쟁' } },
   mapping: ['wikidata:Q180684'],
 });

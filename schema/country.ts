@@ -28,9 +28,11 @@ export const relationLevel = oneOf(
   },
   {
     DIPLOMATIC_RELATIONS: {
-      en: { noun: 'diplomatic relations, diplomatic relation, diplomatic ties, relations, official relations, ties' },
-      fr: { noun: 'relations diplomatiques, relations' },
-      ko: { noun: '외교 관계, 수교' },
+      en: {
+        noun: 'diplomatic relations, diplomatic relation, diplomatic ties, relations, official relations, ties, formal relations, formal ties, formal diplomatic relations, formal diplomatic ties',
+      },
+      fr: { noun: 'relations diplomatiques, relations, liens diplomatiques' },
+      ko: { noun: '외교 관계, 수교, 국교' },
     },
     PARTNERSHIP: {},
     STRATEGIC_PARTNERSHIP: {
@@ -45,7 +47,7 @@ export const relationLevel = oneOf(
     },
     ALLIANCE: {
       en: { noun: 'alliance', partner: 'ally', adjective: 'allied' },
-      fr: { noun: 'alliance', partner: 'allié, alliée' },
+      fr: { noun: 'alliance', partner: 'allié, alliée', adjective: 'allié' },
       ko: { noun: '동맹', partner: '동맹국' },
     },
   },
@@ -80,7 +82,7 @@ export const Recognizes = relationship([Country], 'RECOGNIZES', [Country], {
   readsBack: 'recognizedBy',
   lasting: true,
   about: 'The first country acknowledges the second as a state; a denied claim says that it does not.',
-  called: { en: { verb: 'recognize, recognise, acknowledge' }, fr: { verb: 'reconnaître' }, ko: { verb: '승인' } },
+  called: { en: { verb: 'recognize, recognise, acknowledge, accept' }, fr: { verb: 'reconnaître' }, ko: { verb: '승인, 인정' } },
   says: '{subject} recognises {object}',
   saysBack: '{subject} is recognised by {object}',
   mapping: ['plover:SUPPORT'],

@@ -7,8 +7,8 @@ export const Gathering = entity('Gathering', {
   plural: 'gatherings',
   about: 'A forum, a festival, a fair, an exhibition, a ceremony, a programme of events.',
   called: {
-    en: { noun: 'gathering' },
-    fr: { noun: 'manifestation' },
+    en: { noun: 'gathering, celebration' },
+    fr: { noun: 'manifestation, fête' },
     ko: { noun: '모임' },
   },
   mapping: ['wikidata:Q132241'],

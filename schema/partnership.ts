@@ -16,8 +16,12 @@ export const Partnership = entity('Partnership', {
   orderedBy: 'since',
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
-    en: { noun: 'partnership, tie-up, agreement', partner: 'partner, partner city, partner town, counterpart', verb: 'partner, pair, cooperate, work' },
-    fr: { noun: 'partenariat', partner: 'partenaire, ville partenaire', verb: 'associer, coopérer' },
+    en: {
+      noun: 'partnership, tie-up, agreement, partnership agreement, cooperation, collaboration',
+      partner: 'partner, partner city, partner town, counterpart, partner region, partner district',
+      verb: 'partner, pair, cooperate, work, team up, collaborate',
+    },
+    fr: { noun: 'partenariat, accord, coopération, collaboration', partner: 'partenaire, ville partenaire, région partenaire', verb: 'associer, coopérer' },
     ko: { noun: '파트너십, 협력 관계', verb: '파트너십', partner: '파트너, 파트너 도시, 협력 도시' },
   },
   properties: {
@@ -81,7 +85,7 @@ export const Partnership = entity('Partnership', {
           DORMANT: 'Dormant: called so, that is signed, while little is done.',
         },
         {
-          ACTIVE: { en: { adjective: 'active' }, fr: { adjective: 'actif, active, actifs, actives' }, ko: { adjective: '활발한' } },
+          ACTIVE: { en: { adjective: 'active, dynamic, lively' }, fr: { adjective: 'actif, active, actifs, actives' }, ko: { adjective: '활발한' } },
           DORMANT: {
             en: { adjective: 'dormant, asleep, inactive, sleeping' },
             fr: { adjective: 'dormant, dormants, endormi, endormis, en sommeil' },
@@ -93,13 +97,13 @@ export const Partnership = entity('Partnership', {
     since: called(told('{subject} began {when}', time('When it was signed or began.'), '{subject} will begin {when}'), {
       en: {
         noun: 'start, beginning, start date',
-        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being',
+        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being, form, create, agree, agree on, enter into, make, seal',
       },
       fr: {
         noun: 'début',
-        verb: 'signer, commencer, débuter, conclure, établir, dater de, dater',
+        verb: 'signer, commencer, débuter, conclure, établir, dater de, dater, nouer, lancer, créer, inaugurer',
       },
-      ko: { verb: '체결, 시작' },
+      ko: { verb: '체결, 시작, 맺어지, 맺' },
     }),
     until: called(told('{subject} ended {when}', time('When it ended.'), '{subject} will end {when}'), {
       en: { noun: 'end', verb: 'end, lapse' },
@@ -107,13 +111,13 @@ export const Partnership = entity('Partnership', {
       ko: { verb: '종료' },
     }),
     purpose: called(many(told('{subject} is meant {phrase}', text('What it is for, in our own words, as an infinitive.'), '{subject} will serve {phrase}')), {
-      en: { noun: 'purpose, aim, goal' },
+      en: { noun: 'purpose, aim, goal, objective' },
       fr: { noun: 'but, objectif' },
-      ko: { noun: '목적' },
+      ko: { noun: '목적, 목표' },
     }),
     difficulty: called(many(told('{subject} meets with this difficulty: {value}', text('What hinders it, in our own words.'))), {
-      en: { noun: 'difficulty, problem, obstacle' },
-      fr: { noun: 'difficulté, problème' },
+      en: { noun: 'difficulty, problem, obstacle, challenge, weakness' },
+      fr: { noun: 'difficulté, problème, obstacle' },
       ko: { noun: '어려움' },
     }),
   },
@@ -141,8 +145,12 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   readsBack: 'facilitators',
   describes: 'to',
   about: 'Helped it to come about.',
-  called: { en: { verb: 'facilitate, help, bring about, arrange, broker' }, fr: { verb: 'faciliter' }, ko: { verb: '주선' } },
-  calledBack: { en: { noun: 'facilitator' } },
+  called: {
+    en: { verb: 'facilitate, help, bring about, arrange, broker, make possible, help to bring about, help bring about, initiate' },
+    fr: { verb: 'faciliter, favoriser, permettre' },
+    ko: { verb: '주선, 촉진' },
+  },
+  calledBack: { en: { noun: 'facilitator' }, fr: { noun: 'facilitateur, facilitatrice' } },
   says: '{subject} helped to bring about {object}',
   will: '{subject} will help to bring about {object}',
   saysBack: '{subject} came about with the help of {object}',
@@ -166,7 +174,9 @@ export const Commemorates = relationship([Event, Partnership, Organization], 'CO
   readsBack: 'commemoratedBy',
   about: 'The first keeps the memory of the second.',
   called: {
-    en: { verb: 'commemorate, honour, honor, celebrate, mark, keep the memory of, honour the memory of, honor the memory of, recall' },
+    en: {
+      verb: 'commemorate, honour, honor, celebrate, mark, keep the memory of, honour the memory of, honor the memory of, recall, pay tribute to, be a tribute to, remember, be in honour of, be in honor of',
+    },
     fr: { verb: 'commémorer, commémore, honorer, honore, célébrer, célèbre' },
     ko: { verb: '기념' },
   },

@@ -4,7 +4,7 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, text, time, told } from '../src/model/values.js';
+import { called, oneOf, text, time, told } from '../src/model/values.js';
 
 export const Person = entity('Person', {
   plural: 'people',
@@ -12,10 +12,30 @@ export const Person = entity('Person', {
   personal: true,
   called: { en: { noun: 'person, human being' }, fr: { noun: 'personne' }, ko: { noun: '사람, 인물' } },
   properties: {
-    gender: oneOf('Gender', 'As a source speaks of the person.', { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' }),
-    born: told('{subject} was born {when}', time('When the person was born.')),
-    died: told('{subject} died {when}', time('When the person died.')),
-    profession: told('{subject} has this profession: {value}', text('What the person is by trade, where no office says it.')),
+    gender: oneOf(
+      'Gender',
+      'As a source speaks of the person.',
+      { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' },
+      {
+        FEMALE: { en: { noun: 'woman', adjective: 'female' }, fr: { noun: 'femme' }, ko: { noun: '여성' } },
+        MALE: { en: { noun: 'man', adjective: 'male' }, fr: { noun: 'homme' }, ko: { noun: '남성' } },
+      },
+    ),
+    born: called(told('{subject} was born {when}', time('When the person was born.')), {
+      en: { noun: 'birth, date of birth, birthday', verb: 'bear' },
+      fr: { noun: 'naissance', verb: 'naître' },
+      ko: { verb: '태어나' },
+    }),
+    died: called(told('{subject} died {when}', time('When the person died.')), {
+      en: { noun: 'death', verb: 'die' },
+      fr: { noun: 'mort', verb: 'mourir' },
+      ko: { verb: '사망' },
+    }),
+    profession: called(told('{subject} has this profession: {value}', text('What the person is by trade, where no office says it.')), {
+      en: { noun: 'profession, occupation, trade' },
+      fr: { noun: 'profession, métier' },
+      ko: { noun: '직업' },
+    }),
   },
   labels: [
     {
@@ -39,7 +59,11 @@ export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFIL
   loose: true,
   about:
     'The person or body belongs to the second without a named office: a writer to an institute, an official to a town; or is from there, as what is called French is, or is one of its public bodies.',
-  called: { en: { verb: 'belong to, work for', link: 'of, from, at, with, for' }, fr: { verb: 'travailler pour', link: 'de, du' }, ko: { link: '의' } },
+  called: {
+    en: { noun: 'employer', verb: 'belong to, work for, work at, come from, be from', link: 'of, from, at, with, for' },
+    fr: { verb: 'travailler pour, appartenir à, venir de', link: 'de, du' },
+    ko: { noun: '소속', link: '의' },
+  },
   calledBack: { en: { noun: 'employee, staff' } },
   says: '{subject} is {tie} {object}',
   words: { tie: { '': 'affiliated with', ORIGIN: 'from', PUBLIC_BODY: 'a public body of' } },
@@ -59,7 +83,7 @@ export const AlliedWith = relationship([Person], 'ALLIED_WITH', [Person], {
   lasting: true,
   symmetric: true,
   about: 'A source calls the two allies of one another. Between countries this is a diplomatic relation of the level ALLIANCE.',
-  called: { en: { noun: 'ally', verb: 'ally with' }, fr: { noun: 'allié, alliée' }, ko: { noun: '동맹, 동맹자' } },
+  called: { en: { noun: 'ally', verb: 'ally with, ally to' }, fr: { noun: 'allié, alliée' }, ko: { noun: '동맹, 동맹자, 우방' } },
   says: '{subject} is an ally of {object}',
   saysBack: '{subject} is an ally of {object}',
 });

@@ -21,13 +21,45 @@ export const Statement = entity('Statement', {
   leadsTo: 'ADDRESSED_TO',
   about: 'What somebody said or wrote: one speech act, with its speaker, addressee, occasion and topics.',
   called: {
-    en: { noun: 'statement, remark', verb: 'say, state, declare, speak, talk, tell, affirm, report, announce, express, voice' },
-    fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler' },
-    ko: { noun: '발언, 성명', verb: '말하, 말했, 발언' },
+    en: {
+      noun: 'statement, remark, speech, quote, quotation',
+      verb: 'say, state, declare, speak, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think',
+    },
+    fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler, affirmer, exprimer, évoquer, annoncer, souligner' },
+    ko: { noun: '발언, 성명', verb: '말하, 말했, 말한, 발언, 언급, 강조' },
   },
   properties: {
     gist: told('{subject} says: {value}', text('What was said, in our own words.')),
-    act: ploverType,
+    act: ploverType({
+      AGREE: {
+        en: { noun: 'promise, pledge, hope, wish', verb: 'promise, pledge, hope, hope for, wish, wish for, agree on, agree, want' },
+        fr: { noun: 'promesse, souhait', verb: 'promettre, espérer, souhaiter' },
+        ko: { verb: '희망, 약속' },
+      },
+      SUPPORT: {
+        en: { noun: 'praise', verb: 'praise, thank, appreciate, welcome, value' },
+        fr: { verb: 'remercier, saluer, apprécier' },
+        ko: { verb: '감사, 환영' },
+      },
+      REQUEST: {
+        en: { noun: 'request, proposal, suggestion, appeal', verb: 'ask, ask for, request, propose, suggest, urge, call on, call for, appeal to, want' },
+        fr: { noun: 'demande, proposition, appel', verb: 'demander, proposer, suggérer, appeler' },
+        ko: { noun: '요청, 제안', verb: '요청, 제안, 촉구' },
+      },
+      ACCUSE: {
+        en: {
+          noun: 'criticism, concern, worry',
+          verb: 'criticise, criticize, blame, accuse, condemn, worry about, worry, be worried about, be concerned about, express concern about, express concern over, voice concern about',
+        },
+        fr: { noun: 'critique, inquiétude, préoccupation', verb: 'critiquer, condamner, accuser, inquiéter de' },
+        ko: { noun: '비판, 우려', verb: '비판, 우려' },
+      },
+      REJECT: {
+        en: { noun: 'rejection, refusal', verb: 'reject, refuse, dispute, contest, deny' },
+        fr: { noun: 'refus', verb: 'refuser, rejeter, contester' },
+        ko: { verb: '거부' },
+      },
+    }),
     said: called(told('{subject} was made {when}', time('When it was said.')), { en: { noun: 'date' } }),
     wording: told(
       '{subject} is given {meaning}',
@@ -48,7 +80,7 @@ export const Said = relationship([Person, Organization, Country, City, Region, G
   readsBack: 'speakers',
   describes: 'to',
   involves: true,
-  calledBack: { en: { noun: 'speaker', link: 'by, of, from' }, fr: { link: 'de, par' }, ko: { link: '의' } },
+  calledBack: { en: { noun: 'speaker, author', link: 'by, of, from' }, fr: { link: 'de, par' }, ko: { link: '의' } },
   about: 'Said or wrote it, alone or with others.',
   says: '{subject} made {object}',
   will: '{subject} will make {object}',
@@ -82,9 +114,13 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   nouns: ['Concern', 'Concerned'],
   loose: true,
   called: {
-    en: { noun: 'topic', verb: 'concern, deal with, cover', link: 'about, on, concerning, regarding, over, in the field of' },
-    fr: { link: 'sur, à propos de, concernant, au sujet de' },
-    ko: { link: '에 대해, 에 대한, 에 관한' },
+    en: {
+      noun: 'topic, theme, subject, focus',
+      verb: 'concern, deal with, cover, focus on, centre on, center on, address, be about',
+      link: 'about, on, concerning, regarding, over, in the field of, in the area of',
+    },
+    fr: { noun: 'sujet, thème', verb: 'concerner, porter sur', link: 'sur, à propos de, concernant, au sujet de, dans le domaine de' },
+    ko: { noun: '주제', verb: '다루', link: '에 대해, 에 대하여, 에 대한, 에 관해, 에 관한' },
   },
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',

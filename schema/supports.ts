@@ -16,6 +16,11 @@ export const Supports = relationship(actors, 'SUPPORTS', actors, {
   saysBack: '{subject} has the support of {object}[ in {field}]',
   distinguishedBy: ['field'],
   properties: { field: reference('The topic in which it helps.') },
-  called: { en: { verb: 'support, help' }, fr: { verb: 'soutenir, aider' } },
+  called: {
+    en: { verb: 'support, help, assist, aid, back, give support to' },
+    fr: { verb: 'soutenir, aider, appuyer' },
+    ko: { verb: '지원' },
+  },
+  calledBack: { en: { noun: 'supporter' }, fr: { noun: 'soutien' } },
   mapping: ['plover:AID'],
 });

@@ -11,7 +11,11 @@ export const Topic = entity('Topic', {
   nameSays: '“{value}” is filed under {subject}',
   about: 'What something is about: a field of cooperation, a good, an issue, an idea. Its names are alternative labels.',
   properties: { definition: told('{subject}: {value}', text('What the topic takes in.')) },
-  called: { en: { noun: 'topic, subject, field, issue' }, fr: { noun: 'sujet, thème, domaine' }, ko: { noun: '주제, 분야' } },
+  called: {
+    en: { noun: 'topic, subject, field, issue, area, sector, domain, theme' },
+    fr: { noun: 'sujet, thème, domaine, secteur' },
+    ko: { noun: '주제, 분야' },
+  },
   mapping: ['skos:Concept'],
 });
 
@@ -33,7 +37,14 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
   symmetric: true,
   about:
     'The two work together in a field, or mean to; one fact for each field. Each end is who acts: what towns do is no cooperation of states. A signed partnership is an entity of its own.',
-  called: { en: { verb: 'cooperate with, work with, collaborate with' }, fr: { verb: 'coopérer avec' }, ko: { verb: '협력' } },
+  called: {
+    en: {
+      noun: 'cooperation partner',
+      verb: 'cooperate with, cooperate, work with, work together with, work together, collaborate with, collaborate, team up with',
+    },
+    fr: { verb: 'coopérer avec, coopérer, collaborer avec, collaborer, travailler avec, travailler ensemble' },
+    ko: { verb: '협력, 협업' },
+  },
   says: '{subject} cooperates[ {degree}] with {object}[ in {field}]',
   saysBack: '{subject} cooperates[ {degree}] with {object}[ in {field}]',
   words: { degree: { CLOSER: 'more closely' } },
@@ -54,7 +65,11 @@ export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
   lasting: true,
   symmetric: true,
   about: 'The two countries trade, in the goods named; one fact for each good.',
-  called: { en: { noun: 'trading partner', verb: 'trade with' }, fr: { noun: 'partenaire commercial', verb: 'commercer avec' }, ko: { verb: '교역' } },
+  called: {
+    en: { noun: 'trading partner, trade partner', verb: 'trade with, trade, do business with' },
+    fr: { noun: 'partenaire commercial', verb: 'commercer avec, commercer' },
+    ko: { noun: '무역 상대국', verb: '교역, 무역' },
+  },
   says: '{subject} trades with {object}[ in {good}]',
   saysBack: '{subject} trades with {object}[ in {good}]',
   distinguishedBy: ['good'],

@@ -6,12 +6,15 @@ export const Visit = entity('Visit', {
   plural: 'visits',
   about: 'Somebody travelled to see somebody or something.',
   called: {
-    en: { noun: 'visit, trip, journey, state visit', verb: 'meet, see, visit, travel to, go to, go, travel, tour' },
+    en: {
+      noun: 'visit, trip, journey, state visit, delegation, official visit',
+      verb: 'meet, see, visit, travel to, go to, go, travel, tour, fly to, come to',
+    },
     fr: {
-      noun: 'visite, voyage, déplacement',
+      noun: "visite, voyage, déplacement, visite d'état, visite officielle",
       verb: 'rencontrer, visiter, voyager, aller, rendre',
     },
-    ko: { noun: '방문', verb: '만나, 만난, 만났, 방문' },
+    ko: { noun: '방문, 국빈 방문', verb: '만나, 만난, 만났, 방문, 찾' },
   },
   leadsTo: 'HELD_IN',
   mapping: ['wikidata:Q1058733'],

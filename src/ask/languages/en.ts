@@ -4,7 +4,7 @@ import type { Pack } from './pack.js';
 const IRREGULAR: Readonly<Record<string, string>> = {
   meet: 'met', see: 'saw seen', speak: 'spoke spoken', say: 'said', tell: 'told', hold: 'held', begin: 'began begun', take: 'took taken', go: 'went gone',
   write: 'wrote written', lead: 'led', come: 'came', make: 'made', keep: 'kept', strike: 'struck', bring: 'brought', sit: 'sat', be: 'is are was were been being',
-  have: 'has had', set: 'set', put: 'put', become: 'became', give: 'gave given', send: 'sent', lie: 'lay lain lies lying', draw: 'drew drawn', get: 'got', run: 'ran', win: 'won', bind: 'bound', find: 'found', teach: 'taught',
+  have: 'has had', set: 'set', put: 'put', become: 'became', give: 'gave given', send: 'sent', lie: 'lay lain lies lying', draw: 'drew drawn', get: 'got', run: 'ran', win: 'won', bind: 'bound', find: 'found', teach: 'taught', bear: 'bore born', ring: 'rang rung', fly: 'flew flown', think: 'thought', break: 'broke broken', choose: 'chose chosen', build: 'built', fall: 'fell fallen',
 }; // prettier-ignore
 
 function verbForms(verb: string): string[] {
