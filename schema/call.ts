@@ -9,14 +9,16 @@ export const Call = entity('Call', {
     en: {
       noun: 'call, phone call, telephone call, telephone conversation',
       verb: 'call, phone, telephone, speak by phone, speak by telephone, speak on the phone, talk on the phone, talk by phone, speak on the telephone, speak with, speak to, talk with, talk to, ring, have a call with',
+      treats: 'discuss, talk about, speak about',
       manner: 'by phone, by telephone, on the phone, on the telephone, over the phone',
     },
     fr: {
       noun: 'appel, appel téléphonique, conversation téléphonique',
       verb: 'téléphoner, appeler, parler au téléphone, entretenir au téléphone',
+      treats: 'discuter de, discuter, parler de, évoquer',
       manner: 'au téléphone, par téléphone',
     },
-    ko: { noun: '통화, 전화 통화', verb: '통화, 전화', manner: '전화로' },
+    ko: { noun: '통화, 전화 통화', verb: '통화, 전화', manner: '전화로', treats: '논의' },
   },
   mapping: ['wikidata:Q1067430'],
 });

@@ -19,13 +19,13 @@ export const Event = entity('Event', {
   called: {
     en: { noun: 'event, activity', verb: 'happen, occur, take place, go on' },
     fr: { noun: 'événement, activité', verb: 'passer, avoir lieu' },
-    ko: { noun: '행사, 사건', verb: '일어나, 열리' },
+    ko: { noun: '행사, 사건', verb: '일어나, 일어났, 일어난, 열리, 열렸, 열린' },
   },
   properties: {
     when: called(told('{subject} took place {when}', time('When it took place, or is to.'), '{subject} will take place {when}'), {
-      en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish' },
-      fr: { noun: 'date', verb: 'tenir', asked: 'commencer, débuter, éclater, finir' },
-      ko: { noun: '날짜', verb: '열리, 개최' },
+      en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish, last' },
+      fr: { noun: 'date', verb: 'tenir', asked: 'commencer, débuter, éclater, finir, durer' },
+      ko: { noun: '날짜', verb: '열리, 열렸, 열린, 개최', asked: '시작' },
     }),
     recurs: told(
       '{subject} takes place {meaning}',
@@ -68,7 +68,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   capacity: 'capacity',
   about: 'Was there or did it, in person or through somebody who spoke for it.',
   called: {
-    en: { noun: 'event', verb: 'take part in, attend, participate in, join, be present at, be at, be involved in', link: 'in' },
+    en: { verb: 'take part in, attend, participate in, join, be present at, be at, be involved in', link: 'in' },
     fr: { verb: 'participer à, assister à, prendre part à' },
     ko: { verb: '참가, 참석' },
   },
@@ -143,7 +143,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         ACTOR: {
           en: { verb: 'deliver, supply, provide, send, ship, give' },
           fr: { verb: 'livrer, fournir, envoyer' },
-          ko: { verb: '제공, 공급' },
+          ko: { verb: '제공, 공급, 보내, 보냈, 보낸, 전달' },
         },
         MEDIATOR: { en: { noun: 'mediator', verb: 'mediate in, mediate' }, fr: { noun: 'médiateur' } },
         INVITED: { en: { done: 'invite' }, fr: { done: 'inviter' }, ko: { done: '초청, 초대' } },

@@ -6,9 +6,13 @@ export const Meeting = entity('Meeting', {
   plural: 'meetings',
   about: 'People met, face to face; no summit and no visit.',
   called: {
-    en: { noun: 'meeting, encounter, talk', verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with' },
-    fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir' },
-    ko: { noun: '회담, 만남, 회의', verb: '만나, 만난, 만났, 만남, 회담' },
+    en: {
+      noun: 'meeting, encounter, talk',
+      verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with',
+      treats: 'discuss, talk about, debate, speak about',
+    },
+    fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir', treats: 'discuter de, discuter, parler de, évoquer' },
+    ko: { noun: '회담, 만남, 회의', verb: '만나, 만난, 만났, 만남, 회담', treats: '논의' },
   },
   mapping: ['wikidata:Q2761147'],
 });

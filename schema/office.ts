@@ -11,9 +11,13 @@ export const Office = entity('Office', {
   phrase: 'the office of {label}',
   about: 'A position that one person after another holds: a presidency, an embassy, a mayoralty.',
   called: {
-    en: { noun: 'office, post, position, job, role, title', verb: 'lead, head, run, rule, govern, head up, be in charge of, chair', link: 'to, in' },
-    fr: { noun: 'poste, fonction, mandat, titre', link: 'en, au, à, auprès de', verb: 'diriger, présider, gouverner' },
-    ko: { noun: '직책, 직위, 직함', verb: '이끄, 이끌' },
+    en: {
+      noun: 'office, post, position, job, role, title, head, chief, boss',
+      verb: 'lead, head, run, rule, govern, head up, be in charge of, chair',
+      link: 'to, in',
+    },
+    fr: { noun: 'poste, fonction, mandat, titre, chef, responsable, patron', link: 'en, au, à, auprès de', verb: 'diriger, présider, gouverner' },
+    ko: { noun: '직책, 직위, 직함, 수장, 책임자', verb: '이끄, 이끌' },
   },
   borneBy: 'HELD_OFFICE',
   leadsTo: 'POSTED_TO',

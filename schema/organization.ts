@@ -101,7 +101,7 @@ export const SeatedIn = relationship([Organization], 'SEATED_IN', [Country, Regi
   called: {
     en: { noun: 'seat, headquarters, head office, home base', verb: 'headquarter in, headquarter, base in, have its headquarters in', link: 'in, of' },
     fr: { noun: 'siège', verb: 'siéger à, avoir son siège à' },
-    ko: { noun: '본부' },
+    ko: { noun: '본부', verb: '에 본부가 있, 에 본부를 두, 에 본부를 둔, 본부를 둔' },
   },
   says: '{subject} has its seat in {object}',
   saysBack: '{subject} is the seat of {object}',
@@ -115,8 +115,8 @@ export const PresentIn = relationship([Organization, Group], 'PRESENT_IN', [Coun
   about: 'The body is active or has a branch there; its seat is elsewhere, or not told.',
   called: {
     en: { noun: 'presence', verb: 'operate in, be active in, be present in, work in, do business in, have a presence in', link: 'in' },
-    fr: { noun: 'présence', verb: 'être présent en, opérer en', link: 'en, à, au' },
-    ko: { verb: '활동' },
+    fr: { noun: 'présence', verb: 'être présent en, être présente en, être présents en, être présentes en, être actif en, opérer en', link: 'en, à, au' },
+    ko: { verb: '활동, 진출' },
   },
   says: '{subject} is present in {object}',
   saysBack: '{subject} has {object} among those present there',
@@ -152,8 +152,8 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
     ko: { link: '의' },
   },
   calledBack: {
-    en: { noun: 'member, member state, member country', verb: 'include' },
-    fr: { noun: 'membre', verb: 'compter, comprendre' },
+    en: { noun: 'member, member state, member country', verb: 'include, bring together, unite' },
+    fr: { noun: 'membre', verb: 'compter, comprendre, réunir, rassembler, fédérer' },
     ko: { noun: '회원국, 회원' },
   },
   says: '{subject} is a member of {object}',

@@ -22,7 +22,7 @@ export const Partnership = entity('Partnership', {
       verb: 'partner, pair, cooperate, work, team up, collaborate',
     },
     fr: { noun: 'partenariat, accord, coopération, collaboration', partner: 'partenaire, ville partenaire, région partenaire', verb: 'associer, coopérer' },
-    ko: { noun: '파트너십, 협력 관계', verb: '파트너십', partner: '파트너, 파트너 도시, 협력 도시' },
+    ko: { noun: '파트너십, 협력 관계, 협정, 협약, 동반자 관계, 제휴', verb: '파트너십, 협력, 협력 관계, 제휴', partner: '파트너, 파트너 도시, 협력 도시' },
   },
   properties: {
     partnershipKind: told(
@@ -103,7 +103,7 @@ export const Partnership = entity('Partnership', {
         noun: 'début',
         verb: 'signer, commencer, débuter, conclure, établir, dater de, dater, nouer, lancer, créer, inaugurer',
       },
-      ko: { verb: '체결, 시작, 맺어지, 맺' },
+      ko: { verb: '체결, 시작, 수립, 맺어지, 맺어졌, 맺' },
     }),
     until: called(told('{subject} ended {when}', time('When it ended.'), '{subject} will end {when}'), {
       en: { noun: 'end', verb: 'end, lapse' },

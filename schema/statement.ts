@@ -48,8 +48,8 @@ export const Statement = entity('Statement', {
       },
       ACCUSE: {
         en: {
-          noun: 'criticism, concern, worry',
-          verb: 'criticise, criticize, blame, accuse, condemn, worry about, worry, be worried about, be concerned about, express concern about, express concern over, voice concern about',
+          noun: 'criticism, concern',
+          verb: 'criticise, criticize, blame, accuse, condemn, worry about, be worried about, be concerned about, express concern about, express concern over, voice concern about',
         },
         fr: { noun: 'critique, inquiétude, préoccupation', verb: 'critiquer, condamner, accuser, inquiéter de' },
         ko: { noun: '비판, 우려', verb: '비판, 우려' },
@@ -113,6 +113,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   readsBack: 'concernedBy',
   nouns: ['Concern', 'Concerned'],
   loose: true,
+  treats: true,
   called: {
     en: {
       noun: 'topic, theme, subject, focus',

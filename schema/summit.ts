@@ -5,9 +5,9 @@ export const Summit = entity('Summit', {
   extends: Event,
   about: 'A meeting of leaders called a summit, of two or of many.',
   called: {
-    en: { noun: 'summit, meeting', verb: 'meet, see, encounter' },
-    fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir' },
-    ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났' },
+    en: { noun: 'summit, meeting', verb: 'meet, meet with, see, encounter', treats: 'discuss, talk about, debate, speak about' },
+    fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir', treats: 'discuter de, discuter, parler de, évoquer' },
+    ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났', treats: '논의' },
   },
   mapping: ['wikidata:Q625994'],
 });

@@ -4,7 +4,7 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { relationship } from '../src/model/vocabulary.js';
-import { reference } from '../src/model/values.js';
+import { called, reference } from '../src/model/values.js';
 
 const actors = [Country, Region, City, Organization, Group];
 
@@ -15,7 +15,7 @@ export const Supports = relationship(actors, 'SUPPORTS', actors, {
   says: '{subject} supports {object}[ in {field}]',
   saysBack: '{subject} has the support of {object}[ in {field}]',
   distinguishedBy: ['field'],
-  properties: { field: reference('The topic in which it helps.') },
+  properties: { field: called(reference('The topic in which it helps.'), { en: { link: 'in, with, on' }, fr: { link: 'en, dans' }, ko: { link: '에서' } }) },
   called: {
     en: { verb: 'support, help, assist, aid, back, give support to' },
     fr: { verb: 'soutenir, aider, appuyer' },

@@ -4,7 +4,7 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
 import { entity, relationship } from '../src/model/vocabulary.js';
-import { oneOf, reference, text, told } from '../src/model/values.js';
+import { called, oneOf, reference, text, told } from '../src/model/values.js';
 
 export const Topic = entity('Topic', {
   named: false,
@@ -12,8 +12,8 @@ export const Topic = entity('Topic', {
   about: 'What something is about: a field of cooperation, a good, an issue, an idea. Its names are alternative labels.',
   properties: { definition: told('{subject}: {value}', text('What the topic takes in.')) },
   called: {
-    en: { noun: 'topic, subject, field, issue, area, sector, domain, theme' },
-    fr: { noun: 'sujet, thème, domaine, secteur' },
+    en: { noun: 'topic, subject, field, issue, area, sector, domain, theme, good, product' },
+    fr: { noun: 'sujet, thème, domaine, secteur, bien, produit' },
     ko: { noun: '주제, 분야' },
   },
   mapping: ['skos:Concept'],
@@ -50,7 +50,11 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
   words: { degree: { CLOSER: 'more closely' } },
   distinguishedBy: ['field'],
   properties: {
-    field: reference('The topic in which they cooperate.'),
+    field: called(reference('The topic in which they cooperate.'), {
+      en: { link: 'in, on, about' },
+      fr: { link: 'en, dans, sur' },
+      ko: { link: '에서, 에 대해' },
+    }),
     degree: oneOf('CooperationDegree', 'How much, beside what is already; absent where nothing is said of it.', {
       CLOSER: 'More than so far: what is to be strengthened, expanded or promoted.',
     }),
@@ -67,12 +71,12 @@ export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
   about: 'The two countries trade, in the goods named; one fact for each good.',
   called: {
     en: { noun: 'trading partner, trade partner', verb: 'trade with, trade, do business with' },
-    fr: { noun: 'partenaire commercial', verb: 'commercer avec, commercer' },
+    fr: { noun: 'partenaire commercial', verb: 'commercer avec, commercer, échanger' },
     ko: { noun: '무역 상대국', verb: '교역, 무역' },
   },
   says: '{subject} trades with {object}[ in {good}]',
   saysBack: '{subject} trades with {object}[ in {good}]',
   distinguishedBy: ['good'],
-  properties: { good: reference('The topic that stands for the good.') },
+  properties: { good: called(reference('The topic that stands for the good.'), { en: { link: 'in' }, fr: { link: 'de' }, ko: { link: '에서' } }) },
   mapping: ['plover:COOPERATE'],
 });

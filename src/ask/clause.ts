@@ -103,6 +103,11 @@ export class Clauses {
   headed(parts: Parts, focus: Focus, found: Found, clause: Clause): Meant[] {
     const { words } = parts;
     const meant = (head: Head | null, cost = 0): Meant[] => (head ? [{ heads: [head], lens: {}, cost: found.cost + cost }] : []);
+    const by = found.set.tests.at(-1);
+    if (found.by !== undefined)
+      return by?.is === 'some' && clause.more.length === 0 && words.size === Number(words.has('do')) + Number(words.has('be'))
+        ? meant({ head: 'qualified', set: found.base, by, property: found.by })
+        : [];
     const superlative = words.has('first') ? 'first' : words.has('last') ? 'last' : null;
     const order: { order?: 'first' | 'last' } = superlative ? { order: superlative } : {};
     if (superlative && (!found.record || this.relate.dated(found.record) === null || words.has('howOften'))) return [];
@@ -123,7 +128,7 @@ export class Clauses {
         if (!words.has(word)) return [];
         if (word === 'when') return [timed()];
         // "How long has he been president": since when.
-        if (word === 'howLong') return [words.has('have') && !found.record ? timed() : null];
+        if (word === 'howLong') return [words.has('have') || found.record ? timed() : null];
         if (isPlaces && word === 'where') return [{ head: 'list', set: found.set }];
         return found.record
           ? [word === 'where' ? { head: 'where', set: found.record, ...order } : { head: 'count', set: this.relate.eachOnce(found.record) }]

@@ -72,6 +72,7 @@ export class KnownNames {
       isNamed: (name) => kind(name)?.named === true,
       isTitled: (name) => (kind(name)?.borneBy ?? null) !== null,
       // Who can bear an office is called by one word of the name.
+      isTold: (name) => kind(name)?.record === true && !Object.values(kind(name)?.properties ?? {}).some(({ sort, many }) => sort === 'text' && !many),
       // What documents are is told by themselves.
       isSource: (name) => Object.values(kind(name)?.properties ?? {}).some((value) => value.given),
       isPerson: (name) => (kind(name)?.labels.length ?? 0) > 0,

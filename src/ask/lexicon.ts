@@ -24,6 +24,8 @@ export class Lexicon {
   private readonly wordParts: ReadonlySet<string>;
   /** By relationship type and direction, or by kind, the words that lead to its far end, or over what the kind leads to. */
   private readonly links = new Map<string, ReadonlySet<string>>();
+  /** By relationship type, the qualifiers that prepositions lead to. */
+  private readonly qualifiers = new Map<string, { readonly name: string; readonly words: ReadonlySet<string> }[]>();
 
   constructor(vocabulary: Vocabulary, pack: Pack) {
     this.pack = pack;
@@ -83,6 +85,12 @@ export class Lexicon {
     return way === 'OUT' && kinds.length > 0 && kinds.every(({ name, leadsTo }) => leadsTo === type && this.links.get(name)?.has(word) === true);
   }
 
+  /** The qualifier of a relationship that a preposition leads to, or its only one that is spoken of. */
+  qualifier(type: string, word: string | null): string | null {
+    const own = this.qualifiers.get(type) ?? [];
+    return own.find(({ words }) => word === null || words.has(word))?.name ?? null;
+  }
+
   /** Other words for what a word of this language means: those of its kind or relationship, in English. */
   private note(words: Words, ...called: readonly Called[]): void {
     const own = called.flatMap(({ en }) => [en?.noun, en?.verb, en?.partner].flatMap(listed));
@@ -120,7 +128,7 @@ export class Lexicon {
     const set = { kinds: [kind.name], tests: [] };
     const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: wordsOf(kind.name) } : {};
     this.note(own, kind.called);
-    this.addThing(kind, set, { ...fallback, ...own });
+    this.addThing(vocabulary, kind, set, { ...fallback, ...own });
     this.links.set(kind.name, this.linkWords(own));
     for (const { label, called } of kind.labels) this.addNoun(this.words(called).noun, { kinds: [kind.name], tests: [{ is: 'label', label }] });
     for (const [property, value] of Object.entries(kind.properties)) {
@@ -134,22 +142,23 @@ export class Lexicon {
         for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does });
         for (const verb of listed(words.asked)) this.addForms(verb, 'verb', { cat: 'verb', does: { ...does, isAsked: true } });
       }
-      if (value.choice) this.addChoices(kind, value.choice, property);
+      if (value.choice) this.addChoices(vocabulary, kind, value.choice, property, value.coded === null);
     }
   }
 
-  private addChoices(kind: Kind, choice: Choice, property: string): void {
+  /** What a curator codes is spoken of only in the words that are given. */
+  private addChoices(vocabulary: Vocabulary, kind: Kind, choice: Choice, property: string, isSpoken: boolean): void {
     const nouns = listed(this.words(kind.called).noun ?? wordsOf(kind.name));
     for (const value of Object.keys(choice.values)) {
       const own = choice.called[value];
-      const words = own ? this.words(own) : this.pack.language === 'en' ? { noun: inWords(value), adjective: inWords(value) } : {};
+      const words = own ? this.words(own) : this.pack.language === 'en' && isSpoken ? { noun: inWords(value), adjective: inWords(value) } : {};
       const test: Test = { is: 'choice', property, values: [value] };
-      if (!nouns.includes(words.noun ?? '')) this.addThing(kind, { kinds: [kind.name], tests: [test] }, words);
+      if (!nouns.includes(words.noun ?? '')) this.addThing(vocabulary, kind, { kinds: [kind.name], tests: [test] }, words);
       for (const word of listed(words.adjective)) this.addForms(word, 'other', { cat: 'adjective', kinds: [kind.name], tests: [test] });
     }
   }
 
-  private addThing(kind: Kind, set: Described, words: Words): void {
+  private addThing(vocabulary: Vocabulary, kind: Kind, set: Described, words: Words): void {
     listed(words.noun).forEach((word, at) => {
       this.addNoun(word, set, set.tests.length === 0 ? { isOwn: at === 0 } : {});
     });
@@ -159,6 +168,9 @@ export class Lexicon {
       this.addForms(partner, 'noun', noun({ kinds: [], tests: [] }, { relational: { over: 'record', record: set } }));
     for (const manner of listed(words.manner)) this.add(manner, { cat: 'manner', record: set });
     for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'record', record: set, leadsTo: kind.leadsTo } });
+    const about = vocabulary.relationships.find((item) => item.treats && vocabulary.fits(kind, item.from));
+    for (const verb of listed(words.treats))
+      this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'record', record: set, leadsTo: about?.type ?? null, roles: { treats: true } } });
   }
 
   private addRelationship(item: Relationship): void {
@@ -166,6 +178,10 @@ export class Lexicon {
       { way: item.symmetric ? ('BOTH' as const) : ('OUT' as const), called: item.called, far: item.to, says: item.says },
       ...(item.symmetric ? [] : [{ way: 'IN' as const, called: item.calledBack, far: item.from, says: item.saysBack }]),
     ];
+    for (const [name, value] of Object.entries(item.properties)) {
+      const words = this.linkWords(this.words(value.called ?? {}));
+      if (words.size > 0) push(this.qualifiers, item.type, { name, words });
+    }
     for (const { way, called, far, says } of sides) {
       const words = this.words(called);
       this.note(words, item.called, item.calledBack);
@@ -186,6 +202,7 @@ export class Lexicon {
             this.addRole(kindsOf(item.to), { subject: link }, choiceWords.verb);
             this.addRole(kindsOf(item.to), { object: link }, choiceWords.done);
           }
+          for (const verb of listed(choiceWords.begins)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step: chosen }, begins: true });
           const relational = { over: 'link', step: chosen } as const;
           this.addNoun(choiceWords.noun, { kinds, tests: [] }, { relational, isLink: true });
           for (const words of [choiceWords.partner, choiceWords.adjective]) this.addNoun(words, { kinds, tests: [] }, { relational });
@@ -216,10 +233,13 @@ export class Lexicon {
   private addForms(word: string, as: 'noun' | 'verb' | 'other', sense: Sense): void {
     for (const form of new Set(this.pack.forms(word, as))) this.add(form, sense);
     if (sense.cat !== 'verb') return;
+    // "What is it part of": who it is told of may stand between.
+    const told = /^(?:be|être) (.+)$/.exec(word)?.[1];
+    if (told !== undefined) return this.addForms(told, 'other', sense);
     // "To which bodies does it belong": what the verb ends in may stand elsewhere.
     const [last = '', ...rest] = word.split(' ').reverse();
     const link = this.linkOf.get(keyOfText(last));
-    if (link !== undefined && rest.length > 0) this.addForms(rest.reverse().join(' '), 'verb', { ...sense, link });
+    if (link !== undefined && rest.length > 0) this.addForms(rest.reverse().join(' '), as, { ...sense, link });
   }
 
   private add(word: string, sense: Sense): void {

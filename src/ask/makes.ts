@@ -181,6 +181,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     by: ([word]: readonly { cat: string }[]) => one({ is: 'by', by: word?.cat === 'year' ? 'year' : 'kind' }),
     without: ([, own]: readonly [unknown, Phrase | { cat: string }]) => one({ is: 'without', phrase: 'is' in own ? own : null, isDate: !('is' in own) }),
     except: ([, own]: readonly [unknown, Phrase]) => (saysMore(own) ? none : one({ is: 'except', phrase: own })),
+    /** "But not in 2019". */
+    exceptTime: ([, { time }]: readonly [unknown, { time: TimePhrase }]) =>
+      one({ is: 'except', phrase: phraseOf([{ kinds: [], tests: [{ is: 'time', property: '', days: time.days }] }]) }),
     /** "The sister cities article". */
     source: ([name, own]: readonly [Phrase, NounSense]) => {
       const [set] = relate.isSource(own.set) ? name.members : [];

@@ -3,7 +3,7 @@ import type { Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sense } from './senses.js';
 import { COST, type Candidate, type NameIndex } from './names.js';
-import { CAPITAL, phraseOf } from './sense.js';
+import { CAPITAL, phraseOf, type Phrase } from './sense.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 import { item } from './words.js';
 
@@ -18,6 +18,9 @@ const LONGEST_HELD = 10;
 
 /** What a whole name costs at most; a part of one costs more. */
 const WHOLE = 0.25;
+
+/** What a word costs by which records are only told. */
+const TOLD = 0.3;
 
 /** What a title costs that is a noun of the vocabulary too. */
 const KNOWN = 0.1;
@@ -56,6 +59,9 @@ export class Mentions {
           titled.length > 0 && !this.lexicon.isFunctionWord(key)
             ? [this.titled(titled, start, end, this.lexicon.of(key).some(({ cat }) => cat === 'noun') ? KNOWN : 0)]
             : [];
+        const isUnknown = titled.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
+        const told = isUnknown ? names.toldWith(key) : [];
+        if (told.length > 0) titles.push(this.titled(told, start, end, TOLD - 0.1 * size + (found.length > 0 ? KNOWN : 0)));
         const held = isWide && size > 1 && !run.some(({ folded }) => this.lexicon.pack.apart.includes(folded)) && size <= LONGEST_HELD && found.length === 0 ? this.mentioned('name', names.holding(run.filter(({ sign }) => sign === null).map(({ folded }) => folded)), start, end, written, mentions) : []; // prettier-ignore
         if (found.length + adjectives.length + titles.length + held.length > 0)
           whole.push({ start, end, items: [...found, ...adjectives, ...titles, ...held] });
@@ -74,6 +80,24 @@ export class Mentions {
       );
       return isInside ? items.map((own) => ({ ...own, cost: own.cost + 0.5 })) : items;
     });
+  }
+
+  /** Whether a word is neither the grammar's nor the vocabulary's, and no adjective of a name. */
+  private isNewWord({ folded, sign }: Token, names: NameIndex): boolean {
+    return (
+      sign === null &&
+      this.lexicon.of(folded).length === 0 &&
+      names.adjective(folded).length === 0 &&
+      names.named(folded, folded).every(({ entity }) => !this.isNamed(entity.kind))
+    );
+  }
+
+  private isUnnamed(sense: unknown): boolean {
+    return (sense as Phrase).members.every(({ kinds }) => kinds.every((kind) => !this.isNamed(kind)));
+  }
+
+  private isNamed(kind: string): boolean {
+    return this.vocabulary.kind(kind)?.named === true;
   }
 
   /** One name for each family of kinds that it may mean something of. */

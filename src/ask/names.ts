@@ -23,6 +23,8 @@ export interface KindWords {
   /** Whether something bears it, as an office is borne. */
   readonly isTitled: (kind: string) => boolean;
   readonly isPerson: (kind: string) => boolean;
+  /** Whether it is of records that only we call something: what happened. */
+  readonly isTold: (kind: string) => boolean;
   /** Whether it is of documents, which tell of themselves. */
   readonly isSource: (kind: string) => boolean;
 }
@@ -38,6 +40,9 @@ export const COST = { label: 0, name: 0.1, surname: 0.15, unusual: 0.25, capital
 /** More entities than this that hold the same words mean none of them. */
 const MOST_ALIKE = 12;
 
+/** More records than this that are told with the same word are no sort of their own. */
+const MOST_TOLD = 20;
+
 /** The most words of a title of which a part is a name. */
 const LONGEST_TITLE = 4;
 
@@ -51,6 +56,9 @@ export class NameIndex {
   private readonly byName = new Map<string, Candidate[]>();
   private readonly byAdjective = new Map<string, Candidate[]>();
   private readonly byTitle = new Map<string, Set<string>>();
+  /** Records by the words that they are told in: "festival"; and by those before their first preposition, which say what they are. */
+  private readonly byLabelWord = new Map<string, Set<string>>();
+  private readonly byHeadWord = new Map<string, Set<string>>();
   private readonly byWord = new Map<string, Set<EntityNode>>();
   private readonly bases = new Map<string, string[]>();
   private readonly kinds: KindWords;
@@ -90,6 +98,7 @@ export class NameIndex {
     for (const part of parts) if (part.includes(' ')) this.add(part, entity, COST.unusual);
     for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
     if (isTitled(entity.kind)) this.addTitle(entity);
+    if (this.kinds.isTold(entity.kind)) this.addLabelWords(entity);
   }
 
   private addWords(byLabel: ReadonlyMap<string, EntityNode>, words: NameWords): void {
@@ -134,6 +143,12 @@ export class NameIndex {
   /** Ids of what bears a title: every presidency for "president". */
   titledBy(key: string): readonly string[] {
     return [...(this.byTitle.get(key) ?? [])];
+  }
+
+  /** Ids of records that are told with a word, where they are few: every festival. */
+  toldWith(key: string): readonly string[] {
+    const ids = [...(this.byHeadWord.get(key) ?? this.byLabelWord.get(key) ?? [])];
+    return ids.length > MOST_TOLD ? [] : ids;
   }
 
   /** Entities whose names hold all of these words, in any order, when they are few. */
@@ -197,6 +212,15 @@ export class NameIndex {
   private addAdjective(key: string, entity: EntityNode): void {
     if (!(this.byAdjective.get(key) ?? []).some((candidate) => candidate.entity === entity)) push(this.byAdjective, key, { entity, cost: COST.name });
     this.bases.set(key, keyOfText(entity.label).split(' '));
+  }
+
+  private addLabelWords({ id, label }: EntityNode): void {
+    const words = keyOfText(label).split(' ');
+    const first = words.findIndex((word) => LINKS.has(word));
+    const runs = words.flatMap((word, at) => [word, `${word} ${words[at + 1] ?? ''}`.trim()].map((run) => ({ run, isHead: first < 0 || at < first })));
+    for (const { run, isHead } of runs.filter((own) => /^\p{L}{3,}( \p{L}{4,})?$/u.test(own.run)))
+      for (const key of [run, run.endsWith('s') ? run.slice(0, -1) : `${run}s`])
+        for (const list of isHead ? [this.byLabelWord, this.byHeadWord] : [this.byLabelWord]) list.set(key, (list.get(key) ?? new Set()).add(id));
   }
 
   /** "President" of "President of China": what stands before whose it is. */

@@ -91,7 +91,11 @@ export class Nouns {
       const set = owner.members.reduce<Set | null>((sets, member) => sets && this.relate.owned(relational, sets, member), own.set);
       return set ? [{ ...own, set, relational: null }] : [];
     }
-    return this.relate.attached(own.set, word, owner).map((set) => ({ ...own, set }));
+    // "Macron's job": the office that he holds.
+    const [bearer, ...others] = owner.members;
+    const isBearer = bearer?.kinds.every((kind) => this.relate.bearers.includes(kind)) === true && others.length === 0;
+    const borne = word === this.relate.genitive && isBearer ? this.relate.bearing(own.set, bearer) : null;
+    return [...(borne ? [borne] : []), ...this.relate.attached(own.set, word, owner)].map((set) => ({ ...own, set }));
   }
 
   /** A noun with what a relative clause says of it. */

@@ -81,6 +81,8 @@ class Compiler extends Selections {
         return this.grouped(head.set, alias, head.by);
       case 'most':
         return this.lists(head.set, alias, { order: null, first: 100, more: this.counted(head.set, head.by), having: head.by });
+      case 'qualified':
+        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.qualified(head.set, head.by, head.property) });
       case 'brief':
         return (
           head.ids.map((id, at) => this.brief(id, `${alias}_${String(at)}`)).join('\n') +
@@ -158,12 +160,23 @@ class Compiler extends Selections {
   }
 
   private counted(set: Set, by: Some): string {
+    const { field, args } = this.linked(set, by);
+    return `n: ${field}${args === '' ? '' : `(${args})`} { totalCount }`;
+  }
+
+  private qualified(set: Set, by: Some, property: string): string {
+    const { field, args } = this.linked(set, by);
+    return `q0: ${field}(${args}first: 100, intended: INCLUDE) { edges { ${this.fact} node { id label } ${property} { id label } } }`;
+  }
+
+  /** The field of things of a set that a test is on, with its filter as an argument. */
+  private linked(set: Set, by: Some): { field: string; args: string } {
     const [family] = familiesOf(this.vocabulary, set);
     const reading = family ? readingOf(this.vocabulary, family.root, by) : undefined;
-    if (!family || !reading) throw new Error('nothing to count');
+    if (!family || !reading) throw new Error('no such relationship');
     const where = linkWhere(this.vocabulary, reading, by);
-    const args = Object.keys(where).length === 0 ? '' : `(where: ${this.variable('link', this.linkType(family.root, reading.field), where)})`;
-    return `n: ${reading.field}${args} { totalCount }`;
+    const args = Object.keys(where).length === 0 ? '' : `where: ${this.variable('link', this.linkType(family.root, reading.field), where)}, `;
+    return { field: reading.field, args };
   }
 
   private brief(id: string, alias: string): string {

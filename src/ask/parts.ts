@@ -47,6 +47,8 @@ export interface Found {
   readonly isAhead?: boolean;
   /** What a "no" denies is denied already: "n'ont aucun partenaire" denies once. */
   readonly isDenied?: boolean;
+  /** What is asked for qualifies the last test of the set: the field of a cooperation. */
+  readonly by?: string;
   /** It is a state: a time of the clause says as of when. */
   readonly isState?: boolean;
 }

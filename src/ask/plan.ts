@@ -108,6 +108,8 @@ const headShape = z.discriminatedUnion('head', [
   z.object({ head: z.literal('value'), set: setShape, property: z.string() }),
   /** How many by a property, `year` for the year of its time; `most` only for the greatest. */
   z.object({ head: z.literal('group'), set: setShape, by: z.string(), most: z.boolean() }),
+  /** What qualifies a relationship of things of a set: the fields in which two countries cooperate. */
+  z.object({ head: z.literal('qualified'), set: setShape, by: someShape, property: z.string() }),
   /** Which of a set have most of a relationship. */
   z.object({ head: z.literal('most'), set: setShape, by: someShape }),
   z.object({ head: z.literal('brief'), ids: ids.max(2) }),

@@ -49,7 +49,7 @@ class Sayer {
     const [first = ''] = names;
     const words = first.split(' ');
     const alike = words.findIndex((word, at) => names.some((name) => name.split(' ')[at] !== word));
-    const isSort = names.length > 2 && alike > 0;
+    const isSort = names.length > 2 && alike > Number(words[0] === 'the');
     return isSort ? words.slice(0, alike).join(' ').replace(/ of$/, '') : this.say.or(names);
   }
 
@@ -70,6 +70,8 @@ class Sayer {
         return `${say.heads.group} ${inWords(head.by)}: ${this.set(head.set, say.list)}`;
       case 'most':
         return `${say.heads.most}: ${this.set({ ...head.set, tests: [...head.set.tests, head.by] }, say.list)}`;
+      case 'qualified':
+        return `${say.heads.qualified}: ${this.set({ ...head.set, tests: [...head.set.tests, head.by] })}`;
       case 'denied':
         return `${this.set(head.set, say.list)}, ${say.heads.denied}: ${this.some({ type: head.type, way: head.way, link: {}, set: { kinds: head.set.kinds, tests: [{ is: 'id', ids: [head.id] }] } })}`;
       case 'figure':
@@ -166,12 +168,12 @@ class Sayer {
     if (!item) throw new Error(`no relationship ${type}`);
     const [far, more] = this.setParts(set);
     const { noun, link: preposition } = this.words(way === 'IN' ? item.calledBack : item.called);
-    const qualifiers = Object.fromEntries(Object.entries(link).map(([name, [value]]) => [name, value]));
+    const qualifiers = Object.fromEntries(Object.entries(link).map(([name, [value = '']]) => [name, isEntityId(value) ? this.names([value]) : value]));
     const told =
       this.language === 'en'
         ? `${filled(sentencesFor(item, qualifiers)[way === 'IN' ? 'saysBack' : 'says'], item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
         : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
-    const inName = Object.values(link).flat().filter(isEntityId);
+    const inName = item.capacity === null ? [] : [...(link[item.capacity] ?? [])];
     const times = [
       ...(inName.length > 0 ? [say.inName(this.names(inName))] : []),
       ...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []),

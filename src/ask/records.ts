@@ -1,4 +1,4 @@
-import type { Roles as Doing, VerbSense } from './senses.js';
+import type { Roles as Doing, Step, VerbSense } from './senses.js';
 import type { Focus, Found, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
 import type { Relate } from './relate.js';
@@ -23,26 +23,67 @@ export class Records {
   }
 
   byVerb(parts: Parts, focus: Focus, { does, link, begins }: VerbSense): Found[] {
-    if (link !== undefined && !parts.links.some(({ word }) => word === link)) return [];
+    const isJoint = does.by === 'link' && does.step.way === 'BOTH' && parts.before.some(({ members }) => members.length === 2);
+    if (link !== undefined && !isJoint && !parts.links.some(({ word }) => word === link)) return [];
     if (parts.manners.length > 0) {
       const [record] = parts.manners;
-      return does.by === 'record' && record && parts.manners.length === 1 ? this.byRecord({ ...parts, manners: [] }, focus, record, null, null) : [];
+      const treats = does.by === 'record' && does.roles?.treats === true;
+      return does.by === 'record' && record && parts.manners.length === 1
+        ? this.byRecord({ ...parts, manners: [] }, focus, record, treats ? does.leadsTo : null, null, treats ? does.roles : {}, link)
+        : [];
     }
-    if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null, does.roles);
+    if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null, does.roles, link);
     if (does.by === 'time') {
-      if (does.isAsked && !parts.words.has('when')) return [];
+      if (does.isAsked && !parts.words.has('when') && !parts.words.has('howLong')) return [];
       return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, does.property));
     }
     if (does.by === 'borne') return this.byBearer(parts, focus, does.borne);
     const { words } = parts;
     if (words.has('will')) return [];
+    return [...this.byLink(this.qualified(parts, focus, does.step), focus, begins), ...this.byQualifier(parts, focus, does.step)];
+  }
+
+  /** What a preposition says of a relationship itself: "cooperate in health". */
+  private qualified(parts: Parts, focus: Focus, step: Step): { parts: Parts; step: Step } {
+    const ways = parts.links.map((own) => {
+      const ids = own.phrase.members.flatMap((member) => (this.relate.as(member, this.relate.far(step)) ? [] : (idsOf(member) ?? [])));
+      const property = own.phrase !== focus?.phrase && ids.length > 0 ? this.relate.qualifier(step.type, own.word) : null;
+      return { own, property, ids };
+    });
+    const [first] = ways.filter(({ property }) => property !== null);
+    if (!first) return { parts, step };
+    return {
+      parts: { ...parts, links: parts.links.filter((own) => own !== first.own) },
+      step: { ...step, link: { ...step.link, [first.property ?? '']: first.ids } },
+    };
+  }
+
+  /** "In which fields do they cooperate", "what do they trade": what is asked for qualifies the relationship of those who are named. */
+  private byQualifier({ before, after, links, times, words }: Parts, focus: Focus, step: Step): Found[] {
+    const property = focus ? this.relate.qualifier(step.type, focus.word) : null;
+    const others = [...before, ...after, ...links.map(({ phrase }) => phrase)].filter((phrase) => phrase !== focus?.phrase);
+    const [asked] = focus?.phrase.members ?? [];
+    const isOpen = asked?.tests.length === 0 && (asked.kinds.length === 0 || this.relate.as(asked, this.relate.far(step)) === null);
+    const [near, far, ...more] = others.flatMap(({ members }) => members);
+    if (property === null || !isOpen || !near || more.length > 0 || times.length > 0 || words.has('not') || focus?.phrase.wh === 'who') return [];
+    const isPassive = words.has('be') && links.some(({ word }) => word === this.relate.agent);
+    const own = isPassive ? reverse(step) : step;
+    const set = this.relate.having(near, own, far ?? { kinds: this.relate.far(own), tests: [] });
+    return set ? [{ set, base: near, record: null, property: null, cost: 0, by: property }] : [];
+  }
+
+  private byLink({ parts, step: own }: { parts: Parts; step: Step }, focus: Focus, begins: boolean | undefined): Found[] {
+    const { words } = parts;
     const isPassive = words.has('be') && parts.links.some(({ word }) => word === 'by');
-    const [subject, object] = this.roles.sides(parts, focus, isPassive);
+    const [one, two] = this.roles.sides(parts, focus, isPassive);
+    // "Do France and Vietnam cooperate": with one another.
+    const isJoint = own.way === 'BOTH' && one && !two && one.join === 'and' && one.members.length === 2;
+    const [subject, object] = isJoint ? one.members.map((member) => phraseOf([member], { isName: one.isName })) : [one, two];
     const isWhere = words.has('where') && subject && !object && !focus && subject.members.length === 1;
-    if (isWhere && this.relate.far(does.step).every((name) => this.relate.isPlace(name))) return this.whereTo(subject, does.step);
+    if (isWhere && this.relate.far(own).every((name) => this.relate.isPlace(name))) return this.whereTo(subject, own);
     if (!subject || !object || subject.isNone || object.isNone) return [];
     const isObject = focus?.phrase === object;
-    const step = isObject ? reverse(does.step) : does.step;
+    const step = isObject ? reverse(own) : own;
     const [near, far] = isObject ? [object, subject] : [subject, object];
     const used = parts.links.filter(({ phrase, word }) => word !== 'by' && phrase !== focus?.phrase && phrase !== object);
     return this.roles.paired(near, far, step).flatMap(({ set, base }) => {
@@ -79,7 +120,12 @@ export class Records {
   }
 
   /** Somebody takes part in a record, or something of a kind begins, ends, is signed. */
-  byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null, doing: Doing = {}): Found[] {
+  byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null, doing: Doing = {}, left?: string): Found[] {
+    // "About what did they talk": what it treats.
+    if (doing.treats === true && focus && left !== undefined && focus.word === left) {
+      const links = parts.links.filter(({ phrase }) => phrase !== focus.phrase);
+      return this.byRecord({ ...parts, links, before: [focus.phrase, ...parts.before] }, { ...focus, word: null }, record, leadsTo, property, doing);
+    }
     const phrases = [...parts.before, ...parts.after];
     const { links } = parts;
     if (phrases.length > 3 || phrases.some(({ isNone }) => isNone)) return [];
@@ -95,7 +141,9 @@ export class Records {
       const isOpen = phrase.wh !== null && phrase.noun === null && phrase.wh !== 'which';
       const same = isOpen ? (phrase.wh === 'what' ? record : null) : this.relate.both(record, first);
       const isObject = parts.after.includes(phrase) || (parts.before.length > 1 && phrase === parts.before[0]);
-      if (same && phrase.members.length === 1 && merged === null) {
+      const isTreated = doing.treats === true && isObject && phrase.wh === 'what' && leadsTo !== null;
+      if (isTreated) placed = { phrase, type: leadsTo };
+      else if (same && phrase.members.length === 1 && merged === null) {
         merged = phrase;
         own = this.relate.both(own, first) ?? same;
       } else if (leadsTo !== null && isObject && this.relate.fitsFar(first, { type: leadsTo, way: 'OUT', link: {} })) placed = { phrase, type: leadsTo };
@@ -106,8 +154,28 @@ export class Records {
     }
     // A verb that dates a thing which is no record has nobody taking part; one that joins needs somebody.
     if (property !== null && !merged && !this.relate.isRecord(record)) return [];
+    // "What was discussed at the summit": what that was about.
+    const [occasion, ...more] = links;
+    if (doing.treats === true && isPassive) {
+      const [own] = occasion && more.length === 0 && focus?.phrase.wh === 'what' ? occasion.phrase.members : [];
+      return own && leadsTo !== null && focus
+        ? this.roles.elsewhere(focus, own, null, leadsTo).map((set) => ({ set, base: set, record: null, property: null, cost: 0 }))
+        : [];
+    }
+    // "What did Lee thank France for": what was said.
+    const isLeft = focus?.phrase.wh === 'what' && focus.word !== null && !merged && this.relate.leadingSteps(record, focus.word).length === 0;
+    if (isLeft && links.at(-1)?.phrase === focus.phrase && property === null)
+      return this.byRecord(
+        { ...parts, before: [focus.phrase, ...parts.before], links: links.slice(0, -1) },
+        { ...focus, word: null },
+        record,
+        leadsTo,
+        property,
+        doing,
+      );
     // "Pay" says nothing without the visit that is paid, "invite" nothing without one who is invited.
-    if (doing.isLight === true && !merged?.noun) return [];
+    const isDoer = merged !== null && parts.before.length === 1 && merged === parts.before[0] && parts.after.length > 0;
+    if (doing.isLight === true && (!merged?.noun || isDoer)) return [];
     // To meet takes two, or a time or a place.
     const isAlone = phrases.every(({ members }) => members.length < 2) && phrases.length + links.length + parts.times.length < 2;
     if (property === null && isAlone && !isPassive && !merged && parts.verbs.length > 0) return [];
@@ -122,9 +190,10 @@ export class Records {
         told = narrowed(told, { is: 'exists', property, exists: true });
       if (placed && placed.phrase !== focus?.phrase) {
         const step = { type: placed.type, way: 'OUT' as const, link: {} };
-        const [next, ...others] = placed.phrase.members.map((member) => this.relate.having(told, step, member));
+        const [member, ...others] = placed.phrase.members;
+        const next = member && this.relate.having(told, step, member);
         if (!next || others.length > 0) return [];
-        told = next;
+        told = this.orElse(told, next, member, record);
       }
       const isOpen = merged?.wh === 'what' && merged.noun === null;
       const own = property !== null && !merged ? 0.15 : isOpen ? 0.1 : 0;
@@ -137,6 +206,15 @@ export class Records {
         placed: placed?.phrase === focus?.phrase ? (placed?.type ?? null) : null,
       }).map((found) => ({ ...found, cost: found.cost + own + cost, ...(doing.object ? { isAhead: true } : {}) }));
     });
+  }
+
+  /** What a verb leads to, said otherwise: whom one thanks may be whom it is about, and what was held in a place for a part was there. */
+  private orElse(base: Set, next: Set, member: Set, record: Set): Set {
+    const added = next.tests.slice(base.tests.length);
+    const about = record.tests.some(({ is }) => is === 'choice') ? this.relate.treating(next, member) : null;
+    const ways = [...added, ...(about ? about.tests.slice(next.tests.length) : [])];
+    const tests = ways.length > 1 ? [{ is: 'any' as const, tests: ways }] : added.map((test) => this.relate.orPart(test));
+    return narrowed({ ...next, tests: base.tests }, ...tests);
   }
 
   /** What prepositions say of a record: who else takes part, where it was, what it is about; "to" may be whom or where. */

@@ -83,6 +83,11 @@ export class Relate extends Kinds {
     return this.lexicon.leads(word, type, way);
   }
 
+  /** The qualifier of a relationship that a preposition leads to, or its only one. */
+  qualifier(type: string, word: string | null): string | null {
+    return this.lexicon.qualifier(type, word);
+  }
+
   /** Relationships from things of a set that a preposition leads over. */
   leadingSteps({ kinds }: Set, word: string): readonly Step[] {
     const own = kinds.map((name) => this.kind(name));
@@ -186,14 +191,21 @@ export class Relate extends Kinds {
     return type ? this.having(set, { type, way: 'IN', link: {} }, bearer) : null;
   }
 
-  /** Takes part in a record, or in a part of it. */
+  /** Records that are about something; null where they are about nothing. */
+  treating(set: Set, thing: Set): Set | null {
+    const item = this.vocabulary.relationships.find(({ treats, from }) => treats && set.kinds.every((name) => this.vocabulary.fits(this.kind(name), from)));
+    return item ? this.having(set, { type: item.type, way: 'OUT', link: {} }, thing) : null;
+  }
+
+  /** Takes part in a record, or in a part of it; or is where it took place, or a part of it. */
   orPart(test: Test): Test {
     const item = test.is === 'some' ? this.relationship(test.type) : undefined;
     const part = this.composing;
-    if (test.is !== 'some' || !item?.involves || item.describes !== 'to' || !part) return test;
-    const kinds = this.common(item.to.map(({ name }) => name), part.from.map(({ name }) => name)); // prettier-ignore
+    const isThere = test.is === 'some' && item?.situates === true && test.way === 'OUT';
+    if (test.is !== 'some' || !item || !part || !(isThere || (item.involves && item.describes === 'to'))) return test;
+    const kinds = this.common((isThere ? item.from : item.to).map(({ name }) => name), part.from.map(({ name }) => name)); // prettier-ignore
     const inPart: Test =
-      test.way === 'IN'
+      test.way === 'IN' || isThere
         ? some({ type: part.type, way: 'IN', link: {} }, { kinds, tests: [test] })
         : { ...test, set: { kinds, tests: [some({ type: part.type, way: 'OUT', link: {} }, test.set)] } };
     return { is: 'any', tests: [test, inPart] };

@@ -133,8 +133,10 @@ export class Roles {
     if (word === null) return [];
     return this.relate.leadingSteps(record, word).flatMap((step) => {
       const base = this.asked(member, phrase, this.relate.far(step));
-      if (!base) return [];
-      if (!this.relate.relationship(step.type).nests) return this.relate.having(base, reverse(step), record) ?? [];
+      // What is talked of takes no part.
+      const { involves, describes, nests } = this.relate.relationship(step.type);
+      if (!base || (phrase.wh === 'what' && phrase.noun === null && involves && describes === 'to')) return [];
+      if (!nests) return this.relate.having(base, reverse(step), record) ?? [];
       // What lies in a district lies in its country too.
       const between = this.relate.common(this.relate.near(step), this.relate.far(step));
       const holders = Array.from({ length: DEEPEST }).reduce<Set[]>(
@@ -183,6 +185,7 @@ export class Roles {
     if (ids.length === phrase.members.length && ids.length > 0) return narrowed(set, { is: 'not', test: { is: 'id', ids } });
     const [member] = phrase.members;
     if (!member || phrase.members.length > 1 || member.tests.length === 0 || phrase.noun?.relational) return null;
+    if (member.tests.some(({ is }) => is === 'time') && !this.relate.isRecord(set)) return null;
     const fits = member.kinds.length === 0 || this.relate.common(set.kinds, member.kinds).length > 0;
     return fits ? narrowed(set, { is: 'not', test: { is: 'all', tests: member.tests } }) : null;
   }

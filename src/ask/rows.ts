@@ -6,7 +6,12 @@ export type Data = Readonly<Record<string, unknown>>;
 
 interface Edge {
   readonly node: Row;
-  readonly fact?: { readonly when?: { readonly edtf: string } | null; readonly disputed?: boolean; readonly history?: History } | null;
+  readonly fact?: {
+    readonly status?: string;
+    readonly when?: { readonly edtf: string } | null;
+    readonly disputed?: boolean;
+    readonly history?: History;
+  } | null;
 }
 
 interface History {

@@ -54,6 +54,7 @@ const SHARED: readonly Row[] = [
   ['WITHOUT', 'without PH|dated', 'without'],
   ['WITHOUT', 'no dated', 'without'],
   ['EXCEPT', 'except PH', 'except'],
+  ['EXCEPT', 'except|butNot time', 'exceptTime'],
   ['LENS', 'accordingTo NAMES|SOURCE', 'lens'],
   ['SOURCE', 'det? SOURCE', 'take'],
   ['SOURCE', 'name noun', 'source'],

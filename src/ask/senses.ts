@@ -30,6 +30,8 @@ export interface NounSense {
 export interface Roles {
   readonly subject?: Step['link'];
   readonly object?: Step['link'];
+  /** Its object is what the record is about: discuss trade. */
+  readonly treats?: boolean;
   /** It says what only its object means: pay a visit. */
   readonly isLight?: boolean;
 }

@@ -36,6 +36,8 @@ export function tell(head: Head, telling: Telling): Told {
       return value(telling);
     case 'group':
       return group(head.most, telling);
+    case 'qualified':
+      return qualified(head.property, telling);
     case 'most':
       return most(telling);
     case 'brief':
@@ -120,6 +122,9 @@ function yesno(head: Head & { head: 'yesno' }, telling: Telling): Told {
     return summaries.length === 0 ? none(telling) : { sentence: say.no(summaries.slice(0, 3).join(' ')), items: summaries, isEmpty: false };
   }
   const shown = rows.slice(0, 5).map((row) => proven(say, row));
+  const edges = rows.flatMap((row) => edgesOf(row, 'e'));
+  if (edges.length > 0 && edges.every(({ fact }) => fact?.status === 'INTENDED'))
+    return { sentence: `${say.planned}: ${shown.join('; ')}.`, items: rows.map(({ label }) => label), isEmpty: false };
   const differing = views(rows);
   const sentence = differing === null ? say.yes(shown.join('; ')) : say.disputedYes(shown.join('; '), differing);
   return { sentence, items: rows.map(({ label }) => label), isEmpty: false };
@@ -173,6 +178,20 @@ function most(telling: Telling): Told {
   const top = Math.max(0, ...counts.map(({ many }) => many));
   const best = counts.filter(({ many }) => many === top && top > 0).map(({ label }) => label);
   return told(telling, best, (items) => telling.say.most(items.join('; '), top));
+}
+
+/** The values of a qualifier, those of what is only meant to be last. */
+function qualified(property: string, telling: Telling): Told {
+  const { say } = telling;
+  const edges = rowsOf(telling).rows.flatMap((row) => aliasedEdges(row, 'q0'));
+  const values = (isMeant: boolean) =>
+    edges.flatMap((edge) => {
+      const value = (edge as unknown as Record<string, { readonly label: string } | null>)[property];
+      return value && (edge.fact?.status === 'INTENDED') === isMeant ? [value.label] : [];
+    });
+  const done = values(false);
+  const meant = values(true).filter((label) => !done.includes(label));
+  return told(telling, [...done, ...meant.map((label) => say.intended(label))], (items) => say.listed(items.length, items.join('; ')));
 }
 
 /** Who says so, and how: the claims that stand behind it. */

@@ -94,8 +94,11 @@ class Reader {
   /** "since 2010", "before November 2025". */
   private led(at: number): TimePhrase[] {
     return this.leads.flatMap(([lead, word]) => {
-      const size = this.match(at, word);
-      const point = size > 0 ? this.point(at + size) : null;
+      const led = this.match(at, word);
+      const bare = led > 0 ? this.point(at + led) : null;
+      const isBehindArticle = led > 0 && !bare && (lead !== 'since' || word === 'since') && ARTICLES.has(this.word(at + led));
+      const size = led + Number(isBehindArticle);
+      const point = isBehindArticle ? this.point(at + size) : bare;
       return point ? [{ start: at, end: at + size + point.size, lead, point: point.days, days: made(lead, point.days) }] : [];
     });
   }

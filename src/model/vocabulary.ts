@@ -100,6 +100,8 @@ export interface Relationship extends Sentences {
   readonly traversed: boolean;
   /** Whether two entities that it joins may have little to do with each other: one is only spoken of. Paths cost more over it. */
   readonly loose: boolean;
+  /** Whether the second end is what the first is about. */
+  readonly treats: boolean;
   /** Whether the far end, with all that it lies in, counts as involved in the end described. */
   readonly involves: boolean;
   /** Whether the first end lies within the second, so that what involves the first involves the second. */
@@ -214,6 +216,7 @@ interface RelationshipOptions extends SentencesOptions {
   symmetric?: boolean;
   traversed?: boolean;
   loose?: boolean;
+  treats?: boolean;
   involves?: boolean;
   nests?: boolean;
   situates?: boolean;
@@ -240,6 +243,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     symmetric: false,
     traversed: true,
     loose: false,
+    treats: false,
     involves: false,
     nests: false,
     situates: false,

@@ -8,6 +8,8 @@ export interface Words {
   readonly noun?: string;
   /** Verbs that say it: `meet`. A kind's verb joins those who took part; a relationship's joins its two ends. */
   readonly verb?: string;
+  /** Verbs of a record whose object is what it is about: `discuss`. */
+  readonly treats?: string;
   /** Verbs by which a time is asked for, and that say less of when it was than the time does: `break out`. */
   readonly asked?: string;
   /** Verbs that say that it begins: `join`. */

@@ -21,7 +21,7 @@ function nounForms(noun: string): string[] {
   const of = words.findIndex((word) => /^(of|to|in|for)$/.test(word));
   const at = of > 0 ? of - 1 : words.length - 1;
   const word = words[at] ?? '';
-  const plural = { city: 'cities', medium: 'media', metropolis: 'metropolises' }[word] ?? pluralOf(word);
+  const plural = { city: 'cities', medium: 'media', metropolis: 'metropolises', woman: 'women', man: 'men' }[word] ?? pluralOf(word);
   return [noun, ...[plural, ...(word === 'person' ? ['people'] : [])].map((many) => words.map((own, place) => (place === at ? many : own)).join(' '))];
 }
 
@@ -56,27 +56,27 @@ export const english: Pack = {
   genitive: 'of',
   forms: (word, as) => (as === 'noun' ? nounForms(word) : as === 'verb' ? verbForms(word) : [word]),
   functions: {
-    which: 'which, what, which of the, which of, whichever, what kind of, what sort of',
-    who: 'who, whom, who all, who else, whom else, everybody who, everyone who, which person, what person',
+    which: 'which, what, which of the, which of the two, which of, which of these, which of those, whichever, what kind of, what sort of',
+    who: 'who, whom, which of them, who all, who else, whom else, everybody who, everyone who, which person, what person',
     what: 'what, what else',
     where: 'where, in what place, in which place, at which place, what place',
     when: 'when, on what date, on which date, on what day, on which day, what date, which date, which day, what day, on which calendar date, in what year, in which year, which year, what year, in which month, since when, in what month',
     howMany: 'how many, how many different, what number of, what is the number of, the number of, number of, count the, how many distinct',
     howOften: 'how often, how many times',
-    howLong: 'how long, for how long',
+    howLong: 'how long, for how long, for how many years, how many years',
     whose: 'whose',
     how: 'how, in what way, in which way, through whom',
     be: 'is, are, be, been, being, become, becomes',
     was: 'was, were, became',
     now: 'now, today, at present, at the moment, nowadays, these days',
-    do: 'do, does, did',
+    do: 'do, does, did, is it true that, is it true, is it so that, is it the case that, is it correct that, do you know if, do you know whether, can you tell me if, can you tell me whether, tell me if, tell me whether, i wonder if, i wonder whether',
     have: 'has, have, had, having, saw, got',
     modal: 'would, can, could',
     will: 'will, shall, going to',
     not: "not, never, didn't, doesn't, don't, isn't, aren't, hasn't, haven't, wasn't, weren't, n't",
     no: 'no',
     det: 'the, a, an, any, some, all, all the, every, this, these, those, its, their, his, her',
-    skip: `please, said to be, considered, considered to be, regarded as, thought to be, believed to be, reported to be, known to be, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, actually, by name, located, situated, based, present, currently, current, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, and what does each say, and what do they say, and what does each of them say, ${HELD}, of them, as well, too, given, signed and dated, official, mainly, french side`,
+    skip: `please, tell me, can you tell me, could you tell me, do you happen to know, i would like to know, i wonder, really, in fact, close, said to be, considered, considered to be, regarded as, thought to be, believed to be, reported to be, known to be, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, actually, by name, located, situated, based, present, currently, current, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, and what does each say, and what do they say, and what does each of them say, ${HELD}, of them, as well, too, given, signed and dated, official, mainly, french side`,
     and: 'and, as well as, and also, and then, plus, and who, and which',
     or: 'or',
     but: 'but, but also, but then',
@@ -87,17 +87,17 @@ export const english: Pack = {
     without: 'lack, lacks, without, with no, without any, without a, lacking, that lack',
     other: 'other, else, another, other than that',
     both: 'both',
-    list: 'list, show, show me, give me, name, find, tell me, enumerate, list all, show all, name all, i want to see, i am looking for, are there',
+    list: 'list, show, show me, give me, give, name, find, tell me, enumerate, list me, i need, what are the names of, list all, show all, name all, i want to see, i am looking for, are there',
     brief: 'tell me about, tell me more about, tell me something about, what is known about, what is known of, what do we know about, what do you know about, describe, brief on, a brief on, give me a brief on, brief me on, summarise, summarize, information on, information about',
     possessive: "'s, ', s",
-    first: 'first, older, earlier, for the first time, earliest, oldest, very first',
-    last: 'last, newer, younger, more recent, for the last time, latest, newest, most recent, youngest, most recently',
+    first: 'first, older, earlier, for the first time, was the first time that, was the first time, earliest, oldest, very first',
+    last: 'last, newer, younger, more recent, for the last time, was the last time that, was the last time, latest, newest, most recent, youngest, most recently',
     most: 'the most, most, the largest number of, the highest number of',
     each: 'each, each of, every, of each',
     kindOf: 'each kind, each kind of, each sort, each sort of, each type, each type of, of each kind, of each sort, of each type',
     year: 'each year, every year, per year, by year, in each year',
     planned: 'planned, upcoming, hoped for, intended, future, expected, coming, still to come, wished for',
-    exist: 'exist, exists, existed, in force, in effect, valid, in place, stand, stood, exist already',
+    exist: 'are mentioned, is mentioned, are known, are listed, are recorded, are on record, do you know of, do we know of, do you have, exist, exists, existed, in force, in effect, valid, in place, stand, stood, exist already',
     connect: 'connects, links, connected, linked, related, connected with one another, connected to one another, connected to each other, linked to one another, connect, link',
     share: 'have in common, has in common, had in common, share, have to do with each other',
     disagree: 'disagree, contradict each other, contradict one another, differ, conflict, disagree with each other',

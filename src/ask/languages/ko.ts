@@ -28,7 +28,16 @@ const DOING = [
   '되어',
   '하지',
   '되지',
+  '는',
+  '었',
+  '은',
+  '고',
+  '기로 했',
+  '하기로 했',
 ];
+
+/** Countries as they are called in compounds: 주한, 한불. */
+const SHORT = { 한: '한국', 불: '프랑스', 프: '프랑스', 미: '미국', 중: '중국', 일: '일본', 러: '러시아', 영: '영국', 독: '독일', 북: '북한', 베: '베트남', 베트남: '베트남', 프랑스: '프랑스' };
 
 export const korean: Pack = {
   language: 'ko',
@@ -49,7 +58,7 @@ export const korean: Pack = {
     was: '되었습니까, 되었나요, 됐습니까, 됐나요, 이었습니까, 였습니까, 이었나요, 였나요, 있었습니까, 있었나요',
     now: '지금, 오늘, 현재',
     not: '않, 지 않, 지 못, 못, 지 않았',
-    have: '맺었, 맺고 있',
+    have: '맺었, 맺고 있, 가 있, 이 있, 가 있는, 이 있는, 를 맺고 있, 을 맺고 있, 을 가지고 있, 를 가지고 있, 를 맺었, 을 맺었',
     skip: '습니까, 습니다, 나요, 었습니까, 았습니까, 었나요, 았나요, 는가, 은, 는, 이, 가, 들, 도, 까지, 에, 요, 까, 다, 어, 모두, 이미, 었, 았, 에서',
     and: '와, 과, 그리고, 및, 하고',
     or: '또는, 이나, 혹은',
@@ -64,7 +73,10 @@ export const korean: Pack = {
     exist: '존재하는, 존재했던, 존재',
   },
   short: Object.fromEntries(
-    Object.entries({ 한: '한국', 불: '프랑스', 프: '프랑스', 미: '미국', 중: '중국', 일: '일본', 러: '러시아', 영: '영국', 독: '독일', 베트남: '베트남', 프랑스: '프랑스' }).map(([own, country]) => [`주${own}`, `${country} 주재`]),
+    Object.entries(SHORT).flatMap(([own, country]) => [
+      [`주${own}`, `${country} 주재`],
+      ...Object.entries(SHORT).flatMap(([other, second]) => (own === other ? [] : [[`${own}${other}`, `${country} ${second}`]])),
+    ]),
   ),
   numbers: ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'],
   times: {
