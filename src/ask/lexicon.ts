@@ -235,7 +235,10 @@ export class Lexicon {
     if (sense.cat !== 'verb') return;
     // "What is it part of": who it is told of may stand between.
     const told = /^(?:be|être) (.+)$/.exec(word)?.[1];
-    if (told !== undefined) return this.addForms(told, 'other', sense);
+    if (told !== undefined) {
+      this.addForms(told, 'other', sense);
+      return;
+    }
     // "To which bodies does it belong": what the verb ends in may stand elsewhere.
     const [last = '', ...rest] = word.split(' ').reverse();
     const link = this.linkOf.get(keyOfText(last));

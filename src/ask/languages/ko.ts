@@ -87,9 +87,9 @@ export const korean: Pack = {
     exist: '존재하는, 존재했던, 존재',
   },
   short: Object.fromEntries(
-    Object.entries(SHORT).flatMap(([own, country]) => [
+    Object.entries(SHORT).flatMap(([own, country]): [string, string][] => [
       [`주${own}`, `${country} 주재`],
-      ...Object.entries(SHORT).flatMap(([other, second]) => (own === other ? [] : [[`${own}${other}`, `${country} ${second}`]])),
+      ...Object.entries(SHORT).flatMap(([other, second]): [string, string][] => (own === other ? [] : [[`${own}${other}`, `${country} ${second}`]])),
     ]),
   ),
   numbers: ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'],
