@@ -1,6 +1,7 @@
 import type { Roles as Doing, Step, VerbSense } from './senses.js';
 import type { Focus, Found, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
+import { Qualifiers } from './qualifiers.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { phraseOf, type Phrase } from './sense.js';
@@ -16,10 +17,12 @@ const JOINS = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 
 export class Records {
   private readonly relate: Relate;
   private readonly roles: Roles;
+  private readonly qualifiers: Qualifiers;
 
   constructor(relate: Relate, roles: Roles) {
     this.relate = relate;
     this.roles = roles;
+    this.qualifiers = new Qualifiers(relate);
   }
 
   byVerb(parts: Parts, focus: Focus, { does, link, begins }: VerbSense): Found[] {
@@ -40,36 +43,7 @@ export class Records {
     if (does.by === 'borne') return this.byBearer(parts, focus, does.borne);
     const { words } = parts;
     if (words.has('will')) return [];
-    return [...this.byLink(this.qualified(parts, focus, does.step), focus, begins), ...this.byQualifier(parts, focus, does.step)];
-  }
-
-  /** What a preposition says of a relationship itself: "cooperate in health". */
-  private qualified(parts: Parts, focus: Focus, step: Step): { parts: Parts; step: Step } {
-    const ways = parts.links.map((own) => {
-      const ids = own.phrase.members.flatMap((member) => (this.relate.as(member, this.relate.far(step)) ? [] : (idsOf(member) ?? [])));
-      const property = own.phrase !== focus?.phrase && ids.length > 0 ? this.relate.qualifier(step.type, own.word) : null;
-      return { own, property, ids };
-    });
-    const [first] = ways.filter(({ property }) => property !== null);
-    if (!first) return { parts, step };
-    return {
-      parts: { ...parts, links: parts.links.filter((own) => own !== first.own) },
-      step: { ...step, link: { ...step.link, [first.property ?? '']: first.ids } },
-    };
-  }
-
-  /** "In which fields do they cooperate", "what do they trade": what is asked for qualifies the relationship of those who are named. */
-  private byQualifier({ before, after, links, times, words }: Parts, focus: Focus, step: Step): Found[] {
-    const property = focus ? this.relate.qualifier(step.type, focus.word) : null;
-    const others = [...before, ...after, ...links.map(({ phrase }) => phrase)].filter((phrase) => phrase !== focus?.phrase);
-    const [asked] = focus?.phrase.members ?? [];
-    const isOpen = asked?.tests.length === 0 && (asked.kinds.length === 0 || this.relate.as(asked, this.relate.far(step)) === null);
-    const [near, far, ...more] = others.flatMap(({ members }) => members);
-    if (property === null || !isOpen || !near || more.length > 0 || times.length > 0 || words.has('not') || focus?.phrase.wh === 'who') return [];
-    const isPassive = words.has('be') && links.some(({ word }) => word === this.relate.agent);
-    const own = isPassive ? reverse(step) : step;
-    const set = this.relate.having(near, own, far ?? { kinds: this.relate.far(own), tests: [] });
-    return set ? [{ set, base: near, record: null, property: null, cost: 0, by: property }] : [];
+    return [...this.byLink(this.qualifiers.taken(parts, focus, does.step), focus, begins), ...this.qualifiers.asked(parts, focus, does.step)];
   }
 
   private byLink({ parts, step: own }: { parts: Parts; step: Step }, focus: Focus, begins: boolean | undefined): Found[] {

@@ -4,7 +4,7 @@ import type { Say } from './languages/say.js';
 
 export type Data = Readonly<Record<string, unknown>>;
 
-interface Edge {
+interface Edge extends Data {
   readonly node: Row;
   readonly fact?: {
     readonly status?: string;

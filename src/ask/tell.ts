@@ -186,7 +186,7 @@ function qualified(property: string, telling: Telling): Told {
   const edges = rowsOf(telling).rows.flatMap((row) => aliasedEdges(row, 'q0'));
   const values = (isMeant: boolean) =>
     edges.flatMap((edge) => {
-      const value = (edge as unknown as Record<string, { readonly label: string } | null>)[property];
+      const value = edge[property] as { readonly label: string } | null;
       return value && (edge.fact?.status === 'INTENDED') === isMeant ? [value.label] : [];
     });
   const done = values(false);
