@@ -70,6 +70,21 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     expect(new URL(page.url()).searchParams.getAll('of')).toEqual(['person/to-lam', 'person/lee-jae-myung']);
   });
 
+  it('shows the words of a connection that is clicked, and of one that an address names, within what a page may ask', async () => {
+    const { page } = await at('/graph?of=person/to-lam&pin=person/to-lam:0.0,0.0&hide=STATEMENT&hide=ORGANIZATION&hide=OFFICE&hide=COUNTRY');
+    await page.waitForSelector('.graph-canvas canvas');
+    const frame = await page.locator('.graph-canvas').boundingBox();
+    if (!frame) throw new Error('no graph is drawn');
+    // The lines are found by trying, for where things stand is not the page's to say.
+    for (let at = 0; at < 400 && !page.url().includes('%7C'); at += 1)
+      await page.mouse.click(frame.x + frame.width * (0.05 + 0.9 * ((at * 0.618) % 1)), frame.y + frame.height * (0.05 + (0.9 * at) / 400), { delay: 1 });
+    const { searchParams } = new URL(page.url());
+    await page.waitForSelector('.selection .claim');
+    const { page: shared, asked } = await at(`/graph?of=person/to-lam&at=${encodeURIComponent(searchParams.get('at') ?? '')}`);
+    await shared.waitForSelector('.selection .claim');
+    expect(asked).toEqual(['Around', 'AroundFacts', 'Claims']);
+  });
+
   it('shows in time what is of one kind alone', async () => {
     const { page } = await at('/timeline?of=country/fr&of=country/kr&together=yes');
     await page.waitForSelector('.fact-table >> text=Lee and Macron meet in Johannesburg');

@@ -1,9 +1,7 @@
-import { EdgeRectangleProgram } from 'sigma/rendering';
-import type { DrawnLink, DrawnNode } from './drawn-graph.ts';
+import { LineProgram } from './flat-programs.ts';
 
 /** A line as sigma draws it, that knows how many pixels from its beginning it is. */
 const VERTEX = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_normal;
 attribute float a_normalCoef;
@@ -22,30 +20,24 @@ void main() {
   float thickness = max(length(normal), u_minEdgeThickness * u_sizeRatio) * u_correctionRatio / u_sizeRatio;
   gl_Position = vec4((u_matrix * vec3(position + normalize(normal) * thickness, 1)).xy, 0, 1);
   v_along = a_positionCoef * distance(a_positionStart, a_positionEnd) / u_correctionRatio;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= 255.0 / 254.0;
 }
 `;
 
-/** Every other stretch is left out; but the line can be clicked wherever it runs. */
+/** Every other stretch is left out. */
 const FRAGMENT = /* glsl */ `
 precision mediump float;
 varying vec4 v_color;
 varying float v_along;
 void main() {
-  #ifndef PICKING_MODE
   if (fract(v_along / 14.0) > 0.55) discard;
-  #endif
   gl_FragColor = v_color;
 }
 `;
 
 /** Draws what is only planned or hoped for as dashes. */
-export class DashedEdgeProgram extends EdgeRectangleProgram<DrawnNode, DrawnLink> {
+export class DashedEdgeProgram extends LineProgram {
   override getDefinition() {
     return { ...super.getDefinition(), VERTEX_SHADER_SOURCE: VERTEX, FRAGMENT_SHADER_SOURCE: FRAGMENT };
   }

@@ -1,12 +1,15 @@
 import { MultiGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import type { LinkRef } from '../operations/entity.ts';
 import type { Named } from '../parts/entity-link.tsx';
 import type { Point } from './graph-state.ts';
 import { colourOf } from './kinds.ts';
+import type { GraphLink } from './shown-graph.ts';
 
 /** Beyond this many nodes, arranging is left to a thread of its own. */
 export const MANY = 400;
+
+/** Beyond this many connections, they are drawn as thin as can be, which takes half the time and leaves more to see. */
+const MANY_LINKS = 2_000;
 
 /** Rounds of arranging: of a graph that is new, and of one that has grown. */
 const ANEW = 240;
@@ -29,7 +32,7 @@ export interface DrawnNode {
 export interface DrawnLink {
   size: number;
   color: string;
-  type: 'line' | 'dashed';
+  type: 'line' | 'thin' | 'dashed';
 }
 
 /** Where nodes are to stand: where they are held, else where they stood before. */
@@ -41,7 +44,7 @@ interface Places {
 /** The graph to draw; a node is as large as the root of its connections that are shown. */
 export function drawnGraph(
   nodes: readonly Named[],
-  links: readonly LinkRef[],
+  links: readonly GraphLink[],
   centers: readonly string[],
   { pins, before }: Places,
 ): MultiGraph<DrawnNode, DrawnLink> {
@@ -56,8 +59,9 @@ export function drawnGraph(
     const { x, y } = known(id) ?? { x: near.x + radius * Math.cos(angle), y: near.y + radius * Math.sin(angle) };
     graph.addNode(id, { x, y, size: 4, label: name, color: colourOf(kind), fixed: pins.has(id), forceLabel: centers.includes(id) });
   });
+  const solid = links.length > MANY_LINKS ? 'thin' : 'line';
   for (const { key, from, to, intended } of links)
-    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', type: intended ? 'dashed' : 'line' });
+    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', type: intended ? 'dashed' : solid });
   graph.forEachNode((id) => graph.setNodeAttribute(id, 'size', Math.min(22, (centers.includes(id) ? 6 : 3.5) + 1.6 * Math.sqrt(graph.degree(id)))));
   if (graph.order <= MANY && graph.order > 1)
     forceAtlas2.assign(graph, { iterations: nodes.some(({ id }) => known(id)) ? AGAIN : ANEW, settings: settingsFor(graph) });

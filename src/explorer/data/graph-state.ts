@@ -1,6 +1,6 @@
-import type { LinkRef } from '../operations/entity.ts';
 import { listOf, type Search } from './addresses.ts';
 import { firstDay, lastDay } from './list-state.ts';
+import type { LinkType } from '../operations/graph.ts';
 
 /** A place in the drawing's own units. */
 export interface Point {
@@ -14,7 +14,7 @@ export interface GraphState {
   readonly of: readonly string[];
   readonly hiddenKinds: readonly string[];
   /** Types of relationships that alone are asked for; none asks for all. */
-  readonly types: readonly LinkRef['type'][];
+  readonly types: readonly LinkType[];
   readonly from: string | null;
   readonly to: string | null;
   readonly isPlanned: boolean;
@@ -56,7 +56,7 @@ export function graphStateOf(search: Search): GraphState {
 }
 
 /** Whether something is written as types of relationships are; the API says of those that it does not know. */
-function isType(name: string): name is LinkRef['type'] {
+function isType(name: string): name is LinkType {
   return /^[A-Z_]+$/.test(name);
 }
 
@@ -71,4 +71,19 @@ export function pinned(pins: ReadonlyMap<string, Point>, id: string, point: Poin
   all.delete(id);
   if (point) all.set(id, point);
   return [...all].map(([key, { x, y }]) => `${key}:${x.toFixed(1)},${y.toFixed(1)}`);
+}
+
+/** How the API is asked for what stands around the centres of a graph. */
+export function aroundVariables({ of, types, limit, isPlanned }: GraphState) {
+  return {
+    around: [...of],
+    types: types.length === 0 ? null : [...types],
+    limit,
+    intended: isPlanned ? ('INCLUDE' as const) : ('EXCLUDE' as const),
+  };
+}
+
+/** How it is asked for paths: from the first centre to the others. */
+export function pathVariables({ of }: GraphState) {
+  return { from: of.slice(0, 1), to: of.slice(1) };
 }

@@ -3,7 +3,7 @@ import { graphql } from '../data/graphql.ts';
 import { entityRef, evidence } from './claims.ts';
 
 /** A fact, with the claims that it rests on by id and source. */
-const factRef = graphql(`
+export const factRef = graphql(`
   fragment FactRef on Fact {
     status
     disputed

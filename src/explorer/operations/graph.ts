@@ -1,7 +1,7 @@
 import type { FragmentOf, ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
-import { linkRef } from './entity.ts';
+import { factRef } from './entity.ts';
 
 /** Something in the graph, and when it was, where it is a record. */
 export const graphNode = graphql(
@@ -42,6 +42,31 @@ export const graphNode = graphql(
 );
 export type GraphNode = FragmentOf<typeof graphNode>;
 
+/** A connection in the graph; what it rests on is asked for where it is looked at. */
+const graphLink = graphql(`
+  fragment GraphLink on Link {
+    key
+    type
+    sentence
+    intended
+    when {
+      edtf
+      earliest
+      latest
+    }
+    from {
+      id
+    }
+    to {
+      id
+    }
+  }
+`);
+export type GraphLinkRef = FragmentOf<typeof graphLink>;
+
+/** The type of a relationship. */
+export type LinkType = GraphLinkRef['type'];
+
 /** What stands around some entities, and how much there is in all. */
 export const aroundQuery = graphql(
   `
@@ -55,7 +80,7 @@ export const aroundQuery = graphql(
           ...GraphNode
         }
         links {
-          ...LinkRef
+          ...GraphLink
         }
       }
       centres: nodes(ids: $around) {
@@ -76,7 +101,7 @@ export const aroundQuery = graphql(
       }
     }
   `,
-  [graphNode, linkRef],
+  [graphNode, graphLink],
 );
 export type Centre = Extract<NonNullable<ResultOf<typeof aroundQuery>['centres'][number]>, { neighbours: unknown }>;
 
@@ -94,11 +119,48 @@ export const pathsQuery = graphql(
             ...GraphNode
           }
           links {
-            ...LinkRef
+            ...GraphLink
           }
         }
       }
     }
   `,
-  [graphNode, linkRef],
+  [graphNode, graphLink],
 );
+
+/** What the connections around some entities rest on. */
+export const aroundFactsQuery = graphql(
+  `
+    query AroundFacts($around: [ID!]!, $types: [RelationshipType!], $limit: Int!, $intended: Intended) {
+      subgraph(around: $around, types: $types, hops: 1, first: $limit, intended: $intended) {
+        links {
+          key
+          fact {
+            ...FactRef
+          }
+        }
+      }
+    }
+  `,
+  [factRef],
+);
+
+/** What the connections of paths rest on. */
+export const pathFactsQuery = graphql(
+  `
+    query PathFacts($from: [ID!]!, $to: [ID!]!) {
+      paths(from: $from, to: $to, first: 5) {
+        paths {
+          links {
+            key
+            fact {
+              ...FactRef
+            }
+          }
+        }
+      }
+    }
+  `,
+  [factRef],
+);
+export type FactRef = FragmentOf<typeof factRef>;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Search } from '../data/addresses.ts';
-import { graphStateOf, MOST, pinned, type GraphState, type Point } from '../data/graph-state.ts';
+import { aroundVariables, graphStateOf, MOST, pathVariables, pinned, type GraphState, type Point } from '../data/graph-state.ts';
 import { exportParameters } from '../data/lens.ts';
 import { useLens, usePageQuery } from '../data/page-query.tsx';
 import { shownGraph } from '../data/shown-graph.ts';
@@ -26,7 +26,7 @@ export function GraphPage() {
   const lens = exportParameters(useLens());
   const state = graphStateOf(search);
   const { of, isPaths, pins, at } = state;
-  const { nodes, links, centres, truncated, face, narratives } = useGraph(state);
+  const { nodes, links, centres, truncated, face, narratives, isWaiting } = useGraph(state);
   const set = (part: Search, isStep = true) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }), replace: !isStep });
   const select = (key: string | null) => set({ at: key ?? undefined }, false);
   const pin = (id: string, point: Point | null) => set({ pin: pinned(pins, id, point) });
@@ -39,7 +39,7 @@ export function GraphPage() {
     <div className="graph-page wide">
       <title>{`${words.graph.title} · Entente`}</title>
       <h1 className="hidden">{words.graph.title}</h1>
-      <GraphTools state={state} search={search} onChange={set} />
+      <GraphTools state={state} search={search} nodes={nodes ?? (of.length > 0 && isWaiting ? null : [])} onChange={set} />
       {of.length === 0 ? <EmptyFace>{words.graph.empty}</EmptyFace> : null}
       {shown === null ? (
         face
@@ -75,7 +75,7 @@ export function GraphPage() {
               )}
             </aside>
           </div>
-          <GraphTable shown={shown} onSelect={select} />
+          <GraphTable shown={shown} state={state} onSelect={select} />
         </>
       )}
     </div>
@@ -86,32 +86,24 @@ export function GraphPage() {
 function useGraph(state: GraphState) {
   const words = useWords();
   const lang = useNameLang();
-  const { of, isPaths, isPlanned, limit, types } = state;
-  const around = usePageQuery(
-    aroundQuery,
-    {
-      around: [...of],
-      types: types.length === 0 ? null : [...types],
-      limit,
-      intended: isPlanned ? ('INCLUDE' as const) : ('EXCLUDE' as const),
-      lang,
-    },
-    of.length === 0 || isPaths,
-  );
-  const paths = usePageQuery(pathsQuery, { from: of.slice(0, 1), to: of.slice(1), lang }, !isPaths);
+  const { of, isPaths } = state;
+  const around = usePageQuery(aroundQuery, { ...aroundVariables(state), lang }, of.length === 0 || isPaths);
+  const paths = usePageQuery(pathsQuery, { ...pathVariables(state), lang }, !isPaths);
+  const isWaiting = (isPaths ? paths : around).isStale;
   const found = isPaths ? paths.data?.paths.paths : undefined;
   const nodes = useMemo(() => found?.flatMap(({ entities }) => entities), [found]);
   const links = useMemo(() => found?.flatMap((path) => path.links), [found]);
   if (!isPaths) {
     const centres = around.data?.centres.flatMap((node): Centre[] => (node && 'neighbours' in node ? [node] : [])) ?? [];
     const { subgraph } = around.data ?? {};
-    return { nodes: subgraph?.nodes, links: subgraph?.links, centres, truncated: subgraph?.truncated ?? false, face: around.face, narratives: [] };
+    return { nodes: subgraph?.nodes, links: subgraph?.links, centres, truncated: subgraph?.truncated ?? false, face: around.face, narratives: [], isWaiting };
   }
   const none = found?.length === 0;
   return {
     nodes: none ? undefined : nodes,
     links,
     centres: [],
+    isWaiting,
     truncated: paths.data?.paths.truncated ?? false,
     // The sentences have their words in the table; here, numbers would lead nowhere.
     narratives: found?.map(({ narrative }) => narrative.replace(/ \[\d+\]/g, '')) ?? [],

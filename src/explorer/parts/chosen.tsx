@@ -1,11 +1,21 @@
 import { useQuery } from 'urql';
 import { namesQuery } from '../operations/search.ts';
 import { useNameLang } from '../words/words.tsx';
+import type { Named } from './entity-link.tsx';
+
+interface Props {
+  readonly ids: readonly string[];
+  /** Those whose names come with something else that is asked for; null until it is there. */
+  readonly known?: readonly Named[] | null;
+  readonly onRemove: (id: string) => void;
+}
 
 /** What was chosen by name, each to be let go again. */
-export function Chosen({ ids, onRemove }: { ids: readonly string[]; onRemove: (id: string) => void }) {
-  const [{ data }] = useQuery({ query: namesQuery, variables: { ids: [...ids], lang: useNameLang() }, pause: ids.length === 0 });
-  const names = new Map(data?.nodes.flatMap((node) => (node && 'name' in node ? [[node.id, node.name] as const] : [])));
+export function Chosen({ ids, known = [], onRemove }: Props) {
+  const names = new Map(known?.map(({ id, name }) => [id, name]));
+  const unnamed = known === null ? [] : ids.filter((id) => !names.has(id));
+  const [{ data }] = useQuery({ query: namesQuery, variables: { ids: unnamed, lang: useNameLang() }, pause: unnamed.length === 0 });
+  for (const node of data?.nodes ?? []) if (node && 'name' in node) names.set(node.id, node.name);
   return (
     <div className="chosen">
       {ids.map((id) => (

@@ -1,25 +1,36 @@
 import { useEffect, useRef, useState } from 'react';
-import type { MultiGraph } from 'graphology';
+import { MultiGraph } from 'graphology';
 import FA2Layout from 'graphology-layout-forceatlas2/worker';
 import Sigma from 'sigma';
-import { EdgeRectangleProgram } from 'sigma/rendering';
+import { EdgeLineProgram } from 'sigma/rendering';
 import { DashedEdgeProgram } from '../data/dashed-edges.ts';
 import { download } from '../data/download.ts';
+import { DiscProgram, LineProgram } from '../data/flat-programs.ts';
 import { drawnGraph, MANY, settingsFor, svgOf, type DrawnLink, type DrawnNode } from '../data/drawn-graph.ts';
 import { LabelDrawer } from '../data/graph-labels.ts';
 import type { Point } from '../data/graph-state.ts';
-import type { LinkRef } from '../operations/entity.ts';
+import { linkAt } from '../data/link-at.ts';
+import type { GraphLink } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
 import type { Named } from './entity-link.tsx';
 
 /** How long a large graph is arranged before it holds still, in milliseconds. */
 const ARRANGING = 6_000;
 
+/** Below so many nodes, the names of small ones are written too. */
+const FEW = 80;
+
+/** How many pixels beside a connection a click may be. */
+const REACH = 6;
+
+type Drawn = MultiGraph<DrawnNode, DrawnLink>;
+type Drawing = Sigma<DrawnNode, DrawnLink>;
+
 const PICTURE = { width: 1_600, height: 1_100 };
 
 interface Props {
   readonly nodes: readonly Named[];
-  readonly links: readonly LinkRef[];
+  readonly links: readonly GraphLink[];
   readonly centers: readonly string[];
   readonly pins: ReadonlyMap<string, Point>;
   /** The id of the thing, or the key of the connection, that is looked at. */
@@ -34,40 +45,51 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
   const { graph: words } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const places = useRef(new Map<string, { x: number; y: number }>());
-  const drawn = useRef<{ graph: MultiGraph<DrawnNode, DrawnLink>; sigma: Sigma<DrawnNode, DrawnLink> } | null>(null);
+  const sigma = useRef<Drawing | null>(null);
   const chosen = useRef(at);
   const held = useRef(pins);
   const told = useRef({ onSelect, onPin });
   told.current = { onSelect, onPin };
   const [failure, setFailure] = useState<string | null>(null);
 
+  // One drawing for as long as it is shown: to make what draws takes longer than to draw.
   useEffect(() => {
     if (!place.current) return undefined;
-    const graph = drawnGraph(nodes, links, centers, { pins: held.current, before: places.current });
     try {
-      const { sigma, stop } = draw(graph, place.current, chosen, told);
-      drawn.current = { graph, sigma };
+      const drawing = drawingIn(place.current, chosen, told);
+      sigma.current = drawing;
       return () => {
-        graph.forEachNode((id, { x, y }) => places.current.set(id, { x, y }));
-        stop();
-        sigma.kill();
-        drawn.current = null;
+        drawing.kill();
+        sigma.current = null;
       };
     } catch (error) {
       // Browsers without WebGL have the table.
       setFailure(error instanceof Error ? error.message : String(error));
       return undefined;
     }
+  }, []);
+
+  useEffect(() => {
+    const graph = drawnGraph(nodes, links, centers, { pins: held.current, before: places.current });
+    if (!sigma.current) return undefined;
+    sigma.current.setCustomBBox(null);
+    sigma.current.setSetting('labelRenderedSizeThreshold', graph.order < FEW ? 3 : 6);
+    sigma.current.setGraph(graph);
+    const stop = arranged(graph);
+    return () => {
+      graph.forEachNode((id, { x, y }) => places.current.set(id, { x, y }));
+      stop();
+    };
   }, [nodes, links, centers.join()]);
 
   useEffect(() => {
     chosen.current = at;
-    drawn.current?.sigma.refresh({ skipIndexation: true });
+    sigma.current?.refresh({ skipIndexation: true });
   }, [at]);
 
   useEffect(() => {
     held.current = pins;
-    const graph = drawn.current?.graph;
+    const graph = sigma.current?.getGraph();
     graph?.forEachNode((id, { fixed }) => {
       const pin = pins.get(id);
       if (pin) graph.mergeNodeAttributes(id, { ...pin, fixed: true });
@@ -78,7 +100,7 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
   const picture = (): string => {
     const style = getComputedStyle(document.documentElement);
     const colours = { ink: colour(style, '--ink'), paper: colour(style, '--paper'), line: colour(style, '--strong-rule') };
-    return drawn.current ? svgOf(drawn.current.graph, PICTURE.width, PICTURE.height, colours) : '';
+    return sigma.current ? svgOf(sigma.current.getGraph(), PICTURE.width, PICTURE.height, colours) : '';
   };
   return (
     <>
@@ -97,40 +119,37 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
   );
 }
 
-function draw(
-  graph: MultiGraph<DrawnNode, DrawnLink>,
-  place: HTMLElement,
-  chosen: { readonly current: string | null },
-  told: { readonly current: Pick<Props, 'onSelect' | 'onPin'> },
-) {
+/** An empty drawing; what is drawn in it may be changed. */
+function drawingIn(place: HTMLElement, chosen: { readonly current: string | null }, told: { readonly current: Pick<Props, 'onSelect' | 'onPin'> }): Drawing {
   const style = getComputedStyle(document.documentElement);
   const [ink, line, lead, planned] = [colour(style, '--ink'), colour(style, '--strong-rule'), colour(style, '--lead'), colour(style, '--planned')];
   const labels = new LabelDrawer(ink, colour(style, '--paper'));
-  const sigma = new Sigma<DrawnNode, DrawnLink>(graph, place, {
-    enableEdgeEvents: true,
+  const sigma: Drawing = new Sigma<DrawnNode, DrawnLink>(new MultiGraph<DrawnNode, DrawnLink>(), place, {
     defaultDrawNodeLabel: labels.label,
     defaultDrawNodeHover: labels.hover,
-    edgeProgramClasses: { line: EdgeRectangleProgram, dashed: DashedEdgeProgram },
+    nodeProgramClasses: { circle: DiscProgram },
+    edgeProgramClasses: { line: LineProgram, thin: EdgeLineProgram, dashed: DashedEdgeProgram },
     defaultEdgeType: 'line',
     labelFont: getComputedStyle(place).fontFamily,
     labelSize: 13,
     labelDensity: 0.9,
     labelGridCellSize: 90,
-    labelRenderedSizeThreshold: graph.order < 80 ? 3 : 6,
     minEdgeThickness: 1.2,
     defaultEdgeColor: line,
     zIndex: true,
     nodeReducer: (id, data) => (chosen.current === id ? { ...data, highlighted: true, zIndex: 2 } : data),
-    edgeReducer: (key, data) => ({
-      ...data,
-      size: chosen.current === key ? 4 : data.size,
-      color: chosen.current === key ? lead : data.type === 'dashed' ? planned : line,
-    }),
+    edgeReducer: (key, data) =>
+      chosen.current === key
+        ? { ...data, type: data.type === 'thin' ? 'line' : data.type, size: 4, color: lead }
+        : { ...data, color: data.type === 'dashed' ? planned : line },
   });
   sigma.on('beforeRender', labels.begin);
+  sigma.on('afterRender', labels.end);
   sigma.on('clickNode', ({ node }) => told.current.onSelect(node));
-  sigma.on('clickEdge', ({ edge }) => told.current.onSelect(edge));
-  sigma.on('clickStage', () => told.current.onSelect(null));
+  sigma.on('clickStage', ({ event }) => {
+    const [point, beside] = [sigma.viewportToGraph(event), sigma.viewportToGraph({ x: event.x + REACH, y: event.y })];
+    told.current.onSelect(linkAt(sigma.getGraph(), point, Math.hypot(beside.x - point.x, beside.y - point.y)));
+  });
   let dragged: string | null = null;
   let isMoved = false;
   sigma.on('downNode', ({ node }) => {
@@ -141,28 +160,30 @@ function draw(
   sigma.on('moveBody', ({ event }) => {
     if (dragged === null) return;
     isMoved = true;
-    graph.mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
+    sigma.getGraph().mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
     event.preventSigmaDefault();
   });
   const release = () => {
     if (dragged !== null && isMoved) {
-      const { x, y } = graph.getNodeAttributes(dragged);
+      const { x, y } = sigma.getGraph().getNodeAttributes(dragged);
       told.current.onPin(dragged, { x, y });
     }
     dragged = null;
   };
   sigma.on('upNode', release);
   sigma.on('upStage', release);
-  if (graph.order <= MANY) return { sigma, stop: () => undefined };
+  return sigma;
+}
+
+/** Arranges a large graph for a while, in a thread of its own; to be stopped when another is drawn. */
+function arranged(graph: Drawn): () => void {
+  if (graph.order <= MANY) return () => undefined;
   const layout = new FA2Layout(graph, { settings: settingsFor(graph) });
   layout.start();
   const timer = setTimeout(() => layout.stop(), ARRANGING);
-  return {
-    sigma,
-    stop: () => {
-      clearTimeout(timer);
-      layout.kill();
-    },
+  return () => {
+    clearTimeout(timer);
+    layout.kill();
   };
 }
 

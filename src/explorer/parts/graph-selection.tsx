@@ -1,9 +1,11 @@
 import type { GraphState, Point } from '../data/graph-state.ts';
-import type { ShownGraph } from '../data/shown-graph.ts';
+import type { GraphLink, ShownGraph } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
 import { EntityLink, Kind } from './entity-link.tsx';
 import { ClaimsById } from './evidence.tsx';
+import { LoadingFace } from './faces.tsx';
 import { Linked } from './linked.tsx';
+import { useFacts } from './use-facts.ts';
 import { When } from './when.tsx';
 
 /** Connections of a thing that are listed beside the graph; the table below it has all. */
@@ -19,8 +21,9 @@ interface Props {
 }
 
 /** What was clicked in the graph: a thing, to go on from; a connection, with its sentence and words. */
-export function GraphSelection({ at, shown: { nodes, links }, state: { of, pins }, onExpand, onRemove, onPin }: Props) {
+export function GraphSelection({ at, shown: { nodes, links }, state, onExpand, onRemove, onPin }: Props) {
   const { graph: words } = useWords();
+  const { of, pins } = state;
   const node = nodes.find(({ id }) => id === at);
   const link = links.find(({ key }) => key === at);
   return (
@@ -63,15 +66,23 @@ export function GraphSelection({ at, shown: { nodes, links }, state: { of, pins 
           </ul>
         </>
       ) : link ? (
-        <>
-          <p className="lead">
-            <Linked text={link.sentence} entities={[link.from, link.to]} /> <When when={link.when} />
-          </p>
-          <ClaimsById ids={link.fact.claims.nodes.map(({ id }) => id)} />
-        </>
+        <LinkShown link={link} state={state} />
       ) : (
         <p className="note">{words.select}</p>
       )}
     </section>
+  );
+}
+
+/** A connection in a sentence, with the words that it stands on. */
+function LinkShown({ link: { key, sentence, from, to, when }, state }: { link: GraphLink; state: GraphState }) {
+  const fact = useFacts(state).get(key);
+  return (
+    <>
+      <p className="lead">
+        <Linked text={sentence} entities={[from, to]} /> <When when={when} />
+      </p>
+      {fact ? <ClaimsById ids={fact.claims.nodes.map(({ id }) => id)} /> : <LoadingFace />}
+    </>
   );
 }

@@ -1,29 +1,39 @@
 import { useState } from 'react';
+import type { GraphState } from '../data/graph-state.ts';
 import type { ShownGraph } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
 import { Kind } from './entity-link.tsx';
 import { FactTable } from './fact-row.tsx';
 import { Linked } from './linked.tsx';
+import { useFacts } from './use-facts.ts';
 import { When } from './when.tsx';
 
 /** Rows that are written at first; a large graph has thousands. */
 const FEW = 100;
 
+interface Props {
+  readonly shown: ShownGraph;
+  readonly state: GraphState;
+  readonly onSelect: (id: string) => void;
+}
+
 /** Everything that the graph draws: what is in it, to be picked by name, and its connections in sentences. */
-export function GraphTable({ shown, onSelect }: { shown: ShownGraph; onSelect: (id: string) => void }) {
+export function GraphTable(props: Props) {
   const { graph: words } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="as-table" onToggle={({ currentTarget: { open } }) => setOpen(open)}>
       <summary>{words.table}</summary>
-      {isOpen ? <Rows shown={shown} onSelect={onSelect} /> : null}
+      {isOpen ? <Rows {...props} /> : null}
     </details>
   );
 }
 
-function Rows({ shown: { nodes, links }, onSelect }: { shown: ShownGraph; onSelect: (id: string) => void }) {
+function Rows({ shown: { nodes, links }, state, onSelect }: Props) {
   const { graph: words, entity, list } = useWords();
   const [isWhole, setWhole] = useState(false);
+  const facts = useFacts(state);
+  const degrees = degreesIn(links);
   const few = <T,>(all: readonly T[]) => (isWhole ? all : all.slice(0, FEW));
   return (
     <>
@@ -46,19 +56,19 @@ function Rows({ shown: { nodes, links }, onSelect }: { shown: ShownGraph; onSele
               <td>
                 <Kind kind={kind} />
               </td>
-              <td>{links.filter(({ from, to }) => from.id === id || to.id === id).length}</td>
+              <td>{degrees.get(id) ?? 0}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <FactTable
         name={words.connections}
-        facts={few(links).map(({ key, when, sentence, from, to, fact, intended }) => ({
+        facts={few(links).map(({ key, when, sentence, from, to, intended }) => ({
           key,
           when: <When when={when} />,
           children: <Linked text={sentence} entities={[from, to]} />,
-          claims: fact.claims.nodes,
-          isDisputed: fact.disputed,
+          claims: facts.get(key)?.claims.nodes ?? [],
+          isDisputed: facts.get(key)?.disputed ?? false,
           isIntended: intended,
         }))}
       />
@@ -69,4 +79,11 @@ function Rows({ shown: { nodes, links }, onSelect }: { shown: ShownGraph; onSele
       )}
     </>
   );
+}
+
+/** How many connections each thing has. */
+function degreesIn(links: ShownGraph['links']): ReadonlyMap<string, number> {
+  const degrees = new Map<string, number>();
+  for (const { from, to } of links) for (const id of new Set([from.id, to.id])) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  return degrees;
 }

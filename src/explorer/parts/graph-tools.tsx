@@ -4,22 +4,25 @@ import { listOf, type Search } from '../data/addresses.ts';
 import { MOST_CENTRES, type GraphState } from '../data/graph-state.ts';
 import { useWords } from '../words/words.tsx';
 import { Chosen } from './chosen.tsx';
+import type { Named } from './entity-link.tsx';
 import { SearchBox } from './search-box.tsx';
 import { YearFields } from './year-fields.tsx';
 
 interface Props {
   readonly state: GraphState;
   readonly search: Search;
+  /** What is there; null until it is known. */
+  readonly nodes: readonly Named[] | null;
   readonly onChange: (part: Search) => void;
 }
 
 /** What goes into the graph, and from what time. */
-export function GraphTools({ state: { of, isPaths, isCommon, isPlanned }, search, onChange }: Props) {
+export function GraphTools({ state: { of, isPaths, isCommon, isPlanned }, search, nodes, onChange }: Props) {
   const { graph: words } = useWords();
   return (
     <div className="tools">
       <SearchBox label={words.add} isLabelShown onPick={({ id }) => of.length < MOST_CENTRES && onChange({ of: [...of, id] })} />
-      <Chosen ids={of} onRemove={(id) => onChange({ of: of.filter((item) => item !== id) })} />
+      <Chosen ids={of} known={nodes} onRemove={(id) => onChange({ of: of.filter((item) => item !== id) })} />
       <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} onChange={onChange} />
       {of.length > 1 ? (
         <>
