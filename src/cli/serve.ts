@@ -48,7 +48,7 @@ async function serve({ host, port, seed, data, documents }: Options): Promise<vo
   console.log(config.neo4j ? 'Entente opens Neo4j …' : `Entente reads ${config.seed} …`);
   const store = await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary));
   const filling = config.fill && config.neo4j ? new Filling() : undefined;
-  const server = await listening({ config, schema, vocabulary, store, texts, log, filling });
+  const server = await listening({ config, schema, vocabulary, store, texts, log, filling, isWarmed: true });
   const stopped = stopOnSignals(server, log);
   const ended = new AbortController();
   const filled = filling?.run(store, everything(wantedContent({ seed, data, documents })), log, ended.signal);

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import { exportHandler } from '../export/http.js';
+import { aborting } from '../graph/aborting.js';
 import { stopping } from '../graphql/errors.js';
 import type { Texts } from '../load/texts.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -13,7 +14,7 @@ import { Explorer } from './explorer.js';
 import type { Filling } from './fill.js';
 import { Front } from './front.js';
 import { Gate } from './gate.js';
-import { createEndpoint } from './graphql-endpoint.js';
+import { createEndpoint, type GraphQLEndpoint } from './graphql-endpoint.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Logger } from './log.js';
 import { Metrics } from './metrics.js';
@@ -30,6 +31,8 @@ export interface ServerParts {
   readonly log: Logger;
   /** Under way while the database is being filled. */
   readonly filling?: Filling | undefined;
+  /** Whether what takes longest to find is found before somebody waits for it. */
+  readonly isWarmed?: boolean;
 }
 
 export interface RunningServer {
@@ -48,7 +51,7 @@ const STORE_CLOSE = 500;
 const LAST_CALL = 0.9;
 
 /** Starts the server; rejects when it cannot listen. The store need not be reachable. */
-export async function startServer({ config, schema, vocabulary, store, texts, log, filling }: ServerParts): Promise<RunningServer> {
+export async function startServer({ config, schema, vocabulary, store, texts, log, filling, isWarmed = false }: ServerParts): Promise<RunningServer> {
   const gate = new Gate(config.limits.executions);
   const metrics = new Metrics(gate);
   store.observe?.((note) => {
@@ -81,9 +84,12 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
   const connections = new Connections(server);
   await listening(server, config);
   readiness.watch();
+  const warming = aborting();
+  if (isWarmed) void warm(endpoint, log, warming.signal);
   const counters = typeof config.metrics === 'object' ? await metricsServer(metrics, config.metrics) : null;
   const stop = async () => {
     isStopping = true;
+    warming.abort(stopping());
     readiness.stop();
     const { stopTimeout } = config.limits;
     const last = setTimeout(() => {
@@ -106,6 +112,16 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
   };
   let stopped: Promise<void> | undefined;
   return { url: urlOf(server.address() as AddressInfo), stop: () => (stopped ??= stop()) };
+}
+
+/** What the first page asks for. */
+const FIRST = '{ disputes(first: 1) { totalCount } events(first: 1, orderBy: DATE_DESC) { totalCount } partnerships(first: 1) { totalCount } }';
+
+/** Asks it, so that what follows from the whole graph is at hand; others get their turns meanwhile. */
+async function warm(endpoint: GraphQLEndpoint, log: Logger, signal: AbortSignal): Promise<void> {
+  const call = { id: 'warming', log, signal, notes: { operation: null, nodes: null, codes: new Set<string>() } };
+  // Where it cannot be asked, whoever asks next is told why.
+  await endpoint({ method: 'POST', target: '/graphql', accept: 'application/json', body: JSON.stringify({ query: FIRST }) }, call).catch(() => undefined);
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {
