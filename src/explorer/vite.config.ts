@@ -26,6 +26,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: { page: below('index.html'), graphiql: below('graphiql.html') },
+      // What every page begins with comes in one file, what several show of facts in another: a request takes longer than its bytes.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /explorer\/(?:parts\/(?:shell|gone)|pages\/home)\.tsx$/, priority: 2 },
+            { name: 'facts', test: /explorer\/parts\/(?:fact-row|linked|former|further|chosen|year-fields)\.tsx$/, priority: 1 },
+          ],
+        },
+      },
       // Notes of a compiler that has done its work before.
       onwarn: (warning, tell) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') tell(warning);
