@@ -22,13 +22,14 @@ export function bundled<Arc extends { readonly from: Named; readonly to: Named }
   clusters: readonly Cluster[],
 ): Bundle<Arc, Cluster>[] {
   const drawnAt = new Map(clusters.flatMap((cluster, at) => cluster.spots.map(({ place }) => [place.id, { cluster, at }] as const)));
-  const bundles = new Map<string, Bundle<Arc, Cluster>>();
+  const bundles = new Map<string, Bundle<Arc, Cluster> & { readonly arcs: [Arc, ...Arc[]] }>();
   for (const arc of arcs) {
     const [from, to] = [drawnAt.get(arc.from.id), drawnAt.get(arc.to.id)];
     if (!from || !to || from.at === to.at) continue;
     const key = [from.at, to.at].sort((a, b) => a - b).join(' ');
     const known = bundles.get(key);
-    bundles.set(key, known ? { ...known, arcs: [...known.arcs, arc] } : { key, from: from.cluster, to: to.cluster, arcs: [arc] });
+    if (known) known.arcs.push(arc);
+    else bundles.set(key, { key, from: from.cluster, to: to.cluster, arcs: [arc] });
   }
   return [...bundles.values()];
 }

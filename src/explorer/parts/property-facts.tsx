@@ -11,11 +11,12 @@ type Claim = NonNullable<EntityPage['entity']>['claims']['edges'][number]['node'
 export function PropertyFacts({ claims }: { claims: readonly Claim[] }) {
   const words = useWords();
   if (claims.length === 0) return null;
-  const byFact = grouped(claims, ({ predicate }) => predicate);
+  // What is a bare number says least.
+  const byFact = [...grouped(claims, ({ predicate }) => predicate)].sort(([one], [other]) => Number(isNumber(one)) - Number(isNumber(other)));
   return (
     <section>
       <h2>{words.entity.facts}</h2>
-      {[...byFact].map(([predicate, all]) => (
+      {byFact.map(([predicate, all]) => (
         <div className="property-group" key={predicate}>
           {[...grouped(all, (claim) => `${claim.polarity} ${claim.value ?? claim.when?.edtf ?? claim.summary}`)].map(([said, same], at) => (
             <FactRow
@@ -34,6 +35,10 @@ export function PropertyFacts({ claims }: { claims: readonly Claim[] }) {
   );
 }
 
+function isNumber(predicate: string): boolean {
+  return sorts.get(predicate) === 'number';
+}
+
 function Value({ claim }: { claim: Claim | undefined }) {
   const words = useWords();
   if (!claim) return null;
@@ -49,6 +54,10 @@ function Value({ claim }: { claim: Claim | undefined }) {
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
   return groups;
 }
