@@ -3,7 +3,21 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import { textAnswer, type Answer } from './answer.js';
 import type { Call } from './call.js';
 import type { GraphQLEndpoint } from './graphql-endpoint.js';
-import { entityOf, HEAD_QUERY, headHtml, headOfEntity, headOfPage, NOT_FOUND, type HeadData, type PageHead } from './page-head.js';
+import {
+  entityOf,
+  HEAD_QUERY,
+  headHtml,
+  headOfEntity,
+  headOfPage,
+  LINKS_QUERY,
+  namedIn,
+  NAMES_QUERY,
+  NOT_FOUND,
+  type HeadData,
+  type LinksData,
+  type NamesData,
+  type PageHead,
+} from './page-head.js';
 import { wantsPage, type Target } from './request-head.js';
 import { StaticFiles } from './static-files.js';
 
@@ -61,18 +75,24 @@ export class Explorer {
   private async head(request: IncomingMessage, path: string, query: string, call: Call): Promise<PageHead | null> {
     if (path.length > LONGEST_PATH) return null;
     const id = entityOf(this.vocabulary, path);
-    if (id === null) return headOfPage(this.vocabulary, path, new URLSearchParams(query));
-    const data = await this.asked(id, call);
+    if (id === null) {
+      const parameters = new URLSearchParams(query);
+      const ids = namedIn(parameters);
+      const names = ids.length === 0 ? null : await this.asked<NamesData>(NAMES_QUERY, { ids }, call);
+      return headOfPage(this.vocabulary, path, parameters, names ?? { nodes: [] });
+    }
+    const data = await this.asked<HeadData>(HEAD_QUERY, { id }, call);
+    const links = data?.entity?.descriptions.nodes.length === 0 ? await this.asked<LinksData>(LINKS_QUERY, { id: data.entity.id }, call) : null;
     // While the graph cannot be asked, the page itself tells why.
     return data
-      ? headOfEntity(this.vocabulary, data, addressOf(request, `/${data.entity?.id ?? id}`))
+      ? headOfEntity(this.vocabulary, data, links, addressOf(request, `/${data.entity?.id ?? id}`))
       : { title: id, description: '', linkedData: null, isThere: true };
   }
 
-  private async asked(id: string, call: Call): Promise<HeadData | null> {
-    const body = JSON.stringify({ query: HEAD_QUERY, variables: { id } });
+  private async asked<T>(query: string, variables: object, call: Call): Promise<T | null> {
+    const body = JSON.stringify({ query, variables });
     const answer = await this.endpoint({ method: 'POST', target: '/graphql', accept: 'application/json', body }, call);
-    const { data } = JSON.parse(answer.body) as { data?: HeadData | null };
+    const { data } = JSON.parse(answer.body) as { data?: T | null };
     return data ?? null;
   }
 }

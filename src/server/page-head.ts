@@ -28,10 +28,33 @@ export interface HeadData {
   } | null;
 }
 
+/** What is asked for where nobody describes it. */
+export const LINKS_QUERY = 'query PageLinks($id: ID!) { subgraph(around: [$id], first: 6) { links { sentence } } }';
+
+/** The answer to it. */
+export interface LinksData {
+  readonly subgraph: { readonly links: readonly { readonly sentence: string }[] };
+}
+
+/** What is asked of the graph for the head of a page that is about some entities. */
+export const NAMES_QUERY = 'query PageNames($ids: [ID!]!) { nodes(ids: $ids) { ... on Entity { id label } } }';
+
+/** The answer to it. */
+export interface NamesData {
+  readonly nodes: readonly ({ readonly id?: string; readonly label?: string } | null)[];
+}
+
 const ABOUT = 'A diplomatic knowledge graph with evidence: who met whom, where, under which agreement and when; and who says so, at which words.';
 
 /** The head of an address that leads nowhere. */
 export const NOT_FOUND: PageHead = { title: 'Not found', description: ABOUT, linkedData: null, isThere: false };
+
+/** Longest description, and the sentences of relationships that stand for one. */
+const LONGEST = 300;
+const SENTENCES = 4;
+
+/** Parameters that hold ids of entities. */
+const ID_PARAMETERS = ['of', 'about'];
 
 /** Titles of the addresses that are about no one thing; a parameter that is in the address is part of the title. */
 const PAGES: Readonly<Record<string, { readonly title: string; readonly parameter?: string; readonly description: string }>> = {
@@ -39,10 +62,17 @@ const PAGES: Readonly<Record<string, { readonly title: string; readonly paramete
   '/ask': { title: 'Ask', parameter: 'q', description: 'An answer with the words that it rests on, and who says so.' },
   '/graph': { title: 'Graph', parameter: 'of', description: 'How people, places and agreements are connected, each connection with its words.' },
   '/timeline': { title: 'Timeline', parameter: 'of', description: 'Events, offices, agreements and partnerships in time, each with who says so.' },
-  '/map': { title: 'Map', description: 'Places and their partnerships.' },
+  '/map': {
+    title: 'Map',
+    parameter: 'of',
+    description: 'Cities, regions and countries with the partnerships that join them, and the journeys of people in order, on a map.',
+  },
   '/disputes': { title: 'Disputes', parameter: 'about', description: 'What the sources do not agree on: for and against, with words, dates and who.' },
-  '/questions': { title: 'Questions', description: 'Worked questions, to be run with people and places of your own.' },
-  '/compare': { title: 'Compare', parameter: 'of', description: 'What differs between two points of view.' },
+  '/questions': {
+    title: 'Questions',
+    description: 'Worked questions, from single facts to what sources dispute, to be asked as they are or with people and places of your own.',
+  },
+  '/compare': { title: 'Compare', parameter: 'of', description: 'What differs between two points of view: two days, two states of knowledge, two who say so.' },
 };
 
 /** The id of the entity that a path is the address of, such as /city/tours; null for other paths. */
@@ -51,24 +81,37 @@ export function entityOf(vocabulary: Vocabulary, path: string): string | null {
   return isEntityId(id) && vocabulary.rootOf(id) !== undefined ? id : null;
 }
 
-/** The head of a page that is about no one entity; null where the page has no such address. */
-export function headOfPage(vocabulary: Vocabulary, path: string, query: URLSearchParams): PageHead | null {
+/** The ids of entities that the parameters of an address name, as many as a title has room for. */
+export function namedIn(query: URLSearchParams): string[] {
+  return ID_PARAMETERS.flatMap((name) => query.getAll(name))
+    .filter(isEntityId)
+    .slice(0, 6);
+}
+
+/** The head of a page that is about no one entity, with what the entities in its address are called; null where the page has no such address. */
+export function headOfPage(vocabulary: Vocabulary, path: string, query: URLSearchParams, { nodes }: NamesData): PageHead | null {
   const list = /^\/list\/([a-z]+)$/i.exec(path)?.[1];
   const kind = vocabulary.kinds.find(({ plural, labels }) => plural === list || labels.some((label) => label.plural === list));
   if (list !== undefined && kind) return { title: capital(list), description: kind.about, linkedData: null, isThere: true };
   const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
   if (!page) return null;
-  const given = page.parameter === undefined ? '' : query.getAll(page.parameter).join(', ').slice(0, 200);
+  const names = new Map(nodes.flatMap((node) => (node?.id !== undefined && node.label !== undefined ? [[node.id, node.label] as const] : [])));
+  const values = page.parameter === undefined ? [] : query.getAll(page.parameter);
+  const given = values
+    .map((value) => names.get(value) ?? value)
+    .join(', ')
+    .slice(0, 200);
   const title = given === '' ? page.title : path === '/ask' ? given : `${page.title}: ${given}`;
   return { title, description: page.description, linkedData: path === '/' ? siteData() : null, isThere: true };
 }
 
-/** The head of an entity's page, from the answer to HEAD_QUERY; `address` is the page's own, for linked data. */
-export function headOfEntity(vocabulary: Vocabulary, { entity }: HeadData, address: string): PageHead {
+/** The head of an entity's page, from the answers to HEAD_QUERY and LINKS_QUERY; `address` is the page's own, for linked data. */
+export function headOfEntity(vocabulary: Vocabulary, { entity }: HeadData, links: LinksData | null, address: string): PageHead {
   if (!entity) return NOT_FOUND;
   const kind = vocabulary.kinds.find(({ name }) => name.toUpperCase() === entity.kind.replaceAll('_', ''));
-  const said = entity.descriptions.nodes.map(({ text }) => text).join(' ');
-  const description = (said === '' ? (kind?.about ?? ABOUT) : said).slice(0, 300);
+  const said = entity.descriptions.nodes.map(({ text }) => text);
+  const told = said.length > 0 ? said : (links?.subgraph.links.slice(0, SENTENCES) ?? []).map(({ sentence }) => `${sentence}.`);
+  const description = shortened(told.length > 0 ? told.join(' ') : (kind?.about ?? ABOUT));
   const terms = kind ? vocabulary.lineage(kind).flatMap(({ mapping }) => mapping) : [];
   const type = terms.find((term) => term.startsWith('schema:'))?.slice('schema:'.length) ?? 'Thing';
   const others = [...new Set(entity.names.nodes.map(({ text }) => text))].filter((name) => name !== entity.label);
@@ -100,6 +143,11 @@ export function headHtml({ title, description, linkedData }: PageHead, address: 
 
 function siteData(): Record<string, unknown> {
   return { '@context': 'https://schema.org', '@type': 'Dataset', name: 'Entente', description: ABOUT, license: 'https://www.apache.org/licenses/LICENSE-2.0' };
+}
+
+/** As many whole words as a description has room for. */
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 function capital(text: string): string {

@@ -58,8 +58,15 @@ describe('the page over HTTP', () => {
     ['/list/cities', 'Cities · Entente'],
     ['/ask?q=Who%20met%20whom%3F', 'Who met whom? · Entente'],
     ['/disputes', 'Disputes · Entente'],
+    ['/disputes?about=country/fr', 'Disputes: France · Entente'],
+    ['/graph?of=person/to-lam&of=person/nobody-at-all', 'Graph: To Lam, person/nobody-at-all · Entente'],
   ])('titles %s', async (path, title) => {
     expect((await serving.fetch(path)).text).toContain(`<title>${title}</title>`);
+  });
+
+  it('describes what nobody describes by what it is connected with', async () => {
+    const { text } = await serving.fetch('/person/emmanuel-macron');
+    expect(/<meta name="description" content="([^"]*)"/.exec(text)?.[1]).toMatch(/Macron .*\. .*Macron/);
   });
 
   it('lets no markup of an address into the document', async () => {

@@ -71,16 +71,15 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
   });
 
   it('shows the words of a connection that is clicked, and of one that an address names, within what a page may ask', async () => {
-    const { page } = await at('/graph?of=person/to-lam&pin=person/to-lam:0.0,0.0&hide=STATEMENT&hide=ORGANIZATION&hide=OFFICE&hide=COUNTRY');
-    await page.waitForSelector('.graph-canvas canvas');
-    const frame = await page.locator('.graph-canvas').boundingBox();
-    if (!frame) throw new Error('no graph is drawn');
-    // The lines are found by trying, for where things stand is not the page's to say.
-    for (let at = 0; at < 400 && !page.url().includes('%7C'); at += 1)
-      await page.mouse.click(frame.x + frame.width * (0.05 + 0.9 * ((at * 0.618) % 1)), frame.y + frame.height * (0.05 + (0.9 * at) / 400), { delay: 1 });
+    const pins = 'pin=city/gyeongju:0.0,0.0&pin=partnership/versailles-gyeongju:10.0,0.0';
+    const { page } = await at(`/graph?of=city/gyeongju&type=PARTNER_IN&${pins}`);
+    await page.waitForSelector('.graph-shown >> text=2 things, 1 connection');
+    // Both are held, so that what joins them runs through the middle.
+    await page.locator('.graph-canvas').click();
+    await page.waitForFunction(() => location.search.includes('at=PARTNER_IN'));
     const { searchParams } = new URL(page.url());
     await page.waitForSelector('.selection .claim');
-    const { page: shared, asked } = await at(`/graph?of=person/to-lam&at=${encodeURIComponent(searchParams.get('at') ?? '')}`);
+    const { page: shared, asked } = await at(`/graph?of=city/gyeongju&at=${encodeURIComponent(searchParams.get('at') ?? '')}`);
     await shared.waitForSelector('.selection .claim');
     expect(asked).toEqual(['Around', 'AroundFacts', 'Claims']);
   });

@@ -139,7 +139,8 @@ export const en = {
     common: 'What they have in common',
     planned: 'Planned, too',
     legend: 'Legend; click to hide a kind',
-    shown: (nodes: number, links: number) => `${String(nodes)} things, ${String(links)} connections`,
+    shown: (nodes: number, links: number) =>
+      `${String(nodes)} ${nodes === 1 ? 'thing' : 'things'}, ${String(links)} ${links === 1 ? 'connection' : 'connections'}`,
     shownOf: (name: string, few: string, all: string) => `${name}: ${few} of ${all} connections shown`,
     more: 'Show more',
     cut: 'More is there than fits in one picture; choose sorts of relationships to see the rest.',

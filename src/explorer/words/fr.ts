@@ -131,7 +131,7 @@ export const fr: Words = {
     common: 'Ce qu’ils ont en commun',
     planned: 'Projets compris',
     legend: 'Légende ; un clic cache une sorte',
-    shown: (nodes, links) => `${String(nodes)} éléments, ${String(links)} liens`,
+    shown: (nodes, links) => `${String(nodes)} ${nodes > 1 ? 'éléments' : 'élément'}, ${String(links)} ${links > 1 ? 'liens' : 'lien'}`,
     shownOf: (name, few, all) => `${name} : ${few} liens montrés sur ${all}`,
     more: 'En montrer plus',
     cut: 'Il y en a plus qu’une image n’en peut montrer ; choisissez des sortes de relations pour voir le reste.',
