@@ -21,6 +21,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import { advice, type Bill } from './cost-advice.js';
 import { badInput, tooComplex } from './errors.js';
 import { IntrospectionSizes } from './introspection-sizes.js';
 import { isConnection, isList, priceOf, sizeOf } from './price.js';
@@ -62,6 +63,8 @@ interface Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Record<string, unknown>;
   readonly limits: CostLimits;
+  /** What no page is larger than, whatever it asks for. */
+  readonly largest: number;
 }
 
 /** Where in an operation the walk is, and how often what stands there is fetched. */
@@ -76,15 +79,6 @@ interface Place {
   /** Of the list that it stands in. */
   readonly bill: Bill | null;
   readonly isIntrospection: boolean;
-}
-
-/** What a list costs, with all that stands below it. */
-interface Bill {
-  readonly name: string;
-  readonly size: number;
-  readonly above: Bill | null;
-  own: number;
-  total: number;
 }
 
 interface Page {
@@ -110,9 +104,12 @@ export function costOf(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (!coerced) return null;
   const fragments = new Map(document.definitions.flatMap((item) => (item.kind === Kind.FRAGMENT_DEFINITION ? [[item.name.value, item] as const] : [])));
-  const walk = new Walk({ schema, root, fragments, variables: coerced, limits });
-  walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, lens: '', bill: null, isIntrospection: false });
-  return walk.cost();
+  const walked = (largest: number) => {
+    const walk = new Walk({ schema, root, fragments, variables: coerced, limits, largest });
+    walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, lens: '', bill: null, isIntrospection: false });
+    return walk;
+  };
+  return walked(Infinity).cost((largest) => walked(largest).nodes <= limits.nodes);
 }
 
 function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | null {
@@ -123,7 +120,7 @@ function operationOf(document: DocumentNode, name: string | null | undefined): O
 
 class Walk {
   private readonly operation: Operation;
-  private nodes = 0;
+  nodes = 0;
   private described = 0;
   private hops = 0;
   private fields = 0;
@@ -136,10 +133,13 @@ class Walk {
     this.operation = operation;
   }
 
-  /** Throws QUERY_TOO_COMPLEX where all together is too much, and says of the dearest list what would do. */
-  cost(): Cost {
+  /** Throws QUERY_TOO_COMPLEX where all together is too much, and says what would do. */
+  cost(isEnough: (largest: number) => boolean): Cost {
     const { nodes: most, values } = this.operation.limits;
-    if (this.nodes > most) throw tooComplex(`this asks for up to ${String(this.nodes)} nodes; a request may bring ${String(most)}${this.advice(most)}`);
+    if (this.nodes > most)
+      throw tooComplex(
+        `this asks for up to ${String(this.nodes)} nodes; a request may bring ${String(most)}${advice(this.bills, this.nodes - most, isEnough)}`,
+      );
     if (this.values > values)
       throw tooComplex(`this asks for up to ${String(this.values)} values; an answer may have ${String(values)}: ask for fewer fields or smaller pages`);
     return { nodes: this.nodes, hops: this.hops, fields: this.fields, values: this.values };
@@ -195,7 +195,8 @@ class Walk {
         isIntrospection: false,
       };
     }
-    const size = sizeOf(field, args);
+    const asked = sizeOf(field, args);
+    const size = asked !== null && field.args.some((arg) => arg.name === 'first') ? Math.min(asked, this.operation.largest) : asked;
     if (size === null) return { ...place, type, page: null, lens: type === this.operation.root ? lens + JSON.stringify(args) : lens };
     const hops = place.hops + 1;
     this.hops = Math.max(this.hops, hops);
@@ -254,17 +255,6 @@ class Walk {
     this.nodes += nodes;
     if (bill) bill.own += nodes;
     for (let list = bill; list; list = list.above) list.total += nodes;
-  }
-
-  /** What to ask of the list that costs most, or of one that it stands in, so that all together is little enough. */
-  private advice(most: number): string {
-    const [dearest] = [...this.bills].sort((a, b) => b.own - a.own);
-    for (let list = dearest ?? null; list; list = list.above) {
-      const first = Math.floor((list.size * (list.total - (this.nodes - most))) / list.total);
-      if (dearest && first >= 1 && first < list.size)
-        return `; "${dearest.name}" costs most of it: ask for "${list.name}" with first: ${String(first)} or fewer`;
-    }
-    return `${dearest ? `; "${dearest.name}" costs most of it` : ''}: ask for smaller pages, or in several requests`;
   }
 
   private count(): void {

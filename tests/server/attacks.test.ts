@@ -118,6 +118,18 @@ describe('documents that ask too much', () => {
     );
   });
 
+  it('where less of one list is not enough, a page that is small enough for all is named', async () => {
+    const asked = (first: number) => {
+      const page = (name: string, inner: string) => `${name}(first: ${String(first)}) { nodes { ${inner} } }`;
+      return serving.ask(`{ ${page('people', page('events', page('participants', page('claims', 'id'))))} }`);
+    };
+    const message = (await asked(100)).json.errors?.[0]?.message ?? '';
+    const [, first = ''] = /ask for each of its lists with first: (\d+) or fewer, or in several requests$/.exec(message) ?? [];
+    expect(Number(first)).toBeGreaterThan(5);
+    expect((await asked(Number(first))).json.errors).toBeUndefined();
+    expect((await asked(Number(first) + 1)).json.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
+  });
+
   it('what is dear is paid once for one lens', async () => {
     const { json } = await serving.ask('{ a: disputes { totalCount } b: disputes(first: 5) { totalCount } countChecks { totalCount } }');
     expect(json.extensions?.['cost']).toEqual({ nodes: 2_000 + 3, most: 20_000 });
