@@ -1,5 +1,5 @@
 import { Country } from './country.js';
-import { relationship } from '../src/model/vocabulary.js';
+import { relationship } from '../src/model/declare.js';
 
 export const Borders = relationship([Country], 'BORDERS', [Country], {
   reads: 'borders',

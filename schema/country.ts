@@ -1,5 +1,5 @@
 import { latitude, longitude } from './coordinates.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { oneOf, text, time, told } from '../src/model/values.js';
 
 export const Country = entity('Country', {

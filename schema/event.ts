@@ -6,7 +6,7 @@ import { Person } from './person.js';
 import { Site } from './site.js';
 import { Region } from './region.js';
 import { context, ploverMode, ploverType } from './plover.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { called, derived, integer, many, oneOf, reference, time, told } from '../src/model/values.js';
 
 export const Event = entity('Event', {

@@ -1,4 +1,4 @@
-import { entity } from '../src/model/vocabulary.js';
+import { entity } from '../src/model/declare.js';
 
 export const Group = entity('Group', {
   named: false,

@@ -3,7 +3,7 @@ import { Country } from './country.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Region } from './region.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { oneOf, told } from '../src/model/values.js';
 
 export const Office = entity('Office', {

@@ -6,7 +6,7 @@ import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Region } from './region.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { called, many, oneOf, text, time, told } from '../src/model/values.js';
 
 export const Partnership = entity('Partnership', {

@@ -1,6 +1,6 @@
 import { latitude, longitude } from './coordinates.js';
 import { Country } from './country.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { oneOf, time, told } from '../src/model/values.js';
 
 export const Region = entity('Region', {

@@ -1,5 +1,5 @@
 import { latitude, longitude } from './coordinates.js';
-import { entity } from '../src/model/vocabulary.js';
+import { entity } from '../src/model/declare.js';
 import { oneOf } from '../src/model/values.js';
 
 export const Site = entity('Site', {

@@ -5,7 +5,7 @@ import { Person } from './person.js';
 import { coverageOf, passageList, publishPassages } from '../src/graphql/passages.js';
 import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { called, given, integer, many, ofSubject, text, time, told, webAddress } from '../src/model/values.js';
 
 export const Source = entity('Source', {

@@ -11,7 +11,7 @@ import { Site } from './site.js';
 import { Region } from './region.js';
 import { Topic } from './topic.js';
 import { ploverType } from './plover.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { called, oneOf, text, time, told } from '../src/model/values.js';
 
 export const Statement = entity('Statement', {

@@ -3,7 +3,7 @@ import { Country } from './country.js';
 import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
-import { relationship } from '../src/model/vocabulary.js';
+import { relationship } from '../src/model/declare.js';
 import { called, reference } from '../src/model/values.js';
 
 const actors = [Country, Region, City, Organization, Group];

@@ -3,7 +3,7 @@ import { Country } from './country.js';
 import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
-import { entity, relationship } from '../src/model/vocabulary.js';
+import { entity, relationship } from '../src/model/declare.js';
 import { called, oneOf, reference, text, told } from '../src/model/values.js';
 
 export const Topic = entity('Topic', {

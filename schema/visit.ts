@@ -1,5 +1,5 @@
 import { Event } from './event.js';
-import { entity } from '../src/model/vocabulary.js';
+import { entity } from '../src/model/declare.js';
 
 export const Visit = entity('Visit', {
   extends: Event,

@@ -12,7 +12,7 @@ import {
   type Claim,
   type Json,
 } from '../../src/model/claim.js';
-import { relationship } from '../../src/model/vocabulary.js';
+import { relationship } from '../../src/model/declare.js';
 import { claimOf, vocabulary } from '../lens/world.js';
 
 const { id: given, ...content } = claimOf({
