@@ -1,4 +1,4 @@
-import { describedBy } from '../model/projection.js';
+import { describedBy } from '../model/ends.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { among, LensUnavailable, readClaims } from './read-claims.js';
 import { qualifierSides, type ClaimSide, type GraphReader } from './store.js';

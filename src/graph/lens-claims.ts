@@ -1,7 +1,8 @@
 import type { Claim } from '../model/claim.js';
 import { batches } from '../model/groups.js';
 import { authorships, sourceSeen, worksOf, type Lens } from '../model/lens.js';
-import { namedBy, type Dataset, type EntityNode, type Source } from '../model/projection.js';
+import { namedBy } from '../model/ends.js';
+import type { Dataset, EntityNode, Source } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { compareText } from '../model/text.js';
 import { identityOf, sourceOf } from './dataset-of.js';

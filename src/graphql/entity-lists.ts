@@ -84,12 +84,17 @@ function rankedList(publisher: Publisher, kind: Kind, list: EntityList, { where,
 export function publishEntityLists(publisher: Publisher): void {
   const { builder, vocabulary, wheres } = publisher;
   const facets = publishFacets(publisher);
-  const order = publishEnum(builder, 'ListOrder', 'The order of a list of entities: DATE_DESC unless said for what has a date, LABEL_ASC for others.', {
-    LABEL_ASC: 'By label, A first.',
-    LABEL_DESC: 'By label, Z first.',
-    DATE_ASC: 'By the time that the kind is listed by, oldest first; undated ones last.',
-    DATE_DESC: 'By that time, newest first; undated ones last.',
-  });
+  const order = publishEnum(
+    builder,
+    'ListOrder',
+    'The order of a list of entities: DATE_DESC unless said for what has a date, LABEL_ASC for others. By how many others a relationship leads to: `most`.',
+    {
+      LABEL_ASC: 'By label, A first.',
+      LABEL_DESC: 'By label, Z first.',
+      DATE_ASC: 'By the time that the kind is listed by, oldest first; undated ones last.',
+      DATE_DESC: 'By that time, newest first; undated ones last.',
+    },
+  );
   const types = new Map<Kind, ObjectRef<Types, EntityList>>();
   /** Kinds of a family that have nothing of their own are listed as the family is. */
   const typeOf = (kind: Kind): ObjectRef<Types, EntityList> => {

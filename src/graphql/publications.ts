@@ -1,6 +1,6 @@
 import { compareClaims, type Claim } from '../model/claim.js';
 import type { Time } from '../model/edtf.js';
-import { publishedDay } from '../model/projection.js';
+import { publishedDay } from '../model/published.js';
 import type { Scope } from './scope.js';
 import { scalarIn, timeIn } from './values.js';
 

@@ -1,7 +1,10 @@
 import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
-import { LAST_DAY, timeValue, type Time } from './edtf.js';
+import { timeValue, type Time } from './edtf.js';
+import { describedBy, namedBy } from './ends.js';
 import { intendedRecords } from './intended.js';
+import { Placing } from './placing.js';
 import { add, boundsOf, columnsOfTime, dayOf, intentOf, linkColumns, openDay } from './projected-columns.js';
+import { publishedDays } from './published.js';
 import { claimsOfSpell, wholeKey } from './spells.js';
 import { joined, spellings } from './spellings.js';
 import { atOnce, eachInSteps, keptInSteps, madeInSteps, sortedInSteps, type Steps } from './steps.js';
@@ -153,9 +156,10 @@ class Projection {
     yield* this.read();
     const properties = yield* this.properties();
     const claimed = yield* this.links(properties);
-    const within = yield* closure(claimed.filter((link) => this.isSituated(link)));
-    const links = yield* madeInSteps(claimed, (link) => this.placed(link, within));
-    const involves = yield* this.involved(links, within);
+    const placing = new Placing(this.vocabulary, (id) => this.kindOf(id), this.intended);
+    const within = yield* placing.within(claimed);
+    const links = yield* madeInSteps(claimed, (link) => placing.placed(link, within));
+    const involves = yield* placing.involved(links, within);
     const labels = yield* this.derivedLabels(links, properties);
     const entities: EntityNode[] = [];
     yield* eachInSteps(this.touched, (id) => {
@@ -331,52 +335,6 @@ class Projection {
     return key === whole && !isDated ? this.makers(claims) : { makers: [], deciding: [] };
   }
 
-  private *involved(links: readonly Link[], within: ReadonlyMap<string, ReadonlySet<string>>): Steps<Map<string, Set<string>>> {
-    const involves = new Map<string, Set<string>>();
-    yield* eachInSteps(links, (link) => {
-      const relationship = this.relationship(link.type);
-      if (!relationship?.involves) return;
-      const described = describedBy(relationship, link.from, link.to);
-      if (link.intended && !this.intended.has(described)) return;
-      const references = referencesOf(relationship)
-        .map((name) => link.columns[name])
-        .filter((id) => typeof id === 'string');
-      const set = involves.get(described) ?? new Set();
-      involves.set(described, set);
-      for (const id of [described === link.from ? link.to : link.from, ...references]) {
-        set.add(id);
-        for (const outer of within.get(id) ?? []) set.add(outer);
-      }
-    });
-    return involves;
-  }
-
-  /** Whether the first end of a relationship lies in the second; what is only intended does where it is told of what is itself intended. */
-  private isSituated({ type, from, intended }: Link): boolean {
-    const relationship = this.relationship(type);
-    return (relationship?.nests === true && !intended) || (relationship?.situates === true && (!intended || this.intended.has(from)));
-  }
-
-  /** A relationship to a record, with whether that took place at home, where both places are known. */
-  private placed(link: Link, within: ReadonlyMap<string, ReadonlySet<string>>): Link {
-    const relationship = this.relationship(link.type);
-    if (!relationship?.whereabouts) return link;
-    const { qualifier, of } = relationship.whereabouts;
-    const record = describedBy(relationship, link.from, link.to);
-    const home = link.columns[of] ?? (record === link.from ? link.to : link.from);
-    const outermost = (ids: Iterable<string>) => [...ids].filter((id) => (within.get(id)?.size ?? 0) === 0 && this.isPlace(id));
-    const places = outermost(within.get(record) ?? []);
-    const homes = typeof home === 'string' ? outermost([home, ...(within.get(home) ?? [])]) : [];
-    if (places.length === 0 || homes.length === 0) return link;
-    return { ...link, columns: { ...link.columns, [qualifier]: homes.some((id) => places.includes(id)) ? 'AT_HOME' : 'ABROAD' } };
-  }
-
-  /** Whether something is of a kind in which others lie. */
-  private isPlace(id: string): boolean {
-    const kind = this.kindOf(id);
-    return kind !== undefined && this.vocabulary.relationships.some(({ nests, to }) => nests && this.vocabulary.fits(kind, to));
-  }
-
   private *derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Steps<Map<string, Set<string>>> {
     const labels = new Map<string, Set<string>>();
     for (const { label, via, property, values } of this.vocabulary.kinds.flatMap((kind) => kind.labels)) {
@@ -391,54 +349,9 @@ class Projection {
   }
 }
 
-/** The entities that a claim names: its ends, whom it quotes, and what qualifies it. */
-export function namedBy(vocabulary: Vocabulary, { subject, object, assertedBy, predicate, qualifiers }: Claim): string[] {
-  const references = referencesOf(vocabulary.relationship(predicate)).map((name) => qualifiers[name]);
-  return [subject, object, assertedBy, ...references].filter((id) => typeof id === 'string');
-}
-
-/** The end that a claim of this type describes. */
-export function describedBy(relationship: Relationship, from: string, to: string): string {
-  return relationship.describes === 'from' ? from : to;
-}
-
-/** Qualifiers that hold the id of an entity. */
-function referencesOf(relationship: Relationship | undefined): string[] {
-  return Object.entries(relationship?.properties ?? {}).flatMap(([name, value]) => (value.sort === 'reference' ? [name] : []));
-}
-
-/** The last day by which a header says that its source was published, for comparison as text; empty where unknown or open. */
-export function publishedDay(published: unknown): string {
-  const time = timeValue(published);
-  return time === null || time.latest === LAST_DAY ? '' : time.latest;
-}
-
-/** When each source was published, see publishedDay. */
-export function publishedDays(sources: readonly Source[]): (source: string) => string {
-  const days = new Map(sources.map(({ id, header: { published } }) => [id, publishedDay(published)]));
-  return (source) => days.get(source) ?? '';
-}
-
 function namesOf(label: string, columns: Columns): readonly string[] {
   const names = columns['name'];
   return [label, ...(Array.isArray(names) ? names.map(String) : [])];
-}
-
-function* closure(links: readonly Link[]): Steps<Map<string, Set<string>>> {
-  const direct = new Map<string, string[]>();
-  for (const link of links) push(direct, link.from, link.to);
-  const reached = new Map<string, Set<string>>();
-  yield* eachInSteps(direct.keys(), (start) => {
-    const seen = new Set<string>();
-    const queue = [...(direct.get(start) ?? [])];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (next === start || seen.has(next)) continue;
-      seen.add(next);
-      queue.push(...(direct.get(next) ?? []));
-    }
-    reached.set(start, seen);
-  });
-  return reached;
 }
 
 function sorted(items: Iterable<string>): string[] {

@@ -3,7 +3,8 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import type { Content } from '../../src/graph/store.js';
 import { parseTime, type Time } from '../../src/model/edtf.js';
 import { factKey, type Claim } from '../../src/model/claim.js';
-import { describedBy, type EntityNode, type Link } from '../../src/model/projection.js';
+import { describedBy } from '../../src/model/ends.js';
+import type { EntityNode, Link } from '../../src/model/projection.js';
 import { compareText } from '../../src/model/text.js';
 
 /** Kinds, types and values from which random graphs are made: few, so that random questions hit them. */

@@ -1,6 +1,6 @@
 import { isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
-import { describedBy } from '../../model/projection.js';
+import { describedBy } from '../../model/ends.js';
 import { inEach, type Finding, type Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';
 import { timeInWords } from '../../model/time-words.js';

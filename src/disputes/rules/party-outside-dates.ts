@@ -1,7 +1,7 @@
 import { factKey, isActual, type Claim } from '../../model/claim.js';
 import type { Time } from '../../model/edtf.js';
 import { timeValue } from '../../model/edtf.js';
-import { describedBy } from '../../model/projection.js';
+import { describedBy } from '../../model/ends.js';
 import { joined } from '../joined.js';
 import { inEach, type Finding, type Rule } from '../rule.js';
 import { sortedIds, type Testimony } from '../testimony.js';

@@ -1,6 +1,7 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { describedIn } from '../../model/intended.js';
-import { publishedDay, type EntityNode, type Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/projection.js';
+import { publishedDay } from '../../model/published.js';
 import { claimsOfSpell } from '../../model/spells.js';
 import { atOnce, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';

@@ -1,5 +1,6 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
-import { publishedDay, type EntityNode } from '../../model/projection.js';
+import type { EntityNode } from '../../model/projection.js';
+import { publishedDay } from '../../model/published.js';
 import { groupBy } from '../../model/groups.js';
 import { claimsOfSpell, wholeKey } from '../../model/spells.js';
 import { compareText } from '../../model/text.js';
