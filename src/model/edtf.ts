@@ -160,10 +160,13 @@ interface Parsed {
   readonly max: number | null;
 }
 
+/** A sign that no EDTF has: of a name the parser would need milliseconds to say so. */
+const STRANGE = /[^-\d %+,./:?ESTXYZ[\]{}~−]/;
+
 function parse(text: string): Parsed | null {
   // Centuries and decades written short, such as 12 or 198, are as good as always a slip of the pen; other numbers
   // without a stroke the parser takes for milliseconds.
-  if (text === '' || text.length > 60 || /^\d+$/.test(text)) return null;
+  if (text === '' || text.length > 60 || STRANGE.test(text) || /^\d+$/.test(text)) return null;
   try {
     return edtf(text) as Parsed;
   } catch {

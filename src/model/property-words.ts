@@ -19,7 +19,7 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const property = kind && vocabulary.property(kind, predicate);
   const figure = quantityInWords(value);
   const text = figure ?? valueText(value) ?? '';
-  const time = parseTime(text);
+  const time = property?.sort === 'time' ? parseTime(text) : null;
   const shown = time ? timeInWords(time) : property?.sort === 'name' ? text : text.replace(/\.$/, '');
   const meaning = meaningOf(property, text);
   const named = name(subject);
