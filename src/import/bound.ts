@@ -13,7 +13,12 @@ export interface Grounds {
 /** A value of a row. */
 export interface Good extends Grounds {
   readonly value: Json;
+  /** The cells of each object or element that it stands for, where these have columns of their own. */
+  readonly parts?: () => readonly Names[];
 }
+
+/** What the names in a template stand for; a slot that may be empty says so. */
+export type Names = (name: string, isOptional?: boolean) => Bound;
 
 /** Why a value could not be had: told with its column, and with what may have been meant. */
 export interface Fault {

@@ -2,13 +2,13 @@ import { parseTime } from '../model/edtf.js';
 import { fold } from '../model/text.js';
 import type { ClaimRecord } from '../model/claim.js';
 import { isEntityId } from '../model/values.js';
-import { isBad, isEmpty, type Fault } from './bound.js';
+import { isBad, isEmpty, type Fault, type Names } from './bound.js';
 import { readDate } from './dates.js';
 import { otherLanguage } from './language-of.js';
 import { kilometres, type Lookup } from './lookup.js';
 import { columnOf, filled } from './made.js';
 import type { CheckSpec } from './shape.js';
-import { textOf, type Names } from './template.js';
+import { textOf } from './template.js';
 import { Towns } from './towns.js';
 
 type Place = Pick<ClaimRecord, 'file' | 'sha256' | 'row' | 'id'>;

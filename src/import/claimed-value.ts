@@ -1,19 +1,14 @@
 import type { Json } from '../model/claim.js';
 import { COMMON, type Vocabulary } from '../model/vocabulary.js';
-import { isBad, isEmpty, type Bad, type Good } from './bound.js';
+import { isBad, isEmpty, type Bad, type Good, type Names } from './bound.js';
 import { filled } from './made.js';
 import type { ClaimPlan } from './mapping.js';
-import type { Names } from './template.js';
+import { typed } from './typed.js';
 
 /** The sort of values that a property has, whatever kind has it. */
 export function sortOf(vocabulary: Vocabulary, { predicate }: ClaimPlan): string | undefined {
   const sorts = vocabulary.kinds.map((kind) => vocabulary.property(kind, predicate)?.sort);
   return Object.hasOwn(COMMON, predicate) ? undefined : sorts.find((sort) => sort !== undefined);
-}
-
-/** Text as a value of some sort: a number where that wants numbers. */
-export function typed(sort: string | undefined, text: string): Json {
-  return (sort === 'integer' || sort === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** The value of a claim as its property has it, and what it was made of; null where the row has nothing to say. */

@@ -36,12 +36,12 @@ function decisionKey(kind: string, sought: string): string {
   return `${kind}: ${fold(sought)}`;
 }
 
-/** Reads the decisions beside a mapping; none where there is no such file. */
+/** Reads the decisions beside a mapping; none where there is no such file, or nothing in it yet. */
 export function readDecisions(path: string, vocabulary: Vocabulary): { readonly book: DecisionBook; readonly problems: readonly Problem[] } {
   if (!existsSync(path)) return { book: new DecisionBook(), problems: [] };
-  const file = YamlFile.read(path, path);
+  const file = YamlFile.read(path, path, { mayBeEmpty: true });
   if (Array.isArray(file)) return { book: new DecisionBook(), problems: file };
-  const read = shaped(file, decisionsShape, KEYS);
+  const read = shaped(file, decisionsShape.nullable(), KEYS);
   const book = new Map<string, Decision>();
   for (const [kind, decisions] of Object.entries(read ?? {})) {
     if (!vocabulary.kind(kind)) file.refuse([kind], `unknown kind "${kind}"${vocabulary.hintKind(kind)}`);

@@ -2,12 +2,12 @@ import { parseTime } from '../model/edtf.js';
 import { hint } from '../model/text.js';
 import type { Identity } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
-import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good } from './bound.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Names } from './bound.js';
 import type { DecisionBook } from './decisions.js';
 import type { Lookup } from './lookup.js';
 import { columnOf, filled, short } from './made.js';
 import type { Spec } from './shape.js';
-import { fill, parseTemplate, textOf, type Names } from './template.js';
+import { fill, parseTemplate, textOf } from './template.js';
 
 /** An entity that a look-up led to: known, decided, or new. */
 export interface FoundEntity {

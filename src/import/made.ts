@@ -1,11 +1,11 @@
 import { parseTime } from '../model/edtf.js';
 import { compareText, fold, hint } from '../model/text.js';
-import { bad, good, isBad, isEmpty, joint, type Bound, type Good } from './bound.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Good, type Names } from './bound.js';
 import { readDate, type Order } from './dates.js';
 import type { Maker } from './mapping-values.js';
 import { findAll } from './pattern.js';
 import type { Spec } from './shape.js';
-import { fill, parseTemplate, slotsOf, textOf, type Names } from './template.js';
+import { fill, parseTemplate, slotsOf, textOf } from './template.js';
 
 /** What of `{a} of {b}` is looked at first, to tell where a fault lies. */
 export function columnOf(text: string): string {

@@ -11,6 +11,7 @@ import { isEncoding } from './rows/bytes.js';
 import { formatOfName } from './rows/read.js';
 import type { Format, Reading } from './rows/row.js';
 import { KEYS, mappingShape, type CheckSpec, type ClaimSpec, type Condition, type EntitySpec, type FileSpec, type MappingFile, type Part } from './shape.js';
+import { trialOf } from './typed.js';
 
 /** An entity of a mapping with its kind. */
 export interface EntityPlan extends EntitySpec {
@@ -257,9 +258,10 @@ class MappingReader {
     if (object !== null) this.file.refuse(place, `"${predicate}" is a property; its value goes under "value"`);
     if (qualifiers) this.file.refuse([...path, 'with'], 'only relationships have qualifiers');
     if (value === undefined) this.file.refuse(path, `"${predicate}" needs a value`);
-    else if (property && typeof value === 'string' && !value.includes('{')) {
-      const parsed = property.parse(value);
-      if ('refused' in parsed) this.file.refuse([...path, 'value'], parsed.refused);
+    else if (property) {
+      const trial = trialOf(value, property.sort);
+      const parsed = trial === undefined ? null : property.parse(trial);
+      if (parsed && 'refused' in parsed) this.file.refuse([...path, 'value'], parsed.refused);
     }
   }
 

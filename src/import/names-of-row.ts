@@ -1,8 +1,7 @@
-import { bad, good, isBad, joint, type Bound, type Good } from './bound.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Good, type Names } from './bound.js';
 import type { Maker } from './mapping-values.js';
 import { NO_LETTER } from './rows/bytes.js';
 import type { Row } from './rows/row.js';
-import type { Names } from './template.js';
 
 /** Notes that a column was asked for, whether the row has it, and whether it may be missing. */
 export type Asked = (column: string, isThere: boolean, isOptional: boolean) => void;
@@ -10,20 +9,23 @@ export type Asked = (column: string, isThere: boolean, isOptional: boolean) => v
 /** The name of the file stands for a column too: some sets say in it what a row is about. */
 const FILE = '$file';
 
-/** The cells of a row by column; those of a row joined to it by its name, a full stop and the column. */
-export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked): Names {
+/** The cells of a row by column; those of a row joined to it by its name, a full stop and the column. `under` is the column that a part of a row stands in. */
+export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked, under = ''): Names {
   return (column, isOptional = false) => {
     if (column === FILE) return good(file, { cells: { [FILE]: file }, words: [] });
     const stop = column.indexOf('.');
     const name = stop > 0 ? column.slice(0, stop) : '';
     const from = joined.has(name) ? joined.get(name) : row;
-    const cells = from?.cells(joined.has(name) ? column.slice(stop + 1) : column) ?? [];
-    if (from) asked(column, cells.length > 0, isOptional);
+    const own = joined.has(name) ? column.slice(stop + 1) : column;
+    const [cells, place] = [from?.cells(own) ?? [], under + column];
+    const parts = () => from?.parts?.(own).map((part) => cellsOf(file, part, new Map(), asked, `${place}.`)) ?? [];
+    if (from) asked(place, cells.length > 0 || (from.parts?.(own).length ?? 0) > 0, isOptional);
     const [only = ''] = cells;
     const text = cells.length > 1 ? cells.join('; ') : only;
     if (text.includes(NO_LETTER))
-      return bad(column, text, 'holds bytes that are no letters of the encoding of the file; say which it has, such as latin1 or windows-1252');
-    return good(cells.length > 1 ? cells : only, { cells: text === '' ? {} : { [column]: text }, words: [] });
+      return bad(place, text, 'holds bytes that are no letters of the encoding of the file; say which it has, such as latin1 or windows-1252');
+    const grounds = { cells: text === '' ? {} : { [place]: text }, words: [] };
+    return { ...good(cells.length > 1 ? cells : only, grounds), ...(from?.parts ? { parts } : {}) };
   };
 }
 
@@ -61,7 +63,7 @@ export class Scope {
     const entity = this.entities.get(name);
     if (entity) return entity;
     const whole = outer === '' ? undefined : this.entities.get(outer);
-    return whole ? this.part(whole, name.slice(outer.length + 1)) : this.beforeEntities(name, isOptional);
+    return whole ? this.part(whole, name.slice(outer.length + 1), isOptional) : this.beforeEntities(name, isOptional);
   };
 
   private readonly beforeEntities: Names = (name, isOptional) => {
@@ -72,14 +74,17 @@ export class Scope {
     if (maker && !this.making.has(name)) return this.made(name, maker);
     const stop = name.indexOf('.');
     const outer = stop > 0 ? name.slice(0, stop) : '';
-    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer))) return this.part(this.beforeEntities(outer, isOptional), name.slice(stop + 1));
+    if (outer !== '' && (this.known.has(outer) || this.makers.has(outer)))
+      return this.part(this.beforeEntities(outer, isOptional), name.slice(stop + 1), isOptional);
     return this.around(name, isOptional);
   };
 
-  /** A part of what a pattern found, or the label of an entity. */
-  private part(bound: Bound, key: string): Bound {
+  /** A part of an object or element, or of what a pattern found; or the label of an entity. */
+  private part(bound: Bound, key: string, isOptional = false): Bound {
     if (isBad(bound)) return bound;
     const { value } = bound;
+    const [within] = bound.parts?.() ?? [];
+    if (within) return within(key, isOptional);
     if (key === 'label' && typeof value === 'string') return good(this.labelOf(value) ?? '', bound);
     if (key === 'label' && Array.isArray(value)) return good((value as readonly unknown[]).map((id) => this.labelOf(String(id)) ?? '').join(' and '), bound);
     const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Good['value']>>)[key] : undefined;
@@ -95,8 +100,17 @@ export class Scope {
   }
 }
 
+/** The items of a list; of objects or elements each with the cells that are its own. */
+export function itemsOf(list: Good): readonly Good[] {
+  const parts = list.parts?.() ?? [];
+  const length = Array.isArray(list.value) ? (list.value as readonly unknown[]).length : Number(!isEmpty(list));
+  if (parts.length === 0) return Array.from({ length }, (_item, at) => itemOf(list, at));
+  // An element has a text too, an object has none.
+  return parts.map((part, at) => ({ ...(parts.length === length ? itemOf(list, at) : good('')), parts: () => [part] }));
+}
+
 /** One item of a list, with the words that are its own. */
-export function itemOf(list: Good, at: number): Good {
+function itemOf(list: Good, at: number): Good {
   const { value, words, cells } = list;
   const items = Array.isArray(value) ? (value as readonly Good['value'][]) : [value];
   const own = words.length === items.length ? words.slice(at, at + 1) : words;

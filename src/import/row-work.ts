@@ -3,19 +3,20 @@ import { parseTime } from '../model/edtf.js';
 import type { Identity } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf, type Draft } from '../load/draft.js';
-import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Grounds } from './bound.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Grounds, type Names } from './bound.js';
 import { failedCheck, type Mirrors } from './checks.js';
-import { isFault, sortOf, typed, valueOf } from './claimed-value.js';
+import { isFault, sortOf, valueOf } from './claimed-value.js';
 import type { Finder } from './finding.js';
 import { columnOf, filled, MAKE } from './made.js';
 import type { Block, ClaimPlan, EntityPlan } from './mapping.js';
 import type { Maker } from './mapping-values.js';
-import { itemOf, Scope } from './names-of-row.js';
+import { itemsOf, Scope } from './names-of-row.js';
 import type { Condition, Spec } from './shape.js';
-import { fill, parseTemplate, textOf, type Names } from './template.js';
+import { fill, parseTemplate, textOf } from './template.js';
 import type { Place, Told } from './told.js';
 import type { HalfSpell } from './spells.js';
 import { knownFrom, tidied } from './telling.js';
+import { typed } from './typed.js';
 
 /** What all rows of an import share. */
 export interface Run {
@@ -89,11 +90,9 @@ export class RowWork {
       this.tell('refused', place, list.fault);
       return;
     }
-    if (isEmpty(list)) return;
-    const count = Array.isArray(list.value) ? (list.value as readonly Json[]).length : 1;
-    for (let at = 0; at < count; at += 1) {
+    for (const one of itemsOf(list)) {
       const item = new Scope(names, new Map(), () => good(''), this.labelOf);
-      item.set(block.as, itemOf(list, at));
+      item.set(block.as, one);
       this.block({ ...block, in: null }, item.names, place);
     }
   }

@@ -25,6 +25,7 @@ import { RowWork, type Outcome, type Run } from './row-work.js';
 import { isUnreadable, type Row } from './rows/row.js';
 import { SortedFile } from '../load/sorted-file.js';
 import { spellsOf, type HalfSpell } from './spells.js';
+import { Tally } from './tally.js';
 import { knownFrom } from './telling.js';
 import { textOf } from './template.js';
 import { NOTHING, NOWHERE, type Place } from './told.js';
@@ -84,7 +85,7 @@ class ImportRun {
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
   private readonly asked = new AskedColumns();
   private readonly seen: Seen = { rows: new Map(), values: new Map() };
-  private readonly counts = { read: 0, taken: 0, refused: 0, doubtful: 0, left: 0 };
+  private readonly tally = new Tally();
   private readonly lookup: Lookup;
   /** Kinds that the mapping looks up. */
   private readonly sought: ReadonlySet<string>;
@@ -100,7 +101,7 @@ class ImportRun {
     this.parts = parts;
     this.files = new FilesOfSet(parts.from, mapping.files, (file, fault) => {
       // What cannot be read of it counts as one row.
-      this.counts.read += 1;
+      this.tally.counts.read += 1;
       this.unreadable(file, file.rows + 1, `the file ${fault}; what follows in it is not read`);
     });
     mkdirSync(into, { recursive: true });
@@ -140,12 +141,12 @@ class ImportRun {
       this.told.tell({ ...NOWHERE, file }, { ...NOTHING, level: 'doubtful', place: 'files', reason: 'the file has no rows' });
     this.closeSpells();
     for (const { that, ends, place } of this.run_.mirrors.alone()) {
-      this.counts.doubtful += 1;
+      this.tally.doubt(place);
       this.told.tell(place, { level: 'doubtful', place: 'checks', column: '', value: ends, reason: `${that}: the other side is missing`, candidates: [] });
     }
     for (const late of [this.ids, this.contradictions])
       for await (const { place, told } of late.found()) {
-        this.counts.doubtful += 1;
+        this.tally.doubt(place);
         this.told.tell(place, told);
       }
     const identity = { id: this.run_.source, kind: 'Source', label: mapping.spec.title };
@@ -167,12 +168,12 @@ class ImportRun {
       source: this.source(),
       from: this.parts.from,
       files: this.files.all.map(({ name, sha256: hash, rows }) => ({ file: name, sha256: hash, rows })),
-      records: this.counts,
+      records: this.tally.counts,
       reasons,
       claims,
       identities,
     };
-    return { manifest, firsts: this.told.firsts, failed: expectationsOf(mapping.spec.expect, this.seen, this.counts), unused: book.unused() };
+    return { manifest, firsts: this.told.firsts, failed: expectationsOf(mapping.spec.expect, this.seen, this.tally.counts), unused: book.unused() };
   }
 
   /** Ends what an import that failed has open. */
@@ -215,8 +216,8 @@ class ImportRun {
     for await (const { file, row } of this.files.rows(plan.of)) {
       if (read >= most) break;
       read += 1;
-      this.counts.read += 1;
-      if (this.counts.read % 1_000 === 0) progress?.(this.counts.read, file.name);
+      this.tally.counts.read += 1;
+      if (this.tally.counts.read % 1_000 === 0) progress?.(this.tally.counts.read, file.name);
       if (isUnreadable(row)) {
         this.unreadable(file, row.number, row.fault);
         continue;
@@ -254,13 +255,9 @@ class ImportRun {
         outcome.claims,
         this.byLinks,
       );
-    if (outcome.isLeftOut) this.counts.left += 1;
-    else if (outcome.claims.length + outcome.halves.length > 0) this.counts.taken += 1;
-    else {
-      this.counts.refused += 1;
-      if (outcome.told.length === 0) this.told.tell(record, { ...NOTHING, value: record.id ?? '' });
-    }
-    if (outcome.told.length > 0 && outcome.claims.length + outcome.halves.length > 0) this.counts.doubtful += 1;
+    this.tally.take(record, outcome);
+    if (!outcome.isLeftOut && outcome.claims.length + outcome.halves.length + outcome.told.length === 0)
+      this.told.tell(record, { ...NOTHING, value: record.id ?? '' });
     for (const column of Object.keys(this.parts.mapping.spec.expect?.values?.[plan.of] ?? {})) {
       const values = this.seen.values.get(`${plan.of} ${column}`) ?? new Set<string>();
       this.seen.values.set(`${plan.of} ${column}`, values);
@@ -270,7 +267,7 @@ class ImportRun {
   }
 
   private unreadable(file: FileOfSet, row: number, fault: string): void {
-    this.counts.refused += 1;
+    this.tally.refuse({ file: file.name, row });
     this.told.tell({ file: file.name, row, id: null }, { level: 'refused', place: 'files', column: '', value: '', reason: fault, candidates: [] });
   }
 

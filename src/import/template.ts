@@ -1,6 +1,6 @@
 import { fold, sha256 } from '../model/text.js';
 import { isEntityId } from '../model/values.js';
-import { bad, good, isBad, isEmpty, joint, type Bound, type Good } from './bound.js';
+import { bad, good, isBad, isEmpty, joint, type Bound, type Good, type Names } from './bound.js';
 
 /** A slot of a template: a name, what is done with its value, and whether it may be empty. */
 export interface Slot {
@@ -69,9 +69,6 @@ function slotOf(text: string): Slot {
 export function slotsOf({ parts }: Template): readonly Slot[] {
   return parts.filter((part) => typeof part !== 'string');
 }
-
-/** What the names in a template stand for; a slot that may be empty says so. */
-export type Names = (name: string, isOptional?: boolean) => Bound;
 
 /**
  * A template with its slots filled. A slot that is empty is a fault, unless it says `?`; one that is all of the template

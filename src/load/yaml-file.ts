@@ -42,8 +42,8 @@ export class YamlFile {
     });
   }
 
-  /** Reads a file; what cannot be read at all comes back as problems. */
-  static read(path: string, shown: string): YamlFile | Problem[] {
+  /** Reads a file; what cannot be read at all comes back as problems. One that says nothing is none, unless it may be empty. */
+  static read(path: string, shown: string, { mayBeEmpty = false } = {}): YamlFile | Problem[] {
     const refused = (message: string): Problem[] => [{ file: shown, line: 1, column: 1, path: '', message }];
     const stated = stateOf(path);
     if ('refused' in stated) return refused(stated.refused);
@@ -62,9 +62,8 @@ export class YamlFile {
     } catch {
       return refused('is not UTF-8');
     }
-    if (text.trim() === '') return refused('is empty');
     const yaml = new YamlFile(shown, text);
-    if (yaml.problems.length === 0 && yaml.document.contents === null) return refused('is empty');
+    if (yaml.problems.length === 0 && yaml.document.contents === null && !mayBeEmpty) return refused('is empty');
     return yaml;
   }
 

@@ -78,7 +78,7 @@ function value<T>(parts: Parts<T>): Value<T> {
 }
 
 function shown(raw: unknown): string {
-  return typeof raw === 'string' ? `"${raw}"` : JSON.stringify(raw);
+  return raw === undefined ? 'nothing' : typeof raw === 'string' ? `"${raw}"` : JSON.stringify(raw);
 }
 
 /** A near miss for text; anything else may be an object that cannot become text at all. */
@@ -245,7 +245,8 @@ export function quantity(about: string): Value<Quantity> {
       if (typeof amount !== 'number' || !Number.isFinite(amount)) return { refused: `expected an amount, got ${shown(amount)}` };
       if (typeof unit !== 'string' || unit === '') return { refused: `expected a unit, got ${shown(unit)}` };
       if (typeof comparator !== 'string' || !Object.hasOwn(COMPARATORS, comparator)) {
-        return { refused: `unknown comparator ${shown(comparator)}${hinted(comparator, Object.keys(COMPARATORS))}` };
+        const known = Object.keys(COMPARATORS);
+        return { refused: `expected a comparator, one of ${known.join(', ')}; got ${shown(comparator)}${hinted(comparator, known)}` };
       }
       return { value: { measure, amount, unit, comparator } };
     },

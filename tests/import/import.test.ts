@@ -60,6 +60,19 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('may not give a figure or a name less than its parts, whatever the rows hold', () => {
+    const valued = (value: string) =>
+      TWINS.replace("'{pact} since', value: '{since}' }", `'{a} figure', value: ${value} }\n      - { fact: '{pact} since', value: '{since}' }`);
+    expect(problemsOf(valued("{ measure: people, amount: '{no}', unit: person, comparator: EXACTLY }"))).toEqual([]);
+    expect(problemsOf(valued("{ measure: people, amount: '{no}', unit: person }"))).toEqual([
+      expect.stringContaining('rows[0].claims[2].value: expected a comparator, one of EXACTLY, ABOUT, ALMOST, LESS_THAN, MORE_THAN, AT_LEAST; got nothing'),
+    ]);
+    expect(problemsOf(valued("'{no}'"))).toEqual([expect.stringContaining('rows[0].claims[2].value: expected a measure such as troops-sent, got nothing')]);
+    expect(
+      problemsOf(TWINS.replace("'{pact} since', value: '{since}' }", "'{a} name', value: '{town}' }\n      - { fact: '{pact} since', value: '{since}' }")),
+    ).toEqual([expect.stringContaining('rows[0].claims[2].value: expected { text, lang }, got ""')]);
+  });
+
   it('that names a column which no row has ends the import', async () => {
     const run = imported({ files: { 'towns.csv': 'no,town,partnr,since\n1,A,B,1990\n' }, mapping: TWINS });
     await expect(run).rejects.toThrow(ImportError);
@@ -188,6 +201,11 @@ describe('looking up', () => {
     });
     expect(other.told.filter((line) => line.startsWith('doubtful'))).toEqual([]);
     expect(other.unused).toEqual(['Person: unused']);
+  });
+
+  it('may have decisions in which nothing stands yet', async () => {
+    const { told } = await imported({ files: { 'towns.csv': 'no,town,partner,since\n1,A,B,2001\n' }, mapping: TWINS, decisions: '# none yet\n' });
+    expect(told).toEqual([]);
   });
 
   it('takes what was decided for what another set knows by its label', async () => {

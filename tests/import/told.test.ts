@@ -83,6 +83,80 @@ rows:
     ]);
   });
 
+  it('reads the parts of objects and of elements within a row, with the cells that they stand on', async () => {
+    const rows = (id: string, day: string, who: string) => `
+files: { meetings: { ${id} } }
+rows:
+  - of: meetings
+    let: { day: { time: '{${day}}' } }
+    entities: { meeting: { kind: Meeting, id: 'event/m-{no}', label: 'Meeting {no}' } }
+    claims: [{ fact: '{meeting} when', value: '{day}' }]
+    each:
+      - in: ${who}
+        as: one
+        let:
+          country: { find: Country, by: ['iso2:{one.${who === 'who' ? 'for' : '@for'}}'] }
+          place: { first: ['{one.seat.town?}'] }
+        entities: { guest: { kind: Person, id: 'person/{one.name}', label: '{one.name}' } }
+        claims:
+          - { fact: '{guest} TOOK_PART {meeting}', with: { role: PARTICIPANT, represents: '{country}' }, summary: '{one.name} of {place?} was there.' }
+`;
+    const json = [
+      {
+        no: 1,
+        day: '2001',
+        who: [
+          { name: 'Ada', for: 'FR', seat: { town: 'Lyon' } },
+          { name: 'Bo', for: 'XX' },
+        ],
+      },
+      { no: 2, day: '2002', who: { name: 'Cy', for: 'KR' } },
+      { no: 3, day: '2003', who: [] },
+    ];
+    const xml =
+      '<all><m no="1" day="2001"><who for="FR"><name>Ada</name><seat><town>Lyon</town></seat></who><who for="XX"><name>Bo</name></who></m>' +
+      '<m no="2" day="2002"><who for="KR"><name>Cy</name></who></m><m no="3" day="2003"/></all>';
+    const read = await Promise.all([
+      imported({ files: { 'm.json': JSON.stringify(json) }, mapping: rows('path: m.json, id: no', 'day', 'who') }),
+      imported({
+        files: { 'm.xml': xml },
+        mapping: rows("path: m.xml, rows: m, id: '@no'", '@day', 'who')
+          .replaceAll('{no}', '{@no}')
+          .replaceAll("'{one.for}'", "'{one.@for}'")
+          .replace('iso2:{one.for}', 'iso2:{one.@for}'),
+      }),
+    ]);
+    for (const { dataset, told } of read) {
+      const part = dataset.claims.filter(({ predicate }) => predicate === 'TOOK_PART');
+      expect(part.map(({ subject, object, qualifiers, summary }) => [subject, object, qualifiers['represents'], summary]).sort()).toEqual([
+        ['person/ada', 'event/m-1', 'country/fr', 'Ada of Lyon was there.'],
+        ['person/cy', 'event/m-2', 'country/kr', 'Cy of was there.'],
+      ]);
+      expect(Object.keys(part.find(({ subject }) => subject === 'person/ada')?.records?.[0]?.values ?? {})).toEqual(
+        expect.arrayContaining(['who.name', 'who.seat.town']),
+      );
+      expect(told.map((line) => line.split(',').slice(0, 7).join(','))).toEqual([expect.stringMatching(/^refused,m\.\w+,1,1,one\.@?for,iso2:XX,"no Country/)]);
+    }
+  });
+
+  it('counts a row once, however often something is told of it', async () => {
+    const { told, manifest } = await imported({
+      files: { 'a.csv': 'no,town,far\n1,A,B\n1,C,\n1,E,F,G\n' },
+      mapping: `
+files: { towns: { path: a.csv, id: no } }
+rows:
+  - of: towns
+    checks:
+      - { that: both sides tell it, mirror: { ends: ['{town}', '{far}'] } }
+      - { that: it has another side, given: ['{far}'] }
+    entities: { one: { kind: City, id: 'city/{town}-x', label: '{town}' } }
+    claims: [{ fact: '{one} cityLevel', value: CITY }]
+`,
+    });
+    expect(told).toHaveLength(4);
+    expect(manifest.records).toEqual({ read: 3, taken: 2, refused: 1, doubtful: 2, left: 0 });
+  });
+
   it('tells of rows that say otherwise of one thing: yes and no, two values, two days; and of no others', async () => {
     const rows = [
       'no,country,resolution,vote,day',

@@ -51,7 +51,11 @@ function rowOf(number: number, value: unknown): Row {
   return {
     number,
     columns: () => (typeof value === 'object' && value !== null ? Object.keys(value) : []),
-    cells: (column) => leaves(at([value], column === '' ? [] : column.split('.'))),
+    cells: (column) => leaves(at([value], column.split('.'))),
+    parts: (column) => {
+      const values = at([value], column.split('.'));
+      return values.some((part) => typeof part === 'object' && part !== null) ? values.map((part) => rowOf(number, part)) : [];
+    },
   };
 }
 

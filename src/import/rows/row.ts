@@ -4,6 +4,8 @@ export interface Row {
   readonly number: number;
   /** The cells of a column, in order, without the space around them; none where the row has no such column. */
   cells(column: string): readonly string[];
+  /** What a column leads to that has columns of its own: objects, or elements. None where rows are flat. */
+  parts?(column: string): readonly Row[];
   /** The columns that it has at its top, to guess what a wrong name was meant to be. */
   columns(): readonly string[];
 }

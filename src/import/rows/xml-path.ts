@@ -58,17 +58,20 @@ export function matches(element: Element, steps: readonly Step[]): boolean {
 
 /** The texts that a path leads to from an element. */
 export function select(element: Element, steps: readonly Step[]): string[] {
+  const last = steps.at(-1)?.name ?? '';
+  if (!last.startsWith('@')) return elementsAt(element, steps).map(textOf);
+  return elementsAt(element, steps.slice(0, -1)).flatMap(({ attributes }) => attributes[last.slice(1).replace(/^.*:/, '')] ?? []);
+}
+
+/** The elements that a path leads to from an element. */
+export function elementsAt(element: Element, steps: readonly Step[]): Element[] {
   const [step, ...rest] = steps;
-  if (!step) return [textOf(element)];
-  if (step.name === '.') return select(element, rest);
-  if (step.name === '..') return element.parent ? select(element.parent, rest) : [];
-  if (step.name.startsWith('@')) {
-    const value = element.attributes[step.name.slice(1).replace(/^.*:/, '')];
-    return value === undefined ? [] : [value];
-  }
+  if (!step) return [element];
+  if (step.name === '.') return elementsAt(element, rest);
+  if (step.name === '..') return element.parent ? elementsAt(element.parent, rest) : [];
   const found = (step.deep ? below(element) : element.children.filter((child) => typeof child !== 'string')).filter((child) => fits(child, step));
   const chosen = step.nth > 0 ? found.slice(step.nth - 1, step.nth) : found;
-  return chosen.flatMap((child) => select(child, rest));
+  return chosen.flatMap((child) => elementsAt(child, rest));
 }
 
 function below(element: Element): Element[] {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { UnreadableFile, tidy, type Row } from './row.js';
-import { parseXmlPath, select, matches, type Element } from './xml-path.js';
+import { elementsAt, parseXmlPath, select, matches, type Element } from './xml-path.js';
 
 /**
  * The elements of an XML text that a path matches, such as `visit`, `chiefs/chief` or `div[@type=timeline]`; prefixes of
@@ -64,7 +64,15 @@ function rowOf(number: number, element: Element): Row {
       if (!cells) known.set(column, (cells = select(element, parseXmlPath(column)).map(tidy)));
       return cells;
     },
+    parts: (column) => {
+      const elements = elementsAt(element, parseXmlPath(column));
+      return elements.some(hasColumns) ? elements.map((part) => rowOf(number, part)) : [];
+    },
   };
+}
+
+function hasColumns({ attributes, children }: Element): boolean {
+  return Object.keys(attributes).length > 0 || children.some((child) => typeof child !== 'string');
 }
 
 function unprefixed(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
