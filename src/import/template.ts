@@ -1,4 +1,6 @@
+import { parseTime } from '../model/edtf.js';
 import { fold, sha256 } from '../model/text.js';
+import { whenInWords } from '../model/time-words.js';
 import { isEntityId } from '../model/values.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Good, type Names } from './bound.js';
 
@@ -38,6 +40,10 @@ export const PIPES: Readonly<Record<string, Work>> = {
   year: (text) => /\d{4}/.exec(text)?.[0] ?? '',
   start: (text) => text.split('/')[0] ?? '',
   end: (text) => text.split('/').at(-1) ?? '',
+  when: (text) => {
+    const time = parseTime(text);
+    return time ? whenInWords(time) : text;
+  },
 };
 
 const known = new Map<string, Template>();
