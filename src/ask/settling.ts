@@ -91,7 +91,11 @@ export class Settling {
     const candidates = meant.map((own) => ({ ...own, where: whereIs(own.entity, places) }));
     const { language } = this.answering;
     const say = says[language];
-    const shown = candidates.map(({ entity, where }) => (where === null ? entity.label : `${entity.label} (${where})`));
+    const called = candidates.map(({ entity, where }) => (where === null ? entity.label : `${entity.label} (${where})`));
+    // What nothing else tells apart is told by its id.
+    const shown = candidates.map(({ entity: { id } }, at) =>
+      called.filter((name) => name === called[at]).length > 1 ? `${called[at] ?? ''}, ${id}` : (called[at] ?? id),
+    );
     const sentence = candidates.length === 0 ? say.several : say.ask(candidates[0]?.text ?? '', shown.join(` ${say.or} `));
     const nearest =
       candidates.length === 0 ? await Promise.all(full.slice(0, MOST_NEAREST).map(({ meaning }) => this.answering.reading(meaning.plan, meaning.taken))) : [];

@@ -24,12 +24,16 @@ export interface Finding {
   readonly doubt: Fault | null;
 }
 
+/** Each near miss is looked for among all names; so many are enough to see what went wrong. */
+const MOST_HINTS = 1_000;
+
 /** Looks things up among what is known, and in what was decided. */
 export class Finder {
   private readonly vocabulary: Vocabulary;
   readonly lookup: Lookup;
   private readonly book: DecisionBook;
   private readonly language: string;
+  private hints = 0;
 
   constructor(vocabulary: Vocabulary, lookup: Lookup, book: DecisionBook, language: string) {
     this.vocabulary = vocabulary;
@@ -126,7 +130,8 @@ export class Finder {
   }
 
   private nearest(kindName: string, value: string): string {
-    if (this.lookup.identities.size > 20_000) return '';
+    this.hints += 1;
+    if (this.hints > MOST_HINTS || this.lookup.identities.size > 20_000) return '';
     const kind = this.vocabulary.kind(kindName);
     const labels = [...this.lookup.identities.values()].filter((identity) => {
       const own = this.vocabulary.kind(identity.kind);

@@ -26,7 +26,13 @@ const umlauts = ['munsterby', 'olstad'].flatMap((town): Said[] => [
   { fact: `event/talks-of-${town} HELD_IN city/${town}` },
   { fact: `event/talks-of-${town} when`, value: '2011' },
 ]);
+const namesakes = ['elder', 'younger'].flatMap((which, at): Said[] => [
+  { fact: `person/${which} TOOK_PART event/talks-of-${which}` },
+  { fact: `event/talks-of-${which} when`, value: String(2012 + at) },
+]);
 const labels: Record<string, string> = {
+  'person/elder': 'Ada Marlow',
+  'person/younger': 'Ada Marlow',
   'city/munsterby': 'Münsterby',
   'event/talks-of-munsterby': 'Talks of Münsterby',
   'city/olstad': 'Oelstad',
@@ -44,7 +50,7 @@ describe('towns of one name', () => {
   let ask: ReturnType<typeof asking>;
   beforeAll(async () => {
     const store = new EmbeddedStore(vocabulary);
-    await store.apply(everything(contentOf(vocabulary, world([...said, ...regions, ...umlauts], undefined, labels))));
+    await store.apply(everything(contentOf(vocabulary, world([...said, ...regions, ...umlauts, ...namesakes], undefined, labels))));
     ask = asking(store);
   });
 
@@ -70,6 +76,11 @@ describe('towns of one name', () => {
     ['Which events took place in Orrin in Canada?', 'Which do you mean by "Orrin": Orrin (Norland, Canada) or Orrin (Sudland, Canada)?'],
   ])('%s is asked back, and tells them apart by where they are', async (text, sentence) => {
     expect(await ask(text)).toMatchObject({ outcome: 'AMBIGUOUS', sentence, ran: null });
+  });
+
+  it('or by their ids where nothing else tells them apart', async () => {
+    const sentence = 'Which do you mean by "Ada Marlow": Ada Marlow, person/elder or Ada Marlow, person/younger?';
+    expect(await ask('Which events did Ada Marlow take part in?')).toMatchObject({ outcome: 'AMBIGUOUS', sentence });
   });
 
   it.each(['Which events took place in Muensterby?', 'Which events took place in Münsterby?', 'Which events took place in MUNSTERBY?'])(
