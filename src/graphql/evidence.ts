@@ -8,7 +8,7 @@ import { publishEnum, type Builder, type EntityRef, type Types } from './builder
 import { claimValue, publishClaimValue } from './claim-value.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
-import { isNull } from './filters.js';
+import { isNull } from './ranges.js';
 import { publishList } from './list-type.js';
 import { checkPredicates } from './predicates.js';
 import { atMost } from './price.js';

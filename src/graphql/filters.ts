@@ -1,25 +1,18 @@
 import { FilterTooWide, normalForm, type Expression, type Filter, type Intended, type LinkTest, type NestedFilter, type Test } from '../graph/filter.js';
-import { LAST_DAY, timeValue } from '../model/edtf.js';
 import { hasCertainty } from '../model/lens.js';
 import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
-import type { Scalar, Value } from '../model/values.js';
+import type { Scalar } from '../model/values.js';
 import { badInput } from './errors.js';
 import { calledElsewhere } from './called-elsewhere.js';
-import { kindField } from './names.js';
+import { kindConstant, kindField } from './names.js';
+import { bounds, checkBounds, inRange, isNull, refuseNulls, test, type DateRange } from './ranges.js';
 import type { Scope } from './scope.js';
 import { lies } from './where.js';
 
 export type Input = Readonly<Record<string, unknown>>;
 
 type Nested = Expression<Test | LinkTest>;
-
-export interface DateRange {
-  readonly from?: string | null | undefined;
-  readonly to?: string | null | undefined;
-  readonly certainty?: string | null | undefined;
-  readonly exists?: boolean | null | undefined;
-}
 
 /** The filters on a relationship and on what stands at its far end. */
 export interface LinkFilters {
@@ -67,7 +60,7 @@ export class Filters {
           noteName(scope, raw as string, kind);
           return [test('spellings', 'HAS', spelt(raw as string))];
         case 'kind':
-          return [test('kind', 'IN', this.concrete(raw as string[]))];
+          return [test('kind', 'IN', this.kindsAmong(kind, raw as string[]))];
         case 'certainty':
           return [certainty(scope, raw as string[])];
         case 'involves':
@@ -172,6 +165,16 @@ export class Filters {
     return { not: { all: link } };
   }
 
+  /** The kinds that some kinds and families stand for; refuses what no member of a family is of. */
+  private kindsAmong(family: Kind | null, names: readonly string[]): string[] {
+    const own = family ? this.vocabulary.concrete(family) : this.vocabulary.kinds;
+    const stranger = names.find((name) => !own.some((kind) => this.concrete([name]).includes(kind.name)));
+    const wrong = stranger === undefined ? undefined : this.vocabulary.kind(stranger);
+    if (family && wrong)
+      throw badInput(`kind: no ${kindField(family)} is of the kind ${kindConstant(wrong)}; its kinds are ${own.map(kindConstant).join(', ')}`);
+    return this.concrete(names);
+  }
+
   /** The kinds that some kinds and families stand for. */
   private concrete(names: readonly string[]): string[] {
     return names
@@ -227,68 +230,6 @@ function involves(asked: Around): Expression[] {
   refuseNulls(asked, 'involves.');
   const { all, any } = asked;
   return [...(all ?? []).map((id) => test('involves', 'HAS', [id])), ...(any ? [test('involves', 'HAS', any)] : [])];
-}
-
-function test(column: string, op: Test['op'], values: readonly Scalar[]): Expression {
-  return { test: { column, op, values, negated: false } };
-}
-
-interface Bounds {
-  readonly from?: number | null;
-  readonly to?: number | null;
-  readonly exists?: boolean | null;
-}
-
-/** Refuses numbers that nothing lies between. */
-function checkBounds(name: string, from: number | null | undefined, to: number | null | undefined): void {
-  if (typeof from === 'number' && typeof to === 'number' && from > to) throw badInput(`${name}: from ${String(from)} lies after to ${String(to)}`);
-}
-
-function bounds(column: string, { from, to, exists }: Bounds): Expression[] {
-  checkBounds(column, from, to);
-  return [
-    ...(typeof from === 'number' ? [test(column, 'AT_LEAST', [from])] : []),
-    ...(typeof to === 'number' ? [test(column, 'AT_MOST', [to])] : []),
-    ...existing(column, test(column, 'AT_MOST', [Number.MAX_SAFE_INTEGER]), exists),
-  ];
-}
-
-/** The first and the last day of a range; a month or a year stands for all of its days. */
-export function daysBetween(what: string, { from, to }: Pick<DateRange, 'from' | 'to'>): { readonly from: string | null; readonly to: string | null } {
-  const days = { from: timeValue(from)?.earliest ?? null, to: timeValue(to)?.latest ?? null };
-  if (days.from !== null && days.to !== null && days.from > days.to) throw badInput(`${what}: from ${String(from)} lies after to ${String(to)}`);
-  return days;
-}
-
-/** Times that touch the days for sure, or that may; without days, all that there are, or what has none. */
-export function inRange(column: string, { from, to, certainty: wanted, exists }: DateRange): Expression {
-  if (exists === null) throw isNull(`${column}.exists`);
-  const days = daysBetween(column, { from, to });
-  const [begins, ends] = wanted === 'CERTAIN' ? ['HeldFrom', 'HeldUntil'] : ['Earliest', 'Latest'];
-  if (exists === false) {
-    if (days.from !== null || days.to !== null) throw badInput(`${column}: what does not exist has no days; leave out from and to`);
-    return { not: test(`${column}Earliest`, 'AT_MOST', [LAST_DAY]) };
-  }
-  return {
-    all: [test(column + begins, 'AT_MOST', [days.to ?? LAST_DAY]), ...(days.from === null ? [] : [test(column + ends, 'AT_LEAST', [days.from])])],
-  };
-}
-
-function existing(column: string, there: Expression, exists: boolean | null | undefined): Expression[] {
-  if (exists === null) throw isNull(`${column}.exists`);
-  return exists === true ? [there] : exists === false ? [{ not: there }] : [];
-}
-
-/** Refuses what is null in an input, by its name with what it stands in. */
-export function refuseNulls(input: object, place = ''): void {
-  const [missing] = Object.entries(input).filter(([, value]) => value === null);
-  if (missing) throw isNull(`${place}${missing[0]}`);
-}
-
-/** A null that would be passed over: whoever writes it may mean what has no value. */
-export function isNull(name: string, value?: Value): Error {
-  const isRange = name === 'during' || value?.asking === 'TIME' || value?.asking === 'RANGE';
-  return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
 }
 
 function refusing<T>(make: () => T): T {

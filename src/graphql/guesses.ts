@@ -68,7 +68,9 @@ export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLErro
   const names = namesFor(schema, message);
   if (names.length > 0) return retold(error, `${message.replace(GUESS, '')} Did you mean ${names.slice(0, 3).join(' or ')}?`);
   const rest = valuesFor(schema, message) ?? (GUESS.test(message) ? null : namesThatAre(schema, message));
-  return rest === null ? error : retold(error, `${message.replace(/(?<![.?])$/, '.')} ${rest}`);
+  if (rest === null) return error;
+  const said = rest.startsWith('Did you mean') ? message.replace(GUESS, '') : message;
+  return retold(error, `${said.replace(/(?<![.?])$/, '.')} ${rest}`);
 }
 
 /** A refusal without what graphql-js suggests: fields, arguments, keys and values. */
@@ -86,7 +88,24 @@ function namesFor(schema: GraphQLSchema, message: string): readonly string[] {
     const own = near(schema, type.getFields()[ofField]?.args ?? [], argument);
     return own.length > 0 ? own : inLists(schema, type, ofField, argument);
   }
-  return isInputObjectType(type) ? near(schema, Object.values(type.getFields()), key) : [];
+  if (!isInputObjectType(type)) return typesOf(schema, /^Unknown type "(\w+)"/.exec(message)?.[1] ?? '');
+  const own = near(schema, Object.values(type.getFields()), key);
+  return own.length > 0 ? own : beside(schema, type, key);
+}
+
+/** The type of what one field of the query finds by its id, for a kind that has no type of its own. */
+function typesOf(schema: GraphQLSchema, name: string): readonly string[] {
+  const field = Object.values(schema.getQueryType()?.getFields() ?? {}).find((one) => name !== '' && one.name.toLowerCase() === name.toLowerCase());
+  return field ? [`"${getNamedType(field.type).name}"`] : [];
+}
+
+/** What is no key of a filter, but an argument beside it, as what is planned is asked for. */
+function beside(schema: GraphQLSchema, input: GraphQLNamedType, name: string): readonly string[] {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const args = fields.flatMap((field) => (field.args.some(({ type }) => getNamedType(type) === input) ? field.args : []));
+  const filter = args.find(({ type }) => getNamedType(type) === input)?.name ?? '';
+  const found = args.filter((arg) => arg.name !== filter && (keyOf(arg.name) === keyOf(name) || isCalled(arg, name)));
+  return [...new Set(found.map((arg) => `"${arg.name}" beside "${filter}"`))];
 }
 
 /** What finds one by its id is asked by something else: the lists beside it that take that. */

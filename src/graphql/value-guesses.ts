@@ -25,7 +25,9 @@ function valuesOf(schema: GraphQLSchema, message: string): string | null {
   if (!isEnumType(type)) return null;
   const values = type.getValues().map((value) => value.name);
   const asked = askedFor(message);
-  const meant = asked.length === 0 || GUESS.test(message) ? [] : [...alike(type, asked), ...otherOrders(schema, type, asked)];
+  const own = alike(type, asked);
+  const isGuessed = GUESS.test(message) && (own.length === 0 || own.some((value) => message.includes(`"${value}"`)));
+  const meant = isGuessed ? [] : [...own, ...otherOrders(schema, type, asked)];
   const said = meant.length === 0 ? '' : `Did you mean ${meant.slice(0, 3).join(' or ')}? `;
   return `${said}Its values are ${values.slice(0, MOST_VALUES).join(', ')}${values.length > MOST_VALUES ? ' and others' : ''}.${withoutOperators(message) === null ? '' : ' They stand alone.'}`;
 }
@@ -72,7 +74,8 @@ function keysOf(schema: GraphQLSchema, message: string): string | null {
 
 /** Values are given as they are, where other APIs put an operator before them. */
 function withoutOperators(message: string): string | null {
-  return / cannot represent (?:a )?non[\w -]+ value: \{/.test(message) ? 'Its values stand alone, as in id: ["…"]; `not` turns a filter round.' : null;
+  if (/ cannot represent (?:a )?non[\w -]+ value: \{/.test(message)) return 'Its values stand alone, as in id: ["…"]; `not` turns a filter round.';
+  return / cannot represent (?:a )?non[\w -]+ value: \[/.test(message) ? 'It takes one value; `or` asks for several.' : null;
 }
 
 /** What there is instead of an unknown field, argument or key, where that is little. */

@@ -7,7 +7,7 @@ import { findPaths, type PathQuestion } from '../../src/graph/paths.js';
 import { subgraph } from '../../src/graph/subgraph.js';
 import { Timeline } from '../../src/graph/timeline.js';
 import { normalForm } from '../../src/graph/filter.js';
-import { inRange } from '../../src/graphql/filters.js';
+import { inRange } from '../../src/graphql/ranges.js';
 import { Scope } from '../../src/graphql/scope.js';
 import type { Bench, Ground, Outcome } from './registry.js';
 

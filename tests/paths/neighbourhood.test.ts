@@ -4,7 +4,7 @@ import { between } from '../../src/graph/between.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { nearMisses } from '../../src/graph/near-misses.js';
 import { normalForm } from '../../src/graph/filter.js';
-import { inRange } from '../../src/graphql/filters.js';
+import { inRange } from '../../src/graphql/ranges.js';
 import { newestAround } from '../../src/graph/neo4j/hub-newest.js';
 import type { GraphStore, NeighbourhoodQuestion } from '../../src/graph/store.js';
 import { subgraph } from '../../src/graph/subgraph.js';

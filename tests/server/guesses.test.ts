@@ -47,7 +47,7 @@ describe('what people guess', () => {
     ['{ country(id: "country/fr") { president { label } } }', 'Cannot query field "president" on type "Country". Did you mean "offices"?'],
     ['{ country(id: "country/fr") { headOfState { label } } }', 'Cannot query field "headOfState" on type "Country". Did you mean "offices" or "posts"?'],
     ['{ president { label } }', 'Cannot query field "president" on type "Query". Did you mean "leaders" or "offices"?'],
-    ['{ documents { totalCount } }', 'Cannot query field "documents" on type "Query". Did you mean "sources"?'],
+    ['{ documents { totalCount } }', 'Cannot query field "documents" on type "Query". Did you mean "sources" or "source"?'],
     ['{ person(name: "Lee") { label } }', 'Unknown argument "name" on field "Query.person". Did you mean "people(where: { named })"?'],
     ['{ country(code: "FR") { label } }', 'Unknown argument "code" on field "Query.country". Did you mean "countries(where: { iso2 })"?'],
     ['{ entity(name: "Lee") { label } }', 'Unknown argument "name" on field "Query.entity". Did you mean "search(text)"?'],
@@ -78,6 +78,11 @@ describe('what people guess', () => {
     ['{ agreements(where: { kind: [TREATY] }) { totalCount } }', 'Field "kind" is not defined by type "AgreementWhere". Did you mean "agreementKind"?'],
     ['{ partnerships { nodes { sources { totalCount } } } }', 'Cannot query field "sources" on type "Partnership". Did you mean "mentions"?'],
     ['{ paths(source: "a", target: "b") { outcome } }', 'Unknown argument "target" on field "Query.paths". Did you mean "to"?'],
+    ['{ events(where: { planned: true }) { totalCount } }', 'Field "planned" is not defined by type "EventWhere". Did you mean "intended" beside "where"?'],
+    ['{ events { nodes { ... on Action { label } } } }', 'Unknown type "Action". Did you mean "OtherEvent"?'],
+    ['{ people { nodes { claims { nodes { speaker } } } } }', 'Cannot query field "speaker" on type "Claim". Did you mean "assertedBy"?'],
+    ['{ people { nodes { offices { edges { from } } } } }', 'Cannot query field "from" on type "RelatedOfficeEdge". Did you mean "when"?'],
+    ['{ people { nodes { offices(at: "2024") { totalCount } } } }', 'Unknown argument "at" on field "Person.offices". Did you mean "where: { during }"?'],
     ['{ between(from: "a", to: "b") { outcome } }', 'Unknown argument "from" on field "Query.between". Did you mean "a"?'],
     ['{ person(where: {}) { label } }', 'Unknown argument "where" on field "Query.person". Did you mean "people(where)"?'],
     ['{ view(date: "2016") { cities { totalCount } } }', 'Unknown argument "date" on field "Query.view". Did you mean "asOf"?'],
@@ -170,6 +175,15 @@ describe('what people guess', () => {
     expect((await messages('{ offices(where: { branch: PRESIDENT }) { totalCount } }'))[0]).toContain('Did you mean HEAD_OF_STATE?');
     expect((await messages('{ offices(where: { branch: AMBASSADOR }) { totalCount } }'))[0]).toContain('Did you mean DIPLOMAT?');
     expect((await messages('{ statements(where: { gist: { contains: "x" } }) { totalCount } }'))[0]).toContain('Its values stand alone');
+  });
+
+  it('several values where one is taken, and kinds that none can be of, are refused with what would do', async () => {
+    expect((await messages('{ cities(where: { named: ["Seoul", "Paris"] }) { totalCount } }'))[0]).toContain('It takes one value; `or` asks for several.');
+    expect((await messages('{ events(where: { kind: [MEETING, PARTNERSHIP] }) { totalCount } }'))[0]).toMatch(
+      /^kind: no event is of the kind PARTNERSHIP; its kinds are .*MEETING/,
+    );
+    expect((await messages('{ partnerships { facets(by: SINCE) { totalCount } } }'))[0]).toContain('enum. Did you mean SINCE_YEAR or SINCE_DECADE? Its values');
+    expect((await messages('{ timeline(orderBy: OLDEST) { totalCount } }'))[0]).toContain('Did you mean DATE_ASC?');
   });
 
   it('what is called nothing like it is answered with what there is, where that is little', async () => {

@@ -1,0 +1,76 @@
+import type { Expression, Test } from '../graph/filter.js';
+import { LAST_DAY, timeValue } from '../model/edtf.js';
+import type { Scalar, Value } from '../model/values.js';
+import { badInput } from './errors.js';
+
+/** Days that a time lies between, as DateRange has them. */
+export interface DateRange {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly certainty?: string | null | undefined;
+  readonly exists?: boolean | null | undefined;
+}
+
+/** A test of a column. */
+export function test(column: string, op: Test['op'], values: readonly Scalar[]): Expression {
+  return { test: { column, op, values, negated: false } };
+}
+
+interface Bounds {
+  readonly from?: number | null;
+  readonly to?: number | null;
+  readonly exists?: boolean | null;
+}
+
+/** Refuses numbers that nothing lies between. */
+export function checkBounds(name: string, from: number | null | undefined, to: number | null | undefined): void {
+  if (typeof from === 'number' && typeof to === 'number' && from > to) throw badInput(`${name}: from ${String(from)} lies after to ${String(to)}`);
+}
+
+/** Numbers that lie between two, or, without these, whether there is one. */
+export function bounds(column: string, { from, to, exists }: Bounds): Expression[] {
+  checkBounds(column, from, to);
+  return [
+    ...(typeof from === 'number' ? [test(column, 'AT_LEAST', [from])] : []),
+    ...(typeof to === 'number' ? [test(column, 'AT_MOST', [to])] : []),
+    ...existing(column, test(column, 'AT_MOST', [Number.MAX_SAFE_INTEGER]), exists),
+  ];
+}
+
+/** The first and the last day of a range; a month or a year stands for all of its days. */
+export function daysBetween(what: string, { from, to }: Pick<DateRange, 'from' | 'to'>): { readonly from: string | null; readonly to: string | null } {
+  const days = { from: timeValue(from)?.earliest ?? null, to: timeValue(to)?.latest ?? null };
+  if (days.from !== null && days.to !== null && days.from > days.to) throw badInput(`${what}: from ${String(from)} lies after to ${String(to)}`);
+  return days;
+}
+
+/** Times that touch the days for sure, or that may; without days, all that there are, or what has none. */
+export function inRange(column: string, { from, to, certainty: wanted, exists }: DateRange): Expression {
+  if (exists === null) throw isNull(`${column}.exists`);
+  const days = daysBetween(column, { from, to });
+  const [begins, ends] = wanted === 'CERTAIN' ? ['HeldFrom', 'HeldUntil'] : ['Earliest', 'Latest'];
+  if (exists === false) {
+    if (days.from !== null || days.to !== null) throw badInput(`${column}: what does not exist has no days; leave out from and to`);
+    return { not: test(`${column}Earliest`, 'AT_MOST', [LAST_DAY]) };
+  }
+  return {
+    all: [test(column + begins, 'AT_MOST', [days.to ?? LAST_DAY]), ...(days.from === null ? [] : [test(column + ends, 'AT_LEAST', [days.from])])],
+  };
+}
+
+function existing(column: string, there: Expression, exists: boolean | null | undefined): Expression[] {
+  if (exists === null) throw isNull(`${column}.exists`);
+  return exists === true ? [there] : exists === false ? [{ not: there }] : [];
+}
+
+/** Refuses what is null in an input, by its name with what it stands in. */
+export function refuseNulls(input: object, place = ''): void {
+  const [missing] = Object.entries(input).filter(([, value]) => value === null);
+  if (missing) throw isNull(`${place}${missing[0]}`);
+}
+
+/** A null that would be passed over: whoever writes it may mean what has no value. */
+export function isNull(name: string, value?: Value): Error {
+  const isRange = name === 'during' || value?.asking === 'TIME' || value?.asking === 'RANGE';
+  return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
+}
