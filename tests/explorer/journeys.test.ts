@@ -281,6 +281,8 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.waitForSelector('.counts');
     expect(asked).toEqual(['Home']);
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    // What the API says in English alone is said to be so, for those who hear the page.
+    expect(await page.locator('.home-dispute .lead').getAttribute('lang')).toBe('en');
     await page.goto(`${browsing.serving.server.url}/?lang=ko`);
     await page.waitForSelector('h1 >> text=누가 누구를');
     await page.goto(`${browsing.serving.server.url}/event/tours-fair-2023?lang=ko`);

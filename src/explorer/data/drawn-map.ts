@@ -29,7 +29,7 @@ export function drawnMap(rows: readonly Row[], isJourney: boolean): { spots: Spo
         const ends = drawn.flatMap(({ place }) => place ?? []);
         return ends.slice(1).flatMap((to) => (ends[0] ? [{ key: entity.id, title: entity.name, isPlanned, from: ends[0], to }] : []));
       });
-  const all = placed.flatMap(({ drawn }) => drawn.map(({ entity }) => entity));
+  const all = placed.flatMap(({ drawn }, at) => drawn.map(({ entity }) => (isJourney ? { ...entity, name: `${String(at + 1)}. ${entity.name}` } : entity)));
   return { spots: spotsOf(all), arcs, undrawn: all.filter((entity) => placeOf(entity) === null).length };
 }
 

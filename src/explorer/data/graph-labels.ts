@@ -49,9 +49,10 @@ export class LabelDrawer {
       const gap = size + 3;
       const [before, after] = [x - gap, context.canvas.clientWidth - x - gap];
       // Where there is no room to the right, it stands to the left; where there is none either, it is shortened.
-      const text = shortened(context, label, Math.max(before, after));
+      const isLeft = context.measureText(label).width > after && before > after;
+      const text = shortened(context, label, isLeft ? before : after);
       const { width } = context.measureText(text);
-      const left = width > after ? before - width : x + gap;
+      const left = isLeft ? before - width : x + gap;
       const box = { left, right: left + width, top: y - labelSize * 0.7, bottom: y + labelSize * 0.6 };
       if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
       taken.push(box);
@@ -83,6 +84,8 @@ export class LabelDrawer {
 
 /** As much of a label as has room. */
 function shortened(context: CanvasRenderingContext2D, label: string, room: number): string {
-  const { width } = context.measureText(label);
-  return width <= room ? label : `${label.slice(0, Math.max(1, Math.floor((label.length * room) / width) - 1))}…`;
+  if (context.measureText(label).width <= room) return label;
+  let length = label.length - 1;
+  while (length > 1 && context.measureText(`${label.slice(0, length)}…`).width > room) length -= 1;
+  return `${label.slice(0, length)}…`;
 }

@@ -8,6 +8,7 @@ export const askQuery = graphql(
     query Ask($text: String!, $lang: String) {
       ask(text: $text) {
         outcome
+        language
         reading
         sentence
         items

@@ -42,12 +42,12 @@ function AnswerShown({ answer }: { answer: Answer }) {
   return (
     <>
       <p className="answer" data-outcome={answer.outcome}>
-        {answer.sentence === '' ? words.ask.notUnderstood : <Linked text={answer.sentence} entities={[...answer.entities, ...names]} />}
+        {answer.sentence === '' ? words.ask.notUnderstood : <Linked text={answer.sentence} entities={[...answer.entities, ...names]} lang={answer.language} />}
       </p>
       {isUnderstood || answer.reading === '' ? null : <p className="note">{words.ask.notUnderstood}</p>}
       {answer.reading === '' ? null : (
         <p className="reading">
-          <span className="note labelled">{words.ask.reading}</span> {answer.reading}
+          <span className="note labelled">{words.ask.reading}</span> <span lang={answer.language}>{answer.reading}</span>
         </p>
       )}
       {asked.length > 0 ? <WaysOn of={asked} /> : null}

@@ -84,12 +84,16 @@ function DisputeShown({ dispute }: { dispute: Dispute }) {
           {dispute.verdict === 'SIDE_BY_SIDE' ? words.disputes.sideBySide : dispute.resolution ? words.disputes.resolved : words.disputes.open}
         </span>
       </p>
-      <h2>{dispute.explanation}</h2>
-      {dispute.resolution ? <p className="note">{dispute.resolution.reason}</p> : null}
+      <h2 lang="en">{dispute.explanation}</h2>
+      {dispute.resolution ? (
+        <p className="note" lang="en">
+          {dispute.resolution.reason}
+        </p>
+      ) : null}
       <div className="sides">
         {dispute.sides.map(({ says, claims }) => (
           <div key={says} className="side">
-            <h3>{says}</h3>
+            <h3 lang="en">{says}</h3>
             {claims.nodes.map((claim) => (
               <ClaimCard key={claim.id} claim={claim} />
             ))}
@@ -112,7 +116,7 @@ function CountShown({ check }: { check: CountCheck }) {
         </span>
       </summary>
       <p>
-        {check.about ? <EntityLink entity={check.about} /> : null} {check.explanation}
+        {check.about ? <EntityLink entity={check.about} /> : null} <span lang="en">{check.explanation}</span>
       </p>
       <ClaimCard claim={check.claim} />
       <h3>

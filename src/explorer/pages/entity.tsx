@@ -57,7 +57,7 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
           <Link to="/disputes" search={{ about: entity.id }} className="labelled">
             {words.entity.disputes(data.disputes.totalCount)}
           </Link>{' '}
-          {data.disputes.edges[0]?.node.explanation}
+          <span lang="en">{data.disputes.edges[0]?.node.explanation}</span>
         </p>
       ) : null}
       <Descriptions descriptions={entity.descriptions.nodes} />

@@ -51,7 +51,9 @@ export function HomePage() {
             {dispute ? (
               <section className="home-dispute">
                 <h2>{words.home.disagreement}</h2>
-                <p className="lead">{dispute.node.explanation}</p>
+                <p className="lead" lang="en">
+                  {dispute.node.explanation}
+                </p>
                 <p>
                   {dispute.node.about.map((entity) =>
                     entity ? (

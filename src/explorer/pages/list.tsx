@@ -38,7 +38,9 @@ function ListShown({ list }: { list: KindList }) {
       <title>{`${listName(words, list.name)} · Entente`}</title>
       <header>
         <h1>{listName(words, list.name)}</h1>
-        <p className="note">{list.about}</p>
+        <p className="note" lang="en">
+          {list.about}
+        </p>
         <nav className="row list-kinds" aria-label={words.list.all}>
           {lists.map((item) => (
             <Link key={item.name} to="/list/$name" params={{ name: item.name }}>

@@ -54,7 +54,7 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
       <SearchBox
         label={isPerson ? words.map.journeysOf : words.map.of}
         isLabelShown
-        placeholder={words.map.add}
+        placeholder={isPerson ? '' : words.map.add}
         onPick={({ id }) => set({ of: id.startsWith('person/') || isPerson ? [id] : [...of, id] })}
       />
       <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
@@ -81,9 +81,10 @@ function MapShown({ rows, isJourney }: { rows: readonly Row[]; isJourney: boolea
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ entity, when, places }) => (
+            {rows.map(({ entity, when, places }, at) => (
               <tr key={entity.id} data-chosen={entity.id === chosen}>
                 <th scope="row">
+                  {isJourney ? `${String(at + 1)}. ` : ''}
                   <EntityLink entity={entity} />
                 </th>
                 <td>

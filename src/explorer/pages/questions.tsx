@@ -56,7 +56,9 @@ function QuestionShown({ question }: { question: Question }) {
   return (
     <details>
       <summary>
-        {question.title} <span className="note">{question.text}</span>
+        <span lang="en">
+          {question.title} <span className="note">{question.text}</span>
+        </span>
       </summary>
       <p>
         <Link to="/ask" search={{ q: question.text }} className="button">

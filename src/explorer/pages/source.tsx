@@ -116,7 +116,7 @@ function Particulars({ source }: { source: Source }) {
           <summary>
             {words.defects} <span className="count">{source.defect.length}</span>
           </summary>
-          <ul className="bullets">
+          <ul className="bullets" lang="en">
             {source.defect.map((text) => (
               <li key={text}>{text}</li>
             ))}
@@ -159,7 +159,7 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
           claims.length === 0 ? (
             <p className="note">{passage.excuse ?? words.source.excused}</p>
           ) : (
-            <ul className="summaries">
+            <ul className="summaries" lang="en">
               {claims.slice(0, FEW).map(({ id, summary }) => (
                 <li key={id}>{summary}</li>
               ))}

@@ -17,7 +17,7 @@ export function Descriptions({ descriptions }: { descriptions: NonNullable<Entit
       <h2>{words.description}</h2>
       {shown.map(({ text, fact }) => (
         <FactRow key={text} claims={fact.claims.nodes} isDisputed={fact.disputed}>
-          <p>{text}</p>
+          <p lang="en">{text}</p>
         </FactRow>
       ))}
       {shown.length < descriptions.length ? (

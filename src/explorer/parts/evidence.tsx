@@ -20,7 +20,9 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
     <figure className="claim" id={number === undefined ? undefined : `claim-${String(number)}`} data-polarity={polarity}>
       {number === undefined ? null : <span className="claim-number">{number}</span>}
       {span === null || text === null ? (
-        <p className="claim-summary">{claim.summary}</p>
+        <p className="claim-summary" lang="en">
+          {claim.summary}
+        </p>
       ) : (
         <>
           <blockquote className="words">
@@ -28,7 +30,9 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
             <mark>{text}</mark>
             <span className="context">{isWhole(span.after) ? span.after : `${span.after?.replace(/\s\S*$/, '') ?? ''}…`}</span>
           </blockquote>
-          <p className="claim-summary">{claim.summary}</p>
+          <p className="claim-summary" lang="en">
+            {claim.summary}
+          </p>
         </>
       )}
       <figcaption>
@@ -64,7 +68,11 @@ export function ClaimCard({ claim, number }: { claim: Claim; number?: number }) 
         {span && !span.verified && text !== null ? <span className="badge">{evidence.unverified}</span> : null}
         {when?.rule ? <span className="note">{evidence.rule(when.rule)}</span> : null}
       </figcaption>
-      {claim.doubt === null ? null : <p className="note">{claim.doubt}</p>}
+      {claim.doubt === null ? null : (
+        <p className="note" lang="en">
+          {claim.doubt}
+        </p>
+      )}
       {claim.record ? <RecordShown claim={claim.id} record={claim.record} /> : text === null ? <p className="note">{evidence.noText}</p> : null}
     </figure>
   );
