@@ -48,7 +48,7 @@ export const relationLevel = oneOf(
     ALLIANCE: {
       en: { noun: 'alliance', partner: 'ally', adjective: 'allied' },
       fr: { noun: 'alliance', partner: 'allié, alliée', adjective: 'allié' },
-      ko: { noun: '동맹', partner: '동맹국' },
+      ko: { noun: '동맹', partner: '동맹국, 동맹' },
     },
   },
 );

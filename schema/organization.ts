@@ -132,7 +132,7 @@ export const UnitOf = relationship([Organization], 'UNIT_OF', [Organization], {
     fr: { verb: 'faire partie de', link: 'de' },
   },
   calledBack: {
-    en: { noun: 'unit, department, service, division, branch', verb: 'include, comprise' },
+    en: { noun: 'unit, department, service, division, branch, office', verb: 'include, comprise' },
     fr: { noun: 'service, département' },
     ko: { noun: '부서' },
   },
@@ -153,7 +153,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   },
   calledBack: {
     en: { noun: 'member, member state, member country', verb: 'include, bring together, unite' },
-    fr: { noun: 'membre', verb: 'compter, comprendre, réunir, rassembler, fédérer' },
+    fr: { noun: 'membre, pays membre, état membre', verb: 'compter, comprendre, réunir, rassembler, fédérer' },
     ko: { noun: '회원국, 회원' },
   },
   says: '{subject} is a member of {object}',

@@ -13,9 +13,9 @@ export const Source = entity('Source', {
   orderedBy: 'published',
   about: 'A document or data set that claims come from, cut into sentences.',
   called: {
-    en: { noun: 'source, document, article, text, report, essay, brief' },
-    fr: { noun: 'source, document, article, texte' },
-    ko: { noun: '출처, 문서, 자료' },
+    en: { noun: 'source, document, article, text, report, essay, brief, study, paper' },
+    fr: { noun: 'source, document, article, texte, rapport, note, étude, essai' },
+    ko: { noun: '출처, 문서, 자료, 기사, 보고서' },
   },
   properties: {
     title: given(text('Its title, or what it is, in our own words.')),

@@ -1,5 +1,6 @@
 import { asksUnrecorded, type Answer } from './answer.js';
 import type { Operation } from './operation.js';
+import type { Head, Plan } from './plan.js';
 import type { Reading } from './read.js';
 import { marksIn, type Meaning } from './settle.js';
 
@@ -27,6 +28,24 @@ export function proper(full: readonly Tried[]): Tried | undefined {
   const [first, ...others] = full;
   const isProper = others.every(({ meaning }) => kindOf(meaning) !== kindOf(first?.meaning ?? meaning) && meaning.cost > (first?.meaning.cost ?? 0) + PROPER);
   return first && kindOf(first.meaning) !== null && isProper ? first : undefined;
+}
+
+/** Of several answers to a list of the same names, one that holds all the others. */
+export function widest(full: readonly Tried[]): Tried | undefined {
+  const isList = ({ meaning: { plan } }: Tried) => plan.heads.length === 1 && plan.heads[0]?.head === 'list' && !plan.heads[0].order && !plan.lens;
+  const named = ({ meaning: { taken } }: Tried) => [...taken.values()].map(({ id }) => id).sort().join(' '); // prettier-ignore
+  const isAlike = full.every((own) => isList(own) && named(own) === named(full[0] ?? own));
+  return isAlike ? full.find(({ ran }) => full.every((other) => other.ran.items.every((item) => ran.items.includes(item)))) : undefined;
+}
+
+/** Two lists of what the same thing stands to in two ways, told one after the other: what it belongs to as a part, and as a body of the state. */
+export function together(full: readonly Tried[]): Plan | null {
+  const heads = full.flatMap(({ meaning: { plan } }) => (plan.lens || plan.heads.length > 1 ? [] : plan.heads));
+  const ofOne = (head: Head) =>
+    head.head === 'list' && !head.order && head.set.tests.length === 1 && head.set.tests[0]?.is === 'some' ? head.set.tests[0].set.tests : null;
+  const [first, ...others] = heads.map((head) => JSON.stringify(ofOne(head)));
+  const isAlike = full.length === 2 && heads.length === 2 && first !== 'null' && others.every((own) => own === first);
+  return isAlike ? { heads } : null;
 }
 
 /** Of several answers, that of the meaning which is usually meant where others are named beside it. */

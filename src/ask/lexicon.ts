@@ -93,11 +93,11 @@ export class Lexicon {
 
   /** Other words for what a word of this language means: those of its kind or relationship, in English. */
   private note(words: Words, ...called: readonly Called[]): void {
-    const own = called.flatMap(({ en }) => [en?.noun, en?.verb, en?.partner].flatMap(listed));
-    for (const [list, as] of [
-      [words.noun, 'noun'],
-      [words.verb, 'verb'],
-      [words.partner, 'noun'],
+    const english = (...names: readonly ('noun' | 'verb' | 'partner')[]) => called.flatMap(({ en }) => names.flatMap((name) => listed(en?.[name])));
+    for (const [list, as, own] of [
+      [words.noun, 'noun', english('noun')],
+      [words.verb, 'verb', english('noun', 'verb')],
+      [words.partner, 'noun', english('partner')],
     ] as const) {
       for (const key of listed(list)
         .flatMap((word) => this.pack.forms(word, as))

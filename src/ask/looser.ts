@@ -1,7 +1,10 @@
+import { inWords } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import type { Language } from '../model/words.js';
 import type { Answering } from './answering.js';
 import type { Ran } from './choose.js';
-import type { Say } from './languages/say.js';
+import { says } from './languages/say.js';
+import { listed } from './lexicon.js';
 import type { Plan, Some, Test } from './plan.js';
 import { entitiesIn } from './sets.js';
 import { throughPartakers, withoutChoices } from './settle.js';
@@ -16,14 +19,15 @@ export interface Looser {
 }
 
 /** What to ask where nothing is found: what is only planned, not of the sort that was said, each part alone, of those who took part. */
-export function looserThan(vocabulary: Vocabulary, plan: Plan, say: Say): readonly Looser[] {
+export function looserThan(vocabulary: Vocabulary, language: Language, plan: Plan): readonly Looser[] {
+  const say = says[language];
   if (!plan.heads.some((head) => 'set' in head)) return [];
   const [bare, dropped] = withoutChoices(plan);
   const parts = apart(plan);
   const others = throughPartakers(vocabulary, plan);
   return [
     { plans: [{ ...plan, intended: true }], how: say.planned },
-    ...(dropped.length > 0 ? [{ plans: [bare], how: say.looser(dropped.join(', ')) }] : []),
+    ...(dropped.length > 0 ? [{ plans: [bare], how: say.looser(dropped.map((value) => inWordsOf(vocabulary, language, value)).join(', ')) }] : []),
     ...(parts.length > 0 ? [{ plans: parts, how: say.apart }] : []),
     ...(others ? [{ plans: [others], how: say.partakers }] : []),
   ];
@@ -67,4 +71,13 @@ function beside(test: Test, part: Some): readonly Test[] {
   const named = entitiesIn(part);
   const ids = test.test.ids.filter((id) => named.includes(id));
   return ids.length > 0 ? [{ is: 'not', test: { is: 'id', ids } }] : [];
+}
+
+/** A value of any choice as a language calls it. */
+function inWordsOf(vocabulary: Vocabulary, language: Language, value: string): string {
+  const choices = [...vocabulary.kinds, ...vocabulary.relationships].flatMap(({ properties }) =>
+    Object.values(properties).flatMap(({ choice }) => choice ?? []),
+  );
+  const words = choices.flatMap(({ called }) => called[value]?.[language] ?? [])[0];
+  return listed(words?.noun ?? words?.adjective ?? words?.verb)[0] ?? inWords(value);
 }

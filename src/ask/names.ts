@@ -225,8 +225,14 @@ export class NameIndex {
 
   /** "President" of "President of China": what stands before whose it is. */
   private addTitle(entity: EntityNode): void {
-    const title = keyOfText(/^(.*?)(?: of | to |, )/.exec(entity.label)?.[1] ?? entity.label);
-    for (const key of [title, `${title}s`]) {
+    const [, title = keyOfText(entity.label), of = ''] = /^(.*?)(?: of (?:the )?(.*) of .*| of .*| to .*|, .*)$/.exec(keyOfText(entity.label)) ?? [];
+    // The minister of economy and finance is the finance minister, too.
+    const fields = of === '' ? [] : [of, ...of.split(' and ')];
+    const longer = fields.flatMap((field) => [
+      ...['of', 'for'].flatMap((link) => [`${title} ${link} ${field}`, `${title} ${link} the ${field}`]),
+      `${field} ${title}`,
+    ]);
+    for (const key of [title, `${title}s`, ...longer]) {
       const ids = this.byTitle.get(key) ?? new Set<string>();
       this.byTitle.set(key, ids.add(entity.id));
     }

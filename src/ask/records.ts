@@ -11,7 +11,7 @@ import { idsOf, narrowed, reverse, some } from './sets.js';
 const ELSE = 0.3;
 
 /** Prepositions that lead to others who take part. */
-const JOINS = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과']);
+const JOINS = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과', '에', '에게', '한테']);
 
 /** Reads clauses with a verb of the vocabulary: somebody takes part in a record, stands in a relationship, bears an office; something begins or ends. */
 export class Records {
@@ -82,7 +82,17 @@ export class Records {
     const [subject, object] = this.roles.sides(parts, focus, isPassive);
     const type = this.relate.bearingOf(thing);
     const links = parts.links.filter(({ phrase }) => phrase !== subject && phrase !== object);
-    if (!subject || !object || type === null || focus?.phrase === object || subject.members.length > 1 || parts.words.has('will')) return [];
+    if (!subject || !object || type === null || subject.members.length > 1 || parts.words.has('will')) return [];
+    const [own] = subject.members;
+    // "Whom does he represent": whose the office is that he bears.
+    const held = focus?.phrase === object && own && links.length === 0 ? this.relate.bearing(thing, own) : null;
+    if (held)
+      return this.relate.leadingSteps(held, this.relate.genitive).flatMap((step): Found[] => {
+        const asked = this.roles.asked(object.members[0] ?? { kinds: [], tests: [] }, object, this.relate.far(step));
+        const set = asked && this.relate.having(asked, reverse(step), held);
+        return set && asked ? [{ set, base: asked, record: null, property: null, cost: 0, isState: true }] : [];
+      });
+    if (focus?.phrase === object) return [];
     const step = { type, way: 'OUT' as const, link: {} };
     const base = this.roles.asked(subject.members[0] ?? { kinds: [], tests: [] }, subject, this.relate.near(step));
     if (!base) return [];
@@ -114,7 +124,8 @@ export class Records {
       if (!first) return [];
       const isOpen = phrase.wh !== null && phrase.noun === null && phrase.wh !== 'which';
       const same = isOpen ? (phrase.wh === 'what' ? record : null) : this.relate.both(record, first);
-      const isObject = parts.after.includes(phrase) || (parts.before.length > 1 && phrase === parts.before[0]);
+      const isFronted = parts.before.length > 1 && phrase === parts.before[0] && (phrase.wh !== null || phrase.isGap);
+      const isObject = parts.after.includes(phrase) || isFronted;
       const isTreated = doing.treats === true && isObject && phrase.wh === 'what' && leadsTo !== null;
       if (isTreated) placed = { phrase, type: leadsTo };
       else if (same && phrase.members.length === 1 && merged === null) {

@@ -227,6 +227,12 @@ export class Relate extends Kinds {
   taking(set: Set, step: Step): Test {
     const ids = idsOf(set);
     if (Object.keys(step.link).length > 0) return some(step, set);
+    // Whom something is said to is involved in it, too, and does not say it.
+    const near = this.near(step).map((name) => this.kind(name));
+    const isOnly = !this.vocabulary.relationships.some(
+      ({ type, involves, from }) => type !== step.type && involves && near.every((kind) => this.vocabulary.fits(kind, from)),
+    );
+    if (!isOnly) return some(step, this.spread(set, step));
     return ids && this.isContainer(set) ? { is: 'involves', ids } : some(step, this.spread(set, step));
   }
 

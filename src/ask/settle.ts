@@ -1,6 +1,5 @@
 import type { EntityNode } from '../model/projection.js';
 import { COST } from './names.js';
-import { inWords } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Plan, Set, Some, Test } from './plan.js';
 import type { Mention } from './mentions.js';
@@ -75,18 +74,18 @@ function named(plan: Plan, taken: ReadonlyMap<string, EntityNode>, mentions: Rea
   ) as Plan;
 }
 
-/** A plan that asks for no sort of thing within records, and the sorts that it asked for, in words. */
+/** A plan that asks for no sort of thing within records, and the sorts that it asked for. */
 export function withoutChoices(plan: Plan): readonly [Plan, readonly string[]] {
   const dropped: string[] = [];
   const isChoice = (test: unknown): boolean => typeof test === 'object' && test !== null && (test as { is?: string }).is === 'choice';
   const bare = JSON.parse(JSON.stringify(plan), (key, value: unknown) => {
     if (key === 'link' && typeof value === 'object' && value !== null) {
-      dropped.push(...Object.values(value as Some['link']).flatMap((values) => values.map(inWords)));
+      dropped.push(...Object.values(value as Some['link']).flat());
       return {};
     }
     if (key !== 'tests' || !Array.isArray(value) || !value.some((test) => (test as { is?: string }).is === 'some')) return value;
     const choices = value.filter(isChoice) as { values: readonly string[] }[];
-    dropped.push(...choices.flatMap(({ values }) => values.map(inWords)));
+    dropped.push(...choices.flatMap(({ values }) => values));
     return value.filter((test: unknown) => !isChoice(test)) as unknown;
   }) as Plan;
   return [bare, dropped];

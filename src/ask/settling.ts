@@ -1,4 +1,4 @@
-import { isAnswer, proper, usual, type Tried } from './choose.js';
+import { isAnswer, proper, together, usual, widest, type Tried } from './choose.js';
 import { MOST_NEAREST, TooWide, type Answering, type Asked } from './answering.js';
 import { says } from './languages/say.js';
 import { looserThan, loosely } from './looser.js';
@@ -52,7 +52,7 @@ export class Settling {
     const farther = this.reading.drafts
       .filter((draft) => !rivals.includes(draft) && draft.cost <= (this.reading.drafts[0]?.cost ?? 0) + FARTHEST)
       .flatMap((draft) => meaningsOf(draft, this.reading.mentions));
-    const looser = looserThan(this.answering.vocabulary, first.meaning.plan, says[this.answering.language]);
+    const looser = looserThan(this.answering.vocabulary, this.answering.language, first.meaning.plan);
     const more = [...others.slice(0, MOST_TRIED / 2), ...farther.slice(0, MOST_TRIED / 2)];
     const plans = [...more.map(({ plan }) => plan), ...(bare ? [bare] : []), ...looser.flatMap((own) => own.plans)];
     const runs = await this.answering.runAll(plans);
@@ -71,7 +71,9 @@ export class Settling {
     const some = tried.filter(isAnswer);
     const full = some.some(({ ran }) => ran.isWhole) ? some.filter(({ ran }) => ran.isWhole) : some;
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
-    const chosen = answers.size > 1 ? (usual(full, this.reading) ?? proper(full)) : (full[0] ?? tried[0]);
+    const chosen = answers.size > 1 ? (usual(full, this.reading) ?? proper(full) ?? widest(full)) : (full[0] ?? tried[0]);
+    const both = chosen ? null : together(full);
+    if (both) return this.answering.answered(both, await this.answering.run(both), full[0]?.meaning.taken, this.reading.slips);
     if (!chosen) return this.askedBack(full);
     // Where nothing is so for sure, with what is planned.
     const plan = { ...chosen.meaning.plan, intended: true };

@@ -123,7 +123,7 @@ function yesno(head: Head & { head: 'yesno' }, telling: Telling): Told {
   }
   const shown = rows.slice(0, 5).map((row) => proven(say, row));
   const edges = rows.flatMap((row) => edgesOf(row, 'e'));
-  if (edges.length > 0 && edges.every(({ fact }) => fact?.status === 'INTENDED'))
+  if (edges.length > 0 && rows.every(({ intended }) => intended === undefined) && edges.every(({ fact }) => fact?.status === 'INTENDED'))
     return { sentence: `${say.planned}: ${shown.join('; ')}.`, items: rows.map(({ label }) => label), isEmpty: false };
   const differing = views(rows);
   const sentence = differing === null ? say.yes(shown.join('; ')) : say.disputedYes(shown.join('; '), differing);

@@ -61,7 +61,7 @@ export const english: Pack = {
     what: 'what, what else',
     where: 'where, in what place, in which place, at which place, what place',
     when: 'when, on what date, on which date, on what day, on which day, what date, which date, which day, what day, on which calendar date, in what year, in which year, which year, what year, in which month, since when, in what month',
-    howMany: 'how many, how many different, what number of, what is the number of, the number of, number of, count the, how many distinct',
+    howMany: 'how much, how many, how many different, what number of, what is the number of, the number of, number of, count the, how many distinct',
     howOften: 'how often, how many times',
     howLong: 'how long, for how long, for how many years, how many years',
     whose: 'whose',
