@@ -90,7 +90,7 @@ export class Records {
       return this.relate.leadingSteps(held, this.relate.genitive).flatMap((step): Found[] => {
         const asked = this.roles.asked(object.members[0] ?? { kinds: [], tests: [] }, object, this.relate.far(step));
         const set = asked && this.relate.having(asked, reverse(step), held);
-        return set && asked ? [{ set, base: asked, record: null, property: null, cost: 0, isState: true }] : [];
+        return set ? [{ set, base: asked, record: null, property: null, cost: 0, isState: true }] : [];
       });
     if (focus?.phrase === object) return [];
     const step = { type, way: 'OUT' as const, link: {} };
