@@ -18,7 +18,7 @@ export const Call = entity('Call', {
       treats: 'discuter de, discuter, parler de, évoquer',
       manner: 'au téléphone, par téléphone',
     },
-    ko: { noun: '통화, 전화 통화', verb: '통화, 전화', manner: '전화로', treats: '논의' },
+    ko: { noun: '통화, 전화 통화', verb: '통화, 전화, 전화로 이야기, 전화로 대화', manner: '전화로', treats: '논의' },
   },
   mapping: ['wikidata:Q1067430'],
 });

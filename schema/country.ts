@@ -38,12 +38,12 @@ export const relationLevel = oneOf(
     STRATEGIC_PARTNERSHIP: {
       en: { noun: 'strategic partnership', partner: 'strategic partner' },
       fr: { noun: 'partenariat stratégique', partner: 'partenaire stratégique' },
-      ko: { noun: '전략적 동반자 관계' },
+      ko: { noun: '전략적 동반자 관계', begins: '전략적 동반자 관계로 격상, 전략적 동반자 관계를 수립' },
     },
     COMPREHENSIVE_STRATEGIC_PARTNERSHIP: {
       en: { noun: 'comprehensive strategic partnership', partner: 'comprehensive strategic partner' },
       fr: { noun: 'partenariat stratégique global', partner: 'partenaire stratégique global' },
-      ko: { noun: '포괄적 전략적 동반자 관계' },
+      ko: { noun: '포괄적 전략적 동반자 관계', begins: '포괄적 전략적 동반자 관계로 격상, 포괄적 전략적 동반자 관계를 수립' },
     },
     ALLIANCE: {
       en: { noun: 'alliance', partner: 'ally', adjective: 'allied' },

@@ -176,6 +176,7 @@ export const Commemorates = relationship([Event, Partnership, Organization], 'CO
   called: {
     en: {
       verb: 'commemorate, honour, honor, celebrate, mark, keep the memory of, honour the memory of, honor the memory of, recall, pay tribute to, be a tribute to, remember, be in honour of, be in honor of',
+      link: 'for, in memory of, in honour of, in honor of',
     },
     fr: { verb: 'commémorer, commémore, honorer, honore, célébrer, célèbre' },
     ko: { verb: '기념' },

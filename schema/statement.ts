@@ -26,7 +26,7 @@ export const Statement = entity('Statement', {
       verb: 'say, state, declare, speak, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think',
     },
     fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler, affirmer, exprimer, évoquer, annoncer, souligner' },
-    ko: { noun: '발언, 성명', verb: '말하, 말했, 말한, 발언, 언급, 강조' },
+    ko: { noun: '발언, 성명', verb: '말하, 말했, 말한, 발언, 언급, 강조, 이야기' },
   },
   properties: {
     gist: told('{subject} says: {value}', text('What was said, in our own words.')),

@@ -52,7 +52,7 @@ export class Mentions {
         const written = text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0);
         // A name in small letters is likelier the words that it is made of.
         const last = run.at(-1);
-        const isCut = last && /^\p{Ll}/u.test(last.written) && this.lexicon.isFunctionWord(last.folded);
+        const isCut = last && run.at(-2)?.sign !== '-' && /^\p{Ll}/u.test(last.written) && this.lexicon.isFunctionWord(last.folded);
         const small = size === 1 ? 0 : isCut ? 0.3 : /^\p{Ll}/u.test(written) ? 0.15 : 0;
         const found = this.mentioned('name', names.named(key, written), start, end, written, mentions).map((own) => ({ ...own, cost: own.cost + small }));
         const adjectives = this.mentioned('dem', names.adjective(key), start, end, written, mentions);

@@ -138,6 +138,9 @@ export function uninverted(parts: Parts): Parts {
   const [asked, ...more] = parts.before;
   const [other] = parts.after;
   const isHad = asked?.wh === 'howMany' && parts.words.has('have') && (other?.isName === true || Boolean(asked.noun?.relational));
+  // "Sur quoi porte la coopération": what stands behind the verb does it.
+  if (!asked && other && parts.after.length === 1 && parts.verbs.length > 0 && parts.links.some(({ phrase }) => phrase.wh !== null))
+    return { ...parts, before: parts.after, after: [] };
   const isThing = asked?.wh === 'what' || isHad;
   return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
     ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
@@ -186,10 +189,11 @@ export function lensOf(parts: Parts, isSource: (set: Set) => boolean): Lens | nu
 }
 
 /** As of when a state is asked for: the one time of its clause; null where that is no time to stand at. */
-export function stateTime({ times }: Parts): Lens | null {
+export function stateTime({ times, words }: Parts): Lens | null {
   const [only, ...more] = times.filter(({ lead }) => lead !== 'asOf');
   if (!only) return {};
-  if (more.length > 0 || !['plain', 'in', 'span', 'until'].includes(only.lead)) return null;
+  // What one had between two times may have begun or ended then.
+  if (more.length > 0 || !['plain', 'in', 'until', ...(words.has('exist') ? ['span'] : [])].includes(only.lead)) return null;
   // By the end of a year is on its last day.
   return { asOf: edtfOf(only.lead === 'until' ? { from: only.point.to, to: only.point.to } : only.point) };
 }

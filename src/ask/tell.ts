@@ -96,6 +96,8 @@ function current(rows: readonly Row[]): readonly Row[] {
 
 function count(head: Head & { set: Set }, telling: Telling): Told {
   const { rows: all, total } = rowsOf(telling);
+  // Of what is no record, as members, none is listed is no count.
+  if (total === 0 && !head.set.kinds.some((name) => telling.vocabulary.kind(name)?.record)) return none(telling);
   const rows = all.map((row) => dated(row, head));
   if (rows.length === total && rows.some(({ certainty }) => certainty === 'POSSIBLE') && rows.length > 1) return list(head, telling);
   return { sentence: telling.say.counted(total, named(telling.say, rows, total)), items: rows.map(({ label }) => label), isEmpty: total === 0 };

@@ -152,5 +152,5 @@ export const english: Pack = {
   infinitive: 'to',
   opensWithVerb: true,
   inverts: false,
-  links: 'of, in, at, to, by, with, from, about, on, concerning, regarding, over, between, among, involving, for, within, during, after, before, on the sidelines of, in the field of, into, near, against, under, like',
+  links: 'of, in, at, to, by, with, from, about, on, concerning, regarding, over, in memory of, in honour of, in honor of, between, among, involving, for, within, during, after, before, on the sidelines of, in the field of, into, near, against, under, like',
 }; // prettier-ignore

@@ -36,7 +36,7 @@ export const french: Pack = {
     who: "qui, qui est-ce qui, qui est-ce que, qui est-ce qu",
     what: "que, qu, qu'est-ce que, qu est ce qu, quoi, qu'est-ce qui",
     where: 'où, où est-ce que, dans quel lieu, en quel lieu',
-    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, depuis quand, depuis combien de temps',
+    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, de quelle année, de quelle date, à partir de quand, depuis quand, depuis combien de temps',
     howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
     howOften: 'combien de fois, à quelle fréquence',
     how: 'comment, de quelle façon, de quelle manière',
