@@ -10,9 +10,10 @@ import { english } from './languages/en.js';
 import { french } from './languages/fr.js';
 import { korean } from './languages/ko.js';
 import { says } from './languages/say.js';
+import type { Measured } from './measures.js';
 import { rewriterOf } from './rewriter.js';
 import { Lexicon } from './lexicon.js';
-import type { NameIndex, NameWords } from './names.js';
+import type { NameWords } from './names.js';
 import type { Plan } from './plan.js';
 import { Reader, type Reading } from './read.js';
 import { entitiesIn } from './sets.js';
@@ -113,10 +114,15 @@ export class Asker {
       const reading = await turns.take(reader.read(raw, names), own.scope.reader.signal);
       first ??= reading;
       const answering = answeringIn(language);
-      const figures = await this.figured(reader, raw, names, answering);
+      const measured = reader.counted(raw, names);
+      const figures = await figured(measured, answering);
       if (reading.drafts.length > 0) {
         const asked = await new Settling(answering, reading).settled();
-        return figures && asked.plan?.heads[0]?.head === 'count' ? withFigures(asked, figures) : asked;
+        if (asked.plan?.heads[0]?.head !== 'count') return asked;
+        // None by name is no answer where a number of them is stated, in fewer of the words that were used.
+        const stated =
+          figures ?? (measured && asked.ran?.isEmpty && asked.plan.heads.length === 1 ? await figured({ ...measured, isAny: true }, answering) : null);
+        return stated ? withFigures(asked, stated) : asked;
       }
       if (figures) return figures;
     }
@@ -128,16 +134,16 @@ export class Asker {
     if (unnamed.length > 0 && unnamed.length === unknown.length) return own.declined(say.unnamed(unnamed.map((word) => `"${word}"`).join(', ')), unknown);
     return own.declined(unknown.length > 0 ? say.unknown(unknown.map((word) => `"${word}"`).join(', ')) : say.notUnderstood, unknown);
   }
+}
 
-  /** What sources state of how many, by the words that its measure has. */
-  private async figured(reader: Reader, raw: string, names: NameIndex, answering: Answering): Promise<Asked | null> {
-    const counted = reader.counted(raw, names);
-    const plans = (counted?.ids ?? []).map((id): Plan => ({ heads: [{ head: 'figure', id, words: [...(counted?.words ?? [])] }] }));
-    const runs = await answering.runAll(plans);
-    const at = runs.findIndex((ran) => ran !== null && !ran.isEmpty);
-    const [plan, ran] = [plans[at], runs[at]];
-    return plan && ran ? answering.answered(plan, ran) : null;
-  }
+/** What sources state of how many, by the words that its measure has: by all of them, or by any. */
+async function figured(measured: (Measured & { readonly isAny?: boolean }) | null, answering: Answering): Promise<Asked | null> {
+  const { ids = [], words = [], isAny = false } = measured ?? {};
+  const plans = ids.flatMap((id) => (isAny ? words.map((word) => [word]) : [[...words]]).map((own): Plan => ({ heads: [{ head: 'figure', id, words: own }] })));
+  const runs = await answering.runAll(plans);
+  const at = runs.findIndex((ran) => ran !== null && !ran.isEmpty);
+  const [plan, ran] = [plans[at], runs[at]];
+  return plan && ran ? answering.answered(plan, ran) : null;
 }
 
 /** A count with the number that sources state beside it. */
