@@ -153,7 +153,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   },
   calledBack: {
     en: { noun: 'member, member state, member country', verb: 'include, bring together, unite' },
-    fr: { noun: 'membre, pays membre, état membre', verb: 'compter, comprendre, réunir, rassembler, fédérer' },
+    fr: { noun: 'membre, pays membre, état membre', verb: 'réunir, rassembler, fédérer' },
     ko: { noun: '회원국, 회원' },
   },
   says: '{subject} is a member of {object}',

@@ -152,5 +152,5 @@ function withFigures(asked: Asked, figures: Asked): Asked {
   if (asked.ran.isEmpty) return figures;
   const items = [...figures.ran.items, ...asked.ran.items];
   const claims = [...new Set([...figures.ran.claims, ...asked.ran.claims])];
-  return { ...asked, sentence: `${figures.sentence} ${asked.sentence}`, ran: { ...asked.ran, items, claims } };
+  return { ...asked, sentence: `${figures.sentence} ${asked.sentence.replace(`${says[asked.language].none}. `, '')}`, ran: { ...asked.ran, items, claims } };
 }

@@ -147,7 +147,7 @@ export class Clauses {
       const own: Head = main.head === 'list' && !main.order && isNow ? { ...main, current: true } : main;
       const extra = ['when', 'where'].filter((word) => words.has(word));
       const more = extra.map((word): Head | null => (word === 'when' ? timed() : found.record ? { head: 'where', set: found.record } : null));
-      if (more.includes(null)) return [];
+      if (more.includes(null) || (main.head === 'count' && extra.length > 0 && !found.record)) return [];
       const isStated = words.has('stated');
       if (isStated && main.head !== 'count') return [];
       if (isStated) more.push({ head: 'stated', set });

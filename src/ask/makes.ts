@@ -102,6 +102,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
           : nouns.phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
         unowned(own),
       ),
+    /** "서울 어느 구": which of those that lie there. */
+    askedOf: ([owner, own]: readonly [Phrase, Phrase]) =>
+      (own.noun ? nouns.described(owner, own.noun) : []).map(({ sense, cost }) => ({ sense: nouns.phrase(sense, { wh: own.wh }), cost })),
     /** "Whose partnership": which have it is asked. */
     whose: ([, own]: readonly [unknown, Noun]) =>
       own.owner || own.property !== null ? none : one(nouns.phrase(own, { wh: 'which', owner: OPEN }), unowned(own)),

@@ -135,7 +135,8 @@ export class Nouns {
   added(own: Noun, addition: Added): Noun[] {
     if (addition.is === 'relative') return this.relatively(own, addition);
     if (addition.is === 'by') return own.by === null ? [{ ...own, by: addition.by }] : [];
-    if (addition.is === 'link') return addition.phrase ? this.owned(own, addition.phrase, addition.word) : [];
+    // What is asked for is not heard within a noun.
+    if (addition.is === 'link') return addition.phrase?.wh === null ? this.owned(own, addition.phrase, addition.word) : [];
     if (addition.is === 'time') return this.timed(own, addition.time);
     if (addition.is === 'adjective') return this.adjective(own, addition);
     if (addition.is === 'except') return [this.clauses.except(own.set, addition.phrase)].flatMap((set) => (set ? [{ ...own, set }] : []));

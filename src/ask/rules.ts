@@ -121,6 +121,8 @@ const BEFORE: readonly Row[] = [
 
 /** Particles stand behind their noun, what describes it before it. */
 const BEHIND: readonly Row[] = [
+  ['ASKED', 'which N', 'asking'],
+  ['PH', 'name ASKED', 'askedOf', 0.02],
   ['LP', 'PH link', 'linkedBehind'],
   ['P', 'PH subject', 'keep'],
   ['P', 'PH object', 'asObject'],
