@@ -27,7 +27,7 @@ const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'wit
 const ID_FILTERS = ['involves', 'within'];
 
 /** Fields of an entity that are no property of it. */
-const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'intended']);
+const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'intended', 'formerIds']);
 
 /**
  * Gives the page what the printed schema says of kinds, properties and relationship types, as the module
