@@ -20,6 +20,8 @@ const SUFFIXES: Readonly<Record<Value['sort'], readonly (readonly [suffix: strin
     ['', 'string'],
     ['Earliest', 'string'],
     ['Latest', 'string'],
+    ['HeldFrom', 'string'],
+    ['HeldUntil', 'string'],
     ['Year', 'string'],
   ],
   name: [

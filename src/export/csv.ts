@@ -7,8 +7,9 @@ export function csvLine(cells: readonly (string | null)[]): string {
   return `${cells.map((value) => (value === null ? '' : quoted(value))).join(',')}\r\n`;
 }
 
+/** Text that is empty stands between quotation marks: without them, nothing is there. */
 function quoted(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
+  return value === '' || /[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
 }
 
 /** Spreadsheets run what begins like a formula; an apostrophe before it makes it text (OWASP, CSV Injection). */

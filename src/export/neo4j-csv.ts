@@ -1,4 +1,6 @@
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from '../graph/neo4j/properties.js';
+import { qualifierSides } from '../graph/store.js';
+import { DAY_COLUMNS } from '../model/days.js';
 import type { Scalar } from '../model/values.js';
 import { entityColumns, linkColumns, type ColumnSpec } from './columns.js';
 import { csvLine } from './csv.js';
@@ -10,11 +12,11 @@ export const LIST_MARK = '\u{1F}';
 /** Columns that the store keeps beside those of the vocabulary. */
 const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', false, 'kind', 'label'),
-  ...specs('string', true, 'labels'),
+  ...specs('string', true, 'labels', 'stored'),
   ...specs('boolean', false, 'intended', 'several'),
   ...specs('string', false, 'sortLabel', 'sortDate', 'called'),
   ...specs('string', true, 'terms', 'spellings', 'was', 'within', 'involves', 'sentences', 'excuses'),
-  ...specs('string', false, 'byLabel', 'byDate', 'data'),
+  ...specs('string', false, ...DAY_COLUMNS, 'byLabel', 'byDate', 'data'),
 ];
 const STORED_LINK = specs('string', false, 'intent', 'intentOf', 'key', 'from', 'to', 'at', 'place', 'data');
 const STORED_CLAIM = specs(
@@ -66,9 +68,10 @@ export async function* linkImport(source: GraphSource): AsyncGenerator<string> {
 
 /** Claims for the import. */
 export async function* claimImport(source: GraphSource): AsyncGenerator<string> {
-  yield csvLine(['id:ID(Claim)', ':LABEL', ...STORED_CLAIM.map(header)]);
+  const columns = [...STORED_CLAIM, ...specs('string', false, ...qualifierSides(source.vocabulary))];
+  yield csvLine(['id:ID(Claim)', ':LABEL', ...columns.map(header)]);
   for await (const claims of source.claims()) {
-    yield claims.map((claim) => csvLine([claim.id, 'Claim', ...values(STORED_CLAIM, claimProperties(source.vocabulary, claim))])).join('');
+    yield claims.map((claim) => csvLine([claim.id, 'Claim', ...values(columns, claimProperties(source.vocabulary, claim))])).join('');
   }
 }
 

@@ -15,9 +15,11 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { DEFAULT_VERSION, javaFor, jarsOf } from '../../src/graph/neo4j/local-jars.js';
 import { startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
 import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
+import { claimProperties, entityProperties, linkProperties } from '../../src/graph/neo4j/properties.js';
 import { contentOf, digest, everything } from '../../src/load/plan.js';
 import { readSeeds } from '../../src/load/seeds.js';
 import { openEmptyNeo4j, address, why } from '../contract/stores.js';
+import { seeds } from '../graphql/asking.js';
 import { Raw } from '../neo4j/raw.js';
 import { serve } from '../server/serving.js';
 import { randomGraph } from '../paths/random-graph.js';
@@ -45,6 +47,11 @@ async function text(format: string, source: GraphSource = whole): Promise<string
   let all = '';
   for await (const chunk of FORMATS[format]?.parts[0]?.write(source) ?? []) all += chunk;
   return all;
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the interface is read page by page
+async function* pageOf<T>(items: readonly T[]): AsyncGenerator<readonly T[]> {
+  yield items;
 }
 
 /** XML 1.0 cannot hold most control characters. */
@@ -78,6 +85,36 @@ describe(`exports read by other people's readers${skipped}`, () => {
     expect(links.map(({ from, type, to }) => [from, type, to]).sort()).toEqual(triples);
     expect(readBack(readers, 'csv', await write('csv', 2))['rows']).toHaveLength(awkward.claims.length);
   });
+});
+
+it('files for neo4j-admin have a column for every property that the store writes, of its type', async () => {
+  const { entities, links, claims } = contentOf(vocabulary, seeds);
+  const source: GraphSource = {
+    vocabulary,
+    about: '',
+    entities: () => pageOf(entities),
+    links: () => pageOf(links),
+    claims: () => pageOf(claims),
+  };
+  const written = [entities.map(entityProperties), links.map(linkProperties), claims.map((claim) => claimProperties(vocabulary, claim))];
+  for (const [at, items] of written.entries()) {
+    let head = '';
+    for await (const chunk of FORMATS['neo4j-csv']?.parts[at]?.write(source) ?? []) head ||= chunk;
+    const types = new Map(
+      head
+        .trim()
+        .split(',')
+        .map((column) => column.split(':') as [string, string]),
+    );
+    const wrong = items.flatMap((properties) =>
+      Object.entries(properties).flatMap(([name, value]) => {
+        const [first = ''] = [value].flat();
+        const type = `${typeof first === 'number' ? 'double' : typeof first}${typeof value === 'object' ? '[]' : ''}`;
+        return name === 'id' || types.get(name) === type ? [] : [`${name} is ${type}, not ${types.get(name) ?? 'there'}`];
+      }),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  }
 });
 
 describe(`exports that Neo4j reads${why}`, () => {
