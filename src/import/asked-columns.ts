@@ -1,5 +1,9 @@
 import { hint } from '../model/text.js';
 import type { Asked } from './names-of-row.js';
+import type { Row } from './rows/row.js';
+
+/** So many columns of a file are named where one that is asked for is not there. */
+const MOST_NAMED = 20;
 
 /** Columns that no row has, as sentences. */
 interface Missing {
@@ -11,6 +15,7 @@ interface Missing {
 
 /** The columns that a mapping asks for, by file, and whether any row has them. */
 export class AskedColumns {
+  private readonly there = new Map<string, readonly string[]>();
   private readonly files = new Map<string, Map<string, { isThere: boolean; isOptional: boolean }>>();
 
   /** Notes what is asked of the rows of one file. */
@@ -27,12 +32,20 @@ export class AskedColumns {
     };
   }
 
+  /** Notes what columns a file has, by its first row. */
+  meet(file: string, row: Row): void {
+    if (!this.there.has(file)) this.there.set(file, row.columns());
+  }
+
   missing(): readonly Missing[] {
     return [...this.files].flatMap(([file, columns]) => {
-      const there = [...columns].flatMap(([name, { isThere }]) => (isThere ? [name] : []));
-      return [...columns].flatMap(([column, { isThere, isOptional }]) =>
-        isThere ? [] : [{ column, isOptional, reason: `no row of "${file}" has a column "${column}"${hint(column, there)}` }],
-      );
+      const there = this.there.get(file) ?? [];
+      return [...columns].flatMap(([column, { isThere, isOptional }]) => {
+        if (isThere) return [];
+        const near = hint(column, [...there, ...[...columns].flatMap(([name, asked]) => (asked.isThere ? [name] : []))]);
+        const all = near === '' && !isOptional ? `; it has ${there.slice(0, MOST_NAMED).join(', ')}${there.length > MOST_NAMED ? ', …' : ''}` : near;
+        return [{ column, isOptional, reason: `no row of "${file}" has a column "${column}"${all}` }];
+      });
     });
   }
 }

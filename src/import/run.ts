@@ -197,6 +197,7 @@ class ImportRun {
         this.unreadable(file, row.number, row.fault);
         continue;
       }
+      this.asked.meet(key, row);
       const bound = filled(this.files.plan(key).key ?? '', cellsOf(file.name, row, new Map(), this.asked.of(key)));
       const name = isBad(bound) ? '' : textOf(bound);
       if (table.has(name))
@@ -222,6 +223,7 @@ class ImportRun {
         this.unreadable(file, row.number, row.fault);
         continue;
       }
+      this.asked.meet(plan.of, row);
       const joined = new Map([...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, file, row)] as const));
       const names = cellsOf(file.name, row, joined, note);
       const id = this.files.plan(plan.of).id;

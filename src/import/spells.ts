@@ -20,6 +20,7 @@ export interface Spell {
 /**
  * Joins beginnings and ends of one thing, in the order of time: each end closes the beginning before it. A beginning
  * behind another that no end closed is the same beginning told again when it is of the same time, else a spell of its own.
+ * Of an end and a beginning that may be of one time, such as a year, the end comes first where something lasts already.
  */
 export function spellsOf(halves: readonly HalfSpell[]): Spell[] {
   const things = groupBy(halves, ({ draft }) => canonicalJson([draft.fact, draft.with, draft.polarity]));
@@ -29,7 +30,9 @@ export function spellsOf(halves: readonly HalfSpell[]): Spell[] {
 function spellsOfOne(halves: readonly HalfSpell[]): Spell[] {
   const spells: Spell[] = [];
   let open: HalfSpell | null = null;
-  for (const half of halves) {
+  const left = [...halves];
+  for (let half = nextOf(left, open); half; half = nextOf(left, open)) {
+    const now = half;
     if (half.way === 'begins') {
       if (open && timeOf(open) === timeOf(half)) {
         open = withRecordsOf(open, half);
@@ -43,12 +46,19 @@ function spellsOfOne(halves: readonly HalfSpell[]): Spell[] {
     } else {
       const last = spells.at(-1);
       const isRepeated =
-        last &&
-        halves.some((other) => other !== half && other.way === 'ends' && timeOf(other) === timeOf(half) && halves.indexOf(other) < halves.indexOf(half));
+        last && halves.some((other) => other !== now && other.way === 'ends' && timeOf(other) === timeOf(now) && halves.indexOf(other) < halves.indexOf(now));
       if (!isRepeated) spells.push(spell(null, half));
     }
   }
   return open ? [...spells, spell(open, null)] : spells;
+}
+
+/** Takes the half that comes next from those that are left. */
+function nextOf(left: HalfSpell[], open: HalfSpell | null): HalfSpell | undefined {
+  const [first] = left;
+  const isAgain = first && open && first.way === 'begins' && timeOf(first) !== timeOf(open);
+  const end = isAgain ? left.findIndex((other) => other.way === 'ends' && startOf(other) <= lastOf(first)) : 0;
+  return left.splice(Math.max(end, 0), 1)[0];
 }
 
 function spell(begins: HalfSpell | null, ends: HalfSpell | null): Spell {
@@ -72,4 +82,8 @@ function timeOf({ draft }: HalfSpell): string {
 
 function startOf(half: HalfSpell): string {
   return parseTime(timeOf(half))?.earliest ?? '';
+}
+
+function lastOf(half: HalfSpell): string {
+  return parseTime(timeOf(half))?.latest ?? '';
 }

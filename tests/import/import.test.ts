@@ -76,7 +76,9 @@ describe('a mapping', () => {
   it('that names a column which no row has ends the import', async () => {
     const run = imported({ files: { 'towns.csv': 'no,town,partnr,since\n1,A,B,1990\n' }, mapping: TWINS });
     await expect(run).rejects.toThrow(ImportError);
-    await expect(run).rejects.toThrow('no row of "towns" has a column "partner"');
+    await expect(run).rejects.toThrow('no row of "towns" has a column "partner"; did you mean "partnr"?');
+    const unparted = imported({ files: { 'towns.csv': 'no;town;partner;since\n1;A;B;1990\n' }, mapping: TWINS });
+    await expect(unparted).rejects.toThrow('no row of "towns" has a column "town"; it has no;town;partner;since');
   });
 
   it.each([
@@ -286,7 +288,8 @@ rows:
 
 describe('beginnings and ends in different rows', () => {
   it('become spells in the order of time', async () => {
-    const csv = 'no,date,what\n1,1920,begun\n2,1941-12,ended\n3,1946,begun\n4,1910,ended\n5,1946,begun\n6,1915,begun\n7,1915,ended\n';
+    const csv =
+      'no,date,what\n1,1920,begun\n2,1941-12,ended\n3,1946,begun\n4,1910,ended\n5,1946,begun\n6,1915,begun\n7,1915,ended\n8,1954,begun\n9,1954,ended\n';
     const { dataset } = await imported({
       files: { 'ties.csv': csv },
       mapping: `
@@ -306,7 +309,9 @@ rows:
       // What began and ended in one year did end.
       ['1915/1915', ['6', '7']],
       ['1920/1941-12', ['1', '2']],
-      ['1946/..', ['3', '5']],
+      // What lasted ended in the year in which it began again.
+      ['1946/1954', ['3', '5', '9']],
+      ['1954/..', ['8']],
     ]);
   });
 });
