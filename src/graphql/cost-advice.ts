@@ -4,6 +4,8 @@ import { LARGEST_PAGE } from './cursor.js';
 export interface Bill {
   readonly name: string;
   readonly size: number;
+  /** Whether it can be asked for less: it takes `first`. */
+  readonly isPage: boolean;
   readonly above: Bill | null;
   own: number;
   total: number;
@@ -18,7 +20,7 @@ export function advice(bills: readonly Bill[], excess: number, isEnough: (larges
   const costs = dearest ? `; "${dearest.name}" costs most of it` : '';
   for (let list = dearest ?? null; list; list = list.above) {
     const first = Math.floor((list.size * (list.total - excess)) / list.total);
-    if (first >= 1 && first < list.size) return `${costs}: ask for "${list.name}" with first: ${String(first)} or fewer`;
+    if (list.isPage && first >= 1 && first < list.size) return `${costs}: ask for "${list.name}" with first: ${String(first)} or fewer`;
   }
   const first = largestEnough(isEnough);
   return first === 0

@@ -196,7 +196,8 @@ class Walk {
       };
     }
     const asked = sizeOf(field, args);
-    const size = asked !== null && field.args.some((arg) => arg.name === 'first') ? Math.min(asked, this.operation.largest) : asked;
+    const isPage = field.args.some((arg) => arg.name === 'first');
+    const size = asked !== null && isPage ? Math.min(asked, this.operation.largest) : asked;
     if (size === null) return { ...place, type, page: null, lens: type === this.operation.root ? lens + JSON.stringify(args) : lens };
     const hops = place.hops + 1;
     this.hops = Math.max(this.hops, hops);
@@ -204,12 +205,12 @@ class Walk {
       throw tooComplex(
         `an operation may have ${String(limits.hops)} lists inside one another, "${name}" is one more; ask for its parent by id in a second request`,
       );
-    const bill: Bill = { name: (node.alias ?? node.name).value, size, above, own: 0, total: 0 };
+    const bill: Bill = { name: (node.alias ?? node.name).value, size, isPage, above, own: 0, total: 0 };
     this.bills.push(bill);
-    const isPage = isConnection(type);
-    this.times(place.times * (isPage ? 1 : size), bill);
-    const page = isPage ? { size, isCounted: false } : null;
-    return { type, times: place.times * (isPage ? 1 : size), hops, page, lens, bill, isIntrospection: false };
+    const isWrapped = isConnection(type);
+    const times = place.times * (isWrapped ? 1 : size);
+    this.times(times, bill);
+    return { type, times, hops, page: isWrapped ? { size, isCounted: false } : null, lens, bill, isIntrospection: false };
   }
 
   private introspected(field: GraphQLField<unknown, unknown>, place: Place, name: string): Place {

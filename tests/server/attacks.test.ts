@@ -118,6 +118,12 @@ describe('documents that ask too much', () => {
     );
   });
 
+  it('less is not advised of a list that takes no page', async () => {
+    const { json } = await serving.ask('{ actions { nodes { fact { claims(first: 100) { nodes { spans { text } } } } } } }');
+    const [, list = ''] = /ask for "(\w+)" with first: \d+ or fewer$/.exec(json.errors?.[0]?.message ?? '') ?? [];
+    expect(['actions', 'claims']).toContain(list);
+  });
+
   it('where less of one list is not enough, a page that is small enough for all is named', async () => {
     const asked = (first: number) => {
       const page = (name: string, inner: string) => `${name}(first: ${String(first)}) { nodes { ${inner} } }`;
