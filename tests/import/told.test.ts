@@ -123,7 +123,8 @@ rows:
         mapping: rows("path: m.xml, rows: m, id: '@no'", '@day', 'who')
           .replaceAll('{no}', '{@no}')
           .replaceAll("'{one.for}'", "'{one.@for}'")
-          .replace('iso2:{one.for}', 'iso2:{one.@for}'),
+          .replace('iso2:{one.for}', 'iso2:{one.@for}')
+          .replace('{one.seat.town?}', '{one.seat/town?}'),
       }),
     ]);
     for (const { dataset, told } of read) {
@@ -133,7 +134,7 @@ rows:
         ['person/cy', 'event/m-2', 'country/kr', 'Cy of was there.'],
       ]);
       expect(Object.keys(part.find(({ subject }) => subject === 'person/ada')?.records?.[0]?.values ?? {})).toEqual(
-        expect.arrayContaining(['who.name', 'who.seat.town']),
+        expect.arrayContaining(['who.name', expect.stringMatching(/^who.seat[./]town$/)]),
       );
       expect(told.map((line) => line.split(',').slice(0, 7).join(','))).toEqual([expect.stringMatching(/^refused,m\.\w+,1,1,one\.@?for,iso2:XX,"no Country/)]);
     }
