@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Kind, NoUnusedFragmentsRule, parse, specifiedRules, validate, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../../schema/vocabulary.js';
+import { vocabularyOf } from '../../src/explorer/build/vocabulary-module.js';
 import { schema } from '../graphql/asking.js';
 
 const FOLDER = 'src/explorer/operations';
@@ -19,6 +21,13 @@ describe('what the page asks', () => {
   it.each(operations.map(({ file, name, definition }) => [name, file, definition] as const))('%s of %s fits the schema', (_name, _file, definition) => {
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragments] };
     expect(validate(schema, document, rules).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('takes for properties what the vocabulary declares as such, since claims are asked for by them', () => {
+    const declared = new Set(vocabulary.kinds.flatMap((kind) => Object.keys(vocabulary.properties(kind))));
+    const asked = vocabularyOf(schema).lists.flatMap(({ columns }) => columns.map(({ name }) => name));
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((name) => !declared.has(name))).toEqual([]);
   });
 
   it('is found by this test', () => {

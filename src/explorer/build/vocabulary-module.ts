@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Plugin } from 'vite';
-import type { Column, Filter, KindList } from '../data/vocabulary.ts';
+import type { Column, Filter, KindList } from '../data/kind-list.ts';
 
 const ID = 'virtual:vocabulary';
 
@@ -48,7 +48,7 @@ export function vocabularyModule(file: string): Plugin {
 }
 
 /** What the module holds. */
-function vocabularyOf(schema: GraphQLSchema): { lists: KindList[] } {
+export function vocabularyOf(schema: GraphQLSchema): { lists: KindList[] } {
   return { lists: Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => listOf(schema, field) ?? []) };
 }
 

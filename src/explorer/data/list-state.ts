@@ -1,5 +1,5 @@
 import { listOf, type Search } from './addresses.ts';
-import type { Filter, KindList } from './vocabulary.ts';
+import type { Filter, KindList } from './kind-list.ts';
 import type { ListVariables } from '../operations/list.ts';
 
 /** How many rows a page has. */

@@ -1,4 +1,4 @@
-import type { KindList } from '../data/vocabulary.ts';
+import type { KindList } from '../data/kind-list.ts';
 import type { Named } from '../parts/entity-link.tsx';
 
 /** How a page of any list is asked for; its operation follows from what the schema says of the list. */

@@ -1,7 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { camelCase } from '../data/list-state.ts';
-import { sorts, type KindList } from '../data/vocabulary.ts';
+import type { KindList } from '../data/kind-list.ts';
+import { sorts } from '../data/vocabulary.ts';
 import type { ListData } from '../operations/list.ts';
 import { fieldName, kindName, term } from '../words/terms.ts';
 import type { Words } from '../words/en.ts';
