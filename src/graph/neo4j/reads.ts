@@ -5,27 +5,20 @@ import type { Expanded, Facet } from '../store.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 
 /** A relationship of a page, or that an entity has more than were looked at. */
-const expanded = (row: Row) => ({ index: count(row, 'index'), item: row.get('isHub') === true ? null : new Read(text(row, 'link'), text(row, 'far')) });
+const expanded = (row: Row) => ({ index: count(row, 'index'), item: row.get('isHub') === true ? null : parsedWhenAsked(text(row, 'link'), text(row, 'far')) });
 
-/** A relationship with its far end, each read when it is asked for: a page of names needs no relationships. */
-class Read implements Expanded {
-  private readonly linkText: string;
-  private readonly farText: string;
-  private knownLink?: Link;
-  private knownFar?: EntityNode;
-
-  constructor(linkText: string, farText: string) {
-    this.linkText = linkText;
-    this.farText = farText;
-  }
-
-  get link(): Link {
-    return (this.knownLink ??= JSON.parse(this.linkText) as Link);
-  }
-
-  get far(): EntityNode {
-    return (this.knownFar ??= JSON.parse(this.farText) as EntityNode);
-  }
+/** A relationship with its far end, each parsed when it is asked for: a page of names needs no relationships. */
+function parsedWhenAsked(linkText: string, farText: string): Expanded {
+  let knownLink: Link | undefined;
+  let knownFar: EntityNode | undefined;
+  return {
+    get link() {
+      return (knownLink ??= JSON.parse(linkText) as Link);
+    },
+    get far() {
+      return (knownFar ??= JSON.parse(farText) as EntityNode);
+    },
+  };
 }
 
 const countOfId = (row: Row): readonly [string, number] => [text(row, 'id'), count(row, 'count')];
