@@ -114,14 +114,12 @@ export class Asker {
       const reading = await turns.take(reader.read(raw, names), own.scope.reader.signal);
       first ??= reading;
       const answering = answeringIn(language);
-      const measured = reader.counted(raw, names);
-      const figures = await figured(measured, answering);
+      const { figures, near } = await figured(reader.counted(raw, names), answering);
       if (reading.drafts.length > 0) {
         const asked = await new Settling(answering, reading).settled();
         if (asked.plan?.heads[0]?.head !== 'count') return asked;
         // None by name is no answer where a number of them is stated, in fewer of the words that were used.
-        const stated =
-          figures ?? (measured && asked.ran?.isEmpty && asked.plan.heads.length === 1 ? await figured({ ...measured, isAny: true }, answering) : null);
+        const stated = figures ?? (asked.ran?.isEmpty && asked.plan.heads.length === 1 ? near : null);
         return stated ? withFigures(asked, stated) : asked;
       }
       if (figures) return figures;
@@ -136,14 +134,23 @@ export class Asker {
   }
 }
 
-/** What sources state of how many, by the words that its measure has: by all of them, or by any. */
-async function figured(measured: (Measured & { readonly isAny?: boolean }) | null, answering: Answering): Promise<Asked | null> {
-  const { ids = [], words = [], isAny = false } = measured ?? {};
-  const plans = ids.flatMap((id) => (isAny ? words.map((word) => [word]) : [[...words]]).map((own): Plan => ({ heads: [{ head: 'figure', id, words: own }] })));
+/** By how many single words a figure is looked for. */
+const MOST_NEAR = 3;
+
+/** What sources state of how many, by all the words that its measure has; and what comes near, by any of them. */
+async function figured(measured: Measured | null, answering: Answering): Promise<{ readonly figures: Asked | null; readonly near: Asked | null }> {
+  const { ids = [], words = [] } = measured ?? {};
+  const plansBy = (own: readonly string[]) => ids.map((id): Plan => ({ heads: [{ head: 'figure', id, words: [...own] }] }));
+  const exact = plansBy(words);
+  // What is counted stands first.
+  const plans = [...exact, ...(words.length > 1 ? words.slice(0, MOST_NEAR) : []).flatMap((word) => plansBy([word]))];
   const runs = await answering.runAll(plans);
-  const at = runs.findIndex((ran) => ran !== null && !ran.isEmpty);
-  const [plan, ran] = [plans[at], runs[at]];
-  return plan && ran ? answering.answered(plan, ran) : null;
+  const found = plans.flatMap((plan, at) => {
+    const ran = runs[at];
+    return ran && !ran.isEmpty ? [{ plan, ran, isExact: at < exact.length }] : [];
+  });
+  const toldOf = async (one: (typeof found)[number] | undefined) => (one ? answering.answered(one.plan, one.ran) : null);
+  return { figures: await toldOf(found.find(({ isExact }) => isExact)), near: await toldOf(found.find(({ isExact }) => !isExact)) };
 }
 
 /** A count with the number that sources state beside it. */
