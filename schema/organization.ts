@@ -55,7 +55,7 @@ export const Organization = entity('Organization', {
         COMPANY: { en: { noun: 'company, firm, business, enterprise' }, fr: { noun: 'entreprise, société' }, ko: { noun: '기업, 회사' } },
         MEMORIAL: { en: { noun: 'memorial' }, fr: { noun: 'mémorial' }, ko: { noun: '기념관' } },
         FOUNDATION: { en: { noun: 'foundation' }, fr: { noun: 'fondation' }, ko: { noun: '재단' } },
-        PARTY: { en: { noun: 'political party' }, fr: { noun: 'parti politique' }, ko: { noun: '정당' } },
+        PARTY: { en: { noun: 'political party, party' }, fr: { noun: 'parti politique, parti' }, ko: { noun: '정당' } },
         SCHOOL: { en: { noun: 'school, university, educational institution' }, fr: { noun: 'école, université' }, ko: { noun: '학교, 대학' } },
         MILITARY: { en: { noun: 'armed force, army' }, fr: { noun: 'armée' }, ko: { noun: '군대' } },
         CULTURAL: {
