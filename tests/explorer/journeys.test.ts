@@ -78,7 +78,11 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
 
   /** Picks somebody by name in a box that completes. */
   async function pick(page: Page, label: string, name: string): Promise<void> {
-    await page.getByRole('combobox', { name: label, exact: true }).pressSequentially(name);
+    const box = page.getByRole('combobox', { name: label, exact: true });
+    await box.focus();
+    // What completes names comes with the first visit to a box.
+    await box.and(page.locator('.react-aria-Input')).waitFor();
+    await box.pressSequentially(name);
     await page.locator('.option', { hasText: name }).first().click();
   }
 
