@@ -76,6 +76,11 @@ export class Answering {
     });
   }
 
+  /** What came of a plan, told as the answer to another one that asks the same operation. */
+  retold(plan: Plan, ran: Ran): Ran {
+    return { ...ran, ...answerOf(this.vocabulary, plan, this.language, ran.data) };
+  }
+
   /** The answer that came of a plan. */
   async answered(plan: Plan, ran: Ran, taken: ReadonlyMap<string, EntityNode> = new Map(), slips: Reading['slips'] = []): Promise<Asked> {
     const { language } = this;

@@ -4,6 +4,7 @@ import type { Scope } from '../graphql/scope.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import { Answering, TooWide, type Asked } from './answering.js';
+import type { Ran } from './choose.js';
 import { followed, turnOf, type Turn } from './follow.js';
 import { KnownNames } from './known-names.js';
 import { english } from './languages/en.js';
@@ -119,7 +120,7 @@ export class Asker {
         const asked = await new Settling(answering, reading).settled();
         if (asked.plan?.heads[0]?.head !== 'count') return asked;
         // None by name is no answer where a number of them is stated, in fewer of the words that were used.
-        const stated = figures ?? (asked.ran?.isEmpty && asked.plan.heads.length === 1 ? near : null);
+        const stated = figures ?? (asked.ran?.isEmpty && asked.plan.heads.length === 1 ? await near() : null);
         return stated ? withFigures(asked, stated) : asked;
       }
       if (figures) return figures;
@@ -138,19 +139,26 @@ export class Asker {
 const MOST_NEAR = 3;
 
 /** What sources state of how many, by all the words that its measure has; and what comes near, by any of them. */
-async function figured(measured: Measured | null, answering: Answering): Promise<{ readonly figures: Asked | null; readonly near: Asked | null }> {
+async function figured(
+  measured: Measured | null,
+  answering: Answering,
+): Promise<{ readonly figures: Asked | null; readonly near: () => Promise<Asked | null> }> {
   const { ids = [], words = [] } = measured ?? {};
-  const plansBy = (own: readonly string[]) => ids.map((id): Plan => ({ heads: [{ head: 'figure', id, words: [...own] }] }));
-  const exact = plansBy(words);
-  // What is counted stands first.
-  const plans = [...exact, ...(words.length > 1 ? words.slice(0, MOST_NEAR) : []).flatMap((word) => plansBy([word]))];
-  const runs = await answering.runAll(plans);
-  const found = plans.flatMap((plan, at) => {
-    const ran = runs[at];
-    return ran && !ran.isEmpty ? [{ plan, ran, isExact: at < exact.length }] : [];
-  });
-  const toldOf = async (one: (typeof found)[number] | undefined) => (one ? answering.answered(one.plan, one.ran) : null);
-  return { figures: await toldOf(found.find(({ isExact }) => isExact)), near: await toldOf(found.find(({ isExact }) => !isExact)) };
+  const planBy = (id: string, own: readonly string[]): Plan => ({ heads: [{ head: 'figure', id, words: [...own] }] });
+  const plans = ids.map((id) => ({ id, plan: planBy(id, words) }));
+  const runs = await answering.runAll(plans.map(({ plan }) => plan));
+  const all = plans.flatMap(({ id, plan }, at) => (runs[at] ? [{ id, plan, ran: runs[at] }] : []));
+  const first = async (told: readonly { readonly plan: Plan; readonly ran: Ran }[]) => {
+    const one = told.find(({ ran }) => !ran.isEmpty);
+    return one ? answering.answered(one.plan, one.ran) : null;
+  };
+  // All figures of each are at hand; what is counted stands first.
+  const byOne = (word: string) =>
+    all.map(({ id, ran }) => {
+      const plan = planBy(id, [word]);
+      return { plan, ran: answering.retold(plan, ran) };
+    });
+  return { figures: await first(all), near: () => first(words.slice(0, MOST_NEAR).flatMap(byOne)) };
 }
 
 /** A count with the number that sources state beside it. */

@@ -6,7 +6,7 @@ import { marksIn, type Meaning } from './settle.js';
 
 /** A plan that was run: its operation and what came of it. */
 export interface Ran extends Answer, Operation {
-  readonly data: unknown;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A meaning with what came of it. */

@@ -9,6 +9,5 @@ export async function executed({ text, variables }: Operation, schema: GraphQLSc
   const broken = errors.find(({ path, extensions }) => path && extensions['code'] !== 'BAD_USER_INPUT');
   if (broken) throw broken;
   const data = JSON.parse(JSON.stringify(result.data ?? {})) as Record<string, unknown>;
-
   return { data, wide: errors.length > 0 ? errors.map(({ path }) => Number(String(path?.[0] ?? '').slice(1))) : null };
 }

@@ -24,8 +24,7 @@ export function encodeCursor(list: string, { sort, id }: Position): string {
 }
 
 /** Reads a cursor of this list; throws BAD_CURSOR for any other text. */
-export function decodeCursor(list: string, cursor: string | null | undefined): Position | null {
-  if (cursor === null || cursor === undefined) return null;
+export function decodeCursor(list: string, cursor: string): Position {
   let parts: unknown;
   try {
     parts = cursor.length > 2_000 ? null : JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -30,8 +30,10 @@ export function checkProperty(vocabulary: Vocabulary, kind: Kind, property: stri
 const predicates = new WeakMap<Vocabulary, ReadonlySet<string>>();
 
 function known(vocabulary: Vocabulary): ReadonlySet<string> {
+  const known = predicates.get(vocabulary);
+  if (known) return known;
   const properties = [COMMON, ...vocabulary.kinds.map((kind) => kind.properties)].flatMap((all) => Object.keys(all));
-  const made = predicates.get(vocabulary) ?? new Set([...vocabulary.relationships.map(({ type }) => type), ...properties]);
+  const made = new Set([...vocabulary.relationships.map(({ type }) => type), ...properties]);
   predicates.set(vocabulary, made);
   return made;
 }

@@ -79,7 +79,7 @@ export const korean: Pack = {
     possessive: '의',
     first: '첫, 첫 번째, 최초의, 가장 오래된, 처음',
     last: '마지막, 최근의, 가장 최근의, 최신',
-    planned: '계획, 예정,예정된, 계획된, 예정인',
+    planned: '계획, 예정, 예정된, 계획된, 예정인',
     list: '목록',
     subject: '은, 는, 이, 가',
     object: '을, 를',

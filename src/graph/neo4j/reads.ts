@@ -51,7 +51,7 @@ export const facetsReached = statement('facets-reached', [...REACHED, 'filter', 
 }));
 const reachedPage = (row: Row) => ({
   isCut: isCut(row),
-  page: pairs(row, 'page').map(([data, far]) => ({ link: JSON.parse(String(data)) as Link, far: JSON.parse(String(far)) as EntityNode })),
+  page: pairs(row, 'page').map(([data, far]) => parsedWhenAsked(String(data), String(far))),
 });
 const REACHED_PAGE = [...REACHED, 'id', 'side', 'place', 'farFilter', 'linkFilter', 'limit'];
 export const degreeReached = statement(
