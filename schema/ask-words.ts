@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { NameWords } from '../src/ask/names.js';
-import type { EntityNode } from '../src/model/projection.js';
+import type { EntityNode } from '../src/model/graph.js';
 
 const require = createRequire(import.meta.url);
 

@@ -4,7 +4,7 @@ import { AffiliatedWith, Person } from './person.js';
 import { atMost, priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Subject } from '../src/graphql/scope.js';
-import type { EntityNode } from '../src/model/projection.js';
+import type { EntityNode } from '../src/model/graph.js';
 import type { Relationship } from '../src/model/vocabulary.js';
 
 /** How many bodies are told, and how many relationships of each sort are looked at. */

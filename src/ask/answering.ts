@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Scope } from '../graphql/scope.js';
 import { namedAs } from '../model/named.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import { answerOf } from './answer.js';

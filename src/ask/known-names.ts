@@ -2,7 +2,7 @@ import { FewAtOnce } from '../graph/few-at-once.js';
 import { Shared } from '../graph/shared.js';
 import type { EntitySet, GraphReader, GraphStore } from '../graph/store.js';
 import { turns } from '../graph/turns.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { withoutUmlauts } from '../model/text.js';
 import { NameIndex, type NameWords } from './names.js';

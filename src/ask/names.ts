@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { push } from '../model/groups.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { eachInSteps, type Steps } from '../model/steps.js';
 import { compareText, withoutUmlauts } from '../model/text.js';
 import { keyOfText } from './tokens.js';

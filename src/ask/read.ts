@@ -1,7 +1,7 @@
 import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
 import type { Steps } from '../model/steps.js';
 import { fold } from '../model/text.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Chart, type Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';

@@ -1,4 +1,4 @@
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { COST } from './names.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Plan, Set, Some, Test } from './plan.js';

@@ -10,7 +10,7 @@ import type { Part } from '../load/parts.js';
 import { SortedFile } from '../load/sorted-file.js';
 import type { Claim } from '../model/claim.js';
 import { describedIn } from '../model/intended.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { inSpells } from '../model/spells.js';
 import type { ToldDispute } from '../model/told-dispute.js';
 import { MOST_AT_ONCE } from './target.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { readTexts, type Texts } from '../load/texts.js';
-import type { Source } from '../model/projection.js';
+import type { Source } from '../model/dataset.js';
 import { numbered } from '../model/text.js';
 import { packageRoot } from '../model/package-root.js';
 

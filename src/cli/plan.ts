@@ -6,7 +6,7 @@ import { compareDisputes, disputesOf } from '../disputes/find.js';
 import { datasetOf } from '../graph/dataset-of.js';
 import { countOutcomes, turnedCounts } from '../graphql/count-changes.js';
 import { reportChanges } from '../load/report.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { EXIT } from './exit.js';
 import { dataOption, datasetOption, documentsOption, seedOption } from './options.js';
 import { comparing } from './compared.js';

@@ -10,7 +10,7 @@ import { datasetName, linesOfDataset, readManifests, SEEDS } from '../load/datas
 import type { Said } from '../load/gathered.js';
 import { MadeOf } from '../load/made-of.js';
 import { readGoodSeeds } from '../load/seeds.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { compareText } from '../model/text.js';
 import { readConfig } from '../server/config.js';
 import { textsIn } from './options.js';

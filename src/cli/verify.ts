@@ -9,7 +9,7 @@ import type { SourceText } from '../load/texts.js';
 import { valueText, type Claim } from '../model/claim.js';
 import { sentenceOfClaim } from '../model/clause.js';
 import { namedAs, plainly } from '../model/named.js';
-import type { Dataset, Identity, Source } from '../model/projection.js';
+import type { Dataset, Identity, Source } from '../model/dataset.js';
 import { numbered } from '../model/text.js';
 import type { Columns } from '../model/values.js';
 import { InputError } from './exit.js';

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { atOnce, eachInSteps, sortedInSteps, type Steps } from '../model/steps.js';
 import { compareText, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';

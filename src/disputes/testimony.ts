@@ -1,7 +1,7 @@
 import { compareClaims, isActual, type Claim, type Json } from '../model/claim.js';
 import { coveredUntil, timeWithin } from '../model/coverage.js';
 import { timeValue, type Time } from '../model/edtf.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { publishedDays } from '../model/published.js';
 import { wholeKey } from '../model/spells.js';
 import { eachInSteps, groupedInSteps, keptInSteps, sortedInSteps, type Steps } from '../model/steps.js';

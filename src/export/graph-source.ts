@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { EntityNode, Link } from '../model/projection.js';
+import type { EntityNode, Link } from '../model/graph.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { placeOf, type GraphReader, type Position } from '../graph/store.js';
 import type { Surroundings } from './surroundings.js';

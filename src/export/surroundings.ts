@@ -1,4 +1,4 @@
-import type { Link } from '../model/projection.js';
+import type { Link } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader } from '../graph/store.js';

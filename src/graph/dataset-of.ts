@@ -1,5 +1,6 @@
 import { identityWith } from '../model/identity.js';
-import type { Dataset, EntityNode, Identity, Source } from '../model/projection.js';
+import type { Dataset, Identity, Source } from '../model/dataset.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Columns } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader, Page, Position, Testimony } from './store.js';

@@ -1,6 +1,6 @@
 import { certaintyOn, daysOf, STEADY, withoutDays } from '../model/days.js';
 import type { Lens } from '../model/lens.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Filter, Test } from './filter.js';
 
 /** How the records that look the same on all their days are found as they were on some days. */

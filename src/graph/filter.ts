@@ -1,4 +1,4 @@
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Column, Scalar } from '../model/values.js';
 import type { Direction } from '../model/vocabulary.js';
 

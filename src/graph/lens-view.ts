@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import { hasCertainty, narrowInSteps, type Lens, type Seen } from '../model/lens.js';
-import { projectInSteps, type Certainty, type Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
+import { projectInSteps, type Certainty } from '../model/projection.js';
 import type { Steps } from '../model/steps.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { EmbeddedStore, inOrder } from './embedded/embedded-store.js';

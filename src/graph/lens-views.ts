@@ -1,5 +1,5 @@
 import { isClear, lensKey, NO_LENS, type Lens } from '../model/lens.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { datasetOf } from './dataset-of.js';
 import { EmbeddedStore } from './embedded/embedded-store.js';

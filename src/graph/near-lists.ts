@@ -1,5 +1,5 @@
 import { compareText } from '../model/text.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Lens } from '../model/lens.js';
 import { dayList, VARYING, type DayList } from './day-lists.js';
 import { columnOf, passes, type Filter } from './filter.js';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { compareText, words } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader } from './store.js';

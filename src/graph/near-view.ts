@@ -1,7 +1,8 @@
 import type { Claim } from '../model/claim.js';
 import { batches } from '../model/groups.js';
 import { hasCertainty, type Lens } from '../model/lens.js';
-import type { Certainty, EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
+import type { Certainty } from '../model/projection.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { ClaimsAround } from './claims-around.js';
 import { lensView, type LensView } from './lens-view.js';

@@ -1,7 +1,7 @@
 import type { Intended } from './filter.js';
 import type { Claim } from '../model/claim.js';
 import { isActual, isIntended } from '../model/claim.js';
-import type { Link } from '../model/projection.js';
+import type { Link } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Route } from './best-paths.js';

@@ -1,4 +1,4 @@
-import type { Link } from '../model/projection.js';
+import type { Link } from '../model/graph.js';
 import type { Neighbourhood } from './store.js';
 
 /**

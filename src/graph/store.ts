@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { EntityNode, Graph, Link } from '../model/projection.js';
+import type { EntityNode, Graph, Link } from '../model/graph.js';
 import type { Direction, Vocabulary } from '../model/vocabulary.js';
 import type { Filter, Intended, NestedFilter } from './filter.js';
 import type { ToldDispute } from '../model/told-dispute.js';

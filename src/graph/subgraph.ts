@@ -1,5 +1,5 @@
 import type { Intended } from './filter.js';
-import type { Link } from '../model/projection.js';
+import type { Link } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import { SeenGraph, type SeenNode } from './seen-graph.js';
 import type { GraphReader } from './store.js';

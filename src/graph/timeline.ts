@@ -1,5 +1,5 @@
 import { describedBy } from '../model/ends.js';
-import type { EntityNode, Link } from '../model/projection.js';
+import type { EntityNode, Link } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { passes, statesOf, type Filter, type Intended, type Test } from './filter.js';

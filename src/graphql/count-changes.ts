@@ -2,7 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { EmbeddedStore } from '../graph/embedded/embedded-store.js';
 import { contentOf, everything } from '../load/plan.js';
 import type { CountVerdict } from '../disputes/count-check.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Scope } from './scope.js';
 

@@ -1,7 +1,8 @@
 import { EmbeddedStore, inOrder } from '../graph/embedded/embedded-store.js';
 import { turns } from '../graph/turns.js';
 import type { Claim } from '../model/claim.js';
-import { projectInSteps, type Dataset, type Source } from '../model/projection.js';
+import type { Dataset, Source } from '../model/dataset.js';
+import { projectInSteps } from '../model/projection.js';
 import type { Steps } from '../model/steps.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { Scope } from './scope.js';

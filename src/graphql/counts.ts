@@ -5,7 +5,7 @@ import type { Claim } from '../model/claim.js';
 import { coveredUntil } from '../model/coverage.js';
 import { parseTime } from '../model/edtf.js';
 import { hedged } from '../model/figure.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { canonicalJson, compareText } from '../model/text.js';
 import type { Kind } from '../model/vocabulary.js';
 import { filterType, listNamed, type Listed } from './check-counts.js';

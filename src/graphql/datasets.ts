@@ -1,4 +1,4 @@
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { hintOrAll } from '../model/text.js';
 import { SEEDS } from '../load/datasets.js';
 import { badInput } from './errors.js';

@@ -3,7 +3,7 @@ import { disputesInSteps, type Dispute } from '../disputes/find.js';
 import { VERDICTS, type Rule, type Side } from '../disputes/rule.js';
 import { shared, type Shared } from '../graph/shared.js';
 import { turns } from '../graph/turns.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { compareText, hintOrAll } from '../model/text.js';
 import { publishEnum } from './builder.js';
 import { listOf, type Connection, type Edge } from './connection.js';

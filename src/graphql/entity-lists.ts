@@ -4,7 +4,7 @@ import type { Intended } from '../graph/filter.js';
 import type { Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Types } from './builder.js';

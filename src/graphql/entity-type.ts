@@ -2,7 +2,7 @@ import type { Filter } from '../graph/filter.js';
 import type { ClaimSide } from '../graph/store.js';
 import { factKey } from '../model/claim.js';
 import { figureInWords } from '../model/figure.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import type { Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';

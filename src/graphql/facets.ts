@@ -3,7 +3,7 @@ import type { EntitySet, Facet } from '../graph/store.js';
 import { statesOf, type Filter, type Intended } from '../graph/filter.js';
 import { unitedCount, unitedFacets } from '../graph/united.js';
 import { parseTime } from '../model/edtf.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Reading } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef, type Types } from './builder.js';

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { nearMisses } from '../graph/near-misses.js';
-import type { Link } from '../model/projection.js';
+import type { Link } from '../model/graph.js';
 import type { Kind } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import { certaintyField } from './certainty.js';

@@ -2,7 +2,7 @@ import type { PathStep } from '../graph/paths.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import { clause } from '../model/clause.js';
 import { namedAs, plainly } from '../model/named.js';
-import type { EntityNode, Link } from '../model/projection.js';
+import type { EntityNode, Link } from '../model/graph.js';
 import { sentencesFor } from '../model/sentence.js';
 import { timeInWords } from '../model/time-words.js';
 import type { Vocabulary } from '../model/vocabulary.js';

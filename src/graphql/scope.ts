@@ -8,7 +8,7 @@ import { LensViews } from '../graph/lens-views.js';
 import type { Texts } from '../load/texts.js';
 import type { Claim } from '../model/claim.js';
 import { isClear, NO_LENS, type Lens } from '../model/lens.js';
-import type { EntityNode } from '../model/projection.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
 /**

@@ -1,5 +1,5 @@
 import { LensView } from '../graph/lens-view.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { orRefuse } from './lens.js';
 import type { Scope } from './scope.js';
 

@@ -1,6 +1,6 @@
 import { clause, namedIn } from '../model/clause.js';
 import { namedAs, plainly, type Named } from '../model/named.js';
-import type { Link } from '../model/projection.js';
+import type { Link } from '../model/graph.js';
 import type { Scope } from './scope.js';
 
 /** A relationship as a sentence, with the labels of what it names; from the side of `near`, where that is given. */

@@ -3,7 +3,7 @@ import { SortedFile } from '../load/sorted-file.js';
 import type { Claim } from '../model/claim.js';
 import { meet } from '../model/coverage.js';
 import { timeValue } from '../model/edtf.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Block, Mapping } from './mapping.js';

@@ -1,6 +1,6 @@
 import { parseTime } from '../model/edtf.js';
 import { hint } from '../model/text.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Names } from './bound.js';
 import type { DecisionBook } from './decisions.js';

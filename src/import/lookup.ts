@@ -2,7 +2,7 @@ import type { Lines } from '../load/datasets.js';
 import { valueText, type Claim } from '../model/claim.js';
 import { overlap, parseTime, type Overlap, type Time } from '../model/edtf.js';
 import { push } from '../model/groups.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import { fold } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 

@@ -1,6 +1,6 @@
 import type { Claim, ClaimRecord, Json } from '../model/claim.js';
 import { parseTime } from '../model/edtf.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf, type Draft } from '../load/draft.js';
 import { bad, good, isBad, isEmpty, joint, type Bound, type Fault, type Good, type Grounds, type Names } from './bound.js';

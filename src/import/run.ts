@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
-import type { Identity, Source } from '../model/projection.js';
+import type { Identity, Source } from '../model/dataset.js';
 import { fold, sha256 } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { claimOf } from '../load/draft.js';

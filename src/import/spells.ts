@@ -1,6 +1,6 @@
 import { parseTime } from '../model/edtf.js';
 import { groupBy } from '../model/groups.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import { canonicalJson, compareText } from '../model/text.js';
 import type { Draft } from '../load/draft.js';
 

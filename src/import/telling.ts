@@ -1,6 +1,6 @@
 import { sentenceOfClaim } from '../model/clause.js';
 import { namedAs, plainly, type Naming } from '../model/named.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Known } from '../load/draft.js';
 

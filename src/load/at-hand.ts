@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { inSpells } from '../model/spells.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { CheckCounts } from './counts.js';

@@ -1,4 +1,4 @@
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import type { Path } from './yaml-file.js';
 
 /** What a claim declares that its figure counts, and what it is checked against. */

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js';
-import type { Sentence, Source } from '../model/projection.js';
+import type { Sentence, Source } from '../model/dataset.js';
 import { words } from '../model/text.js';
 import { tellingWords } from './telling-words.js';
 import type { SourceText } from './texts.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
-import type { Dataset, Identity, Source } from '../model/projection.js';
+import type { Dataset, Identity, Source } from '../model/dataset.js';
 import { compareText } from '../model/text.js';
 import { FilesAtHand } from './files-at-hand.js';
 import { linesOf } from './lines.js';

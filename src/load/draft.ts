@@ -1,6 +1,6 @@
 import { discriminatorOf, factKey, identified, storedEnds, type Claim, type ClaimRecord, type ClaimTime, type Json, type Span } from '../model/claim.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
-import type { Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
 import { hint } from '../model/text.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { ClaimSeed } from './shapes.js';

@@ -1,5 +1,5 @@
 import { isActual, valueText, type Claim } from '../model/claim.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { parseTime, type Time } from '../model/edtf.js';
 import { shownBound, type Name } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';

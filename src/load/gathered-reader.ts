@@ -3,7 +3,8 @@ import type { ClaimsReader } from '../graph/claims-around.js';
 import { passes } from '../graph/filter.js';
 import type { ClaimQuestion, ExpandKey, Page } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
-import type { EntityNode, Identity } from '../model/projection.js';
+import type { Identity } from '../model/dataset.js';
+import type { EntityNode } from '../model/graph.js';
 import type { Gathered } from './gathered.js';
 
 /** How many claims, and how many identities, are kept for whoever asks for them again. */

@@ -4,7 +4,7 @@ import { sidesBeside } from '../graph/claims-around.js';
 import type { Claim } from '../model/claim.js';
 import { describedIn } from '../model/intended.js';
 import { namedBy } from '../model/ends.js';
-import type { Dataset, Identity, Source } from '../model/projection.js';
+import type { Dataset, Identity, Source } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { KeyedFile } from './keyed-file.js';
 import { SortedFile } from './sorted-file.js';

@@ -1,5 +1,5 @@
 import { valueText, type Claim } from '../model/claim.js';
-import type { Identity, Source } from '../model/projection.js';
+import type { Identity, Source } from '../model/dataset.js';
 import { slug, type Vocabulary } from '../model/vocabulary.js';
 import { isEntityId } from '../model/values.js';
 import { hint } from '../model/text.js';

@@ -1,5 +1,5 @@
 import { valueText } from '../model/claim.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { fold } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 

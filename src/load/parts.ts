@@ -1,7 +1,7 @@
 import { ClaimsAround } from '../graph/claims-around.js';
 import type { Content } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
-import type { Dataset, Source } from '../model/projection.js';
+import type { Dataset, Source } from '../model/dataset.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Gathered } from './gathered.js';

@@ -1,6 +1,6 @@
 import { isIntended, valueText, type Claim, type Span } from '../model/claim.js';
 import { groupBy } from '../model/groups.js';
-import type { Dataset } from '../model/projection.js';
+import type { Dataset } from '../model/dataset.js';
 import { compareText, inWords } from '../model/text.js';
 import type { Value } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';

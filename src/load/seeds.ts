@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueText, type Claim } from '../model/claim.js';
 import { identityWith } from '../model/identity.js';
-import type { Dataset, Identity, Source } from '../model/projection.js';
+import type { Dataset, Identity, Source } from '../model/dataset.js';
 import { inSpells } from '../model/spells.js';
 import { compareText } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';

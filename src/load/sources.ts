@@ -1,5 +1,5 @@
 import type { Claim, Span } from '../model/claim.js';
-import type { Identity, Sentence, Source } from '../model/projection.js';
+import type { Identity, Sentence, Source } from '../model/dataset.js';
 import { hint } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { CheckCounts } from './counts.js';

@@ -3,7 +3,7 @@ import { capitalised, filled, inWords, sentencesFor, unnamed } from './sentence.
 import type { Time } from './edtf.js';
 import { intentOf, SURENESS } from './manner.js';
 import type { Named, Naming } from './named.js';
-import type { Link } from './projection.js';
+import type { Link } from './graph.js';
 import { propertyInWords } from './property-words.js';
 import { whenInWords } from './time-words.js';
 import { deniedOf, infinitiveOf, inTime, pastOf, pluralOf, type Forms } from './verb.js';

@@ -1,4 +1,4 @@
-import type { Identity } from './projection.js';
+import type { Identity } from './dataset.js';
 
 /** An identity of what is given; what is not given of it is absent. */
 export function identityWith({

@@ -1,6 +1,7 @@
 import { isActual, type Claim } from './claim.js';
 import { timeValue, weaker, type Overlap, type Time } from './edtf.js';
-import { type Certainty, type Dataset, type ProjectOptions, type Source } from './projection.js';
+import type { Dataset, Source } from './dataset.js';
+import type { Certainty, ProjectOptions } from './projection.js';
 import { atOnce, eachInSteps, keptInSteps, type Steps } from './steps.js';
 import { ValidTimes } from './valid-time.js';
 import type { Vocabulary } from './vocabulary.js';

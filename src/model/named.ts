@@ -1,4 +1,4 @@
-import type { EntityNode } from './projection.js';
+import type { EntityNode } from './graph.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** An entity as a sentence names it, with what the verb goes by. */

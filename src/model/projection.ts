@@ -1,6 +1,9 @@
 import { compareClaims, isActual, isIntended, makersOf, timeOfClaims, type Claim } from './claim.js';
 import { timeValue, type Time } from './edtf.js';
+import type { Dataset, Identity, Source } from './dataset.js';
 import { describedBy, namedBy } from './ends.js';
+import type { Derived, EntityNode, Graph, Link } from './graph.js';
+import { push } from './groups.js';
 import { intendedRecords } from './intended.js';
 import { Placing } from './placing.js';
 import { add, boundsOf, columnsOfTime, dayOf, intentOf, linkColumns, openDay } from './projected-columns.js';
@@ -11,91 +14,6 @@ import { atOnce, eachInSteps, keptInSteps, madeInSteps, sortedInSteps, type Step
 import { compareText, fold } from './text.js';
 import type { Column, Columns } from './values.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
-import { push } from './groups.js';
-
-/** An identity: the id, the kind, and the label it is shown by. */
-export interface Identity {
-  readonly id: string;
-  readonly kind: string;
-  readonly label: string;
-  /** What it is called within a sentence, such as "the French Embassy"; its label where absent. */
-  readonly called?: string;
-  /** Whether that stands for several, so that the verb after it does too; absent where it does not, or its kind says so. */
-  readonly several?: boolean;
-  /** Ids that it had before it was renamed, or that were merged into it. */
-  readonly was?: readonly string[];
-}
-
-/** A document: its identity's id, the properties its header states, and its sentences. */
-export interface Source {
-  readonly id: string;
-  readonly header: Readonly<Record<string, unknown>>;
-  readonly sentences: readonly Sentence[];
-}
-
-/** A sentence of a source; one that no claim stands on has an excuse. */
-export interface Sentence {
-  readonly start: number;
-  readonly end: number;
-  readonly excuse: string | null;
-}
-
-/** All that the seeds say: what a graph is projected from. */
-export interface Dataset {
-  readonly identities: readonly Identity[];
-  readonly sources: readonly Source[];
-  readonly claims: readonly Claim[];
-}
-
-/** An entity as both stores hold it. `labels` are its kind's lineage and derived labels; those of intended ones are kept apart. */
-export interface EntityNode {
-  readonly id: string;
-  readonly kind: string;
-  readonly label: string;
-  readonly labels: readonly string[];
-  /** Planned or hoped for, not (yet) so. */
-  readonly intended: boolean;
-  readonly columns: Columns;
-}
-
-/** A relationship as both stores hold it, named by its fact key; a further spell of one has the day that it begins behind it. */
-export interface Link {
-  readonly key: string;
-  readonly type: string;
-  readonly from: string;
-  readonly to: string;
-  readonly intended: boolean;
-  /** The day it is listed by: that of the entity it describes where that has one, so that both are listed alike; else its own, or empty. */
-  readonly at: string;
-  readonly columns: Columns;
-}
-
-export interface Graph {
-  readonly entities: readonly EntityNode[];
-  readonly links: readonly Link[];
-}
-
-/** Columns that every entity has, besides those of its properties. */
-export interface Derived {
-  /** The label folded, to sort by. */
-  readonly sortLabel: string;
-  /** The earliest day of the time that its kind is listed by, or empty. */
-  readonly sortDate: string;
-  /** Folded names, to search by. */
-  readonly terms: readonly string[];
-  /** What its names are also found as, see `spellings`, and its former ids as one word each. */
-  readonly spellings: readonly string[];
-  /** Its former ids; absent where it has none. */
-  readonly was?: readonly string[];
-  /** Ids of all that it lies in or took place in, however deep. */
-  readonly within: readonly string[];
-  /** Ids of all that take part in it, are party to it or said it, and of all that these lie in. */
-  readonly involves: readonly string[];
-  /** What it is called within a sentence, where that is not its label. */
-  readonly called?: string;
-  /** Whether its name stands for several; absent where it does not. */
-  readonly several?: boolean;
-}
 
 /** How a lens changes what is projected; without one, nothing here is set. */
 export interface ProjectOptions {

@@ -3,7 +3,7 @@ import { coveredUntil, timeWithin } from './coverage.js';
 import { FIRST_DAY, LAST_DAY, overlap, stronger, timeValue, weaker, type Overlap, type Time } from './edtf.js';
 import { push } from './groups.js';
 import { describedIn, intendedRecords } from './intended.js';
-import type { Dataset } from './projection.js';
+import type { Dataset } from './dataset.js';
 import { publishedDays } from './published.js';
 import { wholeKey } from './spells.js';
 import { eachInSteps, groupedInSteps, keptInSteps, sortedInSteps, type Steps } from './steps.js';

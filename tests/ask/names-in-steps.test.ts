@@ -5,7 +5,7 @@ import { KnownNames } from '../../src/ask/known-names.js';
 import { NameIndex } from '../../src/ask/names.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import type { EntitySet, GraphReader, ListQuestion } from '../../src/graph/store.js';
-import type { EntityNode } from '../../src/model/projection.js';
+import type { EntityNode } from '../../src/model/graph.js';
 import { embedded } from './asking.js';
 
 const KINDS = { isNamed: () => true, isTold: () => false, isTitled: () => false, isPerson: () => true, isSource: () => false };

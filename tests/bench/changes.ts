@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../src/graph/store.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 import type { Item } from './generate.js';
 
 /** What is to be written so that an empty store holds a generated world. */

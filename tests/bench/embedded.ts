@@ -9,7 +9,7 @@ import { readSnapshot, writeSnapshot } from '../../src/graph/embedded/snapshot.j
 import { searchNames } from '../../src/graph/search.js';
 import type { ChangeSet } from '../../src/graph/store.js';
 import { identified, type Claim } from '../../src/model/claim.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 import { generate } from './generate.js';
 
 /**

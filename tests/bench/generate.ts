@@ -1,4 +1,4 @@
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 
 /** A large invented world, the same for the same size and seed: some 0.35 entities for each relationship. */
 export interface World {

@@ -4,7 +4,7 @@ import { contentOf } from '../../src/load/plan.js';
 import { discriminatorOf, factKey, identified, type Claim } from '../../src/model/claim.js';
 import { parseTime } from '../../src/model/edtf.js';
 import { compareText } from '../../src/model/text.js';
-import type { Dataset, Identity } from '../../src/model/projection.js';
+import type { Dataset, Identity } from '../../src/model/dataset.js';
 
 export { vocabulary };
 

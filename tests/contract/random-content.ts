@@ -4,7 +4,7 @@ import type { Content } from '../../src/graph/store.js';
 import { parseTime, type Time } from '../../src/model/edtf.js';
 import { factKey, type Claim } from '../../src/model/claim.js';
 import { describedBy } from '../../src/model/ends.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 import { compareText } from '../../src/model/text.js';
 
 /** Kinds, types and values from which random graphs are made: few, so that random questions hit them. */

@@ -6,7 +6,7 @@ import { countOutcomes, turnedCounts } from '../../src/graphql/count-changes.js'
 import { countsCheck } from '../../src/graphql/check-counts.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
 import type { Json } from '../../src/model/claim.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { claimOf, scopeOver, vocabulary, world, type Said } from '../lens/world.js';
 
 const figure = (amount: number, comparator: string, counts: Json): Said => ({

@@ -8,7 +8,7 @@ import { Scope } from '../../src/graphql/scope.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
 import type { Texts } from '../../src/load/texts.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 
 export { schema, vocabulary };
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SourceText } from '../../src/load/texts.js';
 import type { Claim } from '../../src/model/claim.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { world, type Said } from '../lens/world.js';
 import { overDataset, overSeeds, PAGE_INFO, pages, part, seeds, type Asked } from './asking.js';
 

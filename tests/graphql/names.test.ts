@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../src/graph/store.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { factKey, identified, type Claim } from '../../src/model/claim.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { dataset as invented } from '../contract/invented.js';
 import { stores } from '../contract/stores.js';
 import { over, vocabulary, type Asked } from './asking.js';

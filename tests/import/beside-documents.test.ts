@@ -8,7 +8,7 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { Scope } from '../../src/graphql/scope.js';
 import { partOf, SEEDS } from '../../src/load/datasets.js';
 import { contentOf, everything } from '../../src/load/plan.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { seeds } from '../graphql/asking.js';
 import { seedsWithSets, whyNoSets } from './some-of-the-sets.js';
 

@@ -12,7 +12,7 @@ import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { Scope } from '../../src/graphql/scope.js';
 import { together } from '../../src/load/datasets.js';
 import { contentOf, everything } from '../../src/load/plan.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { compareText } from '../../src/model/text.js';
 import { seeds } from '../graphql/asking.js';
 import { importedBy, writeReference } from './by-mapping.js';

@@ -6,7 +6,7 @@ import { readDecisions } from '../../src/import/decisions.js';
 import { readMapping } from '../../src/import/mapping.js';
 import { runImport } from '../../src/import/run.js';
 import { readDataset } from '../../src/load/datasets.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 
 /** Imports the files of a folder named as the mapping, one of this project, beside what is known. */
 export async function importedBy(name: string, folder: string, known: readonly Dataset[]): Promise<Dataset> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { changesBetween } from '../../src/import/changes.js';
 import { ImportError } from '../../src/import/import-error.js';
 import type { Claim } from '../../src/model/claim.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { seeds } from '../graphql/asking.js';
 import { imported, problemsOf, TWINS, type Made } from './importing.js';
 

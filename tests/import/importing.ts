@@ -7,7 +7,7 @@ import { readMapping } from '../../src/import/mapping.js';
 import { runImport } from '../../src/import/run.js';
 import { readDataset } from '../../src/load/datasets.js';
 import { formatProblem } from '../../src/load/problem.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { seeds } from '../graphql/asking.js';
 
 export const folder = mkdtempSync(join(inject('scratch').apart, 'import-'));

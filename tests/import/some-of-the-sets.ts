@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { together } from '../../src/load/datasets.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { importedBy, writeReference } from './by-mapping.js';
 
 /** Where the four sets lie; they are no part of this repository. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { datasetOf } from '../../src/graph/dataset-of.js';
 import { contentOf } from '../../src/load/plan.js';
 import { isClear, narrow, NO_LENS, type Lens } from '../../src/model/lens.js';
-import { project, type Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
+import { project } from '../../src/model/projection.js';
 import { anyLens, anyWorld, lens } from './arbitrary.js';
 import { vocabulary, world } from './world.js';
 

@@ -9,7 +9,7 @@ import type { ClaimSide, GraphReader, GraphStore } from '../../src/graph/store.j
 import { contentOf, everything } from '../../src/load/plan.js';
 import { STEADY } from '../../src/model/days.js';
 import { isClear, type Lens } from '../../src/model/lens.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { address, openEmptyNeo4j, why } from '../contract/stores.js';
 import { anyLens, anyWideWorld, lens as lensOf } from './arbitrary.js';
 import { vocabulary, world, type Said } from './world.js';

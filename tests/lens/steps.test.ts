@@ -8,7 +8,8 @@ import { EmbeddedStore, inOrder } from '../../src/graph/embedded/embedded-store.
 import { LensViews } from '../../src/graph/lens-views.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { narrowInSteps } from '../../src/model/lens.js';
-import { projectInSteps, type Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
+import { projectInSteps } from '../../src/model/projection.js';
 import { atOnce, type Steps } from '../../src/model/steps.js';
 import { lens } from './arbitrary.js';
 import { vocabulary, world, type Said } from './world.js';

@@ -4,7 +4,7 @@ import { Scope } from '../../src/graphql/scope.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { discriminatorOf, factKey, identified, storedEnds, type Claim } from '../../src/model/claim.js';
 import { parseTime } from '../../src/model/edtf.js';
-import type { Dataset, Identity, Source } from '../../src/model/projection.js';
+import type { Dataset, Identity, Source } from '../../src/model/dataset.js';
 import { inSpells } from '../../src/model/spells.js';
 
 export { vocabulary };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change, ChangeSet, Content } from '../../src/graph/store.js';
 import { HeldContent } from '../../src/load/held-content.js';
 import { contentOf, difference, digest } from '../../src/load/plan.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { compareText } from '../../src/model/text.js';
 import { address, openEmptyNeo4j, why } from '../contract/stores.js';
 import { anyWideWorld } from '../lens/arbitrary.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coverage, refusedExcuse } from '../../src/load/coverage.js';
 import { SourceText } from '../../src/load/texts.js';
 import type { Claim, Span } from '../../src/model/claim.js';
-import type { Source } from '../../src/model/projection.js';
+import type { Source } from '../../src/model/dataset.js';
 import { claimOf } from '../lens/world.js';
 
 const TEXT = '🎉 Ada met Bo Sample in 2019. They talked, says Cy. In 2019 Bo left. Photo: Cy, 2020. Half: ½ of it.';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimRow, entityRows } from '../../src/load/export.js';
 import { SourceText } from '../../src/load/texts.js';
 import { sha256 } from '../../src/model/text.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { claimOf, vocabulary, world, type Said } from '../lens/world.js';
 import { readMade, SOURCE, TEXT } from './seed-folder.js';
 

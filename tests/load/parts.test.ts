@@ -9,7 +9,7 @@ import { partsOf, type Part } from '../../src/load/parts.js';
 import { contentOf } from '../../src/load/plan.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
 import { together } from '../../src/load/datasets.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { compareText } from '../../src/model/text.js';
 import { anyWideWorld } from '../lens/arbitrary.js';
 

@@ -5,7 +5,7 @@ import type { Content } from '../../src/graph/store.js';
 import { contentOf, difference, digest, everything, isEmpty } from '../../src/load/plan.js';
 import { HeldContent } from '../../src/load/held-content.js';
 import { reportChanges } from '../../src/load/report.js';
-import type { Dataset } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
 import { compared } from './compared.js';
 import { vocabulary, world, type Said } from '../lens/world.js';
 

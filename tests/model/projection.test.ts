@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { project, type Dataset, type EntityNode } from '../../src/model/projection.js';
+import type { Dataset } from '../../src/model/dataset.js';
+import type { EntityNode } from '../../src/model/graph.js';
+import { project } from '../../src/model/projection.js';
 import { vocabulary, world, type Published, type Said } from '../lens/world.js';
 
 const PUBLISHED: Published = { 'source/gazette': '2020-05-01', 'source/herald': '2021-05-01' };

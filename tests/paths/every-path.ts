@@ -1,7 +1,7 @@
 import { statesOf } from '../../src/graph/filter.js';
 import type { PathQuestion } from '../../src/graph/paths.js';
 import type { Content } from '../../src/graph/store.js';
-import type { Link } from '../../src/model/projection.js';
+import type { Link } from '../../src/model/graph.js';
 import type { Vocabulary } from '../../src/model/vocabulary.js';
 
 export interface PlainPath {

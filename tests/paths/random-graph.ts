@@ -1,5 +1,5 @@
 import type { Content } from '../../src/graph/store.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 import { random } from '../bench/generate.js';
 
 /** A small graph of people, countries, topics and events, with hubs, parallel relationships and plans. */

@@ -2,7 +2,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
-import type { EntityNode } from '../../src/model/projection.js';
+import type { EntityNode } from '../../src/model/graph.js';
 
 /** The embedded store with the trouble that a database can have: it is held up, or fails, before it gives entities. */
 export class TroubledStore extends EmbeddedStore {

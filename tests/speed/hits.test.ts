@@ -3,7 +3,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { joined } from '../../src/graph/neo4j/properties.js';
 import { openNeo4jStore, type Neo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
 import { everything } from '../../src/load/plan.js';
-import type { EntityNode } from '../../src/model/projection.js';
+import type { EntityNode } from '../../src/model/graph.js';
 import { Raw } from '../neo4j/raw.js';
 import { address, openEmptyNeo4j, why } from '../contract/stores.js';
 import { cityId, claimOf, eventOf, hub, linkOf, SIZE } from './hub.js';

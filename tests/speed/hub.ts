@@ -1,6 +1,6 @@
 import type { Content } from '../../src/graph/store.js';
 import { factKey, type Claim } from '../../src/model/claim.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 
 /** Relationships of each type at the hub. */
 export const SIZE = 20_000;

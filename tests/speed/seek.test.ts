@@ -6,7 +6,7 @@ import type { Filter, LinkTest, NestedFilter, Test } from '../../src/graph/filte
 import type { GraphStore } from '../../src/graph/store.js';
 import { everything } from '../../src/load/plan.js';
 import { factKey } from '../../src/model/claim.js';
-import type { EntityNode, Link } from '../../src/model/projection.js';
+import type { EntityNode, Link } from '../../src/model/graph.js';
 import { Raw } from '../neo4j/raw.js';
 import { address, openEmptyNeo4j, why } from '../contract/stores.js';
 

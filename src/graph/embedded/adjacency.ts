@@ -1,5 +1,5 @@
 import { statesOf } from '../filter.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import { eachInSteps, groupedInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { Direction } from '../../model/vocabulary.js';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.js';
-import type { EntityNode } from '../../model/projection.js';
+import type { EntityNode } from '../../model/graph.js';
 import { compareText } from '../../model/text.js';
 import { claimColumn } from '../claim-columns.js';
 import { columnOf, passes } from '../filter.js';

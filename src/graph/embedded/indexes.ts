@@ -1,6 +1,6 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
 import { describedIn } from '../../model/intended.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import { publishedDay } from '../../model/published.js';
 import { claimsOfSpell } from '../../model/spells.js';
 import { atOnce, type Steps } from '../../model/steps.js';

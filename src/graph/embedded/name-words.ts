@@ -1,4 +1,4 @@
-import type { EntityNode } from '../../model/projection.js';
+import type { EntityNode } from '../../model/graph.js';
 import { eachInSteps, madeInSteps, sortedInSteps, type Steps } from '../../model/steps.js';
 import { compareText } from '../../model/text.js';
 import type { SearchQuestion } from '../store.js';

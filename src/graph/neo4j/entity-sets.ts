@@ -1,4 +1,4 @@
-import type { EntityNode } from '../../model/projection.js';
+import type { EntityNode } from '../../model/graph.js';
 import { compareText } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import { columnOf, parted, passes, type NestedFilter } from '../filter.js';

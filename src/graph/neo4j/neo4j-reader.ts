@@ -1,5 +1,5 @@
 import { compareClaims, type Claim } from '../../model/claim.js';
-import type { EntityNode } from '../../model/projection.js';
+import type { EntityNode } from '../../model/graph.js';
 import { publishedDay } from '../../model/published.js';
 import { groupBy } from '../../model/groups.js';
 import { claimsOfSpell, wholeKey } from '../../model/spells.js';

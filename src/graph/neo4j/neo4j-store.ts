@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Claim } from '../../model/claim.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { ChangesInOrder, ChangeSet, Content, GraphReader, GraphStore, HeldRanges, Progress, Testimony } from '../store.js';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.js';
-import type { Link } from '../../model/projection.js';
+import type { Link } from '../../model/graph.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
 import type { Change, ChangeSet } from '../store.js';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import { canonicalJson } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import type { Vocabulary } from '../../model/vocabulary.js';

@@ -1,6 +1,6 @@
 import { statement, type Row } from '../statements.js';
 import { claim, count, entity, link, numbers, pairs, properties, text, textOrEmpty, texts } from './rows.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import type { Expanded, Facet } from '../store.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.js';
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import type { Row } from '../statements.js';
 import { Vanished } from './errors.js';
 

@@ -1,4 +1,4 @@
-import type { EntityNode, Link } from '../../model/projection.js';
+import type { EntityNode, Link } from '../../model/graph.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import type { Statement, Parameters } from '../statements.js';
 import type { ChangesInOrder, ChangeSet, Progress } from '../store.js';
