@@ -191,8 +191,8 @@ class Compiler extends Selections {
     const lists = {
       avoid: ['[ID!]', avoid],
       through: ['[ID!]', through],
-      types: ['[RelationshipType!]', types],
-      kinds: ['[EntityKind!]', [...new globalThis.Set(kinds.flatMap((name) => this.vocabulary.concrete(kindOf(this.vocabulary, name)).map(kindConstant)))]],
+      type: ['[RelationshipType!]', types],
+      kind: ['[EntityKind!]', [...new globalThis.Set(kinds.flatMap((name) => this.vocabulary.concrete(kindOf(this.vocabulary, name)).map(kindConstant)))]],
     } as const;
     const more = Object.entries(lists).flatMap(([name, [type, ids]]) => (ids.length > 0 ? [`, ${name}: ${this.variable(name, type, ids)}`] : [])).join(''); // prettier-ignore
     return `${alias}: paths(from: [${this.id(from)}], to: [${this.id(to)}]${more}${types.length > 0 ? ', rankBy: FEWEST_HOPS' : ''}${intended ? ', intended: INCLUDE' : ''}, first: 3) { outcome reason truncated paths { narrative entities { id label } citations { id } } }`;

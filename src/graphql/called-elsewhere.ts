@@ -59,7 +59,7 @@ const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
   met: ['events'],
   about: ['concerns'],
   topic: ['concerns'],
-  via: ['types'],
+  via: ['type'],
   year: ['edtf'],
   date: ['edtf', 'asOf', 'day'],
   at: ['asOf', 'during'],

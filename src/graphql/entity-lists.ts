@@ -163,16 +163,16 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
         args: {
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
-          kinds: t.arg.boolean({ required: false, description: 'By the kinds of what stands at far ends.' }),
-          of: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only groups by entities of these kinds.' }),
+          byKind: t.arg.boolean({ required: false }),
+          kind: t.arg({ type: [publisher.kindEnum], required: false }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
-        resolve: (list, { by, kinds, of, orderBy, ...args }) => {
+        resolve: (list, { by, byKind, kind: only, orderBy, ...args }) => {
           const groups = listOf<Facet, FacetHandle>({
-            list: ['facets', kind.name, by, kinds, of, orderBy],
+            list: ['facets', kind.name, by, byKind, only, orderBy],
             args,
             all: async () => {
-              const all = await groupsOf(publisher, kind, list, { by, kinds: kinds === true, of });
+              const all = await groupsOf(publisher, kind, list, { by, byKind: byKind === true, only });
               return orderBy === 'KEY_ASC' ? [...all].sort((a, b) => compareText(a.key, b.key)) : all;
             },
             id: ({ key }) => key,

@@ -36,7 +36,8 @@ export interface Facets {
 /** Publishes the groups of a list. */
 export function publishFacets({ builder, entity }: Publisher): Facets {
   const facet = builder.objectRef<FacetHandle>('Facet').implement({
-    description: 'A group of a list, and how many are in it.',
+    description:
+      'A group of a list, and how many are in it. By a relationship there is a group for each far end; `byKind` makes one for each kind of these, and `kind` keeps those by entities of some kinds.',
     fields: (t) => ({
       key: t.exposeString('key', { description: 'What they share: a value, a year, a decade, or the id of an entity.' }),
       count: t.exposeInt('count', { description: 'How many.' }),
@@ -125,17 +126,17 @@ export interface Whole {
 /** By what a list is grouped, by kinds of far ends or not, and of which kinds the groups shall be. */
 interface Grouped {
   readonly by: string;
-  readonly kinds: boolean;
-  readonly of: readonly string[] | null | undefined;
+  readonly byKind: boolean;
+  readonly only: readonly string[] | null | undefined;
 }
 
 /** The groups of a whole list, most frequent first; of a relationship by what stands at its far ends, or by the kinds of that. */
-export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, { by, kinds, of }: Grouped): Promise<readonly Facet[]> {
-  if (kinds && of) throw badInput('of: groups by kinds are of no entity; leave out kinds, or of');
-  const groups = await allGroups(publisher, kind, list, by, kinds);
-  if (!of) return kinds || by === KIND ? groups.map(({ key, count }) => ({ key: constantOf(publisher, key), count })) : groups;
+export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, { by, byKind, only }: Grouped): Promise<readonly Facet[]> {
+  if (byKind && only) throw badInput('kind: groups by kind are of no entity; leave out byKind, or kind');
+  const groups = await allGroups(publisher, kind, list, by, byKind);
+  if (!only) return byKind || by === KIND ? groups.map(({ key, count }) => ({ key: constantOf(publisher, key), count })) : groups;
   const entities = await Promise.all(groups.map(({ key }) => (key.includes('/') ? list.scope.entity(key) : Promise.resolve(null))));
-  return groups.filter((_group, at) => entities[at]?.entity.labels.some((label) => of.includes(label)) === true);
+  return groups.filter((_group, at) => entities[at]?.entity.labels.some((label) => only.includes(label)) === true);
 }
 
 /** The value of EntityKind for a kind as stores name it. */
@@ -162,13 +163,13 @@ export async function ungroupedOf(publisher: Publisher, kind: Kind, list: Whole,
   return size(groups.length === 0 ? [] : [[{ column, op: 'HAS', values: groups.map(({ key }) => key), negated: true }]]);
 }
 
-async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: string, kinds: boolean): Promise<readonly Facet[]> {
+async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: string, byKind: boolean): Promise<readonly Facet[]> {
   const grouping = groupingOf(publisher, kind, by);
-  if (kinds && !('reading' in grouping)) throw badInput(`kinds: ${by} is no relationship, whose far ends have kinds`);
+  if (byKind && !('reading' in grouping)) throw badInput(`byKind: ${by} is no relationship, whose far ends have kinds`);
   if ('column' in grouping) return columnGroups(list, grouping.column);
   if ('decadesOf' in grouping) return tallied((await columnGroups(list, grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
   const ends = await allEnds(list, grouping.reading);
-  return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[kinds ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
+  return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[byKind ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
 }
 
 function columnGroups({ scope, intended, set }: Whole, column: string): Promise<readonly Facet[]> {

@@ -67,14 +67,14 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         extensions: atMost(2 * MOST_HOPS + 1),
         description: 'What it runs through, both ends included.',
         args: {
-          kinds: t.arg({
+          kind: t.arg({
             type: [publisher.kindEnum],
             required: false,
             description: 'Only those of these kinds: with PERSON, a chain of meetings is a chain of people.',
           }),
         },
-        resolve: async ({ scope, path: { entities } }, { kinds }) => {
-          const wanted = kindNames(publisher, kinds);
+        resolve: async ({ scope, path: { entities } }, { kind }) => {
+          const wanted = kindNames(publisher, kind);
           const found = await Promise.all(entities.map((id) => scope.entity(id)));
           return found.filter((subject): subject is Subject => subject !== null && (wanted === null || wanted.has(subject.entity.kind)));
         },
@@ -136,8 +136,8 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       args: {
         from: t.arg.idList({ required: true, description: `Where paths begin: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         to: t.arg.idList({ required: true, description: `Where paths end: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
-        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
-        kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
+        type: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
+        kind: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
         through: t.arg.idList({ required: false, description: `Only paths that pass, or end at, each of these; at most ${String(MOST_THROUGH)}.` }),
         avoid: t.arg.idList({ required: false, description: `Never through these; at most ${String(MOST_AVOIDED)}.` }),
         maxHops: t.arg.int({
@@ -167,8 +167,8 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         const answer = await findPaths(publisher.vocabulary, scope.reader, {
           from: args.from,
           to: args.to,
-          types: typeNames(publisher, args.types),
-          kinds: kindNames(publisher, args.kinds),
+          types: typeNames(publisher, args.type),
+          kinds: kindNames(publisher, args.kind),
           through: args.through ?? [],
           avoid: args.avoid ?? [],
           maxHops,

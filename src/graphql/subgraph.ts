@@ -63,8 +63,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
       args: {
         around: t.arg.idList({ required: true, description: `The centres, at most ${String(MOST_CENTRES)}.` }),
         hops: t.arg.int({ defaultValue: 1, description: `How far, 1 to ${String(MOST_RINGS)} steps.` }),
-        kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only entities of these kinds; the centres may be of any.' }),
-        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only relationships of these types.' }),
+        kind: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only entities of these kinds; the centres may be of any.' }),
+        type: t.arg({ type: [types.relationshipType], required: false, description: 'Only relationships of these types.' }),
         first: t.arg.int({ defaultValue: 100, description: `How many entities, at most ${String(MOST_NODES)}.` }),
         intended: t.arg({ type: publisher.wheres.intended, required: false }),
       },
@@ -78,8 +78,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
           around: args.around,
           hops,
           limit,
-          kinds: kindNames(publisher, args.kinds),
-          types: typeNames(publisher, args.types),
+          kinds: kindNames(publisher, args.kind),
+          types: typeNames(publisher, args.type),
           intended,
         });
         return { ...found, scope };
@@ -154,8 +154,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
       args: {
         a: t.arg.id({ required: true, description: 'The first.' }),
         b: t.arg.id({ required: true, description: 'The second.' }),
-        kinds: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only what is of these kinds.' }),
-        types: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
+        kind: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only what is of these kinds.' }),
+        type: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
         first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),
         intended: t.arg({ type: publisher.wheres.intended, required: false }),
       },
@@ -167,8 +167,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
           a: args.a,
           b: args.b,
           first: pageSize({ first: args.first }).size,
-          kinds: kindNames(publisher, args.kinds),
-          types: typeNames(publisher, args.types),
+          kinds: kindNames(publisher, args.kind),
+          types: typeNames(publisher, args.type),
           intended,
         };
         return { ...(await between(publisher.vocabulary, scope.reader, question)), scope, question };

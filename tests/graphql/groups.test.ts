@@ -36,16 +36,16 @@ describe('groups of a list', () => {
   it('stand for what is itself at the far end, and for its kind, not for what it lies in', async () => {
     expect(await groups('PARTIES')).toEqual(['city/a 3', 'city/b 1', 'region/c 1']);
     expect(await groups('PARTIES', ', first: 1')).toEqual(['city/a 3']);
-    expect(await groups('PARTIES', ', kinds: true')).toEqual(['CITY 3', 'REGION 1']);
+    expect(await groups('PARTIES', ', byKind: true')).toEqual(['CITY 3', 'REGION 1']);
     expect(await groups('KIND')).toEqual(['PARTNERSHIP 3']);
     expect(await groups('INVOLVES')).toContain('country/xa 3');
   });
 
   it('are of certain kinds where that is asked', async () => {
-    expect(await groups('INVOLVES', ', of: [COUNTRY, REGION]')).toEqual(['country/xa 3', 'region/c 1']);
-    expect(await groups('SINCE_DECADE', ', of: [COUNTRY]')).toEqual([]);
-    const { errors } = await asked.ask('{ partnerships { facets(by: PARTIES, kinds: true, of: [CITY]) { totalCount } } }');
-    expect(errors[0]?.message).toBe('of: groups by kinds are of no entity; leave out kinds, or of');
+    expect(await groups('INVOLVES', ', kind: [COUNTRY, REGION]')).toEqual(['country/xa 3', 'region/c 1']);
+    expect(await groups('SINCE_DECADE', ', kind: [COUNTRY]')).toEqual([]);
+    const { errors } = await asked.ask('{ partnerships { facets(by: PARTIES, byKind: true, kind: [CITY]) { totalCount } } }');
+    expect(errors[0]?.message).toBe('kind: groups by kind are of no entity; leave out byKind, or kind');
   });
 });
 

@@ -42,7 +42,7 @@ describe('paths in GraphQL', () => {
     truncated
     paths {
       length
-      entities(kinds: [PERSON]) {
+      entities(kind: [PERSON]) {
         label
       }
       links {
@@ -82,8 +82,8 @@ describe('paths in GraphQL', () => {
 
   it('run over plans only when asked', async () => {
     const question = (intended: string) => `{
-      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], types: [PARTNER_IN], maxHops: 3, intended: ${intended}) {
-        outcome paths { entities(kinds: [REGION]) { label } links { intended } }
+      paths(from: ["region/alsace"], to: ["region/daegu-free-economic-zone"], type: [PARTNER_IN], maxHops: 3, intended: ${intended}) {
+        outcome paths { entities(kind: [REGION]) { label } links { intended } }
       }
     }`;
     expect((await ask(question('EXCLUDE')))['paths']).toEqual({ outcome: 'NONE_WITHIN_HOPS', paths: [] });
@@ -95,7 +95,7 @@ describe('paths in GraphQL', () => {
 
   it('run over nothing but plans when asked, and so do lists below what is found', async () => {
     const data = await ask(`{
-      paths(from: ["region/auvergne-rhone-alpes"], to: ["region/gyeongsangbuk-do"], types: [PARTNER_IN], intended: ONLY) { outcome paths { entities { label ... on Partnership { parties { totalCount } } } links { intended } } }
+      paths(from: ["region/auvergne-rhone-alpes"], to: ["region/gyeongsangbuk-do"], type: [PARTNER_IN], intended: ONLY) { outcome paths { entities { label ... on Partnership { parties { totalCount } } } links { intended } } }
       subgraph(around: ["region/auvergne-rhone-alpes"], intended: ONLY) { nodes { ... on Region { partnerships { nodes { intended } } } } links { intended } }
       between(a: "region/auvergne-rhone-alpes", b: "region/gyeongsangbuk-do", intended: ONLY) { shared { withA { intended } withB { intended } } }
       timeline(of: { all: ["region/auvergne-rhone-alpes"] }, where: { undated: true }, intended: ONLY) { nodes { intended } }
@@ -220,7 +220,7 @@ describe('what surrounds entities in GraphQL', () => {
     }
     truncated
   }
-  between(a: "person/emmanuel-macron", b: "person/lee-jae-myung", kinds: [EVENT]) {
+  between(a: "person/emmanuel-macron", b: "person/lee-jae-myung", kind: [EVENT]) {
     direct {
       key
     }

@@ -23,7 +23,7 @@ describe('what people guess', () => {
     ['{ events(filter: {}) { totalCount } }', 'Unknown argument "filter" on field "Query.events". Did you mean "where"?'],
     ['{ events(limit: 3) { totalCount } }', 'Unknown argument "limit" on field "Query.events". Did you mean "first"?'],
     ['{ paths(from: [], to: [], k: 2) { reason } }', 'Unknown argument "k" on field "Query.paths". Did you mean "first"?'],
-    ['{ paths(from: [], to: [], via: []) { reason } }', 'Unknown argument "via" on field "Query.paths". Did you mean "types"?'],
+    ['{ paths(from: [], to: [], via: []) { reason } }', 'Unknown argument "via" on field "Query.paths". Did you mean "type"?'],
     ['{ people(where: { country: [] }) { totalCount } }', 'Field "country" is not defined by type "PersonWhere". Did you mean "affiliations"?'],
     ['{ visits(where: { host: [] }) { totalCount } }', 'Field "host" is not defined by type "EventWhere". Did you mean "participants"?'],
     ['{ agreements(where: { within: {} }) { totalCount } }', 'Field "within" is not defined by type "AgreementWhere". Did you mean "involves"?'],

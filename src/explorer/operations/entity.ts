@@ -144,7 +144,7 @@ export type EntityPage = ResultOf<typeof entityQuery>;
 export const linksQuery = graphql(
   `
     query Links($id: ID!, $types: [RelationshipType!], $limit: Int!, $lang: String) {
-      subgraph(around: [$id], hops: 1, types: $types, first: $limit, intended: INCLUDE) {
+      subgraph(around: [$id], hops: 1, type: $types, first: $limit, intended: INCLUDE) {
         truncated
         links {
           ...LinkRef

@@ -71,7 +71,7 @@ export type LinkType = GraphLinkRef['type'];
 export const aroundQuery = graphql(
   `
     query Around($around: [ID!]!, $types: [RelationshipType!], $limit: Int!, $intended: Intended, $lang: String) {
-      subgraph(around: $around, types: $types, hops: 1, first: $limit, intended: $intended) {
+      subgraph(around: $around, type: $types, hops: 1, first: $limit, intended: $intended) {
         unknown {
           id
         }
@@ -132,7 +132,7 @@ export const pathsQuery = graphql(
 export const aroundFactsQuery = graphql(
   `
     query AroundFacts($around: [ID!]!, $types: [RelationshipType!], $limit: Int!, $intended: Intended) {
-      subgraph(around: $around, types: $types, hops: 1, first: $limit, intended: $intended) {
+      subgraph(around: $around, type: $types, hops: 1, first: $limit, intended: $intended) {
         links {
           key
           fact {

@@ -22,7 +22,7 @@ export const surroundingsQuery = graphql(
           }
         }
       }
-      subgraph(around: [$id], hops: 1, kinds: [CITY, COUNTRY, REGION], first: 30) {
+      subgraph(around: [$id], hops: 1, kind: [CITY, COUNTRY, REGION], first: 30) {
         nodes {
           ...Placed
         }
