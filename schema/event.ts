@@ -126,7 +126,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
       {
         HOST: 'Received the others.',
         VISITOR: 'Came to the host.',
-        PARTICIPANT: 'Was there; no other part is said.',
+        PARTICIPANT: 'Was there, or did it with others; no other part is said.',
         ORGANIZER: 'Arranged it.',
         INVITED: 'Was asked to come.',
         MEDIATOR: 'Brought others together.',

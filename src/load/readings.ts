@@ -20,7 +20,7 @@ export interface Reading {
 
 /**
  * What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they or their
- * texts are about, pronouns that stand alone, descriptions that repeat, and words borrowed from afar.
+ * texts are about or who says them, pronouns that stand alone, descriptions that repeat, and words borrowed from afar.
  */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
   const names = namesInWords(vocabulary, dataset);
@@ -28,6 +28,7 @@ export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts)
   const found = [
     ...twoModalities(dataset),
     ...unnamedEnds(names, dataset, wordsOf),
+    ...unnamedVoices(names, dataset, wordsOf),
     ...unnamedInTexts(vocabulary, names, dataset, wordsOf),
     ...lonePronouns(dataset, wordsOf),
     ...describedTwice(vocabulary, dataset),
@@ -70,6 +71,16 @@ function unnamedEnds(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf)
     const { object } = claim;
     if (object === null || !names.isUnnamed(object, words) || names.isAdjective(object, words)) return [];
     return told(object, 'to which they join it by');
+  });
+}
+
+/** Claims that somebody is said to make, on words that do not name that voice. */
+function unnamedVoices(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): Reading[] {
+  return claims.flatMap((claim): Reading[] => {
+    const words = wordsOf(claim)?.join(' ');
+    const { assertedBy } = claim;
+    if (words === undefined || assertedBy === null || !names.isUnnamed(assertedBy, words) || names.isAdjective(assertedBy, words)) return [];
+    return [readingOf(claim, `the words do not name ${assertedBy}, who says ${claim.predicate}`)];
   });
 }
 

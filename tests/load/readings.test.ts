@@ -67,6 +67,13 @@ describe('what is to be read again', () => {
     expect(messages([name, called('Hapasia'), joined])).toEqual([]);
   });
 
+  it('is a claim whose words do not name who says so', () => {
+    const ada: Said = { fact: 'person/ada name', value: { text: 'Ada', lang: 'en' }, spans: [] };
+    const told: Said = { fact: 'country/xa description', value: 'It has one.', at: [0, 26], assertedBy: 'person/ada' };
+    expect(messages([name, ada, told])).toEqual(['the words do not name person/ada, who says description']);
+    expect(messages([name, ada, { ...told, assertedBy: 'country/xa' }])).toEqual([]);
+  });
+
   it('is a claim whose words begin with a pronoun, with no further span', () => {
     const has: Said = { fact: 'topic/accords description', value: 'There are some.', at: [28, 38] };
     expect(messages([has])).toEqual(['no further span tells what “It” stands for, of which they say description']);
