@@ -20,31 +20,39 @@ interface Step {
 
 const NOTHING_SKIPPED = { ENTENTE_REQUIRE_NEO4J: '1', ENTENTE_REQUIRE_BROWSER: '1', ENTENTE_REQUIRE_READERS: '1' };
 
-/** Those of one group run side by side, and are told one after the other. */
-const groups: readonly (readonly Step[])[] = [
+/** Steps that run one after the other. */
+type Lane = readonly Step[];
+
+/** Tests that need Neo4j wait for it most of their time, so that the others run meanwhile. */
+const ON_NEO4J: Lane = [
+  { name: 'tests on Neo4j', command: ['npm', 'test', '--', '--project', 'neo4j'], isVitest: true },
+  {
+    name: "the store's tests on Neo4j 2026.08",
+    command: ['npx', 'vitest', 'run', 'tests/contract/store.contract.test.ts'],
+    isVitest: true,
+    onlyInGate: true,
+    environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },
+  },
+  { name: 'the packed package', command: ['npx', 'tsx', 'tests/package.ts'], onlyInGate: true },
+];
+
+/** The lanes of one group run side by side. */
+const groups: readonly (readonly Lane[])[] = [
   [
-    { name: 'types', command: ['npx', 'tsc'] },
-    { name: 'types of the operations', command: ['npx', 'gql.tada', 'generate-output', '-c', 'src/explorer/tsconfig.json'] },
+    [{ name: 'types', command: ['npx', 'tsc'] }],
+    [
+      { name: 'types of the operations', command: ['npx', 'gql.tada', 'generate-output', '-c', 'src/explorer/tsconfig.json'] },
+      { name: 'types of the page', command: ['npx', 'tsc', '-p', 'src/explorer'] },
+    ],
   ],
   [
-    { name: 'lint', command: ['npx', 'eslint', 'src', 'schema', 'tests', 'vitest.config.ts'] },
-    { name: 'types of the page', command: ['npx', 'tsc', '-p', 'src/explorer'] },
+    [{ name: 'lint', command: ['npx', 'eslint', 'src', 'schema', 'tests', 'vitest.config.ts'] }],
+    [
+      { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+      { name: 'dead code', command: ['npx', 'knip'] },
+    ],
   ],
-  [
-    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-    { name: 'dead code', command: ['npx', 'knip'] },
-  ],
-  [{ name: 'tests', command: ['npm', 'test', '--'], isVitest: true }],
-  [
-    {
-      name: "the store's tests on Neo4j 2026.08",
-      command: ['npx', 'vitest', 'run', 'tests/contract/store.contract.test.ts'],
-      isVitest: true,
-      onlyInGate: true,
-      environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },
-    },
-    { name: 'the packed package', command: ['npx', 'tsx', 'tests/package.ts'], onlyInGate: true },
-  ],
+  [ON_NEO4J, [{ name: 'tests without Neo4j', command: ['npm', 'test', '--', '--project', 'alone'], isVitest: true }]],
 ];
 
 const isGate = process.argv.includes('--gate');
@@ -54,42 +62,46 @@ const results = mkdtempSync(join(tmpdir(), 'entente-check-'));
 let passed = 0;
 let failed = 0;
 for (const group of groups) {
-  const steps = group.filter(({ onlyInGate }) => isGate || onlyInGate !== true);
   const before = failed;
-  const isAlone = steps.length === 1;
-  if (isAlone) console.log(`\n# ${steps[0]?.name ?? ''}`);
-  for (const ended of steps.map((step) => outcome(step, isAlone))) {
-    const { name, good, bad, text } = await ended;
-    if (!isAlone) console.log(`\n# ${name}\n${text}`);
-    passed += good;
-    failed += bad;
-    if (bad > 0) console.error(`# ${name}: ${String(bad)} failed`);
-  }
+  await Promise.all(group.map(follow));
   if (failed > before && !isGate) break;
 }
 rmSync(results, { recursive: true });
 if (isGate) console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+async function follow(lane: Lane): Promise<void> {
+  for (const step of lane) {
+    if (step.onlyInGate === true && !isGate) continue;
+    if (step.isVitest === true) console.log(`\n# ${step.name}`);
+    const { good, bad, text } = await outcome(step);
+    if (step.isVitest !== true) console.log(`\n# ${step.name}\n${text}`);
+    passed += good;
+    failed += bad;
+    if (bad === 0) continue;
+    console.error(`# ${step.name}: ${String(bad)} failed`);
+    if (!isGate) return;
+  }
+}
+
 interface Outcome {
-  readonly name: string;
   readonly good: number;
   readonly bad: number;
-  /** What it printed, unless that could be seen as it came. */
   readonly text: string;
 }
 
-/** Runs a step: how many passed and failed. */
-async function outcome({ name, command, isVitest, environment }: Step, isAlone: boolean): Promise<Outcome> {
+/** Runs a step: how many passed and failed, and what it printed; tests, which take long, are told as they come. */
+async function outcome({ name, command, isVitest, environment }: Step): Promise<Outcome> {
   const file = join(results, `${name.replaceAll(/\W+/g, '-')}.json`);
   const [program = '', ...words] = [...command, ...(isVitest === true ? ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`] : [])];
   const env = { ...process.env, ...(isGate ? NOTHING_SKIPPED : {}), ...environment };
-  const child = spawn(program, words, { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const])
+    from.setEncoding('utf8').on('data', (chunk: string) => (isVitest === true ? to.write(chunk) : (text += chunk)));
   const [status] = (await once(child, 'close')) as [number | null];
   const [good, bad] = isVitest === true ? counted(file, status === 0) : status === 0 ? [1, 0] : [0, 1];
-  return { name, good, bad, text };
+  return { good, bad, text };
 }
 
 /** Counts tests, and as one each file that could not be run and a run that ended badly for another reason. */
