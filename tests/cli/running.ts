@@ -1,7 +1,8 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
+import { COMMAND } from '../built.js';
 import { ENTITIES, SOURCE, TEXT } from '../load/seed-folder.js';
 
 export interface Ended {
@@ -10,15 +11,8 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const scratch = inject('scratch');
-const built = mkdtempSync(join(scratch.beside, 'cli-'));
-
-execFileSync(process.execPath, ['build.js', '--out', built, '--page', 'none']);
-
-const COMMAND = [process.execPath, join(built, 'main.js')];
-
 /** Commands run here, so that no `.env` of the developer's is read; files of tests that one process runs share it. */
-export const folder = mkdtempSync(join(scratch.apart, 'cli-'));
+export const folder = mkdtempSync(join(inject('scratch').apart, 'cli-'));
 
 /** Nothing of the environment that would change an answer. */
 function environment(more: Readonly<Record<string, string>>): Record<string, string> {
@@ -27,7 +21,7 @@ function environment(more: Readonly<Record<string, string>>): Record<string, str
 
 /** Runs a command to its end. */
 export function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const [node = '', ...first] = COMMAND;
+  const [node, ...first] = COMMAND;
   return new Promise((done) => {
     execFile(node, [...first, ...args], { cwd: folder, env: environment(env), maxBuffer: 100_000_000 }, (error, stdout, stderr) => {
       done({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr });
@@ -37,7 +31,7 @@ export function run(args: readonly string[], env: Readonly<Record<string, string
 
 /** Runs a command whose reader goes away after the first bytes; gives what it said on stderr and its exit code. */
 export function runCutShort(args: readonly string[]): Promise<Ended> {
-  const [node = '', ...first] = COMMAND;
+  const [node, ...first] = COMMAND;
   return new Promise((done) => {
     const child = spawn(node, [...first, ...args], { cwd: folder, env: environment({}), stdio: ['ignore', 'pipe', 'pipe'] });
     const told: string[] = [];

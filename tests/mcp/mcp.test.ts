@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND } from '../built.js';
 import { serve, type Serving } from '../server/serving.js';
 
 /** What an agent would do: a tool, what it is given, and what its result has to tell. */
@@ -59,9 +59,10 @@ afterAll(async () => {
 const transports = {
   'streamable HTTP': () => new StreamableHTTPClientTransport(new URL('/mcp', serving.server.url)),
   stdio: () => {
+    const [command, ...first] = COMMAND;
     const transport = new StdioClientTransport({
-      command: process.execPath,
-      args: ['--import', 'tsx', resolve('src/cli/main.ts'), 'mcp'],
+      command,
+      args: [...first, 'mcp'],
       env: { PATH: process.env['PATH'] ?? '' },
       stderr: 'pipe',
     });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StoreOverloaded, StoreTimeout, StoreUnavailable } from '../../src/graph/neo4j/errors.js';
+import { COMMAND } from '../built.js';
 import { serve, type Answer, type Serving } from './serving.js';
 import { TroubledStore } from './troubled-store.js';
 
@@ -222,7 +223,8 @@ describe('the embedded engine', () => {
 
 describe('the process', () => {
   async function start(environment: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string; log: () => string }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--port', '0'], {
+    const [node, ...first] = COMMAND;
+    const child = spawn(node, [...first, 'serve', '--port', '0'], {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -324,7 +326,8 @@ describe('the process', () => {
   });
 
   it('says in one message what is wrong with its environment, and exits with 2', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve'], {
+    const [node, ...first] = COMMAND;
+    const child = spawn(node, [...first, 'serve'], {
       env: { ...process.env, PORT: 'x', NEO4J_URI: 'http://me:swordfish@db', ENTENTE_MAX_BODI: '1' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
