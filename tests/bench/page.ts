@@ -47,17 +47,17 @@ const browsing = await browse();
 const pages = Object.entries(PAGES);
 // The first page comes from a server that has just started, and once more from one that has not.
 for (const [path, shows] of [...pages.slice(0, 1), ...pages]) {
-  const visit = await browsing.open(path);
+  const visit = await browsing.open(path, { isApart: true });
   await visit.page.waitForSelector(shows);
   console.log(`${path}: ${await loading(visit)}`);
   await visit.page.context().close();
 }
-const hub = await browsing.open('/graph?of=person/emmanuel-macron&at=country/fr');
+const hub = await browsing.open('/graph?of=person/emmanuel-macron&at=country/fr', { isApart: true });
 await hub.page.waitForSelector('.graph-canvas canvas');
 console.log(`a hub is expanded in ${(await expanding(hub.page)).toFixed(0)} ms`);
 await hub.page.context().close();
 for (const [nodes, links] of GRAPHS) {
-  const visit = await browsing.open('/graph');
+  const visit = await browsing.open('/graph', { isApart: true });
   const root = around(nodes, links);
   await visit.page.route('**/graphql', (route) => route.fulfill({ json: answered(route.request().postDataJSON() as Asked, root) }));
   // Within the page, which keeps the route.

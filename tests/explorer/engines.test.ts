@@ -39,9 +39,8 @@ describe.skipIf(address === null || noBrowser !== '')(`the page over Neo4j${why}
     ['/compare?of=country/fr&of=country/kr&a.knownBy=2025-03-31', '.side .fact'],
     ['/partnership/versailles-gyeongju?accordingTo=city/versailles', '.property-group'],
   ])('shows %s', async (path, shows) => {
-    const { page, complaints, strangers } = await browsing.open(path);
+    const { page, complaints, strangers } = await browsing.at(path);
     await page.waitForSelector(shows);
     expect([complaints, strangers]).toEqual([[], []]);
-    await page.context().close();
   });
 });

@@ -119,7 +119,7 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
   });
 
   it('keeps what it shows when the network is cut, and goes on when it is back', async () => {
-    const { page } = await at('/disputes');
+    const { page } = await at('/disputes', { isApart: true });
     await page.waitForSelector('.dispute');
     await page.context().setOffline(true);
     await page.locator('.lens-button').click();
