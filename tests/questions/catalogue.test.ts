@@ -91,10 +91,12 @@ function expectPrice({ name, roundTrips }: QuestionFile): void {
 describe.each(stores)('the answers, on $name', ({ name, isMissing, open }) => {
   describe.skipIf(isMissing)('in one operation each', () => {
     let store: GraphStore;
+    let ask: ReturnType<typeof asking>;
 
     beforeAll(async () => {
       store = await open(vocabulary, (statement) => observed.push(statement));
       await store.apply(everything(content));
+      ask = asking(store);
     });
 
     afterAll(() => store.close());
@@ -112,9 +114,11 @@ describe.each(stores)('the answers, on $name', ({ name, isMissing, open }) => {
         expect(Object.keys(data as object).length).toBeGreaterThan(0);
       });
 
-      it('is understood in words', async () => {
-        expect((await asking(store)(file.ask)).outcome).toBe('ANSWERED');
-      });
+      // Words are understood alike whatever the engine; that both answer them alike is held by the tests of questions in words.
+      if (name === 'embedded')
+        it('is understood in words', async () => {
+          expect((await ask(file.ask)).outcome).toBe('ANSWERED');
+        });
 
       const cases = answers.find((item) => item.name === file.name)?.cases ?? [];
       it.each(cases.map((item, at) => [item.question ?? `case ${String(at + 1)}`, item] as const))(
