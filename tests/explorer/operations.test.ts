@@ -3,6 +3,7 @@ import { Kind, NoUnusedFragmentsRule, parse, specifiedRules, validate, type Docu
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { vocabularyOf } from '../../src/explorer/build/vocabulary-module.js';
+import { listQuery } from '../../src/explorer/operations/list.js';
 import { schema } from '../graphql/asking.js';
 
 const FOLDER = 'src/explorer/operations';
@@ -21,6 +22,11 @@ describe('what the page asks', () => {
   it.each(operations.map(({ file, name, definition }) => [name, file, definition] as const))('%s of %s fits the schema', (_name, _file, definition) => {
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragments] };
     expect(validate(schema, document, rules).map(({ message }) => message)).toEqual([]);
+  });
+
+  it.each(vocabularyOf(schema).lists.map((list) => [list.name, list] as const))('a table of %s fits it, in the order of any number', (_name, list) => {
+    expect(list.counted.length).toBeGreaterThan(0);
+    for (const most of [null, ...list.counted]) expect(validate(schema, parse(listQuery(list, most))).map(({ message }) => message)).toEqual([]);
   });
 
   it('takes for properties what the vocabulary declares as such, since claims are asked for by them', () => {

@@ -101,6 +101,31 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     expect(await said.locator('.fact').count()).toBeGreaterThan(4);
   });
 
+  it('orders a table by how many others each has a relationship with', async () => {
+    const { page } = await at('/list/people');
+    await page.waitForSelector('tbody tr');
+    await page.getByLabel('Those first with most').selectOption('Events');
+    await page.waitForSelector('th[aria-sort=descending] >> text=Events');
+    await page.waitForFunction(() => {
+      const counts = [...document.querySelectorAll('tbody td:nth-child(2)')].map(({ textContent }) => Number(textContent || 'none'));
+      return counts.length > 5 && counts.every((count, at) => count <= (counts[at - 1] ?? count)) && (counts[0] ?? 0) > (counts.at(-1) ?? 0);
+    });
+    await page.getByRole('button', { name: /^Name/ }).click();
+    await page.waitForFunction(() => location.search === '?order=LABEL_ASC');
+  });
+
+  it('asks for what stands around another when one is about to expand it, and once', async () => {
+    const { page, asked } = await at('/graph?of=person/to-lam&at=event/to-lam-macron-meeting-2025');
+    const expand = page.locator('.selection').getByRole('button', { name: 'Expand' });
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('"event/to-lam-macron-meeting-2025"') === true);
+    await expand.focus();
+    await answered;
+    const before = asked.length;
+    await expand.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.graph-shown li').length === 2);
+    expect(asked.slice(before)).toEqual([]);
+  });
+
   it('says at an address that leads nowhere that nothing is there', async () => {
     const { page } = await at('/no/such/place');
     await page.waitForSelector('h1 >> text=There is nothing at this address');

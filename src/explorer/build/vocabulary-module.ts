@@ -9,13 +9,14 @@ import {
   isListType,
   isObjectType,
   isScalarType,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Plugin } from 'vite';
-import type { Column, Filter, KindList } from '../data/kind-list.ts';
+import type { Column, Counted, Filter, KindList } from '../data/kind-list.ts';
 
 const ID = 'virtual:vocabulary';
 
@@ -62,7 +63,7 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
   return {
     name,
     type: node.name,
-    kind: node.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(),
+    kind: constant(node.name),
     about: description ?? '',
     columns: columnsOf(schema, node.name),
     whereName: filter.name,
@@ -78,6 +79,8 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
       return of.name === 'DateRange' ? [{ name: field.name, about: field.description ?? '', values: null }] : [];
     }),
     facets: isEnumType(facets) ? offered(facets.getValues().map((value) => value.name)) : [],
+    facetName: facets?.name ?? '',
+    counted: isEnumType(facets) ? countedOf(schema, node.name, facets) : [],
     isDated: args.some((arg) => arg.name === 'orderBy') && columnsOf(schema, node.name).some(({ sort }) => sort === 'time'),
     canBeIntended: args.some((arg) => arg.name === 'intended'),
   };
@@ -101,6 +104,22 @@ function columnsOf(schema: GraphQLSchema, name: string): Column[] {
     if (isEnumType(named)) return [{ name: field.name, about, sort: 'term', isMany }];
     return isScalarType(named) ? [{ name: field.name, about, sort: named.name === 'String' || named.name === 'ID' ? 'text' : 'number', isMany }] : [];
   });
+}
+
+/** The groups of a list that are a relationship's, which entities can be counted by. */
+function countedOf(schema: GraphQLSchema, name: string, facets: GraphQLEnumType): Counted[] {
+  const type = schema.getType(name);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  const groups = new Set(facets.getValues().map((value) => value.name));
+  return Object.values(type.getFields()).flatMap(({ name: field, type: of }) => {
+    const connection = getNamedType(of);
+    return groups.has(constant(field)) && isObjectType(connection) && connection.getFields()['totalCount'] ? [{ by: constant(field), field }] : [];
+  });
+}
+
+/** The value of an enum that is named after a field or a type: partnershipKind is PARTNERSHIP_KIND. */
+function constant(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }
 
 /** Groupings that one operation can ask for within the limit of aliases: those of most words are left out. */

@@ -1,6 +1,6 @@
 import { MultiGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import type { Named } from '../parts/entity-link.tsx';
+import type { Named } from './named.ts';
 import type { Point } from './graph-state.ts';
 import { colourOf } from './kinds.ts';
 import type { GraphLink } from './shown-graph.ts';

@@ -15,8 +15,20 @@ export interface KindList {
   readonly idFilters: readonly string[];
   /** What its `facets` can be grouped by. */
   readonly facets: readonly string[];
+  /** The enum of what it can be grouped by. */
+  readonly facetName: string;
+  /** Relationships that it can be ordered by: those first that have most others by it. */
+  readonly counted: readonly Counted[];
   readonly isDated: boolean;
   readonly canBeIntended: boolean;
+}
+
+/** A relationship with how many others an entity has it. */
+export interface Counted {
+  /** The value of `most`. */
+  readonly by: string;
+  /** The field of an entity. */
+  readonly field: string;
 }
 
 /** A property with a value of its own. */

@@ -1,5 +1,5 @@
 import { listOf, type Search } from './addresses.ts';
-import type { Filter, KindList } from './kind-list.ts';
+import type { Counted, Filter, KindList } from './kind-list.ts';
 import type { ListVariables } from '../operations/list.ts';
 
 /** How many rows a page has. */
@@ -14,14 +14,22 @@ export function variablesOf(list: KindList, search: Search, lang: string | null)
   const chosen = Object.fromEntries(list.filters.flatMap((filter) => filterOf(filter, search)));
   const ids = Object.fromEntries(list.idFilters.filter((name) => one(name) !== null).map((name) => [name, ID_WAYS[name]?.(listOf(search[name]))]));
   const kinds = listOf(search['kind']);
+  const most = mostOf(list, search);
   return {
     where: { ...chosen, ...ids, ...(one('named') === null ? {} : { named: one('named') }), ...(kinds.length > 0 ? { kind: kinds } : {}) },
     first: PAGE,
     after: one('after'),
-    orderBy: one('order') ?? null,
+    orderBy: most ? null : one('order'),
+    most: most?.by ?? null,
     ...(list.canBeIntended ? { intended: one('planned') === 'yes' ? 'ONLY' : 'EXCLUDE' } : {}),
     lang,
   };
+}
+
+/** The relationship that a list is ordered by, as its address says: those first that have it with most others. */
+export function mostOf(list: KindList, search: Search): Counted | null {
+  const [wanted] = listOf(search['most']);
+  return list.counted.find(({ by }) => by === wanted) ?? null;
 }
 
 function filterOf({ name, values }: Filter, search: Search): [string, unknown][] {

@@ -1,5 +1,5 @@
 import type { Placed } from '../operations/map.ts';
-import type { Named } from '../parts/entity-link.tsx';
+import type { Named } from './named.ts';
 
 /** A line of the table beside a map, and what is drawn for it. */
 export interface Row {

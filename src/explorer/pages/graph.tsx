@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useClient } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { aroundVariables, graphStateOf, MOST, pathVariables, pinned, type GraphState, type Point } from '../data/graph-state.ts';
 import { exportParameters } from '../data/lens.ts';
@@ -30,7 +31,14 @@ export function GraphPage() {
   const set = (part: Search, isStep = true) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }), replace: !isStep });
   const select = (key: string | null) => set({ at: key ?? undefined }, false);
   const pin = (id: string, point: Point | null) => set({ pin: pinned(pins, id, point) });
-  const expand = (id: string) => set({ of: [...of, id], paths: undefined });
+  const grown = (id: string): Search => ({ of: [...of, id], paths: undefined });
+  const foresee = useForeseen();
+  const foreseeGrown = (id: string) => foresee(graphStateOf({ ...search, ...grown(id) }));
+  const expand = (id: string) => {
+    // What is asked for now is on its way while the address changes.
+    foreseeGrown(id);
+    set(grown(id));
+  };
   const remove = (id: string) => set({ of: of.filter((item) => item !== id) });
 
   const { hiddenKinds, isCommon, from, to } = state;
@@ -60,7 +68,7 @@ export function GraphPage() {
               ) : null}
               <GraphLegend nodes={shown.all} hidden={hiddenKinds} onChange={(hide) => set({ hide })} />
               <TypeLegend centres={centres} state={state} onChange={(type) => set({ type })} />
-              <GraphSelection at={at} shown={shown} state={state} onExpand={expand} onRemove={remove} onPin={pin} />
+              <GraphSelection at={at} shown={shown} state={state} onForesee={foreseeGrown} onExpand={expand} onRemove={remove} onPin={pin} />
               <ol className="narratives">
                 {narratives.map((narrative) => (
                   <li key={narrative}>
@@ -80,6 +88,13 @@ export function GraphPage() {
       )}
     </div>
   );
+}
+
+/** Asks what stands around some entities before it is shown, so that it is there at once. */
+function useForeseen(): (state: GraphState) => void {
+  const client = useClient();
+  const lang = useNameLang();
+  return (state) => void client.query(aroundQuery, { ...aroundVariables(state), lang }).toPromise();
 }
 
 /** What the API knows of what the address asks for. */

@@ -2,9 +2,9 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useClient } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { download } from '../data/download.ts';
-import { csvOf, searchOfFacet, variablesOf } from '../data/list-state.ts';
+import { csvOf, mostOf, searchOfFacet, variablesOf } from '../data/list-state.ts';
 import { usePageQuery } from '../data/page-query.tsx';
-import type { Column, KindList } from '../data/kind-list.ts';
+import type { Column, Counted, KindList } from '../data/kind-list.ts';
 import { lists } from '../data/vocabulary.ts';
 import { listQuery, type ListData, type ListRow, type ListVariables } from '../operations/list.ts';
 import { EntityLink } from '../parts/entity-link.tsx';
@@ -12,7 +12,7 @@ import { EmptyFace } from '../parts/faces.tsx';
 import { GoneFace } from '../parts/gone.tsx';
 import { ListFilters } from '../parts/list-filters.tsx';
 import { When } from '../parts/when.tsx';
-import { kindName, listName, term } from '../words/terms.ts';
+import { fieldName, kindName, listName, term } from '../words/terms.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
 
 /** Most pages that are read for a file. */
@@ -33,7 +33,8 @@ function ListShown({ list }: { list: KindList }) {
   const lang = useLang();
   const search: Search = useSearch({ strict: false });
   const variables = variablesOf(list, search, useNameLang());
-  const { data, face } = usePageQuery<ListData, ListVariables>(listQuery(list), variables);
+  const most = mostOf(list, search);
+  const { data, face } = usePageQuery<ListData, ListVariables>(listQuery(list, most), variables);
   return (
     <div className="list-page wide">
       <title>{`${listName(words, list.name)} · Entente`}</title>
@@ -57,12 +58,13 @@ function ListShown({ list }: { list: KindList }) {
             <>
               <p className="row">
                 <strong>{words.list.count(new Intl.NumberFormat(lang).format(data.list.totalCount))}</strong>
-                <Csv list={list} variables={variables} />
+                <Csv list={list} variables={variables} most={most} />
+                <MostChoice list={list} most={most} />
               </p>
               {data.list.totalCount === 0 ? (
                 <EmptyFace>{words.list.empty}</EmptyFace>
               ) : (
-                <Table list={list} rows={data.list.edges.map(({ node }) => node)} order={variables.orderBy} />
+                <Table list={list} rows={data.list.edges.map(({ node }) => node)} order={variables.orderBy} most={most} />
               )}
               <p className="row">
                 {variables.after === null ? null : (
@@ -86,7 +88,39 @@ function ListShown({ list }: { list: KindList }) {
   );
 }
 
-function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]; order: string | null }) {
+/** What else a list can be ordered by than by its name and its time: how many others each has a relationship with. */
+function MostChoice({ list, most }: { list: KindList; most: Counted | null }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const named = list.counted.map(({ by, field }) => ({ by, name: fieldName(words, field) })).sort((one, other) => one.name.localeCompare(other.name));
+  return (
+    <label className="labelled">
+      {words.list.most}{' '}
+      <select
+        value={most?.by ?? ''}
+        onChange={({ target: { value } }) =>
+          void navigate({ to: '.', search: (before: Search) => ({ ...before, most: value === '' ? undefined : value, order: undefined, after: undefined }) })
+        }
+      >
+        <option value="">–</option>
+        {named.map(({ by, name }) => (
+          <option key={by} value={by}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface TableProps {
+  readonly list: KindList;
+  readonly rows: readonly ListRow[];
+  readonly order: string | null;
+  readonly most: Counted | null;
+}
+
+function Table({ list, rows, order, most }: TableProps) {
   const words = useWords();
   const filled = ({ name }: Column) => rows.filter((row) => cellText(row[name]) !== '').length;
   // What is known of most stands first, or the name would stand alone on a small screen.
@@ -100,6 +134,12 @@ function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]
             <SortableHead by="LABEL" order={order}>
               {words.list.label}
             </SortableHead>
+            {most ? (
+              <th scope="col" aria-sort="descending">
+                {fieldName(words, most.field)}
+                <span aria-hidden="true"> ↓</span>
+              </th>
+            ) : null}
             {columns.map(({ name, about }) =>
               name === dated ? (
                 <SortableHead key={name} by="DATE" order={order}>
@@ -120,6 +160,7 @@ function Table({ list, rows, order }: { list: KindList; rows: readonly ListRow[]
                 <EntityLink entity={row} />
                 {row.kind === list.kind ? null : <span className="note"> {kindName(words, row.kind)}</span>}
               </th>
+              {most ? <td>{row.counted?.totalCount}</td> : null}
               {columns.map((column) => (
                 <td key={column.name} data-long={cellText(row[column.name]).length > LONG}>
                   <Cell column={column} value={row[column.name]} />
@@ -142,7 +183,7 @@ function SortableHead({ by, order, children }: { by: 'LABEL' | 'DATE'; order: st
       <button
         type="button"
         className="sort"
-        onClick={() => void navigate({ to: '.', search: (before: Search) => ({ ...before, order: next, after: undefined }) })}
+        onClick={() => void navigate({ to: '.', search: (before: Search) => ({ ...before, order: next, most: undefined, after: undefined }) })}
       >
         {children}
         <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ' ↕'}</span>
@@ -177,16 +218,17 @@ function cellText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function Csv({ list, variables }: { list: KindList; variables: ListVariables }) {
+function Csv({ list, variables, most }: { list: KindList; variables: ListVariables; most: Counted | null }) {
   const words = useWords();
   const client = useClient();
   const take = async () => {
-    const rows = [['id', 'label', ...list.columns.map(({ name }) => name)]];
+    const rows = [['id', 'label', ...(most ? [most.field] : []), ...list.columns.map(({ name }) => name)]];
     let after: string | null = null;
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const { data } = await client.query<ListData>(listQuery(list, false), { ...variables, first: 100, after }).toPromise();
+      const { data } = await client.query<ListData>(listQuery(list, most, false), { ...variables, first: 100, after }).toPromise();
       if (!data) return;
-      for (const { node } of data.list.edges) rows.push([node.id, node.label, ...list.columns.map(({ name }) => cellText(node[name]))]);
+      for (const { node } of data.list.edges)
+        rows.push([node.id, node.label, ...(most ? [String(node.counted?.totalCount ?? '')] : []), ...list.columns.map(({ name }) => cellText(node[name]))]);
       after = data.list.pageInfo.endCursor;
       if (!data.list.pageInfo.hasNextPage) break;
     }

@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import { namesQuery } from '../operations/search.ts';
 import { useNameLang } from '../words/words.tsx';
-import type { Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
 
 interface Props {
   readonly ids: readonly string[];

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { LONGEST, searchQuery } from '../operations/search.ts';
 import { kindName } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
-import type { Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
 import { useSettled } from './use-settled.ts';
 
 /** How long after the last key something is looked up, in milliseconds. */

@@ -1,15 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { addressOf } from '../data/addresses.ts';
+import type { Named } from '../data/named.ts';
 import { kindName } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
-
-/** What names an entity. */
-export interface Named {
-  readonly id: string;
-  readonly kind: string;
-  readonly label: string;
-  readonly name: string;
-}
 
 /** An entity's name, leading to its page. */
 export function EntityLink({ entity }: { entity: Named }) {

@@ -12,7 +12,7 @@ import type { Point } from '../data/graph-state.ts';
 import { linkAt } from '../data/link-at.ts';
 import type { GraphLink } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
-import type { Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
 
 /** How long a large graph is arranged before it holds still, in milliseconds. */
 const ARRANGING = 6_000;

@@ -4,7 +4,7 @@ import { typesOf } from '../data/shown-graph.ts';
 import type { Centre } from '../operations/graph.ts';
 import { fieldName, kindName } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
-import type { Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
 
 /** What the colours mean; a click hides a kind or shows it again. */
 export function GraphLegend({ nodes, hidden, onChange }: { nodes: readonly Named[]; hidden: readonly string[]; onChange: (hidden: string[]) => void }) {

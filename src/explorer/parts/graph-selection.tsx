@@ -15,13 +15,15 @@ interface Props {
   readonly at: string | null;
   readonly shown: ShownGraph;
   readonly state: GraphState;
+  /** Told that one is about to expand something. */
+  readonly onForesee: (id: string) => void;
   readonly onExpand: (id: string) => void;
   readonly onRemove: (id: string) => void;
   readonly onPin: (id: string, point: Point | null) => void;
 }
 
 /** What was clicked in the graph: a thing, to go on from; a connection, with its sentence and words. */
-export function GraphSelection({ at, shown: { nodes, links }, state, onExpand, onRemove, onPin }: Props) {
+export function GraphSelection({ at, shown: { nodes, links }, state, onForesee, onExpand, onRemove, onPin }: Props) {
   const { graph: words } = useWords();
   const { of, pins } = state;
   const node = nodes.find(({ id }) => id === at);
@@ -42,7 +44,13 @@ export function GraphSelection({ at, shown: { nodes, links }, state, onExpand, o
                 {words.remove}
               </button>
             ) : (
-              <button type="button" className="button" onClick={() => onExpand(node.id)}>
+              <button
+                type="button"
+                className="button"
+                onPointerEnter={() => onForesee(node.id)}
+                onFocus={() => onForesee(node.id)}
+                onClick={() => onExpand(node.id)}
+              >
                 {words.expand}
               </button>
             )}

@@ -4,7 +4,7 @@ import { listOf, type Search } from '../data/addresses.ts';
 import { MOST_CENTRES, type GraphState } from '../data/graph-state.ts';
 import { useWords } from '../words/words.tsx';
 import { Chosen } from './chosen.tsx';
-import type { Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
 import { SearchBox } from './search-box.tsx';
 import { YearFields } from './year-fields.tsx';
 

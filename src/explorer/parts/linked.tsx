@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { EntityLink, type Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
+import { EntityLink } from './entity-link.tsx';
 
 interface Props {
   readonly text: string;

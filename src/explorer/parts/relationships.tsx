@@ -6,7 +6,7 @@ import { useNameLang, useWords } from '../words/words.tsx';
 import { FactRow } from './fact-row.tsx';
 import { Linked } from './linked.tsx';
 import { When } from './when.tsx';
-import type { Named } from './entity-link.tsx';
+import type { Named } from '../data/named.ts';
 
 type Group = NonNullable<EntityPage['entity']>['neighbours']['nodes'][number];
 

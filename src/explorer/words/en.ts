@@ -122,6 +122,7 @@ export const en = {
     clear: 'Clear',
     csv: 'CSV',
     all: 'All kinds',
+    most: 'Those first with most',
     label: 'Name',
     empty: 'Nothing fits. Take a filter away, or look from another point of view.',
   },

@@ -114,6 +114,7 @@ export const fr: Words = {
     clear: 'Effacer',
     csv: 'CSV',
     all: 'Toutes les listes',
+    most: 'D’abord ceux qui ont le plus de',
     label: 'Nom',
     empty: 'Rien ne correspond. Retirez un filtre ou changez de point de vue.',
   },

@@ -114,6 +114,7 @@ export const ko: Words = {
     clear: '지우기',
     csv: 'CSV',
     all: '모든 목록',
+    most: '가장 많은 것부터',
     label: '이름',
     empty: '맞는 것이 없습니다. 조건을 줄이거나 관점을 바꿔 보세요.',
   },
