@@ -50,7 +50,13 @@ export const nameWords: NameWords = {
     ...Object.fromEntries(
       [13, 15, 17, 18].map((at) => [
         `Paris ${String(at)}th district`,
-        [`${String(at)}e arrondissement de Paris`, `${String(at)}e arrondissement`, `파리 ${String(at)}구`],
+        [
+          `${String(at)}th arrondissement of Paris`,
+          `${String(at)}th district of Paris`,
+          `${String(at)}e arrondissement de Paris`,
+          `${String(at)}e arrondissement`,
+          `파리 ${String(at)}구`,
+        ],
       ]),
     ),
     Nantes: ['낭트'],

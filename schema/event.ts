@@ -17,7 +17,7 @@ export const Event = entity('Event', {
   recursBy: 'recurs',
   about: 'Something that happened at some time, or is meant to.',
   called: {
-    en: { noun: 'event, activity', verb: 'happen, occur, take place, go on' },
+    en: { noun: 'event, activity', verb: 'happen, occur, take place, go on, come before, come after' },
     fr: { noun: 'événement, activité', verb: 'passer, avoir lieu' },
     ko: { noun: '행사, 사건', verb: '일어나, 일어났, 일어난, 열리, 열렸, 열린' },
   },

@@ -8,7 +8,7 @@ export const Meeting = entity('Meeting', {
   called: {
     en: {
       noun: 'meeting, encounter, talk',
-      verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with',
+      verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with, sit down, sit down with, come together, get together',
       treats: 'discuss, talk about, debate, speak about',
     },
     fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir', treats: 'discuter de, discuter, parler de, évoquer' },

@@ -146,7 +146,9 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   describes: 'to',
   about: 'Helped it to come about.',
   called: {
-    en: { verb: 'facilitate, help, bring about, arrange, broker, make possible, help to bring about, help bring about, initiate' },
+    en: {
+      verb: 'facilitate, help, bring about, arrange, broker, make possible, help to bring about, help bring about, help to set up, help set up, help to establish, help establish, help to create, help create, initiate',
+    },
     fr: { verb: 'faciliter, favoriser, permettre' },
     ko: { verb: '주선, 촉진' },
   },

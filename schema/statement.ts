@@ -23,7 +23,7 @@ export const Statement = entity('Statement', {
   called: {
     en: {
       noun: 'statement, remark, speech, quote, quotation',
-      verb: 'say, state, declare, speak, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think',
+      verb: 'say, state, declare, speak, speak out, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think',
     },
     fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler, affirmer, exprimer, évoquer, annoncer, souligner' },
     ko: { noun: '발언, 성명', verb: '말하, 말했, 말한, 발언, 언급, 강조, 이야기' },
@@ -117,7 +117,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   called: {
     en: {
       noun: 'topic, theme, subject, focus',
-      verb: 'concern, deal with, cover, focus on, centre on, center on, address, be about',
+      verb: 'concern, have to do with, deal with, cover, focus on, centre on, center on, address, be about',
       link: 'about, on, concerning, regarding, over, in the field of, in the area of',
     },
     fr: { noun: 'sujet, thème', verb: 'concerner, porter sur', link: 'sur, à propos de, concernant, au sujet de, dans le domaine de' },

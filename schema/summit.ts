@@ -5,7 +5,11 @@ export const Summit = entity('Summit', {
   extends: Event,
   about: 'A meeting of leaders called a summit, of two or of many.',
   called: {
-    en: { noun: 'summit, meeting', verb: 'meet, meet with, see, encounter', treats: 'discuss, talk about, debate, speak about' },
+    en: {
+      noun: 'summit, meeting',
+      verb: 'meet, meet with, see, encounter, sit down, sit down with, come together, get together',
+      treats: 'discuss, talk about, debate, speak about',
+    },
     fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir', treats: 'discuter de, discuter, parler de, évoquer' },
     ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났', treats: '논의' },
   },

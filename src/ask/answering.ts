@@ -12,6 +12,7 @@ import { isSet, operationOf, operationOfAll } from './operation.js';
 import type { Outcome } from './outcome.js';
 import { planShape, type Plan } from './plan.js';
 import type { Reading } from './read.js';
+import { placedBy, placing } from './relative.js';
 import { readingOf } from './reading.js';
 import { entitiesIn } from './sets.js';
 
@@ -54,15 +55,17 @@ export class Answering {
   }
 
   /** Runs a plan; it is checked like any other, wherever it comes from. */
-  async run(plan: Plan): Promise<Ran> {
-    const operation = operationOf(this.vocabulary, this.schema, planShape.parse(plan));
+  async run(own: Plan): Promise<Ran> {
+    const [plan = own] = await this.placed([planShape.parse(own)]);
+    const operation = operationOf(this.vocabulary, this.schema, plan);
     const { data, wide } = await executed(operation, this.schema, this.scope);
     if (wide !== null) throw new TooWide();
     return { ...operation, data, ...answerOf(this.vocabulary, plan, this.language, data) };
   }
 
   /** Runs several plans in one operation; null for one that is too much. */
-  async runAll(plans: readonly Plan[]): Promise<readonly (Ran | null)[]> {
+  async runAll(own: readonly Plan[]): Promise<readonly (Ran | null)[]> {
+    const plans = await this.placed(own);
     if (plans.length <= 1) return Promise.all(plans.map((plan) => this.run(plan)));
     const { data, wide } = await executed(operationOfAll(this.vocabulary, this.schema, plans), this.schema, this.scope);
     if (wide !== null) {
@@ -74,6 +77,15 @@ export class Answering {
       const seen = isSet(plan.lens) ? { view: own } : own;
       return { ...operationOf(this.vocabulary, this.schema, plan), data: seen, ...answerOf(this.vocabulary, plan, this.language, seen) };
     });
+  }
+
+  /** Plans that place something by another, with when that was. */
+  private async placed(plans: readonly Plan[]): Promise<readonly Plan[]> {
+    const others = placing(plans);
+    if (others.length === 0) return plans;
+    const runs = await this.runAll(others.map(({ plan }) => plan));
+    const times = new Map(others.map(({ key }, at) => [key, runs[at]?.data ?? {}]));
+    return plans.map((plan) => placedBy(plan, times));
   }
 
   /** What came of a plan, told as the answer to another one that asks the same operation. */

@@ -115,15 +115,17 @@ export class Asker {
       const reading = await turns.take(reader.read(raw, names), own.scope.reader.signal);
       first ??= reading;
       const answering = answeringIn(language);
-      const { figures, near } = await figured(reader.counted(raw, names), answering);
+      const measured = reader.counted(raw, names);
+      const { figures, near } = await figured(measured, answering);
       if (reading.drafts.length > 0) {
         const asked = await new Settling(answering, reading).settled();
-        if (asked.plan?.heads[0]?.head !== 'count') return asked;
+        if (measured?.isLong && measured.isWhole && figures) return figures;
+        if (!asked.plan?.heads.some(({ head }) => head === 'count')) return asked;
         // None by name is no answer where a number of them is stated, in fewer of the words that were used.
         const stated = figures ?? (asked.ran?.isEmpty && asked.plan.heads.length === 1 ? await near() : null);
         return stated ? withFigures(asked, stated) : asked;
       }
-      if (figures) return figures;
+      if (figures && measured?.isWhole) return figures;
     }
     const { impossible = [], isBackwards = false, unknown = [] } = first ?? {};
     if (impossible.length > 0) return own.declined(say.noDay(impossible.join(` ${say.or} `)));
@@ -164,8 +166,13 @@ async function figured(
 /** A count with the number that sources state beside it. */
 function withFigures(asked: Asked, figures: Asked): Asked {
   if (!asked.ran || !figures.ran) return asked;
-  if (asked.ran.isEmpty) return figures;
+  if (asked.ran.isEmpty && asked.plan?.heads.length === 1) return figures;
+  const none = `${says[asked.language].none}.`;
   const items = [...figures.ran.items, ...asked.ran.items];
   const claims = [...new Set([...figures.ran.claims, ...asked.ran.claims])];
-  return { ...asked, sentence: `${figures.sentence} ${asked.sentence.replace(`${says[asked.language].none}. `, '')}`, ran: { ...asked.ran, items, claims } };
+  return {
+    ...asked,
+    sentence: asked.sentence.includes(none) ? asked.sentence.replace(none, figures.sentence) : `${figures.sentence} ${asked.sentence}`,
+    ran: { ...asked.ran, items, claims },
+  };
 }

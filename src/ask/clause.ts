@@ -47,7 +47,9 @@ export class Clauses {
     if (!lens) return [];
     const focus = focusOf(parts);
     if (focus === 'several') return [];
-    const meant = this.found(parts, focus).flatMap((told) => {
+    // "Which one" asks of what was spoken of.
+    const isOne = focus?.phrase.noun && focus.phrase.noun.relational === null && focus.phrase.members.every(({ kinds }) => kinds.length === 0);
+    const meant = (isOne ? [] : this.found(parts, focus)).flatMap((told) => {
       const found = this.begun(told, parts);
       const asOf = found.isState === true ? stateTime(parts) : {};
       const cost = asOf && Object.keys(asOf).length > 0 ? 0.1 : 0;
@@ -60,7 +62,9 @@ export class Clauses {
           }))
         : [];
     });
-    return [...this.specials.special(parts, focus, clause), ...meant].map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
+    const special = this.specials.special(parts, focus, clause);
+    const isTold = special.some(({ heads }) => heads.some(({ head }) => head === 'compare'));
+    return [...special, ...(isTold ? [] : meant)].map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
   }
 
   /** A noun's set with what a relative clause says of it; the gap stands for it. */
@@ -74,12 +78,24 @@ export class Clauses {
       .flatMap((found) => this.continued(found, clause, focus.phrase.wh));
   }
 
+  /** The records that a clause tells of. */
+  told(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
+    const parts = clause.more.length === 0 ? partsOf(clause.pieces, this.relate.isBehind) : null;
+    if (!parts || parts.verbs.length === 0 || parts.lenses.length > 0 || asksMore(parts) || focusOf(parts) !== null) return [];
+    return this.found(parts, null).flatMap(({ record, cost }) => (record ? [{ set: record, cost }] : []));
+  }
+
   /** Clauses that share the subject: "who visited Vietnam and met To Lam". */
-  continued(found: Found, { more }: Clause, wh: Phrase['wh']): { set: Set; cost: number; found: Found }[] {
+  continued(found: Found, { pieces: own, more }: Clause, wh: Phrase['wh']): { set: Set; cost: number; found: Found }[] {
+    const verb = own.findIndex(({ is }) => is === 'verb');
+    const [first, ...others] = own.slice(0, Math.max(0, verb)).filter((piece) => piece.is === 'phrase');
+    const shared = first?.is === 'phrase' && first.wh !== null ? others : [];
     return more.reduce<{ set: Set; cost: number; found: Found }[]>(
       (sets, pieces) =>
         sets.flatMap(({ set, cost, found: first }) => {
-          const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...pieces], this.relate.isBehind);
+          // "Whom he met but never phoned": who does it is said once.
+          const subject = pieces.some(({ is }) => is === 'phrase' || is === 'link') ? [] : shared;
+          const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...subject, ...pieces], this.relate.isBehind);
           const focus = parts ? focusOf(parts) : null;
           if (!parts || asksMore(parts) || focus === 'several' || focus === null) return [];
           return this.found(parts, focus).map((next) => ({ set: next.set, cost: cost + next.cost, found: first }));
@@ -98,6 +114,28 @@ export class Clauses {
     const since =
       property === null ? { ...test, during: time.days } : { ...test, set: narrowed(test.set, { is: 'time' as const, property, days: time.point }) };
     return { ...found, isState: false, set: { ...found.set, tests: found.set.tests.with(at, since) } };
+  }
+
+  /** When or where that was which a question asks for, or how often: asked of it once more. */
+  more({ heads: [told] }: Meant, words: ReadonlySet<string>): Meant | undefined {
+    if (!told || !('set' in told)) return undefined;
+    const set = this.recordOf(told.set);
+    const order = words.has('first') ? 'first' : words.has('last') ? 'last' : null;
+    const property = this.relate.isRecord(set) ? this.relate.dated(set) : null;
+    if (order && property === null) return undefined;
+    const own: { set: Set; order?: 'first' | 'last' } = { set, ...(order ? { order } : {}) };
+    const heads = ['when', 'howLong', 'where', 'howOften'].flatMap((word): Head[] => {
+      if (!words.has(word)) return [];
+      if (word === 'where') return [{ head: 'where', ...own }];
+      return [word === 'howOften' ? { head: 'count', set } : { head: 'when', ...own, ...(property === null ? {} : { property }) }];
+    });
+    return { heads, lens: {}, cost: 0 };
+  }
+
+  /** The record that a set is told by, where it is none itself: the meeting of those who met. */
+  private recordOf(set: Set): Set {
+    const some = this.relate.isRecord(set) ? undefined : set.tests.find((test) => test.is === 'some' && this.relate.isRecord(test.set));
+    return some?.is === 'some' ? some.set : set;
   }
 
   headed(parts: Parts, focus: Focus, found: Found, clause: Clause): Meant[] {
@@ -136,7 +174,8 @@ export class Clauses {
       });
       if (heads.includes(null)) return [];
       if (heads.length > 0) return [{ heads: heads.flatMap((head) => head ?? []), lens: {}, cost: found.cost }];
-      return (parts.isBeFirst || !this.relate.opensWithVerb) && !words.has('not') && !superlative ? meant({ head: 'yesno', set: found.set }) : [];
+      const isAsked = (parts.isBeFirst || !this.relate.opensWithVerb) && !words.has('not') && !superlative;
+      return isAsked ? meant(this.specials.earlier(found.record ?? found.set) ?? { head: 'yesno', set: found.set }) : [];
     }
     return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
       if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];
@@ -177,6 +216,8 @@ export class Clauses {
   }
 
   listed({ wh, noun }: Phrase, set: Set, order: 'first' | 'last' | null): Head | null {
+    const sort = noun?.by === 'sort' ? this.relate.sortOf(set) : null;
+    if (sort !== null && set.tests.length > 0) return { head: 'value', set, property: sort };
     if (noun?.by === 'kind' || noun?.by === 'year') return grouped(this.relate, set, noun.by, false);
     if (wh === 'howMany') return { head: 'count', set: this.relate.eachOnce(set) };
     const first = noun?.order ?? order;
@@ -209,6 +250,8 @@ export class Clauses {
     if (parts.words.has('not') && found.isDenied !== true) {
       if (!focus) return [];
       const added = set.tests.slice(found.base.tests.length);
+      // What has not happened is meant to.
+      if (added.length === 0 && found.record && parts.verbs.length > 0) return [{ ...found, set: narrowed(set, { is: 'intended' }) }];
       if (added.length === 0 || added.some((test) => test.is === 'some' && this.relate.isDeniable(test.type))) return [];
       // Nobody is asked about himself.
       const apart = added.filter((test) => test.is === 'not' && test.test.is === 'id');

@@ -155,7 +155,7 @@ export class Copulars {
     const isOpen = subject.wh !== null && subject.wh !== 'which' && subject.noun === null && own.kinds.length === 0;
     if (!isOpen) {
       // "The one between …" is of the kind that is asked for.
-      const fit = this.relate.as(member.kinds.length > 0 ? member : { ...member, kinds: own.kinds }, own.kinds);
+      const fit = this.relate.ofKinds(member, own.kinds);
       return fit ? this.relate.both(own, fit) : null;
     }
     if (subject.wh !== 'who') return member;
@@ -231,7 +231,7 @@ export class Copulars {
     const owned =
       relational && !noun.isLink
         ? [this.relate.owned(relational, this.opened(noun, withs), member)]
-        : [borne, ...this.relate.attached(noun.set, this.relate.genitive, owner)];
+        : [borne, ...(this.relate.isRecord(member) ? [this.relate.both(noun.set, member)] : this.relate.attached(noun.set, this.relate.genitive, owner))];
     return owned
       .flatMap((set) => set ?? [])
       .flatMap((set) => this.roles.linked(set, withs))

@@ -1,6 +1,6 @@
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { Set } from './plan.js';
-import type { Step } from './senses.js';
+import type { Relational, Step } from './senses.js';
 import { some } from './sets.js';
 
 /** What a vocabulary says of sets by their kinds alone: what is a record, what lies where, what can be at the end of a relationship. */
@@ -25,6 +25,20 @@ export class Kinds {
   dated(set: Set): string | null {
     const [first, ...others] = set.kinds.map((name) => this.kind(name).orderedBy);
     return first !== undefined && others.every((own) => own === first) ? first : null;
+  }
+
+  /** The property by which things of a set are older or younger: what dates them, or else their first time, such as a founding. */
+  begun(set: Set): string | null {
+    const own = this.dated(set);
+    const [first, ...others] = set.kinds.map(
+      (name) => Object.entries(this.kind(name).properties).find(([, value]) => value.sort === 'time' && !value.given)?.[0],
+    );
+    return own ?? (first !== undefined && others.every((other) => other === first) ? first : null);
+  }
+
+  /** The property that says of which sort things of a set are. */
+  sortOf({ kinds: [name = ''] }: Set): string | null {
+    return Object.entries(this.vocabulary.kind(name)?.properties ?? {}).find(([, value]) => value.choice !== undefined && value.coded === null)?.[0] ?? null;
   }
 
   /** Whether things of a set go on, as a partnership does and a meeting does not: they have another time than their first. */
@@ -100,6 +114,18 @@ export class Kinds {
     const relationship = borne === null ? undefined : this.relationship(borne);
     const bearers = this.common(relationship?.from.map(({ name }) => name) ?? [], kinds);
     return relationship && bearers.length > 0 ? { kinds: bearers, tests: [some({ type: relationship.type, way: 'OUT', link: {} }, set)] } : null;
+  }
+
+  /** "The one of Lille" as things of some kinds; null where what is said of it can not be said of them. */
+  ofKinds(set: Set, kinds: readonly string[]): Set | null {
+    if (set.kinds.length > 0) return this.as(set, kinds);
+    const isPlaced = set.tests.some((test) => test.is === 'within');
+    return isPlaced && !kinds.every((name) => this.lies(name)) ? null : { ...set, kinds };
+  }
+
+  /** The kinds that a relational noun can be of. */
+  meant(relational: Relational): readonly string[] {
+    return relational.over === 'link' ? this.far(relational.step) : (this.partaking(relational.record)[0]?.far ?? []);
   }
 
   /** Relationships by which somebody takes part in records of a set, seen from the record. */

@@ -3,7 +3,7 @@ import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { Called, Words } from '../model/words.js';
 import { inWords } from '../model/text.js';
 import { push } from '../model/groups.js';
-import type { FunctionCat, Pack } from './languages/pack.js';
+import { RELATIONS, type FunctionCat, type Pack, type Relation } from './languages/pack.js';
 import type { Set as Described, Test } from './plan.js';
 import type { NounSense, Roles, Sense, Step } from './senses.js';
 import { keyOfText } from './tokens.js';
@@ -19,6 +19,7 @@ export class Lexicon {
   private readonly alike = new Map<string, readonly string[]>();
   /** Prepositions by their forms: du is de. */
   private readonly linkOf = new Map<string, string>();
+  private readonly relations = new Map<string, Relation>();
   private readonly senses = new Map<string, Sense[]>();
   private readonly functionWords: ReadonlySet<string>;
   private readonly wordParts: ReadonlySet<string>;
@@ -37,6 +38,8 @@ export class Lexicon {
         this.linkOf.set(form, forms[0] ?? form);
       }
     }
+    for (const lead of pack.grammar === 'before' ? RELATIONS : []) this.addLeads(lead, listed(pack.times.leads[lead]).map(keyOfText));
+    for (const word of listed(pack.either).map(keyOfText)) this.addLeads('either', [word]);
     for (const kind of vocabulary.kinds) this.addKind(vocabulary, kind);
     for (const item of vocabulary.relationships) this.addRelationship(item);
     const records = kindsOf(vocabulary.roots.filter(({ record, called }) => record && this.words(called).noun !== undefined));
@@ -54,6 +57,21 @@ export class Lexicon {
       const isBorrowed = (sense: Sense) => sense.cat === 'noun' && sense.isOwn === false;
       this.senses.set(key, senses.map((sense) => (isBorrowed(sense) ? { ...sense, cost: BORROWED } : sense))); // prettier-ignore
     }
+  }
+
+  /** Words before a time lead to what happened then, too: those that are no other prepositions. */
+  private addLeads(lead: Relation, words: readonly string[]): void {
+    const [own = ''] = words;
+    for (const word of words.filter((other) => !this.linkOf.has(other))) {
+      this.add(word, { cat: 'link', word: own });
+      this.linkOf.set(word, own);
+    }
+    this.relations.set(own, lead);
+  }
+
+  /** How what a preposition leads to stands in time; null where it says nothing of that. */
+  relation(word: string): Relation | null {
+    return this.relations.get(word) ?? null;
   }
 
   of(key: string): readonly Sense[] {

@@ -1,14 +1,29 @@
 import type { Make } from './chart.js';
 import { Clauses } from './clause.js';
-import { Nouns, type Added, type Relative } from './nouns.js';
+import { againOf } from './again.js';
+import { Nouns, unowned, type Added, type Relative } from './nouns.js';
 import type { AdjectiveSense, NounSense, VerbSense } from './senses.js';
 import type { Head, Set } from './plan.js';
 import type { Meant } from './parts.js';
 import type { Relate } from './relate.js';
 import { grouped } from './specials.js';
-import { every, isEvery, isSkip, saysMore, nounOf, phraseOf, resolved, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import {
+  every,
+  isEvery,
+  isSpokenOf,
+  isSkip,
+  saysMore,
+  nounOf,
+  phraseOf,
+  resolved,
+  spokenOf,
+  type Clause,
+  type Noun,
+  type Phrase,
+  type Piece,
+} from './sense.js';
 import type { TimePhrase } from './times.js';
-import { idsOf, narrowed } from './sets.js';
+import { idsOf, namedIn, narrowed } from './sets.js';
 
 type Made = ReturnType<Make>;
 
@@ -20,6 +35,7 @@ const none: Made = [];
 export function makesOf(relate: Relate, isStart: (at: number) => boolean): Readonly<Record<string, Make>> {
   const clauses = new Clauses(relate);
   const isBehind = relate.isBehind;
+  const common = (kinds: readonly string[], others: readonly string[]) => relate.common(kinds, others);
 
   const noun = (sense: NounSense): Noun => nounOf(sense.set, { relational: sense.relational, isLink: sense.isLink, property: sense.property });
 
@@ -31,6 +47,13 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
   };
 
   const relative = (clause: Clause, link: string | null, thing: Noun | null): Made => one({ is: 'relative', clause, link, owned: thing } satisfies Relative);
+
+  /** "Did Macron go there before he met Xi": whoever a pronoun stands for is named in the same question. */
+  const resolvedIn = (clause: Clause, sense: Meant): Made => {
+    const ways = [null, ...namedIn(clause.pieces).filter((set) => !isSpokenOf(phraseOf([set])))].map((set) => resolved(sense.heads, set, common));
+    const heads = ways.find((way) => way !== null);
+    return [{ sense: heads ? { ...sense, heads } : sense, cost: sense.cost }];
+  };
 
   const meant = (heads: readonly Head[], cost = 0): Made => one({ heads, lens: {}, cost: 0 } satisfies Meant, cost);
 
@@ -87,6 +110,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       link.word === relate.infinitive && clause.more.length === 0 && (clause.pieces[0]?.is === 'verb' || clause.pieces[0]?.is === 'word')
         ? relative(clause, null, null)
         : none,
+    /** "The latest of the signed partnerships". */
+    orderedOf: ([order, { word, phrase }]: readonly [{ cat: 'first' | 'last' }, { word: string; phrase: Phrase | null }]) =>
+      word === relate.genitive && phrase?.noun && !saysMore(phrase) && phrase.wh === null ? one({ ...phrase.noun, order: order.cat }) : none,
     orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) =>
       nouns.relatively(nounOf(OPEN, { order: order.cat }), added).map((sense) => ({ sense })),
     /** "Called Halden": everything of that name. */
@@ -99,7 +125,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       one(
         word.cat === 'no'
           ? nouns.phrase(own, { isNone: true })
-          : nouns.phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
+          : word.cat === 'sortOf'
+            ? nouns.phrase({ ...own, by: 'sort' }, { wh: 'which' })
+            : nouns.phrase(own, { wh: word.cat as Phrase['wh'], ...(word.cat === 'which' && own.owner ? { owner: own.owner } : {}) }),
         unowned(own),
       ),
     /** "서울 어느 구": which of those that lie there. */
@@ -111,21 +139,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
     pronoun: () => one(spokenOf(relate.bearers)),
     it: () => one(spokenOf(relate.others)),
-    /** "And in which city": and where. */
-    andPlace: ([, link]: readonly [unknown, { word?: string; phrase: Phrase | null }]) =>
-      link.phrase?.wh === 'which' &&
-      link.phrase.members.every(({ kinds, tests }) => tests.length === 0 && kinds.length > 0 && kinds.every((name) => relate.isPlace(name)))
-        ? one({ is: 'word', word: 'where' } satisfies Piece)
-        : none,
-    /** "And where did they meet": where that was which the clause tells. */
-    echo: ([word, verb]: readonly [{ cat: string }, { verbs: readonly VerbSense[] }]) => one({ cat: word.cat, verbs: verb.verbs }),
-    echoed: ([clause, echo]: readonly [Clause, { cat: string; verbs?: readonly VerbSense[] }]) => {
-      const verb = clause.pieces.find(({ is }) => is === 'verb');
-      const isSame = JSON.stringify(verb) === JSON.stringify({ is: 'verb', verbs: echo.verbs });
-      return isSame && echo.verbs && clause.more.length === 0
-        ? one({ ...clause, pieces: [...clause.pieces, { is: 'word', word: echo.cat } satisfies Piece], isWhole: true })
-        : none;
-    },
+    they: () => one(spokenOf([...relate.bearers, ...relate.others])),
     bothOf: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 2 && own.join === 'and' ? one(own) : none),
     placedName: ([own, addition]: readonly [Phrase, Added]) => {
       const [member] = own.members;
@@ -147,9 +161,19 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const named = namedIn(clause.pieces);
       return named.length > 0 ? one({ is: 'link', word: link.word ?? '', phrase: phraseOf(named, { isName: true }) }, 0.1) : none;
     },
+    /** "Before he went there": before that. */
+    timeClause: ([link, clause]: readonly [{ word?: string }, Clause]) =>
+      link.word !== undefined && relate.relation(link.word) !== null
+        ? clauses.told(clause).map(({ set, cost }) => ({ sense: { is: 'link', word: link.word, phrase: phraseOf([set]) }, cost }))
+        : none,
     bothWays: ([, own]: readonly [unknown, Phrase]) =>
       own.members.every(({ tests }) => tests.some(({ is }) => is === 'intended' || is === 'choice'))
         ? one({ is: 'word', word: 'bothWays' } satisfies Piece)
+        : none,
+    /** "In 2023 and 2025": in either of them. */
+    eitherTime: ([a, b]: readonly (Piece & { is: 'time' })[]) =>
+      a && b && ['in', 'plain'].includes(a.time.lead) && [a.time.lead, 'plain'].includes(b.time.lead)
+        ? one({ ...a, time: { ...a.time, others: [...(a.time.others ?? []), b.time.days, ...(b.time.others ?? [])] } } satisfies Piece)
         : none,
     asObject: ([own]: readonly Phrase[]) => one({ ...own, isObject: true }),
     clause: ([piece]: readonly Piece[], at: { start: number }) =>
@@ -194,12 +218,12 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       return set?.kinds.every((kind) => relate.publishes(kind)) ? one(name) : none;
     },
     lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
-    asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).map((sense) => ({ sense, cost: sense.cost })) : none),
+    asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).flatMap((sense) => resolvedIn(clause, sense)) : none),
     listed: ([, own]: readonly [unknown, Phrase]) => fragment(own),
     fragment: ([own]: readonly Phrase[]) => (own && !own.isName ? fragment(own) : none),
     brief: ([, own]: readonly [unknown, Phrase]) => {
-      const ids = own.members.flatMap((member) => idsOf(member) ?? []);
-      return ids.length === own.members.length && ids.length <= 2 ? meant([{ head: 'brief', ids }]) : none;
+      const isTold = own.isName || (own.noun !== null && !saysMore(own) && own.members.every(({ kinds, tests }) => kinds.length > 0 && tests.length > 0));
+      return isTold && own.wh === null && own.members.length <= 2 ? meant([{ head: 'brief', sets: [...own.members] }]) : none;
     },
     said: ([, clause]: readonly [unknown, Clause]) =>
       clauses
@@ -208,14 +232,20 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
           heads[0]?.head === 'yesno' ? [{ sense: { heads: [{ head: 'said' as const, set: heads[0].set }], lens, cost }, cost }] : [],
         ),
     two: ([clause, second]: readonly [Clause, Meant]) =>
+      clauses.question(clause).flatMap((first) =>
+        both(
+          first,
+          [null, ...spokenIn(first)].map((set) => ({ ...second, heads: resolved(second.heads, set, common) ?? [] })).find(({ heads }) => heads.length > 0),
+        ),
+      ),
+    gaps: ([a, b]: readonly [Clause, Clause]) => one({ pieces: [...a.pieces, ...b.pieces], more: [] } satisfies Clause),
+    /** "How many masks did it send, to whom": asked again of the same clause. */
+    gapped: ([clause, second]: readonly [Clause, Clause]) =>
       clauses.question(clause).flatMap((first) => {
-        const isSame = JSON.stringify(first.lens) === JSON.stringify(second.lens);
-        const [told] = first.heads;
-        const [name, ...names] = namedIn(told);
-        const spoken = told?.head === 'list' ? told.set : name && names.length === 0 ? name : null;
-        const heads =
-          isSame && first.heads.length + second.heads.length <= 3 ? resolved(second.heads, spoken, (kinds, others) => relate.common(kinds, others)) : null;
-        return heads ? [{ sense: { ...first, heads: [...first.heads, ...heads] }, cost: first.cost + second.cost }] : [];
+        const again = againOf(clause, second);
+        if (!again) return [];
+        if ('words' in again) return both(first, clauses.more(first, again.words));
+        return clauses.question(again).flatMap((next) => both(first, next));
       }),
     changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),
     changedAbout: ([piece, link]: readonly [{ time: TimePhrase }, { phrase: Phrase | null }]) => {
@@ -234,10 +264,21 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     keep: ([sense]: readonly unknown[]) => one(sense),
   };
 
+  /** Whoever may be spoken of after a question: what it lists, and all that it names. */
+  const spokenIn = ({ heads: [told] }: Meant): readonly Set[] => [...(told?.head === 'list' ? [told.set] : []), ...namedIn(told)];
+
+  /** Two questions under one lens. */
+  const both = (first: Meant, second: Meant | undefined): Made => {
+    const isSame = second && (Object.keys(second.lens).length === 0 || JSON.stringify(first.lens) === JSON.stringify(second.lens));
+    const heads = [...first.heads, ...(second?.heads ?? [])];
+    return second && isSame && second.heads.length > 0 && heads.length <= 3 ? [{ sense: { ...first, heads }, cost: first.cost + second.cost }] : none;
+  };
+
   const fragment = (own: Phrase): Made => {
     const [set] = own.members;
     const noun = own.noun;
     if (!set || own.members.length > 1 || !noun || noun.isLink || own.isNone || noun.isMost || noun.count) return none;
+    if (noun.by === 'sort') return none;
     if (noun.by !== null) {
       const head = grouped(relate, set, noun.by, false);
       return head ? meant([head]) : none;
@@ -254,18 +295,4 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
 function changedHead({ point }: TimePhrase, id: string | undefined): Head {
   return { head: 'changed', ...(id === undefined ? {} : { id }), from: point.from, to: point.to };
-}
-
-/** Everything that is named within pieces of a clause, each once. */
-function namedIn(value: unknown): Set[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return [...new Map(value.flatMap(namedIn).map((set) => [JSON.stringify(set.tests), set])).values()];
-  const { kinds, tests } = value as Partial<Set>;
-  const own = kinds && tests ? tests.filter(({ is }) => is === 'id').map((test): Set => ({ kinds, tests: [test] })) : [];
-  return [...own, ...namedIn(Object.values(value))];
-}
-
-/** What it costs that a noun which wants an owner has none. */
-function unowned({ relational, isLink }: Noun): number {
-  return relational && !isLink ? 0.1 : 0;
 }

@@ -13,7 +13,18 @@ import { wordsIn } from './words.js';
 export interface Measured {
   readonly ids: readonly string[];
   readonly words: readonly string[];
+  /** Whether it is asked how long something took. */
+  readonly isLong: boolean;
+  /** Whether the text asks nothing else. */
+  readonly isWhole: boolean;
 }
+
+/** What says how long something took, in the words of measures. */
+const LENGTH = 'length|duration';
+const PEOPLE = 'people|persons|participants|members|visitors';
+
+/** Words that begin a question of their own behind another. */
+const ASKING: ReadonlySet<string> = new Set(['when', 'where', 'who', 'what', 'which', 'howMany', 'howOften', 'howLong', 'accordingTo', 'link']);
 
 /** Finds what is measured in a text that asks how many. */
 export class Measures {
@@ -31,34 +42,52 @@ export class Measures {
   in(text: string, names: NameIndex): Measured | null {
     const tokens = tokensOf(text);
     const mentions = new Map<string, Mention>();
-    const named = this.mentions
-      .in(text, tokens, names, mentions, false)
-      .filter(({ cat, cost, start }) => cat === 'name' && cost <= 0.3 && /^\P{Ll}/u.test(tokens[start]?.written ?? ''));
+    const mentioned = this.mentions.in(text, tokens, names, mentions, false);
+    const people = mentioned.filter(({ cat, start, end }) => cat === 'dem' && end === start + 1 && tokens[start]?.folded.endsWith('s'));
+    const named = mentioned.filter(({ cat, cost, start }) => cat === 'name' && cost <= 0.3 && /^\P{Ll}/u.test(tokens[start]?.written ?? ''));
     const items = wordsIn(this.lexicon, this.relate, tokens);
     const known = items.filter(({ cat }) => (FUNCTIONS as readonly string[]).includes(cat) || cat === 'link');
-    if (!known.some(({ cat }) => cat === 'howMany')) return null;
+    const asked = known.find(({ cat }) => cat === 'howMany' || cat === 'howLong');
+    if (!asked) return null;
+    const { from, to } = this.part(items, asked.start, tokens.length);
+    const isSpoken = known.some(({ cat, start }) => ['it', 'they', 'pronoun'].includes(cat) && start >= from && start < to);
     const nouns = items.flatMap(({ cat, sense }) => (cat === 'noun' ? (sense as NounSense).set.kinds : []));
     const isIn = (own: readonly Item[], at: number) => own.some(({ start, end }) => start <= at && at < end);
-    const words: string[] = [];
-    let isMeasuring = false;
-    for (let at = 0; at < tokens.length; at += 1) {
+    const isLong = asked.cat === 'howLong';
+    const words: string[] = isLong ? [LENGTH] : [];
+    let isMeasuring = isLong;
+    for (let at = from; at < to; at += 1) {
       const sizes = [4, 3, 2, 1].filter((size) => !tokens.slice(at, at + size).some((_token, step) => isIn(named, at + step)));
       const size = sizes.find((own) => this.lexicon.others(keyOf(tokens.slice(at, at + own))).length > 0) ?? 1;
       const key = keyOf(tokens.slice(at, at + size));
       // Any word for the same says what is measured.
       if (tokens[at]?.sign === null && !isIn(named, at) && (size > 1 || !isIn(known, at)) && !this.isJoining(key, nouns)) {
-        words.push([key, ...this.lexicon.others(key)].join('|'));
+        words.push(isIn(people, at) ? PEOPLE : [key, ...this.lexicon.others(key)].join('|'));
         // A verb alone measures nothing.
         isMeasuring ||= !this.lexicon.of(key).some(({ cat }) => cat === 'verb');
       }
       at += size - 1;
     }
-    const marks = new Set(marksOf(named.map(({ sense }) => sense)));
+    const isOuter = ({ start, end }: Item) => !named.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start);
+    const own = named.filter((item) => isOuter(item) && (isSpoken || (item.start >= from && item.end <= to)));
+    // How long it took to be somewhere is told of what happened, not of a country.
+    if (isLong && words.length < 2 && own.length > 1) return null;
+    const marks = new Set(marksOf(own.map(({ sense }) => sense)));
     const ids = [...mentions]
       .filter(([mark]) => marks.has(mark))
       .map(([, mention]) => mention)
       .flatMap(({ candidates }) => candidates.filter(({ cost }) => cost <= 0.3).map(({ entity }) => entity.id));
-    return !isMeasuring || ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 3), words };
+    return !isMeasuring || ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 3), words, isLong, isWhole: to - from === tokens.length };
+  }
+
+  /** The question of several in one that stands at a place. */
+  private part(items: readonly Item[], at: number, size: number): { readonly from: number; readonly to: number } {
+    const isAt = (place: number, cats: (cat: string) => boolean) => items.some(({ cat, start }) => start === place && cats(cat));
+    const joins = items.filter(({ cat, end }) => (cat === 'and' || cat === 'comma') && isAt(end, (next) => ASKING.has(next)));
+    return {
+      from: Math.max(0, ...joins.filter(({ end }) => end <= at).map(({ end }) => end)),
+      to: Math.min(size, ...joins.filter(({ start }) => start > at).map(({ start }) => start)),
+    };
   }
 
   /** Whether a word only joins what is counted to whose it is: municipalities belong to an association, masks do not. */

@@ -2,9 +2,9 @@ import type { Clauses } from './clause.js';
 import type { Relate } from './relate.js';
 import { phraseOf, saysMore, nounOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { AdjectiveSense } from './senses.js';
-import type { Set } from './plan.js';
+import type { Set, Test } from './plan.js';
 import { narrowed, reverse } from './sets.js';
-import type { TimePhrase } from './times.js';
+import { timeTest, type TimePhrase } from './times.js';
 
 /** A relative clause, before the noun that it describes is known. */
 export interface Relative {
@@ -126,6 +126,13 @@ export class Nouns {
     const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (this.relate.partaking(own.relational.record)[0]?.far ?? []) : [];
     const lying =
       kinds.length > 0 ? this.relate.attached({ ...own.set, kinds: kinds.filter((name) => this.relate.lies(name)) }, this.relate.genitive, owner) : [];
+    // "Korean leaders" are those who bear an office of the country, too.
+    if (own.relational === null && own.set.kinds.length > 0 && own.set.kinds.every((name) => this.relate.bearers.includes(name))) {
+      const bearing = this.relate.bearersFor(own.set, owner);
+      const ways = [...this.relate.attached(own.set, this.relate.genitive, owner), ...(bearing ? [bearing] : [])];
+      const tests = ways.map(({ tests }): Test => ({ is: 'all', tests: tests.slice(own.set.tests.length) }));
+      if (bearing) return [{ sense: { ...own, set: narrowed(own.set, { is: 'any', tests }) }, cost: 0 }];
+    }
     // "A French partner" is likelier one that is French than one of France.
     const ofOwner = this.owned(own, owner, this.relate.genitive).map((sense) => ({ sense, cost: lying.length > 0 ? 0.12 : 0 }));
     return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
@@ -146,7 +153,7 @@ export class Nouns {
 
   timed(own: Noun, time: TimePhrase): Noun[] {
     const property = this.relate.isRecord(own.set) ? this.relate.dated(own.set) : null;
-    return property === null || time.lead === 'asOf' ? [] : [{ ...own, set: narrowed(own.set, { is: 'time', property, days: time.days }) }];
+    return property === null || time.lead === 'asOf' ? [] : [{ ...own, set: narrowed(own.set, timeTest(time, property)) }];
   }
 
   adjective(own: Noun, { kinds, tests }: Omit<AdjectiveSense, 'cat'>): Noun[] {
@@ -160,6 +167,12 @@ export class Nouns {
     if (first.members.length > 1 && first.join !== how) return null;
     if (second.members.length > 1 || saysMore(first) || saysMore(second)) return null;
     const [a, b] = [first.members[0], second.members[0]];
+    // "Macron and the Korean president": who bears an office stands for himself.
+    const bearer =
+      a && b && first.isName && !second.isName && this.relate.common(a.kinds, b.kinds).length === 0 && this.relate.bearingOf(b) !== null
+        ? this.relate.as(b, a.kinds)
+        : null;
+    if (bearer) return this.join(first, { ...second, members: [bearer], noun: null }, how);
     if (!a || !b || (a.kinds.length > 0 && b.kinds.length > 0 && first.isName !== second.isName && this.relate.common(a.kinds, b.kinds).length === 0))
       return null;
     // "Meetings and summits" are of either kind.
@@ -168,7 +181,12 @@ export class Nouns {
       const isBare = a.tests.length === 0 && b.tests.length === 0;
       if (isBare && a.kinds.every((kind) => this.relate.isRecord({ kinds: [kind], tests: [] })))
         return { ...first, members: [{ kinds: [...a.kinds, ...b.kinds], tests: [] }], noun: nounOf({ kinds: [...a.kinds, ...b.kinds], tests: [] }) };
-      if (how === 'and' || first.wh !== null || a.kinds.join(' ') !== b.kinds.join(' ')) return null;
+      const isAlike = b.kinds.length === 0 || a.kinds.join(' ') === b.kinds.join(' ');
+      if (how === 'and' || first.wh !== null || !isAlike) return null;
+      // "That of Lille" is of the sort that stands before it.
+      const sorts = b.kinds.length === 0 ? a.tests.filter(({ is }) => is === 'choice') : [];
+      const own = b.tests.length > 0 ? this.relate.ofKinds(narrowed(b, ...sorts), a.kinds) : null;
+      return own && { ...first, members: [...first.members, own], join: how };
     }
     return {
       ...first,
@@ -178,4 +196,9 @@ export class Nouns {
       noun: first.noun && second.noun ? first.noun : null,
     };
   }
+}
+
+/** What it costs that a noun which wants an owner has none. */
+export function unowned({ relational, isLink }: Noun): number {
+  return relational && !isLink ? 0.1 : 0;
 }

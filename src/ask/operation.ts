@@ -2,8 +2,12 @@ import type { GraphQLSchema } from 'graphql';
 import { constant, kindConstant } from '../graphql/names.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Head, Lens, Plan, Set, Some } from './plan.js';
+import { idsOf } from './sets.js';
 import { CLAIMS, MOST_LISTED, SAYING, Selections } from './selections.js';
 import { familiesOf, kindOf, linkWhere, readingOf } from './where.js';
+
+/** How many things that a description fits are told of in brief. */
+const MOST_BRIEFED = 3;
 
 /** A GraphQL operation with its variables. */
 export interface Operation {
@@ -84,10 +88,11 @@ class Compiler extends Selections {
       case 'qualified':
         return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.qualified(head.set, head.by, head.property) });
       case 'brief':
-        return (
-          head.ids.map((id, at) => this.brief(id, `${alias}_${String(at)}`)).join('\n') +
-          (head.ids.length === 2 ? `\n${this.between(head.ids[0] ?? '', head.ids[1] ?? '', `${alias}_b`)}` : '')
-        );
+        return this.briefs(head.sets, alias);
+      case 'compare':
+        return head.of
+          .map(({ set, property }, at) => this.lists(set, `${alias}_${String(at)}`, { order: 'first', first: 2, more: this.dated(set, property) }))
+          .join('\n');
       case 'paths':
         return this.paths(head, alias);
       case 'between':
@@ -179,12 +184,17 @@ class Compiler extends Selections {
     return { field: reading.field, args };
   }
 
-  private brief(id: string, alias: string): string {
-    const kind = this.vocabulary.rootOf(id);
-    const dated = kind?.orderedBy ? `... on ${kind.name} { date: ${kind.orderedBy} { edtf } }` : '';
-    const choices = Object.entries(kind?.properties ?? {}).filter(([, value]) => value.choice && !value.many).map(([name]) => name); // prettier-ignore
-    const own = kind && choices.length > 0 ? `... on ${kind.name} { ${choices.map((name) => `c_${name}: ${name}`).join(' ')} }` : '';
-    return `${alias}: entity(id: ${this.id(id)}) { id label kind ${dated} ${own} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { id label } } } }`;
+  private briefs(sets: readonly Set[], alias: string): string {
+    const each = sets.map((set, at) => this.lists(set, `${alias}_${String(at)}`, { order: null, first: MOST_BRIEFED, more: this.brief(set) }));
+    const [a, b] = sets.flatMap((set) => idsOf(set) ?? []);
+    return [...each, ...(a !== undefined && b !== undefined ? [this.between(a, b, `${alias}_b`)] : [])].join('\n');
+  }
+
+  /** What is known of things of a set, in a few words. */
+  private brief(set: Set): string {
+    const [family] = familiesOf(this.vocabulary, set);
+    const choices = Object.entries(family?.root.properties ?? {}).filter(([, value]) => value.choice && !value.many).map(([name]) => `c_${name}: ${name}`); // prettier-ignore
+    return `${choices.join(' ')} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { id label } } }`;
   }
 
   private paths({ from, to, types, avoid, through, kinds, intended }: Head & { head: 'paths' }, alias: string): string {

@@ -53,13 +53,12 @@ export interface Found {
   readonly isState?: boolean;
 }
 
-const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'not']);
+const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'plan', 'not']);
 
 /** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
 export function isSayable(parts: Parts, focus: Focus): boolean {
   const has = (parts.words.has('have') && parts.verbs.length === 0) || beginsState(parts, focus);
-  if (['path', 'bothWays', 'andCount', 'consider', 'how', 'mention', 'connect', 'share', 'disagree', 'disputed'].some((word) => parts.words.has(word)))
-    return false;
+  if (['path', 'bothWays', 'consider', 'how', 'mention', 'connect', 'share', 'disagree', 'disputed'].some((word) => parts.words.has(word))) return false;
   // What is so now is a state, and no state that was.
   const isNow = ['be', 'have', 'exist'].some((word) => parts.words.has(word)) && !['was', 'do', 'when'].some((word) => parts.words.has(word));
   if (parts.words.has('now') && !isNow) return false;
@@ -95,6 +94,10 @@ function isThing(piece: Piece | undefined): boolean {
 /** What stands where; where particles stand behind nouns, "be" may stand behind a verb. */
 export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null {
   const words = new globalThis.Set(pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word, ...(piece.isPast ? ['was'] : [])] : [])));
+  // "Are they planning to sign": they will. "Who was visiting": who visited.
+  if (words.delete('plan')) words.add('will');
+  const isDoing = pieces.some((piece) => piece.is === 'verb' && piece.isDoing) || pieces.some((piece) => piece.is === 'word' && piece.word === 'plan');
+  if (isDoing) for (const word of ['be', 'was']) words.delete(word);
   const verbs = pieces.flatMap((piece, at) => (piece.is === 'verb' ? [{ piece, at }] : []));
   // A preposition that something stands behind is not left behind.
   const isTaken = pieces.some((piece, at) => piece.is === 'link' && !piece.phrase && isThing(pieces[at + 1]));
@@ -193,7 +196,7 @@ export function stateTime({ times, words }: Parts): Lens | null {
   const [only, ...more] = times.filter(({ lead }) => lead !== 'asOf');
   if (!only) return {};
   // What one had between two times may have begun or ended then.
-  if (more.length > 0 || !['plain', 'in', 'until', ...(words.has('exist') ? ['span'] : [])].includes(only.lead)) return null;
+  if (more.length > 0 || only.others || !['plain', 'in', 'until', ...(words.has('exist') ? ['span'] : [])].includes(only.lead)) return null;
   // By the end of a year is on its last day.
   return { asOf: edtfOf(only.lead === 'until' ? { from: only.point.to, to: only.point.to } : only.point) };
 }

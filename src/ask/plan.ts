@@ -30,8 +30,21 @@ export type Test =
   | { readonly is: 'intended' }
   /** Is no part of another that passes the other tests: a visit within a visit is one of them. */
   | { readonly is: 'whole' }
+  /** Earlier or later than something of a set, whose time is asked first. */
+  | Relative
   /** Bears a derived label, such as Leader. */
   | { readonly is: 'label'; readonly label: string };
+
+const hows = ['before', 'after', 'since', 'either'] as const;
+export interface Relative {
+  readonly is: 'relative';
+  /** The property that it is dated by; none for its kind's own. */
+  readonly property: string;
+  readonly how: (typeof hows)[number];
+  readonly set: Set;
+  /** The property that the other is dated by; none for its kind's own. */
+  readonly by: string;
+}
 
 /** Has a relationship of a type, seen from it, whose far end is in a set; `count` asks how many. */
 export interface Some {
@@ -76,6 +89,7 @@ const testShape: z.ZodType<Test> = z.lazy(() =>
     z.object({ is: z.literal('all'), tests: z.array(testShape) }),
     z.object({ is: z.literal('intended') }),
     z.object({ is: z.literal('whole') }),
+    z.object({ is: z.literal('relative'), property: z.string(), how: z.enum(hows), set: setShape, by: z.string() }),
     z.object({ is: z.literal('label'), label: z.string() }),
   ]),
 );
@@ -112,7 +126,18 @@ const headShape = z.discriminatedUnion('head', [
   z.object({ head: z.literal('qualified'), set: setShape, by: someShape, property: z.string() }),
   /** Which of a set have most of a relationship. */
   z.object({ head: z.literal('most'), set: setShape, by: someShape }),
-  z.object({ head: z.literal('brief'), ids: ids.max(2) }),
+  /** What is known of one thing, or of two. */
+  z.object({ head: z.literal('brief'), sets: z.array(setShape).min(1).max(2) }),
+  /** Which of several is the first or last; of two, whether the first is, or in which order they come. */
+  z.object({
+    head: z.literal('compare'),
+    of: z
+      .array(z.object({ set: setShape, property: z.string() }))
+      .min(2)
+      .max(4),
+    order,
+    asks: z.enum(['which', 'whether', 'order']),
+  }),
   z.object({
     head: z.literal('paths'),
     from: z.string(),

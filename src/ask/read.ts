@@ -102,8 +102,7 @@ export class Reader {
 
   /** What a figure may be asked for by: the names of a text that asks how many, and the words of what is measured. */
   counted(raw: string, names: NameIndex): Measured | null {
-    // Of two questions in one, the first.
-    return this.measures.in(this.textOf(raw).replace(/, (and|et) .*$| (and|et) (when|where|in wh|since wh|quand|où|en quel|depuis).*$/u, ''), names);
+    return this.measures.in(this.textOf(raw), names);
   }
 
   /** The ids of everything that a text may name. */

@@ -83,7 +83,11 @@ class Sayer {
       case 'mentioned':
         return `${say.heads.mentioned}: ${this.names([head.id])}`;
       case 'brief':
-        return `${say.heads.brief}: ${say.and(head.ids.map((id) => this.names([id])))}`;
+        return `${say.heads.brief}: ${say.and(head.sets.map((set) => this.set(set)))}`;
+      case 'compare':
+        if (head.asks === 'whether')
+          return `${say.heads.yesno} ${head.of.map(({ set }, at) => (at === 0 ? this.set(set) : say.relative(head.order === 'first' ? 'before' : 'after', this.set(set)))).join(' ')}`;
+        return say.ordered(head.order, say.or(head.of.map(({ set }) => this.set(set))));
       case 'disputes':
         return head.about.length === 0 ? say.heads.disputes : `${say.heads.disputes}: ${say.and(head.about.map((id) => this.names([id])))}`;
       case 'paths':
@@ -144,6 +148,8 @@ class Sayer {
         return say.intended;
       case 'whole':
         return say.whole;
+      case 'relative':
+        return say.relative(test.how, this.set(test.set));
       case 'label': {
         const label = kinds.flatMap((name) => this.kind(name).labels).find((own) => own.label === test.label);
         return say.isOne(firstOf(this.words(label?.called).noun) ?? inWords(test.label));

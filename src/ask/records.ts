@@ -27,7 +27,7 @@ export class Records {
 
   byVerb(parts: Parts, focus: Focus, { does, link, begins }: VerbSense): Found[] {
     const isJoint = does.by === 'link' && does.step.way === 'BOTH' && parts.before.some(({ members }) => members.length === 2);
-    if (link !== undefined && !isJoint && !parts.links.some(({ word }) => word === link)) return [];
+    if (link !== undefined && !isJoint && !parts.links.some(({ word }) => word === link || this.relate.relation(word) === 'either')) return [];
     if (parts.manners.length > 0) {
       const [record] = parts.manners;
       const treats = does.by === 'record' && does.roles?.treats === true;

@@ -50,9 +50,27 @@ export class Relate extends Kinds {
     const ids = idsOf(far);
     // "One between two" is a record that involves both.
     const isInvolving = ({ type, involves, describes }: Relationship) => involves && describes === 'to' && this.lexicon.leads(word, type, 'IN');
-    if (set.kinds.length === 0 && ids && !this.isRecord(far) && word !== this.genitive && this.vocabulary.relationships.some(isInvolving))
-      return [narrowed(set, { is: 'involves', ids })];
-    return this.leadingSteps(set, word).flatMap((step): readonly Set[] => {
+    if (set.kinds.length === 0 && ids && !this.isRecord(far) && this.vocabulary.relationships.some(isInvolving))
+      return [narrowed(set, { is: 'involves', ids }), ...(word === this.genitive ? this.led(set, word, far) : [])];
+    const later = this.related(set, word, far);
+    return [...(later ? [later] : []), ...this.led(set, word, far)];
+  }
+
+  /** What stands before or after another in time; null where a preposition does not say so, or one of both has no time. */
+  private related(set: Set, word: string, far: Set): Set | null {
+    const how = this.lexicon.relation(word);
+    const own = far.kinds.length === 0 ? this.ofKinds(far, set.kinds) : far;
+    const isAlike = set.kinds.length > 0 && own !== null && this.common(set.kinds, own.kinds).length > 0;
+    if (how === null || own === null || own.tests.length === 0) return null;
+    if (this.isRecord(set) ? this.begun(own) === null || !(this.isRecord(own) || isAlike) : !isAlike) return null;
+    const property = this.isRecord(set) ? (this.dated(set) ?? '') : this.begun(set);
+    return property === null ? null : narrowed(set, { is: 'relative', property, how, set: own, by: this.isRecord(own) ? '' : (this.begun(own) ?? '') });
+  }
+
+  private led(set: Set, word: string, far: Set): readonly Set[] {
+    const ids = idsOf(far);
+    const steps = this.leadingSteps(set, word);
+    const direct = steps.flatMap((step): readonly Set[] => {
       const item = this.relationship(step.type);
       const own: Set = { ...set, kinds: this.common(set.kinds, this.near(step)) };
       const fit = this.as(far, this.far(step));
@@ -66,9 +84,13 @@ export class Relate extends Kinds {
       }
       const isInvolved = item.involves && item.describes === 'to' && step.way === 'IN' && ids !== null;
       if (isInvolved && fit && this.common(far.kinds, this.far(step)).length > 0) return [narrowed(own, { is: 'involves', ids })];
-      const narrow = this.having(set, step, far) ?? (this.isRecord(set) ? this.having(set, step, this.at(far, this.far(step))) : null);
+      const narrow = this.having(set, step, far);
       return narrow ? [narrow] : [];
     });
+    // What takes place in a place is there only where nothing else can be.
+    return direct.length > 0 || !this.isRecord(set)
+      ? direct
+      : steps.filter(({ type }) => !this.relationship(type).loose).flatMap((step) => this.having(set, step, this.at(far, this.far(step))) ?? []);
   }
 
   /** What takes place in a place: said at Johannesburg is said at what was held there. */
@@ -76,6 +98,11 @@ export class Relate extends Kinds {
     const item = this.vocabulary.relationships.find(({ situates }) => situates);
     const held = item ? this.having({ kinds, tests: [] }, { type: item.type, way: 'OUT', link: {} }, place) : null;
     return held ?? { kinds: [], tests: [] };
+  }
+
+  /** How what a preposition leads to stands in time. */
+  relation(word: string) {
+    return this.lexicon.relation(word);
   }
 
   /** Whether a preposition leads over a step. */
@@ -191,6 +218,15 @@ export class Relate extends Kinds {
     return type ? this.having(set, { type, way: 'IN', link: {} }, bearer) : null;
   }
 
+  /** Those of a set who bear something of an owner: an office of a country. */
+  bearersFor(set: Set, owner: Phrase): Set | null {
+    const ways = this.vocabulary.roots.flatMap(({ name, borneBy }) => {
+      const borne = borneBy === null ? [] : this.attached({ kinds: [name], tests: [] }, this.genitive, owner);
+      return borne.flatMap((own) => (borneBy === null ? [] : (this.having(set, { type: borneBy, way: 'OUT', link: {} }, own) ?? [])));
+    });
+    return ways[0] ?? null;
+  }
+
   /** Records that are about something; null where they are about nothing. */
   treating(set: Set, thing: Set): Set | null {
     const item = this.vocabulary.relationships.find(({ treats, from }) => treats && set.kinds.every((name) => this.vocabulary.fits(this.kind(name), from)));
@@ -249,11 +285,6 @@ export class Relate extends Kinds {
       kinds: isPart ? this.far(step) : [...new Set([...set.kinds, ...this.far(step)])],
       tests: [...set.tests.filter(({ is }) => is !== 'id'), { is: 'within', ids }],
     };
-  }
-
-  /** The kinds that a relational noun can be of. */
-  meant(relational: Relational): readonly string[] {
-    return relational.over === 'link' ? this.far(relational.step) : (this.partaking(relational.record)[0]?.far ?? []);
   }
 
   /** Kinds of which some may lie somewhere, where a preposition says where; all of them else. */

@@ -2,7 +2,7 @@ import type { Focus, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Noun, Phrase, Piece } from './sense.js';
-import type { TimePhrase } from './times.js';
+import { timeTest, type TimePhrase } from './times.js';
 import { idsOf, narrowed, reverse, some } from './sets.js';
 
 /** How many places within places are looked through. */
@@ -80,9 +80,9 @@ export class Roles {
     if (!only || more.length > 0) return null;
     // Records of several families are each dated in their own way.
     const own = property ?? (this.relate.isRecord(set) ? (this.relate.dated(set) ?? '') : null);
-    if (own !== null) return narrowed(set, { is: 'time', property: own, days: only.days });
+    if (own !== null) return narrowed(set, timeTest(only, own));
     const last = set.tests.at(-1);
-    if (last?.is !== 'some') return null;
+    if (last?.is !== 'some' || only.others) return null;
     return { ...set, tests: [...set.tests.slice(0, -1), { ...last, [begins ? 'began' : 'during']: only.days }] };
   }
 

@@ -59,7 +59,7 @@ export class Selections {
   }
 
   private list(root: Kind, set: Set, alias: string, { order, first, more }: { order: 'first' | 'last' | null; first: number; more: string }): string {
-    const sort = order === 'first' ? 'DATE_ASC' : order === 'last' ? 'DATE_DESC' : root.orderedBy === null ? 'LABEL_ASC' : 'DATE_ASC';
+    const sort = root.orderedBy === null ? 'LABEL_ASC' : order === 'last' ? 'DATE_DESC' : 'DATE_ASC';
     // What is named is told of even where it is only planned.
     const isNamed = set.tests.some(({ is }) => is === 'id');
     const intended = isIntended(set) ? ', intended: ONLY' : this.isIncluded || isNamed ? ', intended: INCLUDE' : '';

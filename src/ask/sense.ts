@@ -13,7 +13,8 @@ export interface Noun {
   readonly isMost: boolean;
   readonly isOther: boolean;
   readonly count: { readonly from?: number; readonly to?: number } | null;
-  readonly by: 'kind' | 'year' | null;
+  /** What is asked of it: how many of each kind or year, or of which sort it is. */
+  readonly by: 'kind' | 'year' | 'sort' | null;
   /** Whose it is, where no name says so: "countries' presidents". */
   readonly owner: Set | null;
 }
@@ -45,7 +46,8 @@ export type Piece =
   | { readonly is: 'link'; readonly word: string; readonly phrase: Phrase | null }
   /** How: "by phone" makes a call of any talk. */
   | { readonly is: 'manner'; readonly record: Set }
-  | { readonly is: 'verb'; readonly verbs: readonly VerbSense[] }
+  /** A verb; one that goes on has no passive. */
+  | { readonly is: 'verb'; readonly verbs: readonly VerbSense[]; readonly isDoing?: true }
   | { readonly is: 'time'; readonly time: TimePhrase }
   | { readonly is: 'adjective'; readonly tests: readonly Test[]; readonly kinds: readonly string[] }
   | { readonly is: 'without'; readonly phrase: Phrase | null; readonly isDate: boolean }
@@ -77,13 +79,24 @@ export function spokenOf(kinds: readonly string[]): Phrase {
   return phraseOf([{ kinds, tests: [{ is: 'id', ids: [SPOKEN_OF] }] }], { isName: true });
 }
 
+/** Whether a phrase is whoever was spoken of before. */
+export function isSpokenOf({ members }: Phrase): boolean {
+  return members.every(({ tests }) => tests.some((test) => test.is === 'id' && test.ids[0] === SPOKEN_OF));
+}
+
 /** What is told with whoever was spoken of put in its place; null where nobody was and somebody should have been. */
 export function resolved<T>(told: T, set: Set | null, common: (kinds: readonly string[], others: readonly string[]) => readonly string[]): T | null {
   const text = JSON.stringify(told);
   if (set === null) return text.includes(JSON.stringify([SPOKEN_OF])) ? null : told;
   const fits: boolean[] = [];
   const whole = JSON.parse(text, (_key, value: (Partial<Set> & { readonly ids?: readonly string[] }) | null) => {
-    if (value?.ids?.[0] === SPOKEN_OF) return { is: 'all', tests: set.tests, spoken: true };
+    if (value?.ids?.[0] === SPOKEN_OF) {
+      const [own, ...more] = set.tests;
+      if ((value as { is?: string }).is === 'id') return { is: 'all', tests: set.tests, spoken: true };
+      // Only what is named can be said to be involved, or to hold something.
+      fits.push(own?.is === 'id' && more.length === 0);
+      return { ...value, ids: own?.is === 'id' ? own.ids : [] };
+    }
     if (!value?.kinds || !value.tests?.some((test) => 'spoken' in test)) return value;
     const kinds = common(value.kinds, set.kinds);
     fits.push(kinds.length > 0);

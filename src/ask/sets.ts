@@ -32,3 +32,12 @@ export function entitiesIn(value: unknown): string[] {
   if (typeof value === 'string') return isEntityId(value) ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(entitiesIn) : [];
 }
+
+/** Everything that is named within pieces of a clause, each once. */
+export function namedIn(value: unknown): Set[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return [...new Map(value.flatMap(namedIn).map((set) => [JSON.stringify(set.tests), set])).values()];
+  const { kinds, tests } = value as Partial<Set>;
+  const own = kinds && tests ? tests.filter(({ is }) => is === 'id').map((test): Set => ({ kinds, tests: [test] })) : [];
+  return [...own, ...namedIn(Object.values(value))];
+}

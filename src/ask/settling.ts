@@ -52,8 +52,11 @@ export class Settling {
     const farther = this.reading.drafts
       .filter((draft) => !rivals.includes(draft) && draft.cost <= (this.reading.drafts[0]?.cost ?? 0) + FARTHEST)
       .flatMap((draft) => meaningsOf(draft, this.reading.mentions));
+    // Names meant otherwise come before other readings of the same.
+    const apart = [...new Map([...farther].reverse().map((meaning) => [idsOf(meaning), meaning] as const)).values()].reverse();
+    const likeliest = [...new Set([...apart, ...farther])];
     const looser = looserThan(this.answering.vocabulary, this.answering.language, first.meaning.plan);
-    const more = [...others.slice(0, MOST_TRIED / 2), ...farther.slice(0, MOST_TRIED / 2)];
+    const more = [...others.slice(0, MOST_TRIED / 2), ...likeliest.slice(0, MOST_TRIED / 2)];
     const plans = [...more.map(({ plan }) => plan), ...(bare ? [bare] : []), ...looser.flatMap((own) => own.plans)];
     const runs = await this.answering.runAll(plans);
     const isThere = (at: number) => runs[at] && !runs[at].isEmpty;
@@ -62,13 +65,16 @@ export class Settling {
     if (likely.length > 0) return this.chosen(likely);
     // Only where nothing at all is known of this kind may a name be meant otherwise.
     const isNothing = !bare || !isThere(more.length);
-    if (isNothing && own[0]) return this.chosen([own[0]]);
+    const next = own.find(({ meaning }) => isNothing || idsOf(meaning) === idsOf(first.meaning));
+    if (next) return this.chosen([next]);
     const said = { ...first.ran, ...(await loosely(this.answering, looser, runs.slice(more.length + (bare ? 1 : 0)))) };
     return this.answering.answered(first.meaning.plan, said, first.meaning.taken, this.reading.slips);
   }
 
   private async chosen(tried: readonly Tried[]): Promise<Asked> {
-    const some = tried.filter(isAnswer);
+    // What a source says came after is meant before what only did so in time.
+    const told = tried.filter((own) => isAnswer(own) && !JSON.stringify(own.meaning.plan).includes('"is":"relative"'));
+    const some = told.length > 0 ? told : tried.filter(isAnswer);
     const full = some.some(({ ran }) => ran.isWhole) ? some.filter(({ ran }) => ran.isWhole) : some;
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
     const chosen = answers.size > 1 ? (usual(full, this.reading) ?? proper(full) ?? widest(full)) : (full[0] ?? tried[0]);
@@ -103,4 +109,9 @@ export class Settling {
       candidates.length === 0 ? await Promise.all(full.slice(0, MOST_NEAREST).map(({ meaning }) => this.answering.reading(meaning.plan, meaning.taken))) : [];
     return { outcome: 'AMBIGUOUS', reading: '', language, plan: null, sentence, ran: null, candidates, unknown: [], nearest };
   }
+}
+
+/** What the names of a meaning were taken for, as text. */
+function idsOf({ taken }: Meaning): string {
+  return [...new Set([...taken.values()].map(({ id }) => id))].sort().join(' ');
 }

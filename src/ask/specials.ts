@@ -27,6 +27,10 @@ export class Specials {
       clause.more.length === 0 &&
       parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length === 0 &&
       !words.has('not');
+    const alternative = clause.more.length === 0 && !words.has('not') ? this.which(parts, focus) : null;
+    if (alternative) return meant(alternative);
+    const raised = words.has('raise') && clause.more.length === 0 ? this.raised(parts, focus) : null;
+    if (words.has('raise')) return raised ? meant(raised) : [];
     const isHow = words.has('path') || (words.has('connect') && words.has('how'));
     if (clause.more.length === 0 && isHow && !focus) return this.connected(parts, meant);
     // "What links the two".
@@ -61,6 +65,54 @@ export class Specials {
       if (id && source && (focus.phrase.noun === null || this.relate.isSource(source))) return meant({ head: 'mentioned', id });
     }
     return this.specialCopular(parts, focus, isPlain, meant);
+  }
+
+  /** Whether something of a set is the earlier or the later one, where a yes would need that. */
+  earlier(set: Set): Head | null {
+    const test = set.tests.find(({ is }) => is === 'relative');
+    if (test?.is !== 'relative') return null;
+    const own = { ...set, tests: set.tests.filter((other) => other !== test) };
+    return this.compared([own, test.set], test.how === 'before' ? 'first' : 'last', test.how === 'either' ? 'order' : 'whether');
+  }
+
+  private compared(sets: readonly Set[], order: 'first' | 'last', asks: 'which' | 'whether' | 'order'): Head | null {
+    const of = sets.flatMap((set) => {
+      const property = this.relate.begun(set);
+      return property === null ? [] : [{ set, property }];
+    });
+    return of.length === sets.length ? { head: 'compare', of, order, asks } : null;
+  }
+
+  /** "Which is older, this or that": of those that are named. */
+  private which(parts: Parts, focus: Focus): Head | null {
+    const direct = [...parts.before, ...parts.after].filter((phrase) => phrase !== focus?.phrase);
+    const either = direct.find(({ join, members }) => join === 'or' && members.length > 1);
+    const told = direct.find((phrase) => phrase !== either);
+    const order = parts.words.has('first') ? 'first' : parts.words.has('last') ? 'last' : ((told ?? focus?.phrase)?.noun?.order ?? null);
+    const isBare =
+      parts.links.length + parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.withouts.length === 0;
+    const isTiming = parts.verbs.every(({ does }) => does.by === 'time' || (does.by === 'record' && does.record.tests.length === 0));
+    const [asked] = (told ?? focus?.phrase)?.members ?? [];
+    if (!focus || !asked || !either || direct.length > 2 || order === null || !isBare || !isTiming) return null;
+    const kinds = asked.kinds.length > 0 ? asked.kinds : (either.members.find((member) => member.kinds.length > 0)?.kinds ?? []);
+    const sets = either.members.flatMap(
+      (member) => (asked.kinds.length > 0 && member.kinds.length > 0 ? this.relate.both(asked, member) : this.relate.ofKinds(member, kinds)) ?? [],
+    );
+    return sets.length === either.members.length ? this.compared(sets, order, 'which') : null;
+  }
+
+  /** "When were ties of the two raised to an alliance": since when they have that. */
+  private raised({ before, after, links, words }: Parts, focus: Focus): Head | null {
+    const [to, ...more] = links.filter(({ phrase }) => phrase.noun?.isLink);
+    const next = to?.phrase.noun?.relational;
+    const [thing, ...others] = [...before, ...after].filter((phrase) => !(phrase.noun?.isLink && phrase.noun.set.tests.length === 0));
+    const [ends, named] = [thing?.noun?.isLink ? thing.members[0] : undefined, thing?.isName ? thing.members : []];
+    if (focus || !words.has('when') || next?.over !== 'link' || more.length + others.length > 0 || links.length > 1) return null;
+    const test = ends?.tests.at(-1);
+    if (ends && test?.is === 'some') return { head: 'when', set: { ...ends, tests: [...ends.tests.slice(0, -1), { ...test, link: next.step.link }] } };
+    const [a, b] = named;
+    const set = a && b ? this.relate.having(a, next.step, b) : null;
+    return set && { head: 'when', set };
   }
 
   /** How two are connected: through whom, through which sort of record, without whom, and over what is only planned. */
@@ -129,10 +181,10 @@ export class Specials {
       named.members.length === 1 &&
       !(focus.phrase.wh === 'who' && named.members[0]?.kinds.some((name) => this.relate.kind(name).borneBy !== null)) &&
       focus.phrase.noun === null &&
-      focus.phrase.wh !== 'which' &&
+      (focus.phrase.wh === 'who' || focus.phrase.wh === 'what') &&
       parts.links.length === 0
     )
-      return meant({ head: 'brief', ids: [id] });
+      return meant({ head: 'brief', sets: [...named.members] });
     const isOnly = direct.length === 1 && isPlain && parts.links.length + parts.withouts.length === 0;
     if (isBe && words.has('when') && isOnly && one && one.members.length === 1) {
       const [set] = one.members;

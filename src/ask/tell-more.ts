@@ -25,11 +25,12 @@ interface Neighbours {
 const MOST_TOLD = 6;
 
 export function brief(count: number, telling: Telling): Told {
-  const { data, alias } = telling;
-  const entities = Array.from({ length: count }, (_, at) => data[`${alias}_${String(at)}`] as Brief | null).filter((own) => own !== null);
-  if (entities.length < count) return none(telling);
+  const { alias } = telling;
+  const each = Array.from({ length: count }, (_, at) => rowsOf({ ...telling, alias: `${alias}_${String(at)}` }).rows as readonly Brief[]);
+  if (each.some((rows) => rows.length === 0)) return none(telling);
+  const entities = each.flat();
   const parts = entities.map((own) => briefly(telling, own));
-  const shared = count === 2 ? between({ ...telling, alias: `${alias}_b` }) : null;
+  const shared = `${alias}_b` in telling.data ? between({ ...telling, alias: `${alias}_b` }) : null;
   return {
     sentence: [...parts, ...(shared && !shared.isEmpty ? [shared.sentence] : [])].join(' '),
     items: parts,

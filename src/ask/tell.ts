@@ -1,6 +1,7 @@
 import { inWords } from '../model/text.js';
 import { LAST_DAY, parseTime } from '../model/edtf.js';
 import type { Head, Set } from './plan.js';
+import { compared } from './compared.js';
 import { between, brief, changed, denied, deniedOf, disputes, figure, mentioned, paths, stated } from './tell-more.js';
 import {
   aliasedEdges,
@@ -41,7 +42,9 @@ export function tell(head: Head, telling: Telling): Told {
     case 'most':
       return most(telling);
     case 'brief':
-      return brief(head.ids.length, telling);
+      return brief(head.sets.length, telling);
+    case 'compare':
+      return compared(head, telling);
     case 'paths':
       return paths(head.intended, telling);
     case 'between':
@@ -96,8 +99,9 @@ function current(rows: readonly Row[]): readonly Row[] {
 
 function count(head: Head & { set: Set }, telling: Telling): Told {
   const { rows: all, total } = rowsOf(telling);
-  // Of what is no record, as members, none is listed is no count.
-  if (total === 0 && !head.set.kinds.some((name) => telling.vocabulary.kind(name)?.record)) return none(telling);
+  // Of what is no record, as members, none is listed is no count; nor of a sort that nobody may have said.
+  const isJudged = head.set.tests.some(({ is }) => is === 'choice');
+  if (total === 0 && (isJudged || !head.set.kinds.some((name) => telling.vocabulary.kind(name)?.record))) return none(telling);
   const rows = all.map((row) => dated(row, head));
   if (rows.length === total && rows.some(({ certainty }) => certainty === 'POSSIBLE') && rows.length > 1) return list(head, telling);
   return { sentence: telling.say.counted(total, named(telling.say, rows, total)), items: rows.map(({ label }) => label), isEmpty: total === 0 };

@@ -1,7 +1,7 @@
 import { FIRST_DAY, isDay, LAST_DAY } from '../model/edtf.js';
 import { listed } from './lexicon.js';
 import type { Pack, TimeWords } from './languages/pack.js';
-import type { Days } from './plan.js';
+import type { Days, Test } from './plan.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 
 export type Lead = keyof TimeWords['leads'] | 'plain' | 'span';
@@ -17,6 +17,14 @@ export interface TimePhrase {
   readonly lead: Lead;
   readonly point: Days;
   readonly days: Days;
+  /** Other days that are as good: in 2023 and 2025. */
+  readonly others?: readonly Days[];
+}
+
+/** What a time asks of what is dated by a property. */
+export function timeTest({ days, others = [] }: TimePhrase, property: string): Test {
+  const each = [days, ...others].map((own): Test => ({ is: 'time', property, days: own }));
+  return each.length === 1 && each[0] ? each[0] : { is: 'any', tests: each };
 }
 
 /** What times a text names, and what reads like a day but is none, such as 30 February. */
@@ -235,7 +243,7 @@ function isEither(open: string, join: string): boolean {
   return join === 'or' || join === 'ou' || ((open === 'in' || open === 'en') && (join === 'and' || join === 'et'));
 }
 
-function made(lead: Lead, { from, to }: Days): Days {
+export function made(lead: Lead, { from, to }: Days): Days {
   if (lead === 'since') return { from, to: LAST_DAY };
   if (lead === 'after') return { from: shifted(to, 1), to: LAST_DAY };
   if (lead === 'before') return { from: FIRST_DAY, to: shifted(from, -1) };

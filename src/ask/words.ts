@@ -16,7 +16,7 @@ export function wordsIn(lexicon: Lexicon, relate: Relate, tokens: readonly Token
     for (let size = 1; size <= lexicon.longest && start + size <= tokens.length; size += 1) {
       const run = tokens.slice(start, start + size);
       if ((run.at(-1)?.sign ?? null) !== null || (token.sign !== null && !(token.sign === "'" && size === 2))) continue;
-      items.push(...itemsOf(lexicon.of(keyOf(run)), start, start + size, size, (a, b) => relate.isFamily(a, b)));
+      items.push(...itemsOf(lexicon.of(keyOf(run)), { start, size, isDoing: lexicon.pack.goesOn(token.folded) }, (a, b) => relate.isFamily(a, b)));
     }
   });
   return items;
@@ -53,7 +53,12 @@ export function item(cat: string, start: number, end: number, cost: number, sens
 }
 
 /** What the senses of a phrase are as items; verbs that stand for records of one family are one. */
-function itemsOf(senses: readonly Sense[], start: number, end: number, size: number, isFamily: (a: string, b: string) => boolean): Item[] {
+function itemsOf(
+  senses: readonly Sense[],
+  { start, size, isDoing }: { start: number; size: number; isDoing: boolean },
+  isFamily: (a: string, b: string) => boolean,
+): Item[] {
+  const end = start + size;
   const verbs = senses.filter((sense) => sense.cat === 'verb');
   const others = united(
     senses.filter((sense) => sense.cat !== 'verb'),
@@ -74,7 +79,7 @@ function itemsOf(senses: readonly Sense[], start: number, end: number, size: num
             : sense,
       ),
     ),
-    ...(verbs.length > 0 ? [item('verb', start, end, bonus, { is: 'verb', verbs: merged(verbs) } satisfies Piece)] : []),
+    ...(verbs.length > 0 ? [item('verb', start, end, bonus, { is: 'verb', verbs: merged(verbs), ...(isDoing ? { isDoing } : {}) } satisfies Piece)] : []),
   ];
 }
 

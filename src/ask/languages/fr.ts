@@ -29,6 +29,7 @@ function verbForms(verb: string): string[] {
 export const french: Pack = {
   language: 'fr',
   grammar: 'before',
+  goesOn: () => false,
   genitive: 'de',
   forms: (word, as) => (as === 'verb' ? verbForms(word) : forms(word)),
   functions: {
@@ -102,6 +103,7 @@ export const french: Pack = {
     of: 'de, du, le, la',
   },
   light: 'faire, effectuer, tenir, mener, rendre',
+  either: 'avant ou après, après ou avant',
   apart: ['avec', 'sans', 'et', 'ou'],
   agent: 'par',
   infinitive: 'a',

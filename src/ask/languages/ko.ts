@@ -56,6 +56,7 @@ const SHORT = {
 export const korean: Pack = {
   language: 'ko',
   grammar: 'behind',
+  goesOn: () => false,
   genitive: '의',
   forms: (word, as) => (as === 'verb' ? DOING.map((ending) => `${word}${ending}`) : as === 'noun' ? [word, `${word}들`] : [word]),
   functions: {
@@ -101,6 +102,7 @@ export const korean: Pack = {
     of: '',
   },
   light: '',
+  either: '',
   apart: [],
   agent: '에게',
   infinitive: '',

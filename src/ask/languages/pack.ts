@@ -6,9 +6,14 @@ export const FUNCTIONS = [
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'butNot', 'exactly', 'ones', 'stated', 'andCount', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
+
+/** Words before a time that lead to something that happened, too. */
+export const RELATIONS = ['before', 'after', 'since'] as const;
+/** How two things stand in time; either asks in which of two ways. */
+export type Relation = (typeof RELATIONS)[number] | 'either';
 
 /** Words for times. */
 export interface TimeWords {
@@ -34,6 +39,8 @@ export interface Pack {
   readonly titles: Readonly<Record<string, string>>;
   /** Verbs that say no more than their object: pay a visit, hold talks. */
   readonly light: string;
+  /** Words that ask which of two is the earlier: before or after. */
+  readonly either: string;
   /** Words between things that are named apart: with. */
   readonly apart: readonly string[];
   /** The word before an infinitive: the first to sign. */
@@ -46,6 +53,8 @@ export interface Pack {
   readonly inverts: boolean;
   /** Prepositions, or particles behind a noun, that relationships may be called by; `de|du` are one. */
   readonly links: string;
+  /** Whether a form of a verb says that it goes on: signing. */
+  goesOn(form: string): boolean;
   /** All forms of a word that stand for it. */
   forms(word: string, as: 'noun' | 'verb' | 'other'): readonly string[];
   readonly grammar: 'before' | 'behind';

@@ -1,3 +1,4 @@
+import type { Relation } from './pack.js';
 import type { Language } from '../../model/words.js';
 
 /** How a language says what a question was read as: the heads of a plan, and what is asked of the things in it. */
@@ -18,6 +19,7 @@ export interface Reads {
   valued(property: string | null, values: string): string;
   exists(property: string, exists: boolean): string;
   not(test: string): string;
+  relative(how: Relation, set: string): string;
   readonly intended: string;
   readonly withIntended: string;
   readonly whole: string;
@@ -92,6 +94,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     valued: (property, values) => `whose ${property ?? 'sort'} is ${values}`,
     exists: (property, exists) => `${exists ? 'with' : 'without'} a recorded ${property}`,
     not: (test) => `but none ${test}`,
+    relative: (how, set) => `${how === 'either' ? 'before or after' : how} ${set}`,
     intended: 'that is only planned or hoped for',
     whole: 'that is no part of another one',
     inName: (office) => `in the name of the ${office}`,
@@ -122,6 +125,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     valued: (property, values) => (property === null ? values : `${property} : ${values}`),
     exists: (property, exists) => `${exists ? 'avec' : 'sans'} ${property}`,
     not: (test) => `sauf ${test}`,
+    relative: (how, set) => `${{ before: 'avant', after: 'après', since: 'depuis', either: 'avant ou après' }[how]} ${set}`,
     intended: 'seulement prévu ou souhaité',
     whole: 'sans être une partie d\'un autre',
     inName: (office) => `au nom de : ${office}`,
@@ -152,6 +156,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     valued: (property, values) => (property === null ? values : `${property}: ${values}`),
     exists: (property, exists) => `${property} ${exists ? '있음' : '없음'}`,
     not: (test) => `아님: ${test}`,
+    relative: (how, set) => `${set} ${{ before: '이전', after: '이후', since: '이래', either: '이전 또는 이후' }[how]}`,
     intended: '계획 또는 희망',
     whole: '다른 것의 일부가 아닌 것',
     inName: (office) => `${office}의 자격으로`,

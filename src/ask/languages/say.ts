@@ -25,6 +25,9 @@ export interface Say {
   no(claims: string): string;
   when(label: string, times: string): string;
   readonly noTime: string;
+  /** Several in the order of their times; that it cannot be told. */
+  inOrder(items: readonly string[]): string;
+  noOrder(items: readonly string[]): string;
   /** Times of one thing on which sources differ. */
   differing(times: readonly string[]): string;
   where(label: string, places: string): string;
@@ -82,6 +85,8 @@ export const says: Readonly<Record<Language, Say>> = {
     no: (claims) => `No. ${claims}`,
     when: (label, times) => `${label}: ${times}.`,
     noTime: 'no time is recorded',
+    inOrder: (items) => `First ${items.join(', then ')}.`,
+    noOrder: (items) => `Which came first cannot be told: ${items.join('; ')}.`,
     differing: (times) => `${times.join(', or ')}; sources differ`,
     where: (label, places) => `${label}: ${places}.`,
     noPlace: 'no place is recorded',
@@ -133,6 +138,8 @@ export const says: Readonly<Record<Language, Say>> = {
     no: (claims) => `Non. ${claims}`,
     when: (label, times) => `${label} : ${times}.`,
     noTime: "aucune date n'est enregistrée",
+    inOrder: (items) => `D'abord ${items.join(', puis ')}.`,
+    noOrder: (items) => `On ne peut dire lequel vient d'abord : ${items.join(' ; ')}.`,
     differing: (times) => `${times.join(', ou ')} ; les sources diffèrent`,
     where: (label, places) => `${label} : ${places}.`,
     noPlace: "aucun lieu n'est enregistré",
@@ -184,6 +191,8 @@ export const says: Readonly<Record<Language, Say>> = {
     no: (claims) => `아니요. ${claims}`,
     when: (label, times) => `${label}: ${times}.`,
     noTime: '기록된 시기가 없습니다',
+    inOrder: (items) => `먼저 ${items.join(', 그다음 ')}.`,
+    noOrder: (items) => `어느 것이 먼저인지 알 수 없습니다: ${items.join('; ')}.`,
     differing: (times) => `${times.join(' 또는 ')}; 출처마다 다릅니다`,
     where: (label, places) => `${label}: ${places}.`,
     noPlace: '기록된 장소가 없습니다',
