@@ -33,8 +33,8 @@ describe('paths in GraphQL', () => {
   paths(
     from: ["person/to-lam"]
     to: ["person/lee-jae-myung"]
-    types: [TOOK_PART]
-    kinds: [PERSON, EVENT]
+    type: [TOOK_PART]
+    kind: [PERSON, EVENT]
     rankBy: FEWEST_HOPS
     distinctBy: [PERSON]
   ) {
