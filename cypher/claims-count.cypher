@@ -1,5 +1,5 @@
 // How many claims at each entity pass a filter.
-// SIDE: describes, subject, object, source, assertedBy, or as_ before the name of a qualifier that names an entity.
+// SIDE: describes, subject, object, source, assertedBy, predicate, polarity, or as_ before the name of a qualifier that names an entity.
 // Takes ids, sides on which the entity must not stand, and a filter; gives a count for each. 1 hit for each claim there.
 UNWIND $ids AS id
 RETURN id, COUNT {

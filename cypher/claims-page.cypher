@@ -1,5 +1,5 @@
 // For each key a page of claims at an entity, in reading order.
-// SIDE: describes, subject, object, source, assertedBy, or as_ before the name of a qualifier that names an entity.
+// SIDE: describes, subject, object, source, assertedBy, predicate, polarity, or as_ before the name of a qualifier that names an entity.
 // Takes keys (index, id, place behind which the page begins), sides on which the entity must not stand, a filter,
 // and how many for each; gives, for each claim, its key's index and itself, in order. 2 hits for each, anywhere in
 // the list.

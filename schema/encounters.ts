@@ -7,6 +7,7 @@ import { Visit } from './visit.js';
 import { CERTAINTY_OF_ITEM, certaintyIn, leastSure, mostSure } from '../src/graphql/certainty.js';
 import { listOf } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
+import { entitiesAtHand, listType } from '../src/graphql/entity-lists.js';
 import { publishList } from '../src/graphql/list-type.js';
 import { kindNames } from '../src/graphql/link-type.js';
 import { priced } from '../src/graphql/price.js';
@@ -36,7 +37,6 @@ const FACE_TO_FACE = [Meeting, Summit, Visit].map(({ name }) => name);
 const MOST = 100;
 
 export const encounters = extension((publisher) => {
-  const occasions = publishList<Subject>(publisher.builder, { name: 'Occasion', of: 'occasions on which two met', type: publisher.ref(Event) });
   const encounter = publisher.builder.objectRef<Encounter>('Encounter').implement({
     description: 'A person whom somebody met or spoke with, and on which occasions.',
     fields: (t) => ({
@@ -48,17 +48,13 @@ export const encounters = extension((publisher) => {
         resolve: ({ certainty }) => certainty,
       }),
       events: t.field({
-        type: occasions,
+        type: listType(publisher, Event),
         description: 'Where both took part, newest first.',
         args: t.arg.connectionArgs(),
         resolve: ({ near, person, events }, args) =>
-          listOf<Subject, Subject>({
-            list: signature(['encounter', near.entity.id, person.entity.id]),
-            args,
-            all: () => events,
-            id: ({ entity }) => entity.id,
-            node: (event) => event,
-          }),
+          entitiesAtHand(near.scope, signature(['encounter', near.entity.id, person.entity.id]), args, () =>
+            Promise.resolve(events.map(({ entity }) => entity)),
+          ),
       }),
     }),
   });

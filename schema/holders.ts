@@ -3,7 +3,7 @@ import { Person } from './person.js';
 import { publishEnum } from '../src/graphql/builder.js';
 import { listOf } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
-import { claimsAtHand } from '../src/graphql/evidence.js';
+import { claimsAtHand } from '../src/graphql/claim-lists.js';
 import { publishList } from '../src/graphql/list-type.js';
 import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';

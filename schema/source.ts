@@ -4,6 +4,7 @@ import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { coverageOf, passageList, publishPassages } from '../src/graphql/passages.js';
 import { priced } from '../src/graphql/price.js';
+import { claimsAt } from '../src/graphql/claim-lists.js';
 import { extension } from '../src/graphql/publish.js';
 import { entity, relationship } from '../src/model/declare.js';
 import { called, given, integer, many, ofSubject, text, time, told, webAddress } from '../src/model/values.js';
@@ -122,7 +123,7 @@ export const sourceFields = extension((publisher) => {
       type: publisher.evidence.claimConnection,
       description: 'The claims that stand in it, in the order of its text.',
       args: publisher.evidence.claimArgs(t),
-      resolve: ({ scope, entity: document }, args) => publisher.evidence.claimList(scope, ['source'], document.id, args),
+      resolve: ({ scope, entity: document }, args) => claimsAt(scope, ['source'], document.id, args),
     }),
   }));
 });

@@ -139,7 +139,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   properties: {
     aspect: oneOf('ConcernAspect', 'In which way.', {
       SUBJECT: 'What it is about.',
-      FIELD: 'A field in which those who agree work together.',
+      FIELD: 'A field in which those who agree work together; of those who only say so, `cooperatesWith` has it as its `field`.',
       PURPOSE: 'What it is to bring about.',
       DIFFICULTY: 'What stands in its way.',
     }),

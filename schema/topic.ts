@@ -50,7 +50,7 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
   words: { degree: { CLOSER: 'more closely' } },
   distinguishedBy: ['field'],
   properties: {
-    field: called(reference('The topic in which they cooperate.'), {
+    field: called(reference('The topic in which they cooperate; of what they signed, `concerns` with the aspect FIELD.'), {
       en: { link: 'in, on, about' },
       fr: { link: 'en, dans, sur' },
       ko: { link: '에서, 에 대해' },

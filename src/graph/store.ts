@@ -64,10 +64,13 @@ export interface Facet {
 }
 
 /**
- * Whose claims are asked for: those that describe an entity, touch it, stand in a source, were said by somebody, or name
- * it in a qualifier such as the office that somebody acted in.
+ * By what claims are asked for: those that describe an entity, touch it, stand in a source, were said by somebody, name
+ * it in a qualifier such as the office that somebody acted in; or those of a predicate, and those that affirm or deny.
  */
-export type ClaimSide = 'describes' | 'subject' | 'object' | 'source' | 'assertedBy' | QualifierSide;
+export type ClaimSide = (typeof CLAIM_SIDES)[number] | QualifierSide;
+
+/** The sides that every claim is found by. */
+export const CLAIM_SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy', 'predicate', 'polarity'] as const;
 
 export type QualifierSide = `as_${string}`;
 

@@ -1,6 +1,6 @@
 import { compareText } from '../model/text.js';
 import { statesOf, type Intended } from './filter.js';
-import type { Facet, Page, Position } from './store.js';
+import type { Page, Position } from './store.js';
 
 /** One page of what is so and what is intended: the pages of both, in the one order that both have. */
 export async function unitedPage<T>(intended: Intended, ask: (intended: boolean) => Promise<Page<T>>, order: Ordered<T>): Promise<Page<T>> {
@@ -26,11 +26,4 @@ export async function onePage<T>(asked: readonly Promise<Page<T>>[], { size, des
 /** How many of what is so, of what is intended, or of both. */
 export async function unitedCount(intended: Intended, ask: (intended: boolean) => Promise<number>): Promise<number> {
   return (await Promise.all(statesOf(intended).map(ask))).reduce((sum, count) => sum + count, 0);
-}
-
-/** Groups of what is so, of what is intended, or of both, most frequent first. */
-export async function unitedFacets(intended: Intended, ask: (intended: boolean) => Promise<readonly Facet[]>): Promise<readonly Facet[]> {
-  const counts = new Map<string, number>();
-  for (const { key, count } of (await Promise.all(statesOf(intended).map(ask))).flat()) counts.set(key, (counts.get(key) ?? 0) + count);
-  return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || compareText(a.key, b.key));
 }

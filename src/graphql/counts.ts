@@ -13,12 +13,12 @@ import { publishEnum } from './builder.js';
 import { listOf } from './connection.js';
 import { apartFrom, statedOnly } from './count-grounds.js';
 import type { PageArgs } from './cursor.js';
-import { entityList, type EntityList } from './entity-lists.js';
+import { entityList, listType, type EntityList } from './entity-lists.js';
 import { publishList } from './list-type.js';
 import { DISPUTES, priced, PRICE_OF_DISPUTES } from './price.js';
 import type { Publisher } from './publisher.js';
 import { datasetOf } from './seen.js';
-import { scopeOf, type Scope, type Subject, type ClaimHandle } from './scope.js';
+import { scopeOf, type Scope, type ClaimHandle } from './scope.js';
 import type { Input } from './filters.js';
 
 /** Who asks, of what, and with which lists and filters. */
@@ -192,7 +192,6 @@ function isCheck(node: object): boolean {
 export function publishCounts(publisher: Publisher): void {
   const { builder, evidence, entity } = publisher;
   const verdict = publishEnum(builder, 'CountVerdict', "What comes of comparing a stated figure with the graph's own count.", COUNT_VERDICTS);
-  const members = publishList<Subject>(builder, { name: 'Counted', of: 'what was counted, with what partly known dates leave open', type: entity });
   const check = builder.objectRef<Handle>('CountCheck').implement({
     description: "A figure that a document states of something that the graph can count, beside the graph's own count.",
     interfaces: [builder.nodeInterfaceRef()],
@@ -221,7 +220,7 @@ export function publishCounts(publisher: Publisher): void {
       verdict: t.field({ type: verdict, description: 'What the comparison comes to.', resolve: (handle) => handle.check.verdict }),
       explanation: t.string({ description: 'The comparison, in one sentence.', resolve: (handle) => handle.check.explanation }),
       members: t.field({
-        type: members,
+        type: listType(publisher, null),
         extensions: priced(100),
         description: 'What was counted.',
         args: {

@@ -1,10 +1,11 @@
-import type { ObjectRef } from '@pothos/core';
+import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import type { GraphQLError } from 'graphql';
-import type { Intended } from '../graph/filter.js';
-import type { Facet, Sort } from '../graph/store.js';
+import { normalForm, statesOf, type Intended } from '../graph/filter.js';
+import type { EntitySet, Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
-import { unitedCount, unitedPage } from '../graph/united.js';
+import { onePage } from '../graph/united.js';
 import type { EntityNode } from '../model/graph.js';
+import { groupBy } from '../model/groups.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Types } from './builder.js';
@@ -18,6 +19,7 @@ import { kindCalled } from './guesses.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
+import { test } from './ranges.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
 
 /** A list of entities, with the set that it is a page of. */
@@ -31,39 +33,48 @@ export interface ListArgs extends PageArgs {
   readonly most?: string | null | undefined;
 }
 
-/** A list of the entities with a label, narrowed by its arguments. */
-export function entityList(publisher: Publisher, outer: Scope, kind: Kind, label: string, args: ListArgs): EntityList {
-  const order = args.orderBy ?? (kind.orderedBy ? 'DATE_DESC' : 'LABEL_ASC');
+/** The lists that a list of a kind is read from; of any kind, those of all kinds that it may hold. */
+function setsOf(publisher: Publisher, scope: Scope, kind: Kind | null, label: string, where: Input | null | undefined, below: Intended): readonly EntitySet[] {
+  const { vocabulary, filters } = publisher;
+  const filter = filters.ofEntities(scope, kind, where, below);
+  const only = where?.['kind'] as readonly string[] | undefined;
+  const isWanted = (root: Kind) => only?.some((name) => vocabulary.lineage(vocabulary.kind(name) ?? root).includes(root)) ?? true;
+  const lists = kind ? [{ name: label, record: kind.record }] : vocabulary.roots.filter(isWanted);
+  // What is no record is never intended itself; the argument speaks of what lies below it.
+  const states = (record: boolean) => (record ? statesOf(below) : kind || below !== 'ONLY' ? [false] : []);
+  return lists.flatMap(({ name, record }) => states(record).map((intended) => ({ label: name, filter, intended })));
+}
+
+/** A list of the entities with a label, or of any kind, narrowed by its arguments. */
+export function entityList(publisher: Publisher, outer: Scope, kind: Kind | null, label: string, args: ListArgs): EntityList {
+  const order = args.orderBy ?? (kind?.orderedBy ? 'DATE_DESC' : 'LABEL_ASC');
   const sort: Sort = order.startsWith('DATE') ? 'sortDate' : 'sortLabel';
   const below = (args.intended ?? outer.intended) as Intended;
   const scope = outer.counting(below);
-  // What is no record is never intended itself; the argument speaks of what lies below it.
-  const intended = kind.record ? below : 'EXCLUDE';
-  let asked: ReturnType<Whole['set']> | undefined;
-  const set = () => (asked ??= { label, filter: publisher.filters.ofEntities(outer, kind, args.where, below) });
+  let asked: readonly EntitySet[] | undefined;
+  const sets = () => (asked ??= setsOf(publisher, outer, kind, label, args.where, below));
   const position = (entity: EntityNode) => ({ sort: String(entity.columns[sort] ?? ''), id: entity.id });
   const page = connection<EntityNode, Edge<Subject>>({
-    list: [label, args.where ?? null, order, intended],
+    list: [label, args.where ?? null, order, below],
     args,
     fetch: (window) => {
       const descending = order.endsWith('DESC') !== window.isBackward;
-      const { filter } = set();
       const read = ({ first, after, isDated }: Part) => {
-        const question = { label, filter: isDated === undefined ? filter : [...filter, ...dated(sort, isDated)], sort, descending, first, after };
-        return unitedPage(intended, (state) => outer.reader.list({ ...question, intended: state }), { size: first, descending, position });
+        const page = { sort, descending, first, after };
+        const pages = sets().map(({ filter, ...set }) =>
+          outer.reader.list({ ...page, ...set, filter: isDated === undefined ? filter : [...filter, ...dated(sort, isDated)] }),
+        );
+        return onePage(pages, { size: first, descending, position });
       };
       return order === 'DATE_ASC' ? undatedLast(window, read) : read({ first: window.size, after: window.from });
     },
-    count: () => {
-      const counted = set();
-      return unitedCount(intended, (state) => outer.reader.count({ ...counted, intended: state }));
-    },
+    count: async () => (await Promise.all(sets().map((set) => outer.reader.count(set)))).reduce((sum, count) => sum + count, 0),
     position,
     edge: (entity) => ({ node: scope.subject(entity) }),
   });
-  const list = Object.assign(page, { scope, intended, set });
+  const list = Object.assign(page, { scope, sets });
   if (args.most && args.orderBy) throw badInput(`most: ${args.most} is an order of its own; leave out orderBy`);
-  return args.most ? Object.assign(rankedList(publisher, kind, list, args), { scope, intended, set }) : list;
+  return args.most && kind ? Object.assign(rankedList(publisher, kind, list, args), { scope, sets }) : list;
 }
 
 /** A list in the order of how many relationships each has: of such as its filter asks for some of, if it does. */
@@ -78,6 +89,28 @@ function rankedList(publisher: Publisher, kind: Kind, list: EntityList, { where,
     id: ({ id }) => id,
     node: (entity) => list.scope.subject(entity),
   });
+}
+
+const published = new WeakMap<Publisher, Map<Kind | null, ObjectRef<Types, EntityList>>>();
+
+/** The type of lists of a kind, or of any; kinds of a family that have nothing of their own are listed as the family is. */
+export function listType(publisher: Publisher, kind: Kind | null): ObjectRef<Types, EntityList> {
+  if (kind?.extends && publisher.wheres.isLike(kind, kind.extends)) return listType(publisher, kind.extends);
+  const known = published.get(publisher)?.get(kind);
+  if (!known) throw new Error(`lists of ${kind?.plural ?? 'entities'} are not published`);
+  return known;
+}
+
+/** A list of entities that are at hand. */
+export function entitiesAtHand(scope: Scope, mark: unknown, args: PageArgs, all: () => Promise<readonly EntityNode[]>): EntityList {
+  const sets = async () => {
+    const groups = groupBy(await all(), ({ kind, intended }) => `${kind} ${String(intended)}`);
+    return [...groups.values()].flatMap(
+      (group): EntitySet[] =>
+      group.slice(0, 1).map(({ kind, intended }) => ({ label: kind, intended, filter: normalForm(test('id', 'IN', group.map(({ id }) => id))) })), // prettier-ignore
+    );
+  };
+  return Object.assign(listOf<EntityNode, Subject>({ list: mark, args, all, id: ({ id }) => id, node: (entity) => scope.subject(entity) }), { scope, sets });
 }
 
 /** Publishes a field for one entity of each kind, by its id, and one for the list of them. */
@@ -95,16 +128,26 @@ export function publishEntityLists(publisher: Publisher): void {
       DATE_DESC: 'By that time, newest first; undated ones last.',
     },
   );
-  const types = new Map<Kind, ObjectRef<Types, EntityList>>();
-  /** Kinds of a family that have nothing of their own are listed as the family is. */
-  const typeOf = (kind: Kind): ObjectRef<Types, EntityList> => {
-    if (kind.extends && wheres.isLike(kind, kind.extends)) return typeOf(kind.extends);
-    const made = types.get(kind) ?? publishEntityList(publisher, kind, facets);
-    types.set(kind, made);
-    return made;
-  };
+  const types = new Map<Kind | null, ObjectRef<Types, EntityList>>();
+  published.set(publisher, types);
+  const own = vocabulary.kinds.filter((kind) => !kind.extends || !wheres.isLike(kind, kind.extends));
+  for (const kind of [null, ...own]) types.set(kind, publishEntityList(publisher, kind, facets));
+  const listArgs = (t: { readonly arg: ArgBuilder<Types> }, kind: Kind | null) => ({
+    ...t.arg.connectionArgs(),
+    where: t.arg({ type: wheres.of(kind), required: false }),
+    orderBy: t.arg({ type: order, required: false }),
+    intended: t.arg({ type: wheres.intended, required: false }),
+  });
+  builder.queryField('entities', (t) =>
+    t.field({
+      type: listType(publisher, null),
+      extensions: priced(20),
+      description: 'Entities of any kind: all that has to do with a country, or all that is called so.',
+      args: listArgs(t, null),
+      resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), null, '', args),
+    }),
+  );
   for (const kind of vocabulary.kinds) {
-    const type = typeOf(kind);
     builder.queryField(kindField(kind), (t) =>
       t.field({
         type: publisher.ref(kind),
@@ -125,14 +168,11 @@ export function publishEntityLists(publisher: Publisher): void {
     for (const { field, label, about } of lists) {
       builder.queryField(field, (t) =>
         t.field({
-          type,
+          type: listType(publisher, kind),
           description: about,
           extensions: { alsoCalled: () => (label === kind.name ? kindCalled(kind) : []) },
           args: {
-            ...t.arg.connectionArgs(),
-            where: t.arg({ type: wheres.of(kind), required: false }),
-            orderBy: t.arg({ type: order, required: false }),
-            intended: t.arg({ type: wheres.intended, required: false }),
+            ...listArgs(t, kind),
             most: t.arg({
               type: facetEnum(publisher, kind.extends && wheres.isLike(kind, kind.extends) ? kind.extends : kind),
               required: false,
@@ -151,11 +191,11 @@ function ofAnotherKind(vocabulary: Vocabulary, { name }: Kind, { id, kind }: Ent
   return badInput(`"${id}" is no ${name}: ask ${own ? kindField(own) : 'entity'}(id: "${id}")`);
 }
 
-function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): ObjectRef<Types, EntityList> {
+function publishEntityList(publisher: Publisher, kind: Kind | null, facets: Facets): ObjectRef<Types, EntityList> {
   return publishList<Subject, Edge<Subject>, EntityList>(publisher.builder, {
-    name: kind.name,
-    of: kind.plural,
-    type: publisher.ref(kind),
+    name: kind?.name ?? 'Entity',
+    of: kind?.plural ?? 'entities of any kind',
+    type: kind ? publisher.ref(kind) : publisher.entity,
     fields: (t) => ({
       facets: t.field({
         type: facets.list,
@@ -169,7 +209,7 @@ function publishEntityList(publisher: Publisher, kind: Kind, facets: Facets): Ob
         },
         resolve: (list, { by, byKind, kind: only, orderBy, ...args }) => {
           const groups = listOf<Facet, FacetHandle>({
-            list: ['facets', kind.name, by, byKind, only, orderBy],
+            list: ['facets', kind?.name ?? '', by, byKind, only, orderBy],
             args,
             all: async () => {
               const all = await groupsOf(publisher, kind, list, { by, byKind: byKind === true, only });

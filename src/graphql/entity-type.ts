@@ -1,13 +1,13 @@
 import type { Filter } from '../graph/filter.js';
 import type { ClaimSide } from '../graph/store.js';
 import { factKey } from '../model/claim.js';
-import { figureInWords } from '../model/figure.js';
 import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
-import type { Quantity } from '../model/values.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
+import { claimsAt } from './claim-lists.js';
 import { listOf } from './connection.js';
+import { figuresAbout, figuresAtHand, publishFigures } from './figures.js';
 import { publishList } from './list-type.js';
 import { sourceOf, type FactHandle } from './evidence.js';
 import { checkPredicates, checkProperty } from './predicates.js';
@@ -25,10 +25,6 @@ interface NameHandle {
 
 interface TextHandle {
   readonly text: string;
-  readonly fact: FactHandle;
-}
-
-interface FigureHandle extends Quantity {
   readonly fact: FactHandle;
 }
 
@@ -59,17 +55,6 @@ export function publishEntity(publisher: Publisher): void {
       fact: t.field({ type: evidence.fact, description: 'Who says it.', resolve: ({ fact }) => fact }),
     }),
   });
-  const figure = builder.objectRef<FigureHandle>('Figure').implement({
-    description: 'A number that somebody states, with its hedge.',
-    fields: (t) => ({
-      measure: t.exposeString('measure', { description: 'What is measured.' }),
-      amount: t.exposeFloat('amount', { description: 'The number.' }),
-      unit: t.exposeString('unit', { description: 'Of what.' }),
-      comparator: t.field({ type: evidence.comparator, description: 'Its hedge.', resolve: (stated) => stated.comparator }),
-      text: t.string({ description: 'The figure in words, such as: about 22 partnerships signed.', resolve: figureInWords }),
-      fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
-    }),
-  });
   const mention = builder.objectRef<Mention>('Mention').implement({
     description: 'A source that claims something of an entity.',
     fields: (t) => ({
@@ -81,10 +66,10 @@ export function publishEntity(publisher: Publisher): void {
       claims: t.exposeInt('claims', { description: 'How many claims of it.' }),
     }),
   });
-  const [names, descriptions, figures, mentions] = [
+  const figures = publishFigures(publisher);
+  const [names, descriptions, mentions] = [
     publishList<NameHandle>(builder, { name: 'Name', of: 'names', type: name }),
     publishList<TextHandle>(builder, { name: 'Description', of: 'descriptions', type: description }),
-    publishList<FigureHandle>(builder, { name: 'Figure', of: 'figures', type: figure }),
     publishList<Mention>(builder, { name: 'Mention', of: 'mentions', type: mention }),
   ];
   const side = sideEnum(publisher);
@@ -132,17 +117,11 @@ export function publishEntity(publisher: Publisher): void {
           }),
       }),
       figures: t.field({
-        type: figures,
+        type: figures.list,
         description: 'Numbers stated about it.',
-        args: { ...t.arg.connectionArgs(), measure: t.arg.stringList({ required: false, description: 'Only these measures.' }) },
-        resolve: (subject, { measure, ...args }) =>
-          listOf<FigureHandle, FigureHandle>({
-            list: ['figures', subject.entity.id, measure],
-            args,
-            all: () => figuresOf(subject).filter((item) => !measure || measure.includes(item.measure)),
-            id: ({ fact }) => fact.key,
-            node: (item) => item,
-          }),
+        args: { ...t.arg.connectionArgs(), where: t.arg({ type: figures.where, required: false }) },
+        resolve: (subject, { where, ...args }) =>
+          figuresAtHand(['figures', subject.entity.id, where], args, () => figuresAbout(publisher, subject.scope, where, [subject.entity.id])),
       }),
       mentions: t.field({
         type: mentions,
@@ -183,7 +162,7 @@ export function publishEntity(publisher: Publisher): void {
           ...evidence.claimArgs(t),
           side: t.arg({ type: side, required: false, description: 'As what it stands in the claims; ANY by default.' }),
         },
-        resolve: ({ scope, entity }, { side: wanted, ...args }) => evidence.claimList(scope, sidesOf(wanted), entity.id, args),
+        resolve: ({ scope, entity }, { side: wanted, ...args }) => claimsAt(scope, sidesOf(wanted), entity.id, args),
       }),
     }),
   });
@@ -211,8 +190,12 @@ async function factOf(vocabulary: Vocabulary, { scope, entity }: Subject, proper
   const kind = kindOf(vocabulary, entity);
   if (property === null) return kind.record ? { scope, key: entity.id, record: { scope, entity } } : null;
   checkProperty(vocabulary, kind, property);
-  const key = factKey(property, entity.id, '', '');
-  return (await scope.claims(key)).length > 0 ? { scope, key, record: null } : null;
+  // What follows from a time stands on what is claimed of that.
+  const names = kind.implied?.property === property && entity.columns[property] !== undefined ? [property, kind.implied.by] : [property];
+  const keys = names.map((name) => factKey(name, entity.id, '', ''));
+  const claims = await Promise.all(keys.map((key) => scope.claims(key)));
+  const key = keys.find((_key, at) => (claims[at] ?? []).length > 0);
+  return key === undefined ? null : { scope, key, record: null };
 }
 
 function kindOf(vocabulary: Vocabulary, entity: EntityNode): Kind {
@@ -253,17 +236,6 @@ function descriptionsOf({ scope, entity }: Subject): TextHandle[] {
   return listIn(entity.columns, 'description').map((text) => ({
     text: String(text),
     fact: { scope, key: factKey('description', entity.id, '', COMMON.description.key(String(text))), record: null },
-  }));
-}
-
-function figuresOf({ scope, entity }: Subject): FigureHandle[] {
-  const { columns, id } = entity;
-  return listIn(columns, 'figure').map((measure, at) => ({
-    measure: String(measure),
-    amount: Number(listIn(columns, 'figureAmount')[at]),
-    unit: String(listIn(columns, 'figureUnit')[at]),
-    comparator: String(listIn(columns, 'figureComparator')[at]),
-    fact: { scope, key: factKey('figure', id, '', String(measure)), record: null },
   }));
 }
 

@@ -1,16 +1,11 @@
 import type { ArgBuilder, ObjectRef } from '@pothos/core';
-import { CLAIM_COLUMNS, claimColumn } from '../graph/claim-columns.js';
-import { passes, type Filter, type Test } from '../graph/filter.js';
-import { onePage } from '../graph/united.js';
-import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
+import { claimColumn } from '../graph/claim-columns.js';
+import { passes } from '../graph/filter.js';
 import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, timeOfClaims, valueText, type Claim, type ClaimTime } from '../model/claim.js';
 import { publishEnum, type Builder, type EntityRef, type Types } from './builder.js';
 import { claimValue, publishClaimValue } from './claim-value.js';
-import { connection, listOf, type Connection, type Edge } from './connection.js';
-import type { PageArgs } from './cursor.js';
-import { isNull } from './ranges.js';
+import { claimFilter, claimsAtHand } from './claim-lists.js';
 import { publishList } from './list-type.js';
-import { checkPredicates } from './predicates.js';
 import { atMost } from './price.js';
 import { publicationsOf } from './publications.js';
 import { publishRecords } from './record-type.js';
@@ -55,21 +50,6 @@ function whenOf({ vocabulary, lens }: Scope, claims: readonly Claim[]): ClaimTim
   return timeOfClaims(makers.length > 0 ? makers : claims, vocabulary.relationship(claims[0]?.predicate ?? ''));
 }
 
-/** What narrows a list of claims, by the columns of claims. */
-export interface ClaimArgs extends PageArgs {
-  readonly where?: Readonly<Record<string, readonly string[] | null | undefined>> | null | undefined;
-}
-
-/** The filter that the arguments of a list of claims ask for. */
-export function claimFilter({ vocabulary }: Scope, { where }: ClaimArgs): Filter {
-  checkPredicates(vocabulary, where?.['predicate']);
-  return CLAIM_COLUMNS.flatMap((column): Test[][] => {
-    const values = where?.[column];
-    if (values === null) throw isNull(column);
-    return values === undefined ? [] : [[{ column, op: 'IN', values, negated: false }]];
-  });
-}
-
 export type Evidence = ReturnType<typeof publishEvidence>;
 
 /** How many words a claim stands on at most, and what qualifies it. */
@@ -82,16 +62,6 @@ export async function sourceOf(scope: Scope, id: string): Promise<Subject> {
   const found = await scope.entityAnyway(id);
   if (!found) throw new Error(`a claim stands in ${id}, which is not there`);
   return found;
-}
-
-/** A page of claims that are at hand; `mark` tells the list from others. */
-export function claimsAtHand(
-  scope: Scope,
-  mark: unknown,
-  args: PageArgs,
-  all: () => readonly Claim[] | Promise<readonly Claim[]>,
-): Connection<Edge<ClaimHandle>> {
-  return listOf<Claim, ClaimHandle>({ list: ['claims', mark], args, all, id: ({ id }) => id, node: (claim) => ({ scope, claim }) });
 }
 
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
@@ -258,26 +228,7 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
     }),
   });
 
-  const claimList = (scope: Scope, sides: readonly ClaimSide[], id: string, args: ClaimArgs): Connection<Edge<ClaimHandle>> => {
-    const filter = claimFilter(scope, args);
-    // No claim is in two of these.
-    const sets = sides.map((side, at): ClaimSet => ({ side, except: sides.slice(0, at), filter }));
-    const position = (item: Claim): Position => ({ sort: placeOf(item), id: item.id });
-    return connection<Claim, Edge<ClaimHandle>>({
-      list: [sides, id, filter],
-      args,
-      fetch: ({ size, from, isBackward: descending }) =>
-        onePage(
-          sets.map((set) => scope.claimPage({ ...set, descending, first: size }, { id, after: from })),
-          { size, descending, position },
-        ),
-      count: async () => (await Promise.all(sets.map((set) => scope.claimCount(set, id)))).reduce((sum, count) => sum + count, 0),
-      position,
-      edge: (item) => ({ node: { scope, claim: item } }),
-    });
-  };
-
-  return { when, comparator, span, status, fact, claim, claimConnection, claimArgs, claimList };
+  return { when, comparator, span, status, fact, claim, claimConnection, claimArgs };
 }
 
 function qualifierRef(builder: Builder): ObjectRef<Types, { name: string; value: string }> {

@@ -1,7 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { EntitySet, Facet } from '../graph/store.js';
-import { statesOf, type Filter, type Intended } from '../graph/filter.js';
-import { unitedCount, unitedFacets } from '../graph/united.js';
+import { statesOf, type Filter } from '../graph/filter.js';
 import { parseTime } from '../model/edtf.js';
 import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
@@ -80,13 +79,13 @@ interface Named {
   readonly grouping: Grouping;
 }
 
-function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
+function groupingsOf({ vocabulary }: Publisher, kind: Kind | null): Named[] {
   const named = (text: string, about: string, grouping: Grouping): Named => ({ name: constant(text), about, grouping });
   return [
     named('kind', 'The kind, as in EntityKind.', { column: 'kind' }),
-    ...(lies(vocabulary, kind) ? [named('within', 'What it lies in, or took place in; one count for each.', { column: 'within' })] : []),
-    ...(kind.record ? [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })] : []),
-    ...Object.entries(kind.properties).flatMap(([name, { sort, about }]): Named[] => {
+    ...(!kind || lies(vocabulary, kind) ? [named('within', 'What it lies in, or took place in; one count for each.', { column: 'within' })] : []),
+    ...(kind?.record === false ? [] : [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })]),
+    ...Object.entries(kind?.properties ?? {}).flatMap(([name, { sort, about }]): Named[] => {
       if (sort === 'name' || sort === 'quantity' || sort === 'decimal') return [];
       if (sort !== 'time') return [named(name, about, { column: name })];
       return [
@@ -94,33 +93,34 @@ function groupingsOf({ vocabulary }: Publisher, kind: Kind): Named[] {
         named(`${name}Decade`, `The decade, where it lies within one: ${about}`, { decadesOf: `${name}Year` }),
       ];
     }),
-    ...vocabulary.readings(kind).map((reading): Named => named(reading.field, `By \`${reading.field}\`.`, { reading })),
+    ...(kind ? vocabulary.readings(kind) : []).map((reading): Named => named(reading.field, `By \`${reading.field}\`.`, { reading })),
   ];
 }
 
 const published = new WeakMap<Publisher, Map<string, ChoiceRef>>();
 
 /** The enumeration of what lists of a kind can be grouped by. */
-export function facetEnum(publisher: Publisher, kind: Kind): ChoiceRef {
+export function facetEnum(publisher: Publisher, kind: Kind | null): ChoiceRef {
+  const name = kind?.name ?? 'Entity';
   const known = published.get(publisher) ?? new Map<string, ChoiceRef>();
   published.set(publisher, known);
   const made =
-    known.get(kind.name) ??
+    known.get(name) ??
     publishEnum(
       publisher.builder,
-      `${kind.name}Facet`,
+      `${name}Facet`,
       'What a list can be grouped by: its properties, or a relationship, by what stands itself at the far end. By a relationship alone, `most` orders a list: those first that have it with most others.',
-      Object.fromEntries(groupingsOf(publisher, kind).map(({ name, about }) => [name, about])),
+      Object.fromEntries(groupingsOf(publisher, kind).map((item) => [item.name, item.about])),
     );
-  known.set(kind.name, made);
+  known.set(name, made);
   return made;
 }
 
 /** A list as a whole. */
 export interface Whole {
   readonly scope: Scope;
-  readonly intended: Intended;
-  readonly set: () => Omit<EntitySet, 'intended'>;
+  /** What it is made of; no entity is in two of these. */
+  readonly sets: () => readonly EntitySet[] | Promise<readonly EntitySet[]>;
 }
 
 /** By what a list is grouped, by kinds of far ends or not, and of which kinds the groups shall be. */
@@ -131,7 +131,7 @@ interface Grouped {
 }
 
 /** The groups of a whole list, most frequent first; of a relationship by what stands at its far ends, or by the kinds of that. */
-export async function groupsOf(publisher: Publisher, kind: Kind, list: Whole, { by, byKind, only }: Grouped): Promise<readonly Facet[]> {
+export async function groupsOf(publisher: Publisher, kind: Kind | null, list: Whole, { by, byKind, only }: Grouped): Promise<readonly Facet[]> {
   if (byKind && only) throw badInput('kind: groups by kind are of no entity; leave out byKind, or kind');
   const groups = await allGroups(publisher, kind, list, by, byKind);
   if (!only) return byKind || by === KIND ? groups.map(({ key, count }) => ({ key: constantOf(publisher, key), count })) : groups;
@@ -145,25 +145,26 @@ function constantOf({ vocabulary }: Publisher, name: string): string {
   return kind ? kindConstant(kind) : name;
 }
 
-function groupingOf(publisher: Publisher, kind: Kind, by: string): Grouping {
+function groupingOf(publisher: Publisher, kind: Kind | null, by: string): Grouping {
   const found = groupingsOf(publisher, kind).find(({ name }) => name === by);
-  if (!found) throw new Error(`${kind.plural} cannot be grouped by ${by}`);
+  if (!found) throw new Error(`${kind?.plural ?? 'entities'} cannot be grouped by ${by}`);
   return found.grouping;
 }
 
 /** How many of a whole list have nothing that they are grouped by. */
-export async function ungroupedOf(publisher: Publisher, kind: Kind, list: Whole, by: string): Promise<number> {
+export async function ungroupedOf(publisher: Publisher, kind: Kind | null, list: Whole, by: string): Promise<number> {
   const grouping = groupingOf(publisher, kind, by);
   if ('reading' in grouping) return (await allEnds(list, grouping.reading)).filter((ends) => ends.length === 0).length;
   const column = 'column' in grouping ? grouping.column : grouping.decadesOf;
   const groups = await columnGroups(list, column);
-  const { filter, ...set } = list.set();
-  const size = (more: Filter) => unitedCount(list.intended, (intended) => list.scope.reader.count({ ...set, filter: [...filter, ...more], intended }));
-  if (!LISTS.has(column) && kind.properties[column]?.many !== true) return (await size([])) - groups.reduce((sum, { count }) => sum + count, 0);
+  const sets = await list.sets();
+  const counts = (more: Filter) => Promise.all(sets.map(({ filter, ...set }) => list.scope.reader.count({ ...set, filter: [...filter, ...more] })));
+  const size = async (more: Filter) => (await counts(more)).reduce((sum, count) => sum + count, 0);
+  if (!LISTS.has(column) && kind?.properties[column]?.many !== true) return (await size([])) - groups.reduce((sum, { count }) => sum + count, 0);
   return size(groups.length === 0 ? [] : [[{ column, op: 'HAS', values: groups.map(({ key }) => key), negated: true }]]);
 }
 
-async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: string, byKind: boolean): Promise<readonly Facet[]> {
+async function allGroups(publisher: Publisher, kind: Kind | null, list: Whole, by: string, byKind: boolean): Promise<readonly Facet[]> {
   const grouping = groupingOf(publisher, kind, by);
   if (byKind && !('reading' in grouping)) throw badInput(`byKind: ${by} is no relationship, whose far ends have kinds`);
   if ('column' in grouping) return columnGroups(list, grouping.column);
@@ -172,9 +173,9 @@ async function allGroups(publisher: Publisher, kind: Kind, list: Whole, by: stri
   return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[byKind ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
 }
 
-function columnGroups({ scope, intended, set }: Whole, column: string): Promise<readonly Facet[]> {
-  const asked = set();
-  return unitedFacets(intended, (state) => scope.reader.facets({ ...asked, intended: state }, column));
+async function columnGroups({ scope, sets }: Whole, column: string): Promise<readonly Facet[]> {
+  const groups = await Promise.all((await sets()).map((set) => scope.reader.facets(set, column)));
+  return tallied(groups.flat().map(({ key, count }) => [key, count]));
 }
 
 /** What stands at the far ends of each entity of a whole list. */
@@ -211,17 +212,9 @@ function firstReading({ vocabulary }: Publisher, kind: Kind): string {
 }
 
 /** All entities of a list that is read as a whole. */
-async function wholeOf({ scope, intended, set }: Whole): Promise<readonly EntityNode[]> {
-  const asked = set();
-  const question = (state: boolean): Parameters<Scope['reader']['list']>[0] => ({
-    ...asked,
-    intended: state,
-    sort: 'sortLabel',
-    descending: false,
-    first: MOST_READ,
-    after: null,
-  });
-  const pages = await Promise.all(statesOf(intended).map((state) => scope.reader.list(question(state))));
+export async function wholeOf({ scope, sets }: Whole): Promise<readonly EntityNode[]> {
+  const page = { sort: 'sortLabel', descending: false, first: MOST_READ, after: null } as const;
+  const pages = await Promise.all((await sets()).map((set) => scope.reader.list({ ...set, ...page })));
   if (pages.some(({ more }) => more))
     throw badInput(`only lists of at most ${String(MOST_READ)} are grouped or ordered by a relationship; narrow this one with where`);
   return pages.flatMap(({ items }) => items);

@@ -2,7 +2,7 @@ import type { Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
-import { claimFilter, claimsAtHand } from './evidence.js';
+import { claimFilter, claimsAtHand } from './claim-lists.js';
 import { publishList } from './list-type.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
 import { inherited } from './inherited.js';
+import { publishClaims } from './claim-lists.js';
 import { publishCertainty } from './certainty.js';
 import { publishDatasets } from './datasets.js';
 import { publishEntity } from './entity-type.js';
@@ -35,6 +36,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishKinds(publisher);
   publishEntityLists(publisher);
   publishSearch(publisher);
+  publishClaims(publisher);
   publishRelations(publisher);
   publishLens(publisher);
   publishDatasets(publisher);

@@ -4,7 +4,7 @@ import type { Relationship } from '../model/vocabulary.js';
 import { CERTAINTY_OF_ITEM, certaintyOfClaims } from './certainty.js';
 import { badInput } from './errors.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
-import { claimsAtHand } from './evidence.js';
+import { claimsAtHand } from './claim-lists.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';

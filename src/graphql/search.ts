@@ -1,13 +1,13 @@
 import { normalForm, passes } from '../graph/filter.js';
-import { MOST_CANDIDATES, searchNames, type Hit } from '../graph/search.js';
-import { listOf, type Connection, type Edge } from './connection.js';
+import { MOST_CANDIDATES, searchNames } from '../graph/search.js';
+import type { EntityNode } from '../model/graph.js';
 import type { PageArgs } from './cursor.js';
+import { entitiesAtHand, listType, type EntityList } from './entity-lists.js';
 import { badInput } from './errors.js';
 import { certainty as certaintyTest } from './filters.js';
-import { publishList } from './list-type.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
-import { scopeOf, type Scope, type Subject } from './scope.js';
+import { scopeOf, type Scope } from './scope.js';
 
 const LONGEST_SEARCH = 200;
 
@@ -30,16 +30,11 @@ export function publishSearch(publisher: Publisher): void {
       resolve: (root, { id }, request) => scopeOf(root, request).entity(id),
     }),
   );
-  const list = publishList<Subject>(builder, {
-    name: 'Search',
-    of: `what was found by name, best first; at most ${String(MOST_CANDIDATES)} are counted`,
-    type: entity,
-  });
   builder.queryField('search', (t) =>
     t.field({
-      type: list,
+      type: listType(publisher, null),
       extensions: priced(100),
-      description: 'Finds entities by a name or alias or a part of one, in any script; capitals, accents and the ends of words do not count.',
+      description: `Finds entities by a name or alias or a part of one, in any script; capitals, accents and the ends of words do not count. Best first; at most ${String(MOST_CANDIDATES)} are counted.`,
       args: {
         ...t.arg.connectionArgs(),
         text: t.arg.string({ required: true, description: `The name or its beginning, at most ${String(LONGEST_SEARCH)} characters.` }),
@@ -56,18 +51,17 @@ export function publishSearch(publisher: Publisher): void {
   );
 }
 
-function search(scope: Scope, { text, kinds, certainty }: Wanted, args: PageArgs): Connection<Edge<Subject>> {
+function search(scope: Scope, { text, kinds, certainty }: Wanted, args: PageArgs): EntityList {
   const filter = certainty ? normalForm(certaintyTest(scope, certainty)) : [];
   if (Array.from(text).length > LONGEST_SEARCH) throw badInput(`text: at most ${String(LONGEST_SEARCH)} characters, got ${String(Array.from(text).length)}`);
-  let found: Promise<readonly Hit[]> | undefined;
-  return listOf<Hit, Subject>({
-    list: ['search', text, kinds, certainty],
+  let found: Promise<readonly EntityNode[]> | undefined;
+  return entitiesAtHand(
+    scope,
+    ['search', text, kinds, certainty],
     args,
-    all: () =>
+    () =>
       (found ??= searchNames(scope.vocabulary, scope.reader, text, kinds ?? undefined).then((all) =>
-        all.filter(({ entity: { columns } }) => passes(filter, (column) => columns[column])),
+        all.map(({ entity }) => entity).filter(({ columns }) => passes(filter, (column) => columns[column])),
       )),
-    id: ({ entity }) => entity.id,
-    node: ({ entity }) => scope.subject(entity),
-  });
+  );
 }

@@ -140,7 +140,8 @@ export class Wheres {
     return names(kind) === names(parent);
   }
 
-  private input(name: string, description: string, fields: (self: DeclaredInput) => Fields): DeclaredInput {
+  /** An input whose fields are declared; made once. */
+  input(name: string, description: string, fields: (self: DeclaredInput) => Fields): DeclaredInput {
     const known = this.refs.get(name);
     if (known) return known;
     const ref = this.builder.inputRef<Readonly<Record<string, unknown>>>(name);
@@ -151,6 +152,11 @@ export class Wheres {
       fields: (t) => Object.fromEntries(Object.entries(fields(ref)).map(([field, spec]) => [field, t.field({ required: false, ...spec })])) as never,
     });
     return ref;
+  }
+
+  /** The input that numbers lie between. */
+  get decimals(): DeclaredInput {
+    return this.range('FloatRange', 'Float');
   }
 
   private range(name: string, type: 'Int' | 'Float'): DeclaredInput {
@@ -229,7 +235,7 @@ export class Wheres {
   private propertyType(value: Value): InputTypeParam<Types> | null {
     if (value.choice) return [this.choices.ref(value)];
     if (value.asking === 'TIME') return this.dateRange;
-    if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.range('FloatRange', 'Float');
+    if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.decimals;
     return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Filter, LinkTest, NestedFilter, Test } from '../../src/graph/filter.js';
 import {
+  CLAIM_SIDES,
   placeOf,
   type ClaimQuestion,
   type EntitySet,
@@ -128,7 +129,7 @@ const expansion: fc.Arbitrary<ExpandQuestion> = fc.record({
 
 const claimed: fc.Arbitrary<ClaimQuestion> = fc.record({
   except: fc.subarray(['describes', 'subject', 'object', 'source', 'assertedBy'] as const),
-  side: fc.constantFrom('describes', 'subject', 'object', 'source', 'assertedBy'),
+  side: fc.constantFrom(...CLAIM_SIDES),
   filter: filterOn(CLAIM),
   descending: fc.boolean(),
   first,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filter, Test } from '../../src/graph/filter.js';
-import type { ExpandQuestion, GraphStore, ListQuestion, Position } from '../../src/graph/store.js';
+import type { ClaimSide, ExpandQuestion, GraphStore, ListQuestion, Position } from '../../src/graph/store.js';
 import { placeOf } from '../../src/graph/store.js';
+import type { Claim } from '../../src/model/claim.js';
 import { difference, digest, everything, isEmpty } from '../../src/load/plan.js';
 import { content, dataset, vocabulary } from './invented.js';
 import { stores } from './stores.js';
@@ -231,7 +232,7 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
     });
 
     it('finds claims by every side, and filters them', async () => {
-      const count = async (side: 'subject' | 'object' | 'source' | 'assertedBy', id: string, filter: Filter = []) =>
+      const count = async (side: ClaimSide, id: string, filter: Filter = []) =>
         (await store.claimCounts({ side, filter }, [id])).get(id);
       expect(await count('source', 'source/herald')).toBe(3);
       expect(await count('assertedBy', 'person/bo-elm')).toBe(1);
@@ -240,6 +241,10 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
       expect(await count('object', 'event/tea', only(test('assertedBy', 'IN', ['person/bo-elm'], true)))).toBe(1);
       expect(await count('subject', 'country/xa', only(test('object', 'IN', ['country/xb', 'country/xc'])))).toBe(2);
       expect(await count('subject', 'country/xa', only(test('factKey', 'AT_LEAST', [''])))).toBe(0);
+      const having = (isSo: (claim: Claim) => boolean) => dataset.claims.filter(isSo).length;
+      expect(await count('predicate', 'name')).toBe(having(({ predicate }) => predicate === 'name'));
+      expect(await count('polarity', 'DENIED')).toBe(having(({ polarity }) => polarity === 'DENIED'));
+      expect(await count('polarity', 'AFFIRMED')).toBe(having(({ polarity }) => polarity === 'AFFIRMED'));
     });
 
     it('finds claims by id', async () => {

@@ -9,6 +9,7 @@ import type { Vocabulary } from '../../model/vocabulary.js';
 import { columnOf } from '../filter.js';
 import { shortColumns, shortLinkColumns } from '../short-columns.js';
 import {
+  CLAIM_SIDES,
   isQualifierSide,
   placeOf,
   qualifiedBy,
@@ -57,6 +58,8 @@ export interface Tables {
   readonly object: GroupTable;
   readonly source: GroupTable;
   readonly assertedBy: GroupTable;
+  readonly predicate: GroupTable;
+  readonly polarity: GroupTable;
 }
 
 /** What is derived from what a store holds, built when first asked for (most views are asked for little), or given. */
@@ -79,7 +82,7 @@ export class Indexes {
 
   /** All tables, built where they are not yet. */
   all(): Tables {
-    const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityColumns', 'linkColumns', 'entityIds', 'claimIds', 'facts', ...SIDES];
+    const names: readonly (keyof Tables)[] = ['names', 'lists', 'adjacency', 'entityColumns', 'linkColumns', 'entityIds', 'claimIds', 'facts', ...CLAIM_SIDES];
     // Object.fromEntries forgets which key has which value.
     return Object.fromEntries(names.map((name) => [name, this.table(name)])) as unknown as Tables;
   }
@@ -212,6 +215,8 @@ export class Indexes {
       object: () => this.claimGroups(this.keyOf('object')),
       source: () => this.claimGroups(this.keyOf('source')),
       assertedBy: () => this.claimGroups(this.keyOf('assertedBy')),
+      predicate: () => this.claimGroups(this.keyOf('predicate')),
+      polarity: () => this.claimGroups(this.keyOf('polarity')),
     };
     return make[name]();
   }
@@ -245,8 +250,6 @@ export class Indexes {
     return day;
   }
 }
-
-const SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'] as const satisfies readonly ClaimSide[];
 
 /** Each record as an object, in order. */
 export function* each<T>(records: Records<T>): Generator<T> {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { qualifierSides } from '../store.js';
+import { CLAIM_SIDES, qualifierSides } from '../store.js';
 import { integer, type Connection } from './connection.js';
 import { shortColumns } from '../short-columns.js';
 import { labelFor, PLACED_BY, typeFor } from './properties.js';
@@ -17,7 +17,6 @@ export interface IndexSpec {
   readonly analyzer: string | null;
 }
 
-const CLAIM_SIDES = ['describes', 'subject', 'object', 'source', 'assertedBy'];
 const SECONDS_TO_FILL = 600;
 
 /** Every label that entities may have: kinds and what follows from relationships. */

@@ -1,0 +1,138 @@
+import type { ObjectRef } from '@pothos/core';
+import { statesOf } from '../graph/filter.js';
+import { among } from '../graph/read-claims.js';
+import { factKey } from '../model/claim.js';
+import { figureInWords } from '../model/figure.js';
+import type { EntityNode } from '../model/graph.js';
+import { compareText } from '../model/text.js';
+import type { Quantity } from '../model/values.js';
+import type { DeclaredInput, Types } from './builder.js';
+import { listOf, type Connection, type Edge } from './connection.js';
+import type { PageArgs } from './cursor.js';
+import { entityList } from './entity-lists.js';
+import { badInput } from './errors.js';
+import type { FactHandle } from './evidence.js';
+import { wholeOf } from './facets.js';
+import type { Input } from './filters.js';
+import { publishList } from './list-type.js';
+import { priced } from './price.js';
+import type { Publisher } from './publisher.js';
+import { checkBounds, isNull } from './ranges.js';
+import { countingIn, scopeOf, type Scope, type Subject } from './scope.js';
+import { listIn } from './values.js';
+
+interface FigureHandle extends Quantity {
+  readonly about: Subject;
+  readonly fact: FactHandle;
+}
+
+type FigureList = Connection<Edge<FigureHandle>>;
+
+interface Figures {
+  readonly list: ObjectRef<Types, FigureList>;
+  readonly where: DeclaredInput;
+}
+
+/** The predicate of claims that state figures. */
+const FIGURE = 'figure';
+
+/** How many claims of figures are read, where it is not said whose figures are asked for. */
+const MOST_READ = 1_000;
+
+/** Publishes what figures are, how lists of them are narrowed, and the list of all. */
+export function publishFigures(publisher: Publisher): Figures {
+  const { builder, evidence, wheres, entity } = publisher;
+  const figure = builder.objectRef<FigureHandle>('Figure').implement({
+    description: 'A number that somebody states, with its hedge.',
+    fields: (t) => ({
+      about: t.field({ type: entity, description: 'Of what it is stated.', resolve: ({ about }) => about }),
+      measure: t.exposeString('measure', { description: 'What is measured.' }),
+      amount: t.exposeFloat('amount', { description: 'The number.' }),
+      unit: t.exposeString('unit', { description: 'Of what.' }),
+      comparator: t.field({ type: evidence.comparator, description: 'Its hedge.', resolve: (stated) => stated.comparator }),
+      text: t.string({ description: 'The figure in words, such as: about 22 partnerships signed.', resolve: figureInWords }),
+      fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
+    }),
+  });
+  const list = publishList<FigureHandle>(builder, { name: 'Figure', of: 'figures', type: figure });
+  const where = wheres.input('FigureWhere', 'Narrows figures: all that is given must hold.', () => ({
+    measure: { type: ['String'], description: 'One of these measures.' },
+    unit: { type: ['String'], description: 'In one of these units.' },
+    amount: { type: wheres.decimals, description: 'The number, whatever its hedge.' },
+    about: { type: wheres.of(null), description: 'Stated of such an entity.' },
+  }));
+  builder.queryField('figures', (t) =>
+    t.field({
+      type: list,
+      extensions: priced(200),
+      description: `Numbers that are stated of anything, by the label of what they are about. At most ${String(MOST_READ)} claims are read; of more, \`about: { id }\` says whose.`,
+      args: {
+        ...t.arg.connectionArgs(),
+        where: t.arg({ type: where, required: false }),
+        intended: t.arg({ type: wheres.intended, required: false }),
+      },
+      resolve: (root, { where: asked, intended, ...args }, request) => {
+        const { scope } = countingIn(scopeOf(root, request), intended);
+        return figuresAtHand(['figures', asked, scope.intended], args, () => figuresAbout(publisher, scope, asked, null));
+      },
+    }),
+  );
+  return { list, where };
+}
+
+/** A page of figures. */
+export function figuresAtHand(list: unknown, args: PageArgs, all: () => Promise<readonly FigureHandle[]>): FigureList {
+  return listOf<FigureHandle, FigureHandle>({ list, args, all, id: ({ fact }) => fact.key, node: (item) => item });
+}
+
+/** The figures of some entities, or of all, that pass a filter. */
+export async function figuresAbout(publisher: Publisher, scope: Scope, where: Input | null | undefined, of: readonly string[] | null): Promise<FigureHandle[]> {
+  const { about, ...own } = where ?? {};
+  for (const [name, value] of Object.entries({ about, ...own })) if (value === null) throw isNull(name);
+  const isAsked = test(own);
+  const entities = await bearers(publisher, scope, about as Input | undefined, of);
+  return entities.flatMap((entity) => figuresOf(scope.subject(entity))).filter(isAsked);
+}
+
+/** The entities that figures are stated of, by label. */
+async function bearers(publisher: Publisher, scope: Scope, about: Input | undefined, of: readonly string[] | null): Promise<readonly EntityNode[]> {
+  const ids = of ?? (about?.['id'] as readonly string[] | undefined) ?? (await statedOf(scope));
+  const states = statesOf(scope.intended);
+  const found = about
+    ? await wholeOf(
+        entityList(publisher, scope, null, '', { where: { ...about, and: [...((about['and'] as readonly Input[] | undefined) ?? []), { id: ids }] } }),
+      )
+    : (await Promise.all(ids.map((id) => scope.entity(id)))).flatMap((subject) =>
+        subject && (of ?? states.includes(subject.entity.intended)) ? [subject.entity] : [],
+      );
+  return of ? found : [...found].sort((a, b) => compareText(String(a.columns['sortLabel']), String(b.columns['sortLabel'])) || compareText(a.id, b.id));
+}
+
+async function statedOf(scope: Scope): Promise<readonly string[]> {
+  const question = { side: 'predicate', filter: among('polarity', ['AFFIRMED']), descending: false, first: MOST_READ } as const;
+  const { items, more } = await scope.claimPage(question, { id: FIGURE, after: null });
+  if (more) throw badInput(`figures: more than ${String(MOST_READ)} claims state figures; say with where: { about: { id: […] } } whose`);
+  return [...new Set(items.map(({ subject }) => subject))];
+}
+
+/** Whether a figure passes what is asked of itself. */
+function test({ measure, unit, amount }: Input): (figure: FigureHandle) => boolean {
+  const { from, to } = (amount ?? {}) as { readonly from?: number | null; readonly to?: number | null };
+  checkBounds('amount', from, to);
+  const isAmong = (wanted: unknown, value: string) => wanted === undefined || (wanted as readonly string[]).includes(value);
+  return (figure) =>
+    isAmong(measure, figure.measure) && isAmong(unit, figure.unit) && (from ?? -Infinity) <= figure.amount && figure.amount <= (to ?? Infinity);
+}
+
+function figuresOf(about: Subject): FigureHandle[] {
+  const { scope, entity } = about;
+  const { columns, id } = entity;
+  return listIn(columns, FIGURE).map((measure, at) => ({
+    about,
+    measure: String(measure),
+    amount: Number(listIn(columns, 'figureAmount')[at]),
+    unit: String(listIn(columns, 'figureUnit')[at]),
+    comparator: String(listIn(columns, 'figureComparator')[at]),
+    fact: { scope, key: factKey(FIGURE, id, '', String(measure)), record: null },
+  }));
+}

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { world, type Said } from '../lens/world.js';
+import { overDataset, overSeeds, pages, PAGE_INFO, part, seeds, type Asked } from './asking.js';
+
+const figure = (measure: string, amount: number, unit: string) => ({ value: { measure, amount, unit, comparator: 'EXACTLY' } });
+const SAID: readonly Said[] = [
+  { fact: 'city/a PARTNER_IN partnership/ab' },
+  { fact: 'city/b PARTNER_IN partnership/ab' },
+  { fact: 'city/a LOCATED_IN country/xa' },
+  { fact: 'partnership/ab since', value: '1987' },
+  { fact: 'city/b PARTNER_IN partnership/bc', modality: 'PLANNED' },
+  { fact: 'country/xa RECOGNIZES country/xb', polarity: 'DENIED' },
+  { fact: 'city/a figure', ...figure('residents', 900, 'people') },
+  { fact: 'country/xa figure', ...figure('residents', 9000, 'people') },
+  { fact: 'country/xa figure', ...figure('islands', 3, 'islands') },
+  { fact: 'partnership/bc figure', ...figure('budget', 5, 'euros') },
+];
+
+let asked: Asked;
+let seeded: Asked;
+beforeAll(async () => {
+  asked = await overDataset(world(SAID));
+  seeded = await overSeeds();
+});
+
+const ids = async (args: string) => (await asked.at('entities', `{ entities${args} { edges { node { id } } } }`)).edges.map(({ node }) => node.id);
+
+describe('entities of any kind', () => {
+  it('are found by what all have in common', async () => {
+    expect(await ids('(where: { involves: { all: ["city/a"] } })')).toEqual(['partnership/ab']);
+    expect(await ids('(where: { kind: [COUNTRY] }, orderBy: LABEL_DESC)')).toEqual(['country/xb', 'country/xa']);
+    expect(await ids('(where: { within: { any: ["country/xa"], self: true }, kind: [CITY, COUNTRY] })')).toEqual(['city/a', 'country/xa']);
+  });
+
+  it('are planned ones where these are asked for', async () => {
+    expect(await ids('(intended: ONLY)')).toEqual(['partnership/bc']);
+    expect(await ids('(where: { kind: [PARTNERSHIP] }, intended: INCLUDE, orderBy: DATE_DESC)')).toEqual(['partnership/ab', 'partnership/bc']);
+  });
+
+  it('page through every one once, in one order over all kinds, and count', async () => {
+    const query = `query ($first: Int, $after: String, $by: ListOrder) { entities(first: $first, after: $after, orderBy: $by, intended: INCLUDE) { totalCount ${PAGE_INFO} edges { cursor node { id } } } }`;
+    const all = await asked.at('entities', '{ entities(first: 100, intended: INCLUDE) { totalCount edges { node { id } } } }');
+    for (const by of ['LABEL_ASC', 'DATE_ASC', 'DATE_DESC']) {
+      const found = (await pages(asked, query, ['entities'], { first: 2, by })).map(({ node }) => node.id);
+      expect(new Set(found)).toEqual(new Set(all.edges.map(({ node }) => node.id)));
+      expect(found).toHaveLength(all.totalCount);
+    }
+  });
+
+  it('are grouped by kind, whether listed, searched, counted or met', async () => {
+    const data = await seeded.get(`{
+      entities { totalCount facets(by: KIND, first: 100) { ungrouped nodes { key count } } }
+      search(text: "seoul") { totalCount facets(by: KIND) { ungrouped nodes { key count } } }
+      countChecks(first: 1) { nodes { members { totalCount facets(by: KIND) { ungrouped nodes { key count } } } } }
+      person(id: "person/emmanuel-macron") { met(first: 1) { nodes { events { totalCount facets(by: KIND) { ungrouped nodes { key count } } } } } }
+    }`);
+    for (const path of [['entities'], ['search'], ['countChecks', '0', 'members'], ['person', 'met', '0', 'events']]) {
+      const list = part(data, ...path) as unknown as { totalCount: number; facets: { ungrouped: number; nodes: { count: number }[] } };
+      expect(list.facets.ungrouped).toBe(0);
+      expect(list.totalCount).toBeGreaterThan(0);
+      expect(list.facets.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(list.totalCount);
+    }
+  });
+});
+
+describe('the list of all claims', () => {
+  it('has every one once, read forwards, whatever it is looked up by', async () => {
+    const query = `query ($first: Int, $after: String, $where: ClaimWhere) { claims(first: $first, after: $after, where: $where) { ${PAGE_INFO} edges { cursor node { id } } } }`;
+    const read = async (where: object) => (await pages(asked, query, ['claims'], { first: 3, where })).map(({ node }) => node.id).sort();
+    const said = world(SAID).claims;
+    const all = said.map(({ id }) => id).sort();
+    expect(await read({})).toEqual(all);
+    expect(await read({ source: [...new Set(said.map(({ source }) => source))] })).toEqual(all);
+    expect(await read({ predicate: ['PARTNER_IN', 'figure'] })).toEqual(said.filter(({ predicate }) => ['PARTNER_IN', 'figure'].includes(predicate)).map(({ id }) => id).sort()); // prettier-ignore
+    expect(await read({ subject: ['country/xa', 'country/xa'], predicate: ['figure'] })).toHaveLength(2);
+  });
+
+  it('tells what is denied, and how many claims there are', async () => {
+    const { nodes, totalCount } = (await seeded.at('claims', '{ claims(where: { polarity: DENIED }, first: 100) { totalCount nodes { id } } }')) as unknown as {
+      totalCount: number;
+      nodes: { id: string }[];
+    };
+    const denied = seeds.claims.filter(({ polarity }) => polarity === 'DENIED');
+    expect(nodes.map(({ id }) => id).sort()).toEqual(denied.map(({ id }) => id).sort());
+    expect(totalCount).toBe(denied.length);
+    expect((await seeded.at('claims', '{ claims { totalCount } }')).totalCount).toBe(seeds.claims.length);
+  });
+
+  it('is what a view shows', async () => {
+    const within = async (view: string) => (await asked.at('view.claims', `{ view(${view}) { claims { totalCount } } }`)).totalCount;
+    expect(await within('rank: ALL')).toBe(SAID.length);
+    expect(await within(`except: ${JSON.stringify([...new Set(world(SAID).claims.map(({ source }) => source))])}`)).toBe(0);
+  });
+});
+
+describe('the list of all figures', () => {
+  const figures = async (args: string) =>
+    (
+      (await asked.at('figures', `{ figures${args} { totalCount nodes { measure about { id } } } }`)) as unknown as {
+        nodes: { measure: string; about: { id: string } }[];
+      }
+    ).nodes.map(({ measure, about }) => `${about.id} ${measure}`);
+
+  it('has those of any kind, by what they are about', async () => {
+    expect(await figures('')).toEqual(['city/a residents', 'country/xa islands', 'country/xa residents']);
+    expect(await figures('(intended: ONLY)')).toEqual(['partnership/bc budget']);
+  });
+
+  it('narrows by what is measured, by the number, and by what it is about', async () => {
+    expect(await figures('(where: { measure: ["residents"] })')).toEqual(['city/a residents', 'country/xa residents']);
+    expect(await figures('(where: { unit: ["people"], amount: { from: 1000 } })')).toEqual(['country/xa residents']);
+    expect(await figures('(where: { about: { kind: [CITY] } })')).toEqual(['city/a residents']);
+    expect(await figures('(where: { about: { id: ["country/xa"] }, amount: { to: 10 } })')).toEqual(['country/xa islands']);
+    expect(await asked.codes('{ figures(where: { amount: { from: 2, to: 1 } }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+    expect(await asked.codes('{ figures(where: { measure: null }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('is, for each entity, the list that it has itself', async () => {
+    const own = (await asked.at('country', '{ country(id: "country/xa") { figures(where: { measure: ["islands"] }) { nodes { measure } } } }')).figures;
+    expect(own.map(({ measure }) => measure)).toEqual(['islands']);
+  });
+});
