@@ -109,7 +109,7 @@ class Compiler extends Selections {
       case 'stated':
         return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: countChecks(first: 20) { nodes { stated measure list members(first: 50) { nodes { id label } } claim { id value } } }`;
       case 'mentioned':
-        return `${alias}: entity(id: ${this.id(head.id)}) { id label mentions(first: 50) { nodes { claims source { id label } } } }`;
+        return `${alias}: entity(id: ${this.id(head.id)}) { id label mentions(first: 50) { nodes { claimCount source { id label } } } }`;
       case 'figure':
         return this.figures(head.id, alias);
       case 'changed':

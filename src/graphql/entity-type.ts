@@ -31,7 +31,7 @@ interface TextHandle {
 interface Mention {
   readonly scope: Scope;
   readonly source: string;
-  readonly claims: number;
+  readonly claimCount: number;
 }
 
 const MOST_MENTIONS = 1_000;
@@ -63,7 +63,7 @@ export function publishEntity(publisher: Publisher): void {
         description: 'The source.',
         resolve: ({ scope, source }) => sourceOf(scope, source),
       }),
-      claims: t.exposeInt('claims', { description: 'How many claims of it.' }),
+      claimCount: t.exposeInt('claimCount', { description: 'How many claims of it.' }),
     }),
   });
   const figures = publishFigures(publisher);
@@ -251,6 +251,6 @@ async function mentionsOf({ scope, entity }: Subject, predicate: readonly string
   const hasText = await Promise.all([...counts].map(async ([source]) => scalarIn((await sourceOf(scope, source)).entity.columns, 'sha256') !== null));
   return [...counts]
     .filter((_found, at) => reference || hasText[at])
-    .map(([source, claims]) => ({ scope, source, claims }))
-    .sort((a, b) => b.claims - a.claims || compareText(a.source, b.source));
+    .map(([source, claimCount]) => ({ scope, source, claimCount }))
+    .sort((a, b) => b.claimCount - a.claimCount || compareText(a.source, b.source));
 }

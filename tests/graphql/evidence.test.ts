@@ -194,14 +194,14 @@ describe('a source', () => {
 
   it('is named by what it claims something of', async () => {
     const { entity } = (await withText.get(
-      '{ entity(id: "country/xa") { mentions(reference: true) { nodes { claims source { id } } } named: mentions(predicate: ["name"]) { nodes { claims source { id } } } } }',
+      '{ entity(id: "country/xa") { mentions(reference: true) { nodes { claimCount source { id } } } named: mentions(predicate: ["name"]) { nodes { claimCount source { id } } } } }',
     )) as { entity: object };
     expect(entity).toEqual({
       mentions: [
-        { claims: 3, source: { id: 'source/gazette' } },
-        { claims: 1, source: { id: 'source/herald' } },
+        { claimCount: 3, source: { id: 'source/gazette' } },
+        { claimCount: 1, source: { id: 'source/herald' } },
       ],
-      named: [{ claims: 1, source: { id: 'source/gazette' } }],
+      named: [{ claimCount: 1, source: { id: 'source/gazette' } }],
     });
   });
 });

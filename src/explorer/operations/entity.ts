@@ -112,7 +112,7 @@ export const entityQuery = graphql(
         }
         mentions(first: 40) {
           nodes {
-            claims
+            claimCount
             source {
               ...EntityRef
             }

@@ -136,9 +136,9 @@ function Mentions({ mentions }: { mentions: Entity['mentions']['nodes'] }) {
     <section>
       <h2>{words.entity.mentioned}</h2>
       <ul className="plain">
-        {mentions.map(({ source, claims }) => (
+        {mentions.map(({ source, claimCount }) => (
           <li key={source.id}>
-            <EntityLink entity={source} /> <span className="note">{words.evidence.sources(claims)}</span>
+            <EntityLink entity={source} /> <span className="note">{words.evidence.sources(claimCount)}</span>
           </li>
         ))}
       </ul>
