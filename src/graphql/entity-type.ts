@@ -134,7 +134,7 @@ export function publishEntity(publisher: Publisher): void {
             description: 'Only claims of these predicates, as in ClaimWhere; name, for the sources that name it.',
           }),
           reference: t.arg.boolean({
-            defaultValue: false,
+            required: false,
             description: 'Whether sources without a text count as well, such as gazetteers and lists of codes.',
           }),
         },
@@ -190,12 +190,8 @@ async function factOf(vocabulary: Vocabulary, { scope, entity }: Subject, proper
   const kind = kindOf(vocabulary, entity);
   if (property === null) return kind.record ? { scope, key: entity.id, record: { scope, entity } } : null;
   checkProperty(vocabulary, kind, property);
-  // What follows from a time stands on what is claimed of that.
-  const names = kind.implied?.property === property && entity.columns[property] !== undefined ? [property, kind.implied.by] : [property];
-  const keys = names.map((name) => factKey(name, entity.id, '', ''));
-  const claims = await Promise.all(keys.map((key) => scope.claims(key)));
-  const key = keys.find((_key, at) => (claims[at] ?? []).length > 0);
-  return key === undefined ? null : { scope, key, record: null };
+  const key = factKey(property, entity.id, '', '');
+  return (await scope.claims(key)).length > 0 ? { scope, key, record: null } : null;
 }
 
 function kindOf(vocabulary: Vocabulary, entity: EntityNode): Kind {

@@ -232,8 +232,7 @@ describe.each(stores)('the store $name', ({ open, isMissing }) => {
     });
 
     it('finds claims by every side, and filters them', async () => {
-      const count = async (side: ClaimSide, id: string, filter: Filter = []) =>
-        (await store.claimCounts({ side, filter }, [id])).get(id);
+      const count = async (side: ClaimSide, id: string, filter: Filter = []) => (await store.claimCounts({ side, filter }, [id])).get(id);
       expect(await count('source', 'source/herald')).toBe(3);
       expect(await count('assertedBy', 'person/bo-elm')).toBe(1);
       expect(await count('object', 'event/tea')).toBe(2);

@@ -1,4 +1,4 @@
-import { isEnumType, isObjectType, getNamedType } from 'graphql';
+import { getNamedType, isEnumType, isObjectType, isRequiredArgument } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareText, fold } from '../../src/model/text.js';
 import { overSeeds, PAGE_INFO, pages, part, schema, vocabulary, type Asked, type Data } from './asking.js';
@@ -6,9 +6,9 @@ import { overSeeds, PAGE_INFO, pages, part, schema, vocabulary, type Asked, type
 const root = schema.getQueryType()?.getFields() ?? {};
 
 /** Root fields that list entities. */
-const LISTS = Object.values(root).flatMap(({ name, type }) => {
+const LISTS = Object.values(root).flatMap(({ name, type, args }) => {
   const named = getNamedType(type);
-  if (!isObjectType(named) || !('facets' in named.getFields())) return [];
+  if (!isObjectType(named) || !('facets' in named.getFields()) || args.some(isRequiredArgument)) return [];
   return [{ field: name, type: named.name, kind: vocabulary.kind(named.name.replace('Connection', '')) }];
 });
 
@@ -30,8 +30,8 @@ function turnedTo(ids: readonly string[], first: string | undefined): string[] {
 }
 
 describe('there is a list', () => {
-  it('for every kind and every derived label', () => {
-    const wanted = vocabulary.kinds.flatMap((kind) => [kind.plural, ...kind.labels.map(({ plural }) => plural)]);
+  it('for every kind, every derived label, and what is of any kind', () => {
+    const wanted = ['entities', ...vocabulary.kinds.flatMap((kind) => [kind.plural, ...kind.labels.map(({ plural }) => plural)])];
     expect(LISTS.map(({ field }) => field).sort()).toEqual([...wanted].sort());
   });
 });
