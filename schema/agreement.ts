@@ -87,7 +87,7 @@ export const Agreement = entity('Agreement', {
       ko: { verb: '체결, 서명, 수립, 조인' },
     }),
     dated: told('{subject} is known by the year {value}', time('The year in its name, or by which it is known; whether it was signed then is not said.')),
-    inForce: told('{subject} has been in force {when}', time('From when, or from when to when, it has been in force.')),
+    inForce: told('{subject} is in force {when}', time('From when, or from when to when, it has been in force.')),
   },
   mapping: ['wikidata:Q131569'],
 });

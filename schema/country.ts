@@ -11,7 +11,7 @@ export const Country = entity('Country', {
     iso3: told('{subject} has the code {value} in ISO 3166', text('Three-letter code of ISO 3166-1.')),
     latitude,
     longitude,
-    existed: told('{subject} has been a state {when}', time('From when to when the state existed; where nobody says so, until it was succeeded.')),
+    existed: told('{subject} is a state {when}', time('From when to when the state existed; where nobody says so, until it was succeeded.')),
   },
   mapping: ['wikidata:Q6256', 'schema:Country'],
 });

@@ -23,7 +23,7 @@ export const Region = entity('Region', {
         GEOGRAPHIC: {},
       },
     ),
-    existed: told('{subject} has existed {when}', time('From when to when the region existed; where nobody says so, until it was succeeded.')),
+    existed: told('{subject} exists {when}', time('From when to when the region existed; where nobody says so, until it was succeeded.')),
     latitude,
     longitude,
   },

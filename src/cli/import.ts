@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { changesBetween } from '../import/changes.js';
@@ -57,7 +57,7 @@ export function importCommand(): Command {
 
 async function runCommand(name: string, options: Options): Promise<void> {
   const { folder, mapping, book } = mappingOf(name, options.mappings);
-  const from = options.from ?? join(folder, mapping.spec.from ?? '');
+  const from = options.from ?? resolve(folder, mapping.spec.from ?? '');
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);
   const others = readManifests(options.data).filter((manifest) => manifest.name !== mapping.name);
   const seen = mapping.spec.alone ? [] : others.map((manifest) => manifest.name);

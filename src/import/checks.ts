@@ -1,7 +1,7 @@
 import { parseTime } from '../model/edtf.js';
 import { fold } from '../model/text.js';
 import type { ClaimRecord } from '../model/claim.js';
-import { isEntityId } from '../model/values.js';
+import { isEntityId, isLanguage } from '../model/values.js';
 import { isBad, isEmpty, type Fault, type Names } from './bound.js';
 import { readDate } from './dates.js';
 import { otherLanguage } from './language-of.js';
@@ -80,7 +80,8 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
   },
   equal: (spec, texts) => {
     const [first = '', second = ''] = texts(...spec);
-    return first !== '' && second !== '' && fold(first) !== fold(second) ? { at: spec[1], value: second, detail: `${first} here, ${second} there` } : null;
+    if (fold(first) === fold(second)) return null;
+    return { at: spec[1], value: second, detail: `${first || 'nothing'} here, ${second || 'nothing'} there` };
   },
   near: ({ latitude, longitude, to, km }, texts) => {
     const [north = '', east = '', there = ''] = texts(latitude, longitude, to);
@@ -113,9 +114,11 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
     return told.length === 0 ? null : { at: ends[0], value: then, detail: `${from} and ${to} are known to be linked ${told.join(', ')}, not ${then}` };
   },
   language: ({ of, is, among }, texts) => {
-    const [text = ''] = texts(of);
-    const other = otherLanguage(text, is, among);
-    return other === null ? null : { at: of, value: text, detail: `it seems to be in ${other}, not in ${is}` };
+    const [text = '', said = ''] = texts(of, is);
+    if (text === '') return null;
+    if (!isLanguage(said)) return { at: is, value: said, detail: `"${said}" is no language such as fr` };
+    const other = otherLanguage(text, said, among);
+    return other === null ? null : { at: of, value: text, detail: `it seems to be in ${other}, not in ${said}` };
   },
   mirror: ({ ends, same = [] }, texts, { that, place, mirrors }) => {
     const [from = '', to = ''] = texts(...ends);

@@ -47,22 +47,26 @@ export class Finder {
     const texts = (templates: readonly string[] = []) => templates.map((text) => ({ text, bound: filled(text, names) }));
     const by = texts(spec.by);
     const named = texts(spec.name);
-    const of = spec.of === undefined ? null : filled(spec.of, names);
+    const of = texts(spec.of);
     const at = spec.at === undefined ? null : filled(spec.at, names);
-    const fault = [...by.map(({ bound }) => bound), ...named.map(({ bound }) => bound), of, at].find((bound) => bound !== null && isBad(bound));
+    const fault = [...[...by, ...named, ...of].map(({ bound }) => bound), at].find((bound) => bound !== null && isBad(bound));
     if (fault && isBad(fault)) {
       // One of several ways to look up may lack its cells.
       const usable = [...by, ...named].filter(({ bound }) => !isBad(bound));
-      if (usable.length === 0 || (of && isBad(of)) || (at && isBad(at))) return { bound: fault, entity: null, doubt: null };
+      if (usable.length === 0 || of.some(({ bound }) => isBad(bound)) || (at && isBad(at))) return { bound: fault, entity: null, doubt: null };
     }
     const ok = (items: readonly { readonly bound: Bound }[]) => items.flatMap(({ bound }) => (isBad(bound) || isEmpty(bound) ? [] : [bound]));
-    const [ids, called] = [ok(by), ok(named)];
-    const grounds = joint([...ids, ...called, ...[of, at].flatMap((bound) => (bound && !isBad(bound) ? [bound] : []))]);
-    if (ids.length + called.length === 0) return { bound: good('', grounds), entity: null, doubt: null };
-    const within = of && !isBad(of) && !isEmpty(of) ? textOf(of) : null;
-    const shown = [...ids, ...called].map(textOf);
-    const sought = spec.decide === undefined ? [...shown.slice(0, 1), ...(within === null ? [] : [within])].join(' · ') : soughtOf(spec.decide, names);
-    const decision = this.book.on(spec.find, sought);
+    const [ids, called, ends] = [ok(by), ok(named), ok(of)];
+    const grounds = joint([...ids, ...called, ...ends, ...(at && !isBad(at) ? [at] : [])]);
+    const isByEnds = by.length + named.length === 0 && ends.length === of.length;
+    if (ids.length + called.length === 0 && !isByEnds) return { bound: good('', grounds), entity: null, doubt: null };
+    const within = ends.map(textOf);
+    const shown = isByEnds ? within : [...ids, ...called].map(textOf);
+    const time = at && !isBad(at) ? textOf(at) : '';
+    const plain =
+      spec.decide === undefined ? [...shown.slice(0, isByEnds ? undefined : 1), ...(isByEnds ? [] : within)].join(' · ') : soughtOf(spec.decide, names);
+    const then = `${plain} at ${time}`;
+    const decision = this.book.on(spec.find, then) ?? this.book.on(spec.find, plain);
     const kind = this.vocabulary.kind(spec.find);
     if (!kind) throw new Error(`a mapping looks for the unknown kind ${spec.find}`);
     if (decision?.same !== undefined) {
@@ -76,7 +80,7 @@ export class Finder {
       by: ids.map(textOf),
       names: called.map(textOf),
       of: within,
-      at: at && !isBad(at) ? parseTime(textOf(at)) : null,
+      at: parseTime(time),
       years: spec.years ?? null,
       near: nearOf(spec.near, names),
     });
@@ -84,13 +88,18 @@ export class Finder {
     const [exact] = left(hits.exact);
     if (exact !== undefined) return this.taken(exact, null, spec, grounds, null);
     const candidates = left(hits.perhaps);
-    const column = columnOf((spec.by ?? spec.name ?? [''])[0] ?? '');
-    return this.notFound(spec, names, grounds, { column, value: shown.join(', '), sought, candidates, by: ids.map(textOf) });
+    const column = columnOf((spec.by ?? spec.name ?? spec.of ?? [''])[0] ?? '');
+    const value = shown.join(', ');
+    // What is decided of one time holds for no other.
+    const may = hits.isOtherTime
+      ? `"${short(value)}" is ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find} at other times, not at ${time}; decide under "${then}"`
+      : `"${short(value)}" may be ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find}; decide under "${plain}"`;
+    return this.notFound(spec, names, grounds, { column, value, may, candidates, by: ids.map(textOf) });
   }
 
   /** Why something new may be known already: another data set, or a document, has its like under the very name. */
   namesakes({ id, kind, label }: Identity, column: string): Fault | null {
-    if (this.vocabulary.kind(kind)?.record !== false || this.lookup.identity(id)) return null;
+    if (this.lookup.identity(id)) return null;
     const candidates = this.lookup.labelled(label).filter((other) => other.id !== id && other.kind === kind);
     if (candidates.length === 0) return null;
     const reason = `this is the name of another ${kind} already; look it up by the verb find`;
@@ -101,13 +110,10 @@ export class Finder {
     spec: Spec<'find'>,
     names: Names,
     grounds: Pick<Good, 'cells' | 'words'>,
-    { column, value, sought, candidates, by }: { column: string; value: string; sought: string; candidates: readonly string[]; by: readonly string[] },
+    { column, value, may, candidates, by }: { column: string; value: string; may: string; candidates: readonly string[]; by: readonly string[] },
   ): Finding {
     const told = candidates.map((id) => `${id} (${this.lookup.identity(id)?.label ?? ''})`);
-    const reason =
-      candidates.length > 0
-        ? `"${short(value)}" may be ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find}; decide under "${sought}"`
-        : `no ${spec.find} is known as "${short(value)}"${this.nearest(spec.find, value)}`;
+    const reason = candidates.length > 0 ? may : `no ${spec.find} is known as "${short(value)}"${this.nearest(spec.find, value)}`;
     if (spec.else === 'empty') {
       return { bound: good('', grounds), entity: null, doubt: candidates.length > 0 ? { column, value, reason, candidates: told } : null };
     }
@@ -144,7 +150,7 @@ export class Finder {
   }
 }
 
-const NOTHING = { by: [], names: [], of: null, at: null, near: null };
+const NOTHING = { by: [], names: [], of: [], at: null, near: null };
 
 function soughtOf(template: string, names: Names): string {
   const bound = filled(template, names);

@@ -12,8 +12,8 @@ export interface Sought {
   /** External ids, such as `iso2:FR` or `wikidata:Q142`; the first that anything has decides. */
   readonly by: readonly string[];
   readonly names: readonly string[];
-  /** What it must be linked with, directly or by one step between. */
-  readonly of: string | null;
+  /** What it must be linked with, directly or by one step between; with each of several directly. */
+  readonly of: readonly string[];
   readonly at: Time | null;
   /** How many years before or after `at` the link must be. */
   readonly years?: number | null;
@@ -25,6 +25,8 @@ export interface Hits {
   readonly exact: readonly string[];
   /** Fit in part: some words of the name, another time, or nearly the same letters. */
   readonly perhaps: readonly string[];
+  /** Whether these bear the very id or name, but not at the time that is asked for. */
+  readonly isOtherTime?: boolean;
 }
 
 interface Thing {
@@ -32,6 +34,19 @@ interface Thing {
   readonly kind: Kind;
   readonly times: Time[];
   place: { latitude?: number; longitude?: number };
+}
+
+/** What a thing is called, or linked with, and when. */
+interface Borne {
+  readonly id: string;
+  readonly when: Time | null;
+}
+
+interface Held {
+  readonly far: string;
+  readonly when: Time | null;
+  /** Whether one of the two lies in the other. */
+  readonly isNesting: boolean;
 }
 
 /** A hub has no need of all its links: what is looked up stands at their other end. */
@@ -43,12 +58,12 @@ export class Lookup {
   private readonly vocabulary: Vocabulary;
   private readonly here = new Map<string, Identity>();
   private readonly things = new Map<string, Thing>();
-  private readonly byId = new Map<string, { readonly id: string; readonly when: Time | null }[]>();
+  private readonly byId = new Map<string, Borne[]>();
   /** The catalogues that know each thing. */
   private readonly schemes = new Map<string, Set<string>>();
-  private readonly byName = new Map<string, string[]>();
+  private readonly byName = new Map<string, Borne[]>();
   private readonly byWord = new Map<string, Set<string>>();
-  private readonly links = new Map<string, { readonly far: string; readonly when: Time | null }[]>();
+  private readonly links = new Map<string, Held[]>();
 
   /** Where two data sets give an identity, the first one's label counts. */
   constructor(vocabulary: Vocabulary, known: readonly Pick<Lines, 'identities' | 'claims'>[]) {
@@ -79,44 +94,47 @@ export class Lookup {
   /** What is known beside the data set under a label, spelling folded. */
   labelled(label: string): readonly Identity[] {
     const folded = fold(label);
-    return (this.byName.get(folded) ?? []).flatMap((id) => this.identities.get(id) ?? []).filter((identity) => fold(identity.label) === folded);
+    const bearers = [...new Set((this.byName.get(folded) ?? []).map(({ id }) => id))];
+    return bearers.flatMap((id) => this.identities.get(id) ?? []).filter((identity) => fold(identity.label) === folded);
   }
 
   private meet({ id, kind: name, label }: Identity): void {
     const kind = this.vocabulary.kind(name);
     if (!kind) return;
     this.things.set(id, { id, kind, times: [], place: {} });
-    this.name(id, label);
+    this.name(id, label, null);
   }
 
   private learn({ subject, predicate, object, value, polarity, rank, when }: Claim): void {
     if (polarity !== 'AFFIRMED' || rank === 'DEPRECATED') return;
     if (object !== null) {
-      this.link(subject, object, when);
-      this.link(object, subject, when);
+      const relationship = this.vocabulary.relationship(predicate);
+      const isNesting = relationship?.nests === true || relationship?.situates === true;
+      this.link(subject, { far: object, when, isNesting });
+      this.link(object, { far: subject, when, isNesting });
       return;
     }
     const thing = this.things.get(subject);
     if (!thing) return;
     const text = valueText(value) ?? '';
     const sort = this.vocabulary.property(thing.kind, predicate)?.sort;
-    if (sort === 'name') this.name(subject, text);
+    if (sort === 'name') this.name(subject, text, when);
     else if (sort === 'time') thing.times.push(...[parseTime(text)].filter((time) => time !== null));
     else if (predicate === 'sameAs') this.identify(subject, text, when);
     else if (sort === 'text' || sort === 'integer') this.identify(subject, `${predicate}:${text}`, when);
     else if (sort === 'decimal' && (predicate === 'latitude' || predicate === 'longitude')) thing.place[predicate] = Number(text);
   }
 
-  private link(id: string, far: string, when: Time | null): void {
+  private link(id: string, link: Held): void {
     const held = this.links.get(id) ?? [];
-    if (held.length < MOST_LINKS && !held.some((link) => link.far === far && link.when?.edtf === when?.edtf)) push(this.links, id, { far, when });
+    if (held.length < MOST_LINKS && !held.some(({ far, when }) => far === link.far && when?.edtf === link.when?.edtf)) push(this.links, id, link);
   }
 
-  private name(id: string, name: string): void {
+  private name(id: string, name: string, when: Time | null): void {
     const folded = fold(name);
-    const held = this.byName.get(folded);
-    if (held?.includes(id)) return;
-    push(this.byName, folded, id);
+    const held = this.byName.get(folded)?.filter((borne) => borne.id === id) ?? [];
+    if (held.some((borne) => borne.when === null || borne.when.edtf === when?.edtf)) return;
+    push(this.byName, folded, { id, when });
     for (const word of folded.split(' ')) this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(id));
   }
 
@@ -159,18 +177,36 @@ export class Lookup {
       if (then.length > 0) return then.length === 1 ? { exact: then, perhaps: [] } : { exact: [], perhaps: then };
       otherTimes.push(...ids);
     }
-    if (otherTimes.length > 0) return { exact: [], perhaps: [...new Set(otherTimes)] };
+    if (otherTimes.length > 0) return { exact: [], perhaps: [...new Set(otherTimes)], isOtherTime: sought.at !== null };
+    if (sought.names.length === 0) return this.between(sought, isOfKind);
     const folded = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
-    const named = [...new Set(folded.flatMap((name) => this.byName.get(name) ?? []))].filter(isOfKind);
-    const fits = (id: string) => this.isLinked(id, sought.of) && touches(this.timesOf(id), sought.at) !== 'NO' && this.isNear(id, sought.near);
-    const exact = named.filter((id) => fits(id) && !this.contradicts(id, sought.by) && this.wasLinkedNear(id, sought));
+    const borne = folded.flatMap((name) => this.byName.get(name) ?? []).filter(({ id }) => isOfKind(id));
+    const named = [...new Set(borne.map(({ id }) => id))];
+    const wasCalledSo = (id: string) => borne.some((own) => own.id === id && (own.when === null || touches([own.when], sought.at) !== 'NO'));
+    const fits = (id: string) => this.isLinked(id, sought.of) && this.isNear(id, sought.near) && !this.contradicts(id, sought.by);
+    const then = (id: string) => touches(this.timesOf(id), sought.at) !== 'NO' && wasCalledSo(id) && this.wasLinkedNear(id, sought);
+    const fitting = named.filter(fits);
+    const exact = fitting.filter(then);
     if (exact.length === 1) return { exact, perhaps: [] };
     if (exact.length > 1) return { exact: [], perhaps: exact };
     const partly = folded.flatMap((name) => this.partly(name)).filter((id) => isOfKind(id) && this.isLinked(id, sought.of) && this.isNear(id, sought.near));
     // A part of a name is enough for the one who was linked with the other, such as an office, at that very time.
-    const then = [...new Set([...named, ...partly])].filter((id) => this.wasLinked(id, sought.of, sought.at));
+    const linked = [...new Set([...named, ...partly])].filter((id) => this.wasLinked(id, sought.of, sought.at));
+    if (linked.length === 1 && linked.every((id) => !named.includes(id) || wasCalledSo(id))) return { exact: linked, perhaps: [] };
+    const perhaps = [...new Set([...named, ...partly])].slice(0, 8);
+    return { exact: [], perhaps, isOtherTime: fitting.length > 0 && fitting.every((id) => !wasCalledSo(id) || touches(this.timesOf(id), sought.at) === 'NO') };
+  }
+
+  /** What is sought by those alone that it joins: the partnership of two towns, the office of a country. */
+  private between({ of, at, near }: Sought, isOfKind: (id: string) => boolean): Hits {
+    const [first] = [...of].sort((a, b) => (this.links.get(a)?.length ?? 0) - (this.links.get(b)?.length ?? 0));
+    if (first === undefined) return { exact: [], perhaps: [] };
+    const found = [...new Set((this.links.get(first) ?? []).map(({ far }) => far))].filter(
+      (id) => isOfKind(id) && of.every((end) => this.links.get(end)?.some(({ far }) => far === id)) && this.isNear(id, near),
+    );
+    const then = found.filter((id) => touches(this.timesOf(id), at) !== 'NO');
     if (then.length === 1) return { exact: then, perhaps: [] };
-    return { exact: [], perhaps: [...new Set([...named, ...partly])].slice(0, 8) };
+    return { exact: [], perhaps: then.length > 0 ? then : found, isOtherTime: found.length > 0 && then.length === 0 };
   }
 
   /** Those whose names have all words of this one, or the other way round. */
@@ -185,10 +221,15 @@ export class Lookup {
     return this.things.get(id)?.times ?? [];
   }
 
-  private isLinked(id: string, of: string | null): boolean {
-    if (of === null || id === of) return true;
+  private isLinked(id: string, of: readonly string[]): boolean {
     const near = this.links.get(id) ?? [];
-    return near.some(({ far }) => far === of || this.links.get(far)?.some((next) => next.far === of));
+    return of.every((end) => id === end || near.some((link) => link.far === end || (of.length === 1 && this.leads(link.far, end))));
+  }
+
+  /** Whether one step leads on to what is named: not from its like, which has its own towns and people, unless one lies in the other. */
+  private leads(from: string, to: string): boolean {
+    const kind = this.things.get(to)?.kind;
+    return this.links.get(from)?.some(({ far, isNesting }) => far === to && (isNesting || this.things.get(from)?.kind !== kind)) === true;
   }
 
   /** The times at which two things are known to be linked, where all are known and none touches the one that is asked for. */
@@ -198,21 +239,21 @@ export class Lookup {
     return at !== null && dated.length === times.length && touches(dated, at) === 'NO' ? dated.map(({ edtf }) => edtf) : [];
   }
 
-  private wasLinked(id: string, of: string | null, at: Time | null): boolean {
-    if (of === null || at === null) return false;
-    return (this.links.get(id) ?? []).some(({ far, when }) => far === of && when !== null && touches([when], at) === 'CERTAIN');
+  private wasLinked(id: string, of: readonly string[], at: Time | null): boolean {
+    if (of.length === 0 || at === null) return false;
+    return of.every((end) => this.links.get(id)?.some(({ far, when }) => far === end && when !== null && touches([when], at) === 'CERTAIN'));
   }
 
   /** Whether it was linked with what the mapping names, over one step too, within so many years; true where none are said. */
   private wasLinkedNear(id: string, { of, at, years }: Sought): boolean {
-    if (of === null || at === null || !years) return true;
+    if (of.length === 0 || at === null || !years) return true;
     const [from, to] = [Number(at.earliest.slice(0, 4)) - years, Number(at.latest.slice(0, 4)) + years];
     return (this.links.get(id) ?? []).some(
       ({ far, when }) =>
         when !== null &&
         Number(when.latest.slice(0, 4)) >= from &&
         Number(when.earliest.slice(0, 4)) <= to &&
-        (far === of || this.links.get(far)?.some((next) => next.far === of) === true),
+        of.some((end) => far === end || this.leads(far, end)),
     );
   }
 

@@ -43,6 +43,7 @@ export const MAKE: { readonly [V in Exclude<Maker['verb'], 'find'>]: Make<V> } =
     const value = key === undefined ? undefined : spec.values[key];
     if (value === null) return good('', bound);
     const chosen = value ?? spec.else;
+    if (chosen === null) return good('', bound);
     if (chosen === undefined)
       return isEmpty(bound) ? bound : bad(columnOf(spec.of), text, `"${text}" is none of the values of the mapping${hint(text, Object.keys(spec.values))}`);
     const made = filled(chosen, names);
@@ -104,6 +105,9 @@ export const MAKE: { readonly [V in Exclude<Maker['verb'], 'find'>]: Make<V> } =
   },
 };
 
+/** Years that no set tells of: 2899, 2999 and 9999 stand for an end that has not come. */
+const FAR_FUTURE = /(^|\/)(2[2-9]|[3-9]\d)\d\d/;
+
 interface End {
   readonly edtf: string | null;
   readonly state: 'KNOWN' | 'OPEN' | 'UNKNOWN';
@@ -125,10 +129,10 @@ function endOf(end: Spec<'time'>['time'], spec: Spec<'time'>, names: Names, lang
       column,
       text,
       spec.order === undefined && /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(text)
-        ? `"${short(text)}" is no date that can be read; say under "order" whether the day or the month comes first`
+        ? `"${short(text)}" is no date that can be read; say under order: whether the day or the month comes first`
         : `"${short(text)}" is no date that can be read, or no day of the calendar`,
     );
-  if (/^(9999|2899)/.test(edtf)) return bad(column, text, `"${text}" is a mark and no date; say under "open" or "unknown" what it stands for`);
+  if (FAR_FUTURE.test(edtf)) return bad(column, text, `"${text}" is a mark and no date; say under open: or unknown: what it stands for`);
   return { edtf, state: 'KNOWN', grounds: bound };
 }
 

@@ -115,7 +115,12 @@ export class MappingValues {
 
   private condition(condition: Condition, path: Path, names: MeantNames): void {
     if (typeof condition === 'string') this.template(asSlot(condition), path, names);
-    else for (const name of Object.keys(condition)) this.template(asSlot(name), [...path, name], names);
+    else {
+      for (const [name, wanted] of Object.entries(condition)) {
+        this.template(asSlot(name), [...path, name], names);
+        this.templates(wanted, [...path, name], names);
+      }
+    }
   }
 
   private maker(made: unknown, path: Path): Maker {

@@ -188,6 +188,7 @@ class MappingReader {
   private entity(entity: EntitySpec, kind: Kind, path: Path, names: MeantNames): void {
     this.values.templates(entity.id, [...path, 'id'], names);
     this.values.readable(entity.label, [...path, 'label'], names);
+    if (entity.called !== undefined) this.values.readable(entity.called, [...path, 'called'], names);
     for (const [at, name] of (entity.names ?? []).entries()) this.values.readable(typeof name === 'string' ? name : name.text, [...path, 'names', at], names);
     this.values.templates(entity.sameAs ?? [], [...path, 'sameAs'], names);
     this.values.conditions(entity, path, names);
@@ -205,7 +206,7 @@ class MappingReader {
   }
 
   private claim(claim: ClaimSpec, path: Path, names: MeantNames): ClaimPlan {
-    for (const key of ['when', 'by', 'with', 'value'] as const) this.values.templates(claim[key], [...path, key], names);
+    for (const key of ['when', 'by', 'with', 'value', 'inferred', 'doubt'] as const) this.values.templates(claim[key], [...path, key], names);
     if (claim.summary !== undefined) this.values.readable(claim.summary, [...path, 'summary'], names);
     this.values.conditions(claim, path, names);
     const [subject = '', predicate = '', object, ...rest] = claim.fact.match(/\{[^{}]*\}|\S+/g) ?? [];

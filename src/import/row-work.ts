@@ -50,6 +50,8 @@ export class RowWork {
   /** How many claims were made that the mapping asks for, names aside. */
   private made = 0;
   private isLeftOut = false;
+  /** Which item of the lists within the row is at hand, in words: each is told by itself. */
+  private item = '';
 
   constructor(run: Run, record: Place) {
     this.run = run;
@@ -90,11 +92,14 @@ export class RowWork {
       this.tell('refused', place, list.fault);
       return;
     }
-    for (const one of itemsOf(list)) {
+    const outside = this.item;
+    for (const [at, one] of itemsOf(list).entries()) {
+      this.item = `${outside} item ${String(at + 1)}`;
       const item = new Scope(names, new Map(), () => good(''), this.labelOf);
       item.set(block.as, one);
       this.block({ ...block, in: null }, item.names, place);
     }
+    this.item = outside;
   }
 
   private readonly labelOf = (id: string) => this.identities.get(id)?.label;
@@ -146,12 +151,14 @@ export class RowWork {
     }
     const [made, shown] = [id as Good, label as Good];
     const grounds = joint([made, shown]);
+    const called = plan.called === undefined ? '' : textOf(filled(plan.called, names) as Good);
     const identity = {
       id: textOf(made),
       kind: plan.of.name,
       label: textOf(shown)
         .replace(/\s{2,}/g, ' ')
         .slice(0, 300),
+      ...(called === '' ? {} : { called }),
     };
     this.identities.set(identity.id, identity);
     const doubt = this.run.finder.namesakes(identity, columnOf(plan.label));
@@ -212,7 +219,9 @@ export class RowWork {
     const when = plan.when === undefined ? '' : text(plan.when);
     const by = plan.by === undefined ? '' : text(plan.by);
     const said = plan.summary === undefined ? '' : text(plan.summary);
-    if (when === null || by === null || said === null) return;
+    const rule = plan.inferred === undefined ? undefined : text(plan.inferred);
+    const doubt = plan.doubt === undefined ? undefined : text(plan.doubt);
+    if (when === null || by === null || said === null || rule === null || doubt === null) return;
     this.recall(by);
     this.checkTime(plan, when, value, used);
     const draft = {
@@ -222,9 +231,7 @@ export class RowWork {
       ...(when === '' ? {} : { when }),
       ...(by === '' ? {} : { by }),
       ...Object.fromEntries(
-        Object.entries({ modality: plan.modality, polarity: plan.polarity, inferred: plan.inferred, doubt: plan.doubt }).filter(
-          ([, given]) => given !== undefined,
-        ),
+        Object.entries({ modality: plan.modality, polarity: plan.polarity, inferred: rule, doubt }).filter(([, given]) => given !== undefined && given !== ''),
       ),
       summary: tidied(said).slice(0, 400),
     };
@@ -234,11 +241,13 @@ export class RowWork {
     this.made += this.claims.length + this.halves.length - before;
   }
 
-  /** Tells of a time that begins after the set was made: of such it can know no more than what is planned. */
+  /** Tells of a time that begins or ends after the set was made: of such it can know no more than what is planned. */
   private checkTime(plan: ClaimPlan, when: string, value: Json | undefined, used: readonly Good[]): void {
     const text = when !== '' ? when : sortOf(this.run.vocabulary, plan) === 'time' && typeof value === 'string' ? value : '';
     const { day, reason } = this.run.until;
-    if (text === '' || plan.modality !== undefined || (parseTime(text)?.earliest ?? '') <= day) return;
+    // An end that stands open has no day, and one of which a year is given may have been within it.
+    const ends = [text, ...text.split('/').slice(1)].flatMap((end) => (end === '' || end === '..' ? [] : (parseTime(end)?.earliest ?? [])));
+    if (text === '' || plan.modality !== undefined || ends.every((first) => first <= day)) return;
     const template = when !== '' ? plan.when : plan.value;
     const column = typeof template === 'string' ? columnOf(template) : plan.predicate;
     this.tell('doubtful', plan.place, { column, value: used.length > 0 ? text : '', reason, candidates: [] });
@@ -265,7 +274,12 @@ export class RowWork {
       return Object.entries(condition).every(([name, wanted]) => {
         const bound = filled(name.includes('{') ? name : `{${name}}`, names);
         if (isBad(bound)) this.tell('refused', place, bound.fault);
-        return !isBad(bound) && (Array.isArray(wanted) ? wanted : [wanted]).includes(textOf(bound));
+        const values = (Array.isArray(wanted) ? wanted : [wanted]).flatMap((text) => {
+          const value = filled(text, names);
+          if (isBad(value)) this.tell('refused', place, value.fault);
+          return isBad(value) ? [] : [textOf(value)];
+        });
+        return !isBad(bound) && values.includes(textOf(bound));
       });
     };
     return (item.if === undefined || met(item.if)) && (item.unless === undefined || !met(item.unless));
@@ -278,7 +292,8 @@ export class RowWork {
   }
 
   private tell(level: Told['level'], place: string, fault: Fault): void {
-    const key = `${fault.column}|${fault.reason}`;
-    if (this.told.get(key)?.level !== 'refused' && (level === 'refused' || !this.told.has(key))) this.told.set(key, { ...fault, level, place });
+    const key = `${fault.column}|${fault.reason}|${this.item}`;
+    if (this.told.get(key)?.level !== 'refused' && (level === 'refused' || !this.told.has(key)))
+      this.told.set(key, { ...fault, level, place: place + this.item });
   }
 }

@@ -48,7 +48,12 @@ export const verbs = {
     unknown: z.array(template).optional(),
     ...conditions,
   }),
-  values: z.strictObject({ of: template, values: z.record(z.string(), z.union([template, z.null()])), else: template.optional(), ...conditions }),
+  values: z.strictObject({
+    of: template,
+    values: z.record(z.string(), z.union([template, z.null()])),
+    else: z.union([template, z.null()]).optional(),
+    ...conditions,
+  }),
   first: z.strictObject({ first: z.array(template).min(1), ...conditions }),
   text: z.strictObject({ text: template, ...conditions }),
   /** The same list whichever of them a row names first. */
@@ -66,7 +71,7 @@ export const verbs = {
     find: z.string(),
     by: oneOrMore.optional(),
     name: oneOrMore.optional(),
-    of: template.optional(),
+    of: oneOrMore.optional(),
     at: template.optional(),
     /** How many years before or after `at` it must have been linked with `of`: for names that several bore one after another. */
     years: z.number().positive().optional(),
@@ -91,6 +96,8 @@ const entity = z.strictObject({
   kind: z.string(),
   id: template,
   label: template,
+  /** What it is called within a sentence, such as "the European Union"; its label where absent or empty. */
+  called: template.optional(),
   names: z.array(name).optional(),
   sameAs: z.array(template).optional(),
   ...conditions,
@@ -107,8 +114,8 @@ const claim = z.strictObject({
   by: template.optional(),
   modality: choice(Object.keys(MODALITIES)).optional(),
   polarity: choice(Object.keys(POLARITIES)).optional(),
-  inferred: z.string().optional(),
-  doubt: z.string().optional(),
+  inferred: template.optional(),
+  doubt: template.optional(),
   /** Begins or ends a spell that other rows end or begin. */
   spell: z.enum(['begins', 'ends']).optional(),
   ...conditions,
@@ -125,7 +132,7 @@ const check = z.strictObject({
   /** What is known already of these two being linked does not rule it out at that time. */
   known: z.strictObject({ ends: z.tuple([template, template]), at: template }).optional(),
   /** A label is in the language that it is said to be in. */
-  language: z.strictObject({ of: template, is: z.string(), among: z.array(z.string()).optional() }).optional(),
+  language: z.strictObject({ of: template, is: template, among: z.array(z.string()).optional() }).optional(),
   mirror: z.strictObject({ ends: z.tuple([template, template]), same: z.array(template).optional() }).optional(),
   else: z.enum(['refuse', 'doubt']).optional(),
   ...conditions,

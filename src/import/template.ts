@@ -65,7 +65,7 @@ function slotOf(text: string): Slot {
     name: name.replace(/\?$/, '').trim(),
     optional: name.endsWith('?'),
     pipes: pipes.map((pipe) => {
-      const [verb = '', ...words] = [...pipe.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      const [verb = '', ...words] = [...pipe.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, quoted, apart, bare]) => quoted ?? apart ?? bare ?? '');
       return { verb, words };
     }),
   };

@@ -1,5 +1,5 @@
 import { isIntended, valueText, type Claim } from './claim.js';
-import { parseTime } from './edtf.js';
+import { parseTime, type Time } from './edtf.js';
 import { figureInWords } from './figure.js';
 import { intentOf, SURENESS } from './manner.js';
 import type { Named, Naming } from './named.js';
@@ -24,7 +24,7 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const meaning = meaningOf(property, text);
   const named = name(subject);
   const rest = property?.ofSubject === true ? restOf(named, shown) : null;
-  const template = rest === null ? atTime(templateOf(kind, property, predicate, meaning), property, claim.when) : `{subject} ${rest}`;
+  const template = rest === null ? atTime(templateOf(kind, property, predicate, meaning), property, claim.when, time) : `{subject} ${rest}`;
   const words: Readonly<Record<string, string | undefined>> = {
     subject: named.text,
     when: time ? whenInWords(time) : shown,
@@ -60,10 +60,12 @@ function templateOf(kind: Kind | undefined, property: Value | undefined, predica
   return `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : '{word} ({meaning})'}`;
 }
 
-/** The template of a choice that holds at a time, in its tense: "was an administrative region until 2016". */
-function atTime(says: string, property: Value | undefined, when: Claim['when']): string {
+/** The template of what holds at a time, in its tense: "was an administrative region until 2016", "has been in force since 2011". */
+function atTime(says: string, property: Value | undefined, when: Claim['when'], own: Time | null): string {
+  const forms = { says, was: pastOf(says), since: perfectOf(says) };
+  if (own !== null) return inTime(forms, own);
   if (when === null || property?.choice === undefined || typeof property.coded === 'string') return says;
-  return `${inTime({ says, was: pastOf(says), since: perfectOf(says) }, when)} ${whenInWords(when)}`;
+  return `${inTime(forms, when)} ${whenInWords(when)}`;
 }
 
 /** What a text says of its subject after naming it first or by a pronoun of the same number; null where it begins otherwise. */

@@ -212,7 +212,8 @@ export function name(about: string): Value<Name> {
   });
 }
 
-function isLanguage(tag: string): boolean {
+/** Whether a tag has the form of BCP 47, such as fr or zh-Hant. */
+export function isLanguage(tag: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag);
 }
 
