@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Neo4jStore } from '../graph/neo4j/neo4j-store.js';
+import { applyByFiles } from './apply-by-files.js';
 import { comparing } from './compared.js';
 import { dataOption, datasetOption, documentsOption, seedOption } from './options.js';
 import { progressReport } from './progress.js';
@@ -7,6 +8,7 @@ import { chosenNames, chosenSets, madeOf, wantedIn, withNeo4j, type ChoiceOption
 
 interface Options extends ChoiceOptions {
   readonly force?: boolean;
+  readonly viaCsv?: boolean;
 }
 
 /** `entente apply`: makes Neo4j hold what the seeds and the imported data sets say. */
@@ -14,11 +16,12 @@ export function applyCommand(): Command {
   return new Command('apply')
     .description('make the Neo4j that NEO4J_URI names hold what the seeds and the imported data sets say; may be interrupted and run again')
     .option('--force', 'compare all with the database, although the same was applied to it last')
+    .option('--via-csv', 'fill an empty database of the server that `entente neo4j start` started here with neo4j-admin, many times faster')
     .addOption(datasetOption())
     .addOption(seedOption())
     .addOption(dataOption())
     .addOption(documentsOption())
-    .action((options: Options) => withNeo4j((store) => applyTo(store, options)));
+    .action((options: Options) => (options.viaCsv ? applyByFiles(options) : withNeo4j((store) => applyTo(store, options))));
 }
 
 /**

@@ -102,8 +102,8 @@ async function* mapped<T, R>(items: AsyncIterable<T>, map: (item: T) => R | null
   }
 }
 
-/** Runs something with the Neo4j that the environment names, and closes it. */
-export async function withNeo4j<T>(work: (store: Neo4jStore) => Promise<T>): Promise<T> {
+/** Runs something with the Neo4j that the environment names, once it is ready for it, and closes it. */
+export async function withNeo4j<T>(work: (store: Neo4jStore) => Promise<T>, ready = (store: Neo4jStore) => store.ready()): Promise<T> {
   const { neo4j, limits } = readConfig(process.env);
   if (!neo4j) throw new Error('NEO4J_URI is not set; the embedded engine is filled from the seeds at each start and needs no plan');
   // The driver takes time and memory to load, so it is loaded where it is needed only.
@@ -111,7 +111,7 @@ export async function withNeo4j<T>(work: (store: Neo4jStore) => Promise<T>): Pro
   const statementTimeout = Math.max(limits.statementTimeout, PATIENCE);
   const store = openNeo4jStore({ ...neo4j, statementTimeout, acquisitionTimeout: PATIENCE }, vocabulary);
   try {
-    await store.ready();
+    await ready(store);
     return await work(store);
   } finally {
     await store.close();

@@ -4,7 +4,7 @@ import { gexf } from './gexf.js';
 import type { GraphSource } from './graph-source.js';
 import { graphml } from './graphml.js';
 import { jsonld } from './jsonld.js';
-import { claimImport, entityImport, linkImport } from './neo4j-csv.js';
+import { importFile } from './neo4j-csv.js';
 import { turtle } from './turtle.js';
 
 /** One file of a format. */
@@ -43,9 +43,9 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   'neo4j-csv': {
     about: 'Files for neo4j-admin database import, with --array-delimiter=U+001F.',
     parts: [
-      { name: 'entities', file: 'entities.csv', mediaType: CSV, write: entityImport },
-      { name: 'relationships', file: 'relationships.csv', mediaType: CSV, write: linkImport },
-      { name: 'claims', file: 'claims.csv', mediaType: CSV, write: claimImport },
+      { name: 'entities', file: 'entities.csv', mediaType: CSV, write: (source) => importFile(source, 'entities') },
+      { name: 'relationships', file: 'relationships.csv', mediaType: CSV, write: (source) => importFile(source, 'links') },
+      { name: 'claims', file: 'claims.csv', mediaType: CSV, write: (source) => importFile(source, 'claims') },
     ],
   },
   cypher: single('A Cypher script for an empty Neo4j.', 'graph.cypher', 'text/plain; charset=utf-8', cypherScript),

@@ -1,7 +1,8 @@
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from '../graph/neo4j/properties.js';
-import { qualifierSides } from '../graph/store.js';
+import { qualifierSides, type Content } from '../graph/store.js';
 import { DAY_COLUMNS } from '../model/days.js';
 import type { Scalar } from '../model/values.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { entityColumns, linkColumns, type ColumnSpec } from './columns.js';
 import { csvLine } from './csv.js';
 import type { GraphSource } from './graph-source.js';
@@ -43,36 +44,50 @@ function specs(type: ColumnSpec['type'], many: boolean, ...names: string[]): rea
   return names.map((name) => ({ name, type, many, about: '' }));
 }
 
-/** Entities for `neo4j-admin database import`: exactly what the store would hold, so that the database can be served. */
-export async function* entityImport(source: GraphSource): AsyncGenerator<string> {
-  const columns = distinct([...STORED_ENTITY, ...entityColumns(source.vocabulary)]);
-  yield csvLine(['id:ID(Entity)', ':LABEL', ...columns.map(header)]);
-  for await (const entities of source.entities()) {
-    yield entities
-      .map((entity) => {
+/** One file for `neo4j-admin database import`: its first line, and the line of an item, exactly as the store would hold it. */
+interface Sheet<T> {
+  readonly file: string;
+  readonly header: string;
+  readonly line: (item: T) => string;
+}
+
+/** The files that together are a database that can be served, once it has its indexes. */
+export function importSheets(vocabulary: Vocabulary): { readonly [S in keyof Content]: Sheet<Content[S][number]> } {
+  const [ofEntity, ofLink] = [distinct([...STORED_ENTITY, ...entityColumns(vocabulary)]), distinct([...STORED_LINK, ...linkColumns(vocabulary)])];
+  const ofClaim = [...STORED_CLAIM, ...specs('string', false, ...qualifierSides(vocabulary))];
+  return {
+    entities: {
+      file: 'entities.csv',
+      header: csvLine(['id:ID(Entity)', ':LABEL', ...ofEntity.map(header)]),
+      line: (entity) => {
         const labels = ['Entity', ...entity.labels.map((label) => labelFor(label, entity.intended))];
-        return csvLine([entity.id, labels.join(LIST_MARK), ...values(columns, entityProperties(entity))]);
-      })
-      .join('');
-  }
+        return csvLine([entity.id, labels.join(LIST_MARK), ...values(ofEntity, entityProperties(entity))]);
+      },
+    },
+    links: {
+      file: 'relationships.csv',
+      header: csvLine([':START_ID(Entity)', ':END_ID(Entity)', ':TYPE', ...ofLink.map(header)]),
+      line: (link) => csvLine([link.from, link.to, typeFor(link.type, link.intended), ...values(ofLink, linkProperties(link))]),
+    },
+    claims: {
+      file: 'claims.csv',
+      header: csvLine(['id:ID(Claim)', ':LABEL', ...ofClaim.map(header)]),
+      line: (claim) => csvLine([claim.id, 'Claim', ...values(ofClaim, claimProperties(vocabulary, claim))]),
+    },
+  };
 }
 
-/** Relationships for the import. */
-export async function* linkImport(source: GraphSource): AsyncGenerator<string> {
-  const columns = distinct([...STORED_LINK, ...linkColumns(source.vocabulary)]);
-  yield csvLine([':START_ID(Entity)', ':END_ID(Entity)', ':TYPE', ...columns.map(header)]);
-  for await (const links of source.links()) {
-    yield links.map((link) => csvLine([link.from, link.to, typeFor(link.type, link.intended), ...values(columns, linkProperties(link))])).join('');
-  }
+/** One of these files, a page of a graph at a time. */
+export async function* importFile(source: GraphSource, sort: keyof Content): AsyncGenerator<string> {
+  const { entities, links, claims } = importSheets(source.vocabulary);
+  if (sort === 'entities') yield* written(entities, source.entities());
+  else if (sort === 'links') yield* written(links, source.links());
+  else yield* written(claims, source.claims());
 }
 
-/** Claims for the import. */
-export async function* claimImport(source: GraphSource): AsyncGenerator<string> {
-  const columns = [...STORED_CLAIM, ...specs('string', false, ...qualifierSides(source.vocabulary))];
-  yield csvLine(['id:ID(Claim)', ':LABEL', ...columns.map(header)]);
-  for await (const claims of source.claims()) {
-    yield claims.map((claim) => csvLine([claim.id, 'Claim', ...values(columns, claimProperties(source.vocabulary, claim))])).join('');
-  }
+async function* written<T>({ header: first, line }: Sheet<T>, pages: AsyncIterable<readonly T[]>): AsyncGenerator<string> {
+  yield first;
+  for await (const items of pages) yield items.map(line).join('');
 }
 
 function distinct(columns: readonly ColumnSpec[]): readonly ColumnSpec[] {

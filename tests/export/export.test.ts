@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -12,7 +11,7 @@ import { WholeGraph, type GraphSource } from '../../src/export/graph-source.js';
 import { exportHandler } from '../../src/export/http.js';
 import { sourceOf } from '../../src/export/request.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
-import { DEFAULT_VERSION, javaFor, jarsOf } from '../../src/graph/neo4j/local-jars.js';
+import { fillLocal } from '../../src/graph/neo4j/local-import.js';
 import { startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
 import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
 import { claimProperties, entityProperties, linkProperties } from '../../src/graph/neo4j/properties.js';
@@ -138,35 +137,13 @@ describe(`exports that Neo4j reads${why}`, () => {
     'neo4j-admin imports the files into a database that the store takes for its own',
     async () => {
       const home = join(folder, 'neo4j');
-      for (const name of ['conf', 'data', 'logs', 'plugins', 'import', 'run']) mkdirSync(join(home, name), { recursive: true });
-      const files = [await write('neo4j-csv', 0), await write('neo4j-csv', 1), await write('neo4j-csv', 2)];
-      const [java, jars] = [await javaFor(DEFAULT_VERSION), await jarsOf(DEFAULT_VERSION)];
-      execFileSync(
-        java,
-        [
-          '--add-opens=java.base/java.nio=ALL-UNNAMED',
-          '--add-opens=java.base/java.io=ALL-UNNAMED',
-          '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-          '-cp',
-          join(jars, '*'),
-          'org.neo4j.cli.AdminTool',
-          'database',
-          'import',
-          'full',
-          'neo4j',
-          `--nodes=${files[0] ?? ''}`,
-          `--relationships=${files[1] ?? ''}`,
-          `--nodes=${files[2] ?? ''}`,
-          '--array-delimiter=U+001F',
-          '--multiline-fields=true',
-          `--report-file=${join(folder, 'import.report')}`,
-        ],
-        { env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }, stdio: 'pipe', timeout: 120_000 },
-      );
-      const server = await startLocal({ folder: home });
+      const [entities, links, claims] = [await write('neo4j-csv', 0), await write('neo4j-csv', 1), await write('neo4j-csv', 2)];
+      const server = await fillLocal(await startLocal({ folder: home }), home, { nodes: [entities, claims], relationships: [links] });
       const imported = openNeo4jStore({ uri: server.uri, user: 'neo4j', password: '', database: 'neo4j', statementTimeout: 30_000 }, vocabulary);
       try {
+        await imported.prepare();
         expect(digest(await imported.content())).toBe(digest(awkward));
+        expect(await imported.problems()).toEqual([]);
       } finally {
         await imported.close();
         await stopLocal(home);

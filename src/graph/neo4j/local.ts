@@ -12,6 +12,8 @@ export interface LocalServer {
   readonly pid: number;
   readonly port: number;
   readonly version: string;
+  /** Heap, such as 1g. */
+  readonly memory: string;
 }
 
 interface LocalOptions {
@@ -24,7 +26,8 @@ interface LocalOptions {
   readonly memory?: string;
 }
 
-const FOLDER = join('.entente', 'neo4j');
+/** Where it is unless told otherwise. */
+export const FOLDER = join('.entente', 'neo4j');
 const START = 120_000;
 const STOP = 60_000;
 
@@ -37,8 +40,7 @@ export async function startLocal({ folder = FOLDER, version = DEFAULT_VERSION, p
   if (running) return running;
   const home = resolve(folder);
   const [jars, java, bolt] = [await jarsOf(version), await javaFor(version), port ?? (await freePort())];
-  for (const name of ['conf', 'data', 'logs', 'plugins', 'import', 'run']) mkdirSync(join(home, name), { recursive: true });
-  writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(bolt));
+  makeHome(home, bolt);
   const output = openSync(join(home, 'logs', 'console.log'), 'a');
   const child = spawn(java, ['-Xms256m', `-Xmx${memory}`, ...flags(version), '-cp', join(jars, '*'), ...main(version, home)], {
     detached: true,
@@ -47,7 +49,7 @@ export async function startLocal({ folder = FOLDER, version = DEFAULT_VERSION, p
   child.unref();
   const { pid } = child;
   if (pid === undefined) throw new LocalServerImpossible(`could not run ${java}`);
-  const server = { uri: `bolt://127.0.0.1:${String(bolt)}`, pid, port: bolt, version };
+  const server = { uri: `bolt://127.0.0.1:${String(bolt)}`, pid, port: bolt, version, memory };
   writeFileSync(stateFile(folder), `${JSON.stringify(server)}\n`);
   await answering(server, join(home, 'logs', 'console.log'));
   return server;
@@ -79,6 +81,12 @@ function stateFile(folder: string): string {
   return join(folder, 'server.json');
 }
 
+/** Makes the folders that a server needs, with its configuration. */
+export function makeHome(home: string, port: number): void {
+  for (const name of ['conf', 'data', 'logs', 'plugins', 'import', 'run']) mkdirSync(join(home, name), { recursive: true });
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(port));
+}
+
 function configuration(port: number): string {
   const address = `127.0.0.1:${String(port)}`;
   return [
@@ -95,7 +103,8 @@ function configuration(port: number): string {
   ].join('\n');
 }
 
-function flags(version: string): string[] {
+/** What Java must be told for this version. */
+export function flags(version: string): string[] {
   const open = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch'];
   if (isCalendar(version)) open.push('java.base/java.util.concurrent');
   return [

@@ -17,7 +17,7 @@ import * as statements from './reads.js';
 import { prepareSchema, schemaProblems, typesOf } from './schema.js';
 import type { ToldDispute } from '../../model/told-dispute.js';
 import { writeDisputes } from './told-disputes.js';
-import { writeChanges, writeInOrder } from './writer.js';
+import { noteWriting, writeChanges, writeInOrder } from './writer.js';
 
 /** Opens a store on Neo4j 5.26 or later; nothing is sent before the first question. Close it when done. */
 export function openNeo4jStore(options: Neo4jOptions, vocabulary: Vocabulary): Neo4jStore {
@@ -74,10 +74,25 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     return writeInOrder(this.connection, this.vocabulary, changes, { progress, size });
   }
 
-  /** Makes the schema what it should be, and gives what was applied last, as far as nobody has written since. */
+  /** Makes the schema what it should be, and gives what was applied last, as far as nobody has written since. Of an empty database it leaves the schema to whoever fills it. */
   async applied(): Promise<Applied> {
-    await prepareSchema(this.connection, this.vocabulary);
+    if (!(await this.isEmpty())) await this.prepare();
     return readApplied(this.connection);
+  }
+
+  async isEmpty(): Promise<boolean> {
+    const [isEmpty = false] = await this.connection.read({ statement: statements.isEmpty, parameters: {} });
+    return isEmpty;
+  }
+
+  /** Makes the schema what it should be. */
+  prepare(): Promise<void> {
+    return prepareSchema(this.connection, this.vocabulary);
+  }
+
+  /** Marks that all of it was written at once, by another way than this: readers know by it, and so does who writes next. Gives how often it wrote. */
+  noteFilled(): Promise<number> {
+    return noteWriting(this.connection);
   }
 
   /** Notes what was applied, after so many writings. */

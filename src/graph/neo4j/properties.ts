@@ -45,22 +45,26 @@ export function entityProperties(entity: EntityNode): Properties {
   const { id, kind, label, labels, intended, columns } = entity;
   const placed = (sort: Sort) => joined({ sort: String(columns[sort] ?? ''), id });
   return {
-    ...columns,
+    ...withoutEmpty(columns),
     id,
     kind,
     label,
-    labels,
+    ...withoutEmpty<readonly string[]>({ labels, stored: labels.map((name) => labelFor(name, intended)) }),
     intended,
-    stored: labels.map((name) => labelFor(name, intended)),
     byLabel: placed('sortLabel'),
     byDate: placed('sortDate'),
     data: canonicalJson(entity),
   };
 }
 
+/** Properties without empty lists, which say the same as none, and which files for neo4j-admin cannot hold. */
+export function withoutEmpty<T>(properties: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+}
+
 export function linkProperties(link: Link): Properties {
   const { key, from, to, at, columns } = link;
-  return { ...columns, key, from, to, at, place: joined({ sort: at, id: key }), data: canonicalJson(link) };
+  return { ...withoutEmpty(columns), key, from, to, at, place: joined({ sort: at, id: key }), data: canonicalJson(link) };
 }
 
 export function claimProperties(vocabulary: Vocabulary, claim: Claim): Properties {

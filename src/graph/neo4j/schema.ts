@@ -17,7 +17,7 @@ export interface IndexSpec {
   readonly analyzer: string | null;
 }
 
-const SECONDS_TO_FILL = 600;
+const SECONDS_TO_FILL = 3_600;
 
 /** Every label that entities may have: kinds and what follows from relationships. */
 export function labelsOf({ kinds }: Vocabulary): readonly string[] {
@@ -53,10 +53,13 @@ export function schemaOf(vocabulary: Vocabulary): readonly IndexSpec[] {
   ];
 }
 
-/** Makes what is missing, makes wrong ones anew, and waits until all are filled. */
-export async function prepareSchema(connection: Connection, vocabulary: Vocabulary): Promise<void> {
+/**
+ * Makes what is missing, makes wrong ones anew, and waits until all are filled. Before an empty database is filled, only
+ * what writing relies on and what questions name: an index that is made of what is there takes less than one that grows.
+ */
+export async function prepareSchema(connection: Connection, vocabulary: Vocabulary, isFirst = false): Promise<void> {
   const found = await indexes(connection);
-  const specs = schemaOf(vocabulary);
+  const specs = schemaOf(vocabulary).filter(({ isUnique, analyzer }) => !isFirst || isUnique || analyzer !== null);
   const wrong = specs.filter((spec) => problemOf(spec, found.get(spec.name)) !== null);
   if (wrong.length > 0) {
     const drops = wrong.flatMap((spec) => {

@@ -48,8 +48,8 @@ async function writeBatches(
   { total, batches }: { readonly total: number; readonly batches: Iterable<Batch> },
   progress?: Progress,
 ): Promise<number> {
-  await prepareSchema(connection, vocabulary);
   const [isFresh = false] = await connection.read({ statement: isEmpty, parameters: {} });
+  await prepareSchema(connection, vocabulary, isFresh);
   let [done, count] = [0, 0];
   for (const batch of batches) {
     check(vocabulary, batch);
@@ -58,6 +58,7 @@ async function writeBatches(
     done += batch.size;
     count += 1;
   }
+  if (isFresh) await prepareSchema(connection, vocabulary);
   progress?.(done, total, 'done');
   return count;
 }
@@ -73,9 +74,19 @@ async function belongingsOf(connection: Connection, ids: readonly string[]): Pro
  * marked, in transactions of their own, before it begins and after it has ended, so that readers know when to read again.
  */
 async function write(connection: Connection, vocabulary: Vocabulary, batch: Batch, isFresh: boolean): Promise<void> {
+  await inTurn(connection, isFresh, (writing, isNew) => writeBatch(writing, vocabulary, batch, isNew));
+}
+
+/** Writes nothing, in a turn: what was written by another way than this is told to readers and to whoever writes next. */
+export async function noteWriting(connection: Connection): Promise<number> {
+  await inTurn(connection, false, () => Promise.resolve());
+  return 1;
+}
+
+async function inTurn(connection: Connection, isFresh: boolean, work: (writing: Writing, isNew: boolean) => Promise<void>): Promise<void> {
   let commits = 0;
   const turn = async (writing: Writing, isNew: boolean): Promise<void> => {
-    await Promise.all([writing.run({ statement: statements.takeTurn, parameters: {} }), writeBatch(writing, vocabulary, batch, isNew)]);
+    await Promise.all([writing.run({ statement: statements.takeTurn, parameters: {} }), work(writing, isNew)]);
     await connection.write((mark) => mark.run({ statement: statements.beginCommit, parameters: { stale: integer(STALE) } }));
     commits += 1;
   };
