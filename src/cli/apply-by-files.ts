@@ -3,10 +3,9 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { ImportFolder } from '../export/import-folder.js';
 import type { LocalServer } from '../graph/neo4j/local.js';
 import type { Progress } from '../graph/store.js';
-import { Digest, SORTS } from '../load/digest.js';
+import { Digest } from '../load/digest.js';
 import { Gathered } from '../load/gathered.js';
 import { partsOf } from '../load/parts.js';
-import { canonicalJson } from '../model/text.js';
 import { readConfig } from '../server/config.js';
 import { DisputesTold } from './disputes-told.js';
 import { InputError } from './exit.js';
@@ -77,11 +76,10 @@ async function writeFiles({ gathered, disputes, folder }: Parts, report: Progres
   const [written, digest] = [new ImportFolder(vocabulary, join(folder, 'csv')), new Digest(join(folder, 'sorting-digest'))];
   let [done, count] = [0, 0];
   for await (const part of partsOf(vocabulary, gathered)) {
-    for (const sort of SORTS) {
-      for (const item of part.content[sort]) digest.add(sort, canonicalJson(item));
-      count += part.content[sort].length;
-    }
-    await written.add(part.content);
+    await written.add(part.content, (sort, data) => {
+      digest.add(sort, data);
+      count += 1;
+    });
     disputes.add(part, gathered);
     done += part.content.claims.length;
     report(done, gathered.size, 'claims written to files');

@@ -43,7 +43,12 @@ export class DisputesTold {
 
   /** All of them, once every part was taken in. */
   async all(gathered: Gathered): Promise<Iterable<ToldDispute>> {
-    this.find(gathered.whole(heldAtOnce(gathered)), this.involved, () => true);
+    const isHeld = heldAtOnce(gathered);
+    this.find(
+      gathered.whole((claim) => (isHeld(claim) ? withoutRecords(claim) : null)),
+      this.involved,
+      () => true,
+    );
     this.file = await KeyedFile.write<ToldDispute>(join(this.folder, 'disputes.jsonl'), this.found.entries());
     return this.file.items();
   }
@@ -62,6 +67,11 @@ export class DisputesTold {
 /** Which claims are laid side by side all at once: all where they are few, else those of documents. */
 function heldAtOnce({ size }: Gathered): (claim: Claim) => boolean {
   return size <= MOST_AT_ONCE ? () => true : ({ spans }) => spans.length > 0;
+}
+
+/** The rows that a claim stands on take as much memory as all else of it, and no rule looks at them. */
+function withoutRecords(claim: Claim): Claim {
+  return { ...claim, records: [] };
 }
 
 function claimsIn({ sides }: ToldDispute): number {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../graph/store.js';
+import { canonicalJson } from '../model/text.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { importSheets } from './neo4j-csv.js';
 
@@ -22,10 +23,11 @@ export class ImportFolder {
     this.files = { entities: begun(sheets.entities), links: begun(sheets.links), claims: begun(sheets.claims) };
   }
 
-  async add({ entities, links, claims }: Content): Promise<void> {
-    await this.write('entities', entities.map(this.sheets.entities.line));
-    await this.write('links', links.map(this.sheets.links.line));
-    await this.write('claims', claims.map(this.sheets.claims.line));
+  /** Takes in a part; `each` hears of every item as canonical JSON. */
+  async add({ entities, links, claims }: Content, each: (sort: keyof Content, data: string) => void): Promise<void> {
+    await this.write('entities', entities, this.sheets.entities.line, each);
+    await this.write('links', links, this.sheets.links.line, each);
+    await this.write('claims', claims, this.sheets.claims.line, each);
   }
 
   /** Ends the files; gives their paths. */
@@ -38,7 +40,17 @@ export class ImportFolder {
     return { nodes: [String(entities.path), String(claims.path)], relationships: [String(links.path)] };
   }
 
-  private async write(sort: keyof Content, lines: readonly string[]): Promise<void> {
+  private async write<T>(
+    sort: keyof Content,
+    items: readonly T[],
+    line: (item: T, data: string) => string,
+    each: (sort: keyof Content, data: string) => void,
+  ): Promise<void> {
+    const lines = items.map((item) => {
+      const data = canonicalJson(item);
+      each(sort, data);
+      return line(item, data);
+    });
     if (!this.files[sort].write(lines.join(''))) await once(this.files[sort], 'drain');
   }
 }

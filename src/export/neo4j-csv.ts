@@ -48,7 +48,8 @@ function specs(type: ColumnSpec['type'], many: boolean, ...names: string[]): rea
 interface Sheet<T> {
   readonly file: string;
   readonly header: string;
-  readonly line: (item: T) => string;
+  /** `data` is the item as canonical JSON, where that is at hand. */
+  readonly line: (item: T, data?: string) => string;
 }
 
 /** The files that together are a database that can be served, once it has its indexes. */
@@ -59,20 +60,20 @@ export function importSheets(vocabulary: Vocabulary): { readonly [S in keyof Con
     entities: {
       file: 'entities.csv',
       header: csvLine(['id:ID(Entity)', ':LABEL', ...ofEntity.map(header)]),
-      line: (entity) => {
+      line: (entity, data) => {
         const labels = ['Entity', ...entity.labels.map((label) => labelFor(label, entity.intended))];
-        return csvLine([entity.id, labels.join(LIST_MARK), ...values(ofEntity, entityProperties(entity))]);
+        return csvLine([entity.id, labels.join(LIST_MARK), ...values(ofEntity, entityProperties(entity, data))]);
       },
     },
     links: {
       file: 'relationships.csv',
       header: csvLine([':START_ID(Entity)', ':END_ID(Entity)', ':TYPE', ...ofLink.map(header)]),
-      line: (link) => csvLine([link.from, link.to, typeFor(link.type, link.intended), ...values(ofLink, linkProperties(link))]),
+      line: (link, data) => csvLine([link.from, link.to, typeFor(link.type, link.intended), ...values(ofLink, linkProperties(link, data))]),
     },
     claims: {
       file: 'claims.csv',
       header: csvLine(['id:ID(Claim)', ':LABEL', ...ofClaim.map(header)]),
-      line: (claim) => csvLine([claim.id, 'Claim', ...values(ofClaim, claimProperties(vocabulary, claim))]),
+      line: (claim, data) => csvLine([claim.id, 'Claim', ...values(ofClaim, claimProperties(vocabulary, claim, data))]),
     },
   };
 }
@@ -87,7 +88,7 @@ export async function* importFile(source: GraphSource, sort: keyof Content): Asy
 
 async function* written<T>({ header: first, line }: Sheet<T>, pages: AsyncIterable<readonly T[]>): AsyncGenerator<string> {
   yield first;
-  for await (const items of pages) yield items.map(line).join('');
+  for await (const items of pages) yield items.map((item) => line(item)).join('');
 }
 
 function distinct(columns: readonly ColumnSpec[]): readonly ColumnSpec[] {

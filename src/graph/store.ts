@@ -76,9 +76,16 @@ export type QualifierSide = `as_${string}`;
 
 /** The sides by which qualifiers name entities: one for each reference that relationships may carry. */
 export function qualifierSides({ relationships }: Vocabulary): readonly QualifierSide[] {
+  const known = sidesOf.get(relationships);
+  if (known) return known;
   const names = relationships.flatMap(({ properties }) => Object.entries(properties).flatMap(([name, { sort }]) => (sort === 'reference' ? [name] : [])));
-  return [...new Set(names)].map((name): QualifierSide => `as_${name}`);
+  const sides = [...new Set(names)].map((name): QualifierSide => `as_${name}`);
+  sidesOf.set(relationships, sides);
+  return sides;
 }
+
+/** They are asked for with each claim that is written. */
+const sidesOf = new WeakMap<object, readonly QualifierSide[]>();
 
 /** The entity that a claim names on a side that is one of its qualifiers. */
 export function qualifiedBy(claim: Claim, side: QualifierSide): string | null {

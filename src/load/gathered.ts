@@ -109,10 +109,13 @@ export class Gathered {
     return this.outward.under(id);
   }
 
-  /** What they say as far as claims pass, in memory, with the identities that these name. */
-  whole(isKept: (claim: Claim) => boolean = () => true): Dataset {
+  /** What they say, in memory, with the identities that this names; `kept` gives of each claim what is wanted of it. */
+  whole(kept: (claim: Claim) => Claim | null = (claim) => claim): Dataset {
     const claims: Claim[] = [];
-    for (const claim of this.described.items()) if (isKept(claim)) claims.push(claim);
+    for (const claim of this.described.items()) {
+      const wanted = kept(claim);
+      if (wanted) claims.push(wanted);
+    }
     const named = new Set([...claims.flatMap((claim) => namedBy(this.vocabulary, claim)), ...this.sources.map(({ id }) => id)]);
     return { identities: [...named].flatMap((id) => this.identity(id) ?? []), sources: this.sources, claims };
   }

@@ -95,7 +95,11 @@ it('files for neo4j-admin have a column for every property that the store writes
     links: () => pageOf(links),
     claims: () => pageOf(claims),
   };
-  const written = [entities.map(entityProperties), links.map(linkProperties), claims.map((claim) => claimProperties(vocabulary, claim))];
+  const written = [
+    entities.map((entity) => entityProperties(entity)),
+    links.map((link) => linkProperties(link)),
+    claims.map((claim) => claimProperties(vocabulary, claim)),
+  ];
   for (const [at, items] of written.entries()) {
     let head = '';
     for await (const chunk of FORMATS['neo4j-csv']?.parts[at]?.write(source) ?? []) head ||= chunk;

@@ -41,7 +41,8 @@ export function startPlace(after: Position | null, descending: boolean): string 
   return after ? joined(after) : descending ? LAST_PLACE : FIRST_PLACE;
 }
 
-export function entityProperties(entity: EntityNode): Properties {
+/** Its properties; `data` is the entity as canonical JSON, where that is at hand. */
+export function entityProperties(entity: EntityNode, data = canonicalJson(entity)): Properties {
   const { id, kind, label, labels, intended, columns } = entity;
   const placed = (sort: Sort) => joined({ sort: String(columns[sort] ?? ''), id });
   return {
@@ -53,7 +54,7 @@ export function entityProperties(entity: EntityNode): Properties {
     intended,
     byLabel: placed('sortLabel'),
     byDate: placed('sortDate'),
-    data: canonicalJson(entity),
+    data,
   };
 }
 
@@ -62,12 +63,12 @@ export function withoutEmpty<T>(properties: Readonly<Record<string, T>>): Record
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
-export function linkProperties(link: Link): Properties {
+export function linkProperties(link: Link, data = canonicalJson(link)): Properties {
   const { key, from, to, at, columns } = link;
-  return { ...withoutEmpty(columns), key, from, to, at, place: joined({ sort: at, id: key }), data: canonicalJson(link) };
+  return { ...withoutEmpty(columns), key, from, to, at, place: joined({ sort: at, id: key }), data };
 }
 
-export function claimProperties(vocabulary: Vocabulary, claim: Claim): Properties {
+export function claimProperties(vocabulary: Vocabulary, claim: Claim, data = canonicalJson(claim)): Properties {
   const columns = CLAIM_COLUMNS.flatMap((column): [string, string][] => {
     const value = claim[column];
     return value === null ? [] : [[column, value]];
@@ -82,7 +83,7 @@ export function claimProperties(vocabulary: Vocabulary, claim: Claim): Propertie
     factKey: claim.factKey,
     describes: describedIn(vocabulary, claim),
     place: placeOf(claim),
-    data: canonicalJson(claim),
+    data,
   };
 }
 
