@@ -5,6 +5,9 @@ import { entryOf, lineOf, writeLines, type Entry } from './sorted-file.js';
 /** Bytes between two places of the file that are remembered. */
 const BLOCK = 16_384;
 
+/** How many blocks that were looked into are kept. */
+const KEPT = 256;
+
 /** A place at which a line begins, and its key. */
 interface Mark {
   readonly key: string;
@@ -16,6 +19,8 @@ export class KeyedFile<T> {
   private readonly file: number;
   private readonly marks: readonly Mark[];
   private readonly end: number;
+  /** What was looked into last, the latest at the end. */
+  private readonly kept = new Map<number, readonly Entry[]>();
   /** How many items there are. */
   readonly size: number;
 
@@ -43,8 +48,7 @@ export class KeyedFile<T> {
   under(word: string): T[] {
     const items: T[] = [];
     for (let block = this.blockBefore(word); block < this.marks.length; block += 1) {
-      for (const line of this.lines(block)) {
-        const { key, json } = entryOf(line);
+      for (const { key, json } of this.entries(block)) {
         if (key === word || key.startsWith(`${word} `)) items.push(JSON.parse(json) as T);
         else if (compareText(key, word) > 0) return items;
       }
@@ -79,6 +83,16 @@ export class KeyedFile<T> {
       else high = middle - 1;
     }
     return low;
+  }
+
+  private entries(block: number): readonly Entry[] {
+    const known = this.kept.get(block);
+    if (known) this.kept.delete(block);
+    const entries = known ?? this.lines(block).map(entryOf);
+    this.kept.set(block, entries);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return entries;
   }
 
   private lines(block: number): string[] {

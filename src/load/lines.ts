@@ -14,8 +14,9 @@ export function* linesOf(path: string): Generator<string, undefined> {
     for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
       let from = 0;
       for (let at = chunk.indexOf(LINE_FEED); at >= 0 && at < read; at = chunk.indexOf(LINE_FEED, from)) {
-        yield Buffer.concat([...begun, chunk.subarray(from, at)]).toString();
-        begun = [];
+        // Most lines lie within what was read at once.
+        yield begun.length === 0 ? chunk.toString('utf8', from, at) : Buffer.concat([...begun, chunk.subarray(from, at)]).toString();
+        if (begun.length > 0) begun = [];
         from = at + 1;
       }
       if (from < read) begun.push(Buffer.from(chunk.subarray(from, read)));
