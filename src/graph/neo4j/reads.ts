@@ -174,4 +174,3 @@ export const schemaIndexes = statement('schema-indexes', [], (row): IndexRow => 
   isUnique: row.get('owningConstraint') !== null,
   analyzer: textOrEmpty(row, 'analyzer'),
 }));
-export const awaitIndexes = statement('await-indexes', ['seconds'], () => null);

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { CLAIM_SIDES, qualifierSides } from '../store.js';
-import { integer, type Connection } from './connection.js';
+import type { Connection } from './connection.js';
 import { shortColumns } from '../short-columns.js';
 import { labelFor, PLACED_BY, typeFor } from './properties.js';
 import { COLUMNS, TERMS } from './seek.js';
-import { awaitIndexes, schemaIndexes, type IndexRow } from './reads.js';
+import { schemaIndexes, type IndexRow } from './reads.js';
 
 /** An index, with the uniqueness constraint that owns it if there is one. */
 export interface IndexSpec {
@@ -17,7 +18,9 @@ export interface IndexSpec {
   readonly analyzer: string | null;
 }
 
-const SECONDS_TO_FILL = 3_600;
+/** How long filling may take, and how often it is looked at: milliseconds. */
+const LONGEST = 4 * 3_600_000;
+const LOOK = 200;
 
 /** Every label that entities may have: kinds and what follows from relationships. */
 export function labelsOf({ kinds }: Vocabulary): readonly string[] {
@@ -71,7 +74,20 @@ export async function prepareSchema(connection: Connection, vocabulary: Vocabula
     await connection.define(wrong.filter(({ isUnique }) => !isUnique).map(command));
   }
   const isFilling = wrong.length > 0 || [...found.values()].some(({ state }) => state !== 'ONLINE');
-  if (isFilling) await connection.read({ statement: awaitIndexes, parameters: { seconds: integer(SECONDS_TO_FILL) } }, { timeout: SECONDS_TO_FILL * 1_000 });
+  if (isFilling) await filled(connection);
+}
+
+/** Resolves when no index is being filled any more: no statement waits for that, since none may run for as long as it can take. */
+async function filled(connection: Connection): Promise<void> {
+  const deadline = Date.now() + LONGEST;
+  while (Date.now() < deadline) {
+    const all = [...(await indexes(connection)).values()];
+    const failed = all.find(({ state }) => state === 'FAILED');
+    if (failed) throw new Error(`${failed.name}: has failed; drop it and apply again`);
+    if (all.every(({ state }) => state === 'ONLINE')) return;
+    await pause(LOOK);
+  }
+  throw new Error(`the indexes are not filled after ${String(LONGEST / 3_600_000)} hours`);
 }
 
 /** What of the schema is missing, different, or not filled: a sentence each. */

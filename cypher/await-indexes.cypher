@@ -1,3 +1,0 @@
-// Waits until every index is filled.
-// Takes seconds.
-CALL db.awaitIndexes($seconds)
