@@ -58,9 +58,9 @@ export function entityProperties(entity: EntityNode, data = canonicalJson(entity
   };
 }
 
-/** Properties without empty lists, which say the same as none, and which files for neo4j-admin cannot hold. */
+/** Properties without lists that have nothing but empty texts, if anything: they tell no more than none, and files for neo4j-admin cannot hold them. */
 export function withoutEmpty<T>(properties: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => !Array.isArray(value) || value.some((item) => item !== '')));
 }
 
 export function linkProperties(link: Link, data = canonicalJson(link)): Properties {
