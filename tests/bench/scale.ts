@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
+import { FOLDER, startLocal, stopLocal } from '../../src/graph/neo4j/local.js';
 
 /**
  * Writes a table of which every row is a relationship: people take part in meetings, twenty to a meeting, each in thirty.
@@ -21,9 +21,9 @@ async function generate(path: string, rows: number): Promise<void> {
 }
 
 /** Runs a command of the built program to its end, or kills it after so many seconds; tells how long it took, and how much memory at most. */
-async function run(folder: string, uri: string, args: readonly string[], seconds = Infinity): Promise<void> {
+async function run(folder: string, uri: string | null, args: readonly string[], seconds = Infinity): Promise<void> {
   const began = performance.now();
-  const env = { ...process.env, NEO4J_URI: uri, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: '' };
+  const env = { ...process.env, ...(uri === null ? {} : { NEO4J_URI: uri, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: '' }) };
   const child = spawn(process.execPath, [resolve('dist/main.js'), ...args], { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = once(child, 'exit');
   let [most, isOver] = ['', false];
@@ -42,15 +42,19 @@ async function run(folder: string, uri: string, args: readonly string[], seconds
   );
 }
 
+// bench:scale ROWS FOLDER SECONDS --via-csv: reads so many rows, for so long at most, and fills Neo4j by transactions or from files.
 const rows = Number(process.argv[2] ?? '1500000');
 const folder = resolve(process.argv[3] ?? join('.entente', 'scale'));
+const seconds = Number(process.argv[4] ?? 'Infinity');
+const isViaCsv = process.argv[5] === '--via-csv';
 mkdirSync(folder, { recursive: true });
 await generate(join(folder, 'takings.csv'), rows);
-const database = join(folder, 'neo4j');
+const database = join(folder, FOLDER);
 const { uri } = await startLocal({ folder: database, memory: '3g' });
 try {
   const importing = ['import', resolve('tests/bench/takings'), '--from', folder];
-  await run(folder, uri, importing, Number(process.argv[4] ?? 'Infinity'));
+  await run(folder, isViaCsv ? null : uri, importing, seconds);
+  if (isViaCsv) await run(folder, uri, ['apply', '--via-csv']);
   await run(folder, uri, importing);
   await run(folder, uri, importing);
   await run(folder, uri, ['apply']);
