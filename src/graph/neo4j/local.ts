@@ -28,6 +28,8 @@ interface LocalOptions {
 
 /** Where it is unless told otherwise. */
 export const FOLDER = join('.entente', 'neo4j');
+/** Heap unless told otherwise. */
+const MEMORY = '1g';
 const START = 120_000;
 const STOP = 60_000;
 
@@ -35,7 +37,7 @@ const STOP = 60_000;
  * Starts a server in the background and waits until it answers; gives the one that runs if it does. The first start
  * fetches the server with Maven. Throws LocalServerImpossible when Java or Maven is missing or the server ends.
  */
-export async function startLocal({ folder = FOLDER, version = DEFAULT_VERSION, port, memory = '1g' }: LocalOptions = {}): Promise<LocalServer> {
+export async function startLocal({ folder = FOLDER, version = DEFAULT_VERSION, port, memory = MEMORY }: LocalOptions = {}): Promise<LocalServer> {
   const running = localStatus(folder);
   if (running) return running;
   const home = resolve(folder);
@@ -58,7 +60,9 @@ export async function startLocal({ folder = FOLDER, version = DEFAULT_VERSION, p
 /** The server that was started in this folder and still runs, or null. */
 export function localStatus(folder = FOLDER): LocalServer | null {
   if (!existsSync(stateFile(folder))) return null;
-  const server = JSON.parse(readFileSync(stateFile(folder), 'utf8')) as LocalServer;
+  // One that an earlier release started says nothing of its memory.
+  const told = JSON.parse(readFileSync(stateFile(folder), 'utf8')) as Omit<LocalServer, 'memory'> & Partial<Pick<LocalServer, 'memory'>>;
+  const server = { memory: MEMORY, ...told };
   return isRunning(server.pid) ? server : null;
 }
 
