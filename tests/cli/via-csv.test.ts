@@ -27,5 +27,5 @@ describe.skipIf(address === null)(`apply --via-csv${why}`, () => {
     expect((await run(['apply', '--seed', 'good'], env)).stdout).toMatch(/^nothing to do: /);
     const again = await run(['apply', '--seed', 'good', '--via-csv'], env);
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is not empty')]);
-  }, 300_000);
+  }, 600_000);
 });
