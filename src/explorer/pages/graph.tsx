@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useClient } from 'urql';
 import type { Search } from '../data/addresses.ts';
@@ -27,6 +27,10 @@ export function GraphPage() {
   const lens = exportParameters(useLens());
   const state = graphStateOf(search);
   const { of, isPaths, pins, at } = state;
+  // What draws is fetched while it is found what to draw.
+  useEffect(() => {
+    if (of.length > 0) GraphCanvas.begin();
+  }, []);
   const { nodes, links, centres, truncated, face, narratives, isWaiting } = useGraph(state);
   const set = (part: Search, isStep = true) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }), replace: !isStep });
   const select = (key: string | null) => set({ at: key ?? undefined }, false);

@@ -3,6 +3,9 @@ import { part } from '../data/reach.ts';
 import { LoadingFace } from './faces.tsx';
 import { BrokenFace } from './gone.tsx';
 
+/** A component that is fetched when it is shown, or before, where it is known to come. */
+type Late<P> = ((props: P) => ReactNode) & { readonly begin: () => void };
+
 /**
  * A component whose program is fetched when it is first shown; until then, `waiting` stands in its place. Where it cannot
  * be fetched, its place says so, and the rest of the page stays.
@@ -11,9 +14,9 @@ export function late<K extends string, P extends object>(
   load: () => Promise<Record<K, ComponentType<P>>>,
   name: K,
   waiting: ReactNode = <LoadingFace />,
-): (props: P) => ReactNode {
+): Late<P> {
   let fetched: ComponentType<P> | null = null;
-  return function Late(props) {
+  const shown = (props: P) => {
     const [Part, setPart] = useState(() => fetched);
     const [failure, setFailure] = useState<{ readonly cause: unknown } | null>(null);
     useEffect(() => {
@@ -28,4 +31,6 @@ export function late<K extends string, P extends object>(
     if (Part) return <Part {...props} />;
     return failure ? <BrokenFace error={failure.cause} isPart /> : waiting;
   };
+  // Where it cannot be fetched, that is told when it is shown.
+  return Object.assign(shown, { begin: () => void load().catch(() => undefined) });
 }
