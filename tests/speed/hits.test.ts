@@ -22,7 +22,7 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
     await store.apply(everything(hub()));
     await raw.run('CALL db.resampleOutdatedIndexes()');
     await raw.run('CALL db.awaitIndexes(60)');
-  }, 180_000);
+  }, 600_000);
 
   afterAll(async () => {
     if (!address) return;

@@ -30,7 +30,7 @@ export function DisputesPage() {
       <div className="tools">
         <SearchBox label={words.disputes.about} isLabelShown placeholder={about ?? words.disputes.any} onPick={({ id }) => set({ about: id })} />
         {about === undefined ? null : (
-          <button type="button" className="chip" onClick={() => set({ about: undefined })}>
+          <button type="button" className="chip" title={words.graph.remove} onClick={() => set({ about: undefined })}>
             {about} ×
           </button>
         )}

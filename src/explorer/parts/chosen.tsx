@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { namesQuery } from '../operations/search.ts';
-import { useNameLang } from '../words/words.tsx';
+import { useNameLang, useWords } from '../words/words.tsx';
 import type { Named } from '../data/named.ts';
 
 interface Props {
@@ -12,6 +12,7 @@ interface Props {
 
 /** What was chosen by name, each to be let go again. */
 export function Chosen({ ids, known = [], onRemove }: Props) {
+  const { graph: words } = useWords();
   const names = new Map(known?.map(({ id, name }) => [id, name]));
   const unnamed = known === null ? [] : ids.filter((id) => !names.has(id));
   const [{ data }] = useQuery({ query: namesQuery, variables: { ids: unnamed, lang: useNameLang() }, pause: unnamed.length === 0 });
@@ -19,7 +20,7 @@ export function Chosen({ ids, known = [], onRemove }: Props) {
   return (
     <div className="chosen">
       {ids.map((id) => (
-        <button key={id} type="button" className="chip" onClick={() => onRemove(id)}>
+        <button key={id} type="button" className="chip" title={words.remove} onClick={() => onRemove(id)}>
           {names.get(id) ?? id} <span aria-hidden="true">×</span>
         </button>
       ))}

@@ -18,7 +18,7 @@ const PAUSE = 200;
 
 /** Where the point of view is chosen. */
 export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) {
-  const { lens: words } = useWords();
+  const { lens: words, graph } = useWords();
   const lang = useNameLang();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Lens>(lens);
@@ -98,7 +98,7 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
       <div className="lens-part">
         <SearchBox label={words.accordingTo} isLabelShown placeholder={draft.accordingTo ?? ''} onPick={({ id }) => change({ accordingTo: id })} />
         {draft.accordingTo === undefined ? null : (
-          <button type="button" className="chip" onClick={() => change({ accordingTo: undefined })}>
+          <button type="button" className="chip" title={graph.remove} onClick={() => change({ accordingTo: undefined })}>
             {draft.accordingTo} ×
           </button>
         )}

@@ -40,7 +40,13 @@ export function ListFilters({ list, data, facetSearch }: Props) {
             <div key={name}>
               <SearchBox label={term(words, name)} isLabelShown onPick={({ id }) => set({ [name]: [...listOf(search[name]), id] })} />
               {listOf(search[name]).map((id) => (
-                <button key={id} type="button" className="chip" onClick={() => set({ [name]: listOf(search[name]).filter((item) => item !== id) })}>
+                <button
+                  key={id}
+                  type="button"
+                  className="chip"
+                  title={words.graph.remove}
+                  onClick={() => set({ [name]: listOf(search[name]).filter((item) => item !== id) })}
+                >
                   {id} ×
                 </button>
               ))}
