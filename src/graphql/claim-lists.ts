@@ -2,21 +2,19 @@ import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
 import { onePage } from '../graph/united.js';
 import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
-import { POLARITIES, type Claim } from '../model/claim.js';
+import type { Claim } from '../model/claim.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
 import { checkPredicates } from './predicates.js';
-import { priced } from './price.js';
-import type { Publisher } from './publisher.js';
 import { isNull } from './ranges.js';
-import { scopeOf, type ClaimHandle, type Scope } from './scope.js';
+import type { ClaimHandle, Scope } from './scope.js';
 
 /** What narrows a list of claims, by the columns of claims. */
 export interface ClaimArgs extends PageArgs {
   readonly where?: Readonly<Record<string, readonly string[] | null | undefined>> | null | undefined;
 }
 
-type ClaimList = Connection<Edge<ClaimHandle>>;
+export type ClaimList = Connection<Edge<ClaimHandle>>;
 
 /** The filter that the arguments of a list of claims ask for. */
 export function claimFilter({ vocabulary }: Scope, { where }: ClaimArgs): Filter {
@@ -41,29 +39,13 @@ export function claimsAt(scope: Scope, sides: readonly ClaimSide[], id: string, 
   return claimList(scope, [sides, id, filter], args, parts);
 }
 
-/** By what claims are looked up, what leads to fewest first. */
-const LOOKED_UP = ['subject', 'object', 'assertedBy', 'predicate', 'source', 'polarity'] as const;
-
-/** All claims that pass a filter; every claim affirms or denies. */
-function claimsWhere(scope: Scope, args: ClaimArgs): ClaimList {
-  const filter = claimFilter(scope, args);
-  const side = LOOKED_UP.find((name) => args.where?.[name]) ?? 'polarity';
-  const ids = [...new Set(args.where?.[side] ?? Object.keys(POLARITIES))];
-  return claimList(
-    scope,
-    ['all', filter],
-    args,
-    ids.map((id) => ({ set: { side, filter }, id })),
-  );
-}
-
 interface Part {
   readonly set: ClaimSet;
   readonly id: string;
 }
 
 /** A list of the claims of some parts, of which no two have one in common, in reading order. */
-function claimList(scope: Scope, list: unknown, args: PageArgs, parts: readonly Part[]): ClaimList {
+export function claimList(scope: Scope, list: unknown, args: PageArgs, parts: readonly Part[]): ClaimList {
   const position = (item: Claim): Position => ({ sort: placeOf(item), id: item.id });
   return connection<Claim, Edge<ClaimHandle>>({
     list,
@@ -77,18 +59,4 @@ function claimList(scope: Scope, list: unknown, args: PageArgs, parts: readonly 
     position,
     edge: (item) => ({ node: { scope, claim: item } }),
   });
-}
-
-/** Publishes the list of all claims. */
-export function publishClaims({ builder, evidence }: Publisher): void {
-  builder.queryField('claims', (t) =>
-    t.field({
-      type: evidence.claimConnection,
-      extensions: priced(20),
-      description:
-        'All claims, source by source in the order of its words: who says what of whom, and, with polarity DENIED, what is said not to be so. Within a view, those that it shows.',
-      args: evidence.claimArgs(t),
-      resolve: (root, args, request) => claimsWhere(scopeOf(root, request), args),
-    }),
-  );
 }

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
 import { inherited } from './inherited.js';
-import { publishClaims } from './claim-lists.js';
+import { publishClaims } from './all-claims.js';
 import { publishCertainty } from './certainty.js';
 import { publishDatasets } from './datasets.js';
 import { publishEntity } from './entity-type.js';
