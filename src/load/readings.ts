@@ -121,7 +121,8 @@ function borrowed(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): R
   return [...alike.values()].flatMap((own) =>
     own.flatMap((claim): Reading[] => {
       const [main] = claim.spans;
-      const words = wordsOf(claim) ?? [];
+      const words = wordsOf(claim);
+      if (!words) return [];
       const far = claim.spans.filter(({ start }, at) => main && Math.abs(start - main.start) > FAR && !names.isName(words[at] ?? ''));
       const lent = far.some((span) => own.some((other) => other !== claim && overlaps(span, other.spans[0])));
       return lent ? [readingOf(claim, `${claim.factKey} stands on its own words elsewhere already`)] : [];
