@@ -125,7 +125,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
-  says: '{subject} deals with {object}',
+  says: '{subject} has to do with {object}',
   saysBack: '{subject} is a concern of {object}',
   sentencesBy: {
     qualifier: 'aspect',
