@@ -125,8 +125,9 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
-  says: '{subject} has to do with {object}',
+  says: '{subject} deals with {object}',
   saysBack: '{subject} is a concern of {object}',
+  sentencesOf: { event: { says: '{subject} concerns {object}', saysBack: '{subject} is a concern of {object}' } },
   sentencesBy: {
     qualifier: 'aspect',
     sentences: {

@@ -40,7 +40,7 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
   const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
   if (!relationship) return marked(`${subject.text} ${type} ${object.text}`);
-  const sentences = sentencesFor(relationship, columns);
+  const sentences = sentencesFor(relationship, columns, from);
   if (own) {
     const verb = columns['intent'] === 'HOPED' ? 'hope' : 'plan';
     return marked(`${subject.text} ${subject.several ? verb : `${verb}s`} ${told(infinitiveOf(sentences.will))}`);

@@ -67,6 +67,7 @@ interface RelationshipOptions extends SentencesOptions {
   nouns?: readonly [string, string];
   about: string;
   sentencesBy?: { readonly qualifier: string; readonly sentences: Readonly<Record<string, SentencesOptions>> };
+  sentencesOf?: Readonly<Record<string, SentencesOptions>>;
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   describes?: 'from' | 'to';
   symmetric?: boolean;
@@ -118,6 +119,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     ...options,
     ...sentences(options),
     sentencesBy: options.sentencesBy ? { ...options.sentencesBy, sentences: mapped(options.sentencesBy.sentences, sentences) } : null,
+    sentencesOf: mapped(options.sentencesOf ?? {}, sentences),
   };
 }
 

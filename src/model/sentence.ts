@@ -28,10 +28,10 @@ export function filled(template: string, relationship: Worded, told: Told): stri
   return slots(chosen);
 }
 
-/** The sentences of a relationship, or those of the value that a qualifier has. */
-export function sentencesFor(relationship: Relationship, qualifiers: Readonly<Record<string, unknown>>): Sentences {
+/** The sentences of a relationship, or those of the value that a qualifier has, or of what its first end is. */
+export function sentencesFor(relationship: Relationship, qualifiers: Readonly<Record<string, unknown>>, from = ''): Sentences {
   const { qualifier = '', sentences = {} } = relationship.sentencesBy ?? {};
-  return sentences[String(qualifiers[qualifier])] ?? relationship;
+  return sentences[String(qualifiers[qualifier])] ?? relationship.sentencesOf[from.slice(0, from.indexOf('/'))] ?? relationship;
 }
 
 /** The qualifiers that tell two relationships between the same ends apart and that the sentences do not name themselves. */

@@ -90,6 +90,8 @@ export interface Relationship extends Sentences {
   readonly about: string;
   /** The sentences of a qualifier's values, where a value has sentences of its own: the role of a host. */
   readonly sentencesBy: { readonly qualifier: string; readonly sentences: Readonly<Record<string, Sentences>> } | null;
+  /** Sentences of their own for what its first end is, by the word that ids of that sort begin with. */
+  readonly sentencesOf: Readonly<Record<string, Sentences>>;
   /** What each value of a qualifier reads as in these sentences; the empty value is for a relationship without one. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The end that a claim of this type describes; a record's own facts are those that describe it. */
