@@ -12,7 +12,9 @@ const ends = (claims: readonly Claim[], predicate: string) =>
 function knowing(name: string, code: string, years: string) {
   const like = seeds.claims[0];
   if (!like) throw new Error('no claims');
-  const about = { ...like, object: null, qualifiers: {}, polarity: 'AFFIRMED' as const, rank: 'NORMAL' as const, when: parseTime(years) };
+  const time = parseTime(years);
+  const when = time && { ...time, asWritten: null, rule: null };
+  const about = { ...like, object: null, qualifiers: {}, polarity: 'AFFIRMED' as const, rank: 'NORMAL' as const, when };
   return {
     ...seeds,
     claims: [
@@ -158,7 +160,8 @@ rows:
     claims: [{ fact: 'country/fr PARTNER_IN {pact}', when: '{when}' }]
 `,
     });
-    const reasons = parse<string[]>(told.join('\n')).map((cells) => `${cells[2] ?? ''} ${cells[6] ?? ''}`);
+    const rows: string[][] = parse(told.join('\n'));
+    const reasons = rows.map((cells) => `${cells[2] ?? ''} ${cells[6] ?? ''}`);
     expect(reasons).toEqual([
       expect.stringMatching(/^1 lies after the time/),
       expect.stringMatching(/^2 .*nothing here, FR there/),
