@@ -73,6 +73,7 @@ export const nameWords: NameWords = {
     'Group of 20': ['G20'],
     ASEAN: ['아세안'],
     Vietnam: ['Viet Nam'],
+    'South Africa': ['남아프리카공화국', '남아공'],
     'Lee Jae Myung': ['이재명'],
     'Kim Jong-un': ['김정은'],
     'Catherine Dumas': ['카트린 뒤마', '캐서린 뒤마'],

@@ -32,7 +32,7 @@ export const relationLevel = oneOf(
         noun: 'diplomatic relations, diplomatic relation, diplomatic ties, relations, official relations, ties, formal relations, formal ties, formal diplomatic relations, formal diplomatic ties',
       },
       fr: { noun: 'relations diplomatiques, relations, liens diplomatiques' },
-      ko: { noun: '외교 관계, 수교, 국교', begins: '수교, 외교 관계를 수립, 외교 관계를 맺, 국교를 수립, 관계를 수립' },
+      ko: { noun: '외교 관계, 수교, 국교', begins: '수교, 외교 관계를 수립, 외교 관계를 맺다, 국교를 수립, 관계를 수립' },
     },
     PARTNERSHIP: {},
     STRATEGIC_PARTNERSHIP: {

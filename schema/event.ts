@@ -19,13 +19,13 @@ export const Event = entity('Event', {
   called: {
     en: { noun: 'event, activity', verb: 'happen, occur, take place, go on, come before, come after' },
     fr: { noun: 'événement, activité', verb: 'passer, avoir lieu' },
-    ko: { noun: '행사, 사건', verb: '일어나, 일어났, 일어난, 열리, 열렸, 열린' },
+    ko: { noun: '행사, 사건', verb: '일어나다, 열리다, 이루어지다, 벌어지다' },
   },
   properties: {
     when: called(told('{subject} took place {when}', time('When it took place, or is to.'), '{subject} will take place {when}'), {
       en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish, last' },
       fr: { noun: 'date', verb: 'tenir', asked: 'commencer, débuter, éclater, finir, durer' },
-      ko: { noun: '날짜', verb: '열리, 열렸, 열린, 개최', asked: '시작' },
+      ko: { noun: '날짜', verb: '열리다, 개최', asked: '시작' },
     }),
     recurs: told(
       '{subject} takes place {meaning}',
@@ -134,7 +134,11 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         RECIPIENT: 'It was done to or for them.',
       },
       {
-        HOST: { en: { noun: 'host', verb: 'receive, welcome, host' }, fr: { noun: 'hôte', verb: 'recevoir, accueillir' }, ko: { verb: '영접, 접견, 초대' } },
+        HOST: {
+          en: { noun: 'host', verb: 'receive, welcome, host' },
+          fr: { noun: 'hôte', verb: 'recevoir, accueillir' },
+          ko: { verb: '영접, 접견, 초대, 맞이하다, 주최, 개최' },
+        },
         ORGANIZER: {
           en: { noun: 'organizer, organiser', verb: 'organize, organise, run, stage, arrange, hold, put on' },
           fr: { noun: 'organisateur, organisatrice', verb: 'organiser' },
@@ -143,7 +147,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         ACTOR: {
           en: { verb: 'deliver, supply, provide, send, ship, give' },
           fr: { verb: 'livrer, fournir, envoyer' },
-          ko: { verb: '제공, 공급, 보내, 보냈, 보낸, 전달' },
+          ko: { verb: '제공, 공급, 보내다, 주다, 전달' },
         },
         MEDIATOR: { en: { noun: 'mediator', verb: 'mediate in, mediate' }, fr: { noun: 'médiateur' } },
         INVITED: { en: { done: 'invite' }, fr: { done: 'inviter' }, ko: { done: '초청, 초대' } },

@@ -12,7 +12,7 @@ export const Meeting = entity('Meeting', {
       treats: 'discuss, talk about, debate, speak about',
     },
     fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir', treats: 'discuter de, discuter, parler de, évoquer' },
-    ko: { noun: '회담, 만남, 회의', verb: '만나, 만난, 만났, 만남, 회담', treats: '논의' },
+    ko: { noun: '회담, 만남, 회의', verb: '만나다, 회담', treats: '논의' },
   },
   mapping: ['wikidata:Q2761147'],
 });

@@ -16,8 +16,12 @@ export const Office = entity('Office', {
       verb: 'lead, head, run, rule, govern, head up, be in charge of, chair',
       link: 'to, in',
     },
-    fr: { noun: 'poste, fonction, mandat, titre, chef, responsable, patron', link: 'en, au, à, auprès de', verb: 'diriger, présider, gouverner' },
-    ko: { noun: '직책, 직위, 직함, 수장, 책임자', verb: '이끄, 이끌' },
+    fr: {
+      noun: 'poste, fonction, mandat, titre, chef, responsable, patron',
+      link: 'en, au, à, auprès de',
+      verb: 'diriger, présider, gouverner, être à la tête de',
+    },
+    ko: { noun: '직책, 직위, 직함, 수장, 책임자', verb: '이끌다, 통치' },
   },
   borneBy: 'HELD_OFFICE',
   leadsTo: 'POSTED_TO',
@@ -41,7 +45,7 @@ export const Office = entity('Office', {
           OTHER: 'Is none of these.',
         },
         {
-          HEAD_OF_STATE: { en: { noun: 'head of state' }, fr: { noun: "chef d'état" }, ko: { noun: '국가원수, 대통령, 주석' } },
+          HEAD_OF_STATE: { en: { noun: 'head of state' }, fr: { noun: "chef d'état" }, ko: { noun: '국가원수, 국가주석, 대통령, 주석' } },
           HEAD_OF_GOVERNMENT: {
             en: { noun: 'head of government, prime minister' },
             fr: { noun: 'chef de gouvernement, premier ministre' },
@@ -72,7 +76,7 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   readsBack: 'holders',
   lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
-  called: { en: { verb: 'hold, occupy, serve as, work as' }, fr: { verb: 'occuper, exercer' }, ko: { verb: '맡' } },
+  called: { en: { verb: 'hold, occupy, serve as, work as' }, fr: { verb: 'occuper, exercer' }, ko: { verb: '맡다, 지내다, 역임' } },
   calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' } },
   says: '{subject} holds or held {object}',
   will: '{subject} will hold {object}',

@@ -55,7 +55,7 @@ export const Organization = entity('Organization', {
         COMPANY: { en: { noun: 'company, firm, business, enterprise' }, fr: { noun: 'entreprise, société' }, ko: { noun: '기업, 회사' } },
         MEMORIAL: { en: { noun: 'memorial' }, fr: { noun: 'mémorial' }, ko: { noun: '기념관' } },
         FOUNDATION: { en: { noun: 'foundation' }, fr: { noun: 'fondation' }, ko: { noun: '재단' } },
-        PARTY: { en: { noun: 'political party, party' }, fr: { noun: 'parti politique, parti' }, ko: { noun: '정당' } },
+        PARTY: { en: { noun: 'political party, party' }, fr: { noun: 'parti politique, parti' }, ko: { noun: '정당, 당' } },
         SCHOOL: { en: { noun: 'school, university, educational institution' }, fr: { noun: 'école, université' }, ko: { noun: '학교, 대학' } },
         MILITARY: { en: { noun: 'armed force, army' }, fr: { noun: 'armée' }, ko: { noun: '군대' } },
         CULTURAL: {
@@ -68,7 +68,7 @@ export const Organization = entity('Organization', {
     ),
     founded: called(told('{subject} was founded {when}', time('When it was founded.')), {
       en: { noun: 'founding, foundation date, creation', verb: 'found, establish, launch, set up, create, start, form' },
-      fr: { noun: 'fondation, création', verb: 'fonder, créer, établir' },
+      fr: { noun: 'fondation, création', verb: 'fonder, créer, établir, voir le jour' },
       ko: { verb: '설립, 창립' },
     }),
   },
@@ -101,7 +101,7 @@ export const SeatedIn = relationship([Organization], 'SEATED_IN', [Country, Regi
   called: {
     en: { noun: 'seat, headquarters, head office, home base', verb: 'headquarter in, headquarter, base in, have its headquarters in', link: 'in, of' },
     fr: { noun: 'siège', verb: 'siéger à, avoir son siège à' },
-    ko: { noun: '본부', verb: '에 본부가 있, 에 본부를 두, 에 본부를 둔, 본부를 둔' },
+    ko: { noun: '본부', verb: '에 본부가 있다, 에 본부를 두다, 본부를 두다' },
   },
   says: '{subject} has its seat in {object}',
   saysBack: '{subject} is the seat of {object}',
@@ -153,7 +153,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   },
   calledBack: {
     en: { noun: 'member, member state, member country', verb: 'include, bring together, unite' },
-    fr: { noun: 'membre, pays membre, état membre', verb: 'réunir, rassembler, fédérer' },
+    fr: { noun: 'membre, pays membre, état membre, adhérent', verb: 'réunir, rassembler, fédérer' },
     ko: { noun: '회원국, 회원' },
   },
   says: '{subject} is a member of {object}',

@@ -21,8 +21,16 @@ export const Partnership = entity('Partnership', {
       partner: 'partner, partner city, partner town, counterpart, partner region, partner district',
       verb: 'partner, pair, cooperate, work, team up, collaborate',
     },
-    fr: { noun: 'partenariat, accord, coopération, collaboration', partner: 'partenaire, ville partenaire, région partenaire', verb: 'associer, coopérer' },
-    ko: { noun: '파트너십, 협력 관계, 협정, 협약, 동반자 관계, 제휴', verb: '파트너십, 협력, 협력 관계, 제휴', partner: '파트너, 파트너 도시, 협력 도시' },
+    fr: {
+      noun: 'partenariat, accord, coopération, collaboration',
+      partner: 'partenaire, ville partenaire, région partenaire',
+      verb: 'associer, coopérer, lier, unir',
+    },
+    ko: {
+      noun: '파트너십, 협력 관계, 협력, 협정, 협약, 동반자 관계, 제휴',
+      verb: '파트너십, 협력, 협력 관계, 제휴',
+      partner: '파트너, 파트너 도시, 협력 도시',
+    },
   },
   properties: {
     partnershipKind: told(
@@ -101,9 +109,9 @@ export const Partnership = entity('Partnership', {
       },
       fr: {
         noun: 'début',
-        verb: 'signer, commencer, débuter, conclure, établir, dater de, dater, nouer, lancer, créer, inaugurer',
+        verb: 'signer, commencer, débuter, conclure, établir, dater de, dater, nouer, lancer, créer, inaugurer, sceller, voir le jour',
       },
-      ko: { verb: '체결, 시작, 수립, 맺어지, 맺어졌, 맺' },
+      ko: { verb: '체결, 시작, 수립, 맺어지다, 맺다, 시작되다, 서명, 이루어지다' },
     }),
     until: called(told('{subject} ended {when}', time('When it ended.'), '{subject} will end {when}'), {
       en: { noun: 'end', verb: 'end, lapse' },
@@ -150,7 +158,7 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
       verb: 'facilitate, help, bring about, arrange, broker, make possible, help to bring about, help bring about, help to set up, help set up, help to establish, help establish, help to create, help create, initiate',
     },
     fr: { verb: 'faciliter, favoriser, permettre' },
-    ko: { verb: '주선, 촉진' },
+    ko: { verb: '주선, 촉진, 돕다, 도움을 주다, 성사시키다' },
   },
   calledBack: { en: { noun: 'facilitator' }, fr: { noun: 'facilitateur, facilitatrice' } },
   says: '{subject} helped to bring about {object}',
@@ -163,7 +171,10 @@ export const PartOf = relationship([Event, Partnership, Agreement], 'PART_OF', [
   readsBack: 'parts',
   composes: true,
   about: 'The first took place within the second: a meeting on the sidelines of a summit, an activity of a partnership.',
-  called: { en: { verb: 'be part of, be a part of, belong to', link: 'of, within, during, at, on the sidelines of' }, fr: { link: 'de, lors de' } },
+  called: {
+    en: { verb: 'be part of, be a part of, belong to', link: 'of, within, during, at, on the sidelines of' },
+    fr: { link: 'de, lors de, en marge de, dans le cadre de' },
+  },
   calledBack: { en: { noun: 'part', verb: 'include, comprise, contain' }, fr: { noun: 'partie' } },
   says: '{subject} was part of {object}',
   saysBack: '{subject} included {object}',

@@ -24,7 +24,7 @@ export const Person = entity('Person', {
     born: called(told('{subject} was born {when}', time('When the person was born.')), {
       en: { noun: 'birth, date of birth, birthday', verb: 'bear' },
       fr: { noun: 'naissance', verb: 'naître' },
-      ko: { verb: '태어나' },
+      ko: { verb: '태어나다, 출생' },
     }),
     died: called(told('{subject} died {when}', time('When the person died.')), {
       en: { noun: 'death', verb: 'die' },

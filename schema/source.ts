@@ -58,7 +58,7 @@ export const WrittenBy = relationship([Source], 'WRITTEN_BY', [Person, Organizat
   traversed: false,
   about: 'Who wrote it.',
   called: { en: { noun: 'author, writer', link: 'by' }, fr: { noun: 'auteur, autrice', link: 'de' }, ko: { noun: '저자' } },
-  calledBack: { en: { verb: 'write, author' }, fr: { verb: 'écrire' }, ko: { verb: '쓴' } },
+  calledBack: { en: { verb: 'write, author' }, fr: { verb: 'écrire' }, ko: { verb: '쓰다, 작성, 집필' } },
   says: '{subject} was written by {object}',
   saysBack: '{subject} wrote {object}',
   mapping: ['schema:author', 'prov:wasAttributedTo'],

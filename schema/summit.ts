@@ -11,7 +11,7 @@ export const Summit = entity('Summit', {
       treats: 'discuss, talk about, debate, speak about',
     },
     fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir', treats: 'discuter de, discuter, parler de, évoquer' },
-    ko: { noun: '정상회담, 정상회의, 회담', verb: '만나, 만난, 만났', treats: '논의' },
+    ko: { noun: '정상회담, 정상회의, 회담', verb: '만나다, 정상회담, 회담', treats: '논의' },
   },
   mapping: ['wikidata:Q625994'],
 });

@@ -14,7 +14,7 @@ export const Visit = entity('Visit', {
       noun: "visite, voyage, déplacement, visite d'état, visite officielle",
       verb: 'rencontrer, visiter, voyager, aller, rendre',
     },
-    ko: { noun: '방문, 국빈 방문', verb: '만나, 만난, 만났, 방문, 찾' },
+    ko: { noun: '방문, 국빈 방문', verb: '만나다, 방문, 국빈 방문, 찾다, 다녀오다' },
   },
   leadsTo: 'HELD_IN',
   mapping: ['wikidata:Q1058733'],

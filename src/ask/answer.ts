@@ -3,7 +3,7 @@ import type { Language } from '../model/words.js';
 import { isEntityId } from '../model/values.js';
 import { says } from './languages/say.js';
 import type { Plan, Test } from './plan.js';
-import type { Data, List } from './rows.js';
+import { inLanguage, type Data, type List } from './rows.js';
 import { tell } from './tell.js';
 
 /** What came of a plan: the answer in words, its list, and what it stands on. */
@@ -27,7 +27,7 @@ const MOST_ENTITIES = 100;
 
 /** Says what the operation of a plan brought. */
 export function answerOf(vocabulary: Vocabulary, plan: Plan, language: Language, data: Data): Answer {
-  const body = (data['view'] ?? data) as Data;
+  const body = (language === 'en' ? (data['view'] ?? data) : inLanguage(vocabulary, data['view'] ?? data)) as Data;
   const say = says[language];
   const told = plan.heads.map((head, at) => tell(head, { vocabulary, language, say, data: body, alias: `h${String(at)}` }));
   const ids = idsIn(data);

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Scope } from '../graphql/scope.js';
-import { namedAs } from '../model/named.js';
+import { namedAs, nameIn } from '../model/named.js';
 import type { EntityNode } from '../model/graph.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
@@ -14,6 +14,7 @@ import { planShape, type Plan } from './plan.js';
 import type { Reading } from './read.js';
 import { placedBy, placing } from './relative.js';
 import { readingOf } from './reading.js';
+import { isCalled } from './rows.js';
 import { entitiesIn } from './sets.js';
 
 /** What is answered to a question in words. */
@@ -57,7 +58,7 @@ export class Answering {
   /** Runs a plan; it is checked like any other, wherever it comes from. */
   async run(own: Plan): Promise<Ran> {
     const [plan = own] = await this.placed([planShape.parse(own)]);
-    const operation = operationOf(this.vocabulary, this.schema, plan);
+    const operation = operationOf(this.vocabulary, this.schema, plan, this.language);
     const { data, wide } = await executed(operation, this.schema, this.scope);
     if (wide !== null) throw new TooWide();
     return { ...operation, data, ...answerOf(this.vocabulary, plan, this.language, data) };
@@ -67,7 +68,7 @@ export class Answering {
   async runAll(own: readonly Plan[]): Promise<readonly (Ran | null)[]> {
     const plans = await this.placed(own);
     if (plans.length <= 1) return Promise.all(plans.map((plan) => this.run(plan)));
-    const { data, wide } = await executed(operationOfAll(this.vocabulary, this.schema, plans), this.schema, this.scope);
+    const { data, wide } = await executed(operationOfAll(this.vocabulary, this.schema, plans, this.language), this.schema, this.scope);
     if (wide !== null) {
       const others = await this.runAll(plans.filter((_plan, at) => !wide.includes(at))); // prettier-ignore
       return plans.map((_plan, at) => (wide.includes(at) ? null : (others[at - wide.filter((own) => own < at).length] ?? null)));
@@ -75,7 +76,7 @@ export class Answering {
     return plans.map((plan, at) => {
       const own = data[`m${String(at)}`] as Record<string, unknown>;
       const seen = isSet(plan.lens) ? { view: own } : own;
-      return { ...operationOf(this.vocabulary, this.schema, plan), data: seen, ...answerOf(this.vocabulary, plan, this.language, seen) };
+      return { ...operationOf(this.vocabulary, this.schema, plan, this.language), data: seen, ...answerOf(this.vocabulary, plan, this.language, seen) };
     });
   }
 
@@ -107,9 +108,12 @@ export class Answering {
     const known = new Map([...taken.values()].map((entity) => [entity.id, entity]));
     const missing = [...new Set(entitiesIn(plan))].filter((id) => !known.has(id));
     const found = missing.length > 0 ? await this.scope.reader.entities(missing) : new Map<string, EntityNode>();
-    const named = [...known.values(), ...found.values()].map(
-      (own) => [own.id, this.language === 'en' ? namedAs(this.vocabulary, own).text : own.label] as const,
-    );
+    const called = (own: EntityNode) => {
+      if (this.language === 'en') return namedAs(this.vocabulary, own).text;
+      const name = nameIn(own, this.language);
+      return isCalled(this.vocabulary, own.id, name) ? name : own.label;
+    };
+    const named = [...known.values(), ...found.values()].map((own) => [own.id, called(own)] as const);
     return readingOf(this.vocabulary, this.language, plan, new Map(named), slips);
   }
 

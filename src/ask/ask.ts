@@ -7,9 +7,7 @@ import { Answering, TooWide, type Asked } from './answering.js';
 import type { Ran } from './choose.js';
 import { followed, turnOf, type Turn } from './follow.js';
 import { KnownNames } from './known-names.js';
-import { english } from './languages/en.js';
-import { french } from './languages/fr.js';
-import { korean } from './languages/ko.js';
+import { packs } from './languages/packs.js';
 import { says } from './languages/say.js';
 import type { Measured } from './measures.js';
 import { rewriterOf } from './rewriter.js';
@@ -36,7 +34,7 @@ export class Asker {
     this.vocabulary = vocabulary;
     this.examples = examples;
     this.names = new KnownNames(vocabulary, words);
-    this.readers = [english, french, korean].map(
+    this.readers = Object.values(packs).map(
       (pack) => new Reader(vocabulary, new Lexicon(vocabulary, pack), pack.language === 'en' ? isEnglishWord : () => true),
     );
   }
@@ -122,7 +120,8 @@ export class Asker {
         if (measured?.isLong && measured.isWhole && figures) return figures;
         if (!asked.plan?.heads.some(({ head }) => head === 'count')) return asked;
         // None by name is no answer where a number of them is stated, in fewer of the words that were used.
-        const stated = figures ?? (asked.ran?.isEmpty && asked.plan.heads.length === 1 ? await near() : null);
+        const isNear = asked.ran?.isEmpty && asked.plan.heads.length === 1 && reader.lexicon.pack.grammar === 'before';
+        const stated = figures ?? (isNear ? await near() : null);
         return stated ? withFigures(asked, stated) : asked;
       }
       if (figures && measured?.isWhole) return figures;

@@ -8,6 +8,7 @@ import {
   oneAsked,
   partsOf,
   stateTime,
+  flipped,
   uninverted,
   type Focus,
   type Found,
@@ -43,6 +44,12 @@ export class Clauses {
     const found = partsOf(oneAsked(considered(clause.pieces)), this.relate.isBehind);
     const parts = found && this.relate.inverts ? uninverted(found) : found;
     if (!parts) return [];
+    const told = this.asked(parts, clause);
+    // "Quelle fonction occupe Kim": where the verb cannot be read so, who does it stands behind it.
+    return told.length === 0 && this.relate.inverts ? flipped(parts).flatMap((own) => this.asked(own, clause)) : told;
+  }
+
+  private asked(parts: Parts, clause: Clause): readonly Meant[] {
     const lens = lensOf(parts, (set) => this.relate.isSource(set));
     if (!lens) return [];
     const focus = focusOf(parts);
@@ -70,7 +77,7 @@ export class Clauses {
   /** A noun's set with what a relative clause says of it; the gap stands for it. */
   relative(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
     const parts = partsOf(clause.pieces, this.relate.isBehind);
-    if (!parts || parts.lenses.length > 0 || asksMore(parts)) return [];
+    if (!parts || parts.lenses.length > 0 || asksMore(parts) || parts.words.has('first') || parts.words.has('last')) return [];
     const focus = focusOf(parts);
     if (focus === 'several' || !focus?.phrase.isGap) return [];
     return this.found(parts, focus)

@@ -35,7 +35,15 @@ export class Copulars {
     const subject = focus ? focus.phrase : phrases[0];
     const other = phrases.find((phrase) => phrase !== subject);
     if (!subject) return [];
-    if (other?.isNone || (other?.isName && !isEvery(other) && subject.noun === null && subject.wh !== null && !this.isBorne(other))) return [];
+    if (
+      other?.isNone ||
+      (other?.isName &&
+        !isEvery(other) &&
+        subject.noun === null &&
+        subject.wh !== null &&
+        other.members.every((member) => this.relate.bearingOf(member) === null))
+    )
+      return [];
     return this.identified(parts, focus, subject, other);
   }
 
@@ -84,19 +92,17 @@ export class Copulars {
       .flatMap((record) => this.records.byRecord({ ...parts, links }, focus, record, null, null));
   }
 
-  isBorne({ members }: Phrase): boolean {
-    return members.some(({ kinds }) => kinds.some((name) => this.relate.kind(name).borneBy !== null));
-  }
-
   identified(parts: Parts, focus: Focus, subject: Phrase, other: Phrase | undefined): Found[] {
     let sets: readonly Set[];
     const [own] = subject.members;
     if (!own) return [];
     const base = own;
     if (other) {
-      const joint = !focus && subject.members.length === 2 && subject.join === 'and' ? this.jointly(subject, other) : null;
+      const joint = !focus && subject.members.length === 2 && subject.join === 'and' ? this.roles.jointly(subject, other) : null;
       if (joint) return [{ set: joint, base: joint, record: this.relate.isRecord(joint) ? joint : null, property: null, cost: 0 }];
       if (subject.members.length > 1) return [];
+      // Nothing is somebody who is named and another as well.
+      if (other.members.length > 1 && other.join === 'and' && other.members.some((member) => idsOf(member) !== null)) return [];
       const meant = other.members.map((member) => this.identity(own, subject, this.settledNoun(other, member)));
       if (meant.length === 0 || meant.some((set) => set === null)) return [];
       sets = other.join === 'or' && meant.length > 1
@@ -154,7 +160,8 @@ export class Copulars {
   identity(own: Set, subject: Phrase, member: Set): Set | null {
     const isOpen = subject.wh !== null && subject.wh !== 'which' && subject.noun === null && own.kinds.length === 0;
     if (!isOpen) {
-      // "The one between …" is of the kind that is asked for.
+      // "The one between …" is of the kind that is asked for; a record lies in no place.
+      if (member.kinds.length === 0 && this.relate.isRecord(own) && member.tests.some(({ is }) => is === 'within')) return null;
       const fit = this.relate.ofKinds(member, own.kinds);
       return fit ? this.relate.both(own, fit) : null;
     }
@@ -165,18 +172,6 @@ export class Copulars {
     );
     const bearers = member.kinds.filter((name) => this.roles.isBearer(name));
     return person ?? (bearers.length > 0 ? { ...member, kinds: bearers } : member);
-  }
-
-  /** "Are Tours and Suwon partners?" */
-  jointly(subject: Phrase, other: Phrase): Set | null {
-    const relational = other.noun?.relational;
-    const [a, b] = subject.members;
-    if (!relational || !a || !b) return null;
-    if (relational.over === 'record') {
-      const role = this.roles.partakers(relational.record, subject);
-      return role ? narrowed(relational.record, ...role.members.map((member) => this.relate.taking(member, role.step))) : null;
-    }
-    return this.relate.having(a, relational.step, b);
   }
 
   /** What stood on a day: partnerships that existed, agreements in force. */

@@ -5,8 +5,7 @@ import type { Answering } from './answering.js';
 import type { Ran } from './choose.js';
 import { says } from './languages/say.js';
 import { listed } from './lexicon.js';
-import type { Plan, Some, Test } from './plan.js';
-import { entitiesIn } from './sets.js';
+import type { Plan } from './plan.js';
 import { throughPartakers, withoutChoices } from './settle.js';
 
 /** Most parts of a question that are asked each alone. */
@@ -61,16 +60,9 @@ function apart(plan: Plan): readonly Plan[] {
   const { tests } = head.set;
   const parts = tests.filter((test) => test.is === 'some');
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+  // Nobody who is named is the one who is asked for, in any part.
   const others = tests.filter((test) => test.is !== 'some');
-  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others.flatMap((test) => beside(test, part))] } }] }));
-}
-
-/** What of a test goes with one part alone: who is left out because he is spoken of is left out where he is. */
-function beside(test: Test, part: Some): readonly Test[] {
-  if (test.is !== 'not' || test.test.is !== 'id') return [test];
-  const named = entitiesIn(part);
-  const ids = test.test.ids.filter((id) => named.includes(id));
-  return ids.length > 0 ? [{ is: 'not', test: { is: 'id', ids } }] : [];
+  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others] } }] }));
 }
 
 /** A value of any choice as a language calls it. */

@@ -1,6 +1,7 @@
 import type { Make } from './chart.js';
 import { Clauses } from './clause.js';
 import { againOf } from './again.js';
+import { endOf, isVerbal, neighboursOf } from './neighbours.js';
 import { Nouns, unowned, type Added, type Relative } from './nouns.js';
 import type { AdjectiveSense, NounSense, VerbSense } from './senses.js';
 import type { Head, Set } from './plan.js';
@@ -99,6 +100,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       }
     },
     ownedAfter: ([own, owner]: readonly [Noun, Phrase]) => nouns.described(owner, own),
+    ...neighboursOf(relate, clauses, nouns),
     apposed: ([own, name]: readonly [Noun, Phrase]) => {
       const [member] = name.members;
       const set = member && name.members.length === 1 && (relate.isRecord(own.set) || isEvery(name)) ? relate.both(own.set, member) : null;
@@ -107,7 +109,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     was: () => one({ is: 'word', word: 'be', isPast: true } satisfies Piece),
     /** "The first city to sign": of those that did. */
     infinitive: ([link, clause]: readonly [{ word: string }, Clause]) =>
-      link.word === relate.infinitive && clause.more.length === 0 && (clause.pieces[0]?.is === 'verb' || clause.pieces[0]?.is === 'word')
+      link.word === relate.pack.infinitive && clause.more.length === 0 && (clause.pieces[0]?.is === 'verb' || clause.pieces[0]?.is === 'word')
         ? relative(clause, null, null)
         : none,
     /** "The latest of the signed partnerships". */
@@ -181,9 +183,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     longer: ([clause, piece]: readonly [Clause, Piece]) => {
       if (clause.more.length > 0 || clause.isWhole) return none;
       const verbs = [...clause.pieces, piece].filter(({ is }) => is === 'verb');
-      const last = clause.pieces.at(-1);
       // Where particles stand behind nouns, a verb ends its clause.
-      if (isBehind && last?.is === 'verb' && piece.is !== 'word') return none;
+      if (isBehind && piece.is !== 'word' && clause.pieces.some(isVerbal)) return none;
       return verbs.length > 1 ? none : one({ pieces: [...clause.pieces, piece].filter((own) => !isSkip(own)), more: [] });
     },
     shared: ([first, second]: readonly [Clause, Clause]) => {
@@ -200,7 +201,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       return pieces && clause.more.length === 0 ? one({ pieces: clause.pieces, more: [pieces] }) : none;
     },
     reduced: ([clause]: readonly Clause[]) =>
-      clause && (isBehind ? clause.pieces.at(-1) : clause.pieces[0])?.is === 'verb' && clause.more.length === 0 ? relative(clause, null, null) : none,
+      clause && clause.more.length === 0 && (isBehind ? isVerbal(endOf(clause.pieces)) : clause.pieces[0]?.is === 'verb') ? relative(clause, null, null) : none,
     relative: ([, clause]: readonly [unknown, Clause]) => relative(clause, null, null),
     linkedRelative: ([link, clause]: readonly [{ word: string }, Clause]) => relative(clause, link.word, null),
     whoseRelative: ([thing, clause]: readonly [Noun, Clause]) => relative(clause, null, thing),

@@ -57,7 +57,7 @@ export class Nouns {
     if (named && own.set.kinds.length === 0 && this.relate.isRecord(named)) return [{ ...own, set: named }];
     // "The partnership of Tours and Suwon", where that is its name.
     const same =
-      owner.isName && owner.members.length === 1 && own.relational === null && this.relate.isRecord(own.set)
+      owner.isName && owner.members.length === 1 && own.relational === null && (this.relate.isRecord(own.set) || this.isNamedSo(own, owner))
         ? this.relate.both(own.set, owner.members[0] ?? { kinds: [], tests: [] })
         : null;
     if (same && own.property === null) return [{ ...own, set: same }];
@@ -96,6 +96,17 @@ export class Nouns {
     const isBearer = bearer?.kinds.every((kind) => this.relate.bearers.includes(kind)) === true && others.length === 0;
     const borne = word === this.relate.genitive && isBearer ? this.relate.bearing(own.set, bearer) : null;
     return [...(borne ? [borne] : []), ...this.relate.attached(own.set, word, owner)].map((set) => ({ ...own, set }));
+  }
+
+  /** "The city of Nice" is that city. */
+  private isNamedSo({ set, count, order }: Noun, { members }: Phrase): boolean {
+    return (
+      set.tests.length === 0 &&
+      count === null &&
+      order === null &&
+      set.kinds.every((name) => this.relate.lies(name)) &&
+      members.every(({ kinds }) => this.relate.common(kinds, set.kinds).length > 0)
+    );
   }
 
   /** A noun with what a relative clause says of it. */

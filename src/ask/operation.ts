@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { constant, kindConstant } from '../graphql/names.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import type { Language } from '../model/words.js';
 import type { Head, Lens, Plan, Set, Some } from './plan.js';
 import { idsOf } from './sets.js';
 import { CLAIMS, MOST_LISTED, SAYING, Selections } from './selections.js';
@@ -16,13 +17,13 @@ export interface Operation {
 }
 
 /** Compiles a plan to one operation of the API, which any client could send. */
-export function operationOf(vocabulary: Vocabulary, schema: GraphQLSchema, plan: Plan): Operation {
-  return new Compiler(vocabulary, schema).compile(plan);
+export function operationOf(vocabulary: Vocabulary, schema: GraphQLSchema, plan: Plan, language: Language): Operation {
+  return new Compiler(vocabulary, schema, language).compile(plan);
 }
 
 /** One operation that asks several plans at once: each under its own alias, `m0` on. */
-export function operationOfAll(vocabulary: Vocabulary, schema: GraphQLSchema, plans: readonly Plan[]): Operation {
-  return new Compiler(vocabulary, schema).compileAll(plans);
+export function operationOfAll(vocabulary: Vocabulary, schema: GraphQLSchema, plans: readonly Plan[], language: Language): Operation {
+  return new Compiler(vocabulary, schema, language).compileAll(plans);
 }
 
 class Compiler extends Selections {
@@ -98,18 +99,18 @@ class Compiler extends Selections {
       case 'between':
         return this.between(head.a, head.b, alias);
       case 'denied':
-        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { id label ${this.denied(head.type)} }`;
+        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { ${this.named} ${this.denied(head.type)} }`;
       case 'disputes':
         return (head.about.length > 0 ? head.about : [null])
           .map(
             (id, at) =>
-              `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { id label } claims(first: 5) { nodes { id } } } }`,
+              `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { ${this.named} } claims(first: 5) { nodes { id } } } }`,
           )
           .join('\n');
       case 'stated':
         return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: countChecks(first: 20) { nodes { stated measure list members(first: 50) { nodes { id label } } claim { id value } } }`;
       case 'mentioned':
-        return `${alias}: entity(id: ${this.id(head.id)}) { id label mentions(first: 50) { nodes { claimCount source { id label } } } }`;
+        return `${alias}: entity(id: ${this.id(head.id)}) { ${this.named} mentions(first: 50) { nodes { claimCount source { ${this.named} } } } }`;
       case 'figure':
         return this.figures(head.id, alias);
       case 'changed':
@@ -122,12 +123,12 @@ class Compiler extends Selections {
     const [own] = tests.flatMap((test) => (test.is === 'id' ? test.ids : []));
     const some = tests.find((test) => test.is === 'some');
     return own !== undefined && some?.is === 'some' && some.set.tests.some(({ is }) => is === 'id')
-      ? `${alias}: entity(id: ${this.id(own)}) { id label ${this.denied(some.type)} }`
+      ? `${alias}: entity(id: ${this.id(own)}) { ${this.named} ${this.denied(some.type)} }`
       : '';
   }
 
   private denied(type: string): string {
-    return `claims(where: { polarity: DENIED, predicate: ["${type}"] }, first: 100) { nodes { id summary subject { id label } object { id label } } }`;
+    return `claims(where: { polarity: DENIED, predicate: ["${type}"] }, first: 100) { nodes { id summary subject { ${this.named} } object { ${this.named} } } }`;
   }
 
   private dated(set: Set, property: string): string {
@@ -149,7 +150,7 @@ class Compiler extends Selections {
         (relationship.nests || (family.root.record && !relationship.involves && !relationship.loose && relationship.describes === 'from'))
       );
     });
-    return readings.map(({ field }, at) => `p${String(at)}: ${field}(first: 10) { edges { ${this.fact} node { id label } } }`).join(' ');
+    return readings.map(({ field }, at) => `p${String(at)}: ${field}(first: 10) { edges { ${this.fact} node { ${this.named} } } }`).join(' ');
   }
 
   private valued(set: Set, property: string): string {
@@ -171,7 +172,7 @@ class Compiler extends Selections {
 
   private qualified(set: Set, by: Some, property: string): string {
     const { field, args } = this.linked(set, by);
-    return `q0: ${field}(${args}first: 100, intended: INCLUDE) { edges { ${this.fact} node { id label } ${property} { id label } } }`;
+    return `q0: ${field}(${args}first: 100, intended: INCLUDE) { edges { ${this.fact} node { ${this.named} } ${property} { ${this.named} } } }`;
   }
 
   /** The field of things of a set that a test is on, with its filter as an argument. */
@@ -194,7 +195,7 @@ class Compiler extends Selections {
   private brief(set: Set): string {
     const [family] = familiesOf(this.vocabulary, set);
     const choices = Object.entries(family?.root.properties ?? {}).filter(([, value]) => value.choice && !value.many).map(([name]) => `c_${name}: ${name}`); // prettier-ignore
-    return `${choices.join(' ')} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { id label } } }`;
+    return `${choices.join(' ')} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { ${this.named} } } }`;
   }
 
   private paths({ from, to, types, avoid, through, kinds, intended }: Head & { head: 'paths' }, alias: string): string {
@@ -205,11 +206,11 @@ class Compiler extends Selections {
       kind: ['[EntityKind!]', [...new globalThis.Set(kinds.flatMap((name) => this.vocabulary.concrete(kindOf(this.vocabulary, name)).map(kindConstant)))]],
     } as const;
     const more = Object.entries(lists).flatMap(([name, [type, ids]]) => (ids.length > 0 ? [`, ${name}: ${this.variable(name, type, ids)}`] : [])).join(''); // prettier-ignore
-    return `${alias}: paths(from: [${this.id(from)}], to: [${this.id(to)}]${more}${types.length > 0 ? ', rankBy: FEWEST_HOPS' : ''}${intended ? ', intended: INCLUDE' : ''}, first: 3) { outcome reason truncated paths { narrative entities { id label } citations { id } } }`;
+    return `${alias}: paths(from: [${this.id(from)}], to: [${this.id(to)}]${more}${types.length > 0 ? ', rankBy: FEWEST_HOPS' : ''}${intended ? ', intended: INCLUDE' : ''}, first: 3) { outcome reason truncated paths { narrative entities { ${this.named} } citations { id } } }`;
   }
 
   private between(a: string, b: string, alias: string): string {
-    return `${alias}: between(a: ${this.id(a)}, b: ${this.id(b)}, first: 20) { outcome reason truncated direct { sentence ${this.fact} } shared { entity { id label } withA { sentence ${this.fact} } withB { sentence ${this.fact} } } }`;
+    return `${alias}: between(a: ${this.id(a)}, b: ${this.id(b)}, first: 20) { outcome reason truncated direct { sentence ${this.fact} } shared { entity { ${this.named} } withA { sentence ${this.fact} } withB { sentence ${this.fact} } } }`;
   }
 
   /** The figures of an entity, and of the records that it takes part in. */
@@ -225,10 +226,10 @@ class Compiler extends Selections {
 
   private changed({ id, from, to }: Head & { head: 'changed' }, alias: string): string {
     const claims = (day: string, name: string) =>
-      `${alias}_${name}: view(knownBy: ${this.variable('knownBy', 'EDTF', day)}) { entity(id: ${this.id(id ?? '')}) { id label claims(side: DESCRIBED, first: 100) { totalCount nodes { id summary } } } }`;
+      `${alias}_${name}: view(knownBy: ${this.variable('knownBy', 'EDTF', day)}) { entity(id: ${this.id(id ?? '')}) { ${this.named} claims(side: DESCRIBED, first: 100) { totalCount nodes { id summary } } } }`;
     if (id !== undefined) return `${claims(from, 'before')}\n${claims(to, 'after')}`;
     const range = this.variable('published', 'SourceWhere', { published: { from, to } });
-    return `${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { id label date: published { edtf } } }`;
+    return `${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { ${this.named} date: published { edtf } } }`;
   }
 }
 

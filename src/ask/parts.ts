@@ -136,13 +136,26 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
   };
 }
 
+/** Parts whose one phrase behind the verb does it, and what is asked for is done to. */
+export function flipped(parts: Parts): readonly Parts[] {
+  const [asked, ...more] = parts.before;
+  const isAsked = asked?.wh === 'which' && more.length === 0 && parts.after.length === 1 && parts.verbs.length > 0;
+  return isAsked ? [{ ...parts, before: [asked, ...parts.after], after: [] }] : [];
+}
+
 /** "Que dit Macron", "combien de membres compte l'association": who does it stands behind the verb. */
 export function uninverted(parts: Parts): Parts {
   const [asked, ...more] = parts.before;
   const [other] = parts.after;
   const isHad = asked?.wh === 'howMany' && parts.words.has('have') && (other?.isName === true || Boolean(asked.noun?.relational));
   // "Sur quoi porte la coopération": what stands behind the verb does it.
-  if (!asked && other && parts.after.length === 1 && parts.verbs.length > 0 && parts.links.some(({ phrase }) => phrase.wh !== null))
+  if (
+    !asked &&
+    other &&
+    parts.after.length === 1 &&
+    parts.verbs.length > 0 &&
+    (parts.words.has('where') || parts.links.some(({ phrase }) => phrase.wh !== null))
+  )
     return { ...parts, before: parts.after, after: [] };
   const isThing = asked?.wh === 'what' || isHad;
   return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
@@ -195,6 +208,8 @@ export function lensOf(parts: Parts, isSource: (set: Set) => boolean): Lens | nu
 export function stateTime({ times, words }: Parts): Lens | null {
   const [only, ...more] = times.filter(({ lead }) => lead !== 'asOf');
   if (!only) return {};
+  // What stood before a time stood on the day before it.
+  if (more.length === 0 && only.lead === 'before' && words.has('exist')) return { asOf: only.days.to };
   // What one had between two times may have begun or ended then.
   if (more.length > 0 || only.others || !['plain', 'in', 'until', ...(words.has('exist') ? ['span'] : [])].includes(only.lead)) return null;
   // By the end of a year is on its last day.

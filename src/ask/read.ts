@@ -213,7 +213,7 @@ export class Reader {
   }
 
   private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Draft[]> {
-    const opening = new Set(['rel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
+    const opening = new Set(['rel', 'whereRel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
     const starts = new Set([0, ...items.flatMap(({ cat, end }) => (opening.has(cat) ? [end] : []))]);
     const whose = Math.min(...items.flatMap(({ cat, end }) => (cat === 'whoseRel' ? [end] : [])), Number.POSITIVE_INFINITY);
     const isStart = (at: number) => this.lexicon.pack.grammar === 'behind' || starts.has(at) || at > whose;

@@ -1,12 +1,14 @@
-import { FIRST_DAY, LAST_DAY } from '../model/edtf.js';
+import { FIRST_DAY, LAST_DAY, parseTime } from '../model/edtf.js';
 import { filled, sentencesFor } from '../model/sentence.js';
 import { inWords } from '../model/text.js';
 import { isEntityId } from '../model/values.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Called, Language, Words } from '../model/words.js';
+import { packs } from './languages/packs.js';
 import { reads, type Reads } from './languages/reads.js';
 import { listed } from './lexicon.js';
 import type { Days, Head, Plan, Set, Some, Test } from './plan.js';
+import { spokenTime } from './spoken.js';
 import { edtfOf } from './times.js';
 import { kindOf } from './where.js';
 
@@ -24,7 +26,8 @@ export function readingOf(
   const say = reads[language];
   const sayer = new Sayer(vocabulary, language, labels);
   const seen = Object.entries(lens ?? {}).map(
-    ([name, value]) => `${say.lens[name as keyof Reads['lens']]} ${sayer.names([value].flat().flatMap((own) => own ?? []))}`,
+    ([name, value]) =>
+      `${say.lens[name as keyof Reads['lens']]} ${parseTime(String(value)) ? spokenTime(String(value), language) : sayer.names([value].flat().flatMap((own) => own ?? []))}`,
   );
   const mended = slips.map(([written, word]) => say.slip(written, word));
   return [...heads.map((head) => sayer.head(head)), ...seen, ...(intended === true ? [say.withIntended] : []), ...mended].join('; ');
@@ -50,7 +53,8 @@ class Sayer {
     const words = first.split(' ');
     const alike = words.findIndex((word, at) => names.some((name) => name.split(' ')[at] !== word));
     const isSort = names.length > 2 && alike > Number(words[0] === 'the');
-    return isSort ? words.slice(0, alike).join(' ').replace(/ of$/, '') : this.say.or(names);
+    const sort = words.slice(0, alike).join(' ').replace(/ of$/, '');
+    return isSort ? (titleIn(this.language, sort) ?? sort) : this.say.or(names);
   }
 
   head(head: Head): string {
@@ -173,14 +177,24 @@ class Sayer {
     const item = this.vocabulary.relationship(type);
     if (!item) throw new Error(`no relationship ${type}`);
     const [far, more] = this.setParts(set);
-    const { noun, link: preposition } = this.words(way === 'IN' ? item.calledBack : item.called);
+    const { noun, verb, link: preposition } = this.words(way === 'IN' ? item.calledBack : item.called);
+    // Without a noun for whom it leads to: what one chosen sort of it is called, or what is done.
+    const sorts = Object.entries(item.properties).flatMap(([name, { choice }]) =>
+      (link[name] ?? Object.keys(choice?.called ?? {}).slice(0, 1)).map((value) => choice?.called[value]),
+    );
+    const other = firstOf(this.words(way === 'IN' ? item.called : item.calledBack).noun);
+    const isBare = set.tests.length > 0 && preposition === undefined && !item.involves;
+    const sort = firstOf(sorts.map((called) => this.words(called).noun).find((word) => word !== undefined));
+    const own = firstOf(noun) ?? (isBare ? (sort ?? firstOf(verb) ?? other) : undefined);
     const qualifiers = Object.fromEntries(Object.entries(link).map(([name, [value = '']]) => [name, isEntityId(value) ? this.names([value]) : value]));
     const told =
       this.language === 'en'
         ? `${filled(sentencesFor(item, qualifiers)[way === 'IN' ? 'saysBack' : 'says'], item, { subject: 'that', object: far, qualifiers }).replace(/\bthe (\w+) of (an? \1)\b/, '$2')}${more}`
-        : say.related(firstOf(noun) ?? null, firstOf(preposition) ?? null, `${far}${more}`);
+        : say.related(own ?? null, firstOf(preposition) ?? null, `${far}${more}`);
     const inName = item.capacity === null ? [] : [...(link[item.capacity] ?? [])];
+    const fields = this.language === 'en' ? [] : Object.entries(link).flatMap(([name, ids]) => (name === item.capacity ? [] : ids.filter(isEntityId)));
     const times = [
+      ...(fields.length > 0 ? [`(${this.names(fields)})`] : []),
       ...(inName.length > 0 ? [say.inName(this.names(inName))] : []),
       ...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []),
       ...(during ? [this.dated(during)] : []),
@@ -235,4 +249,9 @@ function farSet({ tests }: Set): Set {
 /** Whether a set is of something named, of which more is told. */
 function isNamed({ tests }: Set): boolean {
   return tests[0]?.is === 'id';
+}
+
+/** What a language calls those who bear a title. */
+function titleIn(language: Language, title: string): string | undefined {
+  return Object.entries(packs[language].titles).find(([, own]) => own === title.toLowerCase())?.[0];
 }

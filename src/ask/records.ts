@@ -27,7 +27,9 @@ export class Records {
 
   byVerb(parts: Parts, focus: Focus, { does, link, begins }: VerbSense): Found[] {
     const isJoint = does.by === 'link' && does.step.way === 'BOTH' && parts.before.some(({ members }) => members.length === 2);
-    if (link !== undefined && !isJoint && !parts.links.some(({ word }) => word === link || this.relate.relation(word) === 'either')) return [];
+    const isLed =
+      parts.links.some(({ word }) => word === link || this.relate.relation(word) === 'either') || (parts.words.has('where') && link === this.relate.pack.place);
+    if (link !== undefined && !isJoint && !isLed) return [];
     if (parts.manners.length > 0) {
       const [record] = parts.manners;
       const treats = does.by === 'record' && does.roles?.treats === true;
@@ -78,7 +80,7 @@ export class Records {
 
   /** "Who leads China": somebody bears an office of it. */
   byBearer(parts: Parts, focus: Focus, thing: Set): Found[] {
-    const isPassive = parts.words.has('be');
+    const isPassive = parts.words.has('be') && parts.links.some(({ word }) => word === this.relate.agent);
     const [subject, object] = this.roles.sides(parts, focus, isPassive);
     const type = this.relate.bearingOf(thing);
     const links = parts.links.filter(({ phrase }) => phrase !== subject && phrase !== object);

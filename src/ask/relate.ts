@@ -1,5 +1,6 @@
 import type { Relationship, Vocabulary } from '../model/vocabulary.js';
 import { Kinds } from './kinds.js';
+import type { Pack } from './languages/pack.js';
 import type { Lexicon } from './lexicon.js';
 import type { Relational, Step } from './senses.js';
 import type { Set, Some, Test } from './plan.js';
@@ -148,9 +149,9 @@ export class Relate extends Kinds {
     return this.lexicon.pack.agent;
   }
 
-  /** The word before an infinitive. */
-  get infinitive(): string {
-    return this.lexicon.pack.infinitive;
+  /** The words and forms of the language. */
+  get pack(): Pack {
+    return this.lexicon.pack;
   }
 
   /** The preposition of an owner. */

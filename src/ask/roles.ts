@@ -57,6 +57,13 @@ export class Roles {
   /** Nobody meets himself: those of a set who are not named as taking part in a record, nor lie in the one country that is. */
   apart(base: Set, record: Set): Test[] {
     const types = new Set(this.relate.partaking(record).map(({ step }) => step.type));
+    const each = record.tests.flatMap((test) => (test.is === 'any' ? test.tests : [test]));
+    // Nor is the French president one of those whom he met.
+    const described = each.flatMap((test): Test[] => {
+      const [borne] = test.is === 'some' && types.has(test.type) ? test.set.tests : [];
+      const isOne = borne?.is === 'some' && this.relate.bearingOf(borne.set) === borne.type && borne.set.tests.length > 0;
+      return isOne ? [{ is: 'not', test: borne }] : [];
+    });
     const named = record.tests.flatMap((test): readonly string[] => {
       if (test.is === 'any')
         return this.apart(base, { ...record, tests: test.tests }).flatMap((own) => (own.is === 'not' && own.test.is === 'id' ? own.test.ids : []));
@@ -68,9 +75,22 @@ export class Roles {
     const [holder, ...more] = [...new Set(named)].filter((id) => this.relate.isRootOf([id]));
     const isOutside = holder !== undefined && more.length === 0 && base.kinds.some((name) => this.relate.lies(name)) && !JSON.stringify(base).includes(holder);
     return [
+      ...described,
       ...(ids.length > 0 ? [{ is: 'not' as const, test: { is: 'id' as const, ids } }] : []),
       ...(isOutside ? [{ is: 'not' as const, test: { is: 'within' as const, ids: [holder] } }] : []),
     ];
+  }
+
+  /** "Are Tours and Suwon partners?" */
+  jointly(subject: Phrase, other: Phrase): Set | null {
+    const relational = other.noun?.relational;
+    const [a, b] = subject.members;
+    if (!relational || !a || !b) return null;
+    if (relational.over === 'record') {
+      const role = this.partakers(relational.record, subject);
+      return role ? narrowed(relational.record, ...role.members.map((member) => this.relate.taking(member, role.step))) : null;
+    }
+    return this.relate.having(a, relational.step, b);
   }
 
   timed(set: Set, times: readonly TimePhrase[], property: string | null, begins = false): Set | null {
@@ -172,7 +192,10 @@ export class Roles {
       const property = this.relate.dated(set);
       return property === null ? null : narrowed(set, { is: 'exists', property, exists: false });
     }
-    if (!phrase) return null;
+    // Of what a source may deny, only what it does deny is none.
+    const relational = phrase?.noun?.relational;
+    const isDeniable = phrase?.noun?.isLink === true && relational?.over === 'link' && this.relate.isDeniable(relational.step.type);
+    if (!phrase || (isDeniable && this.relate.isBehind)) return null;
     const thing = phrase.members[0];
     const has = phrase.noun && !phrase.isName ? this.having(set, phrase.noun) : thing ? this.relate.attached(set, 'with', phrase)[0] : null;
     const added = has?.tests.slice(set.tests.length) ?? [];

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Say } from './languages/say.js';
+import { CALLED } from './selections.js';
 
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -48,6 +49,22 @@ export interface Telling {
   readonly say: Say;
   readonly data: Data;
   readonly alias: string;
+}
+
+/** What an operation brought, with the names that the language of the question has in the place of labels. */
+export function inLanguage(vocabulary: Vocabulary, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((own: unknown) => inLanguage(vocabulary, own));
+  const { id, label, [CALLED]: called, ...more } = value as Readonly<Record<string, unknown>>;
+  const rest = Object.fromEntries(Object.entries(more).map(([name, own]) => [name, inLanguage(vocabulary, own)]));
+  const told = typeof called === 'string' && isCalled(vocabulary, String(id), called) ? called : label;
+  return { ...(id === undefined ? {} : { id }), ...(label === undefined ? {} : { label: told }), ...rest };
+}
+
+/** Whether an entity is called so in another language: what is named is, and a person where the name is written in other letters. */
+export function isCalled(vocabulary: Vocabulary, id: string, name: string): boolean {
+  const kind = vocabulary.rootOf(id);
+  return kind?.named === true && !(kind.personal && /^[\p{Script=Latin}\P{L}]+$/u.test(name));
 }
 
 export function none({ say }: Telling): Told {

@@ -1,5 +1,6 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import type { Language } from '../model/words.js';
 import type { Set, Some, Test } from './plan.js';
 import { familiesOf, isIntended, linkWhere, readingOf, unfolded, whereOf } from './where.js';
 
@@ -14,6 +15,9 @@ export const CLAIMS = `claims(first: ${String(MOST_CLAIMS)}) { nodes { id } }`;
 /** Claims with what they say, for questions of who says so. */
 export const SAYING = 'claims(first: 5) { nodes { id value summary assertedBy { label } source { label } } }';
 
+/** The alias of the name of an entity in the language of the question. */
+export const CALLED = 'called';
+
 /** What an operation selects of entities: their rows, with the relationships and claims that prove what is asked of them. */
 export class Selections {
   protected readonly vocabulary: Vocabulary;
@@ -23,11 +27,14 @@ export class Selections {
   protected claims = CLAIMS;
   /** Whether the times of relationships are asked for, with those that other sources give. */
   protected isTimed = false;
+  /** An entity's id with its label, and its name in the language of the question. */
+  protected readonly named: string;
   private readonly schema: GraphQLSchema;
 
-  constructor(vocabulary: Vocabulary, schema: GraphQLSchema) {
+  constructor(vocabulary: Vocabulary, schema: GraphQLSchema, language: Language) {
     this.vocabulary = vocabulary;
     this.schema = schema;
+    this.named = language === 'en' ? 'id label' : `id label ${CALLED}: name(lang: "${language}")`;
     const query = schema.getQueryType();
     if (!query) throw new Error('a schema without queries');
     this.query = query;
@@ -78,7 +85,7 @@ export class Selections {
   private row(kind: Kind): string {
     const dated = kind.orderedBy === null ? '' : `date: ${kind.orderedBy} { edtf }`;
     const gist = Object.entries(kind.properties).find(([, value]) => kind.record && value.sort === 'text' && !value.many)?.[0];
-    return `id label kind ${kind.record ? 'intended' : ''} ${dated} ${gist === undefined ? '' : `text: ${gist}`} certainty`;
+    return `${this.named} kind ${kind.record ? 'intended' : ''} ${dated} ${gist === undefined ? '' : `text: ${gist}`} certainty`;
   }
 
   /** The relationships and properties that tests ask for, with their claims. */
@@ -109,7 +116,7 @@ export class Selections {
         return deeper === '' ? '' : far === root ? deeper : `... on ${root.name} { ${deeper} }`;
       })
       .join(' ');
-    return `${alias}: ${reading.field}(${args}first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { id label ${below} } } }`;
+    return `${alias}: ${reading.field}(${args}first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { ${this.named} ${below} } } }`;
   }
 
   /** Who takes part in a record, as the proof that it involves somebody. */
@@ -118,7 +125,7 @@ export class Selections {
       .readings(kind)
       .filter(({ relationship, direction }) => relationship.involves && relationship.describes === 'to' && direction === 'IN');
     return readings
-      .map(({ field }, at) => `${alias}_i${String(at)}: ${field}(first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { id label } } }`)
+      .map(({ field }, at) => `${alias}_i${String(at)}: ${field}(first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { ${this.named} } } }`)
       .join(' ');
   }
 

@@ -151,7 +151,7 @@ class Reader {
   }
 
   private point(at: number): Point | null {
-    return this.written(at) ?? this.worded(at) ?? this.partOfYear(at) ?? this.korean(at) ?? this.yearOrMore(at);
+    return this.written(at) ?? this.worded(at) ?? this.partOfYear(at) ?? this.decade(at) ?? this.korean(at) ?? this.yearOrMore(at);
   }
 
   /** 2025-11-22, 2025-11. */
@@ -202,14 +202,24 @@ class Reader {
   }
 
   private yearOrMore(at: number): Point | null {
+    const before = listed(this.pack.times.years).some((own) => this.word(at) === keyOfText(own)) && isYear(this.word(at + 1));
+    if (before) return { days: { from: `${this.word(at + 1)}-01-01`, to: `${this.word(at + 1)}-12-31` }, size: 2 };
     const word = this.word(at);
     if (isYear(word)) return { days: { from: `${word}-01-01`, to: `${word}-12-31` }, size: 1 };
-    const decade = /^([12]\d{2})0s$/.exec(word)?.[1];
-    if (decade !== undefined) return { days: { from: `${decade}0-01-01`, to: `${decade}9-12-31` }, size: 1 };
     const century = /^(\d{1,2})(?:st|nd|rd|th|e)$/.exec(word)?.[1];
     if (century === undefined || !/^(century|siecle)$/.test(this.word(at + 1))) return null;
     const start = (Number(century) - 1) * 100;
     return { days: { from: `${four(start + 1)}-01-01`, to: `${four(start + 100)}-12-31` }, size: 2 };
+  }
+
+  /** 1990s, années 1990, 1990년대. */
+  private decade(at: number): Point | null {
+    const before = this.pack.times.decades ?? '';
+    const size = [...listed(before)].map((own) => this.match(at, keyOfText(own))).find((own) => own > 0) ?? 0;
+    const year = /^([12]\d{2})0(s?)$/.exec(this.word(at + size));
+    const isBehind = year !== null && this.word(at + 1) === '년' && this.word(at + 2) === '대';
+    if (!year || !(size > 0 || year[2] === 's' || isBehind)) return null;
+    return { days: { from: `${year[1] ?? ''}0-01-01`, to: `${year[1] ?? ''}9-12-31` }, size: size + (isBehind ? 3 : 1) };
   }
 
   private day(year: string, month: number, day: number, size: number): Point | null {

@@ -32,9 +32,11 @@ export function cleaned(text: string): string {
     .trim();
 }
 
-/** A text with words that are written as one taken apart: who's. */
+/** A text with words that are written as one taken apart: who's; and with what a phrase that it begins with says. */
 export function unshortened(text: string, short: Readonly<Record<string, string>>): string {
-  return text.replace(/[^\s,?!.]+/gu, (word) => short[word.toLowerCase()] ?? word);
+  const apart = text.replace(/[^\s,?!.]+/gu, (word) => short[word.toLowerCase()] ?? word);
+  const phrase = Object.keys(short).find((own) => own.includes(' ') && apart.toLowerCase().startsWith(`${own} `));
+  return phrase === undefined ? apart : `${short[phrase] ?? ''}${apart.slice(phrase.length)}`;
 }
 
 /** Cuts a text into words and the signs between them. */

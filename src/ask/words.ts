@@ -5,6 +5,9 @@ import type { Relate } from './relate.js';
 import type { Piece } from './sense.js';
 import { keyOf, type Token } from './tokens.js';
 
+/** What it costs that a word is only the beginning of a longer one. */
+const INNER = 0.12;
+
 /** The words of a vocabulary and of the grammar in a text, each in every way that it can be meant. */
 export function wordsIn(lexicon: Lexicon, relate: Relate, tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
@@ -16,10 +19,26 @@ export function wordsIn(lexicon: Lexicon, relate: Relate, tokens: readonly Token
     for (let size = 1; size <= lexicon.longest && start + size <= tokens.length; size += 1) {
       const run = tokens.slice(start, start + size);
       if ((run.at(-1)?.sign ?? null) !== null || (token.sign !== null && !(token.sign === "'" && size === 2))) continue;
-      items.push(...itemsOf(lexicon.of(keyOf(run)), { start, size, isDoing: lexicon.pack.goesOn(token.folded) }, (a, b) => relate.isFamily(a, b)));
+      const senses = lexicon.of(keyOf(run)).filter(({ cat }) => size > 1 || !token.isHangul || isStanding(tokens, start, cat));
+      items.push(...itemsOf(senses, { start, size, isDoing: lexicon.pack.goesOn(token.folded) }, (a, b) => relate.isFamily(a, b)));
     }
   });
-  return items;
+  return withoutBeginnings(items, tokens);
+}
+
+/** Syllables that stand before others in one word, where others of the grammar's stand behind. */
+const BEFORE: ReadonlySet<string> = new Set(['howMany', 'first', 'not', 'thing', 'noun', 'verb', 'adjective']);
+
+/** Whether one syllable can be a word here: a particle or an ending stands behind something. */
+function isStanding(tokens: readonly Token[], at: number, cat: string): boolean {
+  const isApart = (place: number) => tokens[place - 1]?.end !== tokens[place]?.start;
+  return BEFORE.has(cat) || !isApart(at) || isApart(at + 1);
+}
+
+/** In Hangul, a noun that another one begins with is likelier that. */
+function withoutBeginnings(items: readonly Item[], tokens: readonly Token[]): Item[] {
+  const isLonger = ({ start, end }: Item) => items.some((other) => other.cat === 'noun' && other.start === start && other.end > end);
+  return items.map((own) => (own.cat === 'noun' && tokens[own.start]?.isHangul && isLonger(own) ? { ...own, cost: own.cost + INNER } : own));
 }
 
 /** Counts: two, more than one, several. */

@@ -2,6 +2,7 @@ import type { Filter } from '../graph/filter.js';
 import type { ClaimSide } from '../graph/store.js';
 import { factKey } from '../model/claim.js';
 import type { EntityNode } from '../model/graph.js';
+import { isLanguage, nameIn } from '../model/named.js';
 import { compareText } from '../model/text.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
@@ -198,21 +199,6 @@ function kindOf(vocabulary: Vocabulary, entity: EntityNode): Kind {
   const kind = vocabulary.kind(entity.kind);
   if (!kind) throw new Error(`the store holds the unknown kind ${entity.kind}`);
   return kind;
-}
-
-function nameIn(entity: EntityNode, lang: string | null): string {
-  const langs = listIn(entity.columns, 'nameLang').map(String);
-  // The nearest that there is, as RFC 4647 looks up: fr-CA, else fr.
-  for (let asked = lang ?? ''; asked !== ''; asked = asked.slice(0, Math.max(0, asked.lastIndexOf('-')))) {
-    const at = langs.findIndex((own) => isLanguage(own, asked));
-    if (at >= 0) return String(listIn(entity.columns, 'name')[at]);
-  }
-  return entity.label;
-}
-
-/** Whether a language is the one asked for or one of its varieties, as zh-Hant is of zh; capitals do not count. */
-function isLanguage(own: string, asked: string): boolean {
-  return `${own}-`.toLowerCase().startsWith(`${asked}-`.toLowerCase());
 }
 
 function namesOf({ scope, entity }: Subject): NameHandle[] {

@@ -33,3 +33,21 @@ export function plainly(text: string): Named {
 function quoted(title: string): string {
   return `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
+
+/** What an entity is called in a language: by its label where that is a name in it, in full rather than by initials; by its label where it has no name there. */
+export function nameIn({ label, columns }: Pick<EntityNode, 'label' | 'columns'>, lang: string | null): string {
+  const [names = [], langs = []] = [columns['name'], columns['nameLang']].map((list) => [list ?? []].flat().map(String));
+  // The nearest that there is, as RFC 4647 looks up: fr-CA, else fr.
+  for (let asked = lang ?? ''; asked !== ''; asked = asked.slice(0, Math.max(0, asked.lastIndexOf('-')))) {
+    const own = names.filter((_name, at) => isLanguage(langs[at] ?? '', asked));
+    if (own.includes(label)) return label;
+    const found = own.find((name) => !/^\p{Lu}+$/u.test(name)) ?? own[0];
+    if (found !== undefined) return found;
+  }
+  return label;
+}
+
+/** Whether a language is the one asked for or one of its varieties, as zh-Hant is of zh; capitals do not count. */
+export function isLanguage(own: string, asked: string): boolean {
+  return `${own}-`.toLowerCase().startsWith(`${asked}-`.toLowerCase());
+}

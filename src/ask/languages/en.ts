@@ -154,6 +154,7 @@ export const english: Pack = {
   either: 'before or after, after or before, earlier or later than, older or younger than, older or newer than',
   apart: ['with', 'without', 'and', 'or', 'not'],
   agent: 'by',
+  place: 'in',
   infinitive: 'to',
   opensWithVerb: true,
   inverts: false,

@@ -26,6 +26,14 @@ function verbForms(verb: string): string[] {
   return [first, ...forms, ...['s', 'e', 'es'].map((ending) => `${participle}${ending}`)].map((form) => [form, ...rest].join(' '));
 }
 
+/** Asks for somebody by the name. */
+const CALLED = Object.fromEntries(
+  ['comment s appelle', 'comment s appellent', 'comment se nomme', 'comment se nomment', 'quel est le nom de', 'quel est le nom du'].map((own) => [
+    own,
+    own.endsWith('du') ? 'qui est le' : 'qui est',
+  ]),
+);
+
 export const french: Pack = {
   language: 'fr',
   grammar: 'before',
@@ -33,27 +41,30 @@ export const french: Pack = {
   genitive: 'de',
   forms: (word, as) => (as === 'verb' ? verbForms(word) : forms(word)),
   functions: {
-    which: 'quel, quelle, quels, quelles, quel est le, quelle est la, quels sont les, quelles sont les, quel est, quelle est, quels sont, quelles sont',
+    which: 'quel, quelle, quels, quelles, lequel, laquelle, lesquels, lesquelles, quel est le, quelle est la, quels sont les, quelles sont les, quel est, quelle est, quels sont, quelles sont',
     who: "qui, qui est-ce qui, qui est-ce que, qui est-ce qu",
     what: "que, qu, qu'est-ce que, qu est ce qu, quoi, qu'est-ce qui",
     where: 'où, où est-ce que, dans quel lieu, en quel lieu',
-    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, de quelle année, de quelle date, à partir de quand, depuis quand, depuis combien de temps',
+    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, de quelle année, de quelle date, à partir de quand, depuis quand, depuis combien de temps, depuis quelle année, depuis quelle date, quelle date, dans quelle année, à quel moment, en quel mois, quel mois',
     howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
     howOften: 'combien de fois, à quelle fréquence',
-    how: 'comment, de quelle façon, de quelle manière',
+    how: 'comment, de quelle façon, de quelle manière, par qui, par quelle personne, par quelles personnes, par l\'intermédiaire de qui',
     be: 'est, sont, se trouve, se trouvent, trouve, trouvent, être, sera, devenu, devenue, devenus, devenues, suis, soit, y a-t-il, il y a',
     was: 'était, étaient, fut, furent, a été, ont été, avait été',
     now: "aujourd'hui, maintenant, à présent",
     do: 'est-ce que, est ce qu',
-    have: 'a, ont, avait, avaient, avoir, aura, ayant, eu, compte, comptent',
+    have: 'a, ont, avait, avaient, avoir, aura, ayant, eu, aurait, auraient, compte, comptent, possède, possèdent, entretient, entretiennent, dispose de, disposent de',
     not: 'ne, pas, n, jamais, n a pas, non',
     no: 'aucun, aucune, nul, nulle, pas de, pas d',
     det: "le, la, les, l, un, une, des, ce, cette, ces, son, sa, ses, leur, leurs, tous les, toutes les, du",
-    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, en personne, ensemble, considéré comme, considérée comme, considérés comme, considérées comme, officiellement, différents, différentes, été, ce, c",
+    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, en personne, ensemble, considéré comme, considérée comme, considérés comme, considérées comme, officiellement, différents, différentes, été, ce, c, surtout, principalement, notamment, encore, exactement, au juste",
     and: 'et, ainsi que, et aussi',
     or: 'ou, ou bien',
     but: 'mais, mais aussi',
-    rel: 'qui, que, qu, dont, où, lequel, laquelle, lesquels, lesquelles',
+    ones: 'celui, celle, ceux, celles',
+    whoseRel: 'dont',
+    whereRel: 'où, dans lequel, dans laquelle',
+    rel: 'qui, que, qu, lequel, laquelle, lesquels, lesquelles',
     without: 'sans',
     other: 'autre, autres, d autres',
     both: 'à la fois',
@@ -86,14 +97,14 @@ export const french: Pack = {
     called: 'appelé, appelée, appelés, appelées, nommé, nommée, nommés, nommées',
     dispute: 'désaccords, désaccord, contradictions',
   },
-  short: {},
+  short: CALLED,
   numbers: ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
   times: {
     months: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
     parts: { 'début': [1, 4], 'fin': [9, 12], 'mi': [5, 8], 'printemps': [3, 6], 'été': [6, 9], 'automne': [9, 12], 'le début de': [1, 4], 'la fin de': [9, 12], "l'été": [6, 9] },
     leads: {
-      in: "en, le, au, dans, pendant, durant, de, en l'année, au cours de, dans les années, lors de",
-      since: 'depuis, à partir de, dès',
+      in: "en, le, au, dans, pendant, durant, de, en l'année, au cours de, lors de, dans, au cours de",
+      since: "depuis, à partir de, dès l'année, dès l'an",
       after: 'après',
       before: 'avant, d avant',
       until: "jusqu'en, jusqu'à, jusqu'au, jusque",
@@ -101,14 +112,17 @@ export const french: Pack = {
     },
     between: ['entre, de, en', "et, ou, à, jusqu'en, -"],
     of: 'de, du, le, la',
+    decades: 'années, des années, les années, dans les années, au cours des années',
+    years: 'an',
   },
   light: 'faire, effectuer, tenir, mener, rendre',
   either: 'avant ou après, après ou avant',
   apart: ['avec', 'sans', 'et', 'ou'],
   agent: 'par',
+  place: 'a',
   infinitive: 'a',
   titles: { président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader' },
   opensWithVerb: false,
   inverts: true,
-  links: "de|du|des|d, à|au|aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de, au sujet de, lors de, après, avant, contre, auprès de",
+  links: "de|du|des|d, à|au|aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de|à propos du|à propos des, au sujet de|au sujet du|au sujet des, lors de|lors du|lors des, en marge de|en marge du|en marge des, dans le cadre de|dans le cadre du, en lien avec, relatif à|relative à|relatifs à|relatives à, en matière de, après, avant, contre, auprès de|auprès du",
 }; // prettier-ignore

@@ -1,40 +1,12 @@
+import { verbForms } from './korean-verbs.js';
 import type { Pack } from './pack.js';
 
-/** Endings behind a noun of doing, such as 방문 and 체결, that make a verb of it. */
-const DOING = [
-  '',
-  '했',
-  '하였',
-  '한',
-  '된',
-  '되었',
-  '됐',
-  '할',
-  '하는',
-  '되는',
-  '합',
-  '됩',
-  '하',
-  '되',
-  '을 했',
-  '를 했',
-  '을 한',
-  '를 한',
-  '을 맺었',
-  '를 맺었',
-  '을 맺은',
-  '를 맺은',
-  '을 맺',
-  '되어',
-  '하지',
-  '되지',
-  '는',
-  '었',
-  '은',
-  '고',
-  '기로 했',
-  '하기로 했',
-];
+/** What ends a question or a sentence. */
+const ENDINGS =
+  '습니까, 습니다, 니까, 니다, 나요, 나, 는가, 는가요, 는지, 는지요, 는데, 어요, 아요, 요, 을까, 을까요, 을지, 까, 까요, 다, 다고, 죠, 지요, 니'.split(', ');
+
+/** Asks how many of what is counted so. */
+const MANY = ['', '개', '개의', '건', '건의', '명', '명의', '번의', '곳', '곳의', '군데', '나라', '가지', '쌍'].map((counter) => `몇 ${counter}`.trim());
 
 /** Countries as they are called in compounds: 주한, 한불. */
 const SHORT = {
@@ -53,44 +25,56 @@ const SHORT = {
   프랑스: '프랑스',
 };
 
+/** What is written like a compound of two countries and names one. */
+const NAMED: ReadonlySet<string> = new Set(['독일', '북한']);
+
 export const korean: Pack = {
   language: 'ko',
   grammar: 'behind',
   goesOn: () => false,
   genitive: '의',
-  forms: (word, as) => (as === 'verb' ? DOING.map((ending) => `${word}${ending}`) : as === 'noun' ? [word, `${word}들`] : [word]),
+  forms: (word, as) => (as === 'verb' ? verbForms(word) : as === 'noun' ? [word, `${word}들`] : [word, `${word}인`, `${word} 상태`, `${word} 상태인`]),
   functions: {
     which: '어떤, 어느, 무슨',
-    who: '누구, 누가',
-    what: '무엇, 뭐, 무엇들, 어디',
+    who: '누구, 누가, 누구누구',
+    what: '무엇, 뭐, 무엇들, 어디, 어떤 것, 어떤 것들, 무엇무엇',
     where: '어디, 어디에서, 어디서',
-    when: '언제, 몇 년에, 어느 해에, 며칠에',
-    howMany: '몇 개의, 몇 개, 몇, 얼마나 많은, 몇 건의, 몇 건, 몇 명의, 몇 명, 몇 번의',
-    howOften: '몇 번, 얼마나 자주',
+    when: '언제, 언제부터, 몇 년에, 몇 년도에, 몇 년부터, 몇 년, 어느 해에, 어느 해, 몇 월에, 며칠에, 며칠',
+    howMany: `얼마나, 얼마나 많은, ${MANY.flatMap((own) => [own, `모두 ${own}`, `총 ${own}`]).join(', ')}`,
+    howOften: '몇 번, 몇 차례, 몇 회, 모두 몇 번, 얼마나 자주',
     how: '어떻게, 어떤 방식으로',
     connect: '연결되어, 연결되, 연결된, 이어져, 이어지, 연관되어',
-    be: '입니까, 입니다, 이다, 인가요, 이에요, 예요, 인가, 인지, 있습니까, 있나요, 있는가, 니까',
-    was: '되었습니까, 되었나요, 됐습니까, 됐나요, 이었습니까, 였습니까, 이었나요, 였나요, 있었습니까, 있었나요',
+    be: '입니까, 입니다, 이다, 인가, 인가요, 인지, 일까, 일까요, 이에요, 예요, 이죠, 죠, 있습니까, 있나요, 있는가, 있는지, 있을까요, 있어요, 것입니까, 것인가, 것인가요, 것인지',
+    was: '되었습니까, 되었나요, 됐습니까, 됐나요, 이었습니까, 였습니까, 이었나요, 였나요, 이었는가, 였는가, 있었습니까, 있었나요, 있었는가',
     now: '지금, 오늘, 현재',
-    not: '않, 지 않, 지 못, 못, 지 않았',
-    have: '맺었, 맺고 있, 가 있, 이 있, 가 있는, 이 있는, 를 맺고 있, 을 맺고 있, 을 가지고 있, 를 가지고 있, 를 맺었, 을 맺었',
-    skip: '습니까, 습니다, 나요, 었습니까, 았습니까, 었나요, 았나요, 는가, 은, 는, 이, 가, 들, 도, 까지, 에, 요, 까, 다, 어, 모두, 이미, 었, 았, 에서',
+    not: ['않', '지 않', '지 못하', '못하', '못', '안', '아니'].flatMap((word) => (/[않하아니]$/.test(word) ? verbForms(`${word}다`) : [word])).join(', '),
+    without: ['이 없', '가 없', '도 없', '없'].flatMap((word) => verbForms(`${word}다`)).join(', '),
+    have: ['이 있', '가 있', '을 맺', '를 맺', '을 가지', '를 가지', '을 갖', '를 갖', '을 두', '를 두'].flatMap((word) => [...verbForms(`${word}다`), `${word}고 있`, `${word}고 있는`]).join(', '),
+    skip: `${ENDINGS.join(', ')}, ${ENDINGS.map((ending) => `고 있${ending}`).join(', ')}, 고 있, 고 있는, 은, 는, 이, 가, 들, 도, 까지, 에, 어, 이미, 었, 았, 에서, 것, 것은, 것이, 바, 적이 있, 적, 각각, 그, 함께, 서로, 실제로, 직접, 총, 모두 합해, 지방, 주로`,
+    thing: '것, 일, 곳, 장소, 때',
     and: '와, 과, 그리고, 및, 하고',
+    both: '모두, 둘 다, 다, 양쪽 모두',
     or: '또는, 이나, 혹은',
     possessive: '의',
-    first: '첫, 첫 번째, 최초의, 가장 오래된, 처음',
-    last: '마지막, 최근의, 가장 최근의, 최신',
+    first: '첫, 첫 번째, 최초의, 최초로, 가장 오래된, 가장 먼저, 먼저, 처음, 처음으로',
+    last: '마지막, 마지막으로, 최근의, 가장 최근의, 가장 최근에, 최신, 가장 늦은, 가장 늦게',
     planned: '계획, 예정, 예정된, 계획된, 예정인',
     list: '목록',
     subject: '은, 는, 이, 가',
     object: '을, 를',
     several: '여러, 둘 이상의',
     exist: '존재하는, 존재했던, 존재',
+    other: '다른, 그 밖의, 또 다른',
+    most: '가장 많은, 제일 많은, 최다',
+    except: '제외하고, 제외한, 빼고, 외에, 말고',
+    disagree: '서로 다르, 엇갈리, 일치하지 않',
+    mention: verbForms('언급').join(', '),
+    share: '공통점',
   },
   short: Object.fromEntries(
     Object.entries(SHORT).flatMap(([own, country]): [string, string][] => [
       [`주${own}`, `${country} 주재`],
-      ...Object.entries(SHORT).flatMap(([other, second]): [string, string][] => (own === other ? [] : [[`${own}${other}`, `${country} ${second}`]])),
+      ...Object.entries(SHORT).flatMap(([other, second]): [string, string][] => (own === other || NAMED.has(`${own}${other}`) ? [] : [[`${own}${other}`, `${country} ${second}`]])),
     ]),
   ),
   numbers: ['영', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'],
@@ -101,10 +85,11 @@ export const korean: Pack = {
     between: ['', ''],
     of: '',
   },
-  light: '',
+  light: '하다, 갖다, 가지다, 나누다, 열다, 진행',
   either: '',
   apart: [],
   agent: '에게',
+  place: '에서',
   infinitive: '',
   titles: { 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', 지도자: 'leader', '상원 의원': 'senator', 서기장: 'general secretary', 회장: 'president' },
   opensWithVerb: false,

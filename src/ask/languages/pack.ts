@@ -6,7 +6,7 @@ export const FUNCTIONS = [
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
 
@@ -23,6 +23,10 @@ export interface TimeWords {
   /** Words before a time, by what they make of it. */
   readonly leads: Readonly<Record<'in' | 'since' | 'after' | 'before' | 'until' | 'asOf', string>>;
   readonly between: readonly [string, string];
+  /** Words that make a decade of the year behind them: années. */
+  readonly decades?: string;
+  /** Words before a year: l'an 2000. */
+  readonly years?: string;
   /** Words that may stand within a date: of, the. */
   readonly of: string;
 }
@@ -31,7 +35,7 @@ export interface TimeWords {
 export interface Pack {
   readonly language: Language;
   readonly functions: { readonly [F in FunctionCat]?: string };
-  /** Words written as one, by what they are short for: who's. */
+  /** Words written as one, by what they are short for: who's; and phrases by what they say. */
   readonly short: Readonly<Record<string, string>>;
   readonly numbers: readonly string[];
   readonly times: TimeWords;
@@ -45,6 +49,8 @@ export interface Pack {
   readonly apart: readonly string[];
   /** The word before an infinitive: the first to sign. */
   readonly infinitive: string;
+  /** The word that leads to a place. */
+  readonly place: string;
   /** The word before who did it: by. */
   readonly agent: string;
   /** Whether a verb stands first where a yes or a no is asked for. */

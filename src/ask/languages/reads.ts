@@ -118,7 +118,7 @@ export const reads: Readonly<Record<Language, Reads>> = {
     described: (tests) => (tests.length === 0 ? '' : ` (${tests.join(' ; ')})`),
     is: (name) => name,
     isOne: (noun) => noun,
-    related: (noun, link, set) => (noun !== null ? `${noun} : ${set}` : `${link ?? 'en lien avec :'} ${set}`),
+    related: (noun, link, set) => (noun !== null ? `${noun} : ${set}` : link !== null ? `${link} ${set}` : set),
     apart: 'autre que',
     within: (places) => `lieu : ${places}`,
     involves: (names) => `avec ${names}`,
