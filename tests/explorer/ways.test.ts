@@ -101,6 +101,17 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     expect(await said.locator('.fact').count()).toBeGreaterThan(4);
   });
 
+  it('says how many claims there are, not how many came', async () => {
+    const { page } = await at('/timeline?of=partnership/versailles-gyeongju');
+    const grounds = page.locator('.fact-table .grounds').first();
+    await grounds.click();
+    await page.waitForSelector('.fact-table .claim');
+    const said = Number.parseInt((await grounds.locator('.grounds-count').textContent()) ?? '', 10);
+    const shown = await page.locator('.fact-table .claim').count();
+    expect(said).toBeGreaterThan(shown);
+    expect(await page.locator('.fact-table .note').allTextContents()).toContain(`${String(shown)} of ${String(said)} shown`);
+  });
+
   it('orders a table by how many others each has a relationship with', async () => {
     const { page } = await at('/list/people');
     await page.waitForSelector('tbody tr');

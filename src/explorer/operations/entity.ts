@@ -8,6 +8,7 @@ export const factRef = graphql(`
     status
     disputed
     claims(first: 8) {
+      totalCount
       nodes {
         id
         source {

@@ -32,6 +32,7 @@ export const timelineEntry = graphql(
         status
         disputed
         claims(first: 6) {
+          totalCount
           nodes {
             id
             source {

@@ -149,7 +149,7 @@ function Side({ lens, entries }: { lens: Lens; entries: readonly TimelineEntry[]
 
 function Entry({ entry }: { entry: TimelineEntry }) {
   return (
-    <FactRow claims={entry.fact.claims.nodes} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
+    <FactRow claims={entry.fact.claims.nodes} total={entry.fact.claims.totalCount} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
       <span className="note">
         <When when={entry.when} />
       </span>{' '}

@@ -63,7 +63,7 @@ function EntityShown({ entity, data }: { entity: Entity; data: Data }) {
       <Descriptions descriptions={entity.descriptions.nodes} />
       <PropertyFacts claims={entity.claims.edges.map(({ node }) => node)} />
       {entity.figures.nodes.map(({ text, measure, fact }) => (
-        <FactRow key={`${measure} ${text}`} claims={fact.claims.nodes} isDisputed={fact.disputed}>
+        <FactRow key={`${measure} ${text}`} claims={fact.claims.nodes} total={fact.claims.totalCount} isDisputed={fact.disputed}>
           <span className="property">{term(words, measure)}</span> {text}
         </FactRow>
       ))}

@@ -100,6 +100,7 @@ export function TimelinePage() {
                 when: when ? <When when={when} /> : words.time.undated,
                 children: <Linked text={sentence} entities={[entity, link?.from, link?.to].flatMap((named) => named ?? [])} />,
                 claims: fact.claims.nodes,
+                total: fact.claims.totalCount,
                 isDisputed: fact.disputed,
                 isIntended: intended,
               }))}

@@ -16,7 +16,7 @@ export function Descriptions({ descriptions }: { descriptions: NonNullable<Entit
     <section>
       <h2>{words.description}</h2>
       {shown.map(({ text, fact }) => (
-        <FactRow key={text} claims={fact.claims.nodes} isDisputed={fact.disputed}>
+        <FactRow key={text} claims={fact.claims.nodes} total={fact.claims.totalCount} isDisputed={fact.disputed}>
           <p lang="en">{text}</p>
         </FactRow>
       ))}

@@ -12,6 +12,8 @@ export interface Grounds {
 interface Fact {
   readonly children: ReactNode;
   readonly claims: readonly (Grounds | Claim)[];
+  /** How many there are in all, where not all came. */
+  readonly total?: number;
   readonly isDisputed?: boolean;
   readonly isIntended?: boolean;
 }
@@ -20,7 +22,7 @@ interface Fact {
  * Something that is said, and in the margin who says so: in short, and at a click with the words. The evidence stands
  * beside what it is for where there is room, and below it where there is none.
  */
-export function FactRow({ children, claims, isDisputed = false, isIntended = false }: Fact) {
+export function FactRow({ children, claims, total, isDisputed = false, isIntended = false }: Fact) {
   return (
     <div className="fact" data-intended={isIntended} data-disputed={isDisputed}>
       <div className="fact-said">
@@ -29,7 +31,7 @@ export function FactRow({ children, claims, isDisputed = false, isIntended = fal
       </div>
       {claims.length === 0 ? null : (
         <div className="margin">
-          <WhoSaysSo claims={claims} />
+          <WhoSaysSo claims={claims} total={total ?? claims.length} />
         </div>
       )}
     </div>
@@ -55,14 +57,14 @@ export function FactTable({ name, facts, chosen = null }: { name: string; facts:
         </tr>
       </thead>
       <tbody>
-        {facts.map(({ key, when, children, claims, isDisputed = false, isIntended = false }) => (
+        {facts.map(({ key, when, children, claims, total, isDisputed = false, isIntended = false }) => (
           <tr key={key} id={`entry ${key}`} data-chosen={key === chosen}>
             <td className="fact-when">{when}</td>
             <th scope="row">
               {children}
               <Badges isDisputed={isDisputed} isIntended={isIntended} />
             </th>
-            <td>{claims.length === 0 ? null : <WhoSaysSo claims={claims} />}</td>
+            <td>{claims.length === 0 ? null : <WhoSaysSo claims={claims} total={total ?? claims.length} />}</td>
           </tr>
         ))}
       </tbody>
@@ -89,8 +91,8 @@ function Badges({ isDisputed, isIntended }: { isDisputed: boolean; isIntended: b
 }
 
 /** Where something is said, in short, and at a click with the words. */
-function WhoSaysSo({ claims }: Pick<Fact, 'claims'>) {
-  const { evidence } = useWords();
+function WhoSaysSo({ claims, total }: Pick<Fact, 'claims'> & { readonly total: number }) {
+  const { evidence, entity } = useWords();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const sources = [...new Set(claims.flatMap(({ source }) => source?.label ?? []))];
@@ -98,10 +100,11 @@ function WhoSaysSo({ claims }: Pick<Fact, 'claims'>) {
     <>
       <button type="button" className="grounds" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
         <span className="grounds-source">{sources[0]}</span>
-        <span className="grounds-count">{evidence.sources(claims.length)}</span>
+        <span className="grounds-count">{evidence.sources(total)}</span>
       </button>
       <div id={id} hidden={!isOpen}>
         {isOpen ? <Claims claims={claims} /> : null}
+        {isOpen && total > claims.length ? <p className="note">{entity.shown(claims.length, total)}</p> : null}
       </div>
     </>
   );

@@ -68,6 +68,7 @@ function Rows({ shown: { nodes, links }, state, onSelect }: Props) {
           when: <When when={when} />,
           children: <Linked text={sentence} entities={[from, to]} />,
           claims: facts.get(key)?.claims.nodes ?? [],
+          total: facts.get(key)?.claims.totalCount ?? 0,
           isDisputed: facts.get(key)?.disputed ?? false,
           isIntended: intended,
         }))}

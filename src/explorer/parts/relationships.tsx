@@ -66,7 +66,7 @@ function RelationshipGroup({ entity, group, isSymmetric, links: around }: GroupP
         {fieldName(words, group.field)} <span className="count">{total}</span>
       </h3>
       {shown.map((link) => (
-        <FactRow key={link.key} claims={link.fact.claims.nodes} isDisputed={link.fact.disputed} isIntended={link.intended}>
+        <FactRow key={link.key} claims={link.fact.claims.nodes} total={link.fact.claims.totalCount} isDisputed={link.fact.disputed} isIntended={link.intended}>
           <Linked text={link.sentence} entities={[link.from, link.to]} here={entity.id} />{' '}
           <span className="note">
             <When when={link.when} />
