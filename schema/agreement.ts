@@ -84,7 +84,7 @@ export const Agreement = entity('Agreement', {
     signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
       en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on, seal, enter into' },
       fr: { noun: 'signature', verb: 'signer, conclure, dater de, dater' },
-      ko: { verb: '체결, 서명, 수립, 조인' },
+      ko: { verb: '체결, 서명, 수립, 조인, 맺다' },
     }),
     dated: told('{subject} is known by the year {value}', time('The year in its name, or by which it is known; whether it was signed then is not said.')),
     inForce: told('{subject} is in force {when}', time('From when, or from when to when, it has been in force.')),

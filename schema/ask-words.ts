@@ -74,6 +74,8 @@ export const nameWords: NameWords = {
     ASEAN: ['아세안'],
     Vietnam: ['Viet Nam'],
     'South Africa': ['남아프리카공화국', '남아공'],
+    Johannesburg: ['요하네스버그'],
+    Hanoi: ['하노이'],
     'Lee Jae Myung': ['이재명'],
     'Kim Jong-un': ['김정은'],
     'Catherine Dumas': ['카트린 뒤마', '캐서린 뒤마'],

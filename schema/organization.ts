@@ -116,7 +116,7 @@ export const PresentIn = relationship([Organization, Group], 'PRESENT_IN', [Coun
   called: {
     en: { noun: 'presence', verb: 'operate in, be active in, be present in, work in, do business in, have a presence in', link: 'in' },
     fr: { noun: 'présence', verb: 'être présent en, être présente en, être présents en, être présentes en, être actif en, opérer en', link: 'en, à, au' },
-    ko: { verb: '활동, 진출' },
+    ko: { verb: '활동, 진출', link: '에 있는' },
   },
   says: '{subject} is present in {object}',
   saysBack: '{subject} has {object} among those present there',
