@@ -3,7 +3,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { openNeo4jStore } from '../../src/graph/neo4j/neo4j-store.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import { readGoodSeeds } from '../../src/load/seeds.js';
-import { address, openEmptyNeo4j, why } from '../contract/stores.js';
+import { address, openEmptyNeo4j, PATIENT, why } from '../contract/stores.js';
 import { Raw } from '../neo4j/raw.js';
 import { serve } from '../server/serving.js';
 import { browse, noBrowser, type Browsing } from './browser.js';
@@ -15,7 +15,7 @@ describe.skipIf(address === null || noBrowser !== '')(`the page over Neo4j${why}
     const store = await openEmptyNeo4j(vocabulary);
     await store.apply(everything(contentOf(vocabulary, readGoodSeeds(vocabulary, 'seed', new Map()))));
     await store.close();
-    browsing = await browse({}, await serve({}, openNeo4jStore(address, vocabulary)));
+    browsing = await browse({}, await serve({ ENTENTE_DEADLINE: '100000' }, openNeo4jStore({ ...address, ...PATIENT }, vocabulary)));
   });
   afterAll(async () => {
     if (!address) return;

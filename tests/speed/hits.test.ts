@@ -5,7 +5,7 @@ import { openNeo4jStore, type Neo4jStore } from '../../src/graph/neo4j/neo4j-sto
 import { everything } from '../../src/load/plan.js';
 import type { EntityNode } from '../../src/model/graph.js';
 import { Raw } from '../neo4j/raw.js';
-import { address, openEmptyNeo4j, why } from '../contract/stores.js';
+import { address, openEmptyNeo4j, why, PATIENT } from '../contract/stores.js';
 import { cityId, claimOf, eventOf, hub, linkOf, SIZE } from './hub.js';
 
 const FIRST = 20;
@@ -36,7 +36,7 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
   const priceOf = async (what: string, ask: (store: Neo4jStore) => Promise<unknown>): Promise<{ hits: number; answer: unknown }> => {
     if (!address) throw new Error('no Neo4j');
     const sent: { text: string; parameters: Record<string, unknown> }[] = [];
-    const spied = openNeo4jStore({ ...address, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
+    const spied = openNeo4jStore({ ...address, ...PATIENT, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
     try {
       const answer = await ask(spied);
       expect(sent).toHaveLength(1);

@@ -5,7 +5,7 @@ import { NearView } from '../../src/graph/near-view.js';
 import type { GraphReader } from '../../src/graph/store.js';
 import { contentOf, everything } from '../../src/load/plan.js';
 import type { Lens } from '../../src/model/lens.js';
-import { address, openEmptyNeo4j, why } from '../contract/stores.js';
+import { address, openEmptyNeo4j, why, PATIENT } from '../contract/stores.js';
 import { lens } from '../lens/arbitrary.js';
 import { world, type Said } from '../lens/world.js';
 import { Raw } from '../neo4j/raw.js';
@@ -85,7 +85,7 @@ describe.skipIf(address === null)(`database hits through lenses, at ${String(SMA
     if (!address) return;
     for (const [what, ask, through = views] of QUESTIONS) {
       const sent: { text: string; parameters: Record<string, unknown> }[] = [];
-      const spied = openNeo4jStore({ ...address, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
+      const spied = openNeo4jStore({ ...address, ...PATIENT, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
       const answer: unknown[] = [];
       for (const view of through) answer.push(await ask(new NearView(vocabulary, spied, view)));
       await spied.close();

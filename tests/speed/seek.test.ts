@@ -8,7 +8,7 @@ import { everything } from '../../src/load/plan.js';
 import { factKey } from '../../src/model/claim.js';
 import type { EntityNode, Link } from '../../src/model/graph.js';
 import { Raw } from '../neo4j/raw.js';
-import { address, openEmptyNeo4j, why } from '../contract/stores.js';
+import { address, openEmptyNeo4j, why, PATIENT } from '../contract/stores.js';
 
 const SMALL = 2_000;
 const LARGE = 20_000;
@@ -107,7 +107,7 @@ describe.skipIf(address === null)(`database hits of filtered questions, at ${Str
     if (!address) return;
     for (const [what, ask] of QUESTIONS) {
       const sent: { text: string; parameters: Record<string, unknown> }[] = [];
-      const spied = openNeo4jStore({ ...address, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
+      const spied = openNeo4jStore({ ...address, ...PATIENT, onStatement: (_name, text, parameters) => sent.push({ text, parameters }) }, vocabulary);
       const answer = await ask(spied);
       await spied.close();
       let sum = 0;
