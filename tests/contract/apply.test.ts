@@ -56,6 +56,30 @@ describe.skipIf(address === null)(`applying to Neo4j${why}`, () => {
     expect(steps.at(-1)).toBe(`${String(total)}/${String(total)} done`);
   });
 
+  it('indexes an empty database after it was filled, and one that holds something before', async () => {
+    const sent: string[] = [];
+    const spied = await openEmptyNeo4j(vocabulary, (name, text) => sent.push(name === 'schema' ? text : name));
+    try {
+      const index = 'entente_claim_factkey';
+      const at = (wanted: (text: string) => boolean) => sent.findIndex(wanted);
+      await spied.apply(everything(content));
+      await raw.run(`DROP INDEX ${index}`);
+      await raw.wipe();
+      sent.length = 0;
+      await spied.apply(everything(content));
+      const [made, written] = [at((text) => text.includes(index)), at((text) => text === 'create-claims')];
+      expect([made > written, written >= 0]).toEqual([true, true]);
+      await raw.run(`DROP INDEX ${index}`);
+      sent.length = 0;
+      const [first] = content.claims;
+      await spied.apply({ entities: { put: [], remove: [] }, links: { put: [], remove: [] }, claims: { put: first ? [first] : [], remove: [] } });
+      expect(at((text) => text.includes(index))).toBeLessThan(at((text) => text === 'put-claims'));
+      expect(await spied.problems()).toEqual([]);
+    } finally {
+      await spied.close();
+    }
+  });
+
   it('ends at the same graph when it is killed anywhere and run again', async () => {
     await fc.assert(
       fc.asyncProperty(contentArbitrary, contentArbitrary, fc.nat(12), fc.nat(12), async (first, second, one, two) => {
