@@ -1,6 +1,7 @@
 import { asksUnrecorded, type Answer } from './answer.js';
 import type { Operation } from './operation.js';
-import type { Head, Plan } from './plan.js';
+import type { Plan, Test } from './plan.js';
+import { entitiesIn } from './sets.js';
 import type { Reading } from './read.js';
 import { marksIn, type Meaning } from './settle.js';
 
@@ -38,14 +39,18 @@ export function widest(full: readonly Tried[]): Tried | undefined {
   return isAlike ? full.find(({ ran }) => full.every((other) => other.ran.items.every((item) => ran.items.includes(item)))) : undefined;
 }
 
-/** Two lists of what the same thing stands to in two ways, told one after the other: what it belongs to as a part, and as a body of the state. */
+/** Two lists of one sort by two meanings of one word, told one after the other: who cooperates, and who is in a partnership. */
 export function together(full: readonly Tried[]): Plan | null {
   const heads = full.flatMap(({ meaning: { plan } }) => (plan.lens || plan.heads.length > 1 ? [] : plan.heads));
-  const ofOne = (head: Head) =>
-    head.head === 'list' && !head.order && head.set.tests.length === 1 && head.set.tests[0]?.is === 'some' ? head.set.tests[0].set.tests : null;
-  const [first, ...others] = heads.map((head) => JSON.stringify(ofOne(head)));
-  const isAlike = full.length === 2 && heads.length === 2 && first !== 'null' && others.every((own) => own === first);
-  return isAlike ? { heads } : null;
+  const [one, two] = heads.map((head) => (head.head === 'list' && !head.order ? head.set : null));
+  if (full.length !== 2 || !one || !two) return null;
+  if (one.kinds.join(' ') !== two.kinds.join(' ') && one.tests.length + two.tests.length > 2) return null;
+  const apart = (tests: readonly Test[], others: readonly Test[]) =>
+    tests.filter((test) => !others.some((other) => JSON.stringify(other) === JSON.stringify(test)));
+  const [own, other] = [apart(one.tests, two.tests), apart(two.tests, one.tests)];
+  const ids = [own, other].map((tests) => [...new Set(entitiesIn(tests))].sort().join(' '));
+  const isAlike = own.length === 1 && other.length === 1 && own[0]?.is === 'some' && other[0]?.is === 'some' && own[0].type !== other[0].type;
+  return isAlike && ids[0] === ids[1] ? { heads } : null;
 }
 
 /** Of several answers, that of the meaning which is usually meant where others are named beside it. */

@@ -7,6 +7,7 @@ import {
   lensOf,
   oneAsked,
   partsOf,
+  saysOther,
   stateTime,
   flipped,
   uninverted,
@@ -43,7 +44,7 @@ export class Clauses {
   question(clause: Clause): readonly Meant[] {
     const found = partsOf(oneAsked(considered(clause.pieces)), this.relate.isBehind);
     const parts = found && this.relate.inverts ? uninverted(found) : found;
-    if (!parts) return [];
+    if (!parts || saysOther(parts)) return [];
     const told = this.asked(parts, clause);
     // "Quelle fonction occupe Kim": where the verb cannot be read so, who does it stands behind it.
     return told.length === 0 && this.relate.inverts ? flipped(parts).flatMap((own) => this.asked(own, clause)) : told;

@@ -1,5 +1,6 @@
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { Set } from './plan.js';
+import { SPOKEN_OF } from './sense.js';
 import type { Relational, Step } from './senses.js';
 import { some } from './sets.js';
 
@@ -169,6 +170,7 @@ export class Kinds {
 
   /** Whether an id, or the mention that stands for one, may be of one of some kinds. */
   isOfKind(id: string, kinds: readonly string[]): boolean {
+    if (id === SPOKEN_OF) return true;
     const kind = this.rootOf(id);
     return kind !== undefined && this.common([kind.name], kinds).length > 0;
   }

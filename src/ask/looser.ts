@@ -26,7 +26,9 @@ export function looserThan(vocabulary: Vocabulary, language: Language, plan: Pla
   const others = throughPartakers(vocabulary, plan);
   return [
     { plans: [{ ...plan, intended: true }], how: say.planned },
-    ...(dropped.length > 0 ? [{ plans: [bare], how: say.looser(dropped.map((value) => inWordsOf(vocabulary, language, value)).join(', ')) }] : []),
+    ...(dropped.length > 0
+      ? [{ plans: [bare], how: say.looser([...new Set(dropped)].map((value) => inWordsOf(vocabulary, language, value)).join(', ')) }]
+      : []),
     ...(parts.length > 0 ? [{ plans: parts, how: say.apart }] : []),
     ...(others ? [{ plans: [others], how: say.partakers }] : []),
   ];

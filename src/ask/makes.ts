@@ -9,6 +9,7 @@ import type { Meant } from './parts.js';
 import type { Relate } from './relate.js';
 import { grouped } from './specials.js';
 import {
+  asksLate,
   every,
   isEvery,
   isSpokenOf,
@@ -60,7 +61,6 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   const plain = {
     noun: ([sense]: readonly NounSense[]) => (sense ? one(noun(sense)) : none),
-    /** "The ones", whatever is spoken of. */
     ones: () => one(nounOf(OPEN)),
     /** "Signed partnerships": not only planned. */
     participle: ([{ verbs }, own]: readonly [{ verbs: readonly VerbSense[] }, Noun]) =>
@@ -94,7 +94,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
         case 'planned':
           return relate.isRecord(own.set) || own.set.kinds.length === 0 ? one({ ...own, set: narrowed(own.set, { is: 'intended' }) }, 0.01) : none;
         case 'other':
-          return own.relational?.over === 'record' ? one(own) : none;
+          return own.relational?.over === 'record' ? one(own) : own.set.kinds.length > 0 ? one({ ...own, isOther: true }) : none;
         default:
           return own.count === null ? one({ ...own, count: word.range ?? null }) : none;
       }
@@ -181,7 +181,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     clause: ([piece]: readonly Piece[], at: { start: number }) =>
       piece?.is === 'verb' || isStart(at.start) ? one({ pieces: piece ? [piece] : [], more: [] } satisfies Clause) : none,
     longer: ([clause, piece]: readonly [Clause, Piece]) => {
-      if (clause.more.length > 0 || clause.isWhole) return none;
+      if (clause.more.length > 0 || (relate.opensWithVerb && asksLate(clause, piece))) return none;
       const verbs = [...clause.pieces, piece].filter(({ is }) => is === 'verb');
       // Where particles stand behind nouns, a verb ends its clause.
       if (isBehind && piece.is !== 'word' && clause.pieces.some(isVerbal)) return none;
@@ -261,6 +261,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const { cat } = senses.at(-1) as { cat: string };
       return one({ is: 'word', word: cat === 'comma' ? 'skip' : cat } satisfies Piece);
     },
+    joinedWord: ([, { cat }]: readonly [unknown, { cat: string }]) => one({ is: 'word', word: cat, isJoined: true } satisfies Piece),
     take: (senses: readonly unknown[]) => one(senses.at(-1)),
     keep: ([sense]: readonly unknown[]) => one(sense),
   };
@@ -278,7 +279,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
   const fragment = (own: Phrase): Made => {
     const [set] = own.members;
     const noun = own.noun;
-    if (!set || own.members.length > 1 || !noun || noun.isLink || own.isNone || noun.isMost || noun.count) return none;
+    if (!set || own.members.length > 1 || !noun || noun.isLink || own.isNone || noun.isMost || noun.isOther || noun.count) return none;
     if (noun.by === 'sort') return none;
     if (noun.by !== null) {
       const head = grouped(relate, set, noun.by, false);

@@ -77,6 +77,11 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
   });
 }
 
+/** Whether others are spoken of, and nothing says than whom. */
+export function saysOther({ before, after, links, excepts }: Parts): boolean {
+  return excepts.length === 0 && [...before, ...after, ...links.map(({ phrase }) => phrase)].some(({ noun }) => noun?.isOther);
+}
+
 /** "Establish relations" is to have them from then on, for those who do. */
 export function beginsState({ before, after, times, verbs, words }: Parts, focus: Focus): boolean {
   const isSomebody = focus === null ? !words.has('where') : focus.phrase.noun !== null;

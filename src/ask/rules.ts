@@ -71,7 +71,7 @@ const SHARED: readonly Row[] = [
   ],
   ['P', 'skip|comma', 'word', 0.01],
   ['P', 'det? first|last', 'word'],
-  ['P', 'and when|where', 'word'],
+  ['P', 'and when|where', 'joinedWord'],
   ['P', 'planned', 'plannedPiece'],
   ['P', 'bothWays PH', 'bothWays'],
   ['C', 'P', 'clause', 0.03],

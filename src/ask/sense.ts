@@ -54,14 +54,12 @@ export type Piece =
   | { readonly is: 'lens'; readonly phrase: Phrase }
   | { readonly is: 'except'; readonly phrase: Phrase }
   /** A word of the grammar: be, have, do, not, when, where … */
-  | { readonly is: 'word'; readonly word: string; readonly isPast?: boolean };
+  | { readonly is: 'word'; readonly word: string; readonly isPast?: boolean; readonly isJoined?: true };
 
 /** A clause: its constituents in order, and clauses that share its subject. */
 export interface Clause {
   readonly pieces: readonly Piece[];
   readonly more: readonly (readonly Piece[])[];
-  /** Nothing more stands behind it. */
-  readonly isWhole?: boolean;
 }
 
 export function nounOf(set: Set, more: Partial<Noun> = {}): Noun {
@@ -72,7 +70,8 @@ export function phraseOf(members: readonly Set[], more: Partial<Phrase> = {}): P
   return { is: 'phrase', members, join: 'and', wh: null, isGap: false, isName: false, isNone: false, noun: null, ...more };
 }
 
-const SPOKEN_OF = '?';
+/** The id of whoever was spoken of before. */
+export const SPOKEN_OF = '?';
 
 /** Whoever was spoken of before, of some kinds: "he". */
 export function spokenOf(kinds: readonly string[]): Phrase {
@@ -133,6 +132,12 @@ export function markOfEvery(id: string): string | null {
 /** Whether the noun of a phrase says more than what its set holds: the first of them, how many, a property of it. */
 export function saysMore({ noun }: Phrase): boolean {
   return noun !== null && (noun.isLink || noun.isMost || noun.property !== null || noun.order !== null || noun.count !== null || noun.by !== null);
+}
+
+/** Whether "when" stands where it asks nothing: "who was there when he came". */
+export function asksLate({ pieces }: Clause, piece: Piece): boolean {
+  const isWhen = piece.is === 'word' && piece.word === 'when' && !piece.isJoined;
+  return isWhen && pieces.some(({ is }) => is === 'phrase' || is === 'verb');
 }
 
 /** Whether a piece of a clause says nothing. */

@@ -77,8 +77,8 @@ export class Settling {
     const some = told.length > 0 ? told : tried.filter(isAnswer);
     const full = some.some(({ ran }) => ran.isWhole) ? some.filter(({ ran }) => ran.isWhole) : some;
     const answers = new Set(full.map(({ ran }) => JSON.stringify([...ran.items].sort())));
+    const both = answers.size > 1 ? together(full) : null;
     const chosen = answers.size > 1 ? (usual(full, this.reading) ?? proper(full) ?? widest(full)) : (full[0] ?? tried[0]);
-    const both = chosen ? null : together(full);
     if (both) return this.answering.answered(both, await this.answering.run(both), full[0]?.meaning.taken, this.reading.slips);
     if (!chosen) return this.askedBack(full);
     // Where nothing is so for sure, with what is planned.

@@ -269,7 +269,8 @@ export class Specials {
     if (!thing || relational?.over !== 'link' || about === undefined || !asked || parts.times.length > 0 || (inner !== undefined && id !== undefined))
       return [];
     const base = this.roles.asked(asked, focus?.phrase ?? thing, this.relate.far(relational.step));
-    return base ? meant({ head: 'denied', id: about, type: relational.step.type, way: 'BOTH', set: base }) : [];
+    const set = parts.excepts.reduce<Set | null>((own, phrase) => own && this.roles.except(own, phrase), base);
+    return set ? meant({ head: 'denied', id: about, type: relational.step.type, way: 'BOTH', set }) : [];
   }
 }
 
