@@ -36,7 +36,7 @@ export class KeyedFile<T> {
     const marks: Mark[] = [];
     let at = 0;
     const size = await writeLines(path, entries, (entry) => {
-      if (at >= (marks.at(-1)?.at ?? -BLOCK) + BLOCK) marks.push({ key: entry.key, at });
+      if (at >= (marks.at(-1)?.at ?? -BLOCK) + BLOCK) marks.push({ key: ofItsOwn(entry.key), at });
       const line = lineOf(entry);
       at += Buffer.byteLength(line);
       return line;
@@ -101,4 +101,9 @@ export class KeyedFile<T> {
     for (let read = 0; read < bytes.length;) read += readSync(this.file, bytes, read, bytes.length - read, at + read);
     return bytes.toString().split('\n').slice(0, -1);
   }
+}
+
+/** The same text as one of its own: a part of a line keeps the whole line in memory for as long as it is kept. */
+function ofItsOwn(text: string): string {
+  return Buffer.from(text).toString();
 }
