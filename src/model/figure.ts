@@ -10,9 +10,16 @@ const HEDGES: Readonly<Record<string, string>> = {
   AT_LEAST: 'at least ',
 };
 
-/** A number with its hedge: "about 22", "almost 5,000,000". */
+/** From here on a round number is told by its millions. */
+const MILLION = 1_000_000;
+const ROUND = 10_000;
+const millions = new Intl.NumberFormat('en', { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 10 });
+
+/** A number with its hedge: "about 22", "about 40,000", "almost 5 million". */
 export function hedged({ amount, comparator }: Pick<Quantity, 'amount' | 'comparator'>): string {
-  return `${HEDGES[comparator] ?? ''}${amount.toLocaleString('en', { maximumFractionDigits: 10 })}`;
+  const isRound = Math.abs(amount) >= MILLION && amount % ROUND === 0;
+  const figure = isRound ? millions.format(amount) : amount.toLocaleString('en', { maximumFractionDigits: 10 });
+  return `${HEDGES[comparator] ?? ''}${figure}`;
 }
 
 /**
@@ -30,11 +37,12 @@ export function figureInWords({ amount, comparator, unit, measure }: Quantity): 
 }
 
 /** Units that are the same for one and for many. */
-const UNCHANGED = /^(percent|(times|million|billion)\b.*)$/;
+const UNCHANGED = /^(percent|times\b.*)$/;
 
 /** The plural of a unit. */
 function manyOf(noun: string): string {
   if (UNCHANGED.test(noun)) return noun;
+  if (noun.includes(' of ')) return noun.replace(/^(.*?) of /, (_whole, head: string) => `${manyOf(head)} of `);
   if (noun.endsWith('person')) return noun.replace(/person$/, 'people');
   if (/[^aeiou]y$/.test(noun)) return noun.replace(/y$/, 'ies');
   return `${noun}${/(s|x|ch|sh)$/.test(noun) ? 'es' : 's'}`;

@@ -245,6 +245,8 @@ export function quantity(about: string): Value<Quantity> {
         return { refused: `expected a measure such as troops-sent, got ${shown(measure)}` };
       if (typeof amount !== 'number' || !Number.isFinite(amount)) return { refused: `expected an amount, got ${shown(amount)}` };
       if (typeof unit !== 'string' || unit === '') return { refused: `expected a unit, got ${shown(unit)}` };
+      const scale = /^(hundreds?|thousands?|millions?|billions?|trillions?)\b/i.exec(unit)?.[0];
+      if (scale !== undefined) return { refused: `the unit is counted one by one: write the ${scale} into the amount, so that figures can be compared` };
       if (typeof comparator !== 'string' || !Object.hasOwn(COMPARATORS, comparator)) {
         const known = Object.keys(COMPARATORS);
         return { refused: `expected a comparator, one of ${known.join(', ')}; got ${shown(comparator)}${hinted(comparator, known)}` };

@@ -169,6 +169,7 @@ describe('a quantity', () => {
     [{ ...good, amount: NaN }, /expected an amount/],
     [{ ...good, measure: 'Troops sent' }, /expected a measure such as troops-sent/],
     [{ ...good, unit: '' }, /expected a unit/],
+    [{ ...good, unit: 'million euros' }, /write the million into the amount/],
     [null, /expected a measure/],
   ])('refuses %j', (raw, expected) => {
     expect(refusal(quantity('.'), raw)).toMatch(expected);
