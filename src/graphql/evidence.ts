@@ -94,7 +94,11 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
           'Only claims of these types of relationship, as in RelationshipType, or of these properties, as their fields are called; also name, description, figure, sameAs.',
       }),
       subject: t.idList({ required: false, description: 'Only claims about these.' }),
-      object: t.idList({ required: false, description: 'Only claims whose far end is one of these.' }),
+      object: t.idList({
+        required: false,
+        description:
+          'Only claims whose far end is one of these. Of a symmetric relationship, either end may be the one that its source names first: ask for both orders, or `relation`.',
+      }),
       source: t.idList({ required: false, description: 'Only claims from these sources.' }),
       assertedBy: t.idList({ required: false, description: 'Only what these are quoted as saying.' }),
       polarity: t.field({ type: [polarity], required: false }),

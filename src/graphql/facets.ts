@@ -89,8 +89,8 @@ function groupingsOf({ vocabulary }: Publisher, kind: Kind | null): Named[] {
       if (sort === 'name' || sort === 'quantity' || sort === 'decimal') return [];
       if (sort !== 'time') return [named(name, about, { column: name })];
       return [
-        named(`${name}Year`, `The year, where it lies within one: ${about}`, { column: `${name}Year` }),
-        named(`${name}Decade`, `The decade, where it lies within one: ${about}`, { decadesOf: `${name}Year` }),
+        named(`${name}Year`, `By year; a time of several years is a group of its own, under its EDTF: ${about}`, { column: `${name}Year` }),
+        named(`${name}Decade`, `By decade; a time of several decades is a group of its own, under its EDTF: ${about}`, { decadesOf: `${name}Year` }),
       ];
     }),
     ...(kind ? vocabulary.readings(kind) : []).map((reading): Named => named(reading.field, `By \`${reading.field}\`.`, { reading })),
