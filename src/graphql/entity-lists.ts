@@ -203,7 +203,7 @@ function publishEntityList(publisher: Publisher, kind: Kind | null, facets: Face
         args: {
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
-          byKind: t.arg.boolean({ required: false }),
+          byKind: t.arg.boolean({ required: false, description: 'One group for each kind of far end.' }),
           kind: t.arg({ type: [publisher.kindEnum], required: false }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },

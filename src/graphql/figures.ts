@@ -5,7 +5,7 @@ import { factKey } from '../model/claim.js';
 import { figureInWords } from '../model/figure.js';
 import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
-import type { Quantity } from '../model/values.js';
+import { decimal, type Quantity } from '../model/values.js';
 import type { DeclaredInput, Types } from './builder.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
@@ -33,6 +33,8 @@ interface Figures {
   readonly where: DeclaredInput;
 }
 
+const AMOUNT = decimal('The number, whatever its hedge.');
+
 /** The predicate of claims that state figures. */
 const FIGURE = 'figure';
 
@@ -58,7 +60,7 @@ export function publishFigures(publisher: Publisher): Figures {
   const where = wheres.input('FigureWhere', 'Narrows figures: all that is given must hold.', () => ({
     measure: { type: ['String'], description: 'One of these measures.' },
     unit: { type: ['String'], description: 'In one of these units.' },
-    amount: { type: wheres.decimals, description: 'The number, whatever its hedge.' },
+    amount: { type: wheres.decimals, description: AMOUNT.about },
     about: { type: wheres.of(null), description: 'Stated of such an entity.' },
   }));
   builder.queryField('figures', (t) =>
@@ -88,7 +90,7 @@ export function figuresAtHand(list: unknown, args: PageArgs, all: () => Promise<
 /** The figures of some entities, or of all, that pass a filter. */
 export async function figuresAbout(publisher: Publisher, scope: Scope, where: Input | null | undefined, of: readonly string[] | null): Promise<FigureHandle[]> {
   const { about, ...own } = where ?? {};
-  for (const [name, value] of Object.entries({ about, ...own })) if (value === null) throw isNull(name);
+  for (const [name, value] of Object.entries({ about, ...own })) if (value === null) throw isNull(name, name === 'amount' ? AMOUNT : undefined);
   const isAsked = test(own);
   const entities = await bearers(publisher, scope, about as Input | undefined, of);
   return entities.flatMap((entity) => figuresOf(scope.subject(entity))).filter(isAsked);
@@ -117,8 +119,11 @@ async function statedOf(scope: Scope): Promise<readonly string[]> {
 
 /** Whether a figure passes what is asked of itself. */
 function test({ measure, unit, amount }: Input): (figure: FigureHandle) => boolean {
-  const { from, to } = (amount ?? {}) as { readonly from?: number | null; readonly to?: number | null };
+  const { from, to, exists } = (amount ?? {}) as { readonly from?: number | null; readonly to?: number | null; readonly exists?: boolean | null };
   checkBounds('amount', from, to);
+  if (exists === null) throw isNull('amount.exists');
+  // Every figure has an amount.
+  if (exists === false) return () => false;
   const isAmong = (wanted: unknown, value: string) => wanted === undefined || (wanted as readonly string[]).includes(value);
   return (figure) =>
     isAmong(measure, figure.measure) && isAmong(unit, figure.unit) && (from ?? -Infinity) <= figure.amount && figure.amount <= (to ?? Infinity);

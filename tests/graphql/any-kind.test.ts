@@ -111,6 +111,7 @@ describe('the list of all figures', () => {
     expect(await figures('(where: { unit: ["people"], amount: { from: 1000 } })')).toEqual(['country/xa residents']);
     expect(await figures('(where: { about: { kind: [CITY] } })')).toEqual(['city/a residents']);
     expect(await figures('(where: { about: { id: ["country/xa"] }, amount: { to: 10 } })')).toEqual(['country/xa islands']);
+    expect(await figures('(where: { amount: { exists: false } })')).toEqual([]);
     expect(await asked.codes('{ figures(where: { amount: { from: 2, to: 1 } }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
     expect(await asked.codes('{ figures(where: { measure: null }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
   });

@@ -88,8 +88,8 @@ describe('the borders of the reference data', () => {
 
   it.each([
     ['Which countries border Laos?', ['Cambodia', 'China', 'Myanmar', 'Thailand', 'Vietnam']],
-    ['Quels pays ont une frontière avec le Laos ?', ['Cambodia', 'China', 'Myanmar', 'Thailand', 'Vietnam']],
-    ['라오스와 국경을 접하는 나라는 어디입니까?', ['Cambodia', 'China', 'Myanmar', 'Thailand', 'Vietnam']],
+    ['Quels pays ont une frontière avec le Laos ?', ['Cambodge', 'Chine', 'Birmanie', 'Thaïlande', 'Viêt Nam']],
+    ['라오스와 국경을 접하는 나라는 어디입니까?', ['캄보디아', '중국', '미얀마', '태국', '베트남']],
     ['Who are the neighbours of France?', ['Andorra', 'Belgium', 'Germany', 'Italy', 'Luxembourg', 'Monaco', 'Spain', 'Switzerland']],
     ['Which countries border Suriname?', ['Brazil', 'French Guiana', 'Guyana']],
   ])('answer "%s"', async (question, names) => {
