@@ -5,7 +5,7 @@ import type { Answering } from './answering.js';
 import type { Ran } from './choose.js';
 import { says } from './languages/say.js';
 import { listed } from './lexicon.js';
-import type { Plan } from './plan.js';
+import type { Plan, Test } from './plan.js';
 import { throughPartakers, withoutChoices } from './settle.js';
 
 /** Most parts of a question that are asked each alone. */
@@ -62,9 +62,11 @@ function apart(plan: Plan): readonly Plan[] {
   const { tests } = head.set;
   const parts = tests.filter((test) => test.is === 'some');
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
-  // Nobody who is named is the one who is asked for, in any part.
   const others = tests.filter((test) => test.is !== 'some');
-  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others] } }] }));
+  // Nobody who is named in a part is the one who is asked for; who is named in another may be.
+  const isOfPart = (test: Test, part: Test) =>
+    test.is !== 'not' || test.test.is !== 'id' || test.test.ids.some((id) => JSON.stringify(part).includes(JSON.stringify(id)));
+  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others.filter((test) => isOfPart(test, part))] } }] }));
 }
 
 /** A value of any choice as a language calls it. */

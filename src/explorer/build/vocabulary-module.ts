@@ -59,6 +59,9 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
   if (!isObjectType(connection) || !isInputObjectType(filter)) return null;
   const node = nodeOf(connection);
   if (node === null || connection.getFields()['facets'] === undefined) return null;
+  // A table is of one kind.
+  const kinds = schema.getType('EntityKind');
+  if (!isEnumType(kinds) || kinds.getValue(constant(node.name))?.name === undefined) return null;
   const facets = getNamedType(connection.getFields()['facets']?.args.find(({ name: arg }) => arg === 'by')?.type);
   return {
     name,
