@@ -32,7 +32,8 @@ export function figureInWords({ amount, comparator, unit, measure }: Quantity): 
   const figure = hedged({ amount, comparator });
   const many = manyOf(one);
   const noun = amount === 1 ? one : many;
-  if (!` ${what} `.includes(` ${many} `)) return `${figure} ${noun} (${what})`;
+  // "Spending in euros" counts no euros.
+  if (!` ${what} `.replace(` in ${many} `, ' ').includes(` ${many} `)) return `${figure} ${noun} (${what})`;
   return `${figure.replace('less than', 'fewer than')} ${what.replace(many, noun)}`;
 }
 
