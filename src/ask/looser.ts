@@ -6,6 +6,7 @@ import type { Ran } from './choose.js';
 import { says } from './languages/say.js';
 import { listed } from './lexicon.js';
 import type { Plan, Test } from './plan.js';
+import { entitiesIn } from './sets.js';
 import { throughPartakers, withoutChoices } from './settle.js';
 
 /** Most parts of a question that are asked each alone. */
@@ -63,10 +64,15 @@ function apart(plan: Plan): readonly Plan[] {
   const parts = tests.filter((test) => test.is === 'some');
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
   const others = tests.filter((test) => test.is !== 'some');
-  // Nobody who is named in a part is the one who is asked for; who is named in another may be.
-  const isOfPart = (test: Test, part: Test) =>
-    test.is !== 'not' || test.test.is !== 'id' || test.test.ids.some((id) => JSON.stringify(part).includes(JSON.stringify(id)));
-  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others.filter((test) => isOfPart(test, part))] } }] }));
+  return parts.map((part) => ({ ...plan, heads: [{ ...head, set: { ...head.set, tests: [part, ...others.flatMap((test) => beside(test, part))] } }] }));
+}
+
+/** What of a test goes with one part alone: nobody who is named in a part is the one who is asked for; who is named in another may be. */
+function beside(test: Test, part: Test): readonly Test[] {
+  if (test.is !== 'not' || test.test.is !== 'id') return [test];
+  const named = entitiesIn(part);
+  const ids = test.test.ids.filter((id) => named.includes(id));
+  return ids.length > 0 ? [{ is: 'not', test: { is: 'id', ids } }] : [];
 }
 
 /** A value of any choice as a language calls it. */

@@ -24,6 +24,11 @@ export async function onePage<T>(asked: readonly Promise<Page<T>>[], { size, des
 }
 
 /** How many of what is so, of what is intended, or of both. */
-export async function unitedCount(intended: Intended, ask: (intended: boolean) => Promise<number>): Promise<number> {
-  return (await Promise.all(statesOf(intended).map(ask))).reduce((sum, count) => sum + count, 0);
+export function unitedCount(intended: Intended, ask: (intended: boolean) => Promise<number>): Promise<number> {
+  return oneCount(statesOf(intended).map(ask));
+}
+
+/** How many there are in several sets together that have no item in common. */
+export async function oneCount(asked: readonly Promise<number>[]): Promise<number> {
+  return (await Promise.all(asked)).reduce((sum, count) => sum + count, 0);
 }

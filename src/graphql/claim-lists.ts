@@ -1,6 +1,6 @@
 import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import type { Filter, Test } from '../graph/filter.js';
-import { onePage } from '../graph/united.js';
+import { oneCount, onePage } from '../graph/united.js';
 import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
@@ -55,7 +55,7 @@ export function claimList(scope: Scope, list: unknown, args: PageArgs, parts: re
         parts.map(({ set, id }) => scope.claimPage({ ...set, descending, first: size }, { id, after: from })),
         { size, descending, position },
       ),
-    count: async () => (await Promise.all(parts.map(({ set, id }) => scope.claimCount(set, id)))).reduce((sum, count) => sum + count, 0),
+    count: () => oneCount(parts.map(({ set, id }) => scope.claimCount(set, id))),
     position,
     edge: (item) => ({ node: { scope, claim: item } }),
   });

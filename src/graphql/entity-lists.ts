@@ -3,7 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { normalForm, statesOf, type Intended } from '../graph/filter.js';
 import type { EntitySet, Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
-import { onePage } from '../graph/united.js';
+import { oneCount, onePage } from '../graph/united.js';
 import type { EntityNode } from '../model/graph.js';
 import { groupBy } from '../model/groups.js';
 import { compareText } from '../model/text.js';
@@ -68,7 +68,7 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind | null
       };
       return order === 'DATE_ASC' ? undatedLast(window, read) : read({ first: window.size, after: window.from });
     },
-    count: async () => (await Promise.all(sets().map((set) => outer.reader.count(set)))).reduce((sum, count) => sum + count, 0),
+    count: () => oneCount(sets().map((set) => outer.reader.count(set))),
     position,
     edge: (entity) => ({ node: scope.subject(entity) }),
   });
@@ -105,10 +105,10 @@ export function listType(publisher: Publisher, kind: Kind | null): ObjectRef<Typ
 export function entitiesAtHand(scope: Scope, mark: unknown, args: PageArgs, all: () => Promise<readonly EntityNode[]>): EntityList {
   const sets = async () => {
     const groups = groupBy(await all(), ({ kind, intended }) => `${kind} ${String(intended)}`);
-    return [...groups.values()].flatMap(
-      (group): EntitySet[] =>
-      group.slice(0, 1).map(({ kind, intended }) => ({ label: kind, intended, filter: normalForm(test('id', 'IN', group.map(({ id }) => id))) })), // prettier-ignore
-    );
+    return [...groups.values()].flatMap((group): EntitySet[] => {
+      const ids = group.map(({ id }) => id);
+      return group.slice(0, 1).map(({ kind, intended }) => ({ label: kind, intended, filter: normalForm(test('id', 'IN', ids)) }));
+    });
   };
   return Object.assign(listOf<EntityNode, Subject>({ list: mark, args, all, id: ({ id }) => id, node: (entity) => scope.subject(entity) }), { scope, sets });
 }

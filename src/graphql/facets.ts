@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { EntitySet, Facet } from '../graph/store.js';
 import { statesOf, type Filter } from '../graph/filter.js';
+import { oneCount } from '../graph/united.js';
 import { parseTime } from '../model/edtf.js';
 import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
@@ -158,8 +159,7 @@ export async function ungroupedOf(publisher: Publisher, kind: Kind | null, list:
   const column = 'column' in grouping ? grouping.column : grouping.decadesOf;
   const groups = await columnGroups(list, column);
   const sets = await list.sets();
-  const counts = (more: Filter) => Promise.all(sets.map(({ filter, ...set }) => list.scope.reader.count({ ...set, filter: [...filter, ...more] })));
-  const size = async (more: Filter) => (await counts(more)).reduce((sum, count) => sum + count, 0);
+  const size = (more: Filter) => oneCount(sets.map(({ filter, ...set }) => list.scope.reader.count({ ...set, filter: [...filter, ...more] })));
   if (!LISTS.has(column) && kind?.properties[column]?.many !== true) return (await size([])) - groups.reduce((sum, { count }) => sum + count, 0);
   return size(groups.length === 0 ? [] : [[{ column, op: 'HAS', values: groups.map(({ key }) => key), negated: true }]]);
 }

@@ -1,7 +1,7 @@
 import { parseTime } from '../model/edtf.js';
 import { fold } from '../model/text.js';
 import type { ClaimRecord } from '../model/claim.js';
-import { isEntityId, isLanguage } from '../model/values.js';
+import { isEntityId, isLanguageTag } from '../model/values.js';
 import { isBad, isEmpty, type Fault, type Names } from './bound.js';
 import { readDate } from './dates.js';
 import { otherLanguage } from './language-of.js';
@@ -116,7 +116,7 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
   language: ({ of, is, among }, texts) => {
     const [text = '', said = ''] = texts(of, is);
     if (text === '') return null;
-    if (!isLanguage(said)) return { at: is, value: said, detail: `"${said}" is no language such as fr` };
+    if (!isLanguageTag(said)) return { at: is, value: said, detail: `"${said}" is no language such as fr` };
     const other = otherLanguage(text, said, among);
     return other === null ? null : { at: of, value: text, detail: `it seems to be in ${other}, not in ${said}` };
   },

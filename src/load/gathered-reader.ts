@@ -6,6 +6,7 @@ import type { Claim } from '../model/claim.js';
 import type { Identity } from '../model/dataset.js';
 import type { EntityNode } from '../model/graph.js';
 import type { Gathered } from './gathered.js';
+import { Kept } from './kept.js';
 
 /** How many claims, and how many identities, are kept for whoever asks for them again. */
 const KEPT = 20_000;
@@ -17,7 +18,11 @@ const MOST = 2_000;
 export class GatheredReader implements ClaimsReader {
   private readonly gathered: Gathered;
   private readonly headers: ReadonlyMap<string, EntityNode['columns']>;
-  private readonly kept = { describes: new Kept<readonly Claim[]>(), subject: new Kept<readonly Claim[]>(), identity: new Kept<Identity | null>() };
+  private readonly kept = {
+    describes: new Kept<string, readonly Claim[]>(KEPT, MOST),
+    subject: new Kept<string, readonly Claim[]>(KEPT, MOST),
+    identity: new Kept<string, Identity | null>(KEPT),
+  };
 
   constructor(gathered: Gathered) {
     this.gathered = gathered;
@@ -27,11 +32,7 @@ export class GatheredReader implements ClaimsReader {
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
     const found = new Map<string, EntityNode>();
     for (const id of ids) {
-      const identity = this.kept.identity.get(
-        id,
-        () => this.gathered.identity(id),
-        () => 1,
-      );
+      const identity = this.kept.identity.get(id, () => this.gathered.identity(id));
       if (identity) found.set(id, this.node(identity));
     }
     return Promise.resolve(found);
@@ -59,32 +60,5 @@ export class GatheredReader implements ClaimsReader {
 
   private node({ id, kind, label, ...more }: Identity): EntityNode {
     return { id, kind, label, labels: [], intended: false, columns: { ...this.headers.get(id), ...more } };
-  }
-}
-
-/** What was looked up last, as far as it is small. */
-class Kept<T> {
-  private readonly items = new Map<string, { readonly item: T; readonly size: number }>();
-  private size = 0;
-
-  get(key: string, look: () => T, sizeOf: (item: T) => number): T {
-    const held = this.items.get(key);
-    if (held) {
-      // Put behind all others, so that what was not asked for longest goes first.
-      this.items.delete(key);
-      this.items.set(key, held);
-      return held.item;
-    }
-    const item = look();
-    const size = sizeOf(item);
-    if (size > MOST) return item;
-    this.items.set(key, { item, size });
-    this.size += size;
-    for (const [oldest, { size: freed }] of this.items) {
-      if (this.size <= KEPT) break;
-      this.items.delete(oldest);
-      this.size -= freed;
-    }
-    return item;
   }
 }

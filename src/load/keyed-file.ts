@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { compareText } from '../model/text.js';
+import { Kept } from './kept.js';
 import { entryOf, lineOf, writeLines, type Entry } from './sorted-file.js';
 
 /** Bytes between two places of the file that are remembered. */
@@ -19,8 +20,7 @@ export class KeyedFile<T> {
   private readonly file: number;
   private readonly marks: readonly Mark[];
   private readonly end: number;
-  /** What was looked into last, the latest at the end. */
-  private readonly kept = new Map<number, readonly Entry[]>();
+  private readonly kept = new Kept<number, readonly Entry[]>(KEPT);
   /** How many items there are. */
   readonly size: number;
 
@@ -86,13 +86,7 @@ export class KeyedFile<T> {
   }
 
   private entries(block: number): readonly Entry[] {
-    const known = this.kept.get(block);
-    if (known) this.kept.delete(block);
-    const entries = known ?? this.lines(block).map(entryOf);
-    this.kept.set(block, entries);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
-    return entries;
+    return this.kept.get(block, () => this.lines(block).map(entryOf));
   }
 
   private lines(block: number): string[] {

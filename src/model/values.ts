@@ -204,7 +204,7 @@ export function name(about: string): Value<Name> {
       if (typeof written !== 'string' || written.trim() === '') return { refused: `expected { text, lang }, got ${shown(raw)}` };
       const control = controlIn(written.trim());
       if (control !== null) return { refused: `expected one line of text, got ${control} in it` };
-      if (typeof lang !== 'string' || !isLanguage(lang)) return { refused: `expected a language such as fr, got ${shown(lang)}` };
+      if (typeof lang !== 'string' || !isLanguageTag(lang)) return { refused: `expected a language such as fr, got ${shown(lang)}` };
       return { value: { text: written.normalize('NFC'), lang } };
     },
     key: (item) => `${item.text}@${item.lang}`,
@@ -213,7 +213,7 @@ export function name(about: string): Value<Name> {
 }
 
 /** Whether a tag has the form of BCP 47, such as fr or zh-Hant. */
-export function isLanguage(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag);
 }
 
