@@ -1,13 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * `npm run check`: types, lint, format, dead code, tests; it ends where one fails. `-- --update` first rewrites
- * what is generated. `-- --gate` also installs the packed package and runs the store's tests on the newer Neo4j, lets
- * nothing be skipped, goes on after a failure, and ends with a line that counts.
+ * `npm run check`: types, lint, format, dead code, tests; it ends where one fails. `-- --gate` also installs the packed
+ * package and runs the store's tests on the newer Neo4j, lets nothing be skipped, goes on after a failure, and ends
+ * with a line that counts.
  */
 interface Step {
   readonly name: string;
@@ -69,7 +69,6 @@ const groups: readonly (readonly Lane[])[] = [
 ];
 
 const isGate = process.argv.includes('--gate');
-if (process.argv.includes('--update')) await update();
 
 const results = mkdtempSync(join(tmpdir(), 'entente-check-'));
 let passed = 0;
@@ -133,12 +132,4 @@ interface Results {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
-}
-
-async function update(): Promise<void> {
-  const { referenceSeeds, generatedFiles } = await import('./generated.js');
-  const { pageWithAnswers, readmeWithAnswers } = await import('./readme-answers.js');
-  const pages = { 'README.md': await readmeWithAnswers(), 'docs/lens.md': await pageWithAnswers('docs/lens.md') };
-  for (const [file, text] of Object.entries({ ...generatedFiles(), ...referenceSeeds(), ...pages })) writeFileSync(file, text);
-  spawnSync('npx', ['prettier', '--write', '--log-level', 'warn', '.'], { stdio: 'inherit' });
 }

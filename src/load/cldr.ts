@@ -34,5 +34,5 @@ export function cldrSeed(ids: readonly string[]): string {
     published: '2025',
     url: 'https://cldr.unicode.org',
   };
-  return `# Written by \`npm run check -- --update\`; change src/load/cldr.ts instead.\n${stringify({ source, claims }, { lineWidth: 0 })}`;
+  return `# Written by \`npm run generate\`; change src/load/cldr.ts instead.\n${stringify({ source, claims }, { lineWidth: 0 })}`;
 }

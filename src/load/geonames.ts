@@ -78,5 +78,5 @@ export function geonamesSeed(liesIn: string): string {
     attribution: 'GeoNames',
     url: 'https://www.geonames.org',
   };
-  return `# Written by \`npm run check -- --update\`; change src/load/geonames.ts instead.\n${stringify({ source, claims: claims.sort((a, b) => (a.fact < b.fact ? -1 : 1)) }, { lineWidth: 0 })}`;
+  return `# Written by \`npm run generate\`; change src/load/geonames.ts instead.\n${stringify({ source, claims: claims.sort((a, b) => (a.fact < b.fact ? -1 : 1)) }, { lineWidth: 0 })}`;
 }

@@ -5,7 +5,7 @@ export function dictionary(vocabulary: Vocabulary): string {
   return [
     '# The vocabulary',
     '',
-    'Written by `npm run check -- --update` from the files of `schema/`.',
+    'Written by `npm run generate` from the files of `schema/`.',
     '',
     '## Properties that every kind has',
     '',
