@@ -21,7 +21,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { advice, type Bill } from './cost-advice.js';
+import { advice, type Bill, type Pages } from './cost-advice.js';
 import { badInput, tooComplex } from './errors.js';
 import { IntrospectionSizes } from './introspection-sizes.js';
 import { isConnection, isList, priceOf, sizeOf } from './price.js';
@@ -63,8 +63,8 @@ interface Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Record<string, unknown>;
   readonly limits: CostLimits;
-  /** What no page is larger than, whatever it asks for. */
-  readonly largest: number;
+  /** Pages that are tried instead of those that it asks for. */
+  readonly tried: Pages | null;
 }
 
 /** Where in an operation the walk is, and how often what stands there is fetched. */
@@ -104,12 +104,12 @@ export function costOf(
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (!coerced) return null;
   const fragments = new Map(document.definitions.flatMap((item) => (item.kind === Kind.FRAGMENT_DEFINITION ? [[item.name.value, item] as const] : [])));
-  const walked = (largest: number) => {
-    const walk = new Walk({ schema, root, fragments, variables: coerced, limits, largest });
+  const walked = (tried: Pages | null) => {
+    const walk = new Walk({ schema, root, fragments, variables: coerced, limits, tried });
     walk.selections(operation.selectionSet.selections, { type: root, times: 1, hops: 0, page: null, lens: '', bill: null, isIntrospection: false });
     return walk;
   };
-  return walked(Infinity).cost((largest) => walked(largest).nodes <= limits.nodes);
+  return walked(null).cost((tried) => walked(tried).isEnough);
 }
 
 function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | null {
@@ -133,15 +133,19 @@ class Walk {
     this.operation = operation;
   }
 
+  /** Whether all together is within the limits. */
+  get isEnough(): boolean {
+    const { nodes, values } = this.operation.limits;
+    return this.nodes <= nodes && this.values <= values;
+  }
+
   /** Throws QUERY_TOO_COMPLEX where all together is too much, and says what would do. */
-  cost(isEnough: (largest: number) => boolean): Cost {
-    const { nodes: most, values } = this.operation.limits;
-    if (this.nodes > most)
-      throw tooComplex(
-        `this asks for up to ${String(this.nodes)} nodes; a request may bring ${String(most)}${advice(this.bills, this.nodes - most, isEnough)}`,
-      );
+  cost(isEnough: (tried: Pages) => boolean): Cost {
+    const { nodes, values } = this.operation.limits;
+    if (this.nodes > nodes)
+      throw tooComplex(`this asks for up to ${String(this.nodes)} nodes; a request may bring ${String(nodes)}${advice(this.bills, isEnough)}`);
     if (this.values > values)
-      throw tooComplex(`this asks for up to ${String(this.values)} values; an answer may have ${String(values)}: ask for fewer fields or smaller pages`);
+      throw tooComplex(`this asks for up to ${String(this.values)} values; an answer may have ${String(values)}${advice(this.bills, isEnough)}`);
     return { nodes: this.nodes, hops: this.hops, fields: this.fields, values: this.values };
   }
 
@@ -168,12 +172,20 @@ class Walk {
       throw tooComplex(`an operation may have ${String(limits.rootFields)} root fields; ask in several requests`);
     const field = fieldOf(place.type, node.name.value);
     if (!field) return;
-    const args = getArgumentValues(field, node, variables);
+    const args = this.paged(node, field, getArgumentValues(field, node, variables));
     if (!place.isIntrospection) this.values += place.times;
     const below = this.below(field, args, place, node);
     this.pay(field, args, place, below.bill);
     for (const argument of field.args) this.times(place.times * this.input(args[argument.name], argument.type, argument.name), below.bill);
     if (node.selectionSet) this.selections(node.selectionSet.selections, below);
+  }
+
+  /** Its arguments, with the page that is tried where it asks for more. */
+  private paged(node: FieldNode, field: GraphQLField<unknown, unknown>, args: Values): Values {
+    const { tried } = this.operation;
+    const page = tried && (tried.of === null || tried.of === node) ? pageOf(field, args) : null;
+    const size = sizeOf(field, args);
+    return tried && page !== null && size !== null && size > tried.most ? { ...args, [page]: tried.most } : args;
   }
 
   private below(field: GraphQLField<unknown, unknown>, args: Values, place: Place, node: FieldNode): Place {
@@ -195,9 +207,7 @@ class Walk {
         isIntrospection: false,
       };
     }
-    const asked = sizeOf(field, args);
-    const isPage = field.args.some((arg) => arg.name === 'first');
-    const size = asked !== null && isPage ? Math.min(asked, this.operation.largest) : asked;
+    const size = sizeOf(field, args);
     if (size === null) return { ...place, type, page: null, lens: type === this.operation.root ? lens + JSON.stringify(args) : lens };
     const hops = place.hops + 1;
     this.hops = Math.max(this.hops, hops);
@@ -205,7 +215,7 @@ class Walk {
       throw tooComplex(
         `an operation may have ${String(limits.hops)} lists inside one another, "${name}" is one more; ask for its parent by id in a second request`,
       );
-    const bill: Bill = { name: (node.alias ?? node.name).value, size, isPage, above, own: 0, total: 0 };
+    const bill: Bill = { name: (node.alias ?? node.name).value, node, size, page: pageOf(field, args), above, own: 0 };
     this.bills.push(bill);
     const isWrapped = isConnection(type);
     const times = place.times * (isWrapped ? 1 : size);
@@ -255,13 +265,18 @@ class Walk {
   private times(nodes: number, bill: Bill | null): void {
     this.nodes += nodes;
     if (bill) bill.own += nodes;
-    for (let list = bill; list; list = list.above) list.total += nodes;
   }
 
   private count(): void {
     const { limits } = this.operation;
     if (++this.fields > limits.fields) throw tooComplex(`an operation may have ${String(limits.fields)} fields, fragments unfolded`);
   }
+}
+
+/** The argument that tells the page of a list; null for what takes none. */
+function pageOf({ args }: GraphQLField<unknown, unknown>, given: Values): 'first' | 'last' | null {
+  if (!args.some(({ name }) => name === 'first')) return null;
+  return typeof given['last'] === 'number' ? 'last' : 'first';
 }
 
 /** Relationships are asked for by quantifiers. */

@@ -129,7 +129,9 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
       extensions: {
         mayBeAbsent: ['from', 'to'],
         toldIn: ['unknown', 'outcome'],
-        ...priced(({ from, to, maxHops }) => PRICE_OF_A_HOP * Number(maxHops) * Math.sqrt(many(from) * many(to))),
+        ...priced(({ from, to, maxHops }) => PRICE_OF_A_HOP * Number(maxHops) * Math.sqrt(many(from) * many(to)), {
+          counts: `${String(PRICE_OF_A_HOP)} for each of \`maxHops\`, times the root of the number of pairs`,
+        }),
       },
       description:
         'How entities are connected: the best paths between them over relationships that the vocabulary lets paths run over, never through documents.',

@@ -8,6 +8,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLOutputType,
+  type GraphQLSchema,
 } from 'graphql';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './cursor.js';
 
@@ -21,20 +22,38 @@ type Arguments = Readonly<Record<string, unknown>>;
 export type Price = {
   readonly price: number | ((args: Arguments) => number);
   readonly once?: string;
+  /** The price in words, where its arguments make it. */
+  readonly counts?: string;
 };
 
 /** The extensions of a field that reads much to answer little. */
-export function priced(price: Price['price'], once?: string): Price {
-  return once === undefined ? { price } : { price, once };
+export function priced(price: Price['price'], said: Omit<Price, 'price'> = {}): Price {
+  return { price, ...said };
 }
 
 /** Finding what disagrees, counts included, reads all claims once. */
 export const PRICE_OF_DISPUTES = 2_000;
-export const DISPUTES = priced(PRICE_OF_DISPUTES, 'disputes');
+export const DISPUTES = priced(PRICE_OF_DISPUTES, { once: 'disputes', counts: `${String(PRICE_OF_DISPUTES)}, once for each lens` });
 
 /** The extensions of a field whose list never has more than so many entries. */
 export function atMost(nodes: number): { readonly nodes: number } {
   return { nodes };
+}
+
+/** From what price on a field tells it. */
+const TELLING = 50;
+
+/** Lets each field that is dear say so where it is described, so that nobody has to be refused to learn it. */
+export function tellPrices(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { price, counts } = field.extensions as Partial<Price>;
+      const told = counts ?? (typeof price === 'number' && price >= TELLING ? String(price) : null);
+      if (told !== null) field.description = `${field.description ?? ''} Counts ${told}.`;
+    }
+  }
+  return schema;
 }
 
 /** What the field's own work costs each time; null for one that only hands on what is there. */

@@ -15,6 +15,7 @@ import { Publisher } from './publisher.js';
 import { publishEntityLists } from './entity-lists.js';
 import { publishKinds } from './kind-fields.js';
 import { publishSearch } from './search.js';
+import { tellPrices } from './price.js';
 import { publishRelations } from './relations.js';
 
 /** Hand-written fields of a kind's own file, added when the schema is published. */
@@ -43,5 +44,5 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishCertainty(publisher);
   publishHistory(publisher);
   for (const { add } of extensions) add(publisher);
-  return inherited(letOthersIn(followIds(publisher.builder.toSchema({ sortSchema: false }))));
+  return inherited(letOthersIn(followIds(tellPrices(publisher.builder.toSchema({ sortSchema: false })))));
 }

@@ -112,7 +112,9 @@ export function publishTimeline(publisher: Publisher, types: LinkTypes): void {
       extensions: {
         mayBeAbsent: ['of'],
         toldIn: ['unknown'],
-        ...priced(({ of }) => PRICE_OF_ONE * (1 + Math.min(idsOf((of ?? {}) as Around).length, MOST_OF))),
+        ...priced(({ of }) => PRICE_OF_ONE * (1 + Math.min(idsOf((of ?? {}) as Around).length, MOST_OF)), {
+          counts: `${String(PRICE_OF_ONE)}, and as much for each of \`of\``,
+        }),
       },
       description:
         'What happened around some entities, in order: records that involve them or what lies in them, that took place there or belong to them, and dated relationships. What is dated nowhere is left out, unless it is asked for. What is denied is no entry: `claims` tell it.',

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codes, expectClean, expectRefused } from './attacking.js';
+import { codes, expectClean, expectRefused, withPages } from './attacking.js';
 import { sendRaw } from './raw.js';
 import { serve, type Serving } from './serving.js';
 
@@ -114,8 +114,23 @@ describe('documents that ask too much', () => {
   it('the list that costs most is named, with what would do', async () => {
     const { json } = await serving.ask('{ people(first: 100) { nodes { events(first: 100) { nodes { participants { nodes { id } } } } } } }');
     expect(json.errors?.[0]?.message).toBe(
-      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "events" with first: 9 or fewer',
+      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "events" with first: 8 or fewer',
     );
+  });
+
+  it.each([
+    '{ events(first: 100) { nodes { places(first: 50) { nodes { id } } participants(first: 50) { nodes { names { nodes { text } } } } } } }',
+    '{ a: people(first: 100) { nodes { events(first: 100) { nodes { places { nodes { id } } } } } } b: people { nodes { events { nodes { places { nodes { id } } } } } } }',
+    '{ people(last: 100) { nodes { ...on Person { events(last: 100) { nodes { ...Places } } } } } } fragment Places on Event { places(last: 90) { nodes { id } } }',
+    '{ view(asOf: "2020") { events(first: 100) { nodes { fact { disputed claims(first: 100) { nodes { source { passages { nodes { span { start end } } } } } } } } } } }',
+    '{ cities(first: 100, where: { partnerships: { some: {} }, events: { none: {} } }) { nodes { partnerships(where: { partnership: { parties: { some: {} } } }, first: 100) { nodes { label } } } } }',
+    `{ events(first: 100) { nodes { participants(first: 99) { nodes { ${many(70, () => 'label')} } } } } }`,
+  ])('what is advised is accepted, and no more would be: %s', async (document) => {
+    const message = (await serving.ask(document)).json.errors?.[0]?.message ?? '';
+    const [, list, page = '', most = ''] = /ask for (?:"([\w.]+)"|each of its lists) with (first|last): (\d+) or fewer/.exec(message) ?? [];
+    const asking = (size: number) => serving.ask(withPages(document, list ?? null, page, size));
+    expect([message, (await asking(Number(most))).json.errors]).toEqual([message, undefined]);
+    expect((await asking(Number(most) + 1)).json.errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
   });
 
   it('less is not advised of a list that takes no page', async () => {
