@@ -33,9 +33,7 @@ export function advice(bills: readonly Bill[], isEnough: (pages: Pages) => boole
     return `${costs}: ask for "${called(list, bills)}" with ${page}: ${String(most)} or fewer`;
   }
   const most = largestEnough(LARGEST_PAGE + 1, (tried) => isEnough({ of: null, most: tried }));
-  return most === 0
-    ? `${costs}: ask in several requests`
-    : `${costs}: ask for each of its lists with first: ${String(most)} or fewer, or in several requests`;
+  return most === 0 ? `${costs}: ask in several requests` : `${costs}: ask for each of its lists with first: ${String(most)} or fewer, or in several requests`;
 }
 
 /** A list by its name, and by those that it stands in where another has the same. */

@@ -36,7 +36,10 @@ export function publishLens(publisher: Publisher): void {
   builder.queryField('view', (t) =>
     t.field({
       // An unknown name of a lens is refused with the near miss among those that would do.
-      extensions: { mayBeAbsent: ['accordingTo', 'sources', 'datasets', 'except'], ...priced(PRICE_OF_A_LENS, { counts: `${String(PRICE_OF_A_LENS)}, once for all views through one lens` }) },
+      extensions: {
+        mayBeAbsent: ['accordingTo', 'sources', 'datasets', 'except'],
+        ...priced(PRICE_OF_A_LENS, { counts: `${String(PRICE_OF_A_LENS)}, once for all views through one lens` }),
+      },
       type: publisher.query,
       description:
         'Everything that can be asked, as seen through a lens: every list, count, property and piece of evidence below it answers under the lens. Ask it several times by alias to compare. A view inside a view keeps the outer lens and replaces those of its settings that are given; null clears one.',

@@ -58,7 +58,11 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
   builder.queryField('subgraph', (t) =>
     t.field({
       type: drawn,
-      extensions: { mayBeAbsent: ['around'], toldIn: ['unknown'], ...priced(({ hops }) => PRICE_OF_A_RING * Number(hops), { counts: `${String(PRICE_OF_A_RING)} for each of \`hops\`` }) },
+      extensions: {
+        mayBeAbsent: ['around'],
+        toldIn: ['unknown'],
+        ...priced(({ hops }) => PRICE_OF_A_RING * Number(hops), { counts: `${String(PRICE_OF_A_RING)} for each of \`hops\`` }),
+      },
       description: 'What surrounds some entities, with the relationships among all of it.',
       args: {
         around: t.arg.idList({ required: true, description: `The centres, at most ${String(MOST_CENTRES)}.` }),
