@@ -62,7 +62,12 @@ export function keyOf(tokens: readonly Token[]): string {
   return key;
 }
 
+/** Words that are written as they are looked up, but for capitals; and such in Hangul, but for spaces. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+const PLAIN_HANGUL = /^[가-힣 ]+$/;
+
 /** The key of a name or word. */
 export function keyOfText(text: string): string {
-  return keyOf(tokensOf(cleaned(text)));
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return PLAIN_HANGUL.test(text) ? text.replaceAll(' ', '') : keyOf(tokensOf(cleaned(text)));
 }

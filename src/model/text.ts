@@ -8,12 +8,16 @@ const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 /** Apostrophes that Unicode counts among the letters, as in Hawaiian and in Ukrainian names. */
 const APOSTROPHES = /[ʹ-ʿˈˊˋ]/gu;
 
+/** Words in letters without marks, of which only capitals fold. */
+const FOLDED = /^[a-z\d가-힣]+(?: [a-z\d가-힣]+)*$/i;
+
 /**
  * Folds a name for comparison: compatibility decomposition, marks and characters without width dropped, lower case,
  * letters such as ß and æ as they are written without them, everything else that is not a letter or digit becomes one
  * space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
  */
 export function fold(text: string): string {
+  if (FOLDED.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')

@@ -114,14 +114,19 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
   return { url: urlOf(server.address() as AddressInfo), stop: () => (stopped ??= stop()) };
 }
 
-/** What the first page asks for. */
-const FIRST = '{ disputes(first: 1) { totalCount } events(first: 1, orderBy: DATE_DESC) { totalCount } partnerships(first: 1) { totalCount } }';
+/** What the first page asks for, and a question in words, for which the words of the graph are gathered. */
+const FIRST = [
+  '{ disputes(first: 1) { totalCount } events(first: 1, orderBy: DATE_DESC) { totalCount } partnerships(first: 1) { totalCount } }',
+  '{ ask(text: "How many countries are there?") { sentence } }',
+];
 
 /** Asks it, so that what follows from the whole graph is at hand; others get their turns meanwhile. */
 async function warm(endpoint: GraphQLEndpoint, log: Logger, signal: AbortSignal): Promise<void> {
   const call = { id: 'warming', log, signal, notes: { operation: null, nodes: null, codes: new Set<string>() } };
-  // Where it cannot be asked, whoever asks next is told why.
-  await endpoint({ method: 'POST', target: '/graphql', accept: 'application/json', body: JSON.stringify({ query: FIRST }) }, call).catch(() => undefined);
+  for (const query of FIRST) {
+    // Where it cannot be asked, whoever asks next is told why.
+    await endpoint({ method: 'POST', target: '/graphql', accept: 'application/json', body: JSON.stringify({ query }) }, call).catch(() => undefined);
+  }
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, executeSync, parse } from 'graphql';
 import type { Page } from 'playwright-core';
 import { browse, type Visit } from '../explorer/browser.js';
+import { serve } from '../server/serving.js';
 
 /**
  * `npm run bench:page`: how long until each page can be used, with its script and its requests, in a browser that has
@@ -43,7 +44,7 @@ const LINK = {
 };
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
-const browsing = await browse();
+const browsing = await browse({}, await serve({}, undefined, true));
 const pages = Object.entries(PAGES);
 // The first page comes from a server that has just started, and once more from one that has not.
 for (const [path, shows] of [...pages.slice(0, 1), ...pages]) {

@@ -31,14 +31,14 @@ export interface Serving {
 }
 
 /** The real server on a free port, over the repository's seeds or another store, with the texts of ENTENTE_DOCUMENTS where it is given. */
-export async function serve(environment: Record<string, string> = {}, store?: ServedStore): Promise<Serving> {
+export async function serve(environment: Record<string, string> = {}, store?: ServedStore, isWarmed = false): Promise<Serving> {
   const config = readConfig({ PORT: '0', ...environment });
   const logged: string[] = [];
   const to = { write: (line: string) => void logged.push(line) };
   // Texts that happen to lie beside the repository are not what a test is about.
   const texts: Texts = environment['ENTENTE_DOCUMENTS'] === undefined ? new Map() : readTexts(config.documents);
   const parts = { config, schema, vocabulary, texts, store: store ?? (await openStore(config, vocabulary, texts, countsCheck(schema, vocabulary))) };
-  const server = await startServer({ ...parts, log: await createLog({ level: 'debug', pretty: false, to }) });
+  const server = await startServer({ ...parts, isWarmed, log: await createLog({ level: 'debug', pretty: false, to }) });
   const fetchAnswer = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(server.url + path, init);
     const text = await response.text();
