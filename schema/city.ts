@@ -18,7 +18,7 @@ export const City = entity('City', {
       {
         CITY: 'A town or city.',
         DISTRICT: 'A district of a city; its partners are not those of its city.',
-        METROPOLIS: 'A city with its surroundings, as one authority.',
+        METROPOLIS: 'A metropolis or metropolitan city: a city with its surroundings, as one authority.',
         INTERCOMMUNALITY: 'A union of municipalities that act together.',
       },
       {

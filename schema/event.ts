@@ -40,7 +40,7 @@ export const Event = entity('Event', {
         },
       ),
     ),
-    edition: integer('Which one of its series it is.'),
+    edition: told('{subject} is number {value} of its series', integer('Which one of its series it is.')),
     ploverType: ploverType(),
     ploverMode,
     contexts: many(context),

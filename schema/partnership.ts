@@ -44,7 +44,7 @@ export const Partnership = entity('Partnership', {
           COOPERATION_AGREEMENT: 'An agreement to cooperate.',
           MEMORANDUM_OF_INTENT: 'A memorandum of intent: it says what is meant to be done.',
           THEMATIC: 'Limited to one field.',
-          UNSPECIFIED: 'Of a kind that is not said: a partnership or an agreement.',
+          UNSPECIFIED: 'Called a partnership or an agreement, and no more: of what kind is not said.',
         },
         {
           TWINNING: {

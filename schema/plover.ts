@@ -6,7 +6,7 @@ const BY_CODEBOOK = 'Coded by the codebook of PLOVER.';
 
 /** Event types of PLOVER (https://github.com/openeventdata/PLOVER), and one for speech that only says how things stand. */
 const TYPES = {
-  AGREE: 'An agreement: also a declared will to cooperate, promise or settle.',
+  AGREE: 'An agreement or a declared will to cooperate: also to promise or settle.',
   CONSULT: 'A consultation: a meeting, a visit, a call, a negotiation.',
   SUPPORT: 'An act of support: praise, thanks, endorsement, relations begun or improved.',
   CONCEDE: 'A concession: yielding to a demand.',
