@@ -32,11 +32,12 @@ export const Event = entity('Event', {
       oneOf(
         'Recurrence',
         'How often it happens; absent where it happens once, or nobody says.',
-        { YEARLY: 'Every year.', EVERY_OTHER_YEAR: 'Every second year.', REGULARLY: 'Regularly.' },
+        { YEARLY: 'Every year.', EVERY_OTHER_YEAR: 'Every second year.', REGULARLY: 'Regularly.', REPEATEDLY: 'Again and again: how often is not said.' },
         {
           YEARLY: { en: { adjective: 'yearly, annual' }, fr: { adjective: 'annuel, annuels, annuelle' }, ko: { adjective: '연례' } },
           EVERY_OTHER_YEAR: { en: { adjective: 'biennial' }, fr: { adjective: 'biennal, biennale' } },
           REGULARLY: { en: { adjective: 'regular' }, fr: { adjective: 'régulier, réguliers' } },
+          REPEATEDLY: { en: { adjective: 'recurring, repeated' }, fr: { adjective: 'récurrent, récurrents' } },
         },
       ),
     ),

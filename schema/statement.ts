@@ -136,7 +136,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
     qualifier: 'aspect',
     sentences: {
       FIELD: { says: '{subject} covers {object}', saysBack: '{subject} is covered by {object}' },
-      PURPOSE: { says: '{subject} has {object} as a purpose', saysBack: '{subject} is a purpose of {object}' },
+      PURPOSE: { says: '{subject} is meant to serve {object}', will: '{subject} will serve {object}', saysBack: '{subject} is a purpose of {object}' },
       DIFFICULTY: { says: '{subject} meets with {object} as a difficulty', saysBack: '{subject} is a difficulty of {object}' },
     },
   },

@@ -107,6 +107,7 @@ export const frTerms: Readonly<Record<string, string>> = {
   YEARLY: 'chaque année',
   EVERY_OTHER_YEAR: 'tous les deux ans',
   REGULARLY: 'régulièrement',
+  REPEATEDLY: 'à plusieurs reprises',
   DIPLOMATIC: 'diplomatique',
   ECONOMIC: 'économique',
   CULTURAL: 'culturel',

@@ -107,6 +107,7 @@ export const koTerms: Readonly<Record<string, string>> = {
   YEARLY: '매년',
   EVERY_OTHER_YEAR: '격년',
   REGULARLY: '정기적',
+  REPEATEDLY: '반복적',
   DIPLOMATIC: '외교',
   ECONOMIC: '경제',
   CULTURAL: '문화',
