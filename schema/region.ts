@@ -41,7 +41,8 @@ export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Coun
     ko: { noun: '후계국' },
   },
   calledBack: { en: { noun: 'predecessor', verb: 'succeed, replace' }, fr: { noun: 'prédécesseur' } },
-  says: '{subject} was succeeded by {object}',
-  saysBack: '{subject} succeeded {object}',
+  says: '{subject} gave way to {object}',
+  will: '{subject} will give way to {object}',
+  saysBack: '{subject} took over from {object}',
   mapping: ['wikidata:P1366'],
 });
