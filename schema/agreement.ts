@@ -66,7 +66,7 @@ export const Agreement = entity('Agreement', {
         'AgreementStatus',
         'How far it has come.',
         {
-          PROPOSED: 'Still to be agreed: wanted or under negotiation.',
+          PROPOSED: 'Still to be agreed or signed: wanted or under negotiation.',
           SIGNED: 'Signed.',
           IN_FORCE: 'In force.',
           ENDED: 'No longer in force.',
@@ -86,7 +86,7 @@ export const Agreement = entity('Agreement', {
       fr: { noun: 'signature', verb: 'signer, conclure, dater de, dater' },
       ko: { verb: '체결, 서명, 수립, 조인, 맺다' },
     }),
-    dated: told('{subject} is known by the year {value}', time('The year in its name, or by which it is known; whether it was signed then is not said.')),
+    dated: told('{subject}, by its name, dates from {value}', time('The year in its name, or by which it is known; whether it was signed then is not said.')),
     inForce: told('{subject} is in force {when}', time('From when, or from when to when, it has been in force.')),
   },
   mapping: ['wikidata:Q131569'],
