@@ -31,7 +31,7 @@ export const Person = entity('Person', {
       fr: { noun: 'mort', verb: 'mourir' },
       ko: { verb: '사망' },
     }),
-    profession: called(told('{subject} has this profession: {value}', text('What the person is by trade, where no office says it.')), {
+    profession: called(told('{subject} has the profession of {value}', text('What the person is by trade, where no office says it.')), {
       en: { noun: 'profession, occupation, trade' },
       fr: { noun: 'profession, métier' },
       ko: { noun: '직업' },

@@ -96,7 +96,7 @@ describe('the sentence of a claim', () => {
   });
 
   it('tells a property as it declares', () => {
-    expect(told({ fact: 'person/ada profession', value: 'doctor' })).toBe('Ada has this profession: doctor.');
+    expect(told({ fact: 'person/ada profession', value: 'doctor' })).toBe('Ada has the profession of doctor.');
     expect(told({ fact: 'person/ada gender', value: 'FEMALE' })).toBe('Ada is a woman.');
     expect(told({ fact: 'country/xa existed', value: '1948/..' })).toBe('Exampland has been a state since 1948.');
     expect(told({ fact: 'country/xa figure', value: { measure: 'masks-sent', amount: 40000, unit: 'mask', comparator: 'ABOUT' } })).toBe(
