@@ -191,7 +191,7 @@ describe('what a seed declares under counts', () => {
 const READ = [
   'UNDECIDED event/france-korea-year-2015-2016 events 400: 3',
   'UNDECIDED organization/garok offices-abroad 6: 1',
-  'UNDECIDED topic/french-korean-partnerships growth-factor 4: 16',
+  'UNDECIDED topic/french-korean-partnerships times-as-many-as-at-the-start 4: 16',
   'UNDECIDED topic/french-korean-partnerships new-agreements 3: 3',
   'UNDECIDED topic/french-korean-partnerships new-partnerships 7: 6 to 7',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed 22: 22',
