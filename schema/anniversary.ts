@@ -6,6 +6,7 @@ export const Anniversary = entity('Anniversary', {
   typed: false,
   plural: 'anniversaries',
   about: 'A date that is celebrated.',
+  fallsSays: '{subject} falls {when}',
   leadsTo: 'COMMEMORATES',
   called: { en: { noun: 'anniversary, jubilee', link: 'of' }, fr: { noun: 'anniversaire', link: 'de' }, ko: { noun: '기념일, 주년', link: '의' } },
   mapping: ['wikidata:Q162875'],

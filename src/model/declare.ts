@@ -15,6 +15,7 @@ interface KindOptions<P extends Properties> {
   several?: boolean;
   phrase?: string;
   nameSays?: string;
+  fallsSays?: string;
   recursBy?: string;
   orderedBy?: string;
   labels?: readonly DerivedLabel[];
@@ -41,6 +42,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     several: options.several ?? parent?.several ?? false,
     phrase: options.phrase ?? parent?.phrase ?? null,
     nameSays: options.nameSays ?? parent?.nameSays ?? null,
+    fallsSays: options.fallsSays ?? parent?.fallsSays ?? null,
     recursBy: options.recursBy ?? parent?.recursBy ?? null,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
     properties: { ...parent?.properties, ...options.properties } as P,

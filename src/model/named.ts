@@ -8,6 +8,8 @@ export interface Named {
   readonly several: boolean;
   /** It happens again and again, so that the present tells of it: a festival of every year. */
   readonly recurs: boolean;
+  /** How its time is told where nobody brings it about. */
+  readonly fallsSays: string | null;
 }
 
 export type Naming = (id: string) => Named;
@@ -21,12 +23,13 @@ export function namedAs(vocabulary: Vocabulary, { kind, label, columns }: Pick<E
     text: typeof called === 'string' ? called : (known?.phrase?.replace('{label}', label) ?? (isTitled ? quoted(label) : label)),
     several: known?.several === true || several === true,
     recurs: typeof known?.recursBy === 'string' && columns[known.recursBy] !== undefined,
+    fallsSays: known?.fallsSays ?? null,
   };
 }
 
 /** Something that is told by its id, or by words that need no form. */
 export function plainly(text: string): Named {
-  return { text, several: false, recurs: false };
+  return { text, several: false, recurs: false, fallsSays: null };
 }
 
 /** A title between quotation marks, with those within it single. */

@@ -24,7 +24,9 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const meaning = meaningOf(property, text);
   const named = name(subject);
   const rest = property?.ofSubject === true ? restOf(named, shown) : null;
-  const template = rest === null ? atTime(templateOf(kind, property, predicate, meaning), property, claim.when, time) : `{subject} ${rest}`;
+  const falls = time !== null && predicate === kind?.orderedBy ? named.fallsSays : null;
+  const says = falls ?? atTime(templateOf(kind, property, predicate, meaning), property, claim.when, time);
+  const template = rest === null ? says : `{subject} ${rest}`;
   const words: Readonly<Record<string, string | undefined>> = {
     subject: named.text,
     when: time ? whenInWords(time) : shown,
@@ -33,8 +35,8 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
     meaning: startingLow(meaning),
     phrase: startingLow(shown),
   };
-  const says = asSureAs(claim, property, template, name);
-  const numbered = named.several ? says.replace(/\{subject\} .*/su, pluralOf) : says;
+  const sure = asSureAs(claim, property, template, name);
+  const numbered = named.several ? sure.replace(/\{subject\} .*/su, pluralOf) : sure;
   return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}${figure !== null && claim.when ? ` ${whenInWords(claim.when)}` : ''}`;
 }
 

@@ -27,6 +27,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly phrase: string | null;
   /** How a name of such a thing is told, where names are what is looked for under it; else "{subject} is called". */
   readonly nameSays: string | null;
+  /** How the time of such a thing is told where it comes by itself, before as after; else by the sentence of the property. */
+  readonly fallsSays: string | null;
   /** The property that says that such a thing happens again and again, which is told in the present. */
   readonly recursBy: string | null;
   /** The time property that lists of this kind are ordered by. */

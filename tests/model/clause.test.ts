@@ -11,13 +11,19 @@ const NAMES: Readonly<Record<string, string>> = {
   'organization/allies': 'the Allies',
   'event/fair': 'the fair',
   'event/talks': 'the talk',
+  'event/jubilee': 'the jubilee',
   'office/mayor': 'the office of mayor',
 };
 
 const SEVERAL = ['group/towns', 'topic/comics', 'organization/allies'];
 
-/** Names as the graph has them: of several, and of a fair that recurs. */
-const naming = (id: string) => ({ text: NAMES[id] ?? id, several: SEVERAL.includes(id), recurs: id === 'event/fair' });
+/** Names as the graph has them: of several, of a fair that recurs, and of a jubilee that comes by itself. */
+const naming = (id: string) => ({
+  text: NAMES[id] ?? id,
+  several: SEVERAL.includes(id),
+  recurs: id === 'event/fair',
+  fallsSays: id === 'event/jubilee' ? '{subject} falls {when}' : null,
+});
 
 const told = (said: Said) => sentenceOfClaim(vocabulary, claimOf(said), naming);
 const trades = (more: Partial<Said> = {}) => told({ fact: 'country/xa TRADES_WITH country/xb', ...more });
@@ -60,6 +66,11 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'event/talks when', value: '2030', modality: 'HOPED', assertedBy: 'person/ada' })).toBe(
       'Ada hopes that the talk will take place in 2030.',
     );
+  });
+
+  it('tells of what comes by itself alike before and after', () => {
+    expect(told({ fact: 'event/jubilee when', value: '1999' })).toBe('The jubilee falls in 1999.');
+    expect(told({ fact: 'event/jubilee when', value: '2099', assertedBy: 'person/ada' })).toBe('According to Ada, the jubilee falls in 2099.');
   });
 
   it('leaves out whose word it is where a curator codes', () => {
