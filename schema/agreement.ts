@@ -21,7 +21,7 @@ export const Agreement = entity('Agreement', {
         {
           TREATY: 'A treaty.',
           ALLIANCE: 'A treaty by which states promise one another help.',
-          FREE_TRADE: 'A free trade agreement.',
+          FREE_TRADE: 'Devoted to free trade.',
           DEFENCE: 'An agreement on defence.',
           PARTNERSHIP_DECLARATION: 'A declaration or agreement of partnership between states.',
           MEMORANDUM: 'A memorandum of understanding.',
