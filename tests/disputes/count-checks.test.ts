@@ -191,12 +191,12 @@ describe('what a seed declares under counts', () => {
 const READ = [
   'UNDECIDED event/france-korea-year-2015-2016 events 400: 3',
   'UNDECIDED organization/garok offices-abroad 6: 1',
-  'UNDECIDED topic/french-korean-partnerships times-as-many-as-at-the-start 4: 16',
   'UNDECIDED topic/french-korean-partnerships new-agreements 3: 3',
   'UNDECIDED topic/french-korean-partnerships new-partnerships 7: 6 to 7',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed 22: 22',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed about 22: 22',
   'UNDECIDED topic/french-korean-partnerships partnerships-signed almost 30: 22',
+  'UNDECIDED topic/french-korean-partnerships times-as-many-as-at-the-start 4: 16',
   'UNDECIDED topic/french-korean-partnerships very-active-partnerships less than 10: 0',
   'UNDECIDED topic/french-korean-partnerships very-active-partnerships less than 10: 0',
 ];
