@@ -82,7 +82,10 @@ export const Agreement = entity('Agreement', {
       ),
     ),
     signed: called(told('{subject} was signed {when}', time('When it was signed or adopted.')), {
-      en: { noun: 'signing, signature', verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on, seal, enter into' },
+      en: {
+        noun: 'signing, signature',
+        verb: 'sign, conclude, reach, adopt, make, strike, agree, agree on, seal, enter into, negotiate, ratify, ink, date from, go back to, date',
+      },
       fr: { noun: 'signature', verb: 'signer, conclure, dater de, dater' },
       ko: { verb: '체결, 서명, 수립, 조인, 맺다' },
     }),
@@ -99,7 +102,7 @@ export const PartyTo = relationship([Country, Region, City, Organization], 'PART
   involves: true,
   about: 'Is one of those who agreed.',
   calledBack: {
-    en: { noun: 'party, signatory', verb: 'involve, bind, link', link: 'of, with, between, involving, by' },
+    en: { noun: 'party, signatory', verb: 'involve, bind, link, unite', link: 'of, with, between, involving, by' },
     fr: { noun: 'partie, signataire', verb: 'lier, unir', link: 'de, entre, avec' },
     ko: { noun: '당사국, 서명국', link: '의, 와, 과' },
   },

@@ -10,7 +10,8 @@ export const Call = entity('Call', {
       noun: 'call, phone call, telephone call, telephone conversation',
       verb: 'call, phone, telephone, speak by phone, speak by telephone, speak on the phone, talk on the phone, talk by phone, speak on the telephone, speak with, speak to, talk with, talk to, ring, have a call with',
       treats: 'discuss, talk about, speak about',
-      manner: 'by phone, by telephone, on the phone, on the telephone, over the phone',
+      manner:
+        'by phone, by telephone, on the phone, on the telephone, over the phone, over the telephone, by video, in a phone call, in a telephone call, in a call, on a call, in a telephone conversation, during a phone call',
     },
     fr: {
       noun: 'appel, appel téléphonique, conversation téléphonique',

@@ -23,7 +23,7 @@ export const City = entity('City', {
       },
       {
         CITY: {},
-        DISTRICT: { en: { noun: 'district, arrondissement, borough' }, fr: { noun: 'arrondissement, district' }, ko: { noun: '구' } },
+        DISTRICT: { en: { noun: 'district, arrondissement, borough, ward, city district' }, fr: { noun: 'arrondissement, district' }, ko: { noun: '구' } },
         METROPOLIS: { en: { noun: 'metropolis, metropolitan area' }, fr: { noun: 'métropole' } },
         INTERCOMMUNALITY: { en: { noun: 'intercommunality' } },
       },

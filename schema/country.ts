@@ -82,7 +82,7 @@ export const Recognizes = relationship([Country], 'RECOGNIZES', [Country], {
   readsBack: 'recognizedBy',
   lasting: true,
   about: 'The first country acknowledges the second as a state; a denied claim says that it does not.',
-  called: { en: { verb: 'recognize, recognise, acknowledge, accept' }, fr: { verb: 'reconnaître' }, ko: { verb: '승인, 인정' } },
+  called: { en: { verb: 'recognize, recognise, acknowledge, accept, admit, consider legitimate' }, fr: { verb: 'reconnaître' }, ko: { verb: '승인, 인정' } },
   says: '{subject} recognises {object}',
   saysBack: '{subject} is recognised by {object}',
   mapping: ['plover:SUPPORT'],

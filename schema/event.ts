@@ -17,13 +17,17 @@ export const Event = entity('Event', {
   recursBy: 'recurs',
   about: 'Something that happened at some time, or is meant to.',
   called: {
-    en: { noun: 'event, activity', verb: 'happen, occur, take place, go on, come before, come after' },
+    en: { noun: 'event, activity', verb: 'happen, occur, take place, go on, come before, come after, be held, go ahead, unfold' },
     fr: { noun: 'événement, activité', verb: 'passer, avoir lieu' },
     ko: { noun: '행사, 사건', verb: '일어나다, 열리다, 이루어지다, 벌어지다' },
   },
   properties: {
     when: called(told('{subject} took place {when}', time('When it took place, or is to.'), '{subject} will take place {when}'), {
-      en: { noun: 'date', verb: 'hold, fall', asked: 'begin, start, break out, end, finish, last' },
+      en: {
+        noun: 'date',
+        verb: 'hold, fall, stage, show, exhibit, screen, celebrate, mark, build, erect, schedule, carry out, launch',
+        asked: 'begin, start, break out, end, finish, last, open, close, erupt, run',
+      },
       fr: { noun: 'date', verb: 'tenir', asked: 'commencer, débuter, éclater, finir, durer' },
       ko: { noun: '날짜', verb: '열리다, 개최', asked: '시작' },
     }),
@@ -69,12 +73,15 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   capacity: 'capacity',
   about: 'Was there or did it, in person or through somebody who spoke for it.',
   called: {
-    en: { verb: 'take part in, attend, participate in, join, be present at, be at, be involved in', link: 'in' },
+    en: {
+      verb: 'take part in, attend, participate in, join, be present at, be at, be involved in, appear at, perform at, perform in, play at, fight in, serve in, come to, be there for, play a part in, engage in, fight',
+      link: 'in',
+    },
     fr: { verb: 'participer à, assister à, prendre part à' },
     ko: { verb: '참가, 참석' },
   },
   calledBack: {
-    en: { noun: 'participant, attendee, guest', verb: 'involve', link: 'of, with, by, involving, between, among' },
+    en: { noun: 'participant, attendee, guest, visitor, delegate, performer', verb: 'involve', link: 'of, with, by, involving, between, among' },
     fr: { noun: 'participant, participante', link: 'de, entre, avec' },
     ko: { noun: '참가자, 참석자', link: '의, 와, 과' },
   },
@@ -136,22 +143,28 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
       },
       {
         HOST: {
-          en: { noun: 'host', verb: 'receive, welcome, host' },
+          en: { noun: 'host', verb: 'receive, welcome, host, play host to, entertain, greet' },
           fr: { noun: 'hôte', verb: 'recevoir, accueillir' },
           ko: { verb: '영접, 접견, 초대, 맞이하다, 주최, 개최' },
         },
         ORGANIZER: {
-          en: { noun: 'organizer, organiser', verb: 'organize, organise, run, stage, arrange, hold, put on' },
+          en: {
+            noun: 'organizer, organiser',
+            verb: 'organize, organise, run, stage, arrange, hold, put on, initiate, coordinate, set up, launch, start, offer, mount',
+          },
           fr: { noun: 'organisateur, organisatrice', verb: 'organiser' },
           ko: { noun: '주최자', verb: '주최, 조직' },
         },
         ACTOR: {
-          en: { verb: 'deliver, supply, provide, send, ship, give' },
+          en: {
+            verb: 'deliver, supply, provide, send, ship, give, donate, hand over, transfer, deploy, dispatch, grant, contribute, offer, export, build, erect, adopt, borrow, carry out, implement, introduce, take over, copy, cut, reduce, launch, set up, invade, attack, land in, capture, recapture, occupy, liberate, station',
+          },
           fr: { verb: 'livrer, fournir, envoyer' },
           ko: { verb: '제공, 공급, 보내다, 주다, 전달' },
         },
         MEDIATOR: { en: { noun: 'mediator', verb: 'mediate in, mediate' }, fr: { noun: 'médiateur' } },
-        INVITED: { en: { done: 'invite' }, fr: { done: 'inviter' }, ko: { done: '초청, 초대' } },
+        RECIPIENT: { en: { noun: 'recipient, beneficiary, receiver', verb: 'receive, get, obtain, gain' } },
+        INVITED: { en: { done: 'invite, ask over' }, fr: { done: 'inviter' }, ko: { done: '초청, 초대' } },
       },
     ),
     represents: reference('The country or body that the person spoke for.'),
@@ -184,7 +197,10 @@ export const Followed = relationship([Event], 'FOLLOWED', [Event], {
   reads: 'followed',
   readsBack: 'followedBy',
   about: 'The first came after the second, as a source tells it.',
-  called: { en: { verb: 'follow, come after, result from', link: 'after' }, fr: { verb: 'suivre', link: 'après' } },
+  called: {
+    en: { verb: 'follow, come after, result from, arise from, arise out of, grow out of, come out of, stem from', link: 'after' },
+    fr: { verb: 'suivre', link: 'après' },
+  },
   calledBack: { en: { verb: 'precede, come before, lead to', link: 'before' }, fr: { verb: 'précéder', link: 'avant' } },
   says: '{subject} followed {object}',
   will: '{subject} will follow {object}',
@@ -202,7 +218,9 @@ export const Influenced = relationship(
     loose: true,
     about: 'The first had an effect on the second or was its model, as a source says.',
     called: {
-      en: { verb: 'influence, inspire, affect, shape, have an influence on, have an effect on, have an impact on' },
+      en: {
+        verb: 'influence, inspire, affect, shape, have an influence on, have an effect on, have an impact on, be a model for, be the model for, serve as a model for, lead to',
+      },
       fr: { verb: 'influencer, inspirer' },
       ko: { verb: '영향' },
     },

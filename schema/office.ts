@@ -13,7 +13,7 @@ export const Office = entity('Office', {
   called: {
     en: {
       noun: 'office, post, position, job, role, title, head, chief, boss',
-      verb: 'lead, head, run, rule, govern, head up, be in charge of, chair',
+      verb: 'lead, head, run, rule, govern, head up, be in charge of, chair, preside over, direct, manage, command, be at the head of, be at the helm of',
       link: 'to, in',
     },
     fr: {
@@ -76,7 +76,11 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   readsBack: 'holders',
   lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
-  called: { en: { verb: 'hold, occupy, serve as, work as' }, fr: { verb: 'occuper, exercer' }, ko: { verb: '맡다, 지내다, 역임' } },
+  called: {
+    en: { verb: 'hold, occupy, serve as, work as, fill, act as', begins: 'take up, assume, take over, be appointed, become, be named' },
+    fr: { verb: 'occuper, exercer' },
+    ko: { verb: '맡다, 지내다, 역임' },
+  },
   calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' } },
   says: '{subject} holds or held {object}',
   will: '{subject} will hold {object}',

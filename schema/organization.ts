@@ -52,7 +52,11 @@ export const Organization = entity('Organization', {
           fr: { noun: 'agence de presse, journal' },
           ko: { noun: '언론사, 통신사' },
         },
-        COMPANY: { en: { noun: 'company, firm, business, enterprise' }, fr: { noun: 'entreprise, société' }, ko: { noun: '기업, 회사' } },
+        COMPANY: {
+          en: { noun: 'company, firm, business, enterprise, corporation, manufacturer' },
+          fr: { noun: 'entreprise, société' },
+          ko: { noun: '기업, 회사' },
+        },
         MEMORIAL: { en: { noun: 'memorial' }, fr: { noun: 'mémorial' }, ko: { noun: '기념관' } },
         FOUNDATION: { en: { noun: 'foundation' }, fr: { noun: 'fondation' }, ko: { noun: '재단' } },
         PARTY: { en: { noun: 'political party, party' }, fr: { noun: 'parti politique, parti' }, ko: { noun: '정당, 당' } },
@@ -67,7 +71,10 @@ export const Organization = entity('Organization', {
       },
     ),
     founded: called(told('{subject} was founded {when}', time('When it was founded.')), {
-      en: { noun: 'founding, foundation date, creation', verb: 'found, establish, launch, set up, create, start, form' },
+      en: {
+        noun: 'founding, foundation date, creation',
+        verb: 'found, establish, launch, set up, create, start, form, come into being, come into existence, begin, date from, go back to',
+      },
       fr: { noun: 'fondation, création', verb: 'fonder, créer, établir, voir le jour' },
       ko: { verb: '설립, 창립' },
     }),
@@ -99,7 +106,11 @@ export const SeatedIn = relationship([Organization], 'SEATED_IN', [Country, Regi
   loose: true,
   about: 'The body has its headquarters there.',
   called: {
-    en: { noun: 'seat, headquarters, head office, home base', verb: 'headquarter in, headquarter, base in, have its headquarters in', link: 'in, of' },
+    en: {
+      noun: 'seat, headquarters, head office, home base',
+      verb: 'headquarter in, headquarter, base in, have its headquarters in, have its seat in, have their seat in, have its head office in, sit in, be seated in',
+      link: 'in, of',
+    },
     fr: { noun: 'siège', verb: 'siéger à, avoir son siège à' },
     ko: { noun: '본부', verb: '에 본부가 있다, 에 본부를 두다, 본부를 두다' },
   },
@@ -114,7 +125,11 @@ export const PresentIn = relationship([Organization, Group], 'PRESENT_IN', [Coun
   loose: true,
   about: 'The body is active or has a branch there; its seat is elsewhere, or not told.',
   called: {
-    en: { noun: 'presence', verb: 'operate in, be active in, be present in, work in, do business in, have a presence in', link: 'in' },
+    en: {
+      noun: 'presence',
+      verb: 'operate in, be active in, be present in, work in, do business in, have a presence in, be represented in, have a branch in',
+      link: 'in',
+    },
     fr: { noun: 'présence', verb: 'être présent en, être présente en, être présents en, être présentes en, être actif en, opérer en', link: 'en, à, au' },
     ko: { verb: '활동, 진출', link: '에 있는' },
   },
@@ -147,12 +162,16 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   lasting: true,
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: {
-    en: { verb: 'belong to, be part of, be a part of, sit on, sit in', begins: 'join, accede to, enter, become a member of', link: 'of, in' },
+    en: {
+      verb: 'belong to, be part of, be a part of, sit on, sit in',
+      begins: 'join, accede to, enter, become a member of',
+      link: 'of, in',
+    },
     fr: { verb: 'appartenir à, faire partie de, siéger à', begins: 'rejoindre, adhérer à, entrer dans', link: 'de' },
     ko: { link: '의' },
   },
   calledBack: {
-    en: { noun: 'member, member state, member country', verb: 'include, bring together, unite' },
+    en: { noun: 'member, member state, member country', verb: 'include, bring together, unite, federate, count, count among its members, group, gather' },
     fr: { noun: 'membre, pays membre, état membre, adhérent', verb: 'réunir, rassembler, fédérer' },
     ko: { noun: '회원국, 회원' },
   },

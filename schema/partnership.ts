@@ -17,9 +17,9 @@ export const Partnership = entity('Partnership', {
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
     en: {
-      noun: 'partnership, tie-up, agreement, partnership agreement, cooperation, collaboration',
+      noun: 'partnership, tie-up, agreement, partnership agreement, cooperation, collaboration, pairing, link-up, pact, arrangement',
       partner: 'partner, partner city, partner town, counterpart, partner region, partner district',
-      verb: 'partner, pair, cooperate, work, team up, collaborate',
+      verb: 'partner, pair, cooperate, work, team up, collaborate, work together, join forces',
     },
     fr: {
       noun: 'partenariat, accord, coopération, collaboration',
@@ -76,7 +76,11 @@ export const Partnership = entity('Partnership', {
           UNKNOWN: 'Is at a stage that is not said.',
         },
         {
-          PLANNED: { en: { adjective: 'upcoming, not yet signed, unsigned' }, fr: { adjective: 'à venir' }, ko: { adjective: '예정된' } },
+          PLANNED: {
+            en: { adjective: 'upcoming, not yet signed, unsigned, yet to be signed, to be signed' },
+            fr: { adjective: 'à venir' },
+            ko: { adjective: '예정된' },
+          },
           SIGNED: {},
           ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
           UNKNOWN: {},
@@ -105,7 +109,7 @@ export const Partnership = entity('Partnership', {
     since: called(told('{subject} began {when}', time('When it was signed or began.'), '{subject} will begin {when}'), {
       en: {
         noun: 'start, beginning, start date',
-        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being, form, create, agree, agree on, enter into, make, seal',
+        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being, form, create, agree, agree on, enter into, make, seal, go back to, arise, come about, come into existence, get under way, originate, initiate, open, formalise, formalize, date, ink',
       },
       fr: {
         noun: 'début',
@@ -119,12 +123,12 @@ export const Partnership = entity('Partnership', {
       ko: { verb: '종료' },
     }),
     purpose: called(many(told('{subject} is meant {phrase}', text('What it is for, in our own words, as an infinitive.'), '{subject} will serve {phrase}')), {
-      en: { noun: 'purpose, aim, goal, objective' },
+      en: { noun: 'purpose, aim, goal, objective, intention' },
       fr: { noun: 'but, objectif' },
       ko: { noun: '목적, 목표' },
     }),
     difficulty: called(many(told('{subject} meets with this difficulty: {value}', text('What hinders it, in our own words.'))), {
-      en: { noun: 'difficulty, problem, obstacle, challenge, weakness' },
+      en: { noun: 'difficulty, problem, obstacle, challenge, weakness, hurdle, trouble, drawback' },
       fr: { noun: 'difficulté, problème, obstacle' },
       ko: { noun: '어려움' },
     }),
@@ -155,7 +159,7 @@ export const Facilitated = relationship([Person, Organization, Country, City, Re
   about: 'Helped it to come about.',
   called: {
     en: {
-      verb: 'facilitate, help, bring about, arrange, broker, make possible, help to bring about, help bring about, help to set up, help set up, help to establish, help establish, help to create, help create, initiate',
+      verb: 'facilitate, help, bring about, arrange, broker, make possible, help to bring about, help bring about, help to set up, help set up, help to establish, help establish, help to create, help create, initiate, mediate, support, play a part in, get off the ground, enable',
     },
     fr: { verb: 'faciliter, favoriser, permettre' },
     ko: { verb: '주선, 촉진, 돕다, 도움을 주다, 성사시키다' },

@@ -60,7 +60,11 @@ export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFIL
   about:
     'The person or body belongs to the second without a named office: a writer to an institute, an official to a town; or is from there, as what is called French is, or is one of its public bodies.',
   called: {
-    en: { noun: 'employer', verb: 'belong to, work for, work at, come from, be from', link: 'of, from, at, with, for' },
+    en: {
+      noun: 'employer',
+      verb: 'belong to, work for, work at, come from, be from, be employed by, be affiliated with, be attached to, hail from, stem from',
+      link: 'of, from, at, with, for',
+    },
     fr: { verb: 'travailler pour, appartenir à, venir de', link: 'de, du' },
     ko: { noun: '소속', link: '의' },
   },

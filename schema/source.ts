@@ -14,7 +14,7 @@ export const Source = entity('Source', {
   orderedBy: 'published',
   about: 'A document or data set that claims come from, cut into sentences.',
   called: {
-    en: { noun: 'source, document, article, text, report, essay, brief, study, paper' },
+    en: { noun: 'source, document, article, text, report, essay, brief, study, paper, publication, piece, news report, press article, news story, dispatch' },
     fr: { noun: 'source, document, article, texte, rapport, note, étude, essai' },
     ko: { noun: '출처, 문서, 자료, 기사, 보고서' },
   },
@@ -22,7 +22,7 @@ export const Source = entity('Source', {
     title: given(text('Its title, or what it is, in our own words.')),
     language: given(text('The language it is written in (BCP 47).')),
     published: called(told('{subject} was published {when}', given(time('When it was published, as far as known.'))), {
-      en: { noun: 'publication date', verb: 'publish, appear' },
+      en: { noun: 'publication date', verb: 'publish, appear, come out, release, issue, date from, date, print' },
       fr: { verb: 'publier, paraître' },
       ko: { verb: '발행' },
     }),
@@ -58,7 +58,7 @@ export const WrittenBy = relationship([Source], 'WRITTEN_BY', [Person, Organizat
   traversed: false,
   about: 'Who wrote it.',
   called: { en: { noun: 'author, writer', link: 'by' }, fr: { noun: 'auteur, autrice', link: 'de' }, ko: { noun: '저자' } },
-  calledBack: { en: { verb: 'write, author' }, fr: { verb: 'écrire' }, ko: { verb: '쓰다, 작성, 집필' } },
+  calledBack: { en: { verb: 'write, author, pen, draft' }, fr: { verb: 'écrire' }, ko: { verb: '쓰다, 작성, 집필' } },
   says: '{subject} was written by {object}',
   saysBack: '{subject} wrote {object}',
   mapping: ['schema:author', 'prov:wasAttributedTo'],

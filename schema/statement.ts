@@ -22,8 +22,8 @@ export const Statement = entity('Statement', {
   about: 'What somebody said or wrote: one speech act, with its speaker, addressee, occasion and topics.',
   called: {
     en: {
-      noun: 'statement, remark, speech, quote, quotation',
-      verb: 'say, state, declare, speak, speak out, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think',
+      noun: 'statement, remark, speech, quote, quotation, comment, message, opinion, view',
+      verb: 'say, state, declare, speak, speak out, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think, claim, explain, add, point out, insist, argue, warn, believe, assure, confirm, conclude, describe',
     },
     fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler, affirmer, exprimer, évoquer, annoncer, souligner' },
     ko: { noun: '발언, 성명', verb: '말하다, 발언, 언급, 강조, 이야기' },
@@ -32,30 +32,39 @@ export const Statement = entity('Statement', {
     gist: told('{subject} says: {value}', text('What was said, in our own words.')),
     act: ploverType({
       AGREE: {
-        en: { noun: 'promise, pledge, hope, wish', verb: 'promise, pledge, hope, hope for, wish, wish for, agree on, agree, want' },
+        en: {
+          noun: 'promise, pledge, hope, wish, commitment, desire, intention',
+          verb: 'promise, pledge, hope, hope for, wish, wish for, agree on, agree, want, commit to, aim for, intend, long for, look forward to',
+        },
         fr: { noun: 'promesse, souhait', verb: 'promettre, espérer, souhaiter' },
         ko: { verb: '희망, 약속' },
       },
       SUPPORT: {
-        en: { noun: 'praise', verb: 'praise, thank, appreciate, welcome, value' },
+        en: {
+          noun: 'praise, thanks, gratitude, appreciation, satisfaction',
+          verb: 'praise, thank, appreciate, welcome, value, be pleased with, be pleased about, be satisfied with, be happy with, be happy about, be glad about, be grateful for, express thanks for, express appreciation for, express gratitude for, express satisfaction with, applaud, commend, admire',
+        },
         fr: { verb: 'remercier, saluer, apprécier' },
         ko: { verb: '감사, 환영' },
       },
       REQUEST: {
-        en: { noun: 'request, proposal, suggestion, appeal', verb: 'ask, ask for, request, propose, suggest, urge, call on, call for, appeal to, want' },
+        en: {
+          noun: 'request, proposal, suggestion, appeal, demand, plea, wish',
+          verb: 'ask, ask for, request, propose, suggest, urge, call on, call for, appeal to, want, demand, seek, plead for, encourage, recommend',
+        },
         fr: { noun: 'demande, proposition, appel', verb: 'demander, proposer, suggérer, appeler' },
         ko: { noun: '요청, 제안', verb: '요청, 제안, 촉구' },
       },
       ACCUSE: {
         en: {
-          noun: 'criticism, concern',
-          verb: 'criticise, criticize, blame, accuse, condemn, worry about, be worried about, be concerned about, express concern about, express concern over, voice concern about',
+          noun: 'criticism, concern, worry, fear',
+          verb: 'criticise, criticize, blame, accuse, condemn, worry about, be worried about, be concerned about, express concern about, express concern over, voice concern about, be troubled by, be alarmed by, be uneasy about, fear, worry, trouble, alarm',
         },
         fr: { noun: 'critique, inquiétude, préoccupation', verb: 'critiquer, condamner, accuser, inquiéter de' },
         ko: { noun: '비판, 우려', verb: '비판, 우려' },
       },
       REJECT: {
-        en: { noun: 'rejection, refusal', verb: 'reject, refuse, dispute, contest, deny' },
+        en: { noun: 'rejection, refusal', verb: 'reject, refuse, dispute, contest, deny, oppose, object to, decline, turn down' },
         fr: { noun: 'refus', verb: 'refuser, rejeter, contester' },
         ko: { verb: '거부' },
       },
@@ -116,8 +125,8 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   treats: true,
   called: {
     en: {
-      noun: 'topic, theme, subject, focus',
-      verb: 'concern, have to do with, deal with, cover, focus on, centre on, center on, address, be about',
+      noun: 'topic, theme, subject, focus, subject matter, content',
+      verb: 'concern, have to do with, deal with, cover, focus on, centre on, center on, address, be about, treat, revolve around, be devoted to, be dedicated to, be concerned with, relate to, be related to, touch on, be based on, be centred on, be centered on, be focused on, be built around, be set up around, be for, aim at, be aimed at, have as its theme, specialise in, specialize in',
       link: 'about, on, concerning, regarding, over, in the field of, in the area of',
     },
     fr: {

@@ -17,7 +17,7 @@ export const Supports = relationship(actors, 'SUPPORTS', actors, {
   distinguishedBy: ['field'],
   properties: { field: called(reference('The topic in which it helps.'), { en: { link: 'in, with, on' }, fr: { link: 'en, dans' }, ko: { link: '에서' } }) },
   called: {
-    en: { verb: 'support, help, assist, aid, back, give support to' },
+    en: { verb: 'support, help, assist, aid, back, give support to, stand by, lend support to, promise support to, give help to' },
     fr: { verb: 'soutenir, aider, appuyer' },
     ko: { verb: '지원' },
   },

@@ -7,8 +7,8 @@ export const Visit = entity('Visit', {
   about: 'Somebody travelled to see somebody or something.',
   called: {
     en: {
-      noun: 'visit, trip, journey, state visit, delegation, official visit',
-      verb: 'meet, see, visit, travel to, go to, go, travel, tour, fly to, come to',
+      noun: 'visit, trip, journey, state visit, delegation, official visit, tour, stay, travel, excursion',
+      verb: 'meet, see, visit, travel to, go to, go, travel, tour, fly to, come to, fly, come, journey to, stop in, stop off in, stay in, stay, walk in, walk, stroll in, arrive in, arrive',
     },
     fr: {
       noun: "visite, voyage, déplacement, visite d'état, visite officielle",

@@ -115,6 +115,8 @@ export class Asker {
       const answering = answeringIn(language);
       const measured = reader.counted(raw, names);
       const { figures, near } = await figured(measured, answering);
+      // A figure that all the words ask for comes before what they can only be connected to.
+      if (reading.isAssembled === true && figures && measured?.isWhole) return figures;
       if (reading.drafts.length > 0) {
         const asked = await new Settling(answering, reading).settled();
         if (measured?.isLong && measured.isWhole && figures) return figures;

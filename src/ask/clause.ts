@@ -1,3 +1,4 @@
+import { Assembly } from './assembly.js';
 import { Copulars } from './copulars.js';
 import {
   beginsState,
@@ -20,9 +21,12 @@ import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
-import { phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
+import { had, phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
 import { idsOf, narrowed, reverse, some } from './sets.js';
+
+/** Words of the grammar that may stand in a clause whose parts are only connected. */
+const CONNECTED: ReadonlySet<string> = new globalThis.Set(['be', 'was', 'do', 'have', 'not', 'when', 'where', 'howOften', 'howLong', 'exist', 'share', 'modal', 'first', 'last', 'both']); // prettier-ignore
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
@@ -31,6 +35,7 @@ export class Clauses {
   private readonly records: Records;
   private readonly copulars: Copulars;
   private readonly specials: Specials;
+  private readonly assembly: Assembly;
 
   constructor(relate: Relate) {
     this.relate = relate;
@@ -38,16 +43,32 @@ export class Clauses {
     this.records = new Records(relate, this.roles);
     this.copulars = new Copulars(relate, this.roles, this.records);
     this.specials = new Specials(relate, this.roles);
+    this.assembly = new Assembly(relate, this.roles);
   }
 
   /** What a question asks for. */
   question(clause: Clause): readonly Meant[] {
-    const found = partsOf(oneAsked(considered(clause.pieces)), this.relate.isBehind);
+    const found = partsOf(oneAsked(considered(lacking(spread(clause.pieces)))), this.relate.isBehind);
     const parts = found && this.relate.inverts ? uninverted(found) : found;
     if (!parts || saysOther(parts)) return [];
     const told = this.asked(parts, clause);
     // "Quelle fonction occupe Kim": where the verb cannot be read so, who does it stands behind it.
     return told.length === 0 && this.relate.inverts ? flipped(parts).flatMap((own) => this.asked(own, clause)) : told;
+  }
+
+  /** What a clause asks that no rule understands as a whole: its parts, connected over what the vocabulary has between them. */
+  assembled(clause: Clause): readonly Meant[] {
+    const parts = partsOf(oneAsked(clause.pieces), true);
+    const lens = parts && lensOf(parts, (set) => this.relate.isSource(set));
+    const focus = parts && focusOf(parts);
+    if (!parts || !lens || focus === 'several' || saysOther(parts) || [...parts.words].some((word) => !CONNECTED.has(word))) return [];
+    const said = { ...parts, words: new globalThis.Set([...parts.words].filter((word) => word !== 'share')) };
+    if (!isSayable(said, focus) || parts.manners.length > 0) return [];
+    return this.assembly
+      .found(said, focus)
+      .flatMap((found) => this.finished(said, focus, found))
+      .flatMap((found) => this.headed(said, focus, found, clause))
+      .map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
   }
 
   private asked(parts: Parts, clause: Clause): readonly Meant[] {
@@ -288,6 +309,21 @@ export class Clauses {
   without(set: Set, piece: Piece & { is: 'without' }): Set | null {
     return this.roles.without(set, piece);
   }
+}
+
+/** "How many were signed per year": how many there are of each. */
+function spread(pieces: readonly Piece[]): readonly Piece[] {
+  const by = pieces.find((piece) => piece.is === 'by');
+  const asked = pieces.find((piece) => piece.is === 'phrase' && piece.wh !== null);
+  if (by?.is !== 'by' || asked?.is !== 'phrase' || asked.noun === null) return pieces;
+  const noun = { ...asked.noun, by: by.by };
+  return pieces.flatMap((piece) => (piece === by ? [] : [piece === asked ? { ...asked, noun } : piece]));
+}
+
+/** "Which countries does France lack relations with": has none of. */
+function lacking(pieces: readonly Piece[]): readonly Piece[] {
+  const isLacking = pieces.filter(({ is }) => is === 'phrase').length > 0 && pieces.every(({ is }) => is !== 'verb');
+  return isLacking && pieces.some((piece) => piece.is === 'word' && piece.word === 'do') ? pieces.flatMap(had) : pieces;
 }
 
 /** Whether a clause asks for something beside what it describes: nothing answers it there. */

@@ -62,6 +62,11 @@ export class Kinds {
     return kinds.map((name) => this.kind(name).borneBy)[0] ?? null;
   }
 
+  /** Whether something is borne by a relationship, as an office is held. */
+  isBearing(type: string): boolean {
+    return this.vocabulary.kinds.some(({ borneBy }) => borneBy === type);
+  }
+
   /** Kinds of record that take place somewhere, with somebody. */
   get situated(): readonly string[] {
     return this.records.filter((name) => this.vocabulary.relationships.some((item) => item.situates && this.vocabulary.fits(this.kind(name), item.from)));
@@ -134,6 +139,17 @@ export class Kinds {
     return this.vocabulary.relationships
       .filter((item) => item.involves && item.describes === 'to' && set.kinds.every((name) => this.vocabulary.fits(this.kind(name), item.to)))
       .map((item) => ({ step: { type: item.type, way: 'IN' as const, link: {} }, far: item.from.map(({ name }) => name) }));
+  }
+
+  /** Relationships that may lead from things of one set to those of another, but for those by which somebody takes part in a record. */
+  stepsBetween(set: Set, other: Set): readonly Step[] {
+    return this.vocabulary.relationships.flatMap((item) => {
+      if (item.involves && item.describes === 'to') return [];
+      const ways: readonly Step['way'][] = item.symmetric ? ['BOTH'] : ['OUT', 'IN'];
+      return ways
+        .map((way): Step => ({ type: item.type, way, link: {} }))
+        .filter((step) => this.common(set.kinds, this.near(step)).length > 0 && this.common(other.kinds, this.far(step)).length > 0);
+    });
   }
 
   far(step: Step): readonly string[] {

@@ -222,7 +222,7 @@ export class Lexicon {
           }
           for (const verb of listed(choiceWords.begins)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step: chosen }, begins: true });
           const relational = { over: 'link', step: chosen } as const;
-          this.addNoun(choiceWords.noun, { kinds, tests: [] }, { relational, isLink: true });
+          this.addNoun(choiceWords.noun, { kinds, tests: [] }, { relational, isLink: !item.involves });
           for (const words of [choiceWords.partner, choiceWords.adjective]) this.addNoun(words, { kinds, tests: [] }, { relational });
         }
       }

@@ -7,7 +7,7 @@ import type { AdjectiveSense, NounSense, VerbSense } from './senses.js';
 import type { Head, Set } from './plan.js';
 import type { Meant } from './parts.js';
 import type { Relate } from './relate.js';
-import { grouped } from './specials.js';
+import { grouped, propertyOf } from './specials.js';
 import {
   asksLate,
   every,
@@ -71,7 +71,13 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     eachOf: ([owner, own]: readonly [Phrase, Noun]) => {
       const isPartner = own.relational?.over === 'record' && own.set.kinds.length === 0;
       const kinds = isPartner ? relate.meant(own.relational).filter((name) => relate.lies(name)) : own.set.kinds;
-      if (owner.members.length < 2 || owner.join !== 'and' || (own.relational && !isPartner) || !kinds.every((name) => relate.lies(name))) return none;
+      if (
+        owner.members.length < 2 ||
+        owner.join !== 'and' ||
+        (own.relational && !isPartner) ||
+        !kinds.every((name) => relate.lies(name) || relate.kind(name).borneBy !== null)
+      )
+        return none;
       const members = owner.members.flatMap((member) => relate.attached({ ...own.set, kinds }, relate.genitive, phraseOf([member])).slice(0, 1));
       return members.length === owner.members.length ? one(phraseOf(members, { noun: own })) : none;
     },
@@ -135,6 +141,11 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     /** "서울 어느 구": which of those that lie there. */
     askedOf: ([owner, own]: readonly [Phrase, Phrase]) =>
       (own.noun ? nouns.described(owner, own.noun) : []).map(({ sense, cost }) => ({ sense: nouns.phrase(sense, { wh: own.wh }), cost })),
+    /** "The mayor of which city": whose mayor. */
+    askedOwner: ([own, { word, phrase }]: readonly [Noun, { word: string; phrase: Phrase | null }]) => {
+      const [owner] = phrase?.wh === 'which' && word === relate.genitive ? phrase.members : [];
+      return owner && own.owner === null && own.property === null ? one(nouns.phrase(own, { wh: 'which', owner }), unowned(own)) : none;
+    },
     /** "Whose partnership": which have it is asked. */
     whose: ([, own]: readonly [unknown, Noun]) =>
       own.owner || own.property !== null ? none : one(nouns.phrase(own, { wh: 'which', owner: OPEN }), unowned(own)),
@@ -218,8 +229,10 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       // What a paper's article says, the paper says.
       return set?.kinds.every((kind) => relate.publishes(kind)) ? one(name) : none;
     },
+    document: ([own]: readonly Phrase[]) => (own?.members.every((member) => relate.isSource({ ...member, tests: [] })) ? one(own) : none),
     lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
     asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).flatMap((sense) => resolvedIn(clause, sense)) : none),
+    assembled: ([clause]: readonly Clause[]) => (clause ? clauses.assembled(clause).flatMap((sense) => resolvedIn(clause, sense)) : none),
     listed: ([, own]: readonly [unknown, Phrase]) => fragment(own),
     fragment: ([own]: readonly Phrase[]) => (own && !own.isName ? fragment(own) : none),
     brief: ([, own]: readonly [unknown, Phrase]) => {
@@ -287,6 +300,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     }
     if (own.wh === 'howMany') return meant([{ head: 'count', set }]);
     if (own.wh !== null && set.tests.length === 0) return none;
+    const told = propertyOf(relate, noun);
+    if (told) return meant([told]);
     if (noun.property !== null) return none;
     return set.kinds.length > 0 ? meant([{ head: 'list', set, ...(noun.order ? { order: noun.order } : {}) }]) : none;
   };

@@ -2,7 +2,7 @@ import type { Make } from './chart.js';
 import type { Clauses } from './clause.js';
 import type { Nouns, Relative } from './nouns.js';
 import type { Relate } from './relate.js';
-import { phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import { had, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { NounSense } from './senses.js';
 
 type Made = ReturnType<Make>;
@@ -64,16 +64,6 @@ export function neighboursOf(relate: Relate, clauses: Clauses, nouns: Nouns) {
 /** Whether something is the verb of a clause, or has what stands before it. */
 export function isVerbal(piece: Piece | undefined): boolean {
   return piece?.is === 'verb' || (piece?.is === 'word' && piece.word === 'have') || piece?.is === 'without';
-}
-
-/** To be without a relationship is to have none. */
-function had(piece: Piece): readonly Piece[] {
-  return piece.is === 'without' && piece.phrase?.noun?.isLink === true
-    ? [
-        { ...piece.phrase, isNone: true },
-        { is: 'word', word: 'have' },
-      ]
-    : [piece];
 }
 
 /** What a clause ends with, but for its negation. */

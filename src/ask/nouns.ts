@@ -16,7 +16,7 @@ export interface Relative {
   readonly owned: Noun | null;
 }
 
-export type Added = Piece | Relative | { readonly is: 'by'; readonly by: 'kind' | 'year' };
+export type Added = Piece | Relative;
 
 /** What becomes of nouns by what stands before and behind them: owners, adjectives, times, relative clauses. */
 export class Nouns {
@@ -57,7 +57,9 @@ export class Nouns {
     if (named && own.set.kinds.length === 0 && this.relate.isRecord(named)) return [{ ...own, set: named }];
     // "The partnership of Tours and Suwon", where that is its name.
     const same =
-      owner.isName && owner.members.length === 1 && own.relational === null && (this.relate.isRecord(own.set) || this.isNamedSo(own, owner))
+      owner.members.length === 1 &&
+      own.relational === null &&
+      (this.isPostOf(own, owner) || (owner.isName && (this.relate.isRecord(own.set) || this.isNamedSo(own, owner))))
         ? this.relate.both(own.set, owner.members[0] ?? { kinds: [], tests: [] })
         : null;
     if (same && own.property === null) return [{ ...own, set: same }];
@@ -96,6 +98,18 @@ export class Nouns {
     const isBearer = bearer?.kinds.every((kind) => this.relate.bearers.includes(kind)) === true && others.length === 0;
     const borne = word === this.relate.genitive && isBearer ? this.relate.bearing(own.set, bearer) : null;
     return [...(borne ? [borne] : []), ...this.relate.attached(own.set, word, owner)].map((set) => ({ ...own, set }));
+  }
+
+  /** "The post of mayor" is that post. */
+  private isPostOf({ set, count, order }: Noun, { members: [post] }: Phrase): boolean {
+    return (
+      set.tests.length === 0 &&
+      count === null &&
+      order === null &&
+      post !== undefined &&
+      this.relate.bearingOf(set) !== null &&
+      this.relate.bearingOf(post) !== null
+    );
   }
 
   /** "The city of Nice" is that city. */

@@ -37,6 +37,13 @@ export interface Reading {
   readonly isBackwards: boolean;
   /** What was taken for a slip, and what for. */
   readonly slips: readonly (readonly [string, string])[];
+  /** Whether its parts are only connected, as the vocabulary has it, and not read by a rule. */
+  readonly isAssembled?: boolean;
+}
+
+/** A reading, and what can be connected of it where no rule reads the whole. */
+interface Parsed extends Reading {
+  readonly assembled: () => readonly Draft[];
 }
 
 /** The names, times and words of the grammar in a text, for one that follows up on another. */
@@ -79,7 +86,8 @@ export class Reader {
   /** How many of a text's words belong to this language. */
   fits(raw: string): number {
     const tokens = tokensOf(this.textOf(raw));
-    const found = tokens.filter((_token, at) => [1, 2, 3].some((size) => this.lexicon.isFunctionWord(keyOf(tokens.slice(at, at + size)))));
+    const isDashed = (at: number) => tokens[at - 1]?.sign === '-' || tokens[at + 1]?.sign === '-';
+    const found = tokens.filter((_token, at) => !isDashed(at) && [1, 2, 3].some((size) => this.lexicon.isFunctionWord(keyOf(tokens.slice(at, at + size)))));
     return tokens.length === 0 ? 0 : found.length / tokens.length;
   }
 
@@ -97,7 +105,10 @@ export class Reader {
     const second = slips.length > 0 ? yield* this.parse(text, mended, names, false, slips) : first;
     if (second.drafts.length > 0) return second;
     const third = yield* this.parse(text, mended, names, true, slips);
-    return third.drafts.length > 0 || third.unknown.length < first.unknown.length ? third : first;
+    if (third.drafts.length > 0) return third;
+    const best = third.unknown.length < first.unknown.length ? third : slips.length > 0 ? second : first;
+    yield;
+    return { ...best, drafts: best.assembled(), isAssembled: true };
   }
 
   /** What a figure may be asked for by: the names of a text that asks how many, and the words of what is measured. */
@@ -165,17 +176,17 @@ export class Reader {
     return { ...token, folded: word };
   }
 
-  private *parse(text: string, tokens: readonly Token[], names: NameIndex, isWide: boolean, slips: Reading['slips']): Steps<Reading> {
+  private *parse(text: string, tokens: readonly Token[], names: NameIndex, isWide: boolean, slips: Reading['slips']): Steps<Parsed> {
     const mentions = new Map<string, Mention>();
-    if (tokens.length > MOST_TOKENS) return { drafts: [], mentions, unknown: [], impossible: [], isBackwards: false, slips };
+    if (tokens.length > MOST_TOKENS) return { drafts: [], mentions, unknown: [], impossible: [], isBackwards: false, slips, assembled: () => [] };
     const { items, phrases, impossible } = this.items(text, tokens, names, mentions, isWide);
     const isBackwards = phrases.some(({ days }) => days.from > days.to);
     const covered = new Set(items.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
     const unknown = tokens.filter(({ sign }, at) => sign === null && !covered.has(at)).map(({ written }) => written);
     const reading = { mentions, unknown: joinedHangul(tokens, covered, unknown), impossible, isBackwards, slips };
-    if (unknown.length > 0 || impossible.length > 0 || isBackwards) return { ...reading, drafts: [] };
+    if (unknown.length > 0 || impossible.length > 0 || isBackwards) return { ...reading, drafts: [], assembled: () => [] };
     yield;
-    return { ...reading, drafts: yield* this.drafts(tokens, items) };
+    return { ...reading, ...(yield* this.drafts(tokens, items)) };
   }
 
   /** The words of a text as items of a chart, in every way that they can be taken. */
@@ -212,22 +223,29 @@ export class Reader {
     });
   }
 
-  private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Draft[]> {
+  private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Pick<Parsed, 'drafts' | 'assembled'>> {
     const opening = new Set(['rel', 'whereRel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
     const starts = new Set([0, ...items.flatMap(({ cat, end }) => (opening.has(cat) ? [end] : []))]);
     const whose = Math.min(...items.flatMap(({ cat, end }) => (cat === 'whoseRel' ? [end] : [])), Number.POSITIVE_INFINITY);
     const isStart = (at: number) => this.lexicon.pack.grammar === 'behind' || starts.has(at) || at > whose;
-    const chart = new Chart(tokens.length, grammars[this.lexicon.pack.grammar], makesOf(this.relate, isStart));
+    const makes = makesOf(this.relate, isStart);
+    const chart = new Chart(tokens.length, grammars[this.lexicon.pack.grammar], makes);
     yield* chart.fill(items);
     const isWhole = wholeness(tokens, items);
-    const found = new Map<string, Draft>();
-    for (const { sense, cost } of chart.at(0, tokens.length, 'Q')) {
-      const { heads, lens, intended } = sense as Meant;
-      const plan: Plan = { heads: [...heads], ...(Object.keys(lens).length > 0 ? { lens } : {}), ...(intended ? { intended } : {}) };
-      const key = JSON.stringify(plan);
-      if (!found.has(key) && isWhole(key)) found.set(key, { plan, cost });
-    }
-    return [...found.values()].sort((a, b) => a.cost - b.cost);
+    const draftsOf = (senses: readonly { readonly sense: unknown; readonly cost: number }[]): readonly Draft[] => {
+      const found = new Map<string, Draft>();
+      for (const { sense, cost } of senses) {
+        const { heads, lens, intended } = sense as Meant;
+        const plan: Plan = { heads: [...heads], ...(Object.keys(lens).length > 0 ? { lens } : {}), ...(intended ? { intended } : {}) };
+        const key = JSON.stringify(plan);
+        if (!found.has(key) && isWhole(key)) found.set(key, { plan, cost });
+      }
+      return [...found.values()].sort((a, b) => a.cost - b.cost);
+    };
+    const clauses = chart.at(0, tokens.length, 'C');
+    const assembled = () =>
+      draftsOf(clauses.flatMap(({ sense, cost }) => (makes['assembled']?.([sense], { start: 0, end: tokens.length }) ?? []).map((own) => ({ sense: own.sense, cost: cost + (own.cost ?? 0) })))); // prettier-ignore
+    return { drafts: draftsOf(chart.at(0, tokens.length, 'Q')), assembled };
   }
 }
 

@@ -11,7 +11,7 @@ import { idsOf, narrowed, reverse, some } from './sets.js';
 const ELSE = 0.3;
 
 /** Prepositions that lead to others who take part. */
-const JOINS = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과', '에', '에게', '한테']);
+export const JOINS: ReadonlySet<string> = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과', '에', '에게', '한테']);
 
 /** Reads clauses with a verb of the vocabulary: somebody takes part in a record, stands in a relationship, bears an office; something begins or ends. */
 export class Records {

@@ -238,11 +238,11 @@ export class Relate extends Kinds {
   orPart(test: Test): Test {
     const item = test.is === 'some' ? this.relationship(test.type) : undefined;
     const part = this.composing;
-    const isThere = test.is === 'some' && item?.situates === true && test.way === 'OUT';
+    const isThere = test.is === 'some' && item?.situates === true;
     if (test.is !== 'some' || !item || !part || !(isThere || (item.involves && item.describes === 'to'))) return test;
     const kinds = this.common((isThere ? item.from : item.to).map(({ name }) => name), part.from.map(({ name }) => name)); // prettier-ignore
     const inPart: Test =
-      test.way === 'IN' || isThere
+      (test.way === 'IN') !== isThere
         ? some({ type: part.type, way: 'IN', link: {} }, { kinds, tests: [test] })
         : { ...test, set: { kinds, tests: [some({ type: part.type, way: 'OUT', link: {} }, test.set)] } };
     return { is: 'any', tests: [test, inPart] };

@@ -148,7 +148,8 @@ export class Roles {
       const step = { type: placed, way: 'IN' as const, link: {} };
       const base = this.asked(member, phrase, this.relate.near(step));
       const set = base && this.relate.having(base, step, record);
-      return set ? [set] : [];
+      const isNarrow = base !== null && base.kinds.every((name) => this.relate.lies(name));
+      return set ? [isNarrow ? { ...set, tests: set.tests.map((test, at) => (at < base.tests.length ? test : this.relate.orPart(test))) } : set] : [];
     }
     if (word === null) return [];
     return this.relate.leadingSteps(record, word).flatMap((step) => {

@@ -52,6 +52,8 @@ export type Piece =
   | { readonly is: 'adjective'; readonly tests: readonly Test[]; readonly kinds: readonly string[] }
   | { readonly is: 'without'; readonly phrase: Phrase | null; readonly isDate: boolean }
   | { readonly is: 'lens'; readonly phrase: Phrase }
+  /** "Signed per year": how many of each. */
+  | { readonly is: 'by'; readonly by: 'kind' | 'year' }
   | { readonly is: 'except'; readonly phrase: Phrase }
   /** A word of the grammar: be, have, do, not, when, where … */
   | { readonly is: 'word'; readonly word: string; readonly isPast?: boolean; readonly isJoined?: true };
@@ -143,6 +145,16 @@ export function asksLate({ pieces }: Clause, piece: Piece): boolean {
 /** Whether a piece of a clause says nothing. */
 export function isSkip(piece: Piece): boolean {
   return piece.is === 'word' && piece.word === 'skip';
+}
+
+/** To be without a relationship is to have none. */
+export function had(piece: Piece): readonly Piece[] {
+  return piece.is === 'without' && piece.phrase?.noun?.isLink === true
+    ? [
+        { ...piece.phrase, isNone: true },
+        { is: 'word', word: 'have' },
+      ]
+    : [piece];
 }
 
 /** The marks of names in what something means. */

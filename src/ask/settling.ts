@@ -24,6 +24,12 @@ export class Settling {
 
   /** Answers by the likeliest reading; equally likely ones are told apart by their answers, or asked back. */
   async settled(): Promise<Asked> {
+    const asked = await this.found();
+    const isTold = this.reading.isAssembled === true && asked.outcome === 'ANSWERED';
+    return isTold ? { ...asked, reading: `${says[this.answering.language].connected}: ${asked.reading}` } : asked;
+  }
+
+  private async found(): Promise<Asked> {
     const drafts = this.reading.drafts.filter((draft) => meaningsOf(draft, this.reading.mentions).length > 0);
     const rivals = drafts.filter(({ cost }) => cost <= (drafts[0]?.cost ?? 0) + RIVAL).slice(0, MOST_RIVALS);
     const meanings = rivals.flatMap((draft) => meaningsOf(draft, this.reading.mentions)).sort((a, b) => a.cost - b.cost);
@@ -32,6 +38,8 @@ export class Settling {
     const near = meanings.filter(({ cost }) => cost <= cheapest.cost + RIVAL + NEAR).slice(0, MOST_TRIED);
     const tries = near.length > 0 ? near : [cheapest];
     const tried = await this.tried(tries);
+    // Of what is only connected, nothing is no answer.
+    if (this.reading.isAssembled === true && !tried.some(isAnswer)) return this.answering.declined(says[this.answering.language].notUnderstood);
     return tried.some(isAnswer) ? this.chosen(tried) : this.otherwise(tries, tried, meanings.filter((own) => !tries.includes(own)), rivals); // prettier-ignore
   }
 

@@ -2,7 +2,7 @@ import type { Focus, Meant, Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
-import { isEvery, type Clause, type Phrase } from './sense.js';
+import { isEvery, type Clause, type Noun, type Phrase } from './sense.js';
 import { idsOf, reverse } from './sets.js';
 
 /** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
@@ -212,21 +212,8 @@ export class Specials {
       if (set) return meant({ head: 'where', set }, this.relate.isBehind && one.noun ? 0.2 : 0);
     }
     // "What is the purpose of the partnership of Tours and Suwon?"
-    const property = direct.find(({ noun }) => noun?.property)?.noun;
-    if (
-      isBe &&
-      isPlain &&
-      property?.property &&
-      focus &&
-      direct.length <= 2 &&
-      property.set.tests.length > 0 &&
-      parts.links.length + parts.withouts.length === 0
-    ) {
-      const isTime = property.set.kinds.every((name) => this.relate.kind(name).properties[property.property ?? '']?.sort === 'time');
-      return meant(
-        isTime ? { head: 'when', set: property.set, property: property.property } : { head: 'value', set: property.set, property: property.property },
-      );
-    }
+    const property = direct.map(({ noun }) => noun && propertyOf(this.relate, noun)).find((head) => head !== null);
+    if (isBe && isPlain && property && focus && direct.length <= 2 && parts.links.length + parts.withouts.length === 0) return meant(property);
     const most = direct.find(({ noun }) => noun?.isMost);
     if (most?.noun && (words.has('have') || parts.verbs.length > 0)) return this.withMost(parts, focus, most, one === most ? two : one);
     if (words.has('have')) return this.denied(parts, focus, direct, meant);
@@ -272,6 +259,13 @@ export class Specials {
     const set = parts.excepts.reduce<Set | null>((own, phrase) => own && this.roles.except(own, phrase), base);
     return set ? meant({ head: 'denied', id: about, type: relational.step.type, way: 'BOTH', set }) : [];
   }
+}
+
+/** What is told of a property of what a noun says; null where it says none, or not of what. */
+export function propertyOf(relate: Relate, { property, set }: Noun): Head | null {
+  if (property === null || set.tests.length === 0) return null;
+  const isTime = set.kinds.every((name) => relate.kind(name).properties[property]?.sort === 'time');
+  return isTime ? { head: 'when', set, property } : { head: 'value', set, property };
 }
 
 /** How many of each kind, or of each year. */

@@ -4,7 +4,11 @@ import type { Pack } from './pack.js';
 const IRREGULAR: Readonly<Record<string, string>> = {
   meet: 'met', see: 'saw seen', speak: 'spoke spoken', say: 'said', tell: 'told', hold: 'held', begin: 'began begun', take: 'took taken', go: 'went gone',
   write: 'wrote written', lead: 'led', come: 'came', make: 'made', keep: 'kept', strike: 'struck', bring: 'brought', sit: 'sat', be: 'is are was were been being',
-  have: 'has had', set: 'set', put: 'put', become: 'became', give: 'gave given', send: 'sent', lie: 'lay lain lies lying', draw: 'drew drawn', get: 'got', run: 'ran', win: 'won', bind: 'bound', find: 'found', teach: 'taught', bear: 'bore born', ring: 'rang rung', fly: 'flew flown', think: 'thought', break: 'broke broken', choose: 'chose chosen', build: 'built', fall: 'fell fallen',
+  have: 'has had', set: 'set', put: 'put', become: 'became', give: 'gave given', send: 'sent', lie: 'lay lain lies lying', draw: 'drew drawn', get: 'got gotten',
+  run: 'ran', win: 'won', bind: 'bound', find: 'found', teach: 'taught', bear: 'bore born', ring: 'rang rung', fly: 'flew flown', think: 'thought', break: 'broke broken',
+  choose: 'chose chosen', build: 'built', fall: 'fell fallen', pay: 'paid', fight: 'fought', show: 'showed shown', seek: 'sought', cut: 'cut', lend: 'lent', grow: 'grew grown',
+  arise: 'arose arisen', rise: 'rose risen', undertake: 'undertook undertaken', withdraw: 'withdrew withdrawn', leave: 'left', stand: 'stood', buy: 'bought', sell: 'sold', feed: 'fed',
+  know: 'knew known', drive: 'drove driven', shoot: 'shot', spend: 'spent', lose: 'lost', let: 'let', tie: 'tied tying', die: 'died dying', overthrow: 'overthrew overthrown',
 }; // prettier-ignore
 
 function verbForms(verb: string): string[] {
@@ -13,7 +17,8 @@ function verbForms(verb: string): string[] {
   const doubled = /^[^aeiou]*[aeiou][bdgmnprt]$/.test(first) ? `${first}${first.slice(-1)}` : stem;
   const third = /(s|x|ch|sh|o)$/.test(first) ? `${first}es` : /[^aeiou]y$/.test(first) ? `${first.slice(0, -1)}ies` : `${first}s`;
   const past = IRREGULAR[first]?.split(' ') ?? [/[^aeiou]y$/.test(first) ? `${first.slice(0, -1)}ied` : `${doubled}ed`];
-  return [first, third, `${doubled}ing`, ...past].map((form) => [form, ...rest].join(' '));
+  const british = /[^aeiou][aeiou]l$/.test(first) ? [`${first}led`, `${first}ling`] : [];
+  return [first, third, `${doubled}ing`, ...past, ...british].map((form) => [form, ...rest].join(' '));
 }
 
 function nounForms(noun: string): string[] {
@@ -125,6 +130,8 @@ export const english: Pack = {
     through: 'through, by way of, via',
     asKnown: 'what was known, as known, as was known',
     called: 'called, named, of the name, with the name, by the name of',
+    its: 'its, their',
+    part: 'one of, any of, some of, either of, one or more of',
     pronoun: 'he, she, him, her',
     they: 'they, them, these',
     it: 'it',

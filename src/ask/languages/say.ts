@@ -17,6 +17,8 @@ export interface Say {
   readonly partakers: string;
   /** A model put the question into other words. */
   rewritten(words: string): string;
+  /** What is said before what was only connected, and not read by a rule. */
+  readonly connected: string;
   readonly none: string;
   time(edtf: string): string;
   yes(items: string): string;
@@ -77,6 +79,7 @@ export const says: Readonly<Record<Language, Say>> = {
     looser: (asked) => `Nothing is recorded as ${asked}; without that`,
     apart: 'Nothing is recorded of all this together; of each part alone',
     partakers: 'Nothing is recorded of this itself; of who took part in it',
+    connected: 'by what connects the words of the question',
     rewritten: (words) => `Put by a language model${words === '' ? ' into a plan' : ` as “${words}”`}`,
     none: 'Nothing is recorded of this',
     time: (edtf) => spokenTime(edtf, 'en'),
@@ -130,6 +133,7 @@ export const says: Readonly<Record<Language, Say>> = {
     looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
     apart: "Rien n'est enregistré de tout cela ensemble ; de chaque partie à part",
     partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
+    connected: 'par ce qui relie les mots de la question',
     rewritten: (words) => `Reformulé par un modèle de langue${words === '' ? ' en un plan' : ` : « ${words} »`}`,
     none: "Rien n'est enregistré à ce sujet",
     time: (edtf) => spokenTime(edtf, 'fr'),
@@ -183,6 +187,7 @@ export const says: Readonly<Record<Language, Say>> = {
     looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
     apart: '이 모두에 함께 맞는 기록은 없습니다. 하나씩 보면',
     partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
+    connected: '질문의 낱말을 잇는 관계로 이해함',
     rewritten: (words) => `언어 모델이 바꾼 질문${words === '' ? '' : ` “${words}”`}`,
     none: '기록된 내용이 없습니다',
     time: (edtf) => spokenTime(edtf, 'ko'),
