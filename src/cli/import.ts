@@ -27,6 +27,7 @@ import { dataOption, documentsOption, mappingsOption, seedOption } from './optio
 import { progressReport } from './progress.js';
 import { seedsAlone, wantedIn, withNeo4j, type SeedOptions } from './target.js';
 import { ownFolder } from './work-folder.js';
+import { keepMemorySteady } from './steady-memory.js';
 
 interface Options extends SeedOptions {
   readonly from?: string;
@@ -56,6 +57,7 @@ export function importCommand(): Command {
 }
 
 async function runCommand(name: string, options: Options): Promise<void> {
+  keepMemorySteady();
   const { folder, mapping, book } = mappingOf(name, options.mappings);
   const from = options.from ?? resolve(folder, mapping.spec.from ?? '');
   if (!existsSync(from) || !statSync(from).isDirectory()) throw new InputError(`${from}: no such folder; name the one that the files lie in with --from`);

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepMemorySteady } from './steady-memory.js';
 
 /** Where work is kept that does not fit into memory: on a disk, which the folder for temporary files need not be. */
 const HOME = '.entente';
 
-/** Does something with a folder of its own, which is removed afterwards; so are those that processes left which were killed. */
+/** Does something that does not fit into memory with a folder of its own, which is removed afterwards; so are those that processes left which were killed. */
 export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  keepMemorySteady();
   const folder = made();
   try {
     return await work(folder);

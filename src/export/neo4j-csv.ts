@@ -104,6 +104,7 @@ function values(columns: readonly ColumnSpec[], properties: Properties): (string
   return columns.map(({ name }) => {
     const value = properties[name];
     if (value === undefined) return null;
+    if (typeof value === 'string') return value;
     return typeof value === 'object' ? value.join(LIST_MARK) : String(value);
   });
 }

@@ -47,10 +47,11 @@ export class KeyedFile<T> {
   /** The items whose key is this word, or begins with it and a space. */
   under(word: string): T[] {
     const items: T[] = [];
+    const [first, behind] = [`${word} `, `${word}!`];
     for (let block = this.blockBefore(word); block < this.marks.length; block += 1) {
       for (const { key, json } of this.entries(block)) {
-        if (key === word || key.startsWith(`${word} `)) items.push(JSON.parse(json) as T);
-        else if (compareText(key, word) > 0) return items;
+        if (key >= behind) return items;
+        if (key === word || key >= first) items.push(JSON.parse(json) as T);
       }
     }
     return items;

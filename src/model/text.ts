@@ -129,12 +129,19 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(inOrder(value));
 }
 
-/** A copy whose keys are in order; a replacer of JSON.stringify would do the same at twice the time. */
+/** The same with its keys in order, copied where they are not; a replacer of JSON.stringify would do the same at twice the time. */
 function inOrder(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(inOrder);
+  if (Array.isArray(value)) {
+    const items = value.map(inOrder);
+    return items.every((item, at) => item === value[at]) ? value : items;
+  }
+  const given = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(given);
+  const items = names.map((name) => inOrder(given[name]));
+  if (names.every((name, at) => items[at] === given[name] && (at === 0 || (names[at - 1] ?? '') < name))) return given;
   // Without a prototype, so that a key may have any name.
   const copy = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(value).sort()) copy[key] = inOrder((value as Readonly<Record<string, unknown>>)[key]);
+  for (const name of names.toSorted()) copy[name] = items[names.indexOf(name)];
   return copy;
 }
