@@ -98,7 +98,7 @@ export class Assembly {
     if (!does || does.by === 'link') return onRecord(things);
     if (does.by === 'time') {
       return things.flatMap((thing, at) => {
-        const kinds = this.relate.common(thing.set.kinds, does.kinds);
+        const kinds = thing.set.kinds.length === 0 ? does.kinds : this.relate.common(thing.set.kinds, does.kinds);
         if (kinds.length === 0) return [];
         const set = { ...thing.set, kinds };
         const isDated = parts.times.length > 0 || parts.words.has('when') || (this.relate.isRecord(set) && this.relate.dated(set) === does.property);

@@ -21,7 +21,7 @@ import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
-import { had, phraseOf, type Clause, type Phrase, type Piece } from './sense.js';
+import { had, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import { grouped, Specials } from './specials.js';
 import { idsOf, narrowed, reverse, some } from './sets.js';
 
@@ -72,8 +72,10 @@ export class Clauses {
   }
 
   private asked(parts: Parts, clause: Clause): readonly Meant[] {
-    const lens = lensOf(parts, (set) => this.relate.isSource(set));
-    if (!lens) return [];
+    const seen = lensOf(parts, (set) => this.relate.isSource(set));
+    const [when, ...others] = clause.pieces.flatMap((piece) => (piece.is === 'asOf' ? [piece.set] : []));
+    if (!seen || others.length > 0 || (when && parts.times.length > 0)) return [];
+    const lens = when ? { ...seen, when } : seen;
     const focus = focusOf(parts);
     if (focus === 'several') return [];
     // "Which one" asks of what was spoken of.
@@ -299,6 +301,11 @@ export class Clauses {
       set = narrow;
     }
     return [{ ...found, set }];
+  }
+
+  /** Those of a set that have what a noun means. */
+  having(set: Set, noun: Noun): Set | null {
+    return noun.order === null && !noun.isMost && noun.property === null ? this.roles.having(set, noun) : null;
   }
 
   except(set: Set, phrase: Phrase): Set | null {

@@ -150,6 +150,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     whose: ([, own]: readonly [unknown, Noun]) =>
       own.owner || own.property !== null ? none : one(nouns.phrase(own, { wh: 'which', owner: OPEN }), unowned(own)),
     open: ([word]: readonly { cat: Exclude<Phrase['wh'], null> }[]) => (word ? one(phraseOf([OPEN], { wh: word.cat })) : none),
+    /** "Which has more partners, Seoul or Busan?" */
+    whichHave: () => one({ pieces: [phraseOf([OPEN], { wh: 'what' }), { is: 'word', word: 'have' }], more: [] } satisfies Clause),
     pronoun: () => one(spokenOf(relate.bearers)),
     it: () => one(spokenOf(relate.others)),
     they: () => one(spokenOf([...relate.bearers, ...relate.others])),
@@ -179,6 +181,8 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       link.word !== undefined && relate.relation(link.word) !== null
         ? clauses.told(clause).map(({ set, cost }) => ({ sense: { is: 'link', word: link.word, phrase: phraseOf([set]) }, cost }))
         : none,
+    /** "When it was signed": as of then. */
+    asOfClause: ([, clause]: readonly [unknown, Clause]) => clauses.told(clause).map(({ set, cost }) => ({ sense: { is: 'asOf', set } satisfies Piece, cost })),
     bothWays: ([, own]: readonly [unknown, Phrase]) =>
       own.members.every(({ tests }) => tests.some(({ is }) => is === 'intended' || is === 'choice'))
         ? one({ is: 'word', word: 'bothWays' } satisfies Piece)

@@ -168,7 +168,17 @@ export class Nouns {
     if (addition.is === 'relative') return this.relatively(own, addition);
     if (addition.is === 'by') return own.by === null ? [{ ...own, by: addition.by }] : [];
     // What is asked for is not heard within a noun.
-    if (addition.is === 'link') return addition.phrase?.wh === null ? this.owned(own, addition.phrase, addition.word) : [];
+    if (addition.is === 'link') {
+      const { phrase, word } = addition;
+      if (phrase?.wh !== null) return [];
+      const owned = this.owned(own, phrase, word);
+      // "A province with a French partner" has one.
+      const has =
+        owned.length === 0 && word === this.relate.pack.having && phrase.noun && !phrase.isName && !own.relational
+          ? this.clauses.having(own.set, phrase.noun)
+          : null;
+      return has ? [{ ...own, set: has }] : owned;
+    }
     if (addition.is === 'time') return this.timed(own, addition.time);
     if (addition.is === 'adjective') return this.adjective(own, addition);
     if (addition.is === 'except') return [this.clauses.except(own.set, addition.phrase)].flatMap((set) => (set ? [{ ...own, set }] : []));

@@ -102,6 +102,8 @@ const lensShape = z.object({
   knownBy: z.string().optional(),
   accordingTo: z.string().optional(),
   sources: z.array(z.string()).optional(),
+  /** As of when something of a set was, whose time is asked first. */
+  when: setShape.optional(),
 });
 export type Lens = z.infer<typeof lensShape>;
 

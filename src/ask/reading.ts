@@ -25,12 +25,14 @@ export function readingOf(
 ): string {
   const say = reads[language];
   const sayer = new Sayer(vocabulary, language, labels);
-  const seen = Object.entries(lens ?? {}).map(
+  const { when, ...seenBy } = lens ?? {};
+  const seen = Object.entries(seenBy).map(
     ([name, value]) =>
       `${say.lens[name as keyof Reads['lens']]} ${parseTime(String(value)) ? spokenTime(String(value), language) : sayer.names([value].flat().flatMap((own) => own ?? []))}`,
   );
+  const then = when ? [`${say.lens.asOf} ${sayer.head({ head: 'list', set: when })}`] : [];
   const mended = slips.map(([written, word]) => say.slip(written, word));
-  return [...heads.map((head) => sayer.head(head)), ...seen, ...(intended === true ? [say.withIntended] : []), ...mended].join('; ');
+  return [...heads.map((head) => sayer.head(head)), ...seen, ...then, ...(intended === true ? [say.withIntended] : []), ...mended].join('; ');
 }
 
 class Sayer {

@@ -129,7 +129,10 @@ export class Records {
       const isFronted = parts.before.length > 1 && phrase === parts.before[0] && (phrase.wh !== null || phrase.isGap);
       const isObject = parts.after.includes(phrase) || isFronted;
       const isTreated = doing.treats === true && isObject && phrase.wh === 'what' && leadsTo !== null;
+      // Whom somebody thanks does not say it: it is said to him.
+      const isToldTo = isOpen && phrase.wh === 'who' && isObject && leadsTo !== null && this.relate.relationship(leadsTo).involves;
       if (isTreated) placed = { phrase, type: leadsTo };
+      else if (isToldTo) placed = { phrase, type: leadsTo };
       else if (same && phrase.members.length === 1 && merged === null) {
         merged = phrase;
         own = this.relate.both(own, first) ?? same;
@@ -281,12 +284,12 @@ export class Records {
       const tests = inName ? records.map((one) => some(inName, one)) : main.set.tests;
       return isOpen || inName ? [main, { ...main, set: { ...elses, tests }, base: elses, cost: ELSE }] : [main];
     }
-    return this.roles.elsewhere(focus, own, roles.focusLink, roles.placed).map((set) => ({
+    return this.roles.elsewhere(focus, own, roles.focusLink, roles.placed).map((set, at) => ({
       set,
       base: focus.phrase.members[0] ?? set,
       record: own,
       property,
-      cost: 0,
+      cost: at === 0 || roles.placed === null ? 0 : ELSE,
     }));
   }
 }

@@ -103,6 +103,9 @@ export class Roles {
     if (own !== null) return narrowed(set, timeTest(only, own));
     const last = set.tests.at(-1);
     if (last?.is !== 'some' || only.others) return null;
+    // Who hosted a summit did so when it was.
+    const inner = this.relate.isRecord(last.set) && !this.relate.relationship(last.type).lasting ? this.relate.dated(last.set) : null;
+    if (inner !== null) return { ...set, tests: [...set.tests.slice(0, -1), { ...last, set: narrowed(last.set, timeTest(only, inner)) }] };
     return { ...set, tests: [...set.tests.slice(0, -1), { ...last, [begins ? 'began' : 'during']: only.days }] };
   }
 
@@ -148,8 +151,16 @@ export class Roles {
       const step = { type: placed, way: 'IN' as const, link: {} };
       const base = this.asked(member, phrase, this.relate.near(step));
       const set = base && this.relate.having(base, step, record);
+      // Who it was said to may be a country where it is no person.
+      const bodies = this.relate.near(step).filter((name) => !base?.kinds.includes(name));
+      const elses = phrase.wh === 'who' && phrase.noun === null && bodies.length > 0 ? this.relate.having({ ...member, kinds: bodies }, step, record) : null;
       const isNarrow = base !== null && base.kinds.every((name) => this.relate.lies(name));
-      return set ? [isNarrow ? { ...set, tests: set.tests.map((test, at) => (at < base.tests.length ? test : this.relate.orPart(test))) } : set] : [];
+      return set
+        ? [
+            isNarrow ? { ...set, tests: set.tests.map((test, at) => (at < base.tests.length ? test : this.relate.orPart(test))) } : set,
+            ...(elses ? [elses] : []),
+          ]
+        : [];
     }
     if (word === null) return [];
     return this.relate.leadingSteps(record, word).flatMap((step) => {

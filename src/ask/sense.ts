@@ -52,6 +52,8 @@ export type Piece =
   | { readonly is: 'adjective'; readonly tests: readonly Test[]; readonly kinds: readonly string[] }
   | { readonly is: 'without'; readonly phrase: Phrase | null; readonly isDate: boolean }
   | { readonly is: 'lens'; readonly phrase: Phrase }
+  /** "When the treaty was signed": as of then. */
+  | { readonly is: 'asOf'; readonly set: Set }
   /** "Signed per year": how many of each. */
   | { readonly is: 'by'; readonly by: 'kind' | 'year' }
   | { readonly is: 'except'; readonly phrase: Phrase }

@@ -2,7 +2,7 @@ import type { Focus, Meant, Parts } from './parts.js';
 import type { Head, Set } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
-import { isEvery, type Clause, type Noun, type Phrase } from './sense.js';
+import { isEvery, nounOf, phraseOf, type Clause, type Noun, type Phrase } from './sense.js';
 import { idsOf, reverse } from './sets.js';
 
 /** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
@@ -224,6 +224,8 @@ export class Specials {
   withMost(parts: Parts, focus: Focus, most: Phrase, other: Phrase | undefined): Meant[] {
     const { noun } = most;
     if (!noun) return [];
+    const compared = focus ? this.rivals(parts, most) : null;
+    if (compared) return this.withMost({ ...parts, before: [compared], after: [most], links: [] }, { phrase: compared, word: null }, most, compared);
     if (parts.words.has('when') && !other) {
       const [set] = most.members;
       const isDating = parts.verbs.some(({ does }) => does.by === 'time' && set && does.property === this.relate.dated(set)) || parts.words.has('have');
@@ -242,6 +244,16 @@ export class Specials {
       const by = has?.tests.at(-1);
       return has && by?.is === 'some' ? [{ heads: [{ head: 'most' as const, set: { kinds: has.kinds, tests: base.tests }, by }], lens: {}, cost: 0 }] : [];
     });
+  }
+
+  /** "More partners than Busan", "Seoul or Busan": those of whom one has more, as what is asked for. */
+  private rivals({ before, after, links, words }: Parts, most: Phrase): Phrase | null {
+    const named = [...before, ...after, ...links.flatMap(({ word, phrase }) => (word === 'than' ? [phrase] : []))].filter(({ isName }) => isName);
+    const others = [...before, ...after].filter((phrase) => phrase !== most && !phrase.isName && phrase.noun !== null);
+    const ids = named.flatMap(({ members }) => members.map((member) => idsOf(member)));
+    if (!words.has('have') || others.length > 0 || ids.length < 2 || ids.includes(null) || links.some(({ word }) => word !== 'than')) return null;
+    const kinds = [...new globalThis.Set(named.flatMap(({ members }) => members.flatMap((member) => member.kinds)))];
+    return phraseOf([{ kinds, tests: [{ is: 'id', ids: ids.flatMap((own) => own ?? []) }] }], { wh: 'which', noun: nounOf({ kinds, tests: [] }) });
   }
 
   /** With whom somebody has no relations, as a source says. */

@@ -119,6 +119,7 @@ export const french: Pack = {
   either: 'avant ou après, après ou avant',
   apart: ['avec', 'sans', 'et', 'ou'],
   agent: 'par',
+  having: 'avec',
   place: 'a',
   infinitive: 'a',
   titles: { président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader' },

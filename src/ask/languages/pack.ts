@@ -49,6 +49,8 @@ export interface Pack {
   readonly apart: readonly string[];
   /** The word before an infinitive: the first to sign. */
   readonly infinitive: string;
+  /** The word before what something has: a province with a partner. */
+  readonly having: string;
   /** The word that leads to a place. */
   readonly place: string;
   /** The word before who did it: by. */
