@@ -13,7 +13,7 @@ export interface ShapedFile {
 
 /**
  * Hangs each tension on the first claim of its first side. A reference that no claim answers is a problem, unless some
- * claims could not be read.
+ * claims could not be read; so is one to what is inferred alone, which no rule looks at, so that the tension would not show.
  */
 export function withTensions(vocabulary: Vocabulary, files: readonly ShapedFile[], claims: readonly Claim[], isWhole: boolean): readonly Claim[] {
   const places = groupBy(claims, (claim) => placeOf({ ...claim, start: claim.spans[0]?.start ?? 0, end: claim.spans[0]?.end ?? 0 }));
@@ -29,9 +29,12 @@ export function withTensions(vocabulary: Vocabulary, files: readonly ShapedFile[
         claims: side.claims.flatMap((text, nth): ClaimReference[] => {
           const written = parseReference(text, seed.source.id);
           const reference = written && stored(vocabulary, written);
-          const isKnown = reference !== null && places.has(placeOf(reference));
-          if (!isKnown && (isWhole || reference === null)) file.refuse([...path, 'sides', at, 'claims', nth], `no claim stands at "${text}"`);
-          return isKnown ? [reference] : [];
+          const found = (reference && places.get(placeOf(reference))) ?? [];
+          const where: Path = [...path, 'sides', at, 'claims', nth];
+          if (reference === null || (found.length === 0 && isWhole)) file.refuse(where, `no claim stands at "${text}"`);
+          if (found.length > 0 && found.every(({ basis }) => basis === 'INFERRED'))
+            file.refuse(where, `"${text}" is inferred: a tension is of what sources state`);
+          return reference !== null && found.length > 0 ? [reference] : [];
         }),
       }));
       const [anchor] = read[0]?.claims.flatMap((reference) => places.get(placeOf(reference)) ?? []) ?? [];

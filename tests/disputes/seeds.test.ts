@@ -29,7 +29,7 @@ const READ = [
   'SIDE_BY_SIDE tension-certainty: country/kp country/ru event/north-korean-shells-for-russia statement/seoul-on-arms-shipments',
   'SIDE_BY_SIDE tension-certainty: country/kp event/north-korean-shells-for-russia statement/seoul-on-arms-shipments topic/arms',
   'SIDE_BY_SIDE tension-certainty: event/french-culture-festival-yangcheon-2024 event/second-french-korean-forum-2024',
-  'SIDE_BY_SIDE tension-certainty: event/macron-visit-to-korea-2026 person/emmanuel-macron',
+  'SIDE_BY_SIDE tension-certainty: event/macron-visit-to-korea-2026 person/emmanuel-macron statement/macron-excited-about-korea statement/macron-great-opportunity',
   'SIDE_BY_SIDE tension-certainty: statement/key-oda-cut-affects-partnerships statement/le-maire-solidarity-budget-cut',
   'SIDE_BY_SIDE tension-grounds: country/fr country/kr country/us',
   'SIDE_BY_SIDE tension-heading: agreement/asean-korea-free-trade agreement/australia-korea-free-trade country/kr source/france-korea-allies-essay',

@@ -35,6 +35,21 @@ describe('a bad seed', () => {
     expect(problems).toEqual(['sources/b.yml:3:7 source.id: the source "source/report" stands in sources/a.yml too']);
   });
 
+  it('whose tension names no claim, or one that is inferred and would not show, is refused there', () => {
+    const said = '0-34 person/ada-example HELD_OFFICE office/mayor-of-exampleville';
+    const received = '0-49 person/ada-example TOOK_PART event/example-meeting';
+    const tension = (one: string, other: string) =>
+      `tensions:\n  - id: mayor-or-host\n    kind: SCOPE\n    says: Ada is mayor, and was host.\n    sides:\n      - { says: mayor, claims: [${one}] }\n      - { says: host, claims: [${other}] }\n`;
+    expect(problemsOf({ 'sources/report.yml': SOURCE + tension(said, received) })).toEqual([]);
+    expect(problemsOf({ 'sources/report.yml': SOURCE + tension(said, received.replace('0-49', '0-48')) })).toEqual([
+      expect.stringContaining(`no claim stands at "${received.replace('0-49', '0-48')}"`) as string,
+    ]);
+    const inferred = changed('        with: { role: HOST }\n', '        with: { role: HOST }\n        inferred: A mayor receives guests.\n');
+    expect(problemsOf({ 'sources/report.yml': inferred['sources/report.yml'] + tension(said, received) })).toEqual([
+      expect.stringContaining(`tensions[0].sides[1].claims[0]: "${received}" is inferred: a tension is of what sources state`) as string,
+    ]);
+  });
+
   it('that gives an identity in two files is refused in the second', () => {
     const problems = problemsOf({ 'sources/report.yml': SOURCE, 'entities/more.yml': 'city/otherton: Otherton\n' });
     expect(problems).toEqual(['entities/more.yml:1:16 city/otherton: the id "city/otherton" stands in entities/all.yml too']);
