@@ -1,14 +1,14 @@
 import { latitude, longitude } from './coordinates.js';
 import { entity, relationship } from '../src/model/declare.js';
-import { oneOf, text, time, told } from '../src/model/values.js';
+import { code, oneOf, time, told } from '../src/model/values.js';
 
 export const Country = entity('Country', {
   plural: 'countries',
   about: 'A state, now or in the past. States that succeeded one another are different countries.',
   called: { en: { noun: 'country, nation, state' }, fr: { noun: 'pays, état' }, ko: { noun: '국가, 나라' } },
   properties: {
-    iso2: told('{subject} has the code {value} in ISO 3166', text('Two-letter code of ISO 3166-1.')),
-    iso3: told('{subject} has the code {value} in ISO 3166', text('Three-letter code of ISO 3166-1.')),
+    iso2: told('{subject} has the code {value} in ISO 3166', code('Two-letter code of ISO 3166-1.')),
+    iso3: told('{subject} has the code {value} in ISO 3166', code('Three-letter code of ISO 3166-1.')),
     latitude,
     longitude,
     existed: told('{subject} is a state {when}', time('From when to when the state existed; where nobody says so, until it was succeeded.')),

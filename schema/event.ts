@@ -130,7 +130,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   properties: {
     role: oneOf(
       'ParticipationRole',
-      'In which part.',
+      'The part that the participant has in the event.',
       {
         HOST: 'Received the others.',
         VISITOR: 'Came to the host.',

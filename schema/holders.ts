@@ -9,12 +9,15 @@ import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
 import type { Scope, Subject } from '../src/graphql/scope.js';
 import { isActual, type Claim } from '../src/model/claim.js';
-import { overlap, parseTime, type Time } from '../src/model/edtf.js';
+import { overlap, parseTime, type Overlap, type Time } from '../src/model/edtf.js';
+import { atOnce } from '../src/model/steps.js';
 import { compareText } from '../src/model/text.js';
+import { ValidTimes } from '../src/model/valid-time.js';
 
 const BASES = {
   STATED: 'A source places the person in the office at that time.',
   BETWEEN: 'Sources place the person in the office before and after, and say nothing of that day.',
+  ONWARD: 'Sources place the person in the office before, and none says that this had ended by then.',
   UNDATED: 'A source names the person as holder and does not say when.',
 };
 
@@ -54,7 +57,7 @@ export const holdersOn = extension((publisher) => {
       type: held,
       extensions: priced(20),
       description:
-        'Who held the office on a day, or at some time in a month or year: for sure where a source says so for that time, possibly where the sources leave it open. Sure ones first.',
+        'Who held the office on a day, or at some time in a month or year: for sure where a source says so for that time, possibly where the sources leave it open, as in a view with `asOf`. Sure ones first.',
       args: {
         ...t.arg.connectionArgs(),
         day: t.arg({ type: 'EDTF', required: true, description: 'The day, such as 2025-11-22, or a month, a year, or days from and to.' }),
@@ -78,23 +81,33 @@ function timeOf(text: string): Time {
   return time;
 }
 
+/** Who held it, as a view of that time shows it: by the same rule, told by what it rests on. */
 async function holdings({ scope, entity }: Subject, time: Time): Promise<Holding[]> {
   const question = { type: HeldOffice.type, direction: 'IN' as const, intended: false, linkFilter: [], farFilter: [], descending: true, first: MOST };
   const { items } = await scope.expand(question, { id: entity.id, after: null });
-  const all = await Promise.all(items.map(async ({ link, far }) => holdingOf(scope, scope.subject(far), await scope.claims(link.key), time)));
-  return all.filter((item) => item !== null).sort((a, b) => compareText(a.certainty, b.certainty) || compareText(a.holder.entity.id, b.holder.entity.id));
+  const found = await Promise.all(items.map(async ({ link, far }) => ({ far, claims: (await scope.claims(link.key)).filter(isStanding) })));
+  const identities = [entity, ...found.map(({ far }) => far)].map(({ id, kind, label }) => ({ id, kind, label }));
+  const times = atOnce(ValidTimes.of(scope.vocabulary, { identities, sources: [], claims: found.flatMap(({ claims }) => claims) }, false));
+  const all = found.flatMap(({ far, claims }) => holdingOf({ scope, holder: scope.subject(far) }, claims, times, time) ?? []);
+  return all.sort((a, b) => compareText(a.certainty, b.certainty) || compareText(a.holder.entity.id, b.holder.entity.id));
 }
 
-function holdingOf(scope: Scope, holder: Subject, claims: readonly Claim[], { earliest, latest }: Time): Holding | null {
-  const actual = claims.filter((claim) => isActual(claim) && claim.rank !== 'DEPRECATED');
-  const found = (certainty: Holding['certainty'], basis: Basis, on: readonly Claim[]) => ({ scope, holder, certainty, basis, claims: on });
-  const touching = (wanted: string) => actual.filter(({ when }) => when !== null && overlap(when, earliest, latest) === wanted);
-  const certain = touching('CERTAIN');
-  if (certain.length > 0) return found('CERTAIN', 'STATED', certain);
-  const possible = touching('POSSIBLE');
-  if (possible.length > 0) return found('POSSIBLE', 'STATED', possible);
-  const before = actual.filter(({ when }) => when !== null && when.latest < earliest);
-  const after = actual.filter(({ when }) => when !== null && when.earliest > latest);
-  if (before.length > 0 && after.length > 0) return found('POSSIBLE', 'BETWEEN', [...before, ...after]);
-  return actual.some(({ when }) => when !== null) || actual.length === 0 ? null : found('POSSIBLE', 'UNDATED', actual);
+function isStanding(claim: Claim): boolean {
+  return isActual(claim) && claim.rank !== 'DEPRECATED';
+}
+
+function holdingOf(held: Pick<Holding, 'scope' | 'holder'>, claims: readonly Claim[], times: ValidTimes, time: Time): Holding | null {
+  const { earliest, latest } = time;
+  const dated = claims.filter(({ when }) => when !== null);
+  // Without a time of its own a claim stands by others for the same, in every spell.
+  const holds = (wanted: Overlap) => (dated.length > 0 ? dated : claims).filter((claim) => times.holds(claim, time) === wanted);
+  const certainty = holds('CERTAIN').length > 0 ? 'CERTAIN' : 'POSSIBLE';
+  const on = holds(certainty);
+  if (on.length === 0) return null;
+  const stated = on.filter(({ when }) => when !== null && overlap(when, earliest, latest) === certainty);
+  if (stated.length > 0) return { ...held, certainty, basis: 'STATED', claims: stated };
+  if (dated.length === 0) return { ...held, certainty, basis: 'UNDATED', claims: on };
+  const after = dated.filter(({ when }) => when !== null && when.earliest > latest);
+  const before = dated.filter((claim) => !after.includes(claim));
+  return { ...held, certainty, basis: after.length > 0 ? 'BETWEEN' : 'ONWARD', claims: [...before, ...after] };
 }

@@ -14,7 +14,7 @@ export const Person = entity('Person', {
   properties: {
     gender: oneOf(
       'Gender',
-      'As a source speaks of the person.',
+      'The gender of the person, as sources speak; null where none tells.',
       { FEMALE: 'A woman.', MALE: 'A man.', OTHER: 'Another.' },
       {
         FEMALE: { en: { noun: 'woman', adjective: 'female' }, fr: { noun: 'femme' }, ko: { noun: '여성' } },
@@ -73,7 +73,7 @@ export const AffiliatedWith = relationship([Person, Organization, Group], 'AFFIL
   words: { tie: { '': 'affiliated with', ORIGIN: 'from', PUBLIC_BODY: 'a public body of' } },
   saysBack: '{subject} has {object} among its people or bodies',
   properties: {
-    tie: oneOf('AffiliationTie', 'By what it belongs there; absent where it works there or for it.', {
+    tie: oneOf('AffiliationTie', 'By what the first belongs to the second; null where it works there or for it.', {
       ORIGIN: 'It comes from there: a French company, a doctor from a town.',
       PUBLIC_BODY: 'It is a body of the state: a ministry, an embassy, a parliament.',
     }),

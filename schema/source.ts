@@ -7,7 +7,7 @@ import { priced } from '../src/graphql/price.js';
 import { claimsAt } from '../src/graphql/claim-lists.js';
 import { extension } from '../src/graphql/publish.js';
 import { entity, relationship } from '../src/model/declare.js';
-import { called, given, integer, many, ofSubject, text, time, told, webAddress } from '../src/model/values.js';
+import { called, code, given, integer, many, ofSubject, text, time, told, webAddress } from '../src/model/values.js';
 
 export const Source = entity('Source', {
   named: false,
@@ -20,17 +20,17 @@ export const Source = entity('Source', {
   },
   properties: {
     title: given(text('Its title, or what it is, in our own words.')),
-    language: given(text('The language it is written in (BCP 47).')),
+    language: given(code('The language it is written in (BCP 47).')),
     published: called(told('{subject} was published {when}', given(time('When it was published, as far as known.'))), {
       en: { noun: 'publication date', verb: 'publish, appear, come out, release, issue, date from, date, print' },
       fr: { verb: 'publier, paraître' },
       ko: { verb: '발행' },
     }),
-    sha256: given(text('SHA-256 of its text, by which the text is found where it is at hand.')),
+    sha256: given(code('SHA-256 of its text, by which the text is found where it is at hand.')),
     length: given(integer('Length of its text in Unicode code points.')),
     url: told('{subject} stands at {value}', given(webAddress('Where it was published.'))),
-    dataset: given(text('The data set that it belongs to; absent for a document of the seeds.')),
-    licence: given(text('The licence of a data set, by its SPDX name where it has one.')),
+    dataset: given(code('The data set that it belongs to; absent for a document of the seeds.')),
+    licence: given(code('The licence of a data set, by its SPDX name where it has one.')),
     attribution: given(text('Whom to name where its content is shown.')),
     covered: given(time('The time that a data set covers; what began after its end it does not deny by its silence.')),
     loaded: given(time('The day on which a data set was imported.')),
@@ -112,6 +112,10 @@ export const sourceFields = extension((publisher) => {
       description: 'Its sentences, each with the claims that stand on it.',
       args: t.arg.connectionArgs(),
       resolve: passageList,
+    }),
+    textAtHand: t.boolean({
+      description: 'Whether the server has its text. Where it has not, `Span.text`, `before` and `after` are null, and all else is told.',
+      resolve: ({ scope, entity: { columns } }) => scope.texts.has(String(columns['sha256'])),
     }),
     coverage: t.field({
       type: coverage,

@@ -151,7 +151,7 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   distinguishedBy: ['aspect'],
   properties: {
-    aspect: oneOf('ConcernAspect', 'In which way.', {
+    aspect: oneOf('ConcernAspect', 'In which way the first is about the second.', {
       SUBJECT: 'What it is about.',
       FIELD: 'A field in which those who agree work together; of those who only say so, `cooperatesWith` has it as its `field`.',
       PURPOSE: 'What it is to bring about.',

@@ -56,7 +56,7 @@ class Compiler extends Selections {
   }
 
   private lens({ asOf, knownBy, accordingTo, sources }: Lens): string {
-    const given = { asOf: ['EDTF', asOf], knownBy: ['EDTF', knownBy], accordingTo: ['ID', accordingTo], sources: ['[ID!]', sources] } as const;
+    const given = { asOf: ['EDTF', asOf], knownBy: ['EDTF', knownBy], accordingTo: ['ID', accordingTo], source: ['[ID!]', sources] } as const;
     const named = Object.entries(given).filter(([, [, value]]) => value !== undefined);
     return named.map(([name, [type, value]]) => `${name}: ${this.variable(name, type, value)}`).join(', ');
   }

@@ -112,7 +112,8 @@ export function linkWhere(vocabulary: Vocabulary, { far }: Reading, test: Some):
     ? [['entity', whereOf(vocabulary, null, test.set)] as const]
     : ends.map(({ kind, set }) => [kindField(kind), whereOf(vocabulary, kind, set)] as const);
   const days = test.began ?? test.during;
-  return { ...test.link, ...(days ? { during: rangeOf(days) } : {}), ...Object.fromEntries(keyed) };
+  const either = keyed.length > 1 ? { or: keyed.map(([key, where]) => ({ [key]: where })) } : Object.fromEntries(keyed);
+  return { ...test.link, ...(days ? { during: rangeOf(days) } : {}), ...either };
 }
 
 /** Whether a test can be asked of an entity of any kind. */

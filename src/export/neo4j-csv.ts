@@ -1,3 +1,4 @@
+import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from '../graph/neo4j/properties.js';
 import { qualifierSides, type Content } from '../graph/store.js';
 import { DAY_COLUMNS } from '../model/days.js';
@@ -23,15 +24,7 @@ const STORED_LINK = specs('string', false, 'intent', 'intentOf', 'key', 'from', 
 const STORED_CLAIM = specs(
   'string',
   false,
-  'predicate',
-  'source',
-  'assertedBy',
-  'polarity',
-  'modality',
-  'rank',
-  'basis',
-  'subject',
-  'object',
+  ...CLAIM_COLUMNS,
   'factKey',
   'describes',
   'place',

@@ -1,11 +1,19 @@
 import type { Claim } from '../model/claim.js';
+import { columnsOfTime } from '../model/projected-columns.js';
 import type { Column } from '../model/values.js';
 
-/** What of a claim can be filtered by. */
-export const CLAIM_COLUMNS = ['predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'basis', 'subject', 'object'] as const;
+/** What of a claim can be filtered by: words, each the value of one of its parts. */
+export const CLAIM_WORDS = ['predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'basis', 'subject', 'object'] as const;
+
+/** The bounds of the time when what a claim says held, as filters on times have them. */
+const CLAIM_TIMES = ['whenEarliest', 'whenLatest', 'whenHeldFrom', 'whenHeldUntil'] as const;
+
+/** All that a claim can be filtered by. */
+export const CLAIM_COLUMNS: readonly string[] = [...CLAIM_WORDS, ...CLAIM_TIMES];
 
 /** A claim's value in a column that filters name; undefined where it has none. */
 export function claimColumn(claim: Claim, column: string): Column | undefined {
-  const known = CLAIM_COLUMNS.find((name) => name === column);
-  return known === undefined ? undefined : (claim[known] ?? undefined);
+  const word = CLAIM_WORDS.find((name) => name === column);
+  if (word !== undefined) return claim[word] ?? undefined;
+  return claim.when && CLAIM_TIMES.some((name) => name === column) ? columnsOfTime('when', claim.when)[column] : undefined;
 }

@@ -2,10 +2,10 @@ import type { EntityNode } from '../model/graph.js';
 import type { Column, Scalar } from '../model/values.js';
 import type { Direction } from '../model/vocabulary.js';
 
-/** One comparison of a column: a value among some, a bound, or a list that holds any of some. */
+/** One comparison of a column: a value among some, a bound, a list that holds any of some, or a text, or one of a list, that contains a text or starts with it, in small letters. */
 export interface Test {
   readonly column: string;
-  readonly op: 'IN' | 'AT_LEAST' | 'AT_MOST' | 'HAS';
+  readonly op: 'IN' | 'AT_LEAST' | 'AT_MOST' | 'HAS' | 'CONTAINS' | 'STARTS';
   readonly values: readonly Scalar[];
   readonly negated: boolean;
 }
@@ -106,6 +106,10 @@ function holds({ op, values }: Test, value: Column | undefined): boolean {
       return !isList(value) && values.includes(value);
     case 'HAS':
       return isList(value) && values.some((item) => value.includes(item));
+    case 'CONTAINS':
+      return typeof bound === 'string' && textsOf(value).some((text) => text.includes(bound));
+    case 'STARTS':
+      return typeof bound === 'string' && textsOf(value).some((text) => text.startsWith(bound));
     case 'AT_LEAST':
       return comparable(value, bound) && value >= bound;
     case 'AT_MOST':
@@ -116,6 +120,15 @@ function holds({ op, values }: Test, value: Column | undefined): boolean {
 /** A column of an entity, or what every entity has beside its columns. */
 export function columnOf(entity: EntityNode): (column: string) => Column | undefined {
   return (column) => (column === 'id' || column === 'kind' || column === 'label' || column === 'labels' ? entity[column] : entity.columns[column]);
+}
+
+/** Whether a comparison looks into texts, which no index decides. */
+export function looksInto({ op }: Test): boolean {
+  return op === 'CONTAINS' || op === 'STARTS';
+}
+
+function textsOf(value: Column): readonly string[] {
+  return [value].flat().flatMap((item) => (typeof item === 'string' ? [item.toLowerCase()] : []));
 }
 
 function isList(value: Column): value is readonly Scalar[] {

@@ -1,5 +1,7 @@
 import { POLARITIES } from '../model/claim.js';
-import { claimFilter, claimList, type ClaimArgs, type ClaimList } from './claim-lists.js';
+import { claimFilter, claimList, eitherWay, type ClaimArgs, type ClaimList } from './claim-lists.js';
+import { test } from './ranges.js';
+import { normalForm } from '../graph/filter.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';
@@ -12,12 +14,13 @@ function claimsWhere(scope: Scope, args: ClaimArgs): ClaimList {
   const filter = claimFilter(scope, args);
   const side = LOOKED_UP.find((name) => args.where?.[name]) ?? 'polarity';
   const ids = [...new Set(args.where?.[side] ?? Object.keys(POLARITIES))];
-  return claimList(
-    scope,
-    ['all', filter],
-    args,
-    ids.map((id) => ({ set: { side, filter }, id })),
-  );
+  const parts = ids.map((id) => ({ set: { side, filter }, id }));
+  if ((side !== 'subject' && side !== 'object') || eitherWay(scope.vocabulary, args.where ?? {}).length === 0)
+    return claimList(scope, ['all', filter], args, parts);
+  // Those of relationships that both ends have alike also stand at their other end.
+  const other = side === 'subject' ? 'object' : 'subject';
+  const others = [...filter, ...normalForm({ not: test(side, 'IN', ids) })];
+  return claimList(scope, ['all', filter], args, [...parts, ...ids.map((id) => ({ set: { side: other, filter: others } as const, id }))]);
 }
 
 /** Publishes the list of all claims. */

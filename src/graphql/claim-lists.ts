@@ -1,29 +1,53 @@
-import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
-import type { Filter, Test } from '../graph/filter.js';
+import { CLAIM_WORDS } from '../graph/claim-columns.js';
+import { normalForm, type Expression, type Filter } from '../graph/filter.js';
 import { oneCount, onePage } from '../graph/united.js';
 import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
 import { checkPredicates } from './predicates.js';
-import { isNull } from './ranges.js';
+import { inRange, isNull, test, type DateRange } from './ranges.js';
 import type { ClaimHandle, Scope } from './scope.js';
 
 /** What narrows a list of claims, by the columns of claims. */
+export type ClaimInput = Readonly<Partial<Record<(typeof CLAIM_WORDS)[number], readonly string[] | null | undefined>>> & {
+  readonly when?: DateRange | null | undefined;
+};
+
 export interface ClaimArgs extends PageArgs {
-  readonly where?: Readonly<Record<string, readonly string[] | null | undefined>> | null | undefined;
+  readonly where?: ClaimInput | null | undefined;
 }
 
 export type ClaimList = Connection<Edge<ClaimHandle>>;
 
 /** The filter that the arguments of a list of claims ask for. */
 export function claimFilter({ vocabulary }: Scope, { where }: ClaimArgs): Filter {
-  checkPredicates(vocabulary, where?.['predicate']);
-  return CLAIM_COLUMNS.flatMap((column): Test[][] => {
-    const values = where?.[column];
-    if (values === null) throw isNull(column);
-    return values === undefined ? [] : [[{ column, op: 'IN', values, negated: false }]];
-  });
+  if (!where) return [];
+  checkPredicates(vocabulary, where.predicate);
+  const tests = CLAIM_WORDS.filter((column) => column !== 'subject' && column !== 'object').flatMap((column) => tested(column, where[column]));
+  if (where.when === null) throw isNull('when');
+  return normalForm({ all: [...tests, ...endTests(vocabulary, where), ...(where.when ? [inRange('when', where.when)] : [])] });
+}
+
+function tested(column: string, values: readonly string[] | null | undefined): Expression[] {
+  if (values === null) throw isNull(column);
+  return values === undefined ? [] : [test(column, 'IN', values)];
+}
+
+/** The types of relationship that both ends have alike, of those that are asked for: either end may be the one that a source names first. */
+export function eitherWay(vocabulary: Vocabulary, { predicate }: ClaimInput): readonly string[] {
+  const types = vocabulary.relationships.filter(({ symmetric }) => symmetric).map(({ type }) => type);
+  return predicate ? types.filter((type) => predicate.includes(type)) : types;
+}
+
+/** The ends of claims, in either order where the relationship has none. */
+function endTests(vocabulary: Vocabulary, where: ClaimInput): Expression[] {
+  const { subject, object } = where;
+  const stated = [...tested('subject', subject), ...tested('object', object)];
+  const types = eitherWay(vocabulary, where);
+  if (stated.length === 0 || types.length === 0) return stated;
+  return [{ any: [{ all: stated }, { all: [test('predicate', 'IN', types), ...tested('object', subject), ...tested('subject', object)] }] }];
 }
 
 /** A page of claims that are at hand; `mark` tells the list from others. */

@@ -49,7 +49,7 @@ export interface Cost {
   readonly values: number;
 }
 
-/** What each quantifier of a filter on relationships counts, each time it is evaluated: relationships are followed for it, or looked at. */
+/** What each quantifier of a filter on relationships counts, and each test of a text, each time it is evaluated: relationships are followed for it, or texts looked into. */
 const NESTED_FILTER = 100;
 
 /** Reading a schema as a whole once is what GraphiQL and code generators do. */
@@ -244,7 +244,7 @@ class Walk {
       return items.reduce<number>((sum, item) => sum + this.input(item, type.ofType, name), 0);
     }
     if (!isInputObjectType(type)) return 0;
-    const own = isQuantified(type.getFields()) ? NESTED_FILTER * Object.keys(value).length : 0;
+    const own = isDear(type.getFields()) ? NESTED_FILTER * Object.keys(value).length : 0;
     return Object.values(type.getFields()).reduce((sum, field) => sum + this.input((value as Values)[field.name], field.type, field.name), own);
   }
 
@@ -279,9 +279,9 @@ function pageOf({ args }: GraphQLField<unknown, unknown>, given: Values): 'first
   return typeof given['last'] === 'number' ? 'last' : 'first';
 }
 
-/** Relationships are asked for by quantifiers. */
-function isQuantified(fields: Values): boolean {
-  return 'some' in fields && 'every' in fields;
+/** Relationships are asked for by quantifiers; texts are looked into one by one. */
+function isDear(fields: Values): boolean {
+  return ('some' in fields && 'every' in fields) || 'startsWith' in fields;
 }
 
 const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {

@@ -209,9 +209,9 @@ export function publishCounts(publisher: Publisher): void {
         description: 'What the figure is stated of.',
         resolve: ({ asking: { scope }, check: { claim } }) => scope.entity(claim.subject),
       }),
-      measure: t.string({ description: 'What is measured.', resolve: ({ check: { quantity } }) => quantity.measure }),
+      measure: t.string({ description: 'What the figure measures, as `Figure.measure` has it.', resolve: ({ check: { quantity } }) => quantity.measure }),
       stated: t.string({ description: 'The figure with its hedge, such as: about 22.', resolve: ({ check: { quantity } }) => hedged(quantity) }),
-      list: t.string({ description: 'The list that is counted.', resolve: ({ check: { spec } }) => spec.list }),
+      list: t.string({ description: 'The name of the list that is counted; `members` is it.', resolve: ({ check: { spec } }) => spec.list }),
       certain: t.int({ description: 'How many the graph counts for sure.', resolve: ({ check: { counted } }) => counted.certain }),
       possible: t.int({
         description: 'How many it counts at most, with what partly known dates leave open.',

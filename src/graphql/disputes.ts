@@ -45,6 +45,7 @@ function isDispute(node: object): boolean {
 }
 
 interface DisputeArgs extends PageArgs {
+  readonly verdict: readonly string[];
   readonly about?: string | null | undefined;
   readonly rule?: readonly string[] | null | undefined;
   readonly source?: readonly string[] | null | undefined;
@@ -80,7 +81,7 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
     description: 'How a rank decides a dispute.',
     fields: (t) => ({
       claim: t.field({ type: evidence.claim, description: 'The claim that was preferred, or set aside.', resolve: (item) => item.claim }),
-      reason: t.exposeString('reason', { description: 'Why.' }),
+      reason: t.exposeString('reason', { description: 'Why, in the words of who ranked it.' }),
     }),
   });
   const dispute = builder.objectRef<Handle>('Dispute').implement({
@@ -135,38 +136,29 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
   });
   const list = publishList<Handle>(builder, { name: 'Dispute', of: 'disagreements', type: dispute });
 
-  for (const [field, wanted, description] of [
-    ['disputes', 'DISPUTE', 'Claims that cannot all hold, each with the rule that found them, both sides, and what a rank decides.'],
-    ['stalePlans', 'STALE_PLAN', 'Plans that a source tells of although their day had passed when it was published. These are no disputes.'],
-    ['sideBySide', 'SIDE_BY_SIDE', 'Claims that differ and may all hold: views of several, parts of a whole, a more precise date. These are no disputes.'],
-  ] as const) {
-    builder.queryField(field, (t) =>
-      t.field({
-        type: list,
-        extensions: DISPUTES,
-        description,
-        args: {
-          about: t.arg.id({ required: false, description: 'Only what is about this entity, or about a record that involves it.' }),
-          rule: t.arg.stringList({ required: false, description: 'Only what these rules found; disputeRules lists them.' }),
-          source: t.arg.idList({ required: false, description: 'Only where one of these sources is on a side.' }),
-          ...t.arg.connectionArgs(),
-        },
-        resolve: async (root, args, request, { schema }) => {
-          const scope = scopeOf(root, request);
-          checkArgs(args, rules);
-          const told = await toldIn(scope);
-          if (told) return toldPage(told, scope, rules, { ...args, field, verdict: wanted });
-          const all = await disputesIn({ publisher, scope, schema }, ruled);
-          const chosen = await select(
-            scope,
-            all.filter((item) => item.verdict === wanted),
-            args,
-          );
-          return pageOf(scope, field, chosen, args);
-        },
-      }),
-    );
-  }
+  builder.queryField('disputes', (t) =>
+    t.field({
+      type: list,
+      extensions: DISPUTES,
+      description:
+        'Claims that differ, each time with the rule that found them, all sides, and what a rank decides: unless `verdict` says otherwise those that cannot all hold, by rule.',
+      args: {
+        verdict: t.arg({ type: [verdict], defaultValue: ['DISPUTE'], required: true }),
+        about: t.arg.id({ required: false, description: 'Only what is about this entity, or about a record that involves it.' }),
+        rule: t.arg.stringList({ required: false, description: 'Only what these rules found; `disputeRules` lists them.' }),
+        source: t.arg.idList({ required: false, description: 'Only where one of these sources is on a side.' }),
+        ...t.arg.connectionArgs(),
+      },
+      resolve: async (root, args, request, { schema }) => {
+        const scope = scopeOf(root, request);
+        checkArgs(args, rules);
+        const told = await toldIn(scope);
+        if (told) return toldPage(told, scope, rules, args);
+        const all = await disputesIn({ publisher, scope, schema }, ruled);
+        return pageOf(scope, await select(scope, all, args), args);
+      },
+    }),
+  );
   builder.queryField('disputeRules', (t) =>
     t.field({
       type: [rule],
@@ -198,7 +190,7 @@ function checkArgs({ rule }: DisputeArgs, rules: readonly Rule[]): void {
   if (wrong !== undefined) throw badInput(`unknown rule "${wrong.slice(0, 40)}"${hintOrAll(wrong, names)}`);
 }
 
-async function select(scope: Scope, disputes: readonly Dispute[], { about, rule, source }: DisputeArgs): Promise<readonly Dispute[]> {
+async function select(scope: Scope, disputes: readonly Dispute[], { verdict, about, rule, source }: DisputeArgs): Promise<readonly Dispute[]> {
   const involved = new Set(about ? [about] : []);
   if (about) {
     const ids = [...new Set(disputes.flatMap((item) => item.about))];
@@ -209,15 +201,16 @@ async function select(scope: Scope, disputes: readonly Dispute[], { about, rule,
   }
   return disputes.filter(
     (item) =>
+      verdict.includes(item.verdict) &&
       (!about || item.about.some((id) => involved.has(id))) &&
       (!rule || rule.includes(item.rule.id)) &&
       (!source || item.about.some((id) => source.includes(id)) || item.sides.some(({ claims }) => claims.some((claim) => source.includes(claim.source)))),
   );
 }
 
-function pageOf(scope: Scope, field: string, disputes: readonly Dispute[], { about, rule, source, ...args }: DisputeArgs): Connection<Edge<Handle>> {
+function pageOf(scope: Scope, disputes: readonly Dispute[], { verdict, about, rule, source, ...args }: DisputeArgs): Connection<Edge<Handle>> {
   return listOf<Dispute, Handle>({
-    list: [field, about, rule, source],
+    list: ['disputes', verdict, about, rule, source],
     args,
     all: () => [...disputes].sort((a, b) => compareText(a.rule.id, b.rule.id) || compareText(a.id, b.id)),
     id: ({ id }) => id,

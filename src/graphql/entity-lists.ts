@@ -1,4 +1,4 @@
-import type { ArgBuilder, ObjectRef } from '@pothos/core';
+import type { ArgBuilder, FieldRef, ObjectRef } from '@pothos/core';
 import type { GraphQLError } from 'graphql';
 import { normalForm, statesOf, type Intended } from '../graph/filter.js';
 import type { EntitySet, Facet, Sort } from '../graph/store.js';
@@ -132,23 +132,16 @@ export function publishEntityLists(publisher: Publisher): void {
   published.set(publisher, types);
   const own = vocabulary.kinds.filter((kind) => !kind.extends || !wheres.isLike(kind, kind.extends));
   for (const kind of [null, ...own]) types.set(kind, publishEntityList(publisher, kind, facets));
-  const listArgs = (t: { readonly arg: ArgBuilder<Types> }, kind: Kind | null) => ({
+  const listArgs = (t: { readonly arg: ArgBuilder<Types> }) => ({
     ...t.arg.connectionArgs(),
-    where: t.arg({ type: wheres.of(kind), required: false }),
     orderBy: t.arg({ type: order, required: false }),
     intended: t.arg({ type: wheres.intended, required: false }),
   });
-  builder.queryField('entities', (t) =>
-    t.field({
-      type: listType(publisher, null),
-      extensions: priced(20),
-      description: 'Entities of any kind: all that has to do with a country, or all that is called so.',
-      args: listArgs(t, null),
-      resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), null, '', args),
-    }),
-  );
-  for (const kind of vocabulary.kinds) {
-    builder.queryField(kindField(kind), (t) =>
+  // One builder for all of them: Pothos makes each anew at some cost.
+  builder.queryFields((t) => {
+    // What all lists take alike is made once.
+    const common = listArgs(t);
+    const one = (kind: Kind) =>
       t.field({
         type: publisher.ref(kind),
         nullable: true,
@@ -159,30 +152,33 @@ export function publishEntityLists(publisher: Publisher): void {
           if (subject?.entity.labels.includes(kind.name) === false) throw ofAnotherKind(vocabulary, kind, subject.entity);
           return subject;
         },
-      }),
-    );
-    const lists = [
-      { field: kind.plural, label: kind.name, about: kind.about },
-      ...kind.labels.map(({ plural, label, about }) => ({ field: plural, label, about })),
-    ];
-    for (const { field, label, about } of lists) {
-      builder.queryField(field, (t) =>
-        t.field({
-          type: listType(publisher, kind),
-          description: about,
-          extensions: { alsoCalled: () => (label === kind.name ? kindCalled(kind) : []) },
-          args: {
-            ...listArgs(t, kind),
-            most: t.arg({
-              type: facetEnum(publisher, kind.extends && wheres.isLike(kind, kind.extends) ? kind.extends : kind),
-              required: false,
-            }),
-          },
-          resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), kind, label, args),
-        }),
-      );
-    }
-  }
+      });
+    const list = (kind: Kind, label: string, about: string) =>
+      t.field({
+        type: listType(publisher, kind),
+        description: about,
+        extensions: { alsoCalled: () => (label === kind.name ? kindCalled(kind) : []) },
+        args: {
+          ...common,
+          where: t.arg({ type: wheres.of(kind), required: false }),
+          most: t.arg({ type: facetEnum(publisher, kind.extends && wheres.isLike(kind, kind.extends) ? kind.extends : kind), required: false }),
+        },
+        resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), kind, label, args),
+      });
+    const entities = t.field({
+      type: listType(publisher, null),
+      extensions: priced(20),
+      description: 'Entities of any kind: all that has to do with a country, or all that is called so.',
+      args: { ...common, where: t.arg({ type: wheres.of(null), required: false }) },
+      resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), null, '', args),
+    });
+    const kinds = vocabulary.kinds.flatMap((kind): (readonly [string, FieldRef<Types>])[] => [
+      [kindField(kind), one(kind)],
+      [kind.plural, list(kind, kind.name, kind.about)],
+      ...kind.labels.map(({ plural, label, about }) => [plural, list(kind, label, about)] as const),
+    ]);
+    return { entities, ...Object.fromEntries(kinds) };
+  });
 }
 
 /** Somebody asks for one kind by the id of another. */
@@ -204,15 +200,15 @@ function publishEntityList(publisher: Publisher, kind: Kind | null, facets: Face
           ...t.arg.connectionArgs(),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
           byKind: t.arg.boolean({ required: false, description: 'One group for each kind of far end.' }),
-          kind: t.arg({ type: [publisher.kindEnum], required: false }),
+          of: t.arg({ type: publisher.wheres.of(null), required: false }),
           orderBy: t.arg({ type: facets.order, required: false }),
         },
-        resolve: (list, { by, byKind, kind: only, orderBy, ...args }) => {
+        resolve: (list, { by, byKind, of, orderBy, ...args }) => {
           const groups = listOf<Facet, FacetHandle>({
-            list: ['facets', kind?.name ?? '', by, byKind, only, orderBy],
+            list: ['facets', kind?.name ?? '', by, byKind, of, orderBy],
             args,
             all: async () => {
-              const all = await groupsOf(publisher, kind, list, { by, byKind: byKind === true, only });
+              const all = await groupsOf(publisher, kind, list, { by, byKind: byKind === true, of });
               return orderBy === 'KEY_ASC' ? [...all].sort((a, b) => compareText(a.key, b.key)) : all;
             },
             id: ({ key }) => key,

@@ -85,7 +85,10 @@ export function publishEntity(publisher: Publisher): void {
         description: 'Ids that it had before it was renamed, or that were merged into it; each of them still finds it.',
         resolve: ({ entity }) => [entity.columns['was'] ?? []].flat().map(String),
       }),
-      label: t.string({ description: 'What it is called here.', resolve: (subject) => subject.entity.label }),
+      label: t.string({
+        description: 'What it is called where no language is asked for: in sentences, lists and orders.',
+        resolve: (subject) => subject.entity.label,
+      }),
       name: t.string({
         description: 'Its name in a language (fr-CA: else in fr), or its label where it has none.',
         args: { lang: t.arg.string({ required: false, description: 'A language such as fr or ko.' }) },
@@ -106,7 +109,7 @@ export function publishEntity(publisher: Publisher): void {
       }),
       descriptions: t.field({
         type: descriptions,
-        description: 'What else is said of it.',
+        description: 'What is said of it that no other field holds, in our own words.',
         args: t.arg.connectionArgs(),
         resolve: (subject, args) =>
           listOf<TextHandle, TextHandle>({

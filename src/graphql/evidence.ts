@@ -12,6 +12,7 @@ import { publishRecords } from './record-type.js';
 import type { ClaimHandle, Scope, Subject } from './scope.js';
 import { publishSpans } from './spans.js';
 import { publishWhen } from './times.js';
+import type { Wheres } from './where.js';
 
 /** A fact: all claims about one relationship or property, or all that describe a record. */
 export interface FactHandle {
@@ -65,7 +66,10 @@ export async function sourceOf(scope: Scope, id: string): Promise<Subject> {
 }
 
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
-export function publishEvidence({ builder, entity }: { readonly builder: Builder; readonly entity: EntityRef }, source: EntityRef) {
+export function publishEvidence(
+  { builder, entity, wheres }: { readonly builder: Builder; readonly entity: EntityRef; readonly wheres: Wheres },
+  source: EntityRef,
+) {
   const polarity = publishEnum(builder, 'Polarity', 'Whether a claim says that something is or is not so.', POLARITIES);
   const modality = publishEnum(builder, 'Modality', 'How firmly a claim is made.', MODALITIES);
   const rank = publishEnum(builder, 'Rank', 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.', RANKS);
@@ -93,14 +97,21 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
         description:
           'Only claims of these types of relationship, as in RelationshipType, or of these properties, as their fields are called; also name, description, figure, sameAs.',
       }),
-      subject: t.idList({ required: false, description: 'Only claims about these.' }),
+      subject: t.idList({
+        required: false,
+        description: 'Only claims about these: of a relationship its first end, of a symmetric one, such as a border, either.',
+      }),
       object: t.idList({
         required: false,
-        description:
-          'Only claims whose far end is one of these. Of a symmetric relationship, either end may be the one that its source names first: ask for both orders, or `relation`.',
+        description: 'Only claims whose far end is one of these; with `subject`, claims between these, a symmetric relationship in either order.',
       }),
       source: t.idList({ required: false, description: 'Only claims from these sources.' }),
       assertedBy: t.idList({ required: false, description: 'Only what these are quoted as saying.' }),
+      when: t.field({
+        type: wheres.dateRange,
+        required: false,
+        description: 'When what they say held, as they say it themselves; `exists: false` for those that say no time.',
+      }),
       polarity: t.field({ type: [polarity], required: false }),
       modality: t.field({ type: [modality], required: false }),
       rank: t.field({ type: [rank], required: false }),
@@ -121,12 +132,17 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
         description: 'The fact that it is about, with all claims about it.',
         resolve: (handle) => ({ scope: handle.scope, key: handle.claim.factKey, record: null }),
       }),
-      subject: t.field({ type: entity, nullable: true, description: 'What it is about.', resolve: (handle) => byId(handle, handle.claim.subject) }),
+      subject: t.field({
+        type: entity,
+        nullable: true,
+        description: 'What it is about: the first end of a relationship, or what has the property; null where a lens does not show it.',
+        resolve: (handle) => byId(handle, handle.claim.subject),
+      }),
       predicate: t.string({ description: 'The relationship type or the property.', resolve: (handle) => handle.claim.predicate }),
       object: t.field({
         type: entity,
         nullable: true,
-        description: 'The far end, for a relationship.',
+        description: 'The far end of a relationship; null for a property.',
         resolve: (handle) => byId(handle, handle.claim.object),
       }),
       value: t.string({
@@ -163,7 +179,7 @@ export function publishEvidence({ builder, entity }: { readonly builder: Builder
         description: 'Whom the source quotes; absent when it speaks for itself.',
         resolve: (handle) => byId(handle, handle.claim.assertedBy),
       }),
-      when: t.field({ type: when, nullable: true, description: 'When what it says held.', resolve: (handle) => handle.claim.when }),
+      when: t.field({ type: when, nullable: true, description: 'When what it says held; null where it says no time.', resolve: (handle) => handle.claim.when }),
       source: t.field({
         type: source,
         description: 'The document or data set that it stands in; told whole, even where a lens shows nothing of it.',

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { EntitySet, Facet } from '../graph/store.js';
-import { statesOf, type Filter } from '../graph/filter.js';
+import { columnOf, parted, passes, statesOf, type Filter } from '../graph/filter.js';
+import { batches, groupBy } from '../model/groups.js';
 import { oneCount } from '../graph/united.js';
 import { parseTime } from '../model/edtf.js';
 import type { EntityNode } from '../model/graph.js';
@@ -10,7 +11,7 @@ import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import type { Connection, Edge } from './connection.js';
 import { publishList } from './list-type.js';
 import { badInput } from './errors.js';
-import type { LinkFilters } from './filters.js';
+import type { Input, LinkFilters } from './filters.js';
 import { constant, kindConstant } from './names.js';
 import type { Publisher } from './publisher.js';
 import type { Scope } from './scope.js';
@@ -37,7 +38,7 @@ export interface Facets {
 export function publishFacets({ builder, entity }: Publisher): Facets {
   const facet = builder.objectRef<FacetHandle>('Facet').implement({
     description:
-      'A group of a list, and how many are in it. By a relationship there is a group for each far end; `byKind` makes one for each kind of these, and `kind` keeps those by entities of some kinds.',
+      'A group of a list, and how many are in it. By a relationship there is a group for each far end; `byKind` makes one for each kind of these, and `of` takes only such far ends, or entities that the groups are by, as it asks for.',
     fields: (t) => ({
       key: t.exposeString('key', { description: 'What they share: a value, a year, a decade, or the id of an entity.' }),
       count: t.exposeInt('count', { description: 'How many.' }),
@@ -124,20 +125,34 @@ export interface Whole {
   readonly sets: () => readonly EntitySet[] | Promise<readonly EntitySet[]>;
 }
 
-/** By what a list is grouped, by kinds of far ends or not, and of which kinds the groups shall be. */
+/** By what a list is grouped, by kinds of far ends or not, and by such entities alone. */
 interface Grouped {
   readonly by: string;
   readonly byKind: boolean;
-  readonly only: readonly string[] | null | undefined;
+  readonly of: Input | null | undefined;
 }
 
 /** The groups of a whole list, most frequent first; of a relationship by what stands at its far ends, or by the kinds of that. */
-export async function groupsOf(publisher: Publisher, kind: Kind | null, list: Whole, { by, byKind, only }: Grouped): Promise<readonly Facet[]> {
-  if (byKind && only) throw badInput('kind: groups by kind are of no entity; leave out byKind, or kind');
-  const groups = await allGroups(publisher, kind, list, by, byKind);
-  if (!only) return byKind || by === KIND ? groups.map(({ key, count }) => ({ key: constantOf(publisher, key), count })) : groups;
-  const entities = await Promise.all(groups.map(({ key }) => (key.includes('/') ? list.scope.entity(key) : Promise.resolve(null))));
-  return groups.filter((_group, at) => entities[at]?.entity.labels.some((label) => only.includes(label)) === true);
+export async function groupsOf(publisher: Publisher, kind: Kind | null, list: Whole, { by, byKind, of }: Grouped): Promise<readonly Facet[]> {
+  const groups = await allGroups(publisher, kind, list, { by, byKind, of });
+  return byKind || by === KIND ? groups.map(({ key, count }) => ({ key: constantOf(publisher, key), count })) : groups;
+}
+
+/** Those of some entities that are such as a filter asks for. */
+async function suchAs(publisher: Publisher, { scope }: Whole, of: Input, entities: readonly EntityNode[]): Promise<ReadonlySet<string>> {
+  const filter = publisher.filters.ofEntities(scope, null, of, scope.intended);
+  const { plain, nested } = parted(filter);
+  const found = entities.filter((entity) => passes(plain, columnOf(entity)));
+  if (nested.length === 0) return new Set(found.map(({ id }) => id));
+  const groups = groupBy(found, ({ kind, intended }) => `${kind} ${String(intended)}`);
+  const asked = [...groups.values()]
+    .flatMap((group) => batches(group, MOST_READ))
+    .map(async (group) => {
+      const [{ kind: label, intended } = { kind: '', intended: false }] = group;
+      const ids: Filter = [[{ column: 'id', op: 'IN', values: group.map(({ id }) => id), negated: false }]];
+      return scope.reader.list({ label, intended, filter: [...ids, ...nested], sort: 'sortLabel', descending: false, first: group.length, after: null });
+    });
+  return new Set((await Promise.all(asked)).flatMap(({ items }) => items.map(({ id }) => id)));
 }
 
 /** The value of EntityKind for a kind as stores name it. */
@@ -164,13 +179,31 @@ export async function ungroupedOf(publisher: Publisher, kind: Kind | null, list:
   return size(groups.length === 0 ? [] : [[{ column, op: 'HAS', values: groups.map(({ key }) => key), negated: true }]]);
 }
 
-async function allGroups(publisher: Publisher, kind: Kind | null, list: Whole, by: string, byKind: boolean): Promise<readonly Facet[]> {
+async function allGroups(publisher: Publisher, kind: Kind | null, list: Whole, { by, byKind, of }: Grouped): Promise<readonly Facet[]> {
   const grouping = groupingOf(publisher, kind, by);
   if (byKind && !('reading' in grouping)) throw badInput(`byKind: ${by} is no relationship, whose far ends have kinds`);
-  if ('column' in grouping) return columnGroups(list, grouping.column);
+  if ('column' in grouping) {
+    const groups = await columnGroups(list, grouping.column);
+    if (!of) return groups;
+    const entities = await Promise.all(groups.map(({ key }) => (key.includes('/') ? list.scope.entity(key) : Promise.resolve(null))));
+    const such = await suchAs(
+      publisher,
+      list,
+      of,
+      entities.flatMap((subject) => subject?.entity ?? []),
+    );
+    return groups.filter(({ key }) => such.has(key));
+  }
+  if ('decadesOf' in grouping && of) throw badInput(`of: groups by ${by} are by no entities`);
   if ('decadesOf' in grouping) return tallied((await columnGroups(list, grouping.decadesOf)).map(({ key, count }) => [decadeOf(key), count]));
   const ends = await allEnds(list, grouping.reading);
-  return tallied(ends.flatMap((found) => [...new Set(found.map((end) => end[byKind ? 'kind' : 'id']))].map((key) => [key, 1] as const)));
+  const such = of ? await suchAs(publisher, list, of, [...new Map(ends.flat().map((end) => [end.id, end])).values()]) : null;
+  return tallied(
+    ends.flatMap((all) => {
+      const found = such ? all.filter(({ id }) => such.has(id)) : all;
+      return [...new Set(found.map((end) => end[byKind ? 'kind' : 'id']))].map((key) => [key, 1] as const);
+    }),
+  );
 }
 
 async function columnGroups({ scope, sets }: Whole, column: string): Promise<readonly Facet[]> {

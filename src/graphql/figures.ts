@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { statesOf } from '../graph/filter.js';
+import { normalForm, passes, statesOf } from '../graph/filter.js';
 import { among } from '../graph/read-claims.js';
 import { factKey } from '../model/claim.js';
 import { figureInWords } from '../model/figure.js';
@@ -17,7 +17,7 @@ import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
-import { checkBounds, isNull } from './ranges.js';
+import { bounds, isNull, textTests } from './ranges.js';
 import { countingIn, scopeOf, type Scope, type Subject } from './scope.js';
 import { listIn } from './values.js';
 
@@ -48,18 +48,18 @@ export function publishFigures(publisher: Publisher): Figures {
     description: 'A number that somebody states, with its hedge.',
     fields: (t) => ({
       about: t.field({ type: entity, description: 'Of what it is stated.', resolve: ({ about }) => about }),
-      measure: t.exposeString('measure', { description: 'What is measured.' }),
-      amount: t.exposeFloat('amount', { description: 'The number.' }),
-      unit: t.exposeString('unit', { description: 'Of what.' }),
-      comparator: t.field({ type: evidence.comparator, description: 'Its hedge.', resolve: (stated) => stated.comparator }),
+      measure: t.exposeString('measure', { description: 'What is measured, in our own words, such as population.' }),
+      amount: t.exposeFloat('amount', { description: 'The number, in `unit`, as it is stated: `comparator` tells its hedge.' }),
+      unit: t.exposeString('unit', { description: 'What it counts, such as people, or the unit that it is measured in.' }),
+      comparator: t.field({ type: evidence.comparator, description: 'How the number hedges, such as ABOUT.', resolve: (stated) => stated.comparator }),
       text: t.string({ description: 'The figure in words, such as: about 22 partnerships signed.', resolve: figureInWords }),
       fact: t.field({ type: evidence.fact, description: 'Who states it, when and how.', resolve: ({ fact }) => fact }),
     }),
   });
   const list = publishList<FigureHandle>(builder, { name: 'Figure', of: 'figures', type: figure });
   const where = wheres.input('FigureWhere', 'Narrows figures: all that is given must hold.', () => ({
-    measure: { type: ['String'], description: 'One of these measures.' },
-    unit: { type: ['String'], description: 'In one of these units.' },
+    measure: { type: wheres.texts, description: 'What is measured, such as participants.' },
+    unit: { type: wheres.texts, description: 'What is counted, or the unit: in the singular, such as person or percent.' },
     amount: { type: wheres.decimals, description: AMOUNT.about },
     about: { type: wheres.of(null), description: 'Stated of such an entity.' },
   }));
@@ -90,7 +90,7 @@ export function figuresAtHand(list: unknown, args: PageArgs, all: () => Promise<
 /** The figures of some entities, or of all, that pass a filter. */
 export async function figuresAbout(publisher: Publisher, scope: Scope, where: Input | null | undefined, of: readonly string[] | null): Promise<FigureHandle[]> {
   const { about, ...own } = where ?? {};
-  for (const [name, value] of Object.entries({ about, ...own })) if (value === null) throw isNull(name, name === 'amount' ? AMOUNT : undefined);
+  for (const [name, value] of Object.entries({ about, ...own })) if (value === null) throw isNull(name, name === 'about' ? undefined : AMOUNT);
   const isAsked = test(own);
   const entities = await bearers(publisher, scope, about as Input | undefined, of);
   return entities.flatMap((entity) => figuresOf(scope.subject(entity))).filter(isAsked);
@@ -119,14 +119,13 @@ async function statedOf(scope: Scope): Promise<readonly string[]> {
 
 /** Whether a figure passes what is asked of itself. */
 function test({ measure, unit, amount }: Input): (figure: FigureHandle) => boolean {
-  const { from, to, exists } = (amount ?? {}) as { readonly from?: number | null; readonly to?: number | null; readonly exists?: boolean | null };
-  checkBounds('amount', from, to);
-  if (exists === null) throw isNull('amount.exists');
-  // Every figure has an amount.
-  if (exists === false) return () => false;
-  const isAmong = (wanted: unknown, value: string) => wanted === undefined || (wanted as readonly string[]).includes(value);
-  return (figure) =>
-    isAmong(measure, figure.measure) && isAmong(unit, figure.unit) && (from ?? -Infinity) <= figure.amount && figure.amount <= (to ?? Infinity);
+  const asked = [
+    ...(measure ? textTests('measure', measure, {}) : []),
+    ...(unit ? textTests('unit', unit, {}) : []),
+    ...(amount ? bounds('amount', amount) : []),
+  ];
+  const filter = normalForm({ all: asked });
+  return (figure) => passes(filter, (column) => (column === 'measure' || column === 'unit' || column === 'amount' ? figure[column] : undefined));
 }
 
 function figuresOf(about: Subject): FigureHandle[] {

@@ -6,7 +6,7 @@ import type { Scalar } from '../model/values.js';
 import { badInput } from './errors.js';
 import { calledElsewhere } from './called-elsewhere.js';
 import { kindConstant, kindField } from './names.js';
-import { bounds, checkBounds, inRange, isNull, refuseNulls, test, type DateRange } from './ranges.js';
+import { bounds, checkBounds, inRange, isNull, refuseNulls, test, textTests, type DateRange } from './ranges.js';
 import type { Scope } from './scope.js';
 import { lies } from './where.js';
 
@@ -43,6 +43,7 @@ export class Filters {
 
   private entity(scope: Scope, kind: Kind | null, where: Input, intended: Intended): Nested {
     const readings = kind ? this.vocabulary.readings(kind) : [];
+    if (kind === null) this.refuseTwo('entities', where, this.vocabulary.kinds);
     const own: Nested[] = Object.entries(where).flatMap(([name, raw]): Nested[] => {
       if (raw === undefined) return [];
       if (raw === null) throw isNull(name, kind?.properties[name]);
@@ -59,6 +60,8 @@ export class Filters {
         case 'named':
           noteName(scope, raw as string, kind);
           return [test('spellings', 'HAS', spelt(raw as string))];
+        case 'label':
+          return textTests('label', raw, { folded: 'sortLabel' });
         case 'kind':
           return [test('kind', 'IN', this.kindsAmong(kind, raw as string[]))];
         case 'certainty':
@@ -68,6 +71,8 @@ export class Filters {
         case 'within':
           return this.within(kind, raw);
       }
+      const one = kind ? undefined : this.vocabulary.kinds.find((item) => kindField(item) === name);
+      if (one) return [this.ofKind(scope, one, raw as Input, intended)];
       const reading = readings.find(({ field }) => field === name);
       return reading ? this.quantified(scope, kind, reading, raw as Input, intended) : [];
     });
@@ -123,7 +128,7 @@ export class Filters {
   /** What is asked of a relationship itself, and of its far end. */
   private parts(scope: Scope, reading: Reading, where: Input, intended: Intended): { readonly link: readonly Expression[]; readonly far: readonly Nested[] } {
     const { relationship, far, field } = reading;
-    const { during, certainty: wanted, entity, not } = where;
+    const { during, certainty: wanted, entity, not, or } = where;
     for (const [name, value] of Object.entries(where)) {
       if (value === null) throw isNull(name, relationship.properties[name]);
       // An input that several relationships share has keys for the far ends of all.
@@ -131,30 +136,48 @@ export class Filters {
       if (value !== undefined && isElsewhere && !far.some((kind) => kindField(kind) === name))
         throw badInput(`${field}: no ${name} can stand there; ${far.map(kindField).join(', ')} can`);
     }
+    this.refuseTwo(field, where, far);
     const ofKinds = far.flatMap((kind): Nested[] => {
-      const asked = where[kindField(kind)];
+      const asked = where[kindField(kind)] as Input | undefined;
       if (asked === undefined) return [];
-      const only =
-        far.length > 1
-          ? [
-              test(
-                'kind',
-                'IN',
-                this.vocabulary.concrete(kind).map(({ name }) => name),
-              ),
-            ]
-          : [];
-      return [{ all: [...only, this.entity(scope, kind, asked as Input, intended)] }];
+      return [far.length > 1 ? this.ofKind(scope, kind, asked, intended) : this.entity(scope, kind, asked, intended)];
     });
+    const either = or === undefined ? { link: [], far: [] } : this.either(scope, reading, or as readonly Input[], intended);
     return {
       link: [
+        ...either.link,
         ...propertyTests(relationship.properties, where),
         ...(during === undefined ? [] : [inRange('when', during as DateRange)]),
         ...(wanted === undefined ? [] : [certainty(scope, wanted as string[])]),
         ...(not === undefined ? [] : [this.unlike(scope, reading, not as Input, intended)]),
       ],
-      far: [...(entity === undefined ? [] : [this.entity(scope, null, entity as Input, intended)]), ...(ofKinds.length > 0 ? [{ any: ofKinds }] : [])],
+      far: [...either.far, ...(entity === undefined ? [] : [this.entity(scope, null, entity as Input, intended)]), ...ofKinds],
     };
+  }
+
+  /** What is of a kind, and such as is asked. */
+  private ofKind(scope: Scope, kind: Kind, asked: Input, intended: Intended): Nested {
+    const kinds = this.vocabulary.concrete(kind).map(({ name }) => name);
+    return { all: [test('kind', 'IN', kinds), this.entity(scope, kind, asked, intended)] };
+  }
+
+  /** Nothing is of two kinds: whoever asks for two beside one another means one of them, or one within the other. */
+  private refuseTwo(what: string, where: Input, kinds: readonly Kind[]): void {
+    const keyed = kinds.map(kindField).filter((key) => where[key] !== undefined);
+    if (keyed.length < 2) return;
+    const either = keyed.map((key) => `{ ${key}: … }`).join(', ');
+    throw badInput(`${what}: nothing is ${keyed.join(' and ')} at once; ask for either with or: [${either}], or for one within the other with within`);
+  }
+
+  /** What is asked of a relationship in several ways, of which one must hold: of what it is, or of what it leads to. */
+  private either(scope: Scope, reading: Reading, wheres: readonly Input[], intended: Intended): ReturnType<Filters['parts']> {
+    const ways = wheres.map((where) => this.parts(scope, reading, where, intended));
+    const link = ways.map((way) => ({ all: way.link }));
+    if (ways.every(({ far }) => far.length === 0)) return { link: [{ any: link }], far: [] };
+    if (ways.every((way) => way.link.length === 0)) return { link: [], far: [{ any: ways.map(({ far }) => ({ all: far })) }] };
+    throw badInput(
+      `${reading.field}: the alternatives of or ask all of the relationship itself or all of its far end; for both in one, put or around ${reading.field}: or: [{ ${reading.field}: { some: … } }, …]`,
+    );
   }
 
   /** What is asked of a relationship by what it is not: of its own alone, since what it is and what it leads to are looked at apart. */
@@ -183,13 +206,16 @@ export class Filters {
   }
 
   /** The kinds that stand at the far end, less those that the filter itself rules out. */
-  private farLabels({ far }: Reading, where: Input): string[] {
+  private farLabels(reading: Reading, where: Input): string[] {
+    const { far } = reading;
+    const ways = (where['or'] as readonly Input[] | undefined)?.flatMap((way) => this.farLabels(reading, way));
     const keyed = far.filter((kind) => where[kindField(kind)] !== undefined);
     const asked = (where['entity'] as { readonly kind?: readonly string[] } | undefined)?.kind;
     const wanted = asked && this.concrete(asked);
     return (keyed.length > 0 ? keyed : far)
       .filter((kind) => !wanted || this.vocabulary.concrete(kind).some(({ name }) => wanted.includes(name)))
-      .map(({ name }) => name);
+      .map(({ name }) => name)
+      .filter((name) => !ways || ways.includes(name));
   }
 }
 
@@ -200,6 +226,7 @@ function propertyTests(properties: Properties, where: Input): Expression[] {
     if (raw === null) throw isNull(name, value);
     if (value.asking === 'TIME') return [inRange(name, raw)];
     if (value.asking === 'RANGE') return bounds(name, raw);
+    if (value.asking === 'TEXT') return textTests(name, raw, { many: value.many });
     return [test(name, value.many ? 'HAS' : 'IN', raw as Scalar[])];
   });
 }

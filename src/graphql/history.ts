@@ -58,7 +58,7 @@ export function publishHistory(publisher: Publisher): void {
       status: t.field({ type: evidence.status, description: 'What the claims of this stage come to.', resolve: ({ standing }) => statusOfClaims(standing) }),
       claims: t.field({
         type: evidence.claimConnection,
-        description: 'Who says so.',
+        description: 'The claims of this stage: who says so.',
         args: t.arg.connectionArgs(),
         resolve: ({ scope, claims }, args) => claimsAtHand(scope, ['history', ...claims.map(({ id }) => id)], args, () => claims),
       }),

@@ -21,8 +21,8 @@ interface LensArgs {
   readonly knownBy?: string | null | undefined;
   readonly accordingTo?: string | null | undefined;
   readonly fallback?: string | null | undefined;
-  readonly sources?: readonly string[] | null | undefined;
-  readonly datasets?: readonly string[] | null | undefined;
+  readonly source?: readonly string[] | null | undefined;
+  readonly dataset?: readonly string[] | null | undefined;
   readonly except?: readonly string[] | null | undefined;
   readonly rank?: string | null | undefined;
 }
@@ -37,7 +37,7 @@ export function publishLens(publisher: Publisher): void {
     t.field({
       // An unknown name of a lens is refused with the near miss among those that would do.
       extensions: {
-        mayBeAbsent: ['accordingTo', 'sources', 'datasets', 'except'],
+        mayBeAbsent: ['accordingTo', 'source', 'dataset', 'except'],
         ...priced(PRICE_OF_A_LENS, { counts: `${String(PRICE_OF_A_LENS)}, once for all views through one lens` }),
       },
       type: publisher.query,
@@ -58,17 +58,17 @@ export function publishLens(publisher: Publisher): void {
         accordingTo: t.arg.id({
           required: false,
           description:
-            'Only what this person, body, country or city says: claims that quote it, and claims of documents that it published or wrote which quote nobody.',
+            'Only what this person, body, country or city says: claims that quote it, and claims of documents that it published or wrote which quote nobody. That it made a Statement is what the source says: `statements` of it, outside such a view, list these.',
         }),
         fallback: t.arg({
           type: fallback,
           required: false,
           description: 'With accordingTo: what happens to facts about which it says nothing; NONE by default.',
         }),
-        sources: t.arg.idList({ required: false, description: `Only what these sources say, at most ${String(MOST_SOURCES)}.` }),
-        datasets: t.arg.stringList({
+        source: t.arg.idList({ required: false, description: `Only what these sources say, at most ${String(MOST_SOURCES)}.` }),
+        dataset: t.arg.stringList({
           required: false,
-          description: `Only what these data sets say, with \`sources\` those too; the documents are together called ${SEEDS}.`,
+          description: `Only what these data sets say, with \`source\` those too; the documents are together called ${SEEDS}.`,
         }),
         except: t.arg.idList({ required: false, description: `Nothing that only these sources say, at most ${String(MOST_SOURCES)}.` }),
         rank: t.arg({ type: rank, required: false, description: 'Which claims of a fact show, by their rank; ALL by default.' }),
@@ -83,9 +83,9 @@ export function publishLens(publisher: Publisher): void {
 }
 
 /** The lens that the arguments ask for, inside that of the scope; refuses unknown sources and parties. */
-async function lensOf(publisher: Publisher, scope: Scope, { datasets, ...asked }: LensArgs): Promise<Lens> {
-  const ofSets = datasets ? await sourcesOf(scope, datasets) : null;
-  const args = ofSets ? { ...asked, sources: [...new Set([...(asked.sources ?? []), ...ofSets])] } : asked;
+async function lensOf(publisher: Publisher, scope: Scope, { dataset, ...asked }: LensArgs): Promise<Lens> {
+  const ofSets = dataset ? await sourcesOf(scope, dataset) : null;
+  const args = ofSets ? { ...asked, source: [...new Set([...(asked.source ?? []), ...ofSets])] } : asked;
   const outer = scope.lens;
   const given = <T, U>(value: T | null | undefined, kept: U, cleared: U, read: (value: T) => U): U =>
     value === undefined ? kept : value === null ? cleared : read(value);
@@ -94,12 +94,12 @@ async function lensOf(publisher: Publisher, scope: Scope, { datasets, ...asked }
     knownBy: given(args.knownBy, outer.knownBy, null, (text) => timeOf('knownBy', text)),
     accordingTo: given(args.accordingTo, outer.accordingTo, null, String),
     fallback: given(args.fallback, outer.fallback, NO_LENS.fallback, (value) => value as Lens['fallback']),
-    sources: given(args.sources, outer.sources, null, (ids) => [...ids]),
+    sources: given(args.source, outer.sources, null, (ids) => [...ids]),
     except: given(args.except, outer.except, NO_LENS.except, (ids) => [...ids]),
     rank: given(args.rank, outer.rank, NO_LENS.rank, (value) => value as Lens['rank']),
   };
   if (args.fallback && lens.accordingTo === null) throw badInput('fallback says what accordingTo falls back to; name a party with accordingTo');
-  await checkNames(publisher, scope, { sources: args.sources ?? null, except: args.except ?? [], accordingTo: args.accordingTo ?? null });
+  await checkNames(publisher, scope, { sources: args.source ?? null, except: args.except ?? [], accordingTo: args.accordingTo ?? null });
   return lens;
 }
 

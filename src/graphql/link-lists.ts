@@ -4,7 +4,8 @@ import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { Intended } from '../graph/filter.js';
 import { filled } from '../model/sentence.js';
-import type { Reading } from '../model/vocabulary.js';
+import type { Kind, Reading } from '../model/vocabulary.js';
+import { alikeIn } from './alike.js';
 import type { Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
@@ -13,7 +14,7 @@ import type { Input } from './filters.js';
 import { propertyField } from './property-field.js';
 import { publishList } from './list-type.js';
 import { readingCalled } from './guesses.js';
-import { nounOf } from './names.js';
+import { kindField, nounOf } from './names.js';
 import type { FieldBuilder, Publisher } from './publisher.js';
 import type { Subject } from './scope.js';
 import { sentenceOf } from './sentence.js';
@@ -54,12 +55,18 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
 }
 
 /** What a field lists, in a clause told from the end that has it; the type of relationship says the rest, and alone says it where both ends are alike. */
-function aboutField({ relationship, direction }: Reading): string {
+function aboutField({ relationship, direction, far }: Reading): string {
   const { about, symmetric, says, saysBack } = relationship;
   if (symmetric) return about.replace(/[:;].*$/s, '.');
   // "Made the statement {object}" names one of several: "made each statement".
   const template = (direction === 'IN' ? saysBack : says).replace(/\bthe ((?:\w+ )?(?!of\b)\w+) \{object\}/, 'each $1');
-  return `${filled(template, relationship, { subject: 'It', object: 'each', qualifiers: {} })}.`;
+  return `${filled(template, relationship, { subject: 'It', object: `each ${nounsOf(far)}`, qualifiers: {} })}.`;
+}
+
+/** What stands at far ends: the kinds by their names, or, of more than are read at a glance, that it is of several. */
+function nounsOf(far: readonly Kind[]): string {
+  const nouns = far.map((kind) => kindField(kind));
+  return nouns.length > 3 ? 'entity' : nouns.join(' or ');
 }
 
 function links(publisher: Publisher, near: Subject, reading: Reading, args: LinkArgs): Connection<LinkEdge> {
@@ -99,26 +106,53 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
 
 /** Relationships with the same qualifiers that lead to the same type share the types of their lists. */
 function linkList(publisher: Publisher, reading: Reading, byShape: Map<string, LinkList>): LinkList {
-  const { builder, evidence } = publisher;
+  const { builder } = publisher;
   const { relationship, far } = reading;
   const qualifiers = Object.entries(relationship.properties);
   const farKind = far.length === 1 && far[0] ? far[0].name : 'Entity';
   const shape = qualifiers.length > 0 ? `${farKind} ${relationship.type}` : farKind;
   const known = byShape.get(shape);
   if (known) return known;
+  const name = qualifiers.length > 0 ? nounOf(reading) : `Related${farKind}`;
+  const columns = ({ expanded }: LinkEdge) => expanded.link.columns;
+  const { outputs } = alikeIn(builder);
   const made = publishList<Subject, LinkEdge>(builder, {
-    name: qualifiers.length > 0 ? nounOf(reading) : `Related${farKind}`,
+    name,
     of: 'relationships',
     type: publisher.far(far),
     edge: (t) => ({
-      certainty: certaintyField(publisher, t, ({ expanded }) => expanded.link.columns),
-      when: t.field({ type: evidence.when, nullable: true, description: 'When it held.', resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when') }),
-      fact: t.field({
+      ...Object.fromEntries(
+        Object.entries(edgeFields(publisher, t)).flatMap(([field, make]) => (outputs.isMade(`edge ${field}`, `${name}Edge`, field) ? [] : [[field, make()]])),
+      ),
+      ...Object.fromEntries(
+        qualifiers.map(([property, value]) => [property, propertyField(publisher, t, property, value, { columns, scope: ({ near }: LinkEdge) => near.scope })]),
+      ),
+    }),
+  });
+  byShape.set(shape, made);
+  return made;
+}
+
+/** What every relationship has beside its qualifiers. */
+function edgeFields(publisher: Publisher, t: FieldBuilder<LinkEdge>): Readonly<Record<string, () => FieldRef<Types>>> {
+  const { evidence } = publisher;
+  return {
+    certainty: () => certaintyField(publisher, t, ({ expanded }) => expanded.link.columns),
+    when: () =>
+      t.field({
+        type: evidence.when,
+        nullable: true,
+        description: 'When it held; null where no claim says so.',
+        resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when'),
+      }),
+    fact: () =>
+      t.field({
         type: evidence.fact,
         description: 'Who says so, and at which words.',
         resolve: ({ near, expanded }) => ({ scope: near.scope, key: expanded.link.key, record: null }),
       }),
-      sentence: t.string({
+    sentence: () =>
+      t.string({
         description: 'The relationship as a sentence.',
         resolve: ({ near, expanded }) => {
           // Both ends are at hand and need not be fetched again.
@@ -126,14 +160,5 @@ function linkList(publisher: Publisher, reading: Reading, byShape: Map<string, L
           return sentenceOf(near.scope, expanded.link, near.entity.id);
         },
       }),
-      ...Object.fromEntries(
-        qualifiers.map(([name, value]) => [
-          name,
-          propertyField(publisher, t, name, value, { columns: ({ expanded }: LinkEdge) => expanded.link.columns, scope: ({ near }: LinkEdge) => near.scope }),
-        ]),
-      ),
-    }),
-  });
-  byShape.set(shape, made);
-  return made;
+  };
 }

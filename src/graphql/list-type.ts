@@ -1,4 +1,5 @@
 import type { ObjectRef, ObjectFieldsShape } from '@pothos/core';
+import { alikeIn } from './alike.js';
 import type { Builder, EntityRef, Types } from './builder.js';
 import type { Connection, Edge } from './connection.js';
 
@@ -22,6 +23,9 @@ export function publishList<N, E extends Edge<N> = Edge<N>, L extends Connection
 ): ObjectRef<Types, L> {
   // Pothos infers the shapes of edges and lists from their items alone; here they carry more.
   const edgeRef = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${of}.`, ...(edge ? { fields: edge as never } : {}) });
-  const listFields: ObjectFieldsShape<Types, L> = (t) => ({ totalCount: t.int({ resolve: (list) => list.totalCount }), ...fields?.(t) });
+  const listFields: ObjectFieldsShape<Types, L> = (t) => ({
+    ...(alikeIn(builder).outputs.isMade('totalCount', `${name}Connection`, 'totalCount') ? {} : { totalCount: t.int({ resolve: (list) => list.totalCount }) }),
+    ...fields?.(t),
+  });
   return builder.connectionObject({ type, name: `${name}Connection`, description: `A list of ${of}.`, fields: listFields as never }, edgeRef) as never;
 }

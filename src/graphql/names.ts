@@ -29,6 +29,11 @@ export function kindConstant(kind: Kind): string {
   return slug(kind).toUpperCase();
 }
 
+/** The end of a type of relationship that a reading is told from. */
+export function sideOf({ relationship, direction }: Reading): string {
+  return `${relationship.type} ${direction}`;
+}
+
 /** What one of the relationships of a reading is called, where it has qualifiers: Participant. */
 export function nounOf({ relationship, direction }: Reading): string {
   return pascal(relationship.nouns[direction === 'IN' ? 1 : 0]);

@@ -25,7 +25,7 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
   const group = builder.objectRef<Group>('NeighbourGroup').implement({
     description: 'The relationships of one type, in one direction, at an entity.',
     fields: (t) => ({
-      type: t.field({ type: types.relationshipType, description: 'Their type.', resolve: ({ type }) => type }),
+      type: t.field({ type: types.relationshipType, description: 'The type of these relationships.', resolve: ({ type }) => type }),
       outgoing: t.boolean({
         description: 'Whether the entity is the first end; both ends of a symmetric type count as first.',
         resolve: ({ direction }) => direction === 'OUT',
@@ -34,7 +34,7 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
         description: 'The field of the entity that lists them.',
         resolve: ({ relationship, direction }) => (direction === 'OUT' ? relationship.reads : relationship.readsBack),
       }),
-      about: t.string({ description: 'What they say.', resolve: ({ relationship }) => relationship.about }),
+      about: t.string({ description: 'What a relationship of this type says, as RelationshipType has it.', resolve: ({ relationship }) => relationship.about }),
       count: t.exposeInt('count', { description: 'How many are so.' }),
       intended: t.exposeInt('intended', { description: 'How many are only planned or hoped for.' }),
       entities: t.field({

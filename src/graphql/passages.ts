@@ -104,8 +104,8 @@ export function publishPassages({ builder, evidence }: Publisher) {
     description: "How much of a source's text is accounted for.",
     fields: (t) => ({
       sentences: t.exposeInt('sentences', { description: 'How many sentences it has.' }),
-      claimed: t.exposeInt('claimed', { description: 'On how many a claim stands.' }),
-      excused: t.exposeInt('excused', { description: 'How many have none, for a stated reason.' }),
+      claimed: t.exposeInt('claimed', { description: 'How many of its sentences a claim stands on.' }),
+      excused: t.exposeInt('excused', { description: 'How many of its sentences have no claim, for a stated reason: the `excuse` of a passage.' }),
     }),
   });
   const passages = publishList<Passage>(builder, { name: 'Passage', of: 'sentences', type: passage });

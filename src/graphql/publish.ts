@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { createBuilder } from './builder.js';
+import { alikeIn } from './alike.js';
 import { inherited } from './inherited.js';
 import { publishClaims } from './all-claims.js';
 import { publishCertainty } from './certainty.js';
@@ -44,5 +45,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishCertainty(publisher);
   publishHistory(publisher);
   for (const { add } of extensions) add(publisher);
-  return inherited(letOthersIn(followIds(tellPrices(publisher.builder.toSchema({ sortSchema: false })))));
+  const { inputs, outputs } = alikeIn(publisher.builder);
+  const schema = inputs.share(publisher.builder.toSchema({ sortSchema: false }));
+  return inherited(outputs.share(letOthersIn(followIds(tellPrices(schema)))));
 }

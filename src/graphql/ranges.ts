@@ -1,5 +1,6 @@
 import type { Expression, Test } from '../graph/filter.js';
 import { LAST_DAY, timeValue } from '../model/edtf.js';
+import { fold } from '../model/text.js';
 import type { Scalar, Value } from '../model/values.js';
 import { badInput } from './errors.js';
 
@@ -58,6 +59,32 @@ export function inRange(column: string, { from, to, certainty: wanted, exists }:
   };
 }
 
+/** What a text is asked for by, as TextRange has it. */
+export interface TextInput {
+  readonly in?: readonly string[] | null;
+  readonly contains?: string | null;
+  readonly startsWith?: string | null;
+  readonly exists?: boolean | null;
+}
+
+/** Tests of a column of texts, or of one that holds the same folded, as orders have it: that one is looked into. */
+export function textTests(column: string, asked: TextInput, { many = false, folded }: { readonly many?: boolean; readonly folded?: string }): Expression[] {
+  refuseNulls(asked, `${column}.`);
+  const { in: among, contains, startsWith, exists } = asked;
+  const looked = folded ?? column;
+  const small = (name: string, text: string) => {
+    const found = folded === undefined ? text.normalize('NFC').toLowerCase() : fold(text);
+    if (found.trim() === '') throw badInput(`${column}.${name}: name some letters`);
+    return found;
+  };
+  return [
+    ...(among ? [test(column, many ? 'HAS' : 'IN', among)] : []),
+    ...(typeof contains === 'string' ? [test(looked, 'CONTAINS', [small('contains', contains)])] : []),
+    ...(typeof startsWith === 'string' ? [test(looked, 'STARTS', [small('startsWith', startsWith)])] : []),
+    ...existing(column, test(looked, 'CONTAINS', ['']), exists),
+  ];
+}
+
 function existing(column: string, there: Expression, exists: boolean | null | undefined): Expression[] {
   if (exists === null) throw isNull(`${column}.exists`);
   return exists === true ? [there] : exists === false ? [{ not: there }] : [];
@@ -71,6 +98,6 @@ export function refuseNulls(input: object, place = ''): void {
 
 /** A null that would be passed over: whoever writes it may mean what has no value. */
 export function isNull(name: string, value?: Value): Error {
-  const isRange = name === 'during' || value?.asking === 'TIME' || value?.asking === 'RANGE';
+  const isRange = ['during', 'label', 'when'].includes(name) || value?.asking === 'TIME' || value?.asking === 'RANGE' || value?.asking === 'TEXT';
   return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
 }

@@ -18,7 +18,7 @@ export function publishSpans(builder: Builder): ObjectRef<Types, SpanHandle> {
       end: t.int({ description: 'Where they end; this code point is no longer part of them.', resolve: ({ span: { end } }) => end }),
       text: t.string({
         nullable: true,
-        description: 'The exact words; absent where the text is not at hand.',
+        description: 'The exact words; null where `Source.textAtHand` is false.',
         resolve: async (handle) => (await textOf(handle))?.slice(handle.span.start, handle.span.end) ?? null,
       }),
       before: t.string({

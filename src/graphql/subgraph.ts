@@ -156,8 +156,8 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
       extensions: { mayBeAbsent: ['a', 'b'], toldIn: ['unknown', 'outcome'], ...priced(PRICE_OF_BETWEEN) },
       description: 'What two entities have in common: shared events, agreements, topics and neighbours.',
       args: {
-        a: t.arg.id({ required: true, description: 'The first.' }),
-        b: t.arg.id({ required: true, description: 'The second.' }),
+        a: t.arg.id({ required: true, description: 'The id of the first.' }),
+        b: t.arg.id({ required: true, description: 'The id of the second.' }),
         kind: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only what is of these kinds.' }),
         type: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
         first: t.arg.int({ defaultValue: 20, description: 'How many, at most 100.' }),

@@ -1,7 +1,8 @@
 import type { Dispute } from '../disputes/find.js';
 import type { Rule } from '../disputes/rule.js';
 import { claimsOfTold, readTold } from '../disputes/told.js';
-import type { ToldDisputes } from '../graph/store.js';
+import type { Position, ToldDisputes } from '../graph/store.js';
+import { oneCount, onePage } from '../graph/united.js';
 import type { ToldDispute } from '../model/told-dispute.js';
 import { isClear } from '../model/lens.js';
 import { connection, type Connection, type Edge } from './connection.js';
@@ -16,8 +17,7 @@ export async function toldIn({ lens, plain, views }: Scope): Promise<ToldDispute
 }
 
 interface Asked extends PageArgs {
-  readonly field: string;
-  readonly verdict: string;
+  readonly verdict: readonly string[];
   readonly about?: string | null | undefined;
   readonly rule?: readonly string[] | null | undefined;
   readonly source?: readonly string[] | null | undefined;
@@ -33,14 +33,16 @@ export function toldPage(
   told: ToldDisputes,
   scope: Scope,
   rules: readonly Rule[],
-  { field, verdict, about, rule, source, ...args }: Asked,
+  { verdict: verdicts, about, rule, source, ...args }: Asked,
 ): Connection<Edge<Handle>> {
-  const set = { verdict, concerns: about ? [about] : null, rules: rule ?? null, sources: source ?? null };
+  const sets = [...new Set(verdicts)].map((verdict) => ({ verdict, concerns: about ? [about] : null, rules: rule ?? null, sources: source ?? null }));
+  const position = (item: ToldDispute): Position => ({ sort: item.rule, id: item.id });
   return connection<ToldDispute & { readonly dispute: Dispute }, Edge<Handle>>({
-    list: [field, about, rule, source],
+    list: ['disputes', verdicts, about, rule, source],
     args,
-    fetch: async ({ size, from, isBackward }) => {
-      const { items, more } = await told.page({ ...set, first: size, descending: isBackward, after: from && `${from.sort}\t${from.id}` });
+    fetch: async ({ size, from, isBackward: descending }) => {
+      const pages = sets.map((set) => told.page({ ...set, first: size, descending, after: from && `${from.sort}\t${from.id}` }));
+      const { items, more } = await onePage(pages, { size, descending, position });
       const claims = await scope.reader.claimsById([...new Set(items.flatMap(claimsOfTold))]);
       return {
         items: items.flatMap((item) => {
@@ -50,8 +52,8 @@ export function toldPage(
         more,
       };
     },
-    count: () => told.count(set),
-    position: (item) => ({ sort: item.rule, id: item.id }),
+    count: () => oneCount(sets.map((set) => told.count(set))),
+    position,
     edge: ({ dispute }) => ({ node: { scope, dispute } }),
   });
 }

@@ -1,7 +1,8 @@
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
 import type { Value } from '../model/values.js';
 import { publishEnum, type Builder, type ChoiceRef, type DeclaredInput, type Types } from './builder.js';
-import { farName, kindField, nounOf } from './names.js';
+import { alikeIn } from './alike.js';
+import { farName, kindField, nounOf, sideOf } from './names.js';
 import type { Choices } from './values.js';
 import type { InputTypeParam } from '@pothos/core';
 
@@ -9,12 +10,19 @@ interface FieldSpec {
   readonly type: InputTypeParam<Types>;
   readonly description?: string;
   readonly extensions?: Readonly<Record<string, unknown>>;
+  /** Names what inputs have alike: it is made for the first of them. */
+  readonly alike?: string;
 }
 
 type Fields = Record<string, FieldSpec>;
 
+/** How the parts of an input go together. */
+const ALL_HOLD = 'all that is given must hold, one of `or`, and not what `not` says';
+
 /** What inputs on relationships do. */
-const FAR_END = 'Narrows relationships and what stands at their far end: one of the kinds asked for, where several are, since nothing is of two.';
+const FAR_END = 'Narrows relationships and what stands at their far end: all that is given must hold.';
+/** The same where the far end can be of several kinds. */
+const FAR_ENDS = `${FAR_END} Nothing is of two kinds: \`or\` takes either.`;
 
 /** Publishes the inputs that narrow lists: one for each kind, and two for each sort of relationship. */
 export class Wheres {
@@ -47,7 +55,11 @@ export class Wheres {
       builder,
       'Intended',
       'Whether what is only planned or hoped for counts: in a list, and in all that lies below it unless that says otherwise. What belongs to a planned record is there without asking.',
-      { EXCLUDE: 'Only what is so; the default.', INCLUDE: 'What is so and what is intended.', ONLY: 'Only what is intended.' },
+      {
+        EXCLUDE: 'Only what is so; the default.',
+        INCLUDE: 'What is so and what is intended.',
+        ONLY: 'Only what is intended, and nobody says to be so already.',
+      },
     );
     this.dateRange = this.input(
       'DateRange',
@@ -71,14 +83,18 @@ export class Wheres {
     if (kind && parent && this.isLike(kind, parent)) return this.of(parent);
     return this.input(
       `${kind?.name ?? 'Entity'}Where`,
-      `Narrows ${kind?.plural ?? 'entities'}: all that is given must hold, one of \`or\`, and not what \`not\` says.`,
+      kind
+        ? `Narrows ${kind.plural}: ${ALL_HOLD}.`
+        : `Narrows entities: ${ALL_HOLD}. A kind's key asks for what is of it and its own; nothing is of two kinds: \`or\` takes either.`,
       (self) => ({
         and: { type: [self] },
         or: { type: [self] },
         not: { type: self },
         ...this.common(kind),
-        ...(kind ? this.properties(kind.properties) : {}),
-        ...(kind ? Object.fromEntries(this.vocabulary.readings(kind).map((reading) => [reading.field, { type: this.quantified(reading) }])) : {}),
+        ...(kind ? this.properties(kind.properties) : this.kinds()),
+        ...(kind
+          ? Object.fromEntries(this.vocabulary.readings(kind).map((reading) => [reading.field, { type: this.quantified(reading), alike: sideOf(reading) }]))
+          : {}),
       }),
     );
   }
@@ -87,13 +103,13 @@ export class Wheres {
   ofLinks(reading: Reading): DeclaredInput {
     const { relationship } = reading;
     const far = this.keysOf(reading);
-    return this.input(`${this.linkName(reading)}Where`, FAR_END, (self) => ({
+    return this.input(`${this.linkName(reading)}Where`, far.length > 1 ? FAR_ENDS : FAR_END, (self) => ({
       ...this.properties(relationship.properties),
-      during: { type: this.dateRange },
+      during: { type: this.dateRange, alike: 'during' },
       certainty: this.sureness,
       ...(isQualified(reading) ? { not: { type: self, description: 'Not so qualified; the far end has a `not` of its own.' } } : {}),
-      ...(far.length > 1 ? { entity: { type: this.of(null) } } : {}),
-      ...Object.fromEntries(far.map((kind) => [kindField(kind), { type: this.of(kind) }])),
+      ...(far.length > 1 ? { entity: { type: this.of(null), alike: 'entity' }, or: { type: [self] } } : {}),
+      ...this.keyed(far),
     }));
   }
 
@@ -149,7 +165,12 @@ export class Wheres {
     ref.implement({
       description,
       // The vocabulary declares the fields; their types cannot be inferred.
-      fields: (t) => Object.fromEntries(Object.entries(fields(ref)).map(([field, spec]) => [field, t.field({ required: false, ...spec })])) as never,
+      fields: (t) =>
+        Object.fromEntries(
+          Object.entries(fields(ref)).flatMap(([field, { alike, ...spec }]) =>
+            alike !== undefined && alikeIn(this.builder).inputs.isMade(alike, name, field) ? [] : [[field, t.field({ required: false, ...spec })]],
+          ),
+        ) as never,
     });
     return ref;
   }
@@ -167,6 +188,20 @@ export class Wheres {
     }));
   }
 
+  /** The input that texts are narrowed by. */
+  get texts(): DeclaredInput {
+    return this.input(
+      'TextWhere',
+      'Narrows by a text, or by one of several: all that is given must hold. Capitals do not count, in a label nor do accents.',
+      () => ({
+        in: { type: ['String'], description: 'Is one of these, as they are written.' },
+        contains: { type: 'String', description: 'Has this anywhere in it, within words as well.' },
+        startsWith: { type: 'String', description: 'Begins with this.' },
+        exists: { type: 'Boolean', description: 'Whether there is a text at all.' },
+      }),
+    );
+  }
+
   private get countRange(): DeclaredInput {
     return this.input(
       'CountRange',
@@ -179,28 +214,39 @@ export class Wheres {
   }
 
   private get sureness(): FieldSpec {
-    return { type: [this.certainty], description: 'Needs a view with asOf or knownBy.' };
+    return { type: [this.certainty], description: 'How sure it is, in a view with asOf or knownBy.', alike: 'certainty' };
   }
 
   private common(kind: Kind | null): Fields {
     return {
-      id: { type: ['ID'], description: 'One of these ids.' },
+      id: { type: ['ID'], description: 'One of these ids.', alike: 'id' },
       named: {
         type: 'String',
+        ...(kind ? { alike: 'named' } : {}),
         description: kind
           ? 'Has this whole name or alias.'
           : 'Has this whole name or alias, of which `search` finds parts; capitals, accents, punctuation, and whether the family name comes first or last, do not count. Where nothing is called so, `extensions.unnamed` says what may be meant.',
       },
+      label: { type: this.texts, alike: 'label' },
       ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
       certainty: this.sureness,
-      ...(kind?.record === false ? {} : { involves: { type: this.involves } }),
+      ...(kind?.record === false ? {} : { involves: { type: this.involves, alike: 'involves' } }),
       ...this.lying(kind),
     };
   }
 
+  /** A key for each kind, or family of kinds, by what is its own. */
+  private kinds(): Fields {
+    return this.keyed(this.vocabulary.roots);
+  }
+
+  private keyed(kinds: readonly Kind[]): Fields {
+    return Object.fromEntries(kinds.map((kind) => [kindField(kind), { type: this.of(kind), alike: kind.name }]));
+  }
+
   /** What lies in nothing takes it too: with `self`, these are asked for themselves, beside what lies in them. */
   private lying(kind: Kind | null): Fields {
-    if (kind === null || lies(this.vocabulary, kind)) return { within: { type: this.within } };
+    if (kind === null || lies(this.vocabulary, kind)) return { within: { type: this.within, alike: 'within' } };
     return kind.record ? {} : { within: { type: this.within, extensions: { isRare: true } } };
   }
 
@@ -235,6 +281,7 @@ export class Wheres {
   private propertyType(value: Value): InputTypeParam<Types> | null {
     if (value.choice) return [this.choices.ref(value)];
     if (value.asking === 'TIME') return this.dateRange;
+    if (value.asking === 'TEXT') return this.texts;
     if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.decimals;
     return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
   }

@@ -10,7 +10,7 @@ export type Columns = Readonly<Record<string, Column>>;
 export type Parsed<T> = { readonly value: T } | { readonly refused: string };
 
 /** How a value may be asked for in a filter. */
-export type Asking = 'IN' | 'RANGE' | 'TIME' | 'NONE';
+export type Asking = 'IN' | 'TEXT' | 'RANGE' | 'TIME' | 'NONE';
 
 /**
  * A sort of value: how it is read from a seed, kept in columns, shown and filtered. A new sort is one constant
@@ -91,10 +91,15 @@ export function text(about: string): Value<string> {
   return value({
     sort: 'text',
     about,
-    asking: 'IN',
+    asking: 'TEXT',
     parse: readLine,
     key: (item) => sha256(item).slice(0, 12),
   });
+}
+
+/** A text that is asked for as a whole: a code, or the name of a set. */
+export function code(about: string): Value<string> {
+  return { ...text(about), asking: 'IN' };
 }
 
 function readLine(raw: unknown): Parsed<string> {

@@ -42,12 +42,12 @@ const forged = fc.option(
 const tested: Record<string, readonly (string | number | boolean)[]> = {
   id: ids,
   kind: [...KINDS],
-  label: ['Alpha', 'beta', '한국', 1],
+  label: ['Alpha', 'beta', '한국', 1, 'a', 'al', 'ph', '한'],
   labels: ['Event', 'Leader', 'Country'],
   sortLabel: ['alpha', 'alpha beta', 'gamma'],
   whenEarliest: ['1999-12-31', '2000-01-01', '2001', 3],
   edition: [...NUMBERS, '1', 'x'],
-  contexts: ['PEACE', 'TRADE', 'WAR'],
+  contexts: ['PEACE', 'TRADE', 'WAR', 'wa', 'rade'],
   figureAmount: [...NUMBERS],
   involves: ids,
   flag: [true, false, 'true'],
@@ -70,13 +70,13 @@ const tested: Record<string, readonly (string | number | boolean)[]> = {
 
 const ENTITY = ['id', 'kind', 'label', 'labels', 'sortLabel', 'whenEarliest', 'edition', 'contexts', 'figureAmount', 'involves', 'flag', 'data', 'absent'];
 const LINK = ['whenEarliest', 'role', 'capacities', 'level', 'from', 'place', 'data', 'absent'];
-const CLAIM = ['predicate', 'polarity', 'modality', 'rank', 'source', 'assertedBy', 'subject', 'object', 'place', 'data', 'absent'];
+const CLAIM = ['whenEarliest', 'predicate', 'polarity', 'modality', 'rank', 'source', 'assertedBy', 'subject', 'object', 'place', 'data', 'absent'];
 
 function filterOn(columns: readonly string[]): fc.Arbitrary<Filter> {
   const test: fc.Arbitrary<Test> = fc.constantFrom(...columns).chain((column) =>
     fc.record({
       column: fc.constant(column),
-      op: fc.constantFrom<Test['op'][]>('IN', 'AT_LEAST', 'AT_MOST', 'HAS'),
+      op: fc.constantFrom<Test['op'][]>('IN', 'AT_LEAST', 'AT_MOST', 'HAS', 'CONTAINS', 'STARTS'),
       values: fc.array(fc.constantFrom(...(tested[column] ?? [])), { maxLength: 4 }),
       negated: fc.boolean(),
     }),

@@ -33,15 +33,17 @@ const FOUND =
   'totalCount pageInfo { hasNextPage hasPreviousPage } nodes { id verdict explanation about { id } sides { says claims { nodes { id } } } claims { totalCount } resolution { reason } }';
 const QUESTION = `{
   all: disputes { ${FOUND} }
-  plans: stalePlans { ${FOUND} }
-  beside: sideBySide { ${FOUND} }
+  plans: disputes(verdict: [STALE_PLAN]) { ${FOUND} }
+  beside: disputes(verdict: [SIDE_BY_SIDE]) { ${FOUND} }
   first: disputes(first: 2) { ${FOUND} }
   last: disputes(last: 2) { ${FOUND} }
   about: disputes(about: "country/xa", last: 3) { ${FOUND} }
   record: disputes(about: "event/e3") { ${FOUND} }
   none: disputes(about: "country/xb", rule: ["two-values"]) { ${FOUND} }
-  herald: sideBySide(source: ["source/herald"]) { ${FOUND} }
-  gazette: stalePlans(source: ["source/herald"]) { totalCount }
+  herald: disputes(verdict: [SIDE_BY_SIDE], source: ["source/herald"]) { ${FOUND} }
+  every: disputes(verdict: [SIDE_BY_SIDE, DISPUTE, STALE_PLAN], first: 6) { ${FOUND} }
+  nothing: disputes(verdict: []) { totalCount }
+  gazette: disputes(verdict: [STALE_PLAN], source: ["source/herald"]) { totalCount }
   disputed: entity(id: "event/e3") { fact(property: "when") { disputed } }
   fair: entity(id: "event/fair") { fact(property: "when") { disputed } }
 }`;

@@ -8,7 +8,7 @@ type Columns = Readonly<Record<string, Column>>;
 const scalar = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 3 }), fc.boolean());
 const test: fc.Arbitrary<Test> = fc.record({
   column: fc.constantFrom('one', 'many', 'absent', 'mixed'),
-  op: fc.constantFrom('IN', 'AT_LEAST', 'AT_MOST', 'HAS'),
+  op: fc.constantFrom('IN', 'AT_LEAST', 'AT_MOST', 'HAS', 'CONTAINS', 'STARTS'),
   values: fc.array(scalar, { maxLength: 3 }),
   negated: fc.boolean(),
 });
@@ -93,7 +93,7 @@ describe('normalForm', () => {
 
 describe('a comparison', () => {
   it('of an absent column fails, and its negation holds', () => {
-    for (const op of ['IN', 'AT_LEAST', 'AT_MOST', 'HAS'] as const) {
+    for (const op of ['IN', 'AT_LEAST', 'AT_MOST', 'HAS', 'CONTAINS', 'STARTS'] as const) {
       expect(holds(only('absent', op, ['a']), {})).toBe(false);
       expect(holds(only('absent', op, ['a'], true), {})).toBe(true);
     }
@@ -107,6 +107,15 @@ describe('a comparison', () => {
     expect(holds(only('many', 'HAS', ['x', 'a']), { many: ['a', 'b'] })).toBe(true);
     expect(holds(only('many', 'HAS', ['a']), { many: [] })).toBe(false);
     expect(holds(only('one', 'HAS', ['a']), { one: 'a' })).toBe(false);
+  });
+
+  it('looks into texts, single or one of a list, in small letters', () => {
+    expect(holds(only('one', 'CONTAINS', ['nad']), { one: 'XANADU' })).toBe(true);
+    expect(holds(only('one', 'STARTS', ['nad']), { one: 'Xanadu' })).toBe(false);
+    expect(holds(only('many', 'STARTS', ['b']), { many: ['Ab', 'Bc', 3] })).toBe(true);
+    expect(holds(only('one', 'CONTAINS', ['1']), { one: 11 })).toBe(false);
+    expect(holds(only('one', 'CONTAINS', []), { one: 'a' })).toBe(false);
+    expect(holds(only('one', 'CONTAINS', [1]), { one: '1' })).toBe(false);
   });
 
   it('bounds include their ends and compare like with like', () => {

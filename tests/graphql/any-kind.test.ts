@@ -32,6 +32,15 @@ describe('entities of any kind', () => {
     expect(await ids('(where: { within: { any: ["country/xa"], self: true }, kind: [CITY, COUNTRY] })')).toEqual(['city/a', 'country/xa']);
   });
 
+  it('are found by what is their own, by a key for each kind', async () => {
+    expect(await ids('(where: { city: { partnerships: { some: {} } } })')).toEqual(['city/a', 'city/b']);
+    expect(await ids('(where: { or: [{ city: { within: { any: ["country/xa"] } } }, { partnership: { since: { to: "1990" } } }] })')).toEqual([
+      'city/a',
+      'partnership/ab',
+    ]);
+    expect(await ids('(where: { not: { or: [{ city: {} }, { partnership: {} }] }, country: {} })')).toEqual(['country/xa', 'country/xb']);
+  });
+
   it('are planned ones where these are asked for', async () => {
     expect(await ids('(intended: ONLY)')).toEqual(['partnership/bc']);
     expect(await ids('(where: { kind: [PARTNERSHIP] }, intended: INCLUDE, orderBy: DATE_DESC)')).toEqual(['partnership/ab', 'partnership/bc']);
@@ -93,6 +102,39 @@ describe('the list of all claims', () => {
   });
 });
 
+describe('claims between some', () => {
+  it('are those of a symmetric relationship from either end, and of others as they are told', async () => {
+    const told = await overDataset(
+      world([
+        { fact: 'country/xa BORDERS country/xb' },
+        { fact: 'country/xb BORDERS country/xc' },
+        { fact: 'country/xc RECOGNIZES country/xb', when: '1999' },
+        { fact: 'country/xb RECOGNIZES country/xc', when: '2005-03' },
+      ]),
+    );
+    const found = async (where: string) => {
+      const page = (await told.at(
+        'claims',
+        `{ claims(where: ${where}, first: 100) { totalCount nodes { predicate subject { id } object { id } } } }`,
+      )) as unknown as {
+        totalCount: number;
+        nodes: { predicate: string; subject: { id: string }; object: { id: string } }[];
+      };
+      expect(page.totalCount).toBe(page.nodes.length);
+      return page.nodes.map(({ predicate, subject, object }) => `${subject.id.slice(-1)} ${predicate} ${object.id.slice(-1)}`).sort();
+    };
+    expect(await found('{ subject: ["country/xb"], object: ["country/xa"] }')).toEqual(['a BORDERS b']);
+    expect(await found('{ subject: ["country/xa"], object: ["country/xb"] }')).toEqual(['a BORDERS b']);
+    expect(await found('{ subject: ["country/xc"] }')).toEqual(['b BORDERS c', 'c RECOGNIZES b']);
+    expect(await found('{ object: ["country/xc"] }')).toEqual(['b BORDERS c', 'b RECOGNIZES c']);
+    expect(await found('{ subject: ["country/xb", "country/xc"], predicate: ["BORDERS"] }')).toEqual(['a BORDERS b', 'b BORDERS c']);
+    expect(await found('{ subject: ["country/xc"], predicate: ["RECOGNIZES"] }')).toEqual(['c RECOGNIZES b']);
+    expect(await found('{ when: { from: "2000" } }')).toEqual(['b RECOGNIZES c']);
+    expect(await found('{ when: { to: "2005-03", certainty: CERTAIN } }')).toEqual(['b RECOGNIZES c', 'c RECOGNIZES b']);
+    expect(await found('{ when: { exists: false }, object: ["country/xb"] }')).toEqual(['a BORDERS b', 'b BORDERS c']);
+  });
+});
+
 describe('the list of all figures', () => {
   const figures = async (args: string) =>
     (
@@ -107,8 +149,9 @@ describe('the list of all figures', () => {
   });
 
   it('narrows by what is measured, by the number, and by what it is about', async () => {
-    expect(await figures('(where: { measure: ["residents"] })')).toEqual(['city/a residents', 'country/xa residents']);
-    expect(await figures('(where: { unit: ["people"], amount: { from: 1000 } })')).toEqual(['country/xa residents']);
+    expect(await figures('(where: { measure: { in: ["residents"] } })')).toEqual(['city/a residents', 'country/xa residents']);
+    expect(await figures('(where: { unit: { in: ["people"] }, amount: { from: 1000 } })')).toEqual(['country/xa residents']);
+    expect(await figures('(where: { unit: { startsWith: "PEO" }, measure: { contains: "sident" } })')).toEqual(['city/a residents', 'country/xa residents']);
     expect(await figures('(where: { about: { kind: [CITY] } })')).toEqual(['city/a residents']);
     expect(await figures('(where: { about: { id: ["country/xa"] }, amount: { to: 10 } })')).toEqual(['country/xa islands']);
     expect(await figures('(where: { amount: { exists: false } })')).toEqual([]);
@@ -117,7 +160,7 @@ describe('the list of all figures', () => {
   });
 
   it('is, for each entity, the list that it has itself', async () => {
-    const own = (await asked.at('country', '{ country(id: "country/xa") { figures(where: { measure: ["islands"] }) { nodes { measure } } } }')).figures;
+    const own = (await asked.at('country', '{ country(id: "country/xa") { figures(where: { measure: { in: ["islands"] } }) { nodes { measure } } } }')).figures;
     expect(own.map(({ measure }) => measure)).toEqual(['islands']);
   });
 });

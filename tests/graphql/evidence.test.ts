@@ -96,7 +96,7 @@ describe('evidence hangs', () => {
   it('on names, figures and descriptions', async () => {
     const xa = await withText.at(
       'entity',
-      `{ entity(id: "country/xa") { names(lang: "ko") { nodes { text lang script ${FACT} } } figures(where: { measure: ["islands"] }) { nodes { measure amount unit comparator ${FACT} } } } }`,
+      `{ entity(id: "country/xa") { names(lang: "ko") { nodes { text lang script ${FACT} } } figures(where: { measure: { in: ["islands"] } }) { nodes { measure amount unit comparator ${FACT} } } } }`,
     );
     expect(xa.names).toMatchObject([{ text: '재너두', lang: 'ko', script: 'Hang', fact: { status: 'ASSERTED', claims: [{ span: { text: '재너두' } }] } }]);
     expect(xa.figures).toMatchObject([{ amount: 30, comparator: 'ALMOST', fact: { claims: [{ span: { text: 'almost 30 isles' } }] } }]);

@@ -32,7 +32,7 @@ describe.each(stores)('a former id in $name', ({ isMissing, open }) => {
     ['person/a-oak', 'person/ada-oak', 'events(where: {involves: {all: ["ID"]}}) { totalCount edges { cursor node { id } } }'],
     ['country/xanadu', 'country/xa', 'cities(where: {or: [{within: {any: ["ID"]}}]}) { totalCount }'],
     ['person/ada-ash', 'person/ada-oak', 'people(where: {not: {id: ["ID"]}}) { edges { node { id } } }'],
-    ['source/old-gazette', 'source/gazette', 'view(sources: ["ID"]) { events { totalCount } }'],
+    ['source/old-gazette', 'source/gazette', 'view(source: ["ID"]) { events { totalCount } }'],
     ['source/old-gazette', 'source/gazette', 'view(except: ["ID"]) { countries { totalCount } }'],
     ['person/ada-ash', 'person/ada-oak', 'view(accordingTo: "ID") { people { totalCount } }'],
     ['person/ada-ash', 'person/ada-oak', 'view(asOf: "2017") { events(where: {involves: {all: ["ID"]}}) { totalCount } }'],

@@ -42,10 +42,20 @@ describe('groups of a list', () => {
   });
 
   it('are of certain kinds where that is asked', async () => {
-    expect(await groups('INVOLVES', ', kind: [COUNTRY, REGION]')).toEqual(['country/xa 3', 'region/c 1']);
-    expect(await groups('SINCE_DECADE', ', kind: [COUNTRY]')).toEqual([]);
-    const { errors } = await asked.ask('{ partnerships { facets(by: PARTIES, byKind: true, kind: [CITY]) { totalCount } } }');
-    expect(errors[0]?.message).toBe('kind: groups by kind are of no entity; leave out byKind, or kind');
+    expect(await groups('INVOLVES', ', of: { kind: [COUNTRY, REGION] }')).toEqual(['country/xa 3', 'region/c 1']);
+    expect(await groups('PARTIES', ', of: { kind: [CITY] }, byKind: true')).toEqual(['CITY 3']);
+    const { errors } = await asked.ask('{ partnerships { facets(by: SINCE_DECADE, of: { kind: [COUNTRY] }) { totalCount } } }');
+    expect(errors[0]?.message).toBe('of: groups by SINCE_DECADE are by no entities');
+  });
+
+  it('are by such far ends alone as are asked for, by place, by what is their own and by their relationships', async () => {
+    expect(await groups('PARTIES', ', of: { within: { any: ["country/xa"] } }')).toEqual(['city/a 3']);
+    expect(await groups('PARTIES', ', of: { id: ["city/b"] }')).toEqual(['city/b 1']);
+    expect(await groups('PARTIES', ', of: { or: [{ region: {} }, { city: { id: ["city/b"] } }] }')).toEqual(['city/b 1', 'region/c 1']);
+    expect(await groups('PARTIES', ', of: { city: { partnerships: { count: { from: 2 } } } }')).toEqual(['city/a 3']);
+    expect((await asked.ask('{ entities(where: { city: {}, region: {} }) { totalCount } }')).errors[0]?.message).toContain(
+      'nothing is city and region at once',
+    );
   });
 });
 

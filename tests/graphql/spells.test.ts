@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../schema/schema.js';
 import type { Scope } from '../../src/graphql/scope.js';
 import { scopeOver, world, type Said } from '../lens/world.js';
+import { overDataset } from './asking.js';
 
 const PUBLISHED = { 'source/gazette': '2001', 'source/herald': '2020' };
 const said: Said[] = [
@@ -78,6 +79,37 @@ describe('an office held twice, relations broken off and resumed', () => {
     const on = (day: string) => ask(`{ entity(id: "office/mayor") { ... on Office { holdersOn(day: "${day}") { nodes { holder { id } certainty } } } } }`);
     expect(await on('2007-05-05')).toEqual({ entity: { holdersOn: { nodes: [{ holder: { id: 'person/bo' }, certainty: 'CERTAIN' }] } } });
     expect(await on('2012-05-05')).toEqual({ entity: { holdersOn: { nodes: [{ holder: { id: 'person/ada' }, certainty: 'CERTAIN' }] } } });
+  });
+
+  it('name them as a view of that day does, and what that rests on', async () => {
+    const seen = await overDataset(
+      world([
+        { fact: 'person/ada HELD_OFFICE office/mayor', when: '2011-05' },
+        { fact: 'person/ada HELD_OFFICE office/mayor', when: '2013' },
+        { fact: 'person/bo HELD_OFFICE office/mayor', when: '2001/2005' },
+        { fact: 'person/cy HELD_OFFICE office/mayor' },
+      ]),
+    );
+    for (const [day, told] of [
+      ['2003', 'bo CERTAIN STATED, cy POSSIBLE UNDATED'],
+      ['2008', 'cy POSSIBLE UNDATED'],
+      ['2011-05-07', 'ada POSSIBLE STATED, cy POSSIBLE UNDATED'],
+      ['2012', 'ada POSSIBLE BETWEEN, cy POSSIBLE UNDATED'],
+      ['2013', 'ada CERTAIN STATED, cy POSSIBLE UNDATED'],
+      ['2019-01-01', 'ada POSSIBLE ONWARD, cy POSSIBLE UNDATED'],
+    ] as const) {
+      const data = (await seen.get(
+        `{ office(id: "office/mayor") { holdersOn(day: "${day}") { nodes { holder { id } certainty basis } } }
+           view(asOf: "${day}") { office(id: "office/mayor") { holders { edges { certainty node { id } } } } } }`,
+      )) as unknown as {
+        office: { holdersOn: { holder: { id: string }; certainty: string; basis: string }[] };
+        view: { office: { holders: { edges: { certainty: string; node: { id: string } }[] } } };
+      };
+      const nodes = data.office.holdersOn;
+      expect([day, nodes.map(({ holder, certainty, basis }) => `${holder.id.slice(7)} ${certainty} ${basis}`).join(', ')]).toEqual([day, told]);
+      const viewed = data.view.office.holders.edges.map(({ certainty, node }) => `${node.id} ${certainty}`);
+      expect([day, nodes.map(({ holder, certainty }) => `${holder.id} ${certainty}`).sort()]).toEqual([day, viewed.sort()]);
+    }
   });
 
   it('show under a lens the spell that held, with what supports it', async () => {

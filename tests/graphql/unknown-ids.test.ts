@@ -24,7 +24,7 @@ describe('an id that nothing has', () => {
     ['person/ada', 'people(where: { events: { some: { event: { participants: { some: { entity: { id: [$id] } } } } } } }) { totalCount }', 'person/ada-oak'],
     ['person/ada-oka', 'people(where: { events: { some: { represents: [$id] } } }) { totalCount }', 'person/ada-oak'],
     ['source/gazete', 'entity(id: "country/xa") { claims(where: { source: [$id] }) { totalCount } }', 'source/gazette'],
-    ['source/gazete', 'view(sources: [$id]) { people { totalCount } }', 'source/gazette'],
+    ['source/gazete', 'view(source: [$id]) { people { totalCount } }', 'source/gazette'],
     ['source/gazete', 'disputes(source: [$id]) { totalCount }', 'source/gazette'],
     ['person/ada-oka', 'view(asOf: "2017") { events(where: { involves: { all: [$id] } }) { totalCount } }', 'person/ada-oak'],
     ['person/ada-oka', 'paths(from: ["country/xa"], to: ["country/xb"], avoid: [$id]) { outcome }', 'person/ada-oak'],
@@ -59,10 +59,10 @@ describe('an id that nothing has', () => {
   });
 
   it('under a lens that does not show it is no mistake', async () => {
-    expect(await asked.get('{ view(sources: ["source/herald"]) { country(id: "country/xc") { label } entity(id: "country/xc") { label } } }')).toEqual({
+    expect(await asked.get('{ view(source: ["source/herald"]) { country(id: "country/xc") { label } entity(id: "country/xc") { label } } }')).toEqual({
       view: { country: null, entity: null },
     });
-    expect(await asked.get('{ view(sources: ["source/herald"]) { events(where: {involves: {all: ["country/xc"]}}) { totalCount } } }')).toEqual({
+    expect(await asked.get('{ view(source: ["source/herald"]) { events(where: {involves: {all: ["country/xc"]}}) { totalCount } } }')).toEqual({
       view: { events: { totalCount: 0 } },
     });
   });
@@ -92,7 +92,7 @@ describe('an id that nothing has', () => {
       'timeline of',
       'view accordingTo',
       'view except',
-      'view sources',
+      'view source',
     ]);
   });
 });

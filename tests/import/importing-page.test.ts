@@ -63,8 +63,8 @@ it('lists data sets with their licence, and shows each through a view of its own
   await store.apply(everything(contentOf(vocabulary, together([seeds, readDataset(join(folder, 'data'), imported.manifest)]))));
   const source = `{
     datasets { name licence attribution covered claimCount }
-    documents: view(datasets: ["seeds"]) { person(id: "person/di-instance") { label } country(id: "country/kr") { label } }
-    table: view(datasets: ["envoys"]) { person(id: "person/di-instance") { label } people { totalCount } }
+    documents: view(dataset: ["seeds"]) { person(id: "person/di-instance") { label } country(id: "country/kr") { label } }
+    table: view(dataset: ["envoys"]) { person(id: "person/di-instance") { label } people { totalCount } }
   }`;
   const { data, errors } = await graphql({ schema, source, contextValue: new Scope(vocabulary, store, new Map()) });
   expect(errors).toBeUndefined();
@@ -78,7 +78,7 @@ it('lists data sets with their licence, and shows each through a view of its own
   });
   const wrong = await graphql({
     schema,
-    source: '{ view(datasets: ["envoi"]) { people { totalCount } } }',
+    source: '{ view(dataset: ["envoi"]) { people { totalCount } } }',
     contextValue: new Scope(vocabulary, store, new Map()),
   });
   expect(wrong.errors?.[0]?.message).toBe('there is no data set "envoi"; did you mean "envoys"?');

@@ -67,10 +67,10 @@ describe('view', () => {
   });
 
   it('keeps the outer lens inside another view, setting by setting; null clears one', async () => {
-    const { data } = await ask(`{ view(asOf: "2015", sources: ["source/gazette"]) {
+    const { data } = await ask(`{ view(asOf: "2015", source: ["source/gazette"]) {
       ...R
       view(asOf: "1950") { ...R }
-      all: view(sources: null) { ...R }
+      all: view(source: null) { ...R }
     } } ${RELATIONS}`);
     expect(data).toMatchObject({
       view: {
@@ -108,7 +108,7 @@ describe('view', () => {
 
   it('answers disputes under the lens', async () => {
     const { data } = await ask(`{
-  sideBySide {
+  sideBySide: disputes(verdict: [SIDE_BY_SIDE]) {
     edges {
       node {
         rule {
@@ -130,14 +130,14 @@ describe('view', () => {
     }
   }
   view(except: ["source/herald"]) {
-    sideBySide {
+    sideBySide: disputes(verdict: [SIDE_BY_SIDE]) {
       totalCount
     }
   }
-  none: sideBySide(about: "country/xd") {
+  none: disputes(verdict: [SIDE_BY_SIDE], about: "country/xd") {
     totalCount
   }
-  city: sideBySide(about: "city/a", source: "source/herald") {
+  city: disputes(verdict: [SIDE_BY_SIDE], about: "city/a", source: "source/herald") {
     totalCount
   }
   entity(id: "partnership/ab") {
@@ -165,7 +165,7 @@ describe('view', () => {
     ['a time whose end comes first', '{ view(knownBy: "2010/2004") { countries { totalCount } } }', 'BAD_USER_INPUT', /expected an EDTF date/],
     [
       'an unknown source',
-      '{ view(sources: ["source/gazete"]) { countries { totalCount } } }',
+      '{ view(source: ["source/gazete"]) { countries { totalCount } } }',
       'UNKNOWN_ID',
       /there is no "source\/gazete" among the sources; did you mean "source\/gazette"\?/,
     ],

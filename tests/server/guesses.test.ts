@@ -177,7 +177,7 @@ describe('what people guess', () => {
     expect((await messages('{ relation(from: "a", to: "b", type: "ALLIED") { status } }'))[0]).toContain('Did you mean ALLIED_WITH?');
     expect((await messages('{ offices(where: { branch: PRESIDENT }) { totalCount } }'))[0]).toContain('Did you mean HEAD_OF_STATE?');
     expect((await messages('{ offices(where: { branch: AMBASSADOR }) { totalCount } }'))[0]).toContain('Did you mean DIPLOMAT?');
-    expect((await messages('{ statements(where: { gist: { contains: "x" } }) { totalCount } }'))[0]).toContain('Its values stand alone');
+    expect((await messages('{ statements(where: { act: { contains: "x" } }) { totalCount } }'))[0]).toContain('Its values stand alone');
   });
 
   it('several values where one is taken, and kinds that none can be of, are refused with what would do', async () => {
@@ -191,7 +191,7 @@ describe('what people guess', () => {
 
   it('what is called nothing like it is answered with what there is, where that is little', async () => {
     expect((await messages('{ disputes(where: {}) { totalCount } }'))[0]).toBe(
-      'Unknown argument "where" on field "Query.disputes". Its arguments are about, rule, source, before, after, first, last.',
+      'Unknown argument "where" on field "Query.disputes". Its arguments are verdict, about, rule, source, before, after, first, last.',
     );
     expect((await messages('{ cities(where: { partnerships: { countGreaterThan: 2 } }) { totalCount } }'))[0]).toContain(
       'Its keys are some, none, every, count.',

@@ -39,7 +39,7 @@ export function viewed(document: DocumentNode, lens: Lens): DocumentNode {
     name: { kind: Kind.NAME, value: 'view' },
     arguments: Object.entries(lens).map(([name, value]: [string, unknown]) => ({
       kind: Kind.ARGUMENT,
-      name: { kind: Kind.NAME, value: name },
+      name: { kind: Kind.NAME, value: name === 'sources' ? 'source' : name },
       value: literal(value),
     })),
     selectionSet,

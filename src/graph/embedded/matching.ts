@@ -1,4 +1,4 @@
-import { columnOf, isLinkTest, passes, statesOf, type Filter, type LinkTest, type NestedFilter, type Test } from '../filter.js';
+import { columnOf, isLinkTest, looksInto, passes, statesOf, type Filter, type LinkTest, type NestedFilter, type Test } from '../filter.js';
 import { turns } from '../turns.js';
 import { wanting, type Wanted } from './columns.js';
 import type { Held, Indexes, Tables } from './indexes.js';
@@ -29,12 +29,12 @@ export class Matching {
     const columns = this.index.columns('entityColumns');
     const { entities } = this.held;
     return wanting<Test | LinkTest>(
-      cheapestFirst(filter, (test) => isLinkTest(test) || isId(test) || isName(test) || columns.has(test.column)),
+      cheapestFirst(filter, (test) => isLinkTest(test) || isId(test) || isName(test) || (columns.has(test.column) && !looksInto(test))),
       (test) => {
         if (isLinkTest(test)) return links.get(test) ?? (() => false);
         if (isId(test)) return this.byId(test);
         if (isName(test)) return this.byName(test);
-        if (columns.has(test.column)) return columns.test(test);
+        if (columns.has(test.column) && !looksInto(test)) return columns.test(test);
         return (number) => {
           const entity = entities.at(number);
           return entity !== undefined && passes([[test]], columnOf(entity));
@@ -49,9 +49,9 @@ export class Matching {
     const columns = this.index.columns('linkColumns');
     const { links } = this.held;
     return wanting(
-      cheapestFirst(filter, ({ column }) => columns.has(column)),
+      cheapestFirst(filter, (test) => columns.has(test.column) && !looksInto(test)),
       (test) => {
-        if (columns.has(test.column)) return columns.test(test);
+        if (columns.has(test.column) && !looksInto(test)) return columns.test(test);
         return (number) => {
           const link = links.at(number);
           return link !== undefined && passes([[test]], (column) => (column === 'at' ? link.at : link.columns[column]));

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
-import { CLAIM_COLUMNS } from '../claim-columns.js';
+import { CLAIM_COLUMNS, claimColumn } from '../claim-columns.js';
 import { isLinkTest, type Filter, type NestedFilter, type Test } from '../filter.js';
 import { placeOf, qualifiedBy, qualifierSides, type Position, type Sort } from '../store.js';
 
@@ -69,9 +69,9 @@ export function linkProperties(link: Link, data = canonicalJson(link)): Properti
 }
 
 export function claimProperties(vocabulary: Vocabulary, claim: Claim, data = canonicalJson(claim)): Properties {
-  const columns = CLAIM_COLUMNS.flatMap((column): [string, string][] => {
-    const value = claim[column];
-    return value === null ? [] : [[column, value]];
+  const columns = CLAIM_COLUMNS.flatMap((column): [string, Scalar | readonly Scalar[]][] => {
+    const value = claimColumn(claim, column);
+    return value === undefined ? [] : [[column, value]];
   });
   const named = qualifierSides(vocabulary).flatMap((side): [string, string][] => {
     const id = qualifiedBy(claim, side);
@@ -110,7 +110,7 @@ export function linkFilter(filter: Filter): Filter {
 }
 
 export function claimFilter(filter: Filter): Filter {
-  return filter.map((clause) => clause.map((test) => hiding(test, (column) => !CLAIM_COLUMNS.some((name) => name === column))));
+  return filter.map((clause) => clause.map((test) => hiding(test, (column) => !CLAIM_COLUMNS.includes(column))));
 }
 
 /** A column to group by, or none. */

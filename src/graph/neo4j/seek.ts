@@ -1,5 +1,5 @@
 import type { Scalar } from '../../model/values.js';
-import { isLinkTest, parted, type Filter, type NestedFilter, type Test } from '../filter.js';
+import { isLinkTest, looksInto, parted, type Filter, type NestedFilter, type Test } from '../filter.js';
 import type { Step } from './nested.js';
 
 /** The full-text indexes: of words that names are found by, and of columns that filters ask for, each value a word. */
@@ -81,8 +81,9 @@ function isOnly([test, ...others]: readonly Test[], column: string, op: Test['op
 }
 
 /** A word of a list and a single one stand in the index alike, so the column must be what the test is for. */
-function isIndexed({ column, op, values }: Test, columns: ReadonlyMap<string, boolean>): boolean {
-  return columns.get(column) === (op === 'HAS') && values.length > 0 && values.every((value) => typeof value === 'string' && value !== '');
+function isIndexed(test: Test, columns: ReadonlyMap<string, boolean>): boolean {
+  const { column, op, values } = test;
+  return !looksInto(test) && columns.get(column) === (op === 'HAS') && values.length > 0 && values.every((value) => typeof value === 'string' && value !== '');
 }
 
 /** A test in the index's own language; whatever has no such word passes a test that is negated. */
