@@ -29,7 +29,7 @@ export const Source = entity('Source', {
     sha256: given(code('SHA-256 of its text, by which the text is found where it is at hand.')),
     length: given(integer('Length of its text in Unicode code points.')),
     url: told('{subject} stands at {value}', given(webAddress('Where it was published.'))),
-    dataset: given(code('The data set that it belongs to; absent for a document of the seeds.')),
+    dataset: given(code('The data set that it belongs to; null for a document of the seeds, which `view(dataset: ["seeds"])` asks alone.')),
     licence: given(code('The licence of a data set, by its SPDX name where it has one.')),
     attribution: given(text('Whom to name where its content is shown.')),
     covered: given(time('The time that a data set covers; what began after its end it does not deny by its silence.')),

@@ -146,7 +146,9 @@ describe('the words of a span', () => {
     expect(await span(withText, { before: null, after: null })).toMatchObject({ before: text.slice(0, start) });
   });
 
-  it('are absent without the text, and nothing is verified', async () => {
+  it('are absent without the text, as its source says, and nothing is verified', async () => {
+    const isAtHand = async (asked: Asked) => asked.at('source', '{ source(id: "source/gazette") { textAtHand } }');
+    expect([await isAtHand(withText), await isAtHand(without)]).toEqual([{ textAtHand: true }, { textAtHand: false }]);
     expect(await span(without)).toEqual({ start: at('재너두')[0], end: at('재너두')[1], text: null, before: null, after: null, verified: false });
   });
 });

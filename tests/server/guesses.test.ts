@@ -177,7 +177,7 @@ describe('what people guess', () => {
     expect((await messages('{ relation(from: "a", to: "b", type: "ALLIED") { status } }'))[0]).toContain('Did you mean ALLIED_WITH?');
     expect((await messages('{ offices(where: { branch: PRESIDENT }) { totalCount } }'))[0]).toContain('Did you mean HEAD_OF_STATE?');
     expect((await messages('{ offices(where: { branch: AMBASSADOR }) { totalCount } }'))[0]).toContain('Did you mean DIPLOMAT?');
-    expect((await messages('{ statements(where: { act: { contains: "x" } }) { totalCount } }'))[0]).toContain('Its values stand alone');
+    expect((await messages('{ countries(where: { iso2: { contains: "x" } }) { totalCount } }'))[0]).toContain('Its values stand alone');
   });
 
   it('several values where one is taken, and kinds that none can be of, are refused with what would do', async () => {
