@@ -5,7 +5,8 @@ import { oneOf } from '../src/model/values.js';
 
 export const City = entity('City', {
   plural: 'cities',
-  about: 'A city, or a municipal body within or around one: a district, a metropolis, an association of towns. Local authorities are cities, and regions of the levels REGION and PROVINCE.',
+  about:
+    'A city, or a municipal body within or around one: a district, a metropolis, an association of towns. Local authorities are cities, and regions of the levels REGION and PROVINCE.',
   called: {
     en: { noun: 'city, town, municipality, place, local authority' },
     fr: { noun: 'ville, commune, collectivité, collectivité locale, lieu' },

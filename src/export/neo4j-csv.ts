@@ -21,15 +21,7 @@ const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', false, ...DAY_COLUMNS, 'byLabel', 'byDate', 'data'),
 ];
 const STORED_LINK = specs('string', false, 'intent', 'intentOf', 'key', 'from', 'to', 'at', 'place', 'data');
-const STORED_CLAIM = specs(
-  'string',
-  false,
-  ...CLAIM_COLUMNS,
-  'factKey',
-  'describes',
-  'place',
-  'data',
-);
+const STORED_CLAIM = specs('string', false, ...CLAIM_COLUMNS, 'factKey', 'describes', 'place', 'data');
 
 type Properties = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 
