@@ -86,6 +86,20 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.locator('.option', { hasText: name }).first().click();
   }
 
+  it('leads to what is called so when a name is written for a question', async () => {
+    const { page } = await at('/');
+    const box = page.getByRole('combobox', { name: 'Ask or look up' });
+    await box.focus();
+    await box.and(page.locator('.react-aria-Input')).waitFor();
+    await box.pressSequentially('gyeongju');
+    await page.waitForFunction(() => document.querySelector('.option')?.textContent.startsWith('Gyeongju'));
+    await box.press('Enter');
+    await page.waitForURL('**/city/gyeongju');
+    await page.goto(`${browsing.serving.server.url}/ask?q=Gyeongju`);
+    await page.getByRole('region').or(page.locator('section')).getByRole('link', { name: 'Gyeongju', exact: true }).click();
+    await page.waitForURL('**/city/gyeongju');
+  });
+
   it('leads from / to the words of both towns on their twinning at a click', async () => {
     const { page } = await at('/');
     await page.getByRole('link', { name: 'Are Versailles and Gyeongju twinned?' }).click();

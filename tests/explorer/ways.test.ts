@@ -115,7 +115,7 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
   it('orders a table by how many others each has a relationship with', async () => {
     const { page } = await at('/list/people');
     await page.waitForSelector('tbody tr');
-    await page.getByLabel('Those first with most').selectOption('Events');
+    await page.getByLabel('Order by number of').selectOption('Events');
     await page.waitForSelector('th[aria-sort=descending] >> text=Events');
     await page.waitForFunction(() => {
       const counts = [...document.querySelectorAll('tbody td:nth-child(2)')].map(({ textContent }) => Number(textContent || 'none'));
@@ -135,6 +135,38 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     await expand.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('.graph-shown li').length === 2);
     expect(asked.slice(before)).toEqual([]);
+  });
+
+  it('links what a sentence calls otherwise than by its name', async () => {
+    const { page } = await at('/person/to-lam');
+    await page.locator('.relationship-group').getByRole('link', { name: 'To Lam receives Macron in Hanoi' }).first().click();
+    await page.waitForURL('**/event/to-lam-macron-meeting-2025');
+  });
+
+  it('says which id nothing has, and what is called nearly so', async () => {
+    const { page } = await at('/person/emanuel-macron');
+    await page.waitForSelector('h1 >> text=There is nothing at this address');
+    expect(await page.locator('.face').textContent()).toContain('“person/emanuel-macron”');
+    await page.getByRole('link', { name: 'person/emmanuel-macron' }).click();
+    await page.waitForSelector('h1 >> text=Emmanuel Macron');
+    const { page: other } = await at('/map?of=person/emanuel-macron&of=city/nowhere');
+    await other.waitForSelector('h2 >> text=Nothing has the id “person/emanuel-macron”');
+    expect(await other.locator('h1').allTextContents()).toEqual(['Map']);
+    expect(await other.locator('.chosen [role=status]').allTextContents()).toEqual([
+      'Nothing has the id “person/emanuel-macron”.',
+      'Nothing has the id “city/nowhere”.',
+    ]);
+  });
+
+  it('tells rows by the order that they have, until those of another are there', async () => {
+    const { page } = await at('/list/people');
+    await page.waitForSelector('tbody tr');
+    await page.route('**/graphql', (route) => new Promise((done) => setTimeout(done, 400)).then(() => route.continue()));
+    await page.getByLabel('Order by number of').selectOption('Events');
+    await page.waitForSelector('[aria-busy=true]');
+    expect(await page.locator('thead th[aria-sort=descending]').count()).toBe(0);
+    await page.waitForSelector('th[aria-sort=descending] >> text=Events');
+    await page.unroute('**/graphql');
   });
 
   it('says at an address that leads nowhere that nothing is there', async () => {

@@ -4,7 +4,7 @@ import { Provider, useQuery, type AnyVariables, type TypedDocumentNode } from 'u
 import { clientFor } from './client.ts';
 import { lensKey, lensOf, type Lens } from './lens.ts';
 import { FailedFace, LoadingFace } from '../parts/faces.tsx';
-import { GoneFace } from '../parts/gone.tsx';
+import { GoneFace, goneOf } from '../parts/gone.tsx';
 
 /** What a page asks, for whoever wants to ask it elsewhere. */
 export interface Asked {
@@ -64,7 +64,8 @@ export function usePageQuery<D, V extends AnyVariables>(
   useTellAsked(pause ? null : { document, variables: variables as object });
   // An answer that is null as a whole is none.
   if (error && !data) {
-    if (error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNKNOWN_ID')) return { data: undefined, face: <GoneFace />, isStale: false };
+    const unknown = error.graphQLErrors.find(({ extensions }) => extensions['code'] === 'UNKNOWN_ID');
+    if (unknown) return { data: undefined, face: <GoneFace {...goneOf(unknown.message)} />, isStale: false };
     return { data: undefined, face: <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />, isStale: false };
   }
   return { data: data ?? undefined, face: pause ? null : <LoadingFace />, isStale: fetching || stale };

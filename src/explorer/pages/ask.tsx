@@ -1,8 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from 'urql';
 import { addressOf } from '../data/addresses.ts';
 import { askedIds } from '../data/asked-ids.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { askQuery, type Answer } from '../operations/ask.ts';
+import { LONGEST, searchQuery } from '../operations/search.ts';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { ClaimCard } from '../parts/evidence.tsx';
 import { Linked } from '../parts/linked.tsx';
@@ -29,12 +31,12 @@ export function AskPage() {
           onText={(text) => void navigate({ to: '/ask', search: { q: text } })}
         />
       ) : null}
-      {data && !isStale ? <AnswerShown answer={data.ask} /> : face}
+      {data && !isStale ? <AnswerShown key={q} answer={data.ask} text={q} /> : face}
     </article>
   );
 }
 
-function AnswerShown({ answer }: { answer: Answer }) {
+function AnswerShown({ answer, text }: { answer: Answer; text: string }) {
   const words = useWords();
   const isUnderstood = answer.outcome === 'ANSWERED';
   const asked = askedIds(answer.variables);
@@ -51,7 +53,7 @@ function AnswerShown({ answer }: { answer: Answer }) {
         </p>
       )}
       {asked.length > 0 ? <WaysOn of={asked} /> : null}
-      {answer.candidates.length > 0 ? <Candidates answer={answer} /> : null}
+      {answer.candidates.length > 0 ? <Candidates answer={answer} /> : isUnderstood ? null : <Called text={text} />}
       {answer.entities.length > 0 ? (
         <section>
           <h2>{words.ask.names}</h2>
@@ -91,6 +93,25 @@ function AnswerShown({ answer }: { answer: Answer }) {
         </section>
       ) : null}
     </>
+  );
+}
+
+/** What is called by a text that is no question; often it is a name. */
+function Called({ text }: { text: string }) {
+  const { ask } = useWords();
+  const [{ data }] = useQuery({ query: searchQuery, variables: { text: text.slice(0, LONGEST), lang: useNameLang() } });
+  const found = data?.search.edges.map(({ node }) => node) ?? [];
+  return found.length === 0 ? null : (
+    <section>
+      <h2>{ask.called}</h2>
+      <ul className="plain">
+        {found.map((entity) => (
+          <li key={entity.id}>
+            <EntityLink entity={entity} /> <Kind kind={entity.kind} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -39,9 +39,13 @@ export function CompletingBox({ label, isLabelShown = false, placeholder = '', o
   const wanted = useSettled(text.trim().slice(0, LONGEST), PAUSE);
   const [{ data }] = useQuery({ query: searchQuery, variables: { text: wanted, lang }, pause: wanted === '' });
   const found = wanted === '' ? [] : (data?.search.edges.map(({ node }) => node) ?? []);
-  const items = [...(onText && text.trim() !== '' ? [{ id: ASK, name: words.ask.askThis(text.trim()), label: '', kind: '' }] : []), ...found];
+  const asked = onText && text.trim() !== '' ? [{ id: ASK, name: words.ask.askThis(text.trim()), label: '', kind: '' }] : [];
+  // What begins like a name is one, rather than a question.
+  const isName = found.some(({ name, label }) => [name, label].some((called) => isAlike(called.slice(0, text.trim().length), text.trim())));
+  const items = isName ? [...found, ...asked] : [...asked, ...found];
   const take = (key: Key | null) => {
-    const entity = found.find(({ id }) => id === key);
+    const called = found.filter(({ name, label }) => isAlike(name, text.trim()) || isAlike(label, text.trim()));
+    const entity = key === null && called.length === 1 ? called[0] : found.find(({ id }) => id === key);
     if (entity) {
       setText('');
       onPick(entity);
@@ -91,4 +95,9 @@ export function CompletingBox({ label, isLabelShown = false, placeholder = '', o
       </Popover>
     </ComboBox>
   );
+}
+
+/** Whether two texts are the same but for capitals and accents. */
+function isAlike(one: string, other: string): boolean {
+  return other !== '' && one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;
 }

@@ -24,6 +24,7 @@ export const en = {
     names: 'Named here',
     nearest: 'Questions that can be answered',
     candidates: (text: string) => `Which “${text}” is meant?`,
+    called: 'Called so, or nearly so',
     notUnderstood: 'This was not understood as one of the questions that can be answered.',
     otherReadings: 'Other readings',
     noWords: 'The answer is counted from the graph; it rests on no single sentence.',
@@ -66,7 +67,9 @@ export const en = {
   home: {
     agreed: 'What France and South Korea agreed on, in time',
     connected: 'How To Lam and Lee Jae Myung are connected',
-    changed: 'What is known of France and South Korea since March 2025',
+    changed: 'What has become known of France and South Korea since March 2025',
+    questions: 'Questions to begin from, by what they ask',
+    openMap: 'Open the map',
     holds: 'What it holds',
     disagreement: 'Where sources disagree',
     latest: 'Latest events',
@@ -88,7 +91,8 @@ export const en = {
     disputes: (count: number) => (count === 1 ? 'One disagreement about it' : `${String(count)} disagreements about it`),
     planned: 'planned or hoped for',
     showAll: (count: number) => (count === 1 ? 'Show it' : `Show all ${String(count)}`),
-    shown: (shown: number, count: number) => `${String(shown)} of ${String(count)} shown`,
+    shown: (shown: number, count: number) =>
+      shown < count ? `${String(shown)} of ${String(count)} shown` : `${count === 1 ? '' : 'All '}${String(count)} shown`,
     noFacts: 'Nothing is said of it seen this way.',
     movedTo: (was: string, id: string) => `${was} is now ${id}.`,
     sameAs: 'In other catalogues',
@@ -122,7 +126,7 @@ export const en = {
     clear: 'Clear',
     csv: 'CSV',
     all: 'All kinds',
-    most: 'Those first with most',
+    most: 'Order by number of',
     label: 'Name',
     empty: 'Nothing fits. Take a filter away, or look from another point of view.',
   },
@@ -193,6 +197,9 @@ export const en = {
     shown: (from: number, to: number, all: number) => `Sentences ${String(from)} to ${String(to)} of ${String(all)}`,
     top: 'From the beginning',
     excused: 'no claim',
+    excuses: { NAVIGATION: 'heading or navigation', NO_FACT: 'states no fact', DEFECT: 'damaged text', REPEATS: 'said before' } as Readonly<
+      Record<string, string>
+    >,
     published: 'Published',
     authors: 'By',
     publishers: 'Published by',
@@ -244,6 +251,7 @@ export const en = {
     differs: 'Said otherwise',
     empty: 'Choose whom or what to compare.',
     same: 'Both see the same.',
+    none: 'Nothing is seen from here alone.',
     run: 'Compare',
   },
   state: {
@@ -258,6 +266,7 @@ export const en = {
     dear: 'This asks for more than one request may bring. Narrow it down.',
     gone: 'There is nothing at this address',
     goneHelp: 'It may have been renamed, or the name may be misspelled. Look it up:',
+    near: 'Is this what was meant',
     unknown: (id: string) => `Nothing has the id “${id}”.`,
     broken: 'Something went wrong on this page.',
   },
@@ -268,7 +277,22 @@ export const en = {
     between: (from: string, to: string) => `between ${from} and ${to}`,
     undated: 'undated',
   },
-  ...({ kinds: {}, lists: {}, fields: {}, terms: {} } as Names),
+  ...({
+    kinds: {},
+    lists: {},
+    fields: {
+      addressedStatements: 'statements received',
+      broader: 'broader topics',
+      concernedBy: 'what deals with it',
+      concerns: 'deals with',
+      eventsHeld: 'events held here',
+      narrower: 'narrower topics',
+      presentHere: 'groups present here',
+      statementsMade: 'statements made there',
+      voices: 'who speaks in it',
+    },
+    terms: {},
+  } as Names),
   /** A name of the schema as words, for what no catalogue translates. */
   plain,
 };
