@@ -7,9 +7,9 @@ import { isOpen, lensKey, type Lens } from '../data/lens.ts';
 import { useTellAsked } from '../data/page-query.tsx';
 import { timelineQuery, type TimelineEntry } from '../operations/timeline.ts';
 import { Chosen } from '../parts/chosen.tsx';
+import { Entry } from '../parts/entry.tsx';
 import { EmptyFace, FailedFace, LoadingFace } from '../parts/faces.tsx';
 import { FactRow } from '../parts/fact-row.tsx';
-import { Linked } from '../parts/linked.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { useLensInWords } from '../parts/use-lens-in-words.ts';
 import { When } from '../parts/when.tsx';
@@ -110,8 +110,8 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
           </h2>
           {differing.map(({ entry, counterpart }) => (
             <div className="sides" key={entry.fact.key}>
-              <Entry entry={entry} />
-              <Entry entry={counterpart} />
+              <EntryShown entry={entry} />
+              <EntryShown entry={counterpart} />
             </div>
           ))}
         </section>
@@ -123,7 +123,7 @@ function Compared({ of, left, right }: { of: readonly string[]; left: Lens; righ
             {words.compare.both} <span className="count">{same.length}</span>
           </summary>
           {same.map((entry) => (
-            <Entry key={entry.fact.key} entry={entry} />
+            <EntryShown key={entry.fact.key} entry={entry} />
           ))}
         </details>
       )}
@@ -140,20 +140,21 @@ function Side({ lens, entries }: { lens: Lens; entries: readonly TimelineEntry[]
       <h2>
         {compare.only(seen)} <span className="count">{entries.length}</span>
       </h2>
+      {entries.length === 0 ? <p className="note">{compare.none}</p> : null}
       {entries.map((entry) => (
-        <Entry key={entry.fact.key} entry={entry} />
+        <EntryShown key={entry.fact.key} entry={entry} />
       ))}
     </section>
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function EntryShown({ entry }: { entry: TimelineEntry }) {
   return (
     <FactRow claims={entry.fact.claims.nodes} total={entry.fact.claims.totalCount} isDisputed={entry.fact.disputed} isIntended={entry.intended}>
       <span className="note">
         <When when={entry.when} />
       </span>{' '}
-      <Linked text={entry.sentence} entities={[entry.entity, entry.link?.from, entry.link?.to].flatMap((entity) => entity ?? [])} />
+      <Entry entry={entry} />
     </FactRow>
   );
 }

@@ -5,9 +5,9 @@ import { usePageQuery } from '../data/page-query.tsx';
 import { firstDay, lastDay } from '../data/list-state.ts';
 import { lists } from '../data/vocabulary.ts';
 import { timelineQuery, type EntityKind } from '../operations/timeline.ts';
+import { Entry } from '../parts/entry.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
 import { FactTable } from '../parts/fact-row.tsx';
-import { Linked } from '../parts/linked.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { TimeChart } from '../parts/time-chart.tsx';
 import { Chosen } from '../parts/chosen.tsx';
@@ -95,14 +95,14 @@ export function TimelinePage() {
             <FactTable
               name={words.timeline.title}
               chosen={chosen}
-              facts={entries.map(({ fact, intended, when, sentence, entity, link }) => ({
-                key: fact.key,
-                when: when ? <When when={when} /> : words.time.undated,
-                children: <Linked text={sentence} entities={[entity, link?.from, link?.to].flatMap((named) => named ?? [])} />,
-                claims: fact.claims.nodes,
-                total: fact.claims.totalCount,
-                isDisputed: fact.disputed,
-                isIntended: intended,
+              facts={entries.map((entry) => ({
+                key: entry.fact.key,
+                when: entry.when ? <When when={entry.when} /> : words.time.undated,
+                children: <Entry entry={entry} />,
+                claims: entry.fact.claims.nodes,
+                total: entry.fact.claims.totalCount,
+                isDisputed: entry.fact.disputed,
+                isIntended: entry.intended,
               }))}
             />
           </>

@@ -68,7 +68,7 @@ export function GraphSelection({ at, shown: { nodes, links }, state, onForesee, 
               .slice(0, FEW)
               .map(({ key, sentence, from, to }) => (
                 <li key={key}>
-                  <Linked text={sentence} entities={[from, to]} here={node.id} />
+                  <Linked text={sentence} entities={[from, to]} here={node.id} isWhole />
                 </li>
               ))}
           </ul>
@@ -88,7 +88,7 @@ function LinkShown({ link: { key, sentence, from, to, when }, state }: { link: G
   return (
     <>
       <p className="lead">
-        <Linked text={sentence} entities={[from, to]} /> <When when={when} />
+        <Linked text={sentence} entities={[from, to]} isWhole /> <When when={when} />
       </p>
       {fact ? <ClaimsById ids={fact.claims.nodes.map(({ id }) => id)} /> : <LoadingFace />}
     </>

@@ -66,7 +66,7 @@ function Rows({ shown: { nodes, links }, state, onSelect }: Props) {
         facts={few(links).map(({ key, when, sentence, from, to, intended }) => ({
           key,
           when: <When when={when} />,
-          children: <Linked text={sentence} entities={[from, to]} />,
+          children: <Linked text={sentence} entities={[from, to]} isWhole />,
           claims: facts.get(key)?.claims.nodes ?? [],
           total: facts.get(key)?.claims.totalCount ?? 0,
           isDisputed: facts.get(key)?.disputed ?? false,

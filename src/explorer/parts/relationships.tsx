@@ -67,7 +67,7 @@ function RelationshipGroup({ entity, group, isSymmetric, links: around }: GroupP
       </h3>
       {shown.map((link) => (
         <FactRow key={link.key} claims={link.fact.claims.nodes} total={link.fact.claims.totalCount} isDisputed={link.fact.disputed} isIntended={link.intended}>
-          <Linked text={link.sentence} entities={[link.from, link.to]} here={entity.id} />{' '}
+          <Linked text={link.sentence} entities={[link.from, link.to]} here={entity.id} isWhole />{' '}
           <span className="note">
             <When when={link.when} />
           </span>
