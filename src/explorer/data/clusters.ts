@@ -51,14 +51,22 @@ function joined(groups: readonly Group[]): Group[] {
   return all;
 }
 
-/** On which side of their dot labels stand; those that would lie on something else, or outside, have none. */
-export function legibleLabels(clusters: readonly Cluster[], labelOf: (cluster: Cluster) => string, width: number): ReadonlyMap<Cluster, 'right' | 'left'> {
+/** A side of a dot. */
+export type Side = 'right' | 'left';
+
+/** On which side of their dot labels stand, rather on the one that is free; those that would lie on something else, or outside, have none. */
+export function legibleLabels(
+  clusters: readonly Cluster[],
+  labelOf: (cluster: Cluster) => string,
+  width: number,
+  freeSide: (cluster: Cluster) => Side,
+): ReadonlyMap<Cluster, Side> {
   const taken = clusters.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
-  const legible = new Map<Cluster, 'right' | 'left'>();
+  const legible = new Map<Cluster, Side>();
   for (const cluster of clusters.filter(({ spots }) => spots.length === 1)) {
     const { x, y, radius } = cluster;
     const [gap, length] = [radius + 3, labelOf(cluster).length * 7 + 2];
-    for (const side of ['right', 'left'] as const) {
+    for (const side of freeSide(cluster) === 'right' ? (['right', 'left'] as const) : (['left', 'right'] as const)) {
       const start = side === 'right' ? x + gap : x - gap - length;
       const box = { left: start, right: start + length, top: y - 8, bottom: y + 8 };
       if (box.left < 0 || box.right > width || taken.some((other) => isOver(box, other))) continue;

@@ -11,6 +11,9 @@ export const MANY = 400;
 /** Beyond this many connections, they are drawn as thin as can be, which takes half the time and leaves more to see. */
 const MANY_LINKS = 2_000;
 
+/** Up to this many connections, they are drawn broader. */
+const FEW_LINKS = 60;
+
 /** Rounds of arranging: of a graph that is new, and of one that has grown. */
 const ANEW = 240;
 const AGAIN = 60;
@@ -60,8 +63,10 @@ export function drawnGraph(
     graph.addNode(id, { x, y, size: 4, label: name, color: colourOf(kind), fixed: pins.has(id), forceLabel: centers.includes(id) });
   });
   const solid = links.length > MANY_LINKS ? 'thin' : 'line';
+  // Where there are few, they are easily seen and clicked.
+  const size = links.length > FEW_LINKS ? 1.5 : 2;
   for (const { key, from, to, intended } of links)
-    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size: 1.5, color: '', type: intended ? 'dashed' : solid });
+    if (!graph.hasEdge(key)) graph.addEdgeWithKey(key, from.id, to.id, { size, color: '', type: intended ? 'dashed' : solid });
   graph.forEachNode((id) => graph.setNodeAttribute(id, 'size', Math.min(22, (centers.includes(id) ? 6 : 3.5) + 1.6 * Math.sqrt(graph.degree(id)))));
   if (graph.order <= MANY && graph.order > 1)
     forceAtlas2.assign(graph, { iterations: nodes.some(({ id }) => known(id)) ? AGAIN : ANEW, settings: settingsFor(graph) });

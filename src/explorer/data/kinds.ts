@@ -1,16 +1,18 @@
-/** A colour for each sort of thing, the same in the graph, on the map and along the line of time. */
+/** A colour for each sort of thing, wherever it is drawn: neither so dark nor so light that it could not be seen on paper of either theme. */
 const COLOURS: Readonly<Record<string, string>> = {
   PERSON: '#b4532a',
-  COUNTRY: '#17616d',
+  COUNTRY: '#1f7684',
   CITY: '#2f7d5b',
   REGION: '#6a8f3c',
-  ORGANIZATION: '#6b57a5',
+  ORGANIZATION: '#7763b2',
+  GROUP: '#97609a',
+  SITE: '#4b8788',
   OFFICE: '#8a6d3b',
-  AGREEMENT: '#a8324e',
+  AGREEMENT: '#bb4260',
   PARTNERSHIP: '#b8811a',
   STATEMENT: '#7a7f87',
-  TOPIC: '#9a8f80',
-  SOURCE: '#555b63',
+  TOPIC: '#948977',
+  SOURCE: '#676e78',
 };
 
 /** What happens at some time, of whatever kind. */

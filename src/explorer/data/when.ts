@@ -24,15 +24,23 @@ function isOpenEnd(bound: string): boolean {
   return bound === '' || bound === '..';
 }
 
+/** A year, a month or a day where there is little room: "2025", "Jul 2025", "5 Jul 2025". */
+export function shortDay(text: string, lang: string): string {
+  return written(text, lang, 'short');
+}
+
 function day(text: string, lang: string, words: TimeWords): string {
   const hedged = /^(.*)[~?%]$/.exec(text)?.[1];
-  if (hedged !== undefined) return words.about(day(hedged, lang, words));
+  return hedged === undefined ? written(text, lang, 'long') : words.about(day(hedged, lang, words));
+}
+
+function written(text: string, lang: string, length: 'long' | 'short'): string {
   const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
   if (year === undefined) return text;
   const options: Intl.DateTimeFormatOptions = {
     year: 'numeric',
     timeZone: 'UTC',
-    ...(month === undefined ? {} : { month: 'long' }),
+    ...(month === undefined ? {} : { month: length }),
     ...(date === undefined ? {} : { day: 'numeric' }),
   };
   // The sentences of the API put the day before the month.

@@ -82,6 +82,7 @@ export function GraphPage() {
               </ol>
               {isPaths ? null : (
                 <p className="row">
+                  <span className="note labelled">{words.page.download}</span>
                   <a href={`/export?format=gexf&hops=1&${of.map((id) => `around=${id}`).join('&')}${lens === '' ? '' : `&${lens}`}`}>GEXF</a>
                 </p>
               )}

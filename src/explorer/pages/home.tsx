@@ -79,7 +79,7 @@ export function HomePage() {
                   {words.home.changed}
                 </Link>
                 <Link to="/questions" className="door" data-door="questions">
-                  {words.nav.questions}
+                  {words.home.questions}
                 </Link>
               </p>
             </section>
@@ -115,7 +115,7 @@ export function HomePage() {
               <h2>{words.home.map}</h2>
               <SmallMap rows={partnershipRows(data.partnerships.edges)} />
               <Link to="/map" className="quiet" data-door="map">
-                {words.entity.onMap}
+                {words.home.openMap}
               </Link>
             </section>
             <section>

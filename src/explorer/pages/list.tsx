@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useClient } from 'urql';
 import type { Search } from '../data/addresses.ts';
@@ -34,7 +35,10 @@ function ListShown({ list }: { list: KindList }) {
   const search: Search = useSearch({ strict: false });
   const variables = variablesOf(list, search, useNameLang());
   const most = mostOf(list, search);
-  const { data, face } = usePageQuery<ListData, ListVariables>(listQuery(list, most), variables);
+  const { data, face, isStale } = usePageQuery<ListData, ListVariables>(listQuery(list, most), variables);
+  // Until the rows of another order are there, those that stand are told as what they are.
+  const stands = useRef({ most, order: variables.orderBy });
+  if (data && !isStale) stands.current = { most, order: variables.orderBy };
   return (
     <div className="list-page wide">
       <title>{`${listName(words, list.name)} · Entente`}</title>
@@ -53,7 +57,7 @@ function ListShown({ list }: { list: KindList }) {
       </header>
       <div className="list-columns">
         <ListFilters list={list} data={data?.list} facetSearch={(facet, key) => searchOfFacet(list, facet, key)} />
-        <section aria-live="polite">
+        <section aria-live="polite" aria-busy={isStale}>
           {data ? (
             <>
               <p className="row">
@@ -64,7 +68,7 @@ function ListShown({ list }: { list: KindList }) {
               {data.list.totalCount === 0 ? (
                 <EmptyFace>{words.list.empty}</EmptyFace>
               ) : (
-                <Table list={list} rows={data.list.edges.map(({ node }) => node)} order={variables.orderBy} most={most} />
+                <Table list={list} rows={data.list.edges.map(({ node }) => node)} order={stands.current.order} most={stands.current.most} />
               )}
               <p className="row">
                 {variables.after === null ? null : (
@@ -94,8 +98,8 @@ function MostChoice({ list, most }: { list: KindList; most: Counted | null }) {
   const navigate = useNavigate();
   const named = list.counted.map(({ by, field }) => ({ by, name: fieldName(words, field) })).sort((one, other) => one.name.localeCompare(other.name));
   return (
-    <label className="labelled">
-      {words.list.most}{' '}
+    <label>
+      <span className="labelled">{words.list.most}</span>{' '}
       <select
         value={most?.by ?? ''}
         onChange={({ target: { value } }) =>

@@ -60,11 +60,13 @@ function QuestionShown({ question }: { question: Question }) {
           {question.title} <span className="note">{question.text}</span>
         </span>
       </summary>
-      <p>
-        <Link to="/ask" search={{ q: question.text }} className="button">
-          {words.questions.run}
-        </Link>
-      </p>
+      {values === example ? (
+        <p>
+          <Link to="/ask" search={{ q: question.text }} className="button">
+            {words.questions.run}
+          </Link>
+        </p>
+      ) : null}
       <div className="tools">
         {Object.entries(example).map(([name, value]) =>
           typeof value === 'string' && value.includes('/') ? (
@@ -82,7 +84,9 @@ function QuestionShown({ question }: { question: Question }) {
             </label>
           ) : null,
         )}
-        <a href={graphiql}>{words.questions.edit}</a>
+        <a href={graphiql} className={values === example ? undefined : 'button'}>
+          {words.questions.edit}
+        </a>
       </div>
     </details>
   );

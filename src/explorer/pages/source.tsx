@@ -11,7 +11,7 @@ import { Further } from '../parts/further.tsx';
 import { GoneFace } from '../parts/gone.tsx';
 import { StatedClaims } from '../parts/stated-claims.tsx';
 import { When } from '../parts/when.tsx';
-import { useNameLang, useWords } from '../words/words.tsx';
+import { useLang, useNameLang, useWords } from '../words/words.tsx';
 
 /** Sentences on one page; through a lens, more would bring more than one request may. */
 const PAGE = 22;
@@ -145,6 +145,7 @@ function Particulars({ source }: { source: Source }) {
 /** A sentence beside its claims: a word lights the claims on it, a claim its words. */
 function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }) {
   const words = useWords();
+  const lang = useLang();
   const [lit, setLit] = useState<readonly string[]>([]);
   const [isOpen, setOpen] = useState(isSought);
   const place = useRef<HTMLDivElement>(null);
@@ -153,18 +154,25 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
   }, [isSought]);
   const { span } = passage;
   const claims = passage.claims.nodes;
+  const excuse = words.source.excuses[passage.excuse?.split(' ')[0] ?? ''] ?? words.source.excused;
   return (
     <div className="fact sentence" data-sought={isSought} ref={place} id={`sentence-${String(passage.index)}`}>
       <div className="fact-said">
         {span.text === null ? (
           claims.length === 0 ? (
-            <p className="note">{passage.excuse ?? words.source.excused}</p>
+            <p className="note" lang={lang}>
+              {excuse}
+            </p>
           ) : (
             <ul className="summaries" lang="en">
               {claims.slice(0, FEW).map(({ id, summary }) => (
                 <li key={id}>{summary}</li>
               ))}
-              {claims.length > FEW ? <li className="note">{words.entity.shown(FEW, passage.claims.totalCount)}</li> : null}
+              {claims.length > FEW ? (
+                <li className="note" lang={lang}>
+                  {words.entity.shown(FEW, passage.claims.totalCount)}
+                </li>
+              ) : null}
             </ul>
           )
         ) : (
@@ -177,9 +185,9 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
           </p>
         )}
       </div>
-      <div className="margin" lang="en">
+      <div className="margin" lang={lang}>
         {claims.length === 0 ? (
-          <p className="note">{passage.excuse ?? words.source.excused}</p>
+          <p className="note">{excuse}</p>
         ) : (
           <>
             <button type="button" className="grounds" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -209,6 +217,7 @@ function MarginClaim({ claim, isLit, onLight }: { claim: Passage['claims']['node
       <button
         type="button"
         className="summary"
+        lang="en"
         aria-expanded={isWhole}
         onFocus={() => onLight(true)}
         onBlur={() => onLight(false)}

@@ -13,6 +13,7 @@ import { linkAt } from '../data/link-at.ts';
 import type { GraphLink } from '../data/shown-graph.ts';
 import { useWords } from '../words/words.tsx';
 import type { Named } from '../data/named.ts';
+import { useIsDark } from './use-scheme.ts';
 
 /** How long a large graph is arranged before it holds still, in milliseconds. */
 const ARRANGING = 6_000;
@@ -50,9 +51,10 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
   const held = useRef(pins);
   const told = useRef({ onSelect, onPin });
   told.current = { onSelect, onPin };
+  const isDark = useIsDark();
   const [failure, setFailure] = useState<string | null>(null);
 
-  // One drawing for as long as it is shown: to make what draws takes longer than to draw.
+  // One drawing for as long as it is shown in these colours: to make what draws takes longer than to draw.
   useEffect(() => {
     if (!place.current) return undefined;
     try {
@@ -67,7 +69,7 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
       setFailure(error instanceof Error ? error.message : String(error));
       return undefined;
     }
-  }, []);
+  }, [isDark]);
 
   useEffect(() => {
     const graph = drawnGraph(nodes, links, centers, { pins: held.current, before: places.current });
@@ -80,7 +82,7 @@ export function GraphCanvas({ nodes, links, centers, pins, at, onSelect, onPin }
       graph.forEachNode((id, { x, y }) => places.current.set(id, { x, y }));
       stop();
     };
-  }, [nodes, links, centers.join()]);
+  }, [nodes, links, centers.join(), isDark]);
 
   useEffect(() => {
     chosen.current = at;

@@ -11,9 +11,11 @@ export function GraphLegend({ nodes, hidden, onChange }: { nodes: readonly Named
   const words = useWords();
   const counts = new Map<string, number>();
   for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  // What has one colour stands together.
+  const kinds = [...counts].sort(([one, few], [other, many]) => colourOf(one).localeCompare(colourOf(other)) || many - few);
   return (
     <ul className="legend" aria-label={words.graph.legend}>
-      {[...counts].map(([kind, count]) => (
+      {kinds.map(([kind, count]) => (
         <li key={kind}>
           <button
             type="button"

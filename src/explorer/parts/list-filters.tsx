@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { camelCase } from '../data/list-state.ts';
@@ -8,6 +9,11 @@ import { fieldName, kindName, term } from '../words/terms.ts';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
 import { SearchBox } from './search-box.tsx';
+
+/** Groups of one sort that are shown before one asks for more. */
+const FEW = 8;
+
+type Group = NonNullable<ListData['list'][`facet${number}`]>['nodes'][number];
 
 interface Props {
   readonly list: KindList;
@@ -79,45 +85,67 @@ export function ListFilters({ list, data, facetSearch }: Props) {
               {words.list.planned}
             </label>
           ) : null}
-          {list.facets.map((facet, at) => {
-            const groups = data?.[`facet${String(at) as `${number}`}`]?.nodes ?? [];
-            return groups.length < 2 && !groups.some(({ key }) => isChosen(search, facetSearch(facet, key))) ? null : (
-              <section key={facet}>
-                <h2>{facetName(words, camelCase(facet))}</h2>
-                <ul>
-                  {groups.map(({ key, count, entity }) => {
-                    const part = facetSearch(facet, key);
-                    const isOn = isChosen(search, part);
-                    const name = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : sorts.get(camelCase(facet)) === 'text' ? key : term(words, key));
-                    return (
-                      <li key={key}>
-                        {part === null ? (
-                          name
-                        ) : (
-                          <Link
-                            to="."
-                            aria-current={isOn ? 'true' : undefined}
-                            search={(before: Search) => ({
-                              ...before,
-                              ...(isOn ? Object.fromEntries(Object.keys(part).map((parameter) => [parameter, undefined])) : part),
-                              after: undefined,
-                            })}
-                          >
-                            {name}
-                            {isOn ? ' ×' : ''}
-                          </Link>
-                        )}{' '}
-                        <span className="count">{count}</span>
-                      </li>
-                    );
-                  })}
-                </ul>
-              </section>
-            );
-          })}
+          {list.facets.map((facet, at) => (
+            <FacetShown key={facet} facet={facet} groups={data?.[`facet${String(at) as `${number}`}`]?.nodes ?? []} facetSearch={facetSearch} />
+          ))}
         </div>
       </details>
     </aside>
+  );
+}
+
+interface FacetProps extends Pick<Props, 'facetSearch'> {
+  readonly facet: string;
+  readonly groups: readonly Group[];
+}
+
+/** What a list can be grouped by, with how many each group has; those that fall into none say nothing. */
+function FacetShown({ facet, groups, facetSearch }: FacetProps) {
+  const words = useWords();
+  const search: Search = useSearch({ strict: false });
+  const [isWhole, setWhole] = useState(false);
+  const name = camelCase(facet);
+  const isText = sorts.get(name) === 'text';
+  const isNarrowed = groups.some(({ key }) => isChosen(search, facetSearch(facet, key)));
+  if (!isNarrowed && (groups.length < 2 || (isText && groups.every(({ count }) => count === 1)))) return null;
+  const shown = isWhole ? groups : groups.filter(({ key }, at) => at < FEW || isChosen(search, facetSearch(facet, key)));
+  return (
+    <section>
+      <h2>{facetName(words, name)}</h2>
+      <ul>
+        {shown.map(({ key, count, entity }) => {
+          const part = facetSearch(facet, key);
+          const isOn = isChosen(search, part);
+          const called = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : isText ? key : term(words, key));
+          return (
+            <li key={key}>
+              {part === null ? (
+                called
+              ) : (
+                <Link
+                  to="."
+                  aria-current={isOn ? 'true' : undefined}
+                  search={(before: Search) => ({
+                    ...before,
+                    ...(isOn ? Object.fromEntries(Object.keys(part).map((parameter) => [parameter, undefined])) : part),
+                    after: undefined,
+                  })}
+                >
+                  {called}
+                  {isOn ? ' ×' : ''}
+                </Link>
+              )}{' '}
+              <span className="count">{count}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length < groups.length ? (
+        <button type="button" className="quiet" onClick={() => setWhole(true)}>
+          {words.graph.more}
+        </button>
+      ) : null}
+    </section>
   );
 }
 

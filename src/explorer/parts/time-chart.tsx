@@ -2,13 +2,17 @@ import { useRef } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { dayOf, domainOf, domainWithin, fineTicks, stretchOf, yearsOf, type Tick } from '../data/axis.ts';
 import type { Search } from '../data/addresses.ts';
+import { shortDay } from '../data/when.ts';
 import type { TimelineEntry } from '../operations/timeline.ts';
-import { useWords } from '../words/words.tsx';
+import { useLang, useWords } from '../words/words.tsx';
 import { useWidth } from './use-width.ts';
 
 const ROW = 22;
 const TOP = 26;
 const LABEL_ROOM = 260;
+
+/** How wide a letter is, on average over a name, in pixels. */
+const LETTER = 6;
 
 /** Below so many years, a stretch is bounded by days. */
 const FINE = 4;
@@ -31,6 +35,7 @@ interface Props {
  */
 export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, onZoom }: Props) {
   const { timeline: words } = useWords();
+  const lang = useLang();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const now = yearsOf(new Date().toISOString().slice(0, 10));
@@ -47,7 +52,7 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
   const isNarrow = width < 620;
   const x = scaleLinear(domain, [8, Math.max(80, width - (isNarrow ? 90 : LABEL_ROOM))]);
   const most = isNarrow ? 4 : 9;
-  const fine = fineTicks(domain, most);
+  const fine = fineTicks(domain, most).map(({ at, text }) => ({ at, text: shortDay(text, lang) }));
   const ticks: readonly Tick[] = fine.length > 1 ? fine : yearTicks(x.ticks(most));
   const span = domain[1] - domain[0];
   const zoom = (factor: number) => {
@@ -96,8 +101,10 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
           const left = x(within(from ?? domain[0]));
           const right = Math.max(left + 5, x(within(to ?? Math.max(now, domain[1]))));
           const fill = entry.intended ? 'url(#planned)' : to === null ? 'url(#fade-out)' : from === null ? 'url(#fade-in)' : undefined;
-          // A bar that leaves no room behind it carries its name.
-          const isInside = right > width - LABEL_ROOM && right - left > LABEL_ROOM && !entry.intended && from !== null;
+          const name = entry.entity?.name ?? entry.sentence;
+          const side = sideOf(name, left, right, width, !entry.intended && from !== null);
+          // What is written in needs more height than what stands beside.
+          const rim = side === 'inside' ? 2 : 5;
           return (
             <g
               key={entry.fact.key}
@@ -107,9 +114,15 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
               onClick={() => onChoose(entry)}
             >
               <rect x={0} y={TOP + at * ROW} width={width} height={ROW} className="entry-back" />
-              <rect x={left} y={TOP + at * ROW + 5} width={right - left} height={ROW - 10} rx={3} className="bar" fill={fill} />
-              <text data-inside={isInside} x={isInside ? left + 7 : right + 7} y={TOP + at * ROW + ROW / 2 + 4} className="entry-text">
-                {short(entry.entity?.name ?? entry.sentence, Math.max(8, Math.floor((isInside ? right - left : width - right) / 7)))}
+              <rect x={left} y={TOP + at * ROW + rim} width={right - left} height={ROW - 2 * rim} rx={3} className="bar" fill={fill} />
+              <text
+                data-inside={side === 'inside'}
+                x={side === 'after' ? right + 7 : side === 'before' ? left - 7 : left + 7}
+                y={TOP + at * ROW + ROW / 2 + 4}
+                textAnchor={side === 'before' ? 'end' : 'start'}
+                className="entry-text"
+              >
+                {short(name, lettersIn(side === 'after' ? width - right : side === 'before' ? left : right - left))}
               </text>
               <title>{entry.sentence}</title>
             </g>
@@ -118,6 +131,20 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
       </svg>
     </figure>
   );
+}
+
+/** Where a bar's name stands: behind it, else before it, else in it; where there is room for none, where there is most. */
+function sideOf(name: string, left: number, right: number, width: number, canCarry: boolean): 'after' | 'before' | 'inside' {
+  const fits = (room: number) => lettersIn(room) >= name.length;
+  if (fits(width - right)) return 'after';
+  if (fits(left)) return 'before';
+  if (canCarry && right - left > width - right) return 'inside';
+  return left > width - right ? 'before' : 'after';
+}
+
+/** How many letters have room in so many pixels. */
+function lettersIn(room: number): number {
+  return Math.max(8, Math.floor((room - 10) / LETTER));
 }
 
 function yearTicks(years: readonly number[]): Tick[] {

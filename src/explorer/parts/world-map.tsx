@@ -41,7 +41,13 @@ export function WorldMap({ spots, arcs, chosen = null, onChoose }: Props) {
       return point ? [{ spot, x: point[0], y: point[1] }] : [];
     }),
   );
-  const legible = legibleLabels(clusters, labelOf, width);
+  const bundles = bundled(arcs, clusters);
+  // What joins it with others leaves a place on one side.
+  const freeSide = (cluster: Cluster) => {
+    const ends = bundles.flatMap(({ from, to }) => (from === cluster ? [to.x] : to === cluster ? [from.x] : []));
+    return ends.filter((x) => x > cluster.x).length * 2 > ends.length ? 'left' : 'right';
+  };
+  const legible = legibleLabels(clusters, labelOf, width, freeSide);
   const near = (cluster: Cluster) => {
     setMiddle(projection.invert?.([cluster.x, cluster.y]) ?? middle);
     setZoom(Math.min(40, zoom * STEP * STEP));
@@ -84,7 +90,7 @@ export function WorldMap({ spots, arcs, chosen = null, onChoose }: Props) {
         <path d={path({ type: 'Sphere' }) ?? ''} className="sea" />
         <path d={path(geoGraticule10()) ?? ''} className="graticule" />
         <path d={path(outlines) ?? ''} className="land" />
-        {bundled(arcs, clusters).map(({ key, from, to, arcs: all }) => (
+        {bundles.map(({ key, from, to, arcs: all }) => (
           <path
             key={key}
             d={bowed(from, to)}
