@@ -27,8 +27,8 @@ const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'wit
 
 const ID_FILTERS = ['involves', 'within'];
 
-/** Fields of an entity that are no property of it. */
-const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'intended', 'formerIds']);
+/** Fields of an entity that are no property of it; nor is what is true or false. */
+const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'formerIds']);
 
 /**
  * Gives the page what the printed schema says of kinds, properties and relationship types, as the module
@@ -100,7 +100,7 @@ function columnsOf(schema: GraphQLSchema, name: string): Column[] {
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
   return Object.values(type.getFields()).flatMap((field): Column[] => {
     const named = getNamedType(field.type);
-    if (NO_PROPERTY.has(field.name) || field.args.length > 0) return [];
+    if (NO_PROPERTY.has(field.name) || named.name === 'Boolean' || field.args.length > 0) return [];
     const about = field.description ?? '';
     const isMany = isListType(getNullableType(field.type));
     if (named.name === 'When') return [{ name: field.name, about, sort: 'time', isMany }];
