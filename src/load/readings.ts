@@ -20,7 +20,8 @@ export interface Reading {
 
 /**
  * What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they or their
- * texts are about or who says them, pronouns that stand alone, descriptions that repeat, and words borrowed from afar.
+ * texts are about or who says them, pronouns that stand alone, days without a year, descriptions that repeat, and words
+ * borrowed from afar.
  */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
   const names = namesInWords(vocabulary, dataset);
@@ -31,6 +32,7 @@ export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts)
     ...unnamedVoices(names, dataset, wordsOf),
     ...unnamedInTexts(vocabulary, names, dataset, wordsOf),
     ...lonePronouns(dataset, wordsOf),
+    ...yearless(dataset, wordsOf),
     ...describedTwice(vocabulary, dataset),
     ...borrowed(names, dataset, wordsOf),
   ];
@@ -147,6 +149,19 @@ function lonePronouns({ claims }: Dataset, wordsOf: WordsOf): Reading[] {
     const [pronoun] = /^(they|their|it(?! is\b)|its|he|his|she|her|both|the two)\b/iu.exec(main ?? '') ?? [];
     if (pronoun === undefined || further.length > 0) return [];
     return [readingOf(claim, `no further span tells what “${pronoun}” stands for, of which they say ${claim.predicate}`)];
+  });
+}
+
+/** A year in figures. */
+const YEAR = /\d{4}/u;
+
+/** Claims of a day, month or year that a rule makes of what is written, where the words show no year to count from. */
+function yearless({ claims }: Dataset, wordsOf: WordsOf): Reading[] {
+  return claims.flatMap((claim): Reading[] => {
+    const words = wordsOf(claim)?.join(' ');
+    const { when } = claim;
+    if (words === undefined || when === null || when.rule === null || !YEAR.test(when.edtf) || YEAR.test(words)) return [];
+    return [readingOf(claim, `the words show no year from which ${when.edtf} of ${claim.predicate} is counted`)];
   });
 }
 

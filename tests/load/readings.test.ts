@@ -84,6 +84,19 @@ describe('what is to be read again', () => {
     expect(messages([{ ...has, spans }])).toEqual([]);
   });
 
+  it('is a claim of a day that is counted from a year which its words do not show', () => {
+    const dated = (edtf: string, text: string) => {
+      const dataset = world([{ fact: 'event/fair when', value: edtf, when: edtf, at: [0, text.length] }]);
+      const claims = dataset.claims.map((claim) => ({ ...claim, when: claim.when && { ...claim.when, rule: 'the Saturday before the dateline' } }));
+      const sources = [{ id: 'source/gazette', header: { sha256: 'day' }, sentences: [] }];
+      return readings(vocabulary, { ...dataset, sources, claims }, new Map([['day', new SourceText(text)]])).map(({ message }) => message);
+    };
+    const message = 'the words show no year from which 2025-11-22 of when is counted';
+    expect(dated('2025-11-22', 'The fair opened on Saturday')).toContain(message);
+    expect(dated('2025-11-22', '2025-11-23 The fair opened on Saturday')).not.toContain(message);
+    expect(dated('18XX', 'The fair opened in the 19th century').filter((told) => told.includes('no year'))).toEqual([]);
+  });
+
   it('is a text that tells of somebody whom its words do not name', () => {
     const told: Said = { fact: 'topic/accords description', value: 'Xanadu has one.', at: [28, 38] };
     const message = 'the words do not name Xanadu, of which description tells';
