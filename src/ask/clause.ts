@@ -63,7 +63,7 @@ export class Clauses {
     const focus = parts && focusOf(parts);
     if (!parts || !lens || focus === 'several' || saysOther(parts) || [...parts.words].some((word) => !CONNECTED.has(word))) return [];
     const said = { ...parts, words: new globalThis.Set([...parts.words].filter((word) => word !== 'share')) };
-    if (!isSayable(said, focus) || parts.manners.length > 0) return [];
+    if (!isSayable(said, focus) || parts.manners.length + parts.adjectives.length > 0) return [];
     return this.assembly
       .found(said, focus)
       .flatMap((found) => this.finished(said, focus, found))
@@ -82,6 +82,7 @@ export class Clauses {
     const isOne = focus?.phrase.noun && focus.phrase.noun.relational === null && focus.phrase.members.every(({ kinds }) => kinds.length === 0);
     const meant = (isOne ? [] : this.found(parts, focus)).flatMap((told) => {
       const found = this.begun(told, parts);
+      if (when && !(found.isState === true && this.relate.holds(found.set))) return [];
       const asOf = found.isState === true ? stateTime(parts) : {};
       const cost = asOf && Object.keys(asOf).length > 0 ? 0.1 : 0;
       return asOf
@@ -266,7 +267,8 @@ export class Clauses {
   }
 
   found(parts: Parts, focus: Focus): Found[] {
-    if (!isSayable(parts, focus)) return [];
+    // What stands by itself is said of something only by "is".
+    if (!isSayable(parts, focus) || (parts.verbs.length > 0 && parts.adjectives.length > 0)) return [];
     const isBegun = beginsState(parts, focus);
     const ways =
       parts.verbs.length > 0 && !isBegun

@@ -110,7 +110,8 @@ export class Copulars {
         : [meant.flatMap((set) => set ?? []).reduce((all, set) => narrowed(all, ...set.tests.slice(own.tests.length)))]; // prettier-ignore
     } else {
       const isPlan = own.kinds.length === 0 && parts.adjectives.some(({ kinds }) => kinds.length === 0);
-      sets = subject.members.length === 1 ? [isPlan ? { ...own, kinds: this.relate.records } : own] : [];
+      const planned = parts.links.length > 0 ? this.relate.records.map((kind) => ({ ...own, kinds: [kind] })) : [{ ...own, kinds: this.relate.records }];
+      sets = subject.members.length === 1 ? (isPlan ? planned : [own]) : [];
     }
     if (subject.wh === 'who' && subject.noun === null && !other) return [];
     for (const { tests, kinds } of parts.adjectives) {

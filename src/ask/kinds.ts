@@ -39,7 +39,11 @@ export class Kinds {
 
   /** The property that says of which sort things of a set are. */
   sortOf({ kinds: [name = ''] }: Set): string | null {
-    return Object.entries(this.vocabulary.kind(name)?.properties ?? {}).find(([, value]) => value.choice !== undefined && value.coded === null)?.[0] ?? null;
+    const own = this.vocabulary.kind(name);
+    const isSort = (property: string) => own !== undefined && this.vocabulary.lineage(own).some((kind) => property.toLowerCase().startsWith(kind.name.toLowerCase())); // prettier-ignore
+    return (
+      Object.entries(own?.properties ?? {}).find(([property, value]) => value.choice !== undefined && value.coded === null && isSort(property))?.[0] ?? null
+    );
   }
 
   /** Whether things of a set go on, as a partnership does and a meeting does not: they have another time than their first. */
@@ -65,6 +69,11 @@ export class Kinds {
   /** Whether something is borne by a relationship, as an office is held. */
   isBearing(type: string): boolean {
     return this.vocabulary.kinds.some(({ borneBy }) => borneBy === type);
+  }
+
+  /** Whether things are in a set for as long as something lasts: an office, a membership. */
+  holds(set: Set): boolean {
+    return (this.isRecord(set) && this.lasts(set)) || set.tests.some((test) => test.is === 'some' && (this.relationship(test.type).lasting || (this.isRecord(test.set) && this.lasts(test.set)))); // prettier-ignore
   }
 
   /** Kinds of record that take place somewhere, with somebody. */

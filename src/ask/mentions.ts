@@ -3,7 +3,7 @@ import type { Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sense } from './senses.js';
 import { COST, type Candidate, type NameIndex } from './names.js';
-import { CAPITAL, phraseOf, type Phrase } from './sense.js';
+import { CAPITAL, phraseOf, type Phrase, type Piece } from './sense.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 import { item } from './words.js';
 
@@ -63,7 +63,9 @@ export class Mentions {
             : [];
         const isUnknown = titled.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
         const told = isUnknown ? names.toldWith(key) : [];
-        if (told.length > 0) titles.push(this.titled(told, start, end, TOLD - 0.1 * size + (found.length > 0 ? KNOWN : 0)));
+        // "The second forum": of those that are told so.
+        if (told.length > 0 && this.lexicon.pack.ordinal.test(key)) titles.push(this.numbered(told, start, end));
+        else if (told.length > 0) titles.push(this.titled(told, start, end, TOLD - 0.1 * size + (found.length > 0 ? KNOWN : 0)));
         const held = isWide && size > 1 && !run.some(({ folded }) => this.lexicon.pack.apart.includes(folded)) && size <= LONGEST_HELD && found.length === 0 ? this.mentioned('name', names.holding(run.filter(({ sign }) => sign === null).map(({ folded }) => folded)), start, end, written, mentions) : []; // prettier-ignore
         if (found.length + adjectives.length + titles.length + held.length > 0)
           whole.push({ start, end, items: [...found, ...adjectives, ...titles, ...held] });
@@ -122,6 +124,11 @@ export class Mentions {
       const kinds = own.length === 1 ? [own[0]?.entity.kind ?? root] : [root];
       return item(cat, start, end, Math.min(...own.map(({ cost }) => cost)), phraseOf([{ kinds, tests: [{ is: 'id', ids: [mark] }] }], { isName: true }));
     });
+  }
+
+  private numbered(ids: readonly string[], start: number, end: number): Item {
+    const kind = this.vocabulary.rootOf(ids[0] ?? '')?.name ?? '';
+    return item('adjective', start, end, 0, { is: 'adjective', kinds: [kind], tests: [{ is: 'id', ids }] } satisfies Piece);
   }
 
   private titled(ids: readonly string[], start: number, end: number, cost: number): Item {

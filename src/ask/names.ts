@@ -218,7 +218,7 @@ export class NameIndex {
     const words = keyOfText(label).split(' ');
     const first = words.findIndex((word) => LINKS.has(word));
     const runs = words.flatMap((word, at) => [word, `${word} ${words[at + 1] ?? ''}`.trim()].map((run) => ({ run, isHead: first < 0 || at < first })));
-    for (const { run, isHead } of runs.filter((own) => /^\p{L}{3,}( \p{L}{4,})?$/u.test(own.run)))
+    for (const { run, isHead } of runs.filter((own) => /^(\p{L}{3,}( \p{L}{4,})?|\d+(st|nd|rd|th))$/u.test(own.run)))
       for (const key of [run, run.endsWith('s') ? run.slice(0, -1) : `${run}s`])
         for (const list of isHead ? [this.byLabelWord, this.byHeadWord] : [this.byLabelWord]) list.set(key, (list.get(key) ?? new Set()).add(id));
   }

@@ -173,11 +173,8 @@ export class Nouns {
       if (phrase?.wh !== null) return [];
       const owned = this.owned(own, phrase, word);
       // "A province with a French partner" has one.
-      const has =
-        owned.length === 0 && word === this.relate.pack.having && phrase.noun && !phrase.isName && !own.relational
-          ? this.clauses.having(own.set, phrase.noun)
-          : null;
-      return has ? [{ ...own, set: has }] : owned;
+      const has = word === this.relate.pack.having && phrase.noun && !phrase.isName && !own.relational ? this.clauses.having(own.set, phrase.noun) : null;
+      return has ? [...owned, { ...own, set: has }] : owned;
     }
     if (addition.is === 'time') return this.timed(own, addition.time);
     if (addition.is === 'adjective') return this.adjective(own, addition);

@@ -71,8 +71,8 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
     return (
       !noun.isMost &&
       (isFocus || ((isCopular || noun.order === null) && noun.by === null)) &&
-      (has || (noun.property === null && !noun.isLink && noun.count === null)) &&
-      !(isFocus && noun.count !== null)
+      (has || (noun.property === null && !noun.isLink && (noun.count === null || (isFocus && phrase.wh === 'which')))) &&
+      !(isFocus && noun.count !== null && phrase.wh !== 'which')
     );
   });
 }

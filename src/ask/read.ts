@@ -10,7 +10,7 @@ import { makesOf } from './makes.js';
 import { Mentions, type Mention } from './mentions.js';
 import { nearest, type NameIndex } from './names.js';
 import { insides, placed } from './placed.js';
-import type { Plan } from './plan.js';
+import { planShape, type Plan } from './plan.js';
 import type { Meant } from './parts.js';
 import { Relate } from './relate.js';
 import { FUNCTIONS } from './languages/pack.js';
@@ -238,7 +238,7 @@ export class Reader {
         const { heads, lens, intended } = sense as Meant;
         const plan: Plan = { heads: [...heads], ...(Object.keys(lens).length > 0 ? { lens } : {}), ...(intended ? { intended } : {}) };
         const key = JSON.stringify(plan);
-        if (!found.has(key) && isWhole(key)) found.set(key, { plan, cost });
+        if (!found.has(key) && isWhole(key) && planShape.safeParse(plan).success) found.set(key, { plan, cost });
       }
       return [...found.values()].sort((a, b) => a.cost - b.cost);
     };

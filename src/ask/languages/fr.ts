@@ -120,6 +120,7 @@ export const french: Pack = {
   apart: ['avec', 'sans', 'et', 'ou'],
   agent: 'par',
   having: 'avec',
+  ordinal: /^(\d+e|deuxième|second|seconde|troisième)$/,
   place: 'a',
   infinitive: 'a',
   titles: { président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader' },

@@ -90,6 +90,7 @@ export const korean: Pack = {
   apart: [],
   agent: '에게',
   having: '',
+  ordinal: /^\d+회$/,
   place: '에서',
   infinitive: '',
   titles: { 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', 지도자: 'leader', '상원 의원': 'senator', 서기장: 'general secretary', 회장: 'president' },

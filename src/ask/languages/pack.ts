@@ -49,6 +49,8 @@ export interface Pack {
   readonly apart: readonly string[];
   /** The word before an infinitive: the first to sign. */
   readonly infinitive: string;
+  /** A word for which of a series something is. */
+  readonly ordinal: RegExp;
   /** The word before what something has: a province with a partner. */
   readonly having: string;
   /** The word that leads to a place. */
