@@ -20,8 +20,8 @@ export interface Reading {
 
 /**
  * What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they or their
- * texts are about or who says them, pronouns that stand alone, days without a year, descriptions that repeat, and words
- * borrowed from afar.
+ * texts are about or who says them, pronouns that stand alone, times whose words show no year, descriptions that repeat,
+ * and words borrowed from afar.
  */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
   const names = namesInWords(vocabulary, dataset);
@@ -33,6 +33,7 @@ export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts)
     ...unnamedInTexts(vocabulary, names, dataset, wordsOf),
     ...lonePronouns(dataset, wordsOf),
     ...yearless(dataset, wordsOf),
+    ...yearsUnsaid(vocabulary, dataset, wordsOf),
     ...describedTwice(vocabulary, dataset),
     ...borrowed(names, dataset, wordsOf),
   ];
@@ -132,10 +133,14 @@ function borrowed(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): R
   );
 }
 
-function textProperty(vocabulary: Vocabulary, { subject, predicate, object }: Claim): Value | undefined {
-  const root = object === null ? vocabulary.rootOf(subject) : undefined;
-  const property = root && vocabulary.property(root, predicate);
+function textProperty(vocabulary: Vocabulary, claim: Claim): Value | undefined {
+  const property = propertyOf(vocabulary, claim);
   return property?.sort === 'text' && !property.given ? property : undefined;
+}
+
+function propertyOf(vocabulary: Vocabulary, { subject, predicate, object }: Claim): Value | undefined {
+  const root = object === null ? vocabulary.rootOf(subject) : undefined;
+  return root && vocabulary.property(root, predicate);
 }
 
 function overlaps(a: Span, b: Span | undefined): boolean {
@@ -163,6 +168,23 @@ function yearless({ claims }: Dataset, wordsOf: WordsOf): Reading[] {
     if (words === undefined || when === null || when.rule === null || !YEAR.test(when.edtf) || YEAR.test(words)) return [];
     return [readingOf(claim, `the words show no year from which ${when.edtf} of ${claim.predicate} is counted`)];
   });
+}
+
+/** Claims that are STATED of a time, by no rule that resolves it, on words that hold none of its years. */
+function yearsUnsaid(vocabulary: Vocabulary, { claims }: Dataset, wordsOf: WordsOf): Reading[] {
+  return claims.flatMap((claim): Reading[] => {
+    const words = wordsOf(claim)?.join(' ');
+    if (words === undefined || claim.basis !== 'STATED' || (claim.when?.rule ?? null) !== null) return [];
+    // “198X” is a decade: three digits of it are written, the fourth is not.
+    const years = `${claim.when?.edtf ?? ''} ${timeValue(vocabulary, claim)}`.match(/\b\d{3}[\dX]\b/gu) ?? [];
+    if (years.length === 0 || years.some((year) => words.includes(year.replace('X', '')))) return [];
+    return [readingOf(claim, `the words do not hold ${[...new Set(years)].join(' or ')}, of which they say ${claim.predicate}`)];
+  });
+}
+
+/** What a claim gives a property of time as its value; nothing where it gives none. */
+function timeValue(vocabulary: Vocabulary, claim: Claim): string {
+  return propertyOf(vocabulary, claim)?.sort === 'time' ? (valueText(claim.value) ?? '') : '';
 }
 
 /** The words of each span of a claim; null where its text is not at hand or it stands on none. */

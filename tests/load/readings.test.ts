@@ -124,4 +124,11 @@ describe('what is to be read again', () => {
     expect(messages([own, { ...own, spans: far }])).toEqual(['cityLevel|city/x|| stands on its own words elsewhere already']);
     expect(messages([own, { ...own, spans: [far[0], { start: 1_000, end: 1_010 }].flatMap((span) => span ?? []) }])).toEqual([]);
   });
+
+  it('is a claim of a year that its words do not hold', () => {
+    const dated: Said = { fact: 'country/xa RECOGNIZES country/xb', when: '1986', at: [0, 26] };
+    expect(messages([name, dated])).toEqual(['the words do not hold 1986, of which they say RECOGNIZES']);
+    expect(messages([name, { ...dated, basis: 'INFERRED', basisRule: 'A rule.' }])).toEqual([]);
+    expect(messages([name, { fact: 'event/accord when', value: '198X', at: [0, 26] }])).toContain('the words do not hold 198X, of which they say when');
+  });
 });
