@@ -24,9 +24,9 @@ export interface Meant {
 /** The names that are known at some place of a mapping; any other is a column. */
 export type MeantNames = ReadonlyMap<string, Meant>;
 
-/** What has a label and no other part. */
+/** What has a label, and words that it is called by in a sentence, and no other part. */
 export function meantEntity(kind: Kind | null): Meant {
-  return { kind, parts: ['label'] };
+  return { kind, parts: ['label', 'called'] };
 }
 
 /** Reads how values are made, and checks the templates of a mapping: their braces, pipes, and the parts of names. */

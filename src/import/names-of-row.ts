@@ -37,7 +37,7 @@ export class Scope {
   private readonly around: Names;
   private readonly makers: ReadonlyMap<string, Maker>;
   private readonly make: (maker: Maker, name: string, names: Names) => Bound;
-  private readonly labelOf: (id: string) => string | undefined;
+  private readonly wordsOf: (id: string, part: 'label' | 'called') => string | undefined;
   private readonly entities = new Map<string, Bound>();
   private readonly known = new Map<string, Bound>();
   private readonly making = new Set<string>();
@@ -46,9 +46,9 @@ export class Scope {
     around: Names,
     makers: ReadonlyMap<string, Maker>,
     make: (maker: Maker, name: string, names: Names) => Bound,
-    labelOf: (id: string) => string | undefined,
+    wordsOf: (id: string, part: 'label' | 'called') => string | undefined,
   ) {
-    this.labelOf = labelOf;
+    this.wordsOf = wordsOf;
     this.around = around;
     this.makers = makers;
     this.make = make;
@@ -79,14 +79,15 @@ export class Scope {
     return this.around(name, isOptional);
   };
 
-  /** A part of an object or element, or of what a pattern found; or the label of an entity. */
+  /** A part of an object or element, or of what a pattern found; or the label of an entity, or what a sentence calls it. */
   private part(bound: Bound, key: string, isOptional = false): Bound {
     if (isBad(bound)) return bound;
     const { value } = bound;
     const [within] = bound.parts?.() ?? [];
     if (within) return within(key, isOptional);
-    if (key === 'label' && typeof value === 'string') return good(this.labelOf(value) ?? '', bound);
-    if (key === 'label' && Array.isArray(value)) return good((value as readonly unknown[]).map((id) => this.labelOf(String(id)) ?? '').join(' and '), bound);
+    const isWorded = key === 'label' || key === 'called';
+    if (isWorded && typeof value === 'string') return good(this.wordsOf(value, key) ?? '', bound);
+    if (isWorded && Array.isArray(value)) return good((value as readonly unknown[]).map((id) => this.wordsOf(String(id), key) ?? '').join(' and '), bound);
     const part = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Good['value']>>)[key] : undefined;
     return good(part ?? '', bound);
   }

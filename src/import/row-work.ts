@@ -15,7 +15,7 @@ import type { Condition, Spec } from './shape.js';
 import { fill, parseTemplate, textOf } from './template.js';
 import type { Place, Told } from './told.js';
 import type { HalfSpell } from './spells.js';
-import { knownFrom, tidied } from './telling.js';
+import { calledIn, knownFrom, tidied } from './telling.js';
 import { typed } from './typed.js';
 
 /** What all rows of an import share. */
@@ -68,7 +68,7 @@ export class RowWork {
 
   /** Makes a block's entities and claims; what cannot be made is told, and leaves the rest as it is. */
   block(block: Block, around: Names, place: string): void {
-    const scope = new Scope(around, block.lets, (maker, name, names) => this.make(maker, names, `${place}.let.${name}`), this.labelOf);
+    const scope = new Scope(around, block.lets, (maker, name, names) => this.make(maker, names, `${place}.let.${name}`), this.wordsOf);
     if (!this.holds(block, scope.names, place)) {
       this.isLeftOut = /^rows\[\d+\]$/.test(place) && this.told.size === 0;
       return;
@@ -95,14 +95,17 @@ export class RowWork {
     const outside = this.item;
     for (const [at, one] of itemsOf(list).entries()) {
       this.item = `${outside} item ${String(at + 1)}`;
-      const item = new Scope(names, new Map(), () => good(''), this.labelOf);
+      const item = new Scope(names, new Map(), () => good(''), this.wordsOf);
       item.set(block.as, one);
       this.block({ ...block, in: null }, item.names, place);
     }
     this.item = outside;
   }
 
-  private readonly labelOf = (id: string) => this.identities.get(id)?.label;
+  private readonly wordsOf = (id: string, part: 'label' | 'called') => {
+    const identity = this.identities.get(id);
+    return identity && (part === 'label' ? identity.label : calledIn(this.run.vocabulary, identity).text);
+  };
 
   private make({ verb, spec, patterns }: Maker, names: Names, place: string): Bound {
     const conditions = typeof spec === 'object' ? (spec as { if?: Condition; unless?: Condition }) : {};

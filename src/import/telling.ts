@@ -1,5 +1,6 @@
 import { sentenceOfClaim } from '../model/clause.js';
-import { namedAs, plainly, type Naming } from '../model/named.js';
+import { capitalised } from '../model/sentence.js';
+import { namedAs, plainly, type Named, type Naming } from '../model/named.js';
 import type { Identity } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Known } from '../load/draft.js';
@@ -8,19 +9,24 @@ import type { Known } from '../load/draft.js';
 export function knownFrom(vocabulary: Vocabulary, identities: ReadonlyMap<string, Identity>): Known {
   const name: Naming = (id) => {
     const identity = identities.get(id);
-    if (!identity) return plainly(id);
-    const { called, several } = identity;
-    return namedAs(vocabulary, { ...identity, columns: { ...(called === undefined ? {} : { called }), ...(several === undefined ? {} : { several }) } });
+    return identity ? calledIn(vocabulary, identity) : plainly(id);
   };
   return { vocabulary, identities, knowsAll: true, told: (claim) => sentenceOfClaim(vocabulary, claim, name).slice(0, 400) };
 }
 
-/** A sentence without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
+/** What a sentence calls an entity by what the sets and documents say of its name. */
+export function calledIn(vocabulary: Vocabulary, identity: Identity): Named {
+  const { called, several } = identity;
+  return namedAs(vocabulary, { ...identity, columns: { ...(called === undefined ? {} : { called }), ...(several === undefined ? {} : { several }) } });
+}
+
+/** A sentence with a capital at its start, without what an empty slot leaves behind: marks in a row, a bracket around nothing. */
 export function tidied(sentence: string): string {
-  return sentence
+  const told = sentence
     .replace(/ *\( *\)/g, '')
     .replace(/[\s,;]+\./g, '.')
     .replace(/\.\.$/, '.')
     .replace(/\s{2,}/g, ' ')
     .trim();
+  return capitalised(told);
 }

@@ -44,7 +44,7 @@ describe('a mapping', () => {
     expect(problemsOf(wrong)).toEqual([
       expect.stringContaining('rows[0].checks[0].equal[0]: unknown pipe "uper"; did you mean "upper"?'),
       expect.stringContaining('rows[0].checks[0].equal[1]: "since" has no "year": it has no parts'),
-      expect.stringContaining('rows[0].entities.pact.label: "b" has no "country": it has "label" alone'),
+      expect.stringContaining('rows[0].entities.pact.label: "b" has no "country": it has "label", "called" alone'),
       expect.stringContaining('rows[0].entities.pact.label: "{a}" is an id here; its name is "{a.label}"'),
     ]);
   });
@@ -283,6 +283,29 @@ rows:
       values: { date: '2024-05-01', who: 'President Emmanuel Macron', cc: 'FR' },
       words: [{ column: 'who', start: 0, end: 25 }],
     });
+  });
+});
+
+describe('what a summary tells', () => {
+  it('calls an entity as a sentence does, begins with a capital, and has a day of a span for what took place in it', async () => {
+    const mapping = `
+files: { talks: { path: talks.csv, id: no } }
+rows:
+  - of: talks
+    let:
+      host: { find: Country, by: ['{where}'] }
+      some-day: { time: '[{from}..{to}]' }
+    entities:
+      talk: { kind: Meeting, id: 'event/talk-{no}', label: 'Talk {no} in {host.called}' }
+    claims:
+      - { fact: '{talk} when', value: '{some-day}' }
+      - { fact: '{talk} HELD_IN {host}', summary: '{host.called} was where “{talk.label}” took place {some-day | when}.' }
+`;
+    const { dataset } = await imported({ files: { 'talks.csv': 'no,where,from,to\n1,country/us,2020-05-01,2020-05-03\n' }, mapping });
+    expect(dataset.claims.map(({ summary }) => summary)).toEqual([
+      '“Talk 1 in the United States” took place at some time between 1 May 2020 and 3 May 2020.',
+      'The United States was where “Talk 1 in the United States” took place at some time between 1 May 2020 and 3 May 2020.',
+    ]);
   });
 });
 
