@@ -63,8 +63,8 @@ export function geonamesSeed(liesIn: string): string {
     const doubt = DOUBTS[id] === undefined ? {} : { doubt: DOUBTS[id] };
     return [
       { fact: `${id} ${liesIn} country/${country.toLowerCase()}`, summary: `${name} is in the country with the code ${country}.`, ...doubt },
-      { fact: `${id} latitude`, value: latitude, summary: `${name} lies at ${String(latitude)} degrees north.`, ...doubt },
-      { fact: `${id} longitude`, value: longitude, summary: `${name} lies at ${String(longitude)} degrees east.`, ...doubt },
+      { fact: `${id} latitude`, value: latitude, summary: `${name} lies at ${degrees(latitude, 'north', 'south')}.`, ...doubt },
+      { fact: `${id} longitude`, value: longitude, summary: `${name} lies at ${degrees(longitude, 'east', 'west')}.`, ...doubt },
       { fact: `${id} sameAs`, value: `geonames:${columns[ID] ?? ''}`, summary: `GeoNames has ${name} as ${columns[ID] ?? ''}.`, ...doubt },
     ];
   });
@@ -79,4 +79,9 @@ export function geonamesSeed(liesIn: string): string {
     url: 'https://www.geonames.org',
   };
   return `# Written by \`npm run generate\`; change src/load/geonames.ts instead.\n${stringify({ source, claims: claims.sort((a, b) => (a.fact < b.fact ? -1 : 1)) }, { lineWidth: 0 })}`;
+}
+
+/** A coordinate in words: "3.5 degrees west". */
+function degrees(value: number, positive: string, negative: string): string {
+  return `${String(Math.abs(value))} degrees ${value < 0 ? negative : positive}`;
 }
