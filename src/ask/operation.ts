@@ -195,7 +195,7 @@ class Compiler extends Selections {
   private brief(set: Set): string {
     const [family] = familiesOf(this.vocabulary, set);
     const choices = Object.entries(family?.root.properties ?? {}).filter(([, value]) => value.choice && !value.many).map(([name]) => `c_${name}: ${name}`); // prettier-ignore
-    return `${choices.join(' ')} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count entities(first: 4) { ${this.named} } } }`;
+    return `${choices.join(' ')} descriptions(first: 5) { nodes { text fact { ${CLAIMS} } } } claims(side: DESCRIBED, first: 12) { nodes { id summary } } neighbours(first: 12) { nodes { type field count ${this.language === 'en' ? 'sentence(first: 4)' : `entities(first: 4) { ${this.named} }`} } } ${this.language === 'en' ? 'inText: called' : ''}`;
   }
 
   private paths({ from, to, types, avoid, through, kinds, intended }: Head & { head: 'paths' }, alias: string): string {

@@ -29,11 +29,13 @@ export class Selections {
   protected isTimed = false;
   /** An entity's id with its label, and its name in the language of the question. */
   protected readonly named: string;
+  protected readonly language: Language;
   private readonly schema: GraphQLSchema;
 
   constructor(vocabulary: Vocabulary, schema: GraphQLSchema, language: Language) {
     this.vocabulary = vocabulary;
     this.schema = schema;
+    this.language = language;
     this.named = language === 'en' ? 'id label' : `id label ${CALLED}: name(lang: "${language}")`;
     const query = schema.getQueryType();
     if (!query) throw new Error('a schema without queries');

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { fold, inWords } from '../model/text.js';
-import { namedAs } from '../model/named.js';
-import { filled } from '../model/sentence.js';
+import { capitalised } from '../model/sentence.js';
+import type { Value } from '../model/values.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Called, Language } from '../model/words.js';
 import type { Head } from './plan.js';
@@ -9,6 +9,8 @@ import { none, rowsOf, told, type Row, type Telling, type Told } from './rows.js
 
 interface Brief extends Row {
   readonly kind: string;
+  /** What an English sentence calls it. */
+  readonly inText?: string;
   readonly descriptions: { readonly nodes: readonly { readonly text: string }[] };
   readonly claims: { readonly nodes: readonly { readonly summary: string }[] };
   readonly neighbours: { readonly nodes: readonly Neighbours[] };
@@ -18,7 +20,10 @@ interface Neighbours {
   readonly type: string;
   readonly field: string;
   readonly count: number;
-  readonly entities: readonly Row[];
+  /** In English. */
+  readonly sentence?: string;
+  /** In other languages. */
+  readonly entities?: readonly Row[];
 }
 
 /** How many relationships of something are told in brief. */
@@ -39,19 +44,19 @@ export function brief(count: number, telling: Telling): Told {
 }
 
 /** What sort of thing it is, what is said of it, and what it is bound up with. */
-function briefly({ say, vocabulary, language }: Telling, { id, label, kind, date, descriptions, claims, neighbours, ...more }: Brief): string {
+function briefly({ say, vocabulary, language }: Telling, { id, label, kind, inText = label, date, descriptions, claims, neighbours, ...more }: Brief): string {
   const root = vocabulary.rootOf(id);
   const choices = Object.entries(more).flatMap(([alias, value]) => {
-    const called = root?.properties[alias.replace(/^c_/, '')]?.choice?.called[String(value)];
-    return alias.startsWith('c_') && typeof value === 'string' ? (nounIn(language, called, value) ?? []) : [];
+    const property = root?.properties[alias.replace(/^c_/, '')];
+    return alias.startsWith('c_') && typeof value === 'string' ? (sortIn(language, property, value) ?? []) : [];
   });
   const sorts = [nounIn(language, language === 'en' ? {} : root?.called, kind), ...choices, ...(date ? [say.time(date.edtf)] : [])].filter(
     (sort) => sort !== null,
   );
   const told = descriptions.nodes.length > 0 ? descriptions.nodes.slice(0, 3).map(({ text }) => text) : claims.nodes.slice(0, 3).map(({ summary }) => summary);
-  const around = neighbours.nodes.flatMap((own) => aroundIn(vocabulary, language, own) ?? []).slice(0, MOST_TOLD);
-  const bound = around.length === 0 ? [] : [language === 'en' ? `${label} ${around.join('; ')}.` : `${around.join(' ; ')}.`];
-  return [say.value(label, sorts.join(', ')), ...told, ...bound].join(' ');
+  const around = neighbours.nodes.flatMap((own) => own.sentence?.slice(inText.length + 1, -1) ?? aroundIn(vocabulary, language, own) ?? []).slice(0, MOST_TOLD);
+  const bound = around.length === 0 ? [] : [language === 'en' ? `${capitalised(inText)} ${around.join('; ')}.` : `${around.join(' ; ')}.`];
+  return [say.value(label, [...new Set(sorts)].join(', ')), ...told, ...bound].join(' ');
 }
 
 /** The first noun that a language has for something; in English its name where there is none. */
@@ -59,20 +64,20 @@ function nounIn(language: Language, called: Called | undefined, value: string): 
   return called?.[language]?.noun?.split(/,\s*/)[0] ?? (language === 'en' ? inWords(value) : null);
 }
 
-/** What stands at the far end of one relationship: in English by its sentence, else by the noun for it, where the language has one. */
-function aroundIn(vocabulary: Vocabulary, language: Language, { type, field, count, entities }: Neighbours): string | null {
+/** What a choice says of its sort: by its noun, in English else by its name, where people speak of what is so and no codebook does. */
+function sortIn(language: Language, property: Value | undefined, value: string): string | null {
+  const called = property?.choice?.called[value];
+  const isSpokenOf = typeof property?.coded !== 'string' && (called === undefined || Object.keys(called).length > 0);
+  return called?.[language]?.noun !== undefined || isSpokenOf ? nounIn(language, called, value) : null;
+}
+
+/** What stands at the far end of one relationship by the noun for it, where the language has one. */
+function aroundIn(vocabulary: Vocabulary, language: Language, { type, field, count, entities = [] }: Neighbours): string | null {
   const item = vocabulary.relationship(type);
   if (!item) return null;
-  const isBack = field !== item.reads;
-  const names = entities.map(({ id, label }) =>
-    language === 'en' ? namedAs(vocabulary, { kind: vocabulary.rootOf(id)?.name ?? '', label, columns: {} }).text : label,
-  );
-  const list = `${names.join(', ')}${count > entities.length ? ' …' : ''}`;
-  if (language !== 'en') {
-    const noun = (isBack ? item.calledBack : item.called)[language]?.noun?.split(/,\s*/)[0];
-    return noun === undefined ? null : `${noun} : ${list}`;
-  }
-  return filled(isBack ? item.saysBack : item.says, item, { subject: '', object: list, qualifiers: {} }).trim();
+  const list = `${entities.map(({ label }) => label).join(', ')}${count > entities.length ? ' …' : ''}`;
+  const noun = (field === item.reads ? item.called : item.calledBack)[language]?.noun?.split(/,\s*/)[0];
+  return noun === undefined ? null : `${noun} : ${list}`;
 }
 
 export function paths(isIntended: boolean, { say, data, alias }: Telling): Told {

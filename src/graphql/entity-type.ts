@@ -2,7 +2,7 @@ import type { Filter } from '../graph/filter.js';
 import type { ClaimSide } from '../graph/store.js';
 import { factKey } from '../model/claim.js';
 import type { EntityNode } from '../model/graph.js';
-import { isLanguage, nameIn } from '../model/named.js';
+import { isLanguage, namedAs, nameIn } from '../model/named.js';
 import { compareText } from '../model/text.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
@@ -86,8 +86,12 @@ export function publishEntity(publisher: Publisher): void {
         resolve: ({ entity }) => [entity.columns['was'] ?? []].flat().map(String),
       }),
       label: t.string({
-        description: 'What it is called where no language is asked for: in sentences, lists and orders.',
+        description: 'What it is called where no language is asked for: in lists and orders.',
         resolve: (subject) => subject.entity.label,
+      }),
+      called: t.string({
+        description: 'What an English sentence calls it: “the European Union”, “the meeting of Ada and Bo”; its label where it needs no more.',
+        resolve: ({ scope, entity }) => namedAs(scope.vocabulary, entity).text,
       }),
       name: t.string({
         description: 'Its name in a language (fr-CA: else in fr), or its label where it has none.',

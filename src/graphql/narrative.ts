@@ -50,7 +50,7 @@ export function narrate(vocabulary: Vocabulary, { steps, entity, claims }: Told)
     const next = steps[at + 1]?.link;
     if (!link) continue;
     const told = `${clause(vocabulary, link, name)}${cite(link)}`;
-    const echo = next && isEcho(vocabulary, link, next) ? echoOf(vocabulary, link, namedAs(vocabulary, entity(next.from)).several) : null;
+    const echo = next && isEcho(vocabulary, link, next) ? echoOf(vocabulary, next, namedAs(vocabulary, entity(next.from)).several) : null;
     if (next && echo !== null) at += 1;
     sentences.push(next && echo !== null ? `${told}, and so ${echo} ${name(next.from).text}${cite(next)}.` : `${told}.`);
   }
@@ -75,7 +75,8 @@ function isEcho(vocabulary: Vocabulary, link: Link, next: Link): boolean {
 }
 
 /** The verb of "and so … another", after the verb of the type's sentence, for one or several; null where English has no short one. */
-function echoOf(vocabulary: Vocabulary, { type, columns }: Link, several: boolean): string | null {
+function echoOf(vocabulary: Vocabulary, { type, columns, from, intended }: Link, several: boolean): string | null {
+  if (intended) return columns['intentOf'] === from ? (several ? 'do' : 'does') : 'will';
   const relationship = vocabulary.relationship(type);
   const verb = /^\{subject\} (\p{L}+)/u.exec(relationship ? sentencesFor(relationship, columns).says : '')?.[1] ?? '';
   if (verb === 'is') return several ? 'are' : 'is';

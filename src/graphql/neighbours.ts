@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { NeighbourCount } from '../graph/store.js';
+import { together } from '../model/clause.js';
+import { namedAs, plainly, type Named } from '../model/named.js';
 import type { Relationship } from '../model/vocabulary.js';
 import { listOf } from './connection.js';
 import { pageSize } from './cursor.js';
@@ -16,6 +18,10 @@ interface Group extends NeighbourCount {
 
 /** What a group shows of itself when nobody says how much. */
 const SHOWN = 5;
+
+/** How many relationships a sentence is made of at most, and how many that lead to one far end are reckoned with. */
+const MOST_READ = 100;
+const OF_ONE_FAR_END = 5;
 
 const loaders = new WeakMap<Scope, DataLoader<string, readonly NeighbourCount[]>>();
 
@@ -41,18 +47,17 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
         type: [publisher.entity],
         description: 'Some of what stands at their far ends, newest relationships first; the field named above lists all.',
         args: { first: t.arg.int({ defaultValue: SHOWN, description: 'How many, at most 100.' }) },
-        resolve: async ({ near: { scope, entity }, type, direction, relationship }, { first }) => {
-          const question = {
-            type,
-            direction: relationship.symmetric ? ('BOTH' as const) : direction,
-            intended: false,
-            linkFilter: [],
-            farFilter: [],
-            descending: true,
-            first: pageSize({ first }).size,
-          };
-          const page = await scope.expand(question, { id: entity.id, after: null });
-          return page.items.map(({ far }) => scope.subject(far));
+        resolve: async (own, { first }) => (await newest(own, pageSize({ first }).size)).map(({ far }) => own.near.scope.subject(far)),
+      }),
+      sentence: t.string({
+        description: 'They in one sentence: some of them, newest relationships first, without their fields and times.',
+        args: { first: t.arg.int({ defaultValue: SHOWN, description: 'How many far ends it names, at most 100.' }) },
+        resolve: async (own, { first }) => {
+          const { size } = pageSize({ first });
+          const items = await newest(own, Math.min(MOST_READ, OF_ONE_FAR_END * size));
+          const { entity } = own.near;
+          const named = new Map<string, Named>([entity, ...items.map(({ far }) => far)].map((node) => [node.id, namedAs(vocabulary, node)]));
+          return together(vocabulary, items.map(({ link }) => link), (id) => named.get(id) ?? plainly(id), entity.id, size, own.count > items.length); // prettier-ignore
         },
       }),
     }),
@@ -74,6 +79,20 @@ export function publishNeighbours(publisher: Publisher, types: LinkTypes): void 
         }),
     }),
   );
+}
+
+/** What stands at the far ends of a group, with the relationships that lead there, newest first. */
+async function newest({ near: { scope, entity }, type, direction, relationship }: Group, first: number) {
+  const question = {
+    type,
+    direction: relationship.symmetric ? ('BOTH' as const) : direction,
+    intended: false,
+    linkFilter: [],
+    farFilter: [],
+    descending: true,
+    first,
+  };
+  return (await scope.expand(question, { id: entity.id, after: null })).items;
 }
 
 /** Symmetric types are stored once, at either end: both directions are one group. Types that paths do not run over are left out. */

@@ -6,16 +6,18 @@ import type { Named, Naming } from './named.js';
 import type { Link } from './graph.js';
 import { propertyInWords } from './property-words.js';
 import { whenInWords } from './time-words.js';
-import { deniedOf, infinitiveOf, inTime, pastOf, pluralOf, type Forms } from './verb.js';
+import { deniedOf, infinitiveOf, inTime, pastOf, perfectOf, pluralOf, type Forms } from './verb.js';
 import type { Sentences, Vocabulary } from './vocabulary.js';
 
 /** A relationship as a clause tells it. */
 export type ToldLink = Pick<Link, 'type' | 'from' | 'to' | 'intended' | 'columns'>;
 
-/** What a claim adds to a clause: when it was so, and that it is denied. */
+/** What a claim adds to a clause: when it was so, that it is denied, and that it is expected. */
 interface Manner {
   readonly when?: Time | null;
   readonly denied?: boolean;
+  /** It is to become more than it is: "is expected to cooperate more closely". */
+  readonly expected?: boolean;
 }
 
 /**
@@ -47,15 +49,60 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   }
   if (intended) return `${intentOf(wisher === null ? null : name(wisher), columns['intent'])}${marked(told(sentences.will))}`;
   const recurs = (relationship.describes === 'from' ? name(from) : name(to)).recurs;
-  const template = inTime(formsOf(sentences, isBack, recurs), manner.when ?? null);
+  const forms = formsOf(sentences, isBack, recurs);
+  const template = manner.expected ? `{subject} is expected ${infinitiveOf(sentences.will)}` : inTime(forms, manner.when ?? null);
   const denied = manner.denied ? deniedOf(template, sentences.will) : template;
   return marked(told(subject.several ? pluralOf(denied) : denied));
 }
 
-/** The sentences of a direction; of a record that happens again and again, in the present where its type has them. */
+/** The sentences of a direction; of a record that goes on or happens again and again, in the present where its type has them. */
 function formsOf(sentences: Sentences, isBack: boolean, recurs: boolean): Forms {
-  const { says, saysBack } = (recurs ? sentences.again : null) ?? sentences;
-  return isBack ? { says: saysBack, was: pastOf(saysBack), since: saysBack } : { ...sentences, says };
+  const again = recurs ? sentences.again : null;
+  const { says, saysBack } = again ?? sentences;
+  if (isBack) return { says: saysBack, was: pastOf(saysBack), since: saysBack };
+  return { says, was: sentences.was, since: again ? perfectOf(again.says) : sentences.since };
+}
+
+/** A character of no text, where a far end is to stand. */
+const FAR = '\uE000';
+
+/**
+ * Several relationships of one type at an entity in one sentence, without what is told in brackets, such as a field:
+ * what is said alike is said once, of all far ends. With `more`, there are others that are not named.
+ */
+export function together(vocabulary: Vocabulary, links: readonly ToldLink[], name: Naming, near: string, most: number, more = false): string {
+  const groups = new Map<string, Set<string>>();
+  let shown = 0;
+  let isLeftOut = more;
+  for (const link of links) {
+    const far = link.from === near ? link.to : link.from;
+    const stand = (id: string): Named => ({ ...name(id), ...(id === far ? { text: FAR } : {}) });
+    const told = clause(vocabulary, { ...link, columns: essential(vocabulary, link) }, stand, near);
+    const known = groups.get(told) ?? new Set();
+    const { text } = name(far);
+    if (known.has(text)) continue;
+    if (shown === most) {
+      isLeftOut = true;
+      continue;
+    }
+    shown += 1;
+    groups.set(told, known.add(text));
+  }
+  const own = name(near).text.length;
+  const parts = [...groups].map(([told, far], at) => (at === 0 ? told : told.slice(own + 1)).replace(FAR, listed([...far])));
+  return `${parts.join('; ')}${isLeftOut ? ', among others' : ''}.`;
+}
+
+/** The qualifiers that a sentence cannot do without: what stands in brackets is left out where there is none. */
+function essential(vocabulary: Vocabulary, { type, columns }: ToldLink): ToldLink['columns'] {
+  const relationship = vocabulary.relationship(type);
+  const aside = new Set([...(relationship?.says.matchAll(/\[[^\]]*\{(\w+)\}/g) ?? [])].map(([, slot]) => slot));
+  const kept = relationship?.sentencesBy?.qualifier;
+  return Object.fromEntries(Object.entries(columns).filter(([column]) => column === kept || !aside.has(column)));
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** Entities that the sentence of a relationship names: its ends, and what it refers to. */
@@ -75,11 +122,13 @@ export function sentenceOfClaim(vocabulary: Vocabulary, claim: Omit<Claim, 'id'>
   const intended = isIntended(claim);
   const denied = polarity === 'DENIED';
   const columns = { ...(claim.qualifiers as Link['columns']), intent: modality, ...by };
-  const told = worded(vocabulary, { type: predicate, from: subject, to: object, intended, columns }, name, subject, { when, denied });
+  const { compares = null } = vocabulary.relationship(predicate) ?? {};
+  const expected = modality === 'ESTIMATED' && compares !== null && claim.qualifiers[compares] !== undefined;
+  const told = worded(vocabulary, { type: predicate, from: subject, to: object, intended, columns }, name, subject, { when, denied, expected });
   const time = when ? ` ${whenInWords(when)}` : '';
   const voice = assertedBy === null || intended ? '' : `according to ${name(assertedBy).text}, `;
   const unsure = denied && intended ? 'it is not so that ' : (SURENESS[modality] ?? '');
-  const certainty = modality === 'REPORTED' && voice !== '' ? '' : unsure;
+  const certainty = expected || (modality === 'REPORTED' && voice !== '') ? '' : unsure;
   return `${capitalised(`${voice}${certainty}${told}${time}`)}.`;
 }
 
