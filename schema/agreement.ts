@@ -61,16 +61,16 @@ export const Agreement = entity('Agreement', {
       ),
     ),
     agreementStatus: told(
-      '{subject} is {meaning}',
+      '{subject} {meaning}',
       oneOf(
         'AgreementStatus',
         'How far it has come.',
         {
-          PROPOSED: 'Still to be agreed or signed: wanted or under negotiation.',
-          SIGNED: 'Signed.',
-          IN_FORCE: 'In force.',
-          ENDED: 'No longer in force.',
-          UNKNOWN: 'At a stage that is not said.',
+          PROPOSED: 'Is still to be agreed or signed: wanted or under negotiation.',
+          SIGNED: 'Has been signed.',
+          IN_FORCE: 'Is in force.',
+          ENDED: 'Is no longer in force.',
+          UNKNOWN: 'Is at a stage that is not said.',
         },
         {
           PROPOSED: { en: { adjective: 'proposed, under negotiation' }, fr: { adjective: 'proposé, en négociation' } },
@@ -107,7 +107,7 @@ export const PartyTo = relationship([Country, Region, City, Organization], 'PART
     ko: { noun: '당사국, 서명국', link: '의, 와, 과' },
   },
   says: '{subject} is a party to {object}',
-  saysBack: '{subject} has {object} as a party',
+  saysBack: '{subject} has {object} among its parties',
   mapping: ['wikidata:P1891'],
 });
 

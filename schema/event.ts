@@ -32,16 +32,23 @@ export const Event = entity('Event', {
       ko: { noun: '날짜', verb: '열리다, 개최', asked: '시작' },
     }),
     recurs: told(
-      '{subject} takes place {meaning}',
+      '{subject} {meaning}',
       oneOf(
         'Recurrence',
-        'How often it happens; absent where it happens once, or nobody says.',
-        { YEARLY: 'Every year.', EVERY_OTHER_YEAR: 'Every second year.', REGULARLY: 'Regularly.', REPEATEDLY: 'Again and again: how often is not said.' },
+        'How often it happens, or that it goes on; absent where it happens once, or nobody says.',
+        {
+          YEARLY: 'Takes place every year.',
+          EVERY_OTHER_YEAR: 'Takes place every second year.',
+          REGULARLY: 'Takes place regularly.',
+          REPEATEDLY: 'Takes place again and again: how often is not said.',
+          ONGOING: 'Goes on at the time of the source.',
+        },
         {
           YEARLY: { en: { adjective: 'yearly, annual' }, fr: { adjective: 'annuel, annuels, annuelle' }, ko: { adjective: '연례' } },
           EVERY_OTHER_YEAR: { en: { adjective: 'biennial' }, fr: { adjective: 'biennal, biennale' } },
           REGULARLY: { en: { adjective: 'regular' }, fr: { adjective: 'régulier, réguliers' } },
           REPEATEDLY: { en: { adjective: 'recurring, repeated' }, fr: { adjective: 'récurrent, récurrents' } },
+          ONGOING: { en: { adjective: 'ongoing' }, fr: { adjective: 'en cours' } },
         },
       ),
     ),
@@ -85,10 +92,10 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
     fr: { noun: 'participant, participante', link: 'de, entre, avec' },
     ko: { noun: '참가자, 참석자', link: '의, 와, 과' },
   },
-  says: '{subject} took part in {object}[ as {role}]',
-  will: '{subject} will take part in {object}[ as {role}]',
+  says: '{subject} took part[ as {role}] in {object}',
+  will: '{subject} will take part[ as {role}] in {object}',
   saysBack: '{subject} involved {object}[ as {role}]',
-  again: { says: '{subject} takes part in {object}[ as {role}]', saysBack: '{subject} involves {object}[ as {role}]' },
+  again: { says: '{subject} takes part[ as {role}] in {object}', saysBack: '{subject} involves {object}[ as {role}]' },
   sentencesBy: {
     qualifier: 'role',
     sentences: {
@@ -118,7 +125,11 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         saysBack: '{subject} was the work of {object}',
         again: { says: '{subject} is responsible for {object}', saysBack: '{subject} is the work of {object}' },
       },
-      RECIPIENT: { says: '{subject} was at the receiving end of {object}', saysBack: '{subject} had {object} at the receiving end' },
+      RECIPIENT: {
+        says: '{subject} was at the receiving end of {object}',
+        saysBack: '{subject} had {object} at the receiving end',
+        again: { says: '{subject} is at the receiving end of {object}', saysBack: '{subject} has {object} at the receiving end' },
+      },
     },
   },
   words: {

@@ -152,7 +152,7 @@ export const UnitOf = relationship([Organization], 'UNIT_OF', [Organization], {
     ko: { noun: '부서' },
   },
   says: '{subject} is a part of {object}',
-  saysBack: '{subject} has {object} as a part',
+  saysBack: '{subject} has {object} among its parts',
   mapping: ['wikidata:P749', 'schema:parentOrganization'],
 });
 
@@ -176,6 +176,6 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
     ko: { noun: '회원국, 회원' },
   },
   says: '{subject} is a member of {object}',
-  saysBack: '{subject} has {object} as a member',
+  saysBack: '{subject} has {object} among its members',
   mapping: ['wikidata:P463', 'schema:memberOf'],
 });

@@ -148,7 +148,7 @@ export const PartnerIn = relationship([Country, City, Region, Organization, Grou
     ko: { link: '의, 와, 과' },
   },
   says: '{subject} is a partner in {object}',
-  saysBack: '{subject} has {object} as a partner',
+  saysBack: '{subject} has {object} among its partners',
   mapping: ['wikidata:P190', 'wikidata:P1891'],
 });
 
@@ -183,6 +183,10 @@ export const PartOf = relationship([Event, Partnership, Agreement], 'PART_OF', [
   says: '{subject} was part of {object}',
   saysBack: '{subject} included {object}',
   again: { says: '{subject} is part of {object}', saysBack: '{subject} includes {object}' },
+  sentencesOf: {
+    partnership: { says: '{subject} is part of {object}', saysBack: '{subject} includes {object}' },
+    agreement: { says: '{subject} is part of {object}', saysBack: '{subject} includes {object}' },
+  },
   mapping: ['wikidata:P361', 'schema:superEvent'],
 });
 

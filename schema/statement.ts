@@ -73,8 +73,8 @@ export const Statement = entity('Statement', {
     wording: told(
       '{subject} is given {meaning}',
       oneOf('Wording', 'How the source gives it.', {
-        QUOTED: "In the speaker's words, between quotation marks.",
-        TRANSLATED: "In the speaker's words, translated; the original stands in another span.",
+        QUOTED: 'In the speaker’s words, between quotation marks.',
+        TRANSLATED: 'In the speaker’s words, translated; the original stands in another span.',
         REPORTED: 'In the words of the source.',
       }),
     ),
@@ -113,7 +113,7 @@ export const SaidAt = relationship([Statement], 'SAID_AT', [Event], {
   readsBack: 'statementsMade',
   about: 'It was said on that occasion.',
   called: { en: { link: 'at, during, in' }, fr: { link: 'à, lors de, en' }, ko: { link: '에서' } },
-  says: '{subject} was made at {object}',
+  says: '{subject} was made during {object}',
   saysBack: '{subject} was the occasion of {object}',
 });
 
@@ -139,8 +139,8 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   calledBack: {},
   about: 'The first is about the second: its field, its subject, what is wanted or feared.',
   says: '{subject} deals with {object}',
-  saysBack: '{subject} is a concern of {object}',
-  sentencesOf: { event: { says: '{subject} concerns {object}', saysBack: '{subject} is a concern of {object}' } },
+  saysBack: '{subject} is a subject of {object}',
+  sentencesOf: { event: { says: '{subject} concerns {object}', saysBack: '{subject} is a subject of {object}' } },
   sentencesBy: {
     qualifier: 'aspect',
     sentences: {

@@ -49,6 +49,7 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
   saysBack: '{subject} cooperates[ {degree}] with {object}[ in {field}]',
   words: { degree: { CLOSER: 'more closely' } },
   distinguishedBy: ['field'],
+  compares: 'degree',
   properties: {
     field: called(reference('The topic in which they cooperate; of what they signed, `concerns` with the aspect FIELD.'), {
       en: { link: 'in, on, about' },

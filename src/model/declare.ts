@@ -83,6 +83,7 @@ interface RelationshipOptions extends SentencesOptions {
   capacity?: string;
   whereabouts?: Whereabouts;
   lasting?: boolean;
+  compares?: string;
   ends?: string;
   distinguishedBy?: readonly string[];
   properties?: Properties;
@@ -110,6 +111,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     capacity: null,
     whereabouts: null,
     lasting: false,
+    compares: null,
     ends: null,
     distinguishedBy: [],
     nouns: [type, type],

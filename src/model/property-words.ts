@@ -32,7 +32,6 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
     when: time ? whenInWords(time) : shown,
     value: shown,
     word: inWords(text),
-    meaning: startingLow(meaning),
     phrase: startingLow(shown),
   };
   const sure = asSureAs(claim, property, template, name);
@@ -57,9 +56,10 @@ function startingLow(text: string): string {
 
 function templateOf(kind: Kind | undefined, property: Value | undefined, predicate: string, meaning: string): string {
   if (predicate === 'name' && kind?.nameSays) return kind.nameSays;
-  if (property?.says !== undefined) return property.says;
-  if (/^An? /u.test(meaning)) return '{subject} is {meaning}';
-  return `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : '{word} ({meaning})'}`;
+  // What a choice means may hold the verb, which goes by time and number.
+  if (property?.says !== undefined) return property.says.replace('{meaning}', startingLow(meaning));
+  if (/^An? /u.test(meaning)) return `{subject} is ${startingLow(meaning)}`;
+  return `${spaced(predicate)} of {subject}: ${meaning === '' ? '{value}' : `{word} (${startingLow(meaning)})`}`;
 }
 
 /** The template of what holds at a time, in its tense: "was an administrative region until 2016", "has been in force since 2011". */
@@ -78,11 +78,11 @@ function restOf({ text, several }: Named, told: string): string | null {
 
 /** How sure a claim is, beside a heading with what is told under it. */
 const ASIDE: Readonly<Partial<Record<Claim['modality'], string>>> = {
-  REPORTED: 'as is said',
-  ESTIMATED: 'as is estimated',
+  REPORTED: 'reportedly',
+  ESTIMATED: 'by an estimate',
   PLANNED: 'as is planned',
   HOPED: 'as is hoped',
-  HYPOTHETICAL: 'as may be',
+  HYPOTHETICAL: 'possibly',
 };
 
 /** The template with whose word it is and how sure; not where a curator codes, whose word it is whatever it is about. */

@@ -11,14 +11,27 @@ function withVerb(says: string, of: (verb: string) => string | null): string {
 const isPresent = (verb: string) => verb === 'has' || (/[^s]s$/.test(verb) && !['is', 'was'].includes(verb));
 
 function baseOf(verb: string): string {
-  return verb === 'has' ? 'have' : verb.replace(/s$/, '');
+  return verb === 'has' ? 'have' : verb.replace(/(?<=o)es$|s$/, '');
 }
 
-function participleOf(verb: string): string {
-  if (verb === 'is') return 'been';
-  if (verb === 'has') return 'had';
+/** Past and participle of verbs that no rule gives. */
+const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
+  is: ['was', 'been'],
+  has: ['had', 'had'],
+  takes: ['took', 'taken'],
+  meets: ['met', 'met'],
+  deals: ['dealt', 'dealt'],
+  stands: ['stood', 'stood'],
+  falls: ['fell', 'fallen'],
+  goes: ['went', 'gone'],
+};
+
+function regularOf(verb: string): string {
   return baseOf(verb).replace(/e?$/, 'ed');
 }
+
+/** What is told in the perfect already: "{subject} has been signed". */
+const PERFECT = /^\{subject\} has \p{L}+(ed|en|ad)\b/u;
 
 /** "{subject} is in {object}" as what will be; a sentence whose verb is in the past needs its own. */
 export function futureOf(says: string): string {
@@ -32,12 +45,13 @@ export function pluralOf(says: string): string {
 
 /** A sentence of a state that was, at a time that is over: "France traded with". */
 export function pastOf(says: string): string {
-  return withVerb(says, (verb) => (verb === 'is' ? 'was' : isPresent(verb) ? participleOf(verb) : null));
+  return withVerb(says, (verb) => IRREGULAR[verb]?.[0] ?? (isPresent(verb) ? regularOf(verb) : null));
 }
 
 /** A sentence of a state that began and goes on: "France has had diplomatic relations with". */
 export function perfectOf(says: string): string {
-  return withVerb(says, (verb) => (verb === 'is' || isPresent(verb) ? `has ${participleOf(verb)}` : null));
+  if (PERFECT.test(says)) return says;
+  return withVerb(says, (verb) => (IRREGULAR[verb] !== undefined || isPresent(verb) ? `has ${IRREGULAR[verb]?.[1] ?? regularOf(verb)}` : null));
 }
 
 /** A sentence as it is now, was once, or has been since. */
@@ -56,7 +70,7 @@ export function inTime({ says, was, since }: Forms, when: { readonly edtf: strin
 /** What is denied: "France does not recognise", and of the past, whose base stands in the sentence of the future, "did not take part in". */
 export function deniedOf(says: string, will: string): string {
   const denied = withVerb(says, (verb) => (['is', 'was', 'are', 'were'].includes(verb) ? `${verb} not` : isPresent(verb) ? `does not ${baseOf(verb)}` : null));
-  if (/^\{subject\} has \p{L}+(ed|en|ad)\b/u.test(says)) return says.replace(/^\{subject\} has /, '{subject} has not ');
+  if (PERFECT.test(says)) return says.replace(/^\{subject\} has /, '{subject} has not ');
   return denied === says ? will.replace(/^\{subject\} will /, '{subject} did not ') : denied;
 }
 

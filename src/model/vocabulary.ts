@@ -122,6 +122,8 @@ export interface Relationship extends Sentences {
    * all the time that it held, and each spell of it is a fact of its own.
    */
   readonly lasting: boolean;
+  /** The qualifier that says more or less than there is already: an estimate with it tells what is expected, not what is. */
+  readonly compares: string | null;
   /**
    * For what ends its first end, such as a succession: the property that says how long that end was, for where nobody
    * says so. Such a relationship holds from its date on.

@@ -59,7 +59,7 @@ describe('evidence hangs', () => {
     const { edges } = await withText.at('entity.events', `{ entity(id: "person/bo") { ... on Person { events { edges { sentence ${FACT} } } } } }`);
     expect(edges).toHaveLength(1);
     expect(edges[0]).toMatchObject({
-      sentence: 'Bo took part in “Tea” as a visitor',
+      sentence: 'Bo took part as a visitor in “Tea”',
       fact: {
         key: 'TOOK_PART|person/bo|event/tea|',
         status: 'DISPUTED',

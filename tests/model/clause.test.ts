@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceOfClaim } from '../../src/model/clause.js';
+import { sentenceOfClaim, together } from '../../src/model/clause.js';
 import { claimOf, vocabulary, type Said } from '../lens/world.js';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -53,10 +53,33 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'event/fair recurs', value: 'EVERY_OTHER_YEAR' })).toBe('The fair takes place every second year.');
   });
 
+  it('tells in the present what goes on', () => {
+    expect(told({ fact: 'event/fair recurs', value: 'ONGOING' })).toBe('The fair goes on at the time of the source.');
+    expect(told({ fact: 'country/xa TOOK_PART event/fair', with: { role: 'ACTOR' } })).toBe('Exampland is responsible for the fair.');
+    expect(told({ fact: 'country/xa TOOK_PART event/fair', with: { role: 'RECIPIENT' } })).toBe('Exampland is at the receiving end of the fair.');
+    expect(told({ fact: 'country/xa TOOK_PART event/fair', when: '1986/..' })).toBe('Exampland has taken part in the fair since 1986.');
+    expect(told({ fact: 'partnership/p PART_OF partnership/q' })).toBe('Partnership/p is part of partnership/q.');
+    expect(told({ fact: 'agreement/a agreementStatus', value: 'SIGNED' })).toBe('Agreement/a has been signed.');
+    expect(told({ fact: 'group/towns description', value: 'They are near.', modality: 'ESTIMATED' })).toBe(
+      'It is estimated that the towns of Exampland are near.',
+    );
+  });
+
+  it('tells several relationships of one type together, what is said alike once', () => {
+    const link = (to: string, columns: Record<string, string> = {}) => ({ type: 'TOOK_PART', from: 'group/towns', to, intended: false, columns });
+    const links = [link('event/talks'), link('event/fair', { role: 'ORGANIZER' }), link('event/talks'), link('event/jubilee'), link('event/x')];
+    const near = (most: number, more = false) => together(vocabulary, links, naming, 'group/towns', most, more);
+    expect(near(9)).toBe('The towns of Exampland took part in the talk, the jubilee and event/x; organise the fair.');
+    expect(near(2)).toBe('The towns of Exampland took part in the talk; organise the fair, among others.');
+    const field = { field: 'topic/comics' };
+    const ties = [{ type: 'COOPERATES_WITH', from: 'country/xa', to: 'country/xb', intended: false, columns: field }];
+    expect(together(vocabulary, ties, naming, 'country/xb', 5)).toBe('Samplia cooperates with Exampland.');
+  });
+
   it('goes by several where a name stands for several', () => {
     expect(told({ fact: 'topic/comics BROADER topic/culture' })).toBe('Comics are part of the wider topic topic/culture.');
     expect(told({ fact: 'organization/allies name', value: { text: 'Allies', lang: 'en' } })).toBe('The Allies are called “Allies”.');
-    expect(told({ fact: 'group/towns TOOK_PART event/talks', with: { role: 'VISITOR' } })).toBe('The towns of Exampland took part in the talk as visitors.');
+    expect(told({ fact: 'group/towns TOOK_PART event/talks', with: { role: 'VISITOR' } })).toBe('The towns of Exampland took part as visitors in the talk.');
     expect(told({ fact: 'event/talks CONCERNS topic/comics', with: { aspect: 'DIFFICULTY' } })).toBe('The talk meets with comics as a difficulty.');
   });
 
@@ -104,6 +127,13 @@ describe('the sentence of a claim', () => {
     const closer = { fact: 'country/xa COOPERATES_WITH country/xb', with: { field: 'topic/comics', degree: 'CLOSER' } };
     expect(told({ ...closer, modality: 'PLANNED' })).toBe('It is planned that Exampland will cooperate more closely with Samplia in comics.');
     expect(told({ ...closer, modality: 'HOPED', assertedBy: 'country/xb' })).toBe('Samplia hopes to cooperate more closely with Exampland in comics.');
+    expect(told({ ...closer, modality: 'ESTIMATED' })).toBe('Exampland is expected to cooperate more closely with Samplia in comics.');
+    expect(told({ ...closer, modality: 'ESTIMATED', polarity: 'DENIED', assertedBy: 'person/ada' })).toBe(
+      'According to Ada, Exampland is not expected to cooperate more closely with Samplia in comics.',
+    );
+    expect(told({ ...closer, fact: 'group/towns COOPERATES_WITH organization/o', modality: 'ESTIMATED' })).toBe(
+      'The towns of Exampland are expected to cooperate more closely with organization/o in comics.',
+    );
   });
 
   it('tells a property as it declares', () => {

@@ -20,6 +20,19 @@ describe('the verb of a sentence', () => {
     ]);
   });
 
+  it('knows the verbs that no rule gives, and what is in the perfect already', () => {
+    const [goes, meets] = ['{subject} goes on in {object}', '{subject} meets with {object}'];
+    expect([goes, meets].flatMap((says) => [pastOf(says), perfectOf(says), futureOf(says)])).toEqual([
+      '{subject} went on in {object}',
+      '{subject} has gone on in {object}',
+      '{subject} will go on in {object}',
+      '{subject} met with {object}',
+      '{subject} has met with {object}',
+      '{subject} will meet with {object}',
+    ]);
+    expect([perfectOf, pluralOf].map((of) => of('{subject} has been signed'))).toEqual(['{subject} has been signed', '{subject} have been signed']);
+  });
+
   it('stays in the past where it stands there', () => {
     const took = '{subject} took part in {object}';
     expect([pastOf(took), perfectOf(took), pluralOf(took)]).toEqual([took, took, took]);

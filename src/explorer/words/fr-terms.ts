@@ -108,6 +108,7 @@ export const frTerms: Readonly<Record<string, string>> = {
   EVERY_OTHER_YEAR: 'tous les deux ans',
   REGULARLY: 'régulièrement',
   REPEATEDLY: 'à plusieurs reprises',
+  ONGOING: 'en cours',
   DIPLOMATIC: 'diplomatique',
   ECONOMIC: 'économique',
   CULTURAL: 'culturel',

@@ -108,6 +108,7 @@ export const koTerms: Readonly<Record<string, string>> = {
   EVERY_OTHER_YEAR: '격년',
   REGULARLY: '정기적',
   REPEATEDLY: '반복적',
+  ONGOING: '진행 중',
   DIPLOMATIC: '외교',
   ECONOMIC: '경제',
   CULTURAL: '문화',
