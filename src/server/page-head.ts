@@ -7,7 +7,7 @@ export interface PageHead {
   readonly description: string;
   /** schema.org, for pages that are about one thing. */
   readonly linkedData: Readonly<Record<string, unknown>> | null;
-  /** The path that it is found at, where that is not the one asked for: an entity's former id leads to the present one. */
+  /** Where it is found, with its parameters where it has some: an entity's former id leads to the present one. */
   readonly path?: string;
   /** Whether the address leads to something. */
   readonly isThere: boolean;
@@ -90,9 +90,11 @@ export function namedIn(query: URLSearchParams): string[] {
 
 /** The head of a page that is about no one entity, with what the entities in its address are called; null where the page has no such address. */
 export function headOfPage(vocabulary: Vocabulary, path: string, query: URLSearchParams, { nodes }: NamesData): PageHead | null {
+  // What it is about is in its parameters: without them, a shared link would lead elsewhere.
+  const whole = query.size === 0 ? path : `${path}?${query.toString()}`;
   const list = /^\/list\/([a-z]+)$/i.exec(path)?.[1];
   const kind = vocabulary.kinds.find(({ plural, labels }) => plural === list || labels.some((label) => label.plural === list));
-  if (list !== undefined && kind) return { title: capital(list), description: kind.about, linkedData: null, isThere: true };
+  if (list !== undefined && kind) return { title: capital(list), description: kind.about, linkedData: null, path: whole, isThere: true };
   const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
   if (!page) return null;
   const names = new Map(nodes.flatMap((node) => (node?.id !== undefined && node.label !== undefined ? [[node.id, node.label] as const] : [])));
@@ -102,7 +104,7 @@ export function headOfPage(vocabulary: Vocabulary, path: string, query: URLSearc
     .join(', ')
     .slice(0, 200);
   const title = given === '' ? page.title : path === '/ask' ? given : `${page.title}: ${given}`;
-  return { title, description: page.description, linkedData: path === '/' ? siteData() : null, isThere: true };
+  return { title, description: page.description, linkedData: path === '/' ? siteData() : null, path: whole, isThere: true };
 }
 
 /** The head of an entity's page, from the answers to HEAD_QUERY and LINKS_QUERY; `address` is the page's own, for linked data. */

@@ -143,6 +143,18 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     await page.waitForURL('**/event/to-lam-macron-meeting-2025');
   });
 
+  it('is as wide as it stands, whatever is written in its address, and shares all of it', async () => {
+    const long = 'a'.repeat(3_000);
+    for (const path of ['/ask?q=', '/graph?of=', '/timeline?of=country/fr&from=', '/disputes?about=', '/list/events?named=']) {
+      const { page } = await at(path + long, { width: 360 });
+      await page.waitForFunction(() => document.querySelector('main [role=status] .waiting') === null && document.querySelector('h1') !== null);
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)]).toEqual([path, 0]);
+      expect(await page.locator('meta[property="og:url"]').getAttribute('content')).toContain(long);
+    }
+    const { page } = await at('/timeline?of=country/fr&of=country/kr');
+    await page.waitForFunction(() => document.title === 'Timeline: France, South Korea · Entente');
+  });
+
   it('says which id nothing has, and what is called nearly so', async () => {
     const { page } = await at('/person/emanuel-macron');
     await page.waitForSelector('h1 >> text=There is nothing at this address');

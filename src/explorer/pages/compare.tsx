@@ -26,11 +26,10 @@ export function ComparePage() {
   const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part }) });
   return (
     <div className="compare wide">
-      <title>{`${words.compare.title} · Entente`}</title>
       <h1>{words.compare.title}</h1>
       <div className="tools">
         <SearchBox label={words.compare.of} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
-        <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
+        <Chosen page={words.compare.title} ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
       </div>
       <form
         className="lenses"

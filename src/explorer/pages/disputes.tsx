@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { listOf, type Search } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { disputesQuery, type CountCheck, type Dispute } from '../operations/disputes.ts';
+import { Chosen } from '../parts/chosen.tsx';
 import { EntityLink } from '../parts/entity-link.tsx';
 import { ClaimCard } from '../parts/evidence.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
@@ -25,15 +26,10 @@ export function DisputesPage() {
   const set = (part: Search) => void navigate({ to: '.', search: (before: Search) => ({ ...before, ...part, after: undefined }) });
   return (
     <div className="disputes">
-      <title>{`${words.disputes.title} · Entente`}</title>
       <h1>{words.disputes.title}</h1>
       <div className="tools">
-        <SearchBox label={words.disputes.about} isLabelShown placeholder={about ?? words.disputes.any} onPick={({ id }) => set({ about: id })} />
-        {about === undefined ? null : (
-          <button type="button" className="chip" title={words.graph.remove} onClick={() => set({ about: undefined })}>
-            {about} ×
-          </button>
-        )}
+        <SearchBox label={words.disputes.about} isLabelShown placeholder={words.disputes.any} onPick={({ id }) => set({ about: id })} />
+        <Chosen page={words.disputes.title} ids={about === undefined ? [] : [about]} onRemove={() => set({ about: undefined })} />
         <label>
           <span>{words.disputes.rule}</span>
           <select value={rules[0] ?? ''} onChange={({ target: { value } }) => set({ rule: value })}>

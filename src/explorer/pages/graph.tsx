@@ -49,7 +49,6 @@ export function GraphPage() {
   const shown = useMemo(() => (nodes && links ? shownGraph(nodes, links, state) : null), [nodes, links, of.join(), hiddenKinds.join(), isCommon, from, to]);
   return (
     <div className="graph-page wide">
-      <title>{`${words.graph.title} · Entente`}</title>
       <h1 className="hidden">{words.graph.title}</h1>
       <GraphTools state={state} search={search} nodes={nodes ?? (of.length > 0 && isWaiting ? null : [])} onChange={set} />
       {of.length === 0 ? <EmptyFace>{words.graph.empty}</EmptyFace> : null}

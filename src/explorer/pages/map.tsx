@@ -37,7 +37,6 @@ export function MapPage() {
     person === undefined ? partnerships.data && partnershipRows(partnerships.data.partnerships.edges) : traveller && journeyRows(traveller.events.edges);
   return (
     <div className="map-page wide">
-      <title>{`${words.map.title} · Entente`}</title>
       <h1>{words.map.title}</h1>
       <Tools of={of} search={search} isPerson={person !== undefined} />
       {rows ? <MapShown rows={rows} isJourney={person !== undefined} /> : person === undefined ? partnerships.face : journeys.face}
@@ -57,7 +56,7 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
         placeholder={isPerson ? '' : words.map.add}
         onPick={({ id }) => set({ of: id.startsWith('person/') || isPerson ? [id] : [...of, id] })}
       />
-      <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
+      <Chosen page={words.map.title} ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
       {isPerson ? null : <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} labels={words.map} onChange={set} />}
     </div>
   );

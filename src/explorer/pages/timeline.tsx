@@ -43,11 +43,10 @@ export function TimelinePage() {
   const entries = data?.timeline.edges.map(({ node }) => node) ?? [];
   return (
     <div className="timeline wide">
-      <title>{`${words.timeline.title} · Entente`}</title>
       <h1>{words.timeline.title}</h1>
       <div className="tools">
         <SearchBox label={words.timeline.add} isLabelShown onPick={({ id }) => set({ of: [...of, id] })} />
-        <Chosen ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
+        <Chosen page={words.timeline.title} ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
         <label>
           <span>{words.timeline.kind}</span>
           <select value={kinds[0] ?? ''} onChange={({ target: { value } }) => set({ kind: value })}>

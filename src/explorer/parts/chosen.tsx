@@ -4,6 +4,8 @@ import { useNameLang, useWords } from '../words/words.tsx';
 import type { Named } from '../data/named.ts';
 
 interface Props {
+  /** The page that is about them, for its title. */
+  readonly page?: string;
   readonly ids: readonly string[];
   /** Those whose names come with something else that is asked for; null until it is there. */
   readonly known?: readonly Named[] | null;
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** What was chosen by name, each to be let go again. */
-export function Chosen({ ids, known = [], onRemove }: Props) {
+export function Chosen({ page, ids, known = [], onRemove }: Props) {
   const { graph: words, state } = useWords();
   const names = new Map(known?.map(({ id, name }) => [id, name]));
   const unnamed = known === null ? [] : ids.filter((id) => !names.has(id));
@@ -22,6 +24,9 @@ export function Chosen({ ids, known = [], onRemove }: Props) {
   const unknown = nodes.flatMap((node, at) => (node === null ? (unnamed[at] ?? []) : []));
   return (
     <div className="chosen">
+      {page === undefined ? null : (
+        <title>{`${[page, ids.map((id) => names.get(id) ?? id).join(', ')].filter((part) => part !== '').join(': ')} · Entente`}</title>
+      )}
       {ids.map((id) => (
         <button key={id} type="button" className="chip" title={words.remove} onClick={() => onRemove(id)}>
           {names.get(id) ?? id} <span aria-hidden="true">×</span>

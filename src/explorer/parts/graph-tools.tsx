@@ -22,7 +22,7 @@ export function GraphTools({ state: { of, isPaths, isCommon, isPlanned }, search
   return (
     <div className="tools">
       <SearchBox label={words.add} isLabelShown onPick={({ id }) => of.length < MOST_CENTRES && onChange({ of: [...of, id] })} />
-      <Chosen ids={of} known={nodes} onRemove={(id) => onChange({ of: of.filter((item) => item !== id) })} />
+      <Chosen page={words.title} ids={of} known={nodes} onRemove={(id) => onChange({ of: of.filter((item) => item !== id) })} />
       <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} onChange={onChange} />
       {of.length > 1 ? (
         <>

@@ -6,6 +6,7 @@ import type { Search } from '../data/addresses.ts';
 import type { Lens } from '../data/lens.ts';
 import { sourcesQuery } from '../operations/search.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
+import { Chosen } from './chosen.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useSettled } from './use-settled.ts';
 
@@ -18,7 +19,7 @@ const PAUSE = 200;
 
 /** Where the point of view is chosen. */
 export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) {
-  const { lens: words, graph } = useWords();
+  const { lens: words } = useWords();
   const lang = useNameLang();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Lens>(lens);
@@ -96,12 +97,8 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
         <span className="note">{words.knownByHelp}</span>
       </label>
       <div className="lens-part">
-        <SearchBox label={words.accordingTo} isLabelShown placeholder={draft.accordingTo ?? ''} onPick={({ id }) => change({ accordingTo: id })} />
-        {draft.accordingTo === undefined ? null : (
-          <button type="button" className="chip" title={graph.remove} onClick={() => change({ accordingTo: undefined })}>
-            {draft.accordingTo} ×
-          </button>
-        )}
+        <SearchBox label={words.accordingTo} isLabelShown onPick={({ id }) => change({ accordingTo: id })} />
+        <Chosen ids={draft.accordingTo === undefined ? [] : [draft.accordingTo]} onRemove={() => change({ accordingTo: undefined })} />
         <p className="note">{words.accordingToHelp}</p>
       </div>
       <fieldset className="lens-part lens-sources">

@@ -8,6 +8,7 @@ import type { ListData } from '../operations/list.ts';
 import { fieldName, kindName, term } from '../words/terms.ts';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
+import { Chosen } from './chosen.tsx';
 import { SearchBox } from './search-box.tsx';
 
 /** Groups of one sort that are shown before one asks for more. */
@@ -45,17 +46,7 @@ export function ListFilters({ list, data, facetSearch }: Props) {
           {list.idFilters.map((name) => (
             <div key={name}>
               <SearchBox label={term(words, name)} isLabelShown onPick={({ id }) => set({ [name]: [...listOf(search[name]), id] })} />
-              {listOf(search[name]).map((id) => (
-                <button
-                  key={id}
-                  type="button"
-                  className="chip"
-                  title={words.graph.remove}
-                  onClick={() => set({ [name]: listOf(search[name]).filter((item) => item !== id) })}
-                >
-                  {id} ×
-                </button>
-              ))}
+              <Chosen ids={listOf(search[name])} onRemove={(id) => set({ [name]: listOf(search[name]).filter((item) => item !== id) })} />
             </div>
           ))}
           {list.filters
