@@ -62,8 +62,8 @@ export function usePageQuery<D, V extends AnyVariables>(
 ): { data: D | undefined; face: ReactNode; isStale: boolean } {
   const [{ data, error, fetching, stale }, again] = useQuery<D, V>({ query: document, variables, pause });
   useTellAsked(pause ? null : { document, variables: variables as object });
-  // An answer that is null as a whole is none.
-  if (error && !data) {
+  // An answer that is null as a whole, or in a part that failed, is none: what could not be told is not gone.
+  if (error && (!data || Object.values(data).includes(null))) {
     const unknown = error.graphQLErrors.find(({ extensions }) => extensions['code'] === 'UNKNOWN_ID');
     if (unknown) return { data: undefined, face: <GoneFace {...goneOf(unknown.message)} />, isStale: false };
     return { data: undefined, face: <FailedFace error={error} again={() => again({ requestPolicy: 'network-only' })} />, isStale: false };

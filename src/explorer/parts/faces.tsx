@@ -27,10 +27,16 @@ export function LoadingFace() {
 /** An error of the API in words, with what to do. */
 export function FailedFace({ error, again }: { error: CombinedError; again: () => void }) {
   const { state } = useWords();
+  const { said, detail } = useFailure(error);
   return (
     <div className="face" role="alert">
       <h2>{state.failed}</h2>
-      <p>{useFailure(error)}</p>
+      <p>{said}</p>
+      {detail === null ? null : (
+        <p className="note" lang="en">
+          {detail}
+        </p>
+      )}
       <button type="button" className="button" onClick={again}>
         {state.again}
       </button>
@@ -38,24 +44,29 @@ export function FailedFace({ error, again }: { error: CombinedError; again: () =
   );
 }
 
-function useFailure({ networkError, graphQLErrors, response }: CombinedError): string {
+/** What is to be done, and what the API says of it, which is English. */
+function useFailure({ networkError, graphQLErrors, response }: CombinedError): { readonly said: string; readonly detail: string | null } {
   const { state } = useWords();
   const [first] = graphQLErrors;
   const status = (response as Response | undefined)?.status;
+  const only = (said: string) => ({ said, detail: null });
   switch (first?.extensions['code']) {
     case 'DATABASE_UNAVAILABLE':
-      return state.database;
+      return only(state.database);
     case 'OVERLOADED':
     case 'TIMEOUT':
-      return state.busy;
+      return only(state.busy);
     case 'QUERY_TOO_COMPLEX':
-      return `${state.dear} ${first.message}`;
+      return { said: state.dear, detail: first.message };
     case undefined:
-      if (status === 401 || status === 403) return state.notAllowed;
-      if (status === 503) return state.busy;
-      return networkError ? state.offline : (first?.message ?? state.offline);
+      if (status === 401 || status === 403) return only(state.notAllowed);
+      if (status === 503) return only(state.busy);
+      return networkError || !first ? only(state.offline) : { said: state.broken, detail: first.message };
+    case 'BAD_USER_INPUT':
+    case 'BAD_CURSOR':
+      return { said: state.unread, detail: first.message };
     default:
-      return first?.message ?? state.offline;
+      return { said: state.broken, detail: first?.message ?? null };
   }
 }
 

@@ -262,6 +262,7 @@ export const en = {
     offline: 'The server cannot be reached. Check the connection, then try again.',
     busy: 'The server has too much to do. Wait a few seconds, then try again.',
     database: 'The database cannot be reached just now. It will be tried again when you ask again.',
+    unread: 'A field or the address has something that cannot be read. Change it, or go back.',
     notAllowed: 'This is not allowed here.',
     dear: 'This asks for more than one request may bring. Narrow it down.',
     gone: 'There is nothing at this address',

@@ -250,6 +250,7 @@ export const fr: Words = {
     offline: 'Le serveur est injoignable. Vérifiez la connexion, puis réessayez.',
     busy: 'Le serveur a trop à faire. Attendez quelques secondes, puis réessayez.',
     database: 'La base de données est injoignable pour l’instant. Elle sera interrogée de nouveau à la prochaine demande.',
+    unread: 'Un champ ou l’adresse contient quelque chose d’illisible. Corrigez-le, ou revenez en arrière.',
     notAllowed: 'Ce n’est pas permis ici.',
     dear: 'Cela demande plus qu’une requête ne peut apporter. Restreignez la demande.',
     gone: 'Il n’y a rien à cette adresse',
