@@ -43,7 +43,7 @@ export interface PathQuestion {
   readonly to: readonly string[];
   /** Types of relationship that paths may run over. */
   readonly types: readonly string[];
-  /** Kinds that entities passed must be of; null for any. */
+  /** Kinds that entities passed must be of; null for any. Where none of them is a record's, records may be passed all the same, unless `byLinks`. */
   readonly kinds: ReadonlySet<string> | null;
   readonly through: readonly string[];
   readonly avoid: readonly string[];
@@ -97,11 +97,13 @@ const NOTHING: Explored = { entities: 0, relationships: 0, roundTrips: 0 };
  * better paths may have been missed, and why.
  */
 export async function findPaths(vocabulary: Vocabulary, reader: GraphReader, question: PathQuestion, budget: Budget = PATH_BUDGET): Promise<PathAnswer> {
-  const { from, to, avoid, kinds, through, rankBy, k } = question;
+  const { from, to, avoid, through, rankBy, k } = question;
+  const records = recordsIn(vocabulary);
+  const kinds = passableOf(question, records);
   const isPooled = rankBy === 'BEST_EVIDENCED';
   const avoided = new Set(avoid);
   const demanded = new Set(through);
-  const lengths = lengthsIn(vocabulary, question.byLinks === true);
+  const lengths = lengthsIn(question.byLinks === true ? new Set() : records);
   const prices = new Prices(vocabulary, ORDERS[rankBy], budget.hub);
   const search = new PathSearch(
     vocabulary,
@@ -164,9 +166,17 @@ function noneReason({ maxHops, types, kinds, through, avoid, intended, byLinks }
 }
 
 /** How long steps are, in halves: one between a record and what it joins, or two where no record is at either end. */
-function lengthsIn(vocabulary: Vocabulary, byLinks: boolean): Lengths {
-  const records = new Set(vocabulary.kinds.filter(({ record }) => record && !byLinks).map(({ name }) => name));
-  return { of: (kind, next) => (records.has(kind) || records.has(next) ? 1 : 2), least: byLinks ? 2 : 1 };
+function lengthsIn(records: ReadonlySet<string>): Lengths {
+  return { of: (kind, next) => (records.has(kind) || records.has(next) ? 1 : 2), least: records.size === 0 ? 2 : 1 };
+}
+
+function recordsIn(vocabulary: Vocabulary): ReadonlySet<string> {
+  return new Set(vocabulary.kinds.filter(({ record }) => record).map(({ name }) => name));
+}
+
+/** What may be passed: who asks for people alone means a chain of people, whatever record joins each to the next. */
+function passableOf({ kinds, byLinks }: PathQuestion, records: ReadonlySet<string>): ReadonlySet<string> | null {
+  return kinds === null || byLinks || [...kinds].some((kind) => records.has(kind)) ? kinds : new Set([...kinds, ...records]);
 }
 
 function pathOf(

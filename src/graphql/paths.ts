@@ -139,7 +139,11 @@ export function publishPaths(publisher: Publisher, types: LinkTypes): { readonly
         from: t.arg.idList({ required: true, description: `Where paths begin: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         to: t.arg.idList({ required: true, description: `Where paths end: ids of one or several entities, at most ${String(MOST_ENDS)}.` }),
         type: t.arg({ type: [types.relationshipType], required: false, description: 'Only over these types of relationship.' }),
-        kind: t.arg({ type: [publisher.kindEnum], required: false, description: 'Only through entities of these kinds; the ends may be of any.' }),
+        kind: t.arg({
+          type: [publisher.kindEnum],
+          required: false,
+          description: 'Only through entities of these kinds; the ends may be of any, and so may the records between two, unless a kind of record is named.',
+        }),
         through: t.arg.idList({ required: false, description: `Only paths that pass, or end at, each of these; at most ${String(MOST_THROUGH)}.` }),
         avoid: t.arg.idList({ required: false, description: `Never through these; at most ${String(MOST_AVOIDED)}.` }),
         maxHops: t.arg.int({

@@ -34,6 +34,8 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
   };
   const found: (PlainPath & { readonly oldest: string; readonly halves: number })[] = [];
   const isRecord = (id: string) => vocabulary.kind(kindOf.get(id) ?? '')?.record === true;
+  const areRecords = (names: readonly string[]) => names.some((name) => vocabulary.kind(name)?.record === true);
+  const isAsked = (kind: string) => kinds === null || kinds.has(kind) || (areRecords([kind]) && !areRecords([...kinds]));
   const walk = (path: readonly string[], price: number, oldest: string, halves: number) => {
     const last = path.at(-1) ?? '';
     if (to.includes(last)) {
@@ -45,7 +47,7 @@ export function everyPath(vocabulary: Vocabulary, content: Content, question: Pa
       if (length > 2 * maxHops) continue;
       if (path.includes(next) || from.includes(next) || avoid.includes(next)) continue;
       const isEnd = to.includes(next);
-      if (!isEnd && kinds !== null && !kinds.has(kindOf.get(next) ?? '') && !through.includes(next)) continue;
+      if (!isEnd && !isAsked(kindOf.get(next) ?? '') && !through.includes(next)) continue;
       const isLoose = links.every(({ type }) => vocabulary.relationship(type)?.loose === true);
       const isOwn = links.some((link) => from.includes(link.from) || to.includes(link.from));
       const newest = links.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));

@@ -133,6 +133,19 @@ describe('paths in GraphQL', () => {
     expect(found.none.reason).toMatch(/^no path of at most 2 steps .*; look further with maxHops, at most 4$/);
   });
 
+  it('through people alone run over the records that join them, and over such records alone as are named', async () => {
+    const through = (kind: string) => `paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"], kind: [${kind}], first: 3) { paths { entities { kind } } }`;
+    const data = (await ask(`{ people: ${through('PERSON')} none: ${through('PERSON, AGREEMENT')} }`)) as Record<
+      'people' | 'none',
+      { paths: { entities: { kind: string }[] }[] }
+    >;
+    const kinds = (found: (typeof data)['people']) => new Set(found.paths.flatMap(({ entities }) => entities.map(({ kind }) => kind)));
+    expect(data.people.paths.length).toBeGreaterThan(0);
+    expect(kinds(data.people)).not.toContain('COUNTRY');
+    expect([...kinds(data.people)].some((kind) => ['MEETING', 'SUMMIT', 'VISIT'].includes(kind))).toBe(true);
+    expect(data.none.paths).toEqual([]);
+  });
+
   it('offer what an unknown id may mean', async () => {
     const data = await ask('{ paths(from: ["person/to-lan"], to: ["country/fr"]) { outcome unknown { id nearest { id } } paths { length } } }');
     expect(data['paths']).toMatchObject({ outcome: 'UNKNOWN_ENTITY', unknown: [{ id: 'person/to-lan', nearest: [{ id: 'person/to-lam' }] }], paths: [] });
@@ -282,7 +295,7 @@ describe('what surrounds entities in GraphQL', () => {
   });
 
   it('is the same within a view', async () => {
-    const data = await ask('{ view(sources: ["source/vna-to-lam-macron-2025"]) { paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"]) { outcome } } }');
+    const data = await ask('{ view(source: ["source/vna-to-lam-macron-2025"]) { paths(from: ["person/to-lam"], to: ["person/lee-jae-myung"]) { outcome } } }');
     expect(data['view']).toEqual({ paths: { outcome: 'UNKNOWN_ENTITY' } });
   });
 });

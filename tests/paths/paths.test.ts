@@ -37,7 +37,7 @@ function randomQuestion(content: Content, seed: number): PathQuestion {
     from,
     to: to.filter((item) => !from.includes(item)),
     types: next() < 0.3 ? ['TOOK_PART', 'PART_OF', 'CONCERNS'] : types,
-    kinds: next() < 0.3 ? new Set(['Person', 'Meeting', 'Summit', 'Country']) : null,
+    kinds: next() < 0.4 ? new Set(next() < 0.5 ? ['Person', 'Country'] : ['Person', 'Meeting', 'Country']) : null,
     through: next() < 0.2 ? [id()] : [],
     avoid: next() < 0.3 ? ids(3).filter((item) => !from.includes(item) && !to.includes(item)) : [],
     maxHops: 1 + Math.floor(next() * 3),
