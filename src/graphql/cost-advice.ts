@@ -20,13 +20,14 @@ export interface Pages {
 }
 
 /**
- * What to ask for instead of what costs too much: less of the list that costs most, or of one that it stands in; where
- * no one list is enough, smaller pages throughout. `isEnough` tries it, so that what is advised is then accepted.
+ * What to ask for instead of what costs too much: less of the outermost list that what costs most stands in, which is then
+ * read page by page, or of one within it, which cuts what is told of each; where no one list is enough, smaller pages
+ * throughout. `isEnough` tries it, so that what is advised is then accepted.
  */
 export function advice(bills: readonly Bill[], isEnough: (pages: Pages) => boolean): string {
   const dearest = bills.reduce<Bill | null>((most, bill) => (most && most.own >= bill.own ? most : bill), null);
   const costs = dearest ? `; "${called(dearest, bills)}" costs most of it` : '';
-  for (let list = dearest; list; list = list.above) {
+  for (const list of outermostFirst(dearest)) {
     const { node, page, size } = list;
     if (page === null || !isEnough({ of: node, most: 1 })) continue;
     const most = largestEnough(size, (tried) => isEnough({ of: node, most: tried }));
@@ -34,6 +35,11 @@ export function advice(bills: readonly Bill[], isEnough: (pages: Pages) => boole
   }
   const most = largestEnough(LARGEST_PAGE + 1, (tried) => isEnough({ of: null, most: tried }));
   return most === 0 ? `${costs}: ask in several requests` : `${costs}: ask for each of its lists with first: ${String(most)} or fewer, or in several requests`;
+}
+
+/** The lists that one stands in, and itself. */
+function outermostFirst(list: Bill | null): readonly Bill[] {
+  return list ? [...outermostFirst(list.above), list] : [];
 }
 
 /** A list by its name, and by those that it stands in where another has the same. */

@@ -50,7 +50,7 @@ export function tellPrices(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       const { price, counts } = field.extensions as Partial<Price>;
       const told = counts ?? (typeof price === 'number' && price >= TELLING ? String(price) : null);
-      if (told !== null) field.description = `${field.description ?? ''} Counts ${told}.`;
+      if (told !== null) field.description = `${field.description ? `${field.description} ` : ''}Counts ${told}.`;
     }
   }
   return schema;
@@ -63,17 +63,24 @@ export function priceOf(field: GraphQLField<unknown, unknown>, args: Arguments):
   return { price: Math.ceil(typeof price === 'number' ? price : price(args)), once: once ?? null };
 }
 
+/** How many a filter asks for by themselves: one for each id, and one for a name, which hardly ever is that of several. */
+function askedFor(where: unknown): number {
+  const { id, named } = (where ?? {}) as { readonly id?: unknown; readonly named?: unknown };
+  return Math.min(Array.isArray(id) ? id.length : Infinity, typeof named === 'string' ? 1 : Infinity);
+}
+
 /**
- * How many entries a field brings at most: those of its page, as many as it is given ids, or what it declares. A list
+ * How many entries a field brings at most: those of its page, but no more than its filter asks for by id or name, as many as it is given ids, or what it declares. A list
  * of objects that says nothing counts the largest page. Null for a field that is no list.
  */
 export function sizeOf(field: GraphQLField<unknown, unknown>, args: Arguments): number | null {
   const isPage = isConnection(getNamedType(field.type));
   if (!isPage && !(isList(field.type) && isCompositeType(getNamedType(field.type)))) return null;
   const size = args['last'] ?? args['first'];
+  const asked = askedFor(args['where']);
   // What is larger is refused by the list itself, with a message of its own.
-  if (typeof size === 'number') return Math.min(Math.max(0, size), LARGEST_PAGE);
-  if (field.args.some(({ name }) => name === 'first')) return DEFAULT_PAGE;
+  if (typeof size === 'number') return Math.min(Math.max(0, size), LARGEST_PAGE, asked);
+  if (field.args.some(({ name }) => name === 'first')) return Math.min(DEFAULT_PAGE, asked);
   const ids = args['ids'];
   if (Array.isArray(ids)) return ids.length;
   const declared = field.extensions['nodes'];

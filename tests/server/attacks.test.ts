@@ -114,8 +114,20 @@ describe('documents that ask too much', () => {
   it('the list that costs most is named, with what would do', async () => {
     const { json } = await serving.ask('{ people(first: 100) { nodes { events(first: 100) { nodes { participants { nodes { id } } } } } } }');
     expect(json.errors?.[0]?.message).toBe(
-      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "events" with first: 8 or fewer',
+      'this asks for up to 220201 nodes; a request may bring 20000; "participants" costs most of it: ask for "people" with first: 9 or fewer',
     );
+  });
+
+  it('a list of one by its name, or of some by their ids, counts no page of others', async () => {
+    const nodes = async (where: string) => {
+      const { json } = await serving.ask(`{ people(where: ${where}) { nodes { met { nodes { events { nodes { places { nodes { id } } } } } } } } }`);
+      return json.errors?.[0]?.extensions['code'] ?? (json.extensions?.['cost'] as { nodes: number }).nodes;
+    };
+    const one = await nodes('{ named: "Emmanuel Macron" }');
+    expect(one).toBeGreaterThan(8_000);
+    expect(await nodes('{ id: ["person/emmanuel-macron"] }')).toBe(one);
+    expect(await nodes('{ id: ["person/emmanuel-macron", "person/xi-jinping"] }')).toBe(2 * Number(one) - 1);
+    expect(await nodes('{}')).toBe('QUERY_TOO_COMPLEX');
   });
 
   it.each([
