@@ -109,8 +109,8 @@ export const sourceFields = extension((publisher) => {
   publisher.fields(Source, (t) => ({
     passages: t.field({
       type: passages,
-      description: 'Its sentences, each with the claims that stand on it.',
-      args: t.arg.connectionArgs(),
+      description: 'Its sentences, each with the claims that stand on it; `where` looks into their words, where the text is at hand.',
+      args: { ...t.arg.connectionArgs(), where: t.arg({ type: publisher.wheres.texts, required: false }) },
       resolve: passageList,
     }),
     textAtHand: t.boolean({

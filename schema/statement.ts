@@ -11,7 +11,13 @@ import { Site } from './site.js';
 import { Region } from './region.js';
 import { Topic } from './topic.js';
 import { ploverType } from './plover.js';
+import { atMost } from '../src/graphql/price.js';
+import { extension } from '../src/graphql/publish.js';
+import type { SpanHandle } from '../src/graphql/spans.js';
+import type { Subject } from '../src/graphql/scope.js';
+import { factKey } from '../src/model/claim.js';
 import { entity, relationship } from '../src/model/declare.js';
+import { compareText } from '../src/model/text.js';
 import { called, oneOf, text, time, told } from '../src/model/values.js';
 
 export const Statement = entity('Statement', {
@@ -160,3 +166,25 @@ export const Concerns = relationship([Event, Agreement, Partnership, Statement, 
   },
   mapping: ['schema:about', 'wikidata:P921'],
 });
+
+/** The properties whose claims stand on what was said itself. */
+const WORDS = ['gist', 'wording'] as const satisfies readonly (keyof typeof Statement.properties)[];
+const MOST_QUOTES = 20;
+
+export const statementFields = extension((publisher) => {
+  publisher.fields(Statement, (t) => ({
+    quotes: t.field({
+      type: [publisher.evidence.span],
+      extensions: atMost(MOST_QUOTES),
+      description: 'Its own words, as the sources give them: the main words of the claims of its `gist` and `wording`, in the order of the text.',
+      resolve: quotesOf,
+    }),
+  }));
+});
+
+async function quotesOf({ scope, entity: statement }: Subject): Promise<readonly SpanHandle[]> {
+  const claims = (await Promise.all(WORDS.map((property) => scope.claims(factKey(property, statement.id, '', ''))))).flat();
+  const spans = claims.flatMap(({ source, spans: [main] }) => (main ? [{ scope, source, span: main }] : []));
+  const apart = new Map(spans.map((item) => [`${item.source} ${String(item.span.start)} ${String(item.span.end)}`, item]));
+  return [...apart.values()].sort((a, b) => compareText(a.source, b.source) || a.span.start - b.span.start || a.span.end - b.span.end).slice(0, MOST_QUOTES);
+}

@@ -1,10 +1,11 @@
-import type { Filter } from '../graph/filter.js';
+import { normalForm, passes, type Filter } from '../graph/filter.js';
 import type { Claim, Span } from '../model/claim.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
 import { claimFilter, claimsAtHand } from './claim-lists.js';
 import { publishList } from './list-type.js';
 import type { Publisher } from './publisher.js';
+import { isNull, textTests, type TextInput } from './ranges.js';
 import type { Scope, Subject } from './scope.js';
 import type { SpanHandle } from './spans.js';
 import { listIn } from './values.js';
@@ -112,7 +113,19 @@ export function publishPassages({ builder, evidence }: Publisher) {
   return { passages, coverage };
 }
 
-/** A page of a source's sentences. */
-export function passageList(subject: Subject, args: PageArgs): Connection<Edge<Passage>> {
-  return listOf<Passage, Passage>({ list: ['passages', subject.entity.id], args, all: () => passagesOf(subject), node: (passage) => passage });
+/** A page of a source's sentences, or of those whose words are asked for; nothing where its text is not at hand. */
+export function passageList(subject: Subject, { where, ...args }: PageArgs & { readonly where?: TextInput | null | undefined }): Connection<Edge<Passage>> {
+  if (where === null) throw isNull('where');
+  const asked = where && normalForm({ all: textTests('text', where, {}) });
+  return listOf<Passage, Passage>({
+    list: ['passages', subject.entity.id, where],
+    args,
+    all: () => (asked ? passagesWith(subject, asked) : passagesOf(subject)),
+    node: (passage) => passage,
+  });
+}
+
+function passagesWith(subject: Subject, asked: Filter): readonly Passage[] {
+  const text = subject.scope.texts.get(String(subject.entity.columns['sha256']));
+  return passagesOf(subject).filter(({ span }) => passes(asked, () => text?.slice(span.start, span.end)));
 }

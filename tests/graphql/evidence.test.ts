@@ -22,6 +22,9 @@ const SAID: readonly Said[] = [
   { fact: 'person/bo TOOK_PART event/tea', with: { role: 'VISITOR' }, at: at('Bo denies it'), polarity: 'DENIED', assertedBy: 'person/bo' },
   { fact: 'event/tea when', value: '2019-05-05', at: at('5 May 2019') },
   { fact: 'event/tea description', value: 'They drank tea.', at: at('met') },
+  { fact: 'statement/reply gist', value: 'Bo denies having met Ada.', at: at('Bo denies it') },
+  { fact: 'statement/reply wording', value: 'REPORTED', at: at('Bo denies it') },
+  { fact: 'statement/reply said', value: '2019-05', at: at('5 May 2019') },
   { fact: 'country/xa name', value: { text: '재너두', lang: 'ko' }, at: at('재너두') },
   { fact: 'country/xa figure', value: { measure: 'islands', amount: 30, unit: 'isles', comparator: 'ALMOST' }, at: at('almost 30 isles') },
   { fact: 'country/xa existed', value: '1950/..', source: 'source/herald', modality: 'ESTIMATED' },
@@ -54,7 +57,27 @@ beforeAll(async () => {
   without = await overDataset(dataset);
 });
 
+describe('the words of a source', () => {
+  it('are looked into, where its text is at hand', async () => {
+    const found = (where: string) => `{ source(id: "source/gazette") { passages(where: ${where}) { totalCount nodes { index span { text } } } } }`;
+    expect(await withText.at('source.passages', found('{ contains: "DENIES" }'))).toEqual({
+      totalCount: 1,
+      nodes: [{ index: 2, span: { text: 'Bo denies it.' } }],
+    });
+    expect(await withText.at('source.passages', found('{ startsWith: "재너두", contains: "isles" }'))).toMatchObject({ totalCount: 1, nodes: [{ index: 1 }] });
+    expect(await without.at('source.passages', found('{ contains: "denies" }'))).toEqual({ totalCount: 0, nodes: [] });
+    const { errors } = await withText.ask(found('null'));
+    expect(errors[0]?.message).toContain('where: null asks for nothing');
+  });
+});
+
 describe('evidence hangs', () => {
+  it('on a statement, with its own words', async () => {
+    const own = '{ statement(id: "statement/reply") { quotes { text } } }';
+    expect(await withText.at('statement', own)).toEqual({ quotes: [{ text: 'Bo denies it' }] });
+    expect(await without.at('statement', own)).toEqual({ quotes: [{ text: null }] });
+  });
+
   it('on the edges of relationships, with the words', async () => {
     const { edges } = await withText.at('entity.events', `{ entity(id: "person/bo") { ... on Person { events { edges { sentence ${FACT} } } } } }`);
     expect(edges).toHaveLength(1);
@@ -159,7 +182,7 @@ describe('a source', () => {
     const edges = await pages(withText, query, ['entity', 'passages'], { first: 1 });
     expect(edges.map(({ node }) => node.span?.text)).toEqual(text.sentences().map(({ start, end }) => text.slice(start, end)));
     expect(edges.map(({ node }) => node.index)).toEqual([0, 1, 2, 3]);
-    expect(edges.map(({ node }) => node.claims.length)).toEqual([7, 2, 1, 0]);
+    expect(edges.map(({ node }) => node.claims.length)).toEqual([8, 2, 3, 0]);
     expect(edges.map(({ node }) => node.excuse)).toEqual([null, null, null, 'DEFECT']);
     for (const { node } of edges) {
       const starts = node.claims.map((claim) => claim.span?.start ?? 0);
