@@ -64,20 +64,18 @@ export const Agreement = entity('Agreement', {
       '{subject} {meaning}',
       oneOf(
         'AgreementStatus',
-        'How far it has come.',
+        'How far it has come; absent where nobody says so.',
         {
           PROPOSED: 'Is still to be agreed or signed: wanted or under negotiation.',
           SIGNED: 'Has been signed.',
           IN_FORCE: 'Is in force.',
           ENDED: 'Is no longer in force.',
-          UNKNOWN: 'Is at a stage that is not said.',
         },
         {
           PROPOSED: { en: { adjective: 'proposed, under negotiation' }, fr: { adjective: 'proposé, en négociation' } },
           SIGNED: {},
           IN_FORCE: { en: { adjective: 'in force' }, fr: { adjective: 'en vigueur' } },
           ENDED: { en: { adjective: 'ended' } },
-          UNKNOWN: {},
         },
       ),
     ),

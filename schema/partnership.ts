@@ -68,12 +68,11 @@ export const Partnership = entity('Partnership', {
       '{subject} {meaning}',
       oneOf(
         'PartnershipStage',
-        'How far it has come.',
+        'How far it has come; absent where nobody says so.',
         {
           PLANNED: 'Has yet to be signed or to begin.',
           SIGNED: 'Has been signed or has begun.',
           ENDED: 'Is over.',
-          UNKNOWN: 'Is at a stage that is not said.',
         },
         {
           PLANNED: {
@@ -83,7 +82,6 @@ export const Partnership = entity('Partnership', {
           },
           SIGNED: {},
           ENDED: { en: { adjective: 'ended' }, fr: { adjective: 'terminé, terminés' } },
-          UNKNOWN: {},
         },
       ),
     ),

@@ -99,5 +99,6 @@ export function refuseNulls(input: object, place = ''): void {
 /** A null that would be passed over: whoever writes it may mean what has no value. */
 export function isNull(name: string, value?: Value): Error {
   const isRange = ['during', 'label', 'when'].includes(name) || value?.asking === 'TIME' || value?.asking === 'RANGE' || value?.asking === 'TEXT';
-  return badInput(`${name}: null asks for nothing; leave it out${isRange ? `, or ask for what has none with ${name}: { exists: false }` : ''}`);
+  const none = isRange ? `${name}: { exists: false }` : value?.choice ? `not: { ${name}: [${Object.keys(value.choice.values).join(', ')}] }` : null;
+  return badInput(`${name}: null asks for nothing; leave it out${none === null ? '' : `, or ask for what has none with ${none}`}`);
 }

@@ -5,7 +5,7 @@ import { pairs, shownValue } from '../testimony.js';
 import { differing, sidesByValue, singleFacts } from '../values.js';
 
 /** Values that say no more than that nothing closer is known. */
-const VAGUE: ReadonlySet<string> = new Set(['UNSPECIFIED', 'UNKNOWN', 'OTHER']);
+const VAGUE: ReadonlySet<string> = new Set(['UNSPECIFIED', 'OTHER']);
 
 /** For a closed list of values, by its name: those that go together. A star stands for every other value. */
 export type GoTogether = Readonly<Record<string, readonly (readonly [string, string])[]>>;
@@ -19,7 +19,7 @@ export function kindByViewer(goTogether: GoTogether): Rule {
     about:
       'One viewer calls a thing this, another that: a twinning or a memorandum, active or dormant. A dispute where one and the same viewer says both, else side by side.',
     leaves:
-      'Values that say nothing closer (UNSPECIFIED, UNKNOWN, OTHER); values declared to go together; values said of different times; what is planned, hoped for or denied.',
+      'Values that say nothing closer (UNSPECIFIED, OTHER); values declared to go together; values said of different times; what is planned, hoped for or denied.',
     find: (testimony) =>
       inEach(
         singleFacts(testimony, (claim) => testimony.propertyOf(claim)?.sort === 'choice'),
