@@ -142,6 +142,7 @@ export class Filters {
       if (asked === undefined) return [];
       return [far.length > 1 ? this.ofKind(scope, kind, asked, intended) : this.entity(scope, kind, asked, intended)];
     });
+    const unlike = not === undefined ? { link: [], far: [] } : this.unlike(scope, reading, not as Input, intended);
     const either = or === undefined ? { link: [], far: [] } : this.either(scope, reading, or as readonly Input[], intended);
     return {
       link: [
@@ -149,9 +150,9 @@ export class Filters {
         ...propertyTests(relationship.properties, where),
         ...(during === undefined ? [] : [inRange('when', during as DateRange)]),
         ...(wanted === undefined ? [] : [certainty(scope, wanted as string[])]),
-        ...(not === undefined ? [] : [this.unlike(scope, reading, not as Input, intended)]),
+        ...unlike.link,
       ],
-      far: [...either.far, ...(entity === undefined ? [] : [this.entity(scope, null, entity as Input, intended)]), ...ofKinds],
+      far: [...either.far, ...unlike.far, ...(entity === undefined ? [] : [this.entity(scope, null, entity as Input, intended)]), ...ofKinds],
     };
   }
 
@@ -180,12 +181,12 @@ export class Filters {
     );
   }
 
-  /** What is asked of a relationship by what it is not: of its own alone, since what it is and what it leads to are looked at apart. */
-  private unlike(scope: Scope, reading: Reading, where: Input, intended: Intended): Expression {
+  /** What is asked of a relationship by what it is not, or does not lead to: of one of the two, since they are looked at apart. */
+  private unlike(scope: Scope, reading: Reading, where: Input, intended: Intended): ReturnType<Filters['parts']> {
     const { link, far } = this.parts(scope, reading, where, intended);
-    if (far.length > 0)
-      throw badInput(`${reading.field}: not asks of the relationship itself; of its far end ask with entity: { not: … } or the not of its kind`);
-    return { not: { all: link } };
+    if (link.length > 0 && far.length > 0)
+      throw badInput(`${reading.field}: not asks either of the relationship itself or of its far end; ask for both with none beside some`);
+    return { link: link.length > 0 ? [{ not: { all: link } }] : [], far: far.length > 0 ? [{ not: { all: far } }] : [] };
   }
 
   /** The kinds that some kinds and families stand for; refuses what no member of a family is of. */

@@ -19,10 +19,15 @@ type Fields = Record<string, FieldSpec>;
 /** How the parts of an input go together. */
 const ALL_HOLD = 'all that is given must hold, one of `or`, and not what `not` says';
 
+/** How to ask for what has no value of a list of choices. */
+const NONE_CHOSEN = ' What has no value of an enumeration is `not` with all of them.';
+
 /** What inputs on relationships do. */
 const FAR_END = 'Narrows relationships and what stands at their far end: all that is given must hold.';
+/** The same where they can be qualified. */
+const QUALIFIED = `${FAR_END.slice(0, -1)}, one of \`or\`, and not what \`not\` says; these two ask of the relationship alone or of its far end alone.`;
 /** The same where the far end can be of several kinds. */
-const FAR_ENDS = `${FAR_END} Nothing is of two kinds: \`or\` takes either.`;
+const FAR_ENDS = `${QUALIFIED} Nothing is of two kinds: \`or\` takes either.`;
 
 /** Publishes the inputs that narrow lists: one for each kind, and two for each sort of relationship. */
 export class Wheres {
@@ -84,7 +89,7 @@ export class Wheres {
     return this.input(
       `${kind?.name ?? 'Entity'}Where`,
       kind
-        ? `Narrows ${kind.plural}: ${ALL_HOLD}.`
+        ? `Narrows ${kind.plural}: ${ALL_HOLD}.${chooses(kind) ? NONE_CHOSEN : ''}`
         : `Narrows entities: ${ALL_HOLD}. A kind's key asks for what is of it and its own; nothing is of two kinds: \`or\` takes either.`,
       (self) => ({
         and: { type: [self] },
@@ -103,12 +108,12 @@ export class Wheres {
   ofLinks(reading: Reading): DeclaredInput {
     const { relationship } = reading;
     const far = this.keysOf(reading);
-    return this.input(`${this.linkName(reading)}Where`, far.length > 1 ? FAR_ENDS : FAR_END, (self) => ({
+    return this.input(`${this.linkName(reading)}Where`, far.length > 1 ? FAR_ENDS : isQualified(reading) ? QUALIFIED : FAR_END, (self) => ({
       ...this.properties(relationship.properties),
       during: { type: this.dateRange, alike: 'during' },
       certainty: this.sureness,
-      ...(isQualified(reading) ? { not: { type: self, description: 'Not so qualified; the far end has a `not` of its own.' } } : {}),
-      ...(far.length > 1 ? { entity: { type: this.of(null), alike: 'entity' }, or: { type: [self] } } : {}),
+      ...(far.length > 1 || isQualified(reading) ? { not: { type: self }, or: { type: [self] } } : {}),
+      ...(far.length > 1 ? { entity: { type: this.of(null), alike: 'entity' } } : {}),
       ...this.keyed(far),
     }));
   }
@@ -128,12 +133,16 @@ export class Wheres {
   /** The input by which entities are narrowed by their relationships. */
   private quantified(reading: Reading): DeclaredInput {
     const where = this.ofLinks(reading);
-    return this.input(`${this.linkName(reading)}Some`, 'Which relationships there must be; `every` holds where there are none, too.', () => ({
-      some: { type: where },
-      none: { type: where },
-      every: { type: where },
-      count: { type: this.countRange },
-    }));
+    return this.input(
+      `${this.linkName(reading)}Some`,
+      '`some`: at least one such relationship; `none`: no such; `every`: none but such, and perhaps none at all.',
+      () => ({
+        some: { type: where },
+        none: { type: where },
+        every: { type: where },
+        count: { type: this.countRange },
+      }),
+    );
   }
 
   /** Relationships without qualifiers that lead to one kind share an input, and so do those that lead to several; with qualifiers, those to the same kinds. */
@@ -214,7 +223,7 @@ export class Wheres {
   }
 
   private get sureness(): FieldSpec {
-    return { type: [this.certainty], description: 'How sure it is, in a view with asOf or knownBy.', alike: 'certainty' };
+    return { type: [this.certainty], alike: 'certainty' };
   }
 
   private common(kind: Kind | null): Fields {
@@ -290,6 +299,11 @@ export class Wheres {
 /** Whether entities of a kind lie in others, or take place there. */
 export function lies(vocabulary: Vocabulary, kind: Kind): boolean {
   return vocabulary.readings(kind).some(({ relationship, direction }) => direction === 'OUT' && (relationship.nests || relationship.situates));
+}
+
+/** Whether a kind has a choice that may be absent. */
+function chooses({ properties }: Kind): boolean {
+  return Object.values(properties).some(({ choice }) => choice !== undefined);
 }
 
 function isQualified({ relationship }: Reading): boolean {

@@ -100,9 +100,26 @@ describe('what qualifies a relationship', () => {
     const query = 'query ($id: ID!, $not: ParticipantWhere) { event(id: $id) { participants(where: { not: $not }) { edges { node { id } } } } }';
     const others = async (id: string, not: object) => (await asked.at('event.participants', query, { id, not })).edges.map(({ node }) => node.id);
     expect(await others('event/to-lam-macron-meeting-2025', { capacity: ['office/president-of-france'] })).toEqual(['person/to-lam']);
-    expect(await others('event/korean-war', { role: ['PARTICIPANT', 'ACTOR'] })).toEqual(['country/kr']);
-    const { errors } = await asked.ask(query, { id: 'event/korean-war', not: { country: {} } });
-    expect(errors[0]?.message).toBe('participants: not asks of the relationship itself; of its far end ask with entity: { not: … } or the not of its kind');
+    expect(await others('event/g20-summit-johannesburg-2025', { role: ['PARTICIPANT', 'ACTOR'] })).toEqual(['organization/g20']);
+    const { errors } = await asked.ask(query, { id: 'event/korean-war', not: { country: {}, role: ['HOST'] } });
+    expect(errors[0]?.message).toBe('participants: not asks either of the relationship itself or of its far end; ask for both with none beside some');
+  });
+
+  it('is told from what stands at the far end by what that is not, and two qualifiers of one far end by or', async () => {
+    const ends = async (where: string) => {
+      const query = `{ event(id: "event/korean-war") { participants(first: 100, where: ${where}) { edges { node { kind } } } } }`;
+      return (await asked.at('event.participants', query)).edges.map(({ node }) => (node as unknown as { kind: string }).kind).sort();
+    };
+    const [all, others, countries] = await Promise.all(['{}', '{ not: { country: {} } }', '{ country: {} }'].map(ends));
+    expect([...(others ?? []), ...(countries ?? [])].sort()).toEqual(all);
+    expect(countries?.length).toBeGreaterThan(0);
+    const events = async (where: string) =>
+      (await asked.at('person.events', `{ person(id: "person/emmanuel-macron") { events(where: ${where}) { totalCount } } }`)).totalCount;
+    const [either, host, visitor] = await Promise.all(
+      ['{ or: [{ role: [HOST] }, { role: [VISITOR] }] }', '{ role: [HOST] }', '{ role: [VISITOR] }'].map(events),
+    );
+    expect(either).toBe(Number(host) + Number(visitor));
+    expect(visitor).toBeGreaterThan(0);
   });
 
   it('shows the entity wherever a qualifier names one', async () => {
