@@ -195,6 +195,7 @@ function publishEntityList(publisher: Publisher, kind: Kind | null, facets: Face
     fields: (t) => ({
       facets: t.field({
         type: facets.list,
+        description: 'Counts its items in groups.',
         extensions: priced(100),
         args: {
           ...t.arg.connectionArgs(),

@@ -40,7 +40,10 @@ export function publishFacets({ builder, entity }: Publisher): Facets {
     description:
       'A group of a list, and how many are in it. By a relationship there is a group for each far end; `byKind` makes one for each kind of these, and `of` takes only such far ends, or entities that the groups are by, as it asks for.',
     fields: (t) => ({
-      key: t.exposeString('key', { description: 'What they share: a value, a year, a decade, or the id of an entity.' }),
+      key: t.exposeString('key', {
+        description:
+          'What they share: a value, a year, a decade, or the id of an entity. A time of several years or decades is a group of its own, under its EDTF.',
+      }),
       count: t.exposeInt('count', { description: 'How many.' }),
       entity: t.field({
         type: entity,
@@ -91,8 +94,8 @@ function groupingsOf({ vocabulary }: Publisher, kind: Kind | null): Named[] {
       if (sort === 'name' || sort === 'quantity' || sort === 'decimal') return [];
       if (sort !== 'time') return [named(name, about, { column: name })];
       return [
-        named(`${name}Year`, `By year; a time of several years is a group of its own, under its EDTF: ${about}`, { column: `${name}Year` }),
-        named(`${name}Decade`, `By decade; a time of several decades is a group of its own, under its EDTF: ${about}`, { decadesOf: `${name}Year` }),
+        named(`${name}Year`, `By year of \`${name}\`.`, { column: `${name}Year` }),
+        named(`${name}Decade`, `By decade of \`${name}\`.`, { decadesOf: `${name}Year` }),
       ];
     }),
     ...(kind ? vocabulary.readings(kind) : []).map((reading): Named => named(reading.field, `By \`${reading.field}\`.`, { reading })),

@@ -4,6 +4,7 @@ import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
 import type { Intended } from '../graph/filter.js';
 import { filled } from '../model/sentence.js';
+import { pluralOf } from '../model/verb.js';
 import type { Kind, Reading } from '../model/vocabulary.js';
 import { alikeIn } from './alike.js';
 import type { Types } from './builder.js';
@@ -14,7 +15,7 @@ import type { Input } from './filters.js';
 import { propertyField } from './property-field.js';
 import { publishList } from './list-type.js';
 import { readingCalled } from './guesses.js';
-import { kindField, nounOf } from './names.js';
+import { nounOf } from './names.js';
 import type { FieldBuilder, Publisher } from './publisher.js';
 import type { Subject } from './scope.js';
 import { sentenceOf } from './sentence.js';
@@ -54,19 +55,23 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
   });
 }
 
-/** What a field lists, in a clause told from the end that has it; the type of relationship says the rest, and alone says it where both ends are alike. */
+/** What a field lists, as a relative clause told from the end that has it; the type of relationship says the rest, and alone says it where both ends are alike. */
 function aboutField({ relationship, direction, far }: Reading): string {
   const { about, symmetric, says, saysBack } = relationship;
   if (symmetric) return about.replace(/[:;].*$/s, '.');
-  // "Made the statement {object}" names one of several: "made each statement".
-  const template = (direction === 'IN' ? saysBack : says).replace(/\bthe ((?:\w+ )?(?!of\b)\w+) \{object\}/, 'each $1');
-  return `${filled(template, relationship, { subject: 'It', object: `each ${nounsOf(far)}`, qualifiers: {} })}.`;
+  // "Made the statement {object}" names one of several, as "made {object}" does.
+  const template = (direction === 'IN' ? saysBack : says).replace(/\bthe (?:\w+ )?(?!of\b)\w+ \{object\}/, '{object}');
+  // "Was where {object} took place" tells what its far end did.
+  const [, there] = /\bwhere \{object\} (.+)/s.exec(template) ?? [];
+  const nouns = `The ${nounsOf(far)} that`;
+  if (there !== undefined) return `${pluralOf(`{subject} ${there}`).replace('{subject}', nouns)} there.`;
+  return `${filled(template.replace(/ \{object\}/, ''), relationship, { subject: `${nouns} it`, object: '', qualifiers: {} })}.`;
 }
 
 /** What stands at far ends: the kinds by their names, or, of more than are read at a glance, that it is of several. */
 function nounsOf(far: readonly Kind[]): string {
-  const nouns = far.map((kind) => kindField(kind));
-  return nouns.length > 3 ? 'entity' : nouns.join(' or ');
+  const nouns = far.map(({ plural }) => plural);
+  return nouns.length > 3 ? 'entities' : nouns.join(' or ');
 }
 
 function links(publisher: Publisher, near: Subject, reading: Reading, args: LinkArgs): Connection<LinkEdge> {

@@ -27,5 +27,8 @@ export function publishList<N, E extends Edge<N> = Edge<N>, L extends Connection
     ...(alikeIn(builder).outputs.isMade('totalCount', `${name}Connection`, 'totalCount') ? {} : { totalCount: t.int({ resolve: (list) => list.totalCount }) }),
     ...fields?.(t),
   });
-  return builder.connectionObject({ type, name: `${name}Connection`, description: `A list of ${of}.`, fields: listFields as never }, edgeRef) as never;
+  return builder.connectionObject(
+    { type, name: `${name}Connection`, description: `A list of ${of} (see PageInfo).`, fields: listFields as never },
+    edgeRef,
+  ) as never;
 }
