@@ -80,6 +80,7 @@ export const Statement = entity('Statement', {
       '{subject} is given {meaning}',
       oneOf('Wording', 'How the source gives it.', {
         QUOTED: 'In the speaker’s words, between quotation marks.',
+        PARTLY_QUOTED: 'Partly in the speaker’s words, between quotation marks, and partly in those of the source.',
         TRANSLATED: 'In the speaker’s words, translated; the original stands in another span.',
         REPORTED: 'In the words of the source.',
       }),

@@ -15,6 +15,7 @@ export const kinds = kindByViewer({
   ],
   Wording: [
     ['QUOTED', 'TRANSLATED'],
+    ['PARTLY_QUOTED', '*'],
     ['REPORTED', '*'],
   ],
 });

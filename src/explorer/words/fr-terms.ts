@@ -173,6 +173,7 @@ export const frTerms: Readonly<Record<string, string>> = {
   ECONOMIC_ZONE: 'zone économique',
   GEOGRAPHIC: 'région géographique',
   QUOTED: 'cité',
+  PARTLY_QUOTED: 'cité en partie',
   TRANSLATED: 'traduit',
   REPORTED: 'rapporté',
   SUBJECT: 'sujet',

@@ -173,6 +173,7 @@ export const koTerms: Readonly<Record<string, string>> = {
   ECONOMIC_ZONE: '경제 구역',
   GEOGRAPHIC: '지리적 지역',
   QUOTED: '인용',
+  PARTLY_QUOTED: '일부 인용',
   TRANSLATED: '번역',
   REPORTED: '전언',
   SUBJECT: '주제',
