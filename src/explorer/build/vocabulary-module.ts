@@ -28,7 +28,7 @@ const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'wit
 const ID_FILTERS = ['involves', 'within'];
 
 /** Fields of an entity that are no property of it; nor is what is true or false. */
-const NO_PROPERTY = new Set(['id', 'label', 'name', 'kind', 'certainty', 'formerIds']);
+const NO_PROPERTY = new Set(['id', 'label', 'name', 'called', 'kind', 'certainty', 'formerIds']);
 
 /**
  * Gives the page what the printed schema says of kinds, properties and relationship types, as the module
