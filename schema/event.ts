@@ -126,9 +126,9 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         again: { says: '{subject} is responsible for {object}', saysBack: '{subject} is the work of {object}' },
       },
       RECIPIENT: {
-        says: '{subject} was at the receiving end of {object}',
-        saysBack: '{subject} had {object} at the receiving end',
-        again: { says: '{subject} is at the receiving end of {object}', saysBack: '{subject} has {object} at the receiving end' },
+        says: '{subject} was on the receiving side of {object}',
+        saysBack: '{subject} had {object} on the receiving side',
+        again: { says: '{subject} is on the receiving side of {object}', saysBack: '{subject} has {object} on the receiving side' },
       },
     },
   },

@@ -43,8 +43,8 @@ export const Partnership = entity('Partnership', {
           FRIENDSHIP_PACT: 'A pact of friendship and cooperation.',
           COOPERATION_AGREEMENT: 'An agreement to cooperate.',
           MEMORANDUM_OF_INTENT: 'A memorandum of intent: it says what is meant to be done.',
-          THEMATIC: 'Limited to one field.',
-          UNSPECIFIED: 'Called a partnership or an agreement, and no more: of what kind is not said.',
+          THEMATIC: 'Devoted to one field.',
+          UNSPECIFIED: 'Called a partnership or an agreement without a word on its kind.',
         },
         {
           TWINNING: {

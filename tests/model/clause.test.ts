@@ -56,7 +56,7 @@ describe('the sentence of a claim', () => {
   it('tells in the present what goes on', () => {
     expect(told({ fact: 'event/fair recurs', value: 'ONGOING' })).toBe('The fair goes on at the time of the source.');
     expect(told({ fact: 'country/xa TOOK_PART event/fair', with: { role: 'ACTOR' } })).toBe('Exampland is responsible for the fair.');
-    expect(told({ fact: 'country/xa TOOK_PART event/fair', with: { role: 'RECIPIENT' } })).toBe('Exampland is at the receiving end of the fair.');
+    expect(told({ fact: 'country/xa TOOK_PART event/fair', with: { role: 'RECIPIENT' } })).toBe('Exampland is on the receiving side of the fair.');
     expect(told({ fact: 'country/xa TOOK_PART event/fair', when: '1986/..' })).toBe('Exampland has taken part in the fair since 1986.');
     expect(told({ fact: 'partnership/p PART_OF partnership/q' })).toBe('Partnership/p is part of partnership/q.');
     expect(told({ fact: 'agreement/a agreementStatus', value: 'SIGNED' })).toBe('Agreement/a has been signed.');
@@ -165,7 +165,7 @@ describe('the sentence of a claim', () => {
 
   it('has a verb of its own for a part in an event and for what something is about', () => {
     const part = (role: string) => told({ fact: 'country/xa TOOK_PART event/talks', with: { role } });
-    expect(part('RECIPIENT')).toBe('Exampland was at the receiving end of the talk.');
+    expect(part('RECIPIENT')).toBe('Exampland was on the receiving side of the talk.');
     expect(part('ORGANIZER')).toBe('Exampland organised the talk.');
     expect(told({ fact: 'country/xa TOOK_PART event/talks', with: { role: 'ORGANIZER' }, polarity: 'DENIED' })).toBe('Exampland did not organise the talk.');
     expect(told({ fact: 'group/towns TOOK_PART event/fair', with: { role: 'ACTOR' } })).toBe('The towns of Exampland are responsible for the fair.');
