@@ -40,7 +40,7 @@ export class Publisher {
     this.nodes = nodes;
     this.query = builder.queryType({
       description:
-        'Everything that can be asked of the graph. Each kind of entity has a field for one of them, by id, and a list, which brings 20 items unless `first` or `last` says otherwise, at most 100. What an interface describes is not described again in its kinds. An operation is counted before it runs: each list 1, and its page as often as what it stands in; each `some`, `none`, `every` and `count` of a filter, and each test of a text, 100; a field that counts more says so. `extensions.cost` tells with each answer what it came to, and the most that it may.',
+        'Everything that can be asked of the graph. Each kind of entity has a field for one of them, by id, and a list, which brings 20 items unless `first` or `last` says otherwise, at most 100. What an interface describes is not described again in its kinds. An operation is counted before it runs: each list 1, and its page, or as many as `id` or `named` ask for, as often as what it stands in; each `some`, `none`, `every` and `count` of a filter, and each test of a text, 100; a field that counts more says so. `extensions.cost` tells with each answer what it came to, and the most that it may.',
     });
     this.vocabulary = vocabulary;
     this.entity = builder.interfaceRef<Subject>('Entity');
