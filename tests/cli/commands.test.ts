@@ -18,7 +18,7 @@ describe.concurrent('entente verify', () => {
   it('says that good seeds have no problems, and shows each sentence for review', async () => {
     const [plain, review] = await Promise.all([run(['verify', ...GOOD]), run(['verify', 'source/report', '--review', ...GOOD])]);
     expectEnd(plain, 0);
-    expect(plain.stdout).toBe('8 identities, 1 source, 9 claims: no problems\n');
+    expect(plain.stdout).toBe('8 identities, 1 source, 9 claims: no problems\n1 to be read again; --review names them\n');
     expectEnd(review, 0);
     expect(review.stdout).toContain('## 0-60\nAda Example, mayor of Exampleville, met Bo Sample on Friday.');
     expect(review.stdout).toContain('73-99 "the twinning with Otherton" + 22-34 "Exampleville"');
