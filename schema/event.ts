@@ -184,7 +184,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
       oneOf('Whereabouts', 'Whether it took place in the country that the participant stands for; absent where either is not known.', {
         AT_HOME: 'In that country, or in a place within it.',
         ABROAD: 'In another country.',
-      }),
+      }, { ABROAD: { en: { adjective: 'abroad, in other countries, in foreign countries' } } }),
     ),
   },
   mapping: ['wikidata:P710', 'schema:participant'],

@@ -165,7 +165,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
     en: {
       verb: 'belong to, be part of, be a part of, sit on, sit in',
       begins: 'join, accede to, enter, become a member of',
-      link: 'of, in',
+      link: 'of, in, on',
     },
     fr: { verb: 'appartenir à, faire partie de, siéger à', begins: 'rejoindre, adhérer à, entrer dans', link: 'de' },
     ko: { link: '의' },

@@ -15,7 +15,7 @@ import type { Reading } from './read.js';
 import { placedBy, placing } from './relative.js';
 import { readingOf } from './reading.js';
 import { isCalled } from './rows.js';
-import { entitiesIn } from './sets.js';
+import { entitiesIn, LISTED, withListed } from './sets.js';
 
 /** What is answered to a question in words. */
 export interface Asked {
@@ -81,12 +81,19 @@ export class Answering {
   }
 
   /** Plans that place something by another, with when that was. */
-  private async placed(plans: readonly Plan[]): Promise<readonly Plan[]> {
+  private async placed(own: readonly Plan[]): Promise<readonly Plan[]> {
+    const plans = await Promise.all(own.map((plan) => this.listedFirst(plan)));
     const others = placing(plans);
     if (others.length === 0) return plans;
     const runs = await this.runAll(others.map(({ plan }) => plan));
     const times = new Map(others.map(({ key }, at) => [key, runs[at]?.data ?? {}]));
     return plans.map((plan) => placedBy(plan, times));
+  }
+
+  /** A plan of several questions, of which one is about what the first lists. */
+  private async listedFirst(plan: Plan): Promise<Plan> {
+    const [first, ...more] = plan.heads;
+    return first && JSON.stringify(more).includes(LISTED) ? withListed(plan, (await this.run({ ...plan, heads: [first] })).told[0]) : plan;
   }
 
   /** What came of a plan, told as the answer to another one that asks the same operation. */
@@ -95,8 +102,9 @@ export class Answering {
   }
 
   /** The answer that came of a plan. */
-  async answered(plan: Plan, ran: Ran, taken: ReadonlyMap<string, EntityNode> = new Map(), slips: Reading['slips'] = []): Promise<Asked> {
+  async answered(own: Plan, ran: Ran, taken: ReadonlyMap<string, EntityNode> = new Map(), slips: Reading['slips'] = []): Promise<Asked> {
     const { language } = this;
+    const plan = withListed(own, ran.told[0]);
     const told = await this.reading(plan, taken, slips);
     const { none } = says[language];
     const sentence = ran.isEmpty && ran.sentence === `${none}.` ? `${none}: ${told}.` : ran.sentence;

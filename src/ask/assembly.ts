@@ -3,7 +3,7 @@ import type { Set } from './plan.js';
 import { JOINS } from './records.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
-import { phraseOf, type Phrase } from './sense.js';
+import { phraseOf, saysMore, type Phrase } from './sense.js';
 import type { Step, VerbSense } from './senses.js';
 import { narrowed, reverse, some } from './sets.js';
 
@@ -55,7 +55,7 @@ export class Assembly {
   private byVerb(parts: Parts, focus: Focus, verb: VerbSense | null): Found[] {
     const direct = [...parts.before, ...parts.after];
     const phrases = [...direct.map((phrase) => ({ phrase, word: null as string | null })), ...parts.links.map(({ phrase, word }) => ({ phrase, word }))];
-    const isUnheard = phrases.some(({ phrase }) => phrase.isNone || phrase.noun?.isLink === true || (phrase.noun !== null && phrase.noun.property !== null));
+    const isUnheard = phrases.some(({ phrase }) => phrase.isNone || phrase.noun?.isLink === true || (phrase !== focus?.phrase && saysMore(phrase)));
     if (isUnheard || parts.withouts.length > 0) return [];
     const [subject, object] = this.roles.sides(parts, focus, parts.words.has('be'));
     const doing = verb?.does.by === 'record' ? (verb.does.roles ?? {}) : {};
@@ -77,7 +77,7 @@ export class Assembly {
       ).flatMap(({ set, cost }): Found[] => {
         const record = this.relate.isRecord(set) ? set : null;
         const apart = focus
-          ? set.tests.flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart(root.set, test.set) : []))
+          ? set.tests.flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart({ ...root.set, kinds: set.kinds }, test.set) : []))
           : [];
         return [{ set: narrowed(set, ...apart), base: root.set, record, property: null, cost }];
       });

@@ -6,6 +6,7 @@ import { push } from '../model/groups.js';
 import { RELATIONS, type FunctionCat, type Pack, type Relation } from './languages/pack.js';
 import type { Set as Described, Test } from './plan.js';
 import type { NounSense, Roles, Sense, Step } from './senses.js';
+import { some } from './sets.js';
 import { keyOfText } from './tokens.js';
 
 const NO_LINK = {};
@@ -219,6 +220,9 @@ export class Lexicon {
           if (item.involves && way === 'IN') {
             this.addRole(kindsOf(item.to), { subject: link }, choiceWords.verb);
             this.addRole(kindsOf(item.to), { object: link }, choiceWords.done);
+            const tests = [some(chosen, { kinds: [], tests: [] })];
+            for (const word of listed(choiceWords.adjective)) this.addForms(word, 'other', { cat: 'adjective', kinds: kindsOf(item.to), tests });
+            continue;
           }
           for (const verb of listed(choiceWords.begins)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'link', step: chosen }, begins: true });
           const relational = { over: 'link', step: chosen } as const;

@@ -25,7 +25,7 @@ import {
   type Piece,
 } from './sense.js';
 import type { TimePhrase } from './times.js';
-import { idsOf, namedIn, narrowed } from './sets.js';
+import { idsOf, LISTED, namedIn, narrowed } from './sets.js';
 
 type Made = ReturnType<Make>;
 
@@ -243,9 +243,12 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
       const isTold = own.isName || (own.noun !== null && !saysMore(own) && own.members.every(({ kinds, tests }) => kinds.length > 0 && tests.length > 0));
       return isTold && own.wh === null && own.members.length <= 2 ? meant([{ head: 'brief', sets: [...own.members] }]) : none;
     },
+    /** "According to whom", "according to which source": who says so. */
+    askedBy: ([, own]: readonly [unknown, Phrase]) =>
+      own.wh !== null && own.members.every((member) => own.noun === null || relate.isSource(member)) ? one({}) : none,
     said: ([, clause]: readonly [unknown, Clause]) =>
       clauses
-        .question({ ...clause, pieces: [{ is: 'word', word: 'be' }, ...clause.pieces] })
+        .question({ ...clause, pieces: [{ is: 'word', word: 'be' }, ...clause.pieces.filter((piece) => piece.is !== 'word' || piece.word !== 'do')] })
         .flatMap(({ heads, lens, cost }) =>
           heads[0]?.head === 'yesno' ? [{ sense: { heads: [{ head: 'said' as const, set: heads[0].set }], lens, cost }, cost }] : [],
         ),
@@ -284,7 +287,7 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
   };
 
   /** Whoever may be spoken of after a question: what it lists, and all that it names. */
-  const spokenIn = ({ heads: [told] }: Meant): readonly Set[] => [...(told?.head === 'list' ? [told.set] : []), ...namedIn(told)];
+  const spokenIn = ({ heads: [told] }: Meant): readonly Set[] => [...(told?.head === 'list' ? [listedIn(told)] : []), ...namedIn(told)];
 
   /** Two questions under one lens. */
   const both = (first: Meant, second: Meant | undefined): Made => {
@@ -316,4 +319,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
 function changedHead({ point }: TimePhrase, id: string | undefined): Head {
   return { head: 'changed', ...(id === undefined ? {} : { id }), from: point.from, to: point.to };
+}
+
+/** Those that a list tells of; of the first or the last, which that is has to be asked first. */
+function listedIn({ set, order, far }: Head & { head: 'list' }): Set {
+  return order && far !== true ? { kinds: set.kinds, tests: [{ is: 'id', ids: [LISTED] }] } : set;
 }

@@ -126,8 +126,8 @@ const headShape = z.discriminatedUnion('head', [
   z.object({ head: z.literal('group'), set: setShape, by: z.string(), most: z.boolean() }),
   /** What qualifies a relationship of things of a set: the fields in which two countries cooperate. */
   z.object({ head: z.literal('qualified'), set: setShape, by: someShape, property: z.string() }),
-  /** Which of a set have most of a relationship. */
-  z.object({ head: z.literal('most'), set: setShape, by: someShape }),
+  /** Which of a set have most of a relationship; `whether`, if the first that it names has. */
+  z.object({ head: z.literal('most'), set: setShape, by: someShape, whether: z.boolean().optional() }),
   /** What is known of one thing, or of two. */
   z.object({ head: z.literal('brief'), sets: z.array(setShape).min(1).max(2) }),
   /** Which of several is the first or last; of two, whether the first is, or in which order they come. */

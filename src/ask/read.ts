@@ -17,6 +17,7 @@ import { FUNCTIONS } from './languages/pack.js';
 import { grammars } from './rules.js';
 import { marksOf, type Piece } from './sense.js';
 import { expectedAfter, ranked } from './next.js';
+import { attributed } from './sets.js';
 import { edtfOf, timesBy, timesIn, type TimePhrase } from './times.js';
 import { cleaned, keyOf, tokensOf, unshortened, type Token } from './tokens.js';
 import { countsIn, item, wordsIn } from './words.js';
@@ -39,10 +40,7 @@ export interface Reading {
   readonly slips: readonly (readonly [string, string])[];
   /** Whether its parts are only connected, as the vocabulary has it, and not read by a rule. */
   readonly isAssembled?: boolean;
-}
-
-/** A reading, and what can be connected of it where no rule reads the whole. */
-interface Parsed extends Reading {
+  /** What can be connected of it. */
   readonly assembled: () => readonly Draft[];
 }
 
@@ -176,7 +174,7 @@ export class Reader {
     return { ...token, folded: word };
   }
 
-  private *parse(text: string, tokens: readonly Token[], names: NameIndex, isWide: boolean, slips: Reading['slips']): Steps<Parsed> {
+  private *parse(text: string, tokens: readonly Token[], names: NameIndex, isWide: boolean, slips: Reading['slips']): Steps<Reading> {
     const mentions = new Map<string, Mention>();
     if (tokens.length > MOST_TOKENS) return { drafts: [], mentions, unknown: [], impossible: [], isBackwards: false, slips, assembled: () => [] };
     const { items, phrases, impossible } = this.items(text, tokens, names, mentions, isWide);
@@ -223,10 +221,10 @@ export class Reader {
     });
   }
 
-  private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Pick<Parsed, 'drafts' | 'assembled'>> {
+  private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Pick<Reading, 'drafts' | 'assembled'>> {
     const opening = new Set(['rel', 'whereRel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
     const starts = new Set([0, ...items.flatMap(({ cat, start, end }) => (opening.has(cat) || (cat === 'when' && start > 0) ? [end] : []))]);
-    const whose = Math.min(...items.flatMap(({ cat, end }) => (cat === 'whoseRel' ? [end] : [])), Number.POSITIVE_INFINITY);
+    const whose = Math.min(...items.flatMap(({ cat, start, end }) => (cat === 'whoseRel' || (cat === 'accordingTo' && start === 0) ? [end] : [])), Number.POSITIVE_INFINITY);
     const isStart = (at: number) => this.lexicon.pack.grammar === 'behind' || starts.has(at) || at > whose;
     const makes = makesOf(this.relate, isStart);
     const chart = new Chart(tokens.length, grammars[this.lexicon.pack.grammar], makes);
@@ -236,7 +234,7 @@ export class Reader {
       const found = new Map<string, Draft>();
       for (const { sense, cost } of senses) {
         const { heads, lens, intended } = sense as Meant;
-        const plan: Plan = { heads: [...heads], ...(Object.keys(lens).length > 0 ? { lens } : {}), ...(intended ? { intended } : {}) };
+        const plan: Plan = { heads: attributed([...heads]), ...(Object.keys(lens).length > 0 ? { lens } : {}), ...(intended ? { intended } : {}) };
         const key = JSON.stringify(plan);
         if (!found.has(key) && isWhole(key) && planShape.safeParse(plan).success) found.set(key, { plan, cost });
       }

@@ -195,7 +195,9 @@ class Sayer {
         : say.related(own ?? null, firstOf(preposition) ?? null, `${far}${more}`);
     const inName = item.capacity === null ? [] : [...(link[item.capacity] ?? [])];
     const fields = this.language === 'en' ? [] : Object.entries(link).flatMap(([name, ids]) => (name === item.capacity ? [] : ids.filter(isEntityId)));
+    const how = item.involves ? Object.entries(link).flatMap(([name, own]) => own.map((value) => item.properties[name]?.choice?.called[value])) : [];
     const times = [
+      ...how.flatMap((called) => firstOf(this.words(called).adjective) ?? []),
       ...(fields.length > 0 ? [`(${this.names(fields)})`] : []),
       ...(inName.length > 0 ? [say.inName(this.names(inName))] : []),
       ...(count ? [`(${say.count(count.from ?? 0, count.to ?? null)})`] : []),

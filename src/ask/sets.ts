@@ -2,6 +2,14 @@ import { isEntityId } from '../model/values.js';
 import type { Set, Some, Test } from './plan.js';
 import type { Step } from './senses.js';
 
+/** The id of what the first question of a plan lists, until that is known. */
+export const LISTED = '@listed';
+
+/** A plan with what its first question lists. */
+export function withListed<T>(plan: T, id: string | undefined): T {
+  return id === undefined ? plan : (JSON.parse(JSON.stringify(plan).replaceAll(LISTED, id)) as T);
+}
+
 /** A set with further tests. */
 export function narrowed(set: Set, ...tests: readonly Test[]): Set {
   return tests.length === 0 ? set : { ...set, tests: [...set.tests, ...tests] };
@@ -25,6 +33,24 @@ export function idsOf(set: Set): readonly string[] | null {
 export function withoutCount(has: Set, base: Set): Set {
   const added = has.tests.slice(base.tests.length).map((test) => (test.is === 'some' ? { ...test, count: undefined } : test));
   return narrowed({ kinds: has.kinds, tests: base.tests }, { is: 'not', test: { is: 'all', tests: added } });
+}
+
+/** What is said of whoever takes part in a record, as "trips abroad" does, said of the one who is: named beside it, or told by the record. */
+export function attributed<T>(plan: T): T {
+  const isOpen = (test: Test): test is Some => test.is === 'some' && test.set.kinds.length === 0;
+  const isSame = (a: Some, b: Test): b is Some => b.is === 'some' && b.set.kinds.length > 0 && b.type === a.type;
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown): unknown => {
+    if (key !== 'tests') return value;
+    const tests = value as readonly Test[];
+    const open = tests.find(isOpen);
+    const [one, ...more] = open ? tests.filter((test) => isSame(open, test)) : [];
+    if (open && one && more.length === 0) return tests.flatMap((test) => (test === open ? [] : [test === one ? { ...one, link: { ...one.link, ...open.link } } : test]));
+    return tests.map((test) => {
+      const inner = test.is === 'some' ? test.set.tests.find(isOpen) : undefined;
+      if (test.is !== 'some' || !inner || !isSame(inner, test) || test.set.tests.some((own) => isSame(inner, own))) return test;
+      return { ...test, link: { ...test.link, ...inner.link }, set: { ...test.set, tests: test.set.tests.filter((own) => own !== inner) } };
+    });
+  }) as T;
 }
 
 /** Every id of an entity in a plan. */

@@ -22,11 +22,16 @@ export class Settling {
     this.reading = reading;
   }
 
-  /** Answers by the likeliest reading; equally likely ones are told apart by their answers, or asked back. */
+  /** Answers by the likeliest reading; equally likely ones are told apart by their answers, or asked back. Where a rule reads what has no answer, its parts connected may have one. */
   async settled(): Promise<Asked> {
     const asked = await this.found();
-    const isTold = this.reading.isAssembled === true && asked.outcome === 'ANSWERED';
-    return isTold ? { ...asked, reading: `${says[this.answering.language].connected}: ${asked.reading}` } : asked;
+    const { isAssembled = false, assembled } = this.reading;
+    // What is placed by another has been asked in two steps already.
+    const isList = asked.plan?.heads[0]?.head === 'list' && !JSON.stringify(asked.plan).includes('"is":"relative"');
+    const drafts = asked.ran?.isEmpty === true && isList && !isAssembled ? assembled() : [];
+    const next = drafts.length > 0 ? await new Settling(this.answering, { ...this.reading, drafts, isAssembled: true }).settled() : asked;
+    if (!isAssembled) return next.outcome === 'ANSWERED' ? next : asked;
+    return asked.outcome === 'ANSWERED' ? { ...asked, reading: `${says[this.answering.language].connected}: ${asked.reading}` } : asked;
   }
 
   private async found(): Promise<Asked> {

@@ -224,8 +224,12 @@ export class Specials {
   withMost(parts: Parts, focus: Focus, most: Phrase, other: Phrase | undefined): Meant[] {
     const { noun } = most;
     if (!noun) return [];
-    const compared = focus ? this.rivals(parts, most) : null;
-    if (compared) return this.withMost({ ...parts, before: [compared], after: [most], links: [] }, { phrase: compared, word: null }, most, compared);
+    const isWhether = !focus && parts.isBeFirst && parts.links.length === 1;
+    const compared = focus || isWhether ? this.rivals(parts, most) : null;
+    if (compared)
+      return this.withMost({ ...parts, before: [compared], after: [most], links: [] }, { phrase: compared, word: null }, most, compared).map((meant) =>
+        isWhether ? { ...meant, heads: meant.heads.map((head) => (head.head === 'most' ? { ...head, whether: true } : head)) } : meant,
+      );
     if (parts.words.has('when') && !other) {
       const [set] = most.members;
       const isDating = parts.verbs.some(({ does }) => does.by === 'time' && set && does.property === this.relate.dated(set)) || parts.words.has('have');

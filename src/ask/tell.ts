@@ -40,7 +40,7 @@ export function tell(head: Head, telling: Telling): Told {
     case 'qualified':
       return qualified(head.property, telling);
     case 'most':
-      return most(telling);
+      return most(head, telling);
     case 'brief':
       return brief(head.sets.length, telling);
     case 'compare':
@@ -76,7 +76,7 @@ function list(head: (Head & { set: Set }) | null, telling: Telling): Told {
   const items = rows.map(({ label }) => label);
   if (rows.length === 0) return none(telling);
   const [sure, perhaps] = [rows.filter(({ certainty }) => certainty !== 'POSSIBLE'), rows.filter(({ certainty }) => certainty === 'POSSIBLE')];
-  const isPerhaps = sure.every(({ intended }) => intended === true) && perhaps.length > 0 && head?.set.tests.some(({ is }) => is === 'time') === true;
+  const isPerhaps = sure.every(({ intended }) => intended === true) && perhaps.length > 0 && asksTime(head);
   if (isPerhaps) return { sentence: say.perhaps(named(say, rows)), items, isEmpty: false, isPerhaps };
   if (perhaps.length > 0 && rows.length > 1)
     return { sentence: say.sureAndPerhaps(sure.length, named(say, sure), perhaps.length, named(say, perhaps)), items, isEmpty: false };
@@ -107,18 +107,30 @@ function count(head: Head & { set: Set }, telling: Telling): Told {
   return { sentence: telling.say.counted(total, named(telling.say, rows, total)), items: rows.map(({ label }) => label), isEmpty: total === 0 };
 }
 
-/** A row that is there for its date, with whether it is so for sure: a year may lie outside of the days that were asked for. */
+/** A row that is there for a date, its own or that of a record that it is in, with whether it is so for sure: a year may lie outside of the days that were asked for. */
 function dated(row: Row, head: (Head & { set: Set }) | null): Row {
-  const days = head?.set.tests.flatMap((test) => (test.is === 'time' ? [test.days] : [])) ?? [];
-  const time = row.date ? parseTime(row.date.edtf) : null;
-  const isOpen = time && days.some(({ from, to }) => time.earliest < from || time.latest > to);
-  return isOpen ? { ...row, certainty: 'POSSIBLE' } : row;
+  return head && isOpen(row, row.date, head.set) ? { ...row, certainty: 'POSSIBLE' } : row;
+}
+
+/** Whether what is asked for was at a time. */
+function asksTime(head: Head | null): boolean {
+  return JSON.stringify(head).includes('"is":"time"');
+}
+
+function isOpen(row: Row, date: Row['date'], { tests }: Set): boolean {
+  const time = date ? parseTime(date.edtf) : null;
+  return tests.some((test, at) => {
+    if (test.is === 'time') return time !== null && (time.earliest < test.days.from || time.latest > test.days.to);
+    const records = test.is === 'some' ? aliasedEdges(row, `e${String(at)}`).map(({ node }) => node) : [];
+    const dateOf = (own: Row) => Object.entries(own).find(([name]) => name.startsWith('date_'))?.[1] as Row['date'];
+    return test.is === 'some' && records.length > 0 && records.every((own) => isOpen(own, dateOf(own), test.set));
+  });
 }
 
 /** Yes with what proves it, no where a source denies it, else that nothing is recorded. */
 function yesno(head: Head & { head: 'yesno' }, telling: Telling): Told {
   const { say } = telling;
-  const { rows } = rowsOf(telling);
+  const rows = rowsOf(telling).rows.map((row) => dated(row, head));
   if (rows.length === 0) {
     const some = head.set.tests.find((test) => test.is === 'some');
     const far = some?.is === 'some' ? some.set.tests.flatMap((test) => (test.is === 'id' ? test.ids : [])) : [];
@@ -128,6 +140,8 @@ function yesno(head: Head & { head: 'yesno' }, telling: Telling): Told {
     return summaries.length === 0 ? none(telling) : { sentence: say.no(summaries.slice(0, 3).join(' ')), items: summaries, isEmpty: false };
   }
   const shown = rows.slice(0, 5).map((row) => proven(say, row));
+  if (asksTime(head) && rows.every(({ certainty }) => certainty === 'POSSIBLE'))
+    return { sentence: say.perhaps(shown.join('; ')), items: rows.map(({ label }) => label), isEmpty: false };
   const edges = rows.flatMap((row) => edgesOf(row, 'e'));
   if (edges.length > 0 && rows.every(({ intended }) => intended === undefined) && edges.every(({ fact }) => fact?.status === 'INTENDED'))
     return { sentence: `${say.planned}: ${shown.join('; ')}.`, items: rows.map(({ label }) => label), isEmpty: false };
@@ -179,9 +193,15 @@ function group(isMost: boolean, telling: Telling): Told {
   return told(telling, shown, (items) => (isMost ? say.groupedMost(items.join('; '), top) : say.grouped(items.join('; '))));
 }
 
-function most(telling: Telling): Told {
-  const counts = rowsOf(telling).rows.map((row) => ({ label: row.label, many: (row['n'] as { totalCount: number }).totalCount }));
+function most({ set, whether }: Head & { head: 'most' }, telling: Telling): Told {
+  const counts = rowsOf(telling).rows.map(({ id, label, n }) => ({ id, label, many: (n as { totalCount: number }).totalCount }));
   const top = Math.max(0, ...counts.map(({ many }) => many));
+  if (whether === true) {
+    const [first, ...others] = set.tests.flatMap((test) => (test.is === 'id' ? test.ids : [])).map((own) => counts.find(({ id }) => id === own));
+    const isMore = first !== undefined && others.every((other) => (other?.many ?? 0) < first.many);
+    const shown = [first, ...others].flatMap((own) => (own ? [`${own.label} (${String(own.many)})`] : []));
+    return told(telling, shown, (items) => isMore ? telling.say.yes(items.join('; ')) : telling.say.no(items.join('; ')));
+  }
   const best = counts.filter(({ many }) => many === top && top > 0).map(({ label }) => label);
   return told(telling, best, (items) => telling.say.most(items.join('; '), top));
 }
