@@ -26,8 +26,8 @@ export class Settling {
   async settled(): Promise<Asked> {
     const asked = await this.found();
     const { isAssembled = false, assembled } = this.reading;
-    // What is placed by another has been asked in two steps already.
-    const isList = asked.plan?.heads[0]?.head === 'list' && !JSON.stringify(asked.plan).includes('"is":"relative"');
+    // What may be placed by another has been asked in two steps already.
+    const isList = asked.plan?.heads[0]?.head === 'list' && !JSON.stringify(this.reading.drafts).includes('"is":"relative"');
     const drafts = asked.ran?.isEmpty === true && isList && !isAssembled ? assembled() : [];
     const next = drafts.length > 0 ? await new Settling(this.answering, { ...this.reading, drafts, isAssembled: true }).settled() : asked;
     if (!isAssembled) return next.outcome === 'ANSWERED' ? next : asked;
