@@ -72,7 +72,13 @@ export const Agreement = entity('Agreement', {
           ENDED: 'Is no longer in force.',
         },
         {
-          PROPOSED: { en: { adjective: 'proposed, under negotiation, announced but not signed, announced but not yet signed, planned but not signed, planned but not yet signed, agreed but not signed' }, fr: { adjective: 'proposé, en négociation' } },
+          PROPOSED: {
+            en: {
+              adjective:
+                'proposed, under negotiation, announced but not signed, announced but not yet signed, planned but not signed, planned but not yet signed, agreed but not signed',
+            },
+            fr: { adjective: 'proposé, en négociation' },
+          },
           SIGNED: {},
           IN_FORCE: { en: { adjective: 'in force' }, fr: { adjective: 'en vigueur' } },
           ENDED: { en: { adjective: 'ended' } },

@@ -181,10 +181,15 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
     represents: reference('The country or body that the person spoke for.'),
     capacity: reference('The office in which the person was there.'),
     whereabouts: derived(
-      oneOf('Whereabouts', 'Whether it took place in the country that the participant stands for; absent where either is not known.', {
-        AT_HOME: 'In that country, or in a place within it.',
-        ABROAD: 'In another country.',
-      }, { ABROAD: { en: { adjective: 'abroad, in other countries, in foreign countries' } } }),
+      oneOf(
+        'Whereabouts',
+        'Whether it took place in the country that the participant stands for; absent where either is not known.',
+        {
+          AT_HOME: 'In that country, or in a place within it.',
+          ABROAD: 'In another country.',
+        },
+        { ABROAD: { en: { adjective: 'abroad, in other countries, in foreign countries' } } },
+      ),
     ),
   },
   mapping: ['wikidata:P710', 'schema:participant'],

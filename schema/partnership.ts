@@ -76,7 +76,10 @@ export const Partnership = entity('Partnership', {
         },
         {
           PLANNED: {
-            en: { adjective: 'upcoming, not yet signed, unsigned, yet to be signed, to be signed, announced but not signed, announced but not yet signed, planned but not signed, planned but not yet signed, agreed but not signed' },
+            en: {
+              adjective:
+                'upcoming, not yet signed, unsigned, yet to be signed, to be signed, announced but not signed, announced but not yet signed, planned but not signed, planned but not yet signed, agreed but not signed',
+            },
             fr: { adjective: 'à venir' },
             ko: { adjective: '예정된' },
           },

@@ -77,7 +77,9 @@ export class Assembly {
       ).flatMap(({ set, cost }): Found[] => {
         const record = this.relate.isRecord(set) ? set : null;
         const apart = focus
-          ? set.tests.flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart({ ...root.set, kinds: set.kinds }, test.set) : []))
+          ? set.tests.flatMap((test) =>
+              test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart({ ...root.set, kinds: set.kinds }, test.set) : [],
+            )
           : [];
         return [{ set: narrowed(set, ...apart), base: root.set, record, property: null, cost }];
       });

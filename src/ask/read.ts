@@ -224,7 +224,10 @@ export class Reader {
   private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Pick<Reading, 'drafts' | 'assembled'>> {
     const opening = new Set(['rel', 'whereRel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
     const starts = new Set([0, ...items.flatMap(({ cat, start, end }) => (opening.has(cat) || (cat === 'when' && start > 0) ? [end] : []))]);
-    const whose = Math.min(...items.flatMap(({ cat, start, end }) => (cat === 'whoseRel' || (cat === 'accordingTo' && start === 0) ? [end] : [])), Number.POSITIVE_INFINITY);
+    const whose = Math.min(
+      ...items.flatMap(({ cat, start, end }) => (cat === 'whoseRel' || (cat === 'accordingTo' && start === 0) ? [end] : [])),
+      Number.POSITIVE_INFINITY,
+    );
     const isStart = (at: number) => this.lexicon.pack.grammar === 'behind' || starts.has(at) || at > whose;
     const makes = makesOf(this.relate, isStart);
     const chart = new Chart(tokens.length, grammars[this.lexicon.pack.grammar], makes);

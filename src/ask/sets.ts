@@ -44,7 +44,8 @@ export function attributed<T>(plan: T): T {
     const tests = value as readonly Test[];
     const open = tests.find(isOpen);
     const [one, ...more] = open ? tests.filter((test) => isSame(open, test)) : [];
-    if (open && one && more.length === 0) return tests.flatMap((test) => (test === open ? [] : [test === one ? { ...one, link: { ...one.link, ...open.link } } : test]));
+    if (open && one && more.length === 0)
+      return tests.flatMap((test) => (test === open ? [] : [test === one ? { ...one, link: { ...one.link, ...open.link } } : test]));
     return tests.map((test) => {
       const inner = test.is === 'some' ? test.set.tests.find(isOpen) : undefined;
       if (test.is !== 'some' || !inner || !isSame(inner, test) || test.set.tests.some((own) => isSame(inner, own))) return test;

@@ -200,7 +200,7 @@ function most({ set, whether }: Head & { head: 'most' }, telling: Telling): Told
     const [first, ...others] = set.tests.flatMap((test) => (test.is === 'id' ? test.ids : [])).map((own) => counts.find(({ id }) => id === own));
     const isMore = first !== undefined && others.every((other) => (other?.many ?? 0) < first.many);
     const shown = [first, ...others].flatMap((own) => (own ? [`${own.label} (${String(own.many)})`] : []));
-    return told(telling, shown, (items) => isMore ? telling.say.yes(items.join('; ')) : telling.say.no(items.join('; ')));
+    return told(telling, shown, (items) => (isMore ? telling.say.yes(items.join('; ')) : telling.say.no(items.join('; '))));
   }
   const best = counts.filter(({ many }) => many === top && top > 0).map(({ label }) => label);
   return told(telling, best, (items) => telling.say.most(items.join('; '), top));
