@@ -115,6 +115,9 @@ function describedTwice(vocabulary: Vocabulary, { claims }: Dataset): Reading[] 
 /** How many characters away words are taken for another mention's. */
 const FAR = 2_000;
 
+/** How many words may say no more than who speaks: “as the mayor, Ada Example, points out”. */
+const BRIEF = 12;
+
 /** Claims at a mention that does not say so, on words from afar on which the same fact stands already. */
 function borrowed(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): Reading[] {
   const alike = groupBy(
@@ -126,7 +129,9 @@ function borrowed(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): R
       const [main] = claim.spans;
       const words = wordsOf(claim);
       if (!words) return [];
-      const far = claim.spans.filter(({ start }, at) => main && Math.abs(start - main.start) > FAR && !names.isName(words[at] ?? ''));
+      const tellsWho = (text: string) =>
+        names.isName(text) || (text.split(/\s+/u).length <= BRIEF && names.mentionedIn(text).some(({ ids }) => ids.includes(claim.subject)));
+      const far = claim.spans.filter(({ start }, at) => main && Math.abs(start - main.start) > FAR && !tellsWho(words[at] ?? ''));
       const lent = far.some((span) => own.some((other) => other !== claim && overlaps(span, other.spans[0])));
       return lent ? [readingOf(claim, `${claim.factKey} stands on its own words elsewhere already`)] : [];
     }),

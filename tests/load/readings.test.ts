@@ -125,6 +125,25 @@ describe('what is to be read again', () => {
     expect(messages([own, { ...own, spans: [far[0], { start: 1_000, end: 1_010 }].flatMap((span) => span ?? []) }])).toEqual([]);
   });
 
+  it('is no claim for which words from afar only tell who speaks', () => {
+    const far = 'On the bridge. '.padEnd(3_000, '.') + 'as Xanadu points out';
+    const said: Said = { fact: 'country/xa SAID statement/hope', at: [3_000, 3_020] };
+    const { claims } = world([
+      name,
+      said,
+      {
+        ...said,
+        spans: [
+          { start: 0, end: 13 },
+          { start: 3_000, end: 3_020 },
+        ],
+      },
+    ]);
+    const sources = [{ id: 'source/gazette', header: { sha256: 'far' }, sentences: [] }];
+    const found = readings(vocabulary, { ...world([name, said]), sources, claims }, new Map([['far', new SourceText(far)]]));
+    expect(found.map(({ message }) => message)).not.toContain('SAID|country/xa|statement/hope| stands on its own words elsewhere already');
+  });
+
   it('is a claim of a year that its words do not hold', () => {
     const dated: Said = { fact: 'country/xa RECOGNIZES country/xb', when: '1986', at: [0, 26] };
     expect(messages([name, dated])).toEqual(['the words do not hold 1986, of which they say RECOGNIZES']);
