@@ -27,9 +27,6 @@ const OWN = new Set(['and', 'or', 'not', 'id', 'kind', 'named', 'involves', 'wit
 
 const ID_FILTERS = ['involves', 'within'];
 
-/** Fields of an entity that are no property of it; nor is what is true or false. */
-const NO_PROPERTY = new Set(['id', 'label', 'name', 'called', 'kind', 'certainty', 'formerIds']);
-
 /**
  * Gives the page what the printed schema says of kinds, properties and relationship types, as the module
  * `virtual:vocabulary`; a kind that is added there needs nothing here.
@@ -98,9 +95,12 @@ function nodeOf(connection: GraphQLObjectType): GraphQLNamedType | null {
 function columnsOf(schema: GraphQLSchema, name: string): Column[] {
   const type = schema.getType(name);
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  // What every entity has is no property of one.
+  const common = schema.getType('Entity');
+  const shared = isInterfaceType(common) ? common.getFields() : {};
   return Object.values(type.getFields()).flatMap((field): Column[] => {
     const named = getNamedType(field.type);
-    if (NO_PROPERTY.has(field.name) || named.name === 'Boolean' || field.args.length > 0) return [];
+    if (shared[field.name] || named.name === 'Boolean' || field.args.length > 0) return [];
     const about = field.description ?? '';
     const isMany = isListType(getNullableType(field.type));
     if (named.name === 'When') return [{ name: field.name, about, sort: 'time', isMany }];
