@@ -15,7 +15,7 @@ export const Call = entity('Call', {
     },
     fr: {
       noun: 'appel, appel téléphonique, conversation téléphonique',
-      verb: 'téléphoner, appeler, parler au téléphone, entretenir au téléphone',
+      verb: 'téléphoner, téléphoner à, appeler, parler au téléphone, entretenir au téléphone',
       treats: 'discuter de, discuter, parler de, évoquer',
       manner: 'au téléphone, par téléphone',
     },

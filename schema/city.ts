@@ -10,7 +10,7 @@ export const City = entity('City', {
   called: {
     en: { noun: 'city, town, municipality, place, local authority' },
     fr: { noun: 'ville, commune, collectivité, collectivité locale, lieu' },
-    ko: { noun: '도시' },
+    ko: { noun: '도시, 지자체, 지방자치단체' },
   },
   properties: {
     cityLevel: oneOf(
@@ -24,9 +24,13 @@ export const City = entity('City', {
       },
       {
         CITY: {},
-        DISTRICT: { en: { noun: 'district, arrondissement, borough, ward, city district' }, fr: { noun: 'arrondissement, district' }, ko: { noun: '구' } },
-        METROPOLIS: { en: { noun: 'metropolis, metropolitan area' }, fr: { noun: 'métropole' } },
-        INTERCOMMUNALITY: { en: { noun: 'intercommunality' } },
+        DISTRICT: {
+          en: { noun: 'district, arrondissement, borough, ward, city district' },
+          fr: { noun: 'arrondissement, district' },
+          ko: { noun: '구, 자치구' },
+        },
+        METROPOLIS: { en: { noun: 'metropolis, metropolitan area' }, fr: { noun: 'métropole' }, ko: { noun: '광역시, 대도시권' } },
+        INTERCOMMUNALITY: { en: { noun: 'intercommunality' }, fr: { noun: 'intercommunalité' }, ko: { noun: '지자체 연합' } },
       },
     ),
     latitude,

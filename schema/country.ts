@@ -38,17 +38,17 @@ export const relationLevel = oneOf(
     STRATEGIC_PARTNERSHIP: {
       en: { noun: 'strategic partnership', partner: 'strategic partner' },
       fr: { noun: 'partenariat stratégique', partner: 'partenaire stratégique' },
-      ko: { noun: '전략적 동반자 관계', begins: '전략적 동반자 관계로 격상, 전략적 동반자 관계를 수립' },
+      ko: { noun: '전략적 동반자 관계', partner: '전략적 동반자', begins: '전략적 동반자 관계로 격상, 전략적 동반자 관계를 수립' },
     },
     COMPREHENSIVE_STRATEGIC_PARTNERSHIP: {
       en: { noun: 'comprehensive strategic partnership', partner: 'comprehensive strategic partner' },
       fr: { noun: 'partenariat stratégique global', partner: 'partenaire stratégique global' },
-      ko: { noun: '포괄적 전략적 동반자 관계', begins: '포괄적 전략적 동반자 관계로 격상, 포괄적 전략적 동반자 관계를 수립' },
+      ko: { noun: '포괄적 전략적 동반자 관계', partner: '포괄적 전략적 동반자', begins: '포괄적 전략적 동반자 관계로 격상, 포괄적 전략적 동반자 관계를 수립' },
     },
     ALLIANCE: {
       en: { noun: 'alliance', partner: 'ally', adjective: 'allied' },
       fr: { noun: 'alliance', partner: 'allié, alliée', adjective: 'allié' },
-      ko: { noun: '동맹', partner: '동맹국, 동맹' },
+      ko: { noun: '동맹', partner: '동맹국, 동맹, 우방국', adjective: '동맹' },
     },
   },
 );

@@ -28,7 +28,7 @@ export const Event = entity('Event', {
         verb: 'hold, fall, stage, show, exhibit, screen, celebrate, mark, build, erect, schedule, carry out, launch',
         asked: 'begin, start, break out, end, finish, last, open, close, erupt, run',
       },
-      fr: { noun: 'date', verb: 'tenir', asked: 'commencer, débuter, éclater, finir, durer' },
+      fr: { noun: 'date', verb: 'tenir, célébrer, dérouler', asked: 'commencer, débuter, éclater, finir, durer' },
       ko: { noun: '날짜', verb: '열리다, 개최', asked: '시작' },
     }),
     recurs: told(
@@ -45,10 +45,10 @@ export const Event = entity('Event', {
         },
         {
           YEARLY: { en: { adjective: 'yearly, annual' }, fr: { adjective: 'annuel, annuels, annuelle' }, ko: { adjective: '연례' } },
-          EVERY_OTHER_YEAR: { en: { adjective: 'biennial' }, fr: { adjective: 'biennal, biennale' } },
-          REGULARLY: { en: { adjective: 'regular' }, fr: { adjective: 'régulier, réguliers' } },
-          REPEATEDLY: { en: { adjective: 'recurring, repeated' }, fr: { adjective: 'récurrent, récurrents' } },
-          ONGOING: { en: { adjective: 'ongoing' }, fr: { adjective: 'en cours' } },
+          EVERY_OTHER_YEAR: { en: { adjective: 'biennial' }, fr: { adjective: 'biennal, biennale' }, ko: { adjective: '격년' } },
+          REGULARLY: { en: { adjective: 'regular' }, fr: { adjective: 'régulier, réguliers' }, ko: { adjective: '정기적' } },
+          REPEATEDLY: { en: { adjective: 'recurring, repeated' }, fr: { adjective: 'récurrent, récurrents' }, ko: { adjective: '반복적' } },
+          ONGOING: { en: { adjective: 'ongoing' }, fr: { adjective: 'en cours' }, ko: { adjective: '진행 중인' } },
         },
       ),
     ),
@@ -67,6 +67,7 @@ export const Action = entity('Action', {
   called: {
     en: { noun: 'action' },
     fr: { noun: 'action' },
+    ko: { noun: '행동, 조치' },
   },
 });
 
@@ -89,8 +90,8 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
   },
   calledBack: {
     en: { noun: 'participant, attendee, guest, visitor, delegate, performer', verb: 'involve', link: 'of, with, by, involving, between, among' },
-    fr: { noun: 'participant, participante', link: 'de, entre, avec' },
-    ko: { noun: '참가자, 참석자', link: '의, 와, 과' },
+    fr: { noun: 'participant, participante', verb: 'impliquer', link: 'de, entre, avec' },
+    ko: { noun: '참가자, 참석자', verb: '수반', link: '의, 와, 과' },
   },
   says: '{subject} took part[ as {role}] in {object}',
   will: '{subject} will take part[ as {role}] in {object}',
@@ -156,25 +157,33 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         HOST: {
           en: { noun: 'host', verb: 'receive, welcome, host, play host to, entertain, greet' },
           fr: { noun: 'hôte', verb: 'recevoir, accueillir' },
-          ko: { verb: '영접, 접견, 초대, 맞이하다, 주최, 개최' },
+          ko: { noun: '주최국', verb: '영접, 접견, 초대, 맞이하다, 맞다, 주최, 개최' },
         },
         ORGANIZER: {
           en: {
             noun: 'organizer, organiser',
             verb: 'organize, organise, run, stage, arrange, hold, put on, initiate, coordinate, set up, launch, start, offer, mount',
           },
-          fr: { noun: 'organisateur, organisatrice', verb: 'organiser' },
-          ko: { noun: '주최자', verb: '주최, 조직' },
+          fr: { noun: 'organisateur, organisatrice', verb: 'organiser, tenir, lancer' },
+          ko: { noun: '주최자', verb: '주최, 조직, 개최, 열다' },
         },
         ACTOR: {
           en: {
             verb: 'deliver, supply, provide, send, ship, give, donate, hand over, transfer, deploy, dispatch, grant, contribute, offer, export, build, erect, adopt, borrow, carry out, implement, introduce, take over, copy, cut, reduce, launch, set up, invade, attack, land in, capture, recapture, occupy, liberate, station',
           },
-          fr: { verb: 'livrer, fournir, envoyer' },
-          ko: { verb: '제공, 공급, 보내다, 주다, 전달' },
+          fr: { verb: 'livrer, fournir, envoyer, offrir, donner, déployer, envahir, capturer, ériger, introduire, adopter, réduire' },
+          ko: { verb: '제공, 공급, 보내다, 주다, 전달, 파병, 파견, 기부, 점령, 침공' },
         },
-        MEDIATOR: { en: { noun: 'mediator', verb: 'mediate in, mediate' }, fr: { noun: 'médiateur' } },
-        RECIPIENT: { en: { noun: 'recipient, beneficiary, receiver', verb: 'receive, get, obtain, gain' } },
+        MEDIATOR: {
+          en: { noun: 'mediator', verb: 'mediate in, mediate' },
+          fr: { noun: 'médiateur', verb: 'servir de médiateur dans' },
+          ko: { noun: '중재자', verb: '중재' },
+        },
+        RECIPIENT: {
+          en: { noun: 'recipient, beneficiary, receiver', verb: 'receive, get, obtain, gain' },
+          fr: { noun: 'bénéficiaire, destinataire', verb: 'obtenir' },
+          ko: { noun: '수혜자, 수령자', verb: '받다' },
+        },
         INVITED: { en: { done: 'invite, ask over' }, fr: { done: 'inviter' }, ko: { done: '초청, 초대' } },
       },
     ),
@@ -200,8 +209,8 @@ export const HeldIn = relationship([Event], 'HELD_IN', [Country, Region, City, O
   readsBack: 'eventsHeld',
   situates: true,
   about: 'The event took place there.',
-  called: { en: { noun: 'venue, place', link: 'in, at, to' }, fr: { link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서' } },
-  calledBack: { en: { verb: 'host' }, fr: { verb: 'accueillir' } },
+  called: { en: { noun: 'venue, place', link: 'in, at, to' }, fr: { noun: 'lieu', link: 'en, à, au, dans' }, ko: { noun: '장소', link: '에서, 로' } },
+  calledBack: { en: { verb: 'host' }, fr: { verb: 'accueillir' }, ko: { verb: '유치' } },
   says: '{subject} took place in {object}',
   will: '{subject} will take place in {object}',
   saysBack: '{subject} was where {object} took place',
@@ -216,8 +225,9 @@ export const Followed = relationship([Event], 'FOLLOWED', [Event], {
   called: {
     en: { verb: 'follow, come after, result from, arise from, arise out of, grow out of, come out of, stem from', link: 'after' },
     fr: { verb: 'suivre', link: 'après' },
+    ko: { verb: '뒤따르다, 뒤를 잇다' },
   },
-  calledBack: { en: { verb: 'precede, come before, lead to', link: 'before' }, fr: { verb: 'précéder', link: 'avant' } },
+  calledBack: { en: { verb: 'precede, come before, lead to', link: 'before' }, fr: { verb: 'précéder', link: 'avant' }, ko: { verb: '앞서다' } },
   says: '{subject} followed {object}',
   will: '{subject} will follow {object}',
   saysBack: '{subject} was followed by {object}',

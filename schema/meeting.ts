@@ -11,8 +11,12 @@ export const Meeting = entity('Meeting', {
       verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with, sit down, sit down with, come together, get together',
       treats: 'discuss, talk about, debate, speak about',
     },
-    fr: { noun: 'rencontre, réunion, entretien', verb: 'rencontrer, voir, entretenir avec, entretenir', treats: 'discuter de, discuter, parler de, évoquer' },
-    ko: { noun: '회담, 만남, 회의', verb: '만나다, 회담', treats: '논의' },
+    fr: {
+      noun: 'rencontre, réunion, entretien',
+      verb: 'rencontrer, voir, entretenir avec, entretenir, réunir, discuter avec',
+      treats: 'discuter de, discuter, parler de, évoquer',
+    },
+    ko: { noun: '회담, 만남, 회의, 회동', verb: '만나다, 회담, 회동, 대화', treats: '논의' },
   },
   mapping: ['wikidata:Q2761147'],
 });

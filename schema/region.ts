@@ -38,9 +38,13 @@ export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Coun
   called: {
     en: { noun: 'successor', verb: 'become, become part of, belong to, be part of, merge into, be absorbed by' },
     fr: { noun: 'successeur', verb: 'faire partie de, appartenir à' },
-    ko: { noun: '후계국' },
+    ko: { noun: '후계국', verb: '편입' },
   },
-  calledBack: { en: { noun: 'predecessor', verb: 'succeed, replace' }, fr: { noun: 'prédécesseur' } },
+  calledBack: {
+    en: { noun: 'predecessor', verb: 'succeed, replace' },
+    fr: { noun: 'prédécesseur', verb: 'succéder à, remplacer' },
+    ko: { noun: '전신', verb: '승계, 대체' },
+  },
   says: '{subject} gave way to {object}',
   will: '{subject} will give way to {object}',
   saysBack: '{subject} took over from {object}',

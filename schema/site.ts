@@ -3,7 +3,7 @@ import { entity } from '../src/model/declare.js';
 import { oneOf } from '../src/model/values.js';
 
 export const Site = entity('Site', {
-  called: { en: { noun: 'site' }, fr: { noun: 'site' } },
+  called: { en: { noun: 'site' }, fr: { noun: 'site' }, ko: { noun: '장소' } },
   about: 'A place within a city or region that no authority governs by itself: a park, a garden, a residence, a quarter, a plant.',
   properties: {
     siteKind: oneOf(
@@ -18,9 +18,9 @@ export const Site = entity('Site', {
       },
       {
         PARK: { en: { noun: 'park, garden' }, fr: { noun: 'parc, jardin' }, ko: { noun: '공원' } },
-        RESIDENCE: { en: { noun: 'residence' }, fr: { noun: 'résidence' } },
-        QUARTER: { en: { noun: 'quarter, neighbourhood, neighborhood' }, fr: { noun: 'quartier' } },
-        FACILITY: { en: { noun: 'building, plant' }, fr: { noun: 'bâtiment' } },
+        RESIDENCE: { en: { noun: 'residence' }, fr: { noun: 'résidence' }, ko: { noun: '관저' } },
+        QUARTER: { en: { noun: 'quarter, neighbourhood, neighborhood' }, fr: { noun: 'quartier' }, ko: { noun: '동네' } },
+        FACILITY: { en: { noun: 'building, plant' }, fr: { noun: 'bâtiment, usine' }, ko: { noun: '건물, 시설' } },
       },
     ),
     latitude,

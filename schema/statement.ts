@@ -31,8 +31,12 @@ export const Statement = entity('Statement', {
       noun: 'statement, remark, speech, quote, quotation, comment, message, opinion, view',
       verb: 'say, state, declare, speak, speak out, talk, tell, affirm, report, announce, express, voice, stress, emphasise, emphasize, remark, comment on, comment, mention, think, claim, explain, add, point out, insist, argue, warn, believe, assure, confirm, conclude, describe',
     },
-    fr: { noun: 'déclaration, propos', verb: 'dire, déclarer, parler, affirmer, exprimer, évoquer, annoncer, souligner' },
-    ko: { noun: '발언, 성명', verb: '말하다, 발언, 언급, 강조, 이야기' },
+    fr: {
+      noun: 'déclaration, propos, discours, citation',
+      verb: 'dire, déclarer, parler, affirmer, exprimer, évoquer, annoncer, souligner, mentionner, estimer, expliquer, assurer, insister, juger, penser, confirmer, rappeler',
+      treats: 'parler de, évoquer, mentionner, aborder',
+    },
+    ko: { noun: '발언, 성명, 말', verb: '말하다, 말씀, 발언, 언급, 강조, 이야기, 밝히다, 표명, 설명, 주장, 전하다' },
   },
   properties: {
     gist: told('{subject} says: {value}', text('What was said, in our own words.')),
@@ -42,16 +46,16 @@ export const Statement = entity('Statement', {
           noun: 'promise, pledge, hope, wish, commitment, desire, intention',
           verb: 'promise, pledge, hope, hope for, wish, wish for, agree on, agree, want, commit to, aim for, intend, long for, look forward to',
         },
-        fr: { noun: 'promesse, souhait', verb: 'promettre, espérer, souhaiter' },
-        ko: { verb: '희망, 약속' },
+        fr: { noun: 'promesse, souhait, engagement, espoir', verb: 'promettre, espérer, souhaiter, vouloir, convenir de' },
+        ko: { noun: '약속, 희망', verb: '희망, 약속, 합의, 바라다, 원하다' },
       },
       SUPPORT: {
         en: {
           noun: 'praise, thanks, gratitude, appreciation, satisfaction',
           verb: 'praise, thank, appreciate, welcome, value, be pleased with, be pleased about, be satisfied with, be happy with, be happy about, be glad about, be grateful for, express thanks for, express appreciation for, express gratitude for, express satisfaction with, applaud, commend, admire',
         },
-        fr: { verb: 'remercier, saluer, apprécier' },
-        ko: { verb: '감사, 환영' },
+        fr: { noun: 'remerciement, éloge', verb: 'remercier, saluer, apprécier, féliciter' },
+        ko: { noun: '감사, 칭찬', verb: '감사, 환영, 칭찬, 평가, 감사를 표하다, 사의를 표하다, 감사를 표명' },
       },
       REQUEST: {
         en: {
@@ -59,23 +63,27 @@ export const Statement = entity('Statement', {
           verb: 'ask, ask for, request, propose, suggest, urge, call on, call for, appeal to, want, demand, seek, plead for, encourage, recommend',
         },
         fr: { noun: 'demande, proposition, appel', verb: 'demander, proposer, suggérer, appeler' },
-        ko: { noun: '요청, 제안', verb: '요청, 제안, 촉구' },
+        ko: { noun: '요청, 제안', verb: '요청, 제안, 촉구, 부탁' },
       },
       ACCUSE: {
         en: {
           noun: 'criticism, concern, worry, fear',
           verb: 'criticise, criticize, blame, accuse, condemn, worry about, be worried about, be concerned about, express concern about, express concern over, voice concern about, be troubled by, be alarmed by, be uneasy about, fear, worry, trouble, alarm',
         },
-        fr: { noun: 'critique, inquiétude, préoccupation', verb: 'critiquer, condamner, accuser, inquiéter de' },
-        ko: { noun: '비판, 우려', verb: '비판, 우려' },
+        fr: { noun: 'critique, inquiétude, préoccupation', verb: 'critiquer, condamner, accuser, inquiéter de, inquiéter' },
+        ko: { noun: '비판, 우려', verb: '비판, 우려, 걱정, 우려를 표하다, 우려를 표명' },
       },
       REJECT: {
         en: { noun: 'rejection, refusal', verb: 'reject, refuse, dispute, contest, deny, oppose, object to, decline, turn down' },
         fr: { noun: 'refus', verb: 'refuser, rejeter, contester' },
-        ko: { verb: '거부' },
+        ko: { noun: '거부', verb: '거부, 반대' },
       },
     }),
-    said: called(told('{subject} was made {when}', time('When it was said.')), { en: { noun: 'date' } }),
+    said: called(told('{subject} was made {when}', time('When it was said.')), {
+      en: { noun: 'date' },
+      fr: { noun: 'date' },
+      ko: { noun: '날짜' },
+    }),
     wording: told(
       '{subject} is given {meaning}',
       oneOf('Wording', 'How the source gives it.', {
@@ -96,7 +104,7 @@ export const Said = relationship([Person, Organization, Country, City, Region, G
   readsBack: 'speakers',
   describes: 'to',
   involves: true,
-  calledBack: { en: { noun: 'speaker, author', link: 'by, of, from' }, fr: { link: 'de, par' }, ko: { link: '의' } },
+  calledBack: { en: { noun: 'speaker, author', link: 'by, of, from' }, fr: { noun: 'auteur, orateur', link: 'de, par' }, ko: { noun: '발언자', link: '의' } },
   about: 'Said or wrote it, alone or with others.',
   says: '{subject} made {object}',
   will: '{subject} will make {object}',
@@ -109,7 +117,7 @@ export const AddressedTo = relationship([Statement], 'ADDRESSED_TO', [Person, Co
   readsBack: 'addressedStatements',
   involves: true,
   about: 'It was said to them.',
-  called: { en: { noun: 'addressee', link: 'to' }, fr: { link: 'à' }, ko: { link: '에게' } },
+  called: { en: { noun: 'addressee', link: 'to' }, fr: { noun: 'destinataire', link: 'à' }, ko: { noun: '청자', link: '에게' } },
   says: '{subject} was addressed to {object}',
   saysBack: '{subject} was the addressee of {object}',
   mapping: ['schema:recipient'],

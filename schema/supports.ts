@@ -19,8 +19,8 @@ export const Supports = relationship(actors, 'SUPPORTS', actors, {
   called: {
     en: { verb: 'support, help, assist, aid, back, give support to, stand by, lend support to, promise support to, give help to' },
     fr: { verb: 'soutenir, aider, appuyer' },
-    ko: { verb: '지원' },
+    ko: { verb: '지원, 돕다, 지지' },
   },
-  calledBack: { en: { noun: 'supporter' }, fr: { noun: 'soutien' } },
+  calledBack: { en: { noun: 'supporter' }, fr: { noun: 'soutien' }, ko: { noun: '지원국' } },
   mapping: ['plover:AID'],
 });

@@ -12,9 +12,9 @@ export const Visit = entity('Visit', {
     },
     fr: {
       noun: "visite, voyage, déplacement, visite d'état, visite officielle",
-      verb: 'rencontrer, visiter, voyager, aller, rendre',
+      verb: 'rencontrer, visiter, voyager, aller, rendre, venir, déplacer',
     },
-    ko: { noun: '방문, 국빈 방문', verb: '만나다, 방문, 국빈 방문, 찾다, 다녀오다' },
+    ko: { noun: '방문, 국빈 방문', verb: '만나다, 방문, 국빈 방문, 찾다, 찾아가다, 다녀오다, 가다, 오다' },
   },
   leadsTo: 'HELD_IN',
   mapping: ['wikidata:Q1058733'],
