@@ -196,7 +196,7 @@ export class Copulars {
     const [one, two] = phrases;
     if (phrases.length !== 2 || !one || !two) return [];
     // "What partners does Nantes have": the thing stands first, "which cities have partners": the owner.
-    const isFronted = focus?.phrase === one && parts.after.length === 0;
+    const isFronted = focus?.phrase === one && parts.after.length === 0 && !(this.relate.isBehind && two.noun?.relational);
     const [owner, thing] = isFronted ? [two, one] : [one, two];
     const [own] = owner.members;
     const noun = thing.noun;

@@ -21,6 +21,8 @@ export class Lexicon {
   /** Prepositions by their forms: du is de. */
   private readonly linkOf = new Map<string, string>();
   private readonly relations = new Map<string, Relation>();
+  /** Titles and other words of labels in this language, as labels have them. */
+  private readonly titles: ReadonlyMap<string, string>;
   private readonly senses = new Map<string, Sense[]>();
   private readonly functionWords: ReadonlySet<string>;
   private readonly wordParts: ReadonlySet<string>;
@@ -31,15 +33,17 @@ export class Lexicon {
 
   constructor(vocabulary: Vocabulary, pack: Pack) {
     this.pack = pack;
+    this.titles = new Map(Object.entries(pack.titles).flatMap(([own, title]) => pack.forms(own, 'noun').map((form) => [keyOfText(form), title] as const)));
     for (const [cat, words] of Object.entries(pack.functions)) for (const word of listed(words)) this.add(word, { cat: cat as FunctionCat });
     this.functionWords = new Set(this.senses.keys());
-    for (const forms of listed(pack.links).map((own) => own.split('|').map(keyOfText))) {
+    for (const forms of listed(pack.links).map((own) => own.split('|'))) {
+      const word = keyOfText(forms[0] ?? '');
       for (const form of forms) {
-        this.add(form, { cat: 'link', word: forms[0] ?? form });
-        this.linkOf.set(form, forms[0] ?? form);
+        this.add(form, { cat: 'link', word });
+        this.linkOf.set(keyOfText(form), word);
       }
     }
-    for (const lead of pack.grammar === 'before' ? RELATIONS : []) this.addLeads(lead, listed(pack.times.leads[lead]).map(keyOfText));
+    for (const lead of RELATIONS) this.addLeads(lead, listed(pack.times.leads[lead]).map(keyOfText));
     for (const word of listed(pack.either).map(keyOfText)) this.addLeads('either', [word]);
     for (const kind of vocabulary.kinds) this.addKind(vocabulary, kind);
     for (const item of vocabulary.relationships) this.addRelationship(item);
@@ -125,9 +129,14 @@ export class Lexicon {
     }
   }
 
+  /** A title, or another word of labels, as labels have it. */
+  labelled(key: string): string {
+    return this.titles.get(key) ?? key;
+  }
+
   /** Other words, in English, for what a word means; none where it is no word of the vocabulary. */
   others(key: string): readonly string[] {
-    return this.alike.get(key) ?? [];
+    return this.alike.get(key) ?? (this.titles.has(key) ? [this.labelled(key)] : []);
   }
 
   private linkWords({ link }: Words): ReadonlySet<string> {
@@ -253,7 +262,7 @@ export class Lexicon {
   }
 
   private addForms(word: string, as: 'noun' | 'verb' | 'other', sense: Sense): void {
-    for (const form of new Set(this.pack.forms(word, as))) this.add(form, sense);
+    for (const form of new Set(this.pack.forms(word, as).flatMap((own) => this.elided(own)))) this.add(form, sense);
     if (sense.cat !== 'verb') return;
     // "What is it part of": who it is told of may stand between.
     const told = /^(?:be|être) (.+)$/.exec(word)?.[1];
@@ -267,14 +276,28 @@ export class Lexicon {
     if (link !== undefined && rest.length > 0) this.addForms(rest.reverse().join(' '), as, { ...sense, link });
   }
 
+  /** A form with every form of the preposition that it ends with: parler de, parler d', parler du. */
+  private elided(form: string): readonly string[] {
+    const [last = '', ...rest] = form.split(' ').reverse();
+    const link = rest.length > 0 ? this.linkOf.get(keyOfText(last)) : undefined;
+    const others = link === undefined ? [last] : [...this.linkOf].flatMap(([own, first]) => (first === link && !own.includes(' ') ? [own] : []));
+    return others.map((own) => [own, ...rest].reverse().join(' '));
+  }
+
   private add(word: string, sense: Sense): void {
     const key = keyOfText(word);
-    if (key !== '') push(this.senses, key, sense);
+    const isShort = /^[a-z]{1,2}$/.test(key) && (sense.cat === 'link' || !('set' in sense || 'does' in sense || 'tests' in sense || 'record' in sense));
+    if (key !== '') push(this.senses, key, isShort ? { ...sense, isAccented: hasAccent(word) } : sense);
   }
 }
 
 function kindsOf(kinds: readonly Kind[]): readonly string[] {
   return kinds.map(({ name }) => name);
+}
+
+/** Whether a word has letters that are none of the plain alphabet. */
+export function hasAccent(word: string): boolean {
+  return /[^\p{ASCII}]/u.test(word);
 }
 
 /** TreatyBody as treaty body. */

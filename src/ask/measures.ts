@@ -61,8 +61,10 @@ export class Measures {
       const size = sizes.find((own) => this.lexicon.others(keyOf(tokens.slice(at, at + own))).length > 0) ?? 1;
       const key = keyOf(tokens.slice(at, at + size));
       // Any word for the same says what is measured.
-      if (tokens[at]?.sign === null && !isIn(named, at) && (size > 1 || !isIn(known, at)) && !this.isJoining(key, nouns)) {
-        words.push(isIn(people, at) ? PEOPLE : [key, ...this.lexicon.others(key)].join('|'));
+      // "The city of Nice" measures nothing.
+      const isNamedSo = tokens[at + size]?.folded === this.lexicon.pack.genitive && isIn(named, at + size + 1) && this.lexicon.of(key).some((sense) => sense.cat === 'noun' && sense.set.tests.length === 0 && sense.set.kinds.some((name) => this.relate.lies(name))); // prettier-ignore
+      if (tokens[at]?.sign === null && !isNamedSo && !isIn(named, at) && (size > 1 || !isIn(known, at)) && !this.isJoining(key, nouns)) {
+        words.push(isIn(people, at) ? PEOPLE : [...new Set([key, ...this.lexicon.others(key)])].join('|'));
         // A verb alone measures nothing.
         isMeasuring ||= !this.lexicon.of(key).some(({ cat }) => cat === 'verb');
       }

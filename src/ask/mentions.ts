@@ -3,7 +3,7 @@ import type { Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sense } from './senses.js';
 import { COST, type Candidate, type NameIndex } from './names.js';
-import { CAPITAL, phraseOf, type Phrase, type Piece } from './sense.js';
+import { CAPITAL, marksOf, phraseOf, type Phrase, type Piece } from './sense.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 import { item } from './words.js';
 
@@ -11,6 +11,13 @@ import { item } from './words.js';
 export interface Mention {
   readonly written: string;
   readonly candidates: readonly Candidate[];
+}
+
+/** What a run of tokens may name. */
+interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly Item[];
 }
 
 /** More words than this hold no name that is only made of them. */
@@ -29,19 +36,15 @@ const KNOWN = 0.1;
 export class Mentions {
   private readonly vocabulary: Vocabulary;
   private readonly lexicon: Lexicon;
-  /** Titles in this language, as labels have them. */
-  private readonly titles: ReadonlyMap<string, string>;
 
   constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
     this.vocabulary = vocabulary;
     this.lexicon = lexicon;
-    const { pack } = lexicon;
-    this.titles = new Map(Object.entries(pack.titles).flatMap(([own, title]) => pack.forms(own, 'noun').map((form) => [keyOfText(form), title] as const)));
   }
 
   /** The names of a text; in a wide search, also what only holds its words. */
   in(text: string, tokens: readonly Token[], names: NameIndex, mentions: Map<string, Mention>, isWide: boolean): Item[] {
-    const whole: { start: number; end: number; items: Item[] }[] = [];
+    const whole: Named[] = [];
     for (let start = 0; start < tokens.length; start += 1) {
       if (tokens[start]?.sign !== null) continue;
       for (let size = 1; size <= names.longest && start + size <= tokens.length; size += 1) {
@@ -56,13 +59,13 @@ export class Mentions {
         const small = size === 1 ? 0 : isCut ? 0.3 : /^\p{Ll}/u.test(written) ? 0.15 : 0;
         const found = this.mentioned('name', names.named(key, written), start, end, written, mentions).map((own) => ({ ...own, cost: own.cost + small }));
         const adjectives = this.mentioned('dem', names.adjective(key), start, end, written, mentions);
-        const titled = names.titledBy(this.titles.get(key) ?? key);
+        const titled = names.titledBy(this.lexicon.labelled(key));
         const titles =
           titled.length > 0 && !this.lexicon.isFunctionWord(key)
             ? [this.titled(titled, start, end, this.lexicon.of(key).some(({ cat }) => cat === 'noun') ? KNOWN : 0)]
             : [];
         const isUnknown = titled.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
-        const told = isUnknown ? names.toldWith(key) : [];
+        const told = isUnknown ? names.toldWith(this.lexicon.labelled(key)) : [];
         // "The second forum": of those that are told so.
         if (told.length > 0 && this.lexicon.pack.ordinal.test(key)) titles.push(this.numbered(told, start, end));
         else if (told.length > 0) titles.push(this.titled(told, start, end, TOLD - 0.1 * size + (found.length > 0 ? KNOWN : 0)));
@@ -71,6 +74,7 @@ export class Mentions {
           whole.push({ start, end, items: [...found, ...adjectives, ...titles, ...held] });
       }
     }
+    whole.push(...this.posts(text, tokens, names, mentions, whole));
     // A dash between names may join two of them.
     const isJoined = ({ start, end }: { start: number; end: number }) => tokens.slice(start, end).some(({ sign }) => sign === '-');
     // What is called by several words is not meant by one of them.
@@ -83,6 +87,25 @@ export class Mentions {
           other.items.some(({ cat, cost }) => cat === 'name' && cost <= (isJoined(other) ? WHOLE : 0.45)),
       );
       return isInside ? items.map((own) => ({ ...own, cost: own.cost + 0.5 })) : items;
+    });
+  }
+
+  /** "Le maire d'Angoulême": what is called so by its title and by whose it is, as labels have both. */
+  private posts(text: string, tokens: readonly Token[], names: NameIndex, mentions: Map<string, Mention>, whole: readonly Named[]): Named[] {
+    const isBetween = ({ folded }: Token) => this.lexicon.of(folded).some(({ cat }) => cat === 'det' || cat === 'link' || cat === 'possessive');
+    return whole.flatMap((post): Named[] => {
+      const key = keyOf(tokens.slice(post.start, post.end));
+      const title = this.lexicon.labelled(key);
+      const ids = title === key ? [] : names.titledBy(title);
+      return ids.length === 0 ? [] : whole.flatMap((owner): Named[] => {
+        const [first, second] = this.lexicon.pack.grammar === 'behind' ? [owner, post] : [post, owner];
+        const between = tokens.slice(first.end, second.start);
+        if (second.start < first.end || between.length > 2 || !between.every(isBetween)) return [];
+        const owners = owner.items.filter(({ cat }) => cat === 'name').flatMap(({ sense }) => marksOf(sense)).flatMap((mark) => mentions.get(mark)?.candidates ?? []);
+        const found = owners.flatMap(({ entity }) => ['of', 'of the'].flatMap((of) => names.named(keyOfText(`${title} ${of} ${entity.label}`), title).filter((own) => ids.includes(own.entity.id))));
+        const written = text.slice(tokens[first.start]?.start ?? 0, tokens[second.end - 1]?.end ?? 0);
+        return found.length === 0 ? [] : [{ start: first.start, end: second.end, items: this.mentioned('name', found, first.start, second.end, written, mentions) }];
+      }); // prettier-ignore
     });
   }
 

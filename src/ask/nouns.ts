@@ -59,6 +59,7 @@ export class Nouns {
     const same =
       owner.members.length === 1 &&
       own.relational === null &&
+      this.relate.relation(word) === null &&
       (this.isPostOf(own, owner) || (owner.isName && (this.relate.isRecord(own.set) || this.isNamedSo(own, owner))))
         ? this.relate.both(own.set, owner.members[0] ?? { kinds: [], tests: [] })
         : null;

@@ -61,6 +61,7 @@ export interface AdjectiveSense {
 export interface LinkSense {
   readonly cat: 'link';
   readonly word: string;
+  readonly isAccented?: boolean;
 }
 
 export interface MannerSense {
@@ -70,6 +71,8 @@ export interface MannerSense {
 
 export interface FunctionSense {
   readonly cat: FunctionCat;
+  /** Of a short word: whether it has an accent, as à and où have, and a and ou do not. */
+  readonly isAccented?: boolean;
 }
 
 export type Sense = NounSense | VerbSense | AdjectiveSense | LinkSense | MannerSense | FunctionSense;

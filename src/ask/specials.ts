@@ -62,7 +62,9 @@ export class Specials {
     if (words.has('mention') && isBare && isPlain && ids.length === 1 && phrases.length === 2 && focus) {
       const [id] = ids;
       const [source] = focus.phrase.members;
-      if (id && source && (focus.phrase.noun === null || this.relate.isSource(source))) return meant({ head: 'mentioned', id });
+      // Who speaks of something says it himself, if anybody did.
+      if (id && source && (focus.phrase.noun === null || this.relate.isSource(source)))
+        return meant({ head: 'mentioned', id }, focus.phrase.noun === null ? 0.6 : 0);
     }
     return this.specialCopular(parts, focus, isPlain, meant);
   }

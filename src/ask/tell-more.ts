@@ -167,7 +167,8 @@ export function figure(words: readonly string[], telling: Telling): Told {
   const rows = [...(own ? [own] : []), ...rowsOf(telling).rows.map(({ label, figures }) => ({ label, figures: figures as Figured['figures'] }))];
   const stems = (text: string) => new Set(fold(text).split(' ').map((word) => stemmer(word))); // prettier-ignore
   const holds = (known: ReadonlySet<string>, word: string) => word.split('|').some((other) => other.split(' ').every((part) => known.has(stemmer(part))));
-  const said = (known: ReadonlySet<string>, word: string) => holds(known, word.split('|')[0] ?? word);
+  // Labels are English: there, another language's word is only by what else it is called.
+  const said = (known: ReadonlySet<string>, word: string) => holds(known, telling.language === 'en' ? (word.split('|')[0] ?? word) : word);
   const fits = rows.flatMap(({ label, figures }) =>
     figures.nodes.filter(({ measure, unit }) => {
       const measured = stems(`${measure} ${unit}`);

@@ -16,6 +16,10 @@ const TOKEN = /\p{Script=Hangul}|(?:(?!\p{Script=Hangul})[\p{L}\p{N}\p{M}])+|(?<
 const ELIDED = /(?<=(?:^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu))'(?=\p{L})/giu;
 /** Who does it, once more behind a French verb: "Macron a-t-il", "sont-elles". */
 const INVERTED = /(?<=\p{L})-(?:t-)?(?:ils?|elles?|on)(?![\p{L}-])/gu;
+/** Who does it, where nothing else says so: "quand a-t-elle". */
+const SPOKEN_OF = /(?<!\p{L})(quand|où|année) (\p{L}+)-(?:t-)?(ils?|elles?)(?![\p{L}-])/giu;
+/** What denies a French verb, which may be one of several words: "ne font pas partie de". */
+const DENIED = /(?<![\p{L}-])(ne? )(\p{L}+) (pas|jamais)(?= \p{L})(?! (?:de|du|des|d|encore)(?!\p{L}))/giu;
 /** Digits in groups of three: 40,000. */
 const GROUPED = /(?<=\d),(?=\d{3}(?!\d))/g;
 
@@ -26,7 +30,9 @@ export function cleaned(text: string): string {
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(ELIDED, ' ')
+    .replace(SPOKEN_OF, '$1 $3 $2')
     .replace(INVERTED, '')
+    .replace(DENIED, '$1$3 $2')
     .replace(GROUPED, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,5 +1,5 @@
 import type { Item } from './chart.js';
-import type { Lexicon } from './lexicon.js';
+import { hasAccent, type Lexicon } from './lexicon.js';
 import type { NounSense, Sense, VerbSense } from './senses.js';
 import type { Relate } from './relate.js';
 import type { Piece } from './sense.js';
@@ -11,6 +11,10 @@ const INNER = 0.12;
 /** The words of a vocabulary and of the grammar in a text, each in every way that it can be meant. */
 export function wordsIn(lexicon: Lexicon, relate: Relate, tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
+  // Who writes accents means them, but for a capital at the beginning.
+  const isWritten = tokens.some(({ written, isHangul }) => !isHangul && hasAccent(written));
+  const isSpelled = (sense: Sense, at: number) =>
+    !isWritten || at === 0 || !('isAccented' in sense) || sense.isAccented === hasAccent(tokens[at]?.written ?? '');
   tokens.forEach((token, start) => {
     if (token.sign === '-') items.push(item('dash', start, start + 1, 0, {}), item('skip', start, start + 1, 0.1, { cat: 'skip' }));
     if (token.sign === ',') items.push(item('comma', start, start + 1, 0, { cat: 'comma' }));
@@ -19,7 +23,9 @@ export function wordsIn(lexicon: Lexicon, relate: Relate, tokens: readonly Token
     for (let size = 1; size <= lexicon.longest && start + size <= tokens.length; size += 1) {
       const run = tokens.slice(start, start + size);
       if ((run.at(-1)?.sign ?? null) !== null || (token.sign !== null && !(token.sign === "'" && size === 2))) continue;
-      const senses = lexicon.of(keyOf(run)).filter(({ cat }) => size > 1 || !token.isHangul || isStanding(tokens, start, cat));
+      const senses = lexicon
+        .of(keyOf(run))
+        .filter((sense) => size > 1 || (isSpelled(sense, start) && (!token.isHangul || isStanding(tokens, start, sense.cat))));
       items.push(...itemsOf(senses, { start, size, isDoing: lexicon.pack.goesOn(token.folded) }, (a, b) => relate.isFamily(a, b)));
     }
   });

@@ -39,7 +39,7 @@ export interface Pack {
   readonly short: Readonly<Record<string, string>>;
   readonly numbers: readonly string[];
   readonly times: TimeWords;
-  /** Titles of offices in the words of their labels. */
+  /** Titles of offices, and words that records are told in, in the words of their labels. */
   readonly titles: Readonly<Record<string, string>>;
   /** Verbs that say no more than their object: pay a visit, hold talks. */
   readonly light: string;
