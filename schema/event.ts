@@ -197,7 +197,13 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
           AT_HOME: 'In that country, or in a place within it.',
           ABROAD: 'In another country.',
         },
-        { ABROAD: { en: { adjective: 'abroad, in other countries, in foreign countries' } } },
+        {
+          ABROAD: {
+            en: { adjective: 'abroad, in other countries, in foreign countries' },
+            fr: { adjective: "à l'étranger, dans d'autres pays" },
+            ko: { adjective: '해외, 국외' },
+          },
+        },
       ),
     ),
   },
