@@ -14,7 +14,7 @@ export const Region = entity('Region', {
         REGION: 'An administrative region.',
         PROVINCE: 'A province.',
         ECONOMIC_ZONE: 'A zone set up for business; not an administrative region.',
-        GEOGRAPHIC: 'A stretch of the world with no administration of its own.',
+        GEOGRAPHIC: 'A geographical area.',
       },
       {
         REGION: {},
