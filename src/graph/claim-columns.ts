@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.js';
 import { columnsOfTime } from '../model/projected-columns.js';
-import type { Column } from '../model/values.js';
+import type { Column, Columns } from '../model/values.js';
 
 /** What of a claim can be filtered by: words, each the value of one of its parts. */
 export const CLAIM_WORDS = ['predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'basis', 'subject', 'object'] as const;
@@ -16,4 +16,12 @@ export function claimColumn(claim: Claim, column: string): Column | undefined {
   const word = CLAIM_WORDS.find((name) => name === column);
   if (word !== undefined) return claim[word] ?? undefined;
   return claim.when && CLAIM_TIMES.some((name) => name === column) ? columnsOfTime('when', claim.when)[column] : undefined;
+}
+
+/** All its columns that have a value: its time is read once for all of them. */
+export function claimColumns(claim: Claim): Columns {
+  const times: Columns = claim.when ? columnsOfTime('when', claim.when) : {};
+  const words = CLAIM_WORDS.map((name) => [name, claim[name]] as const);
+  const bounds = CLAIM_TIMES.map((name) => [name, times[name] ?? null] as const);
+  return Object.fromEntries([...words, ...bounds].flatMap(([name, value]): [string, Column][] => (value === null ? [] : [[name, value]])));
 }

@@ -1,6 +1,6 @@
 import { columnOf, isLinkTest, looksInto, passes, statesOf, type Filter, type LinkTest, type NestedFilter, type Test } from '../filter.js';
 import { turns } from '../turns.js';
-import { wanting, type Wanted } from './columns.js';
+import { wanting, type Columns, type Wanted } from './columns.js';
 import type { Held, Indexes, Tables } from './indexes.js';
 
 /** After how many steps a walk looks at the clock. */
@@ -29,12 +29,12 @@ export class Matching {
     const columns = this.index.columns('entityColumns');
     const { entities } = this.held;
     return wanting<Test | LinkTest>(
-      cheapestFirst(filter, (test) => isLinkTest(test) || isId(test) || isName(test) || (columns.has(test.column) && !looksInto(test))),
+      cheapestFirst(filter, (test) => isLinkTest(test) || isId(test) || isName(test) || isDecided(columns, test)),
       (test) => {
         if (isLinkTest(test)) return links.get(test) ?? (() => false);
         if (isId(test)) return this.byId(test);
         if (isName(test)) return this.byName(test);
-        if (columns.has(test.column) && !looksInto(test)) return columns.test(test);
+        if (isDecided(columns, test)) return columns.test(test);
         return (number) => {
           const entity = entities.at(number);
           return entity !== undefined && passes([[test]], columnOf(entity));
@@ -49,9 +49,9 @@ export class Matching {
     const columns = this.index.columns('linkColumns');
     const { links } = this.held;
     return wanting(
-      cheapestFirst(filter, (test) => columns.has(test.column) && !looksInto(test)),
+      cheapestFirst(filter, (test) => isDecided(columns, test)),
       (test) => {
-        if (columns.has(test.column) && !looksInto(test)) return columns.test(test);
+        if (isDecided(columns, test)) return columns.test(test);
         return (number) => {
           const link = links.at(number);
           return link !== undefined && passes([[test]], (column) => (column === 'at' ? link.at : link.columns[column]));
@@ -120,6 +120,11 @@ function isId({ column, op }: Test): boolean {
 /** Spellings are words of names; what has several words is none. */
 function isName({ column, op, values }: Test): boolean {
   return column === 'spellings' && op === 'HAS' && values.every((value) => typeof value === 'string' && value !== '' && !value.includes(' '));
+}
+
+/** Whether a column tells by itself: what looks into texts needs the record. */
+function isDecided(columns: Columns, test: Test): boolean {
+  return columns.has(test.column) && !looksInto(test);
 }
 
 /** Clauses that need no record come first, so that few are made objects. */

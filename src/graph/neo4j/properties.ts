@@ -4,7 +4,7 @@ import { canonicalJson } from '../../model/text.js';
 import type { Scalar } from '../../model/values.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
-import { CLAIM_COLUMNS, claimColumn } from '../claim-columns.js';
+import { CLAIM_COLUMNS, claimColumns } from '../claim-columns.js';
 import { isLinkTest, type Filter, type NestedFilter, type Test } from '../filter.js';
 import { placeOf, qualifiedBy, qualifierSides, type Position, type Sort } from '../store.js';
 
@@ -69,16 +69,13 @@ export function linkProperties(link: Link, data = canonicalJson(link)): Properti
 }
 
 export function claimProperties(vocabulary: Vocabulary, claim: Claim, data = canonicalJson(claim)): Properties {
-  const columns = CLAIM_COLUMNS.flatMap((column): [string, Scalar | readonly Scalar[]][] => {
-    const value = claimColumn(claim, column);
-    return value === undefined ? [] : [[column, value]];
-  });
   const named = qualifierSides(vocabulary).flatMap((side): [string, string][] => {
     const id = qualifiedBy(claim, side);
     return id === null ? [] : [[side, id]];
   });
   return {
-    ...Object.fromEntries([...columns, ...named]),
+    ...claimColumns(claim),
+    ...Object.fromEntries(named),
     id: claim.id,
     factKey: claim.factKey,
     describes: describedIn(vocabulary, claim),
