@@ -6,6 +6,7 @@ import {
   focusOf,
   isSayable,
   lensOf,
+  asksPairs,
   oneAsked,
   partsOf,
   saysOther,
@@ -48,17 +49,25 @@ export class Clauses {
 
   /** What a question asks for. */
   question(clause: Clause): readonly Meant[] {
-    const found = partsOf(oneAsked(considered(lacking(spread(clause.pieces)))), this.relate.isBehind);
+    const pieces = considered(lacking(spread(clause.pieces)));
+    const found = partsOf(oneAsked(pieces, this.relate.bearers), this.relate.isBehind);
     const parts = found && this.relate.inverts ? uninverted(found) : found;
     if (!parts || saysOther(parts)) return [];
-    const told = this.asked(parts, clause);
+    const own = this.asked(parts, clause);
     // "Quelle fonction occupe Kim": where the verb cannot be read so, who does it stands behind it.
-    return told.length === 0 && this.relate.inverts ? flipped(parts).flatMap((own) => this.asked(own, clause)) : told;
+    const told = own.length === 0 && this.relate.inverts ? flipped(parts).flatMap((one) => this.asked(one, clause)) : own;
+    return asksPairs(pieces) ? told.map((meant) => ({ ...meant, heads: meant.heads.map((head) => this.paired(head)) })) : told;
+  }
+
+  /** "Which districts are partnered with which": what joins them, where that is a record that names both. */
+  private paired(head: Head): Head {
+    const records = head.head === 'list' && !head.order ? this.firstIn(head.set) : null;
+    return records ? { head: 'list', set: records } : head;
   }
 
   /** What a clause asks that no rule understands as a whole: its parts, connected over what the vocabulary has between them. */
   assembled(clause: Clause): readonly Meant[] {
-    const parts = partsOf(oneAsked(clause.pieces), true);
+    const parts = partsOf(oneAsked(clause.pieces, this.relate.bearers), true);
     const lens = parts && lensOf(parts, (set) => this.relate.isSource(set));
     const focus = parts && focusOf(parts);
     if (!parts || !lens || focus === 'several' || saysOther(parts) || [...parts.words].some((word) => !CONNECTED.has(word))) return [];
@@ -263,7 +272,11 @@ export class Clauses {
   private firstIn({ kinds, tests }: Set): Set | null {
     const test = tests.findLast(({ is }) => is === 'some');
     if (test?.is !== 'some' || this.relate.dated(test.set) === null || !this.relate.isRecord(test.set)) return null;
-    return narrowed(test.set, some(reverse(test), { kinds, tests: tests.filter((own) => own !== test) }));
+    const back = some(reverse(test), { kinds, tests: tests.filter((own) => own !== test) });
+    // Of two that are described alike, both have to be there.
+    const isSame = (own: Test) => JSON.stringify(own) === JSON.stringify(back);
+    const others = test.set.tests.filter((own) => !isSame(own));
+    return narrowed({ ...test.set, tests: others }, others.length < test.set.tests.length ? { ...back, count: { from: 2 } } : back);
   }
 
   found(parts: Parts, focus: Focus): Found[] {

@@ -263,10 +263,20 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     /** "How many masks did it send, to whom": asked again of the same clause. */
     gapped: ([clause, second]: readonly [Clause, Clause]) =>
       clauses.question(clause).flatMap((first) => {
+        // The number of the greatest is told with it.
+        if (asksNumber(second) && first.heads.every(({ head }) => head === 'group' || head === 'most')) return [{ sense: first, cost: first.cost }];
         const again = againOf(clause, second);
         if (!again) return [];
         if ('words' in again) return both(first, clauses.more(first, again.words));
         return clauses.question(again).flatMap((next) => both(first, next));
+      }),
+    /** "And in which document", "and who says so". */
+    sourced: ([link]: readonly [Piece & { is: 'link' }]) =>
+      link.phrase?.wh === 'which' && link.phrase.members.every((member) => relate.isSource(member)) ? one({}) : none,
+    withSources: ([clause]: readonly Clause[]) =>
+      (clause ? clauses.question(clause) : []).flatMap((first) => {
+        const [head] = first.heads;
+        return head && 'set' in head ? both(first, { heads: [{ head: 'said', set: head.set }], lens: {}, cost: 0 }) : none;
       }),
     changed: ([, piece]: readonly [unknown, { time: TimePhrase }]) => (piece.time.lead === 'span' ? meant([changedHead(piece.time, undefined)]) : none),
     changedAbout: ([piece, link]: readonly [{ time: TimePhrase }, { phrase: Phrase | null }]) => {
@@ -315,6 +325,11 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
 
   // Each takes the parts that its rules have, which only the table of rules tells.
   return plain as unknown as Readonly<Record<string, Make>>;
+}
+
+/** "And how many": of what is told before. */
+function asksNumber({ pieces: [own, ...others], more }: Clause): boolean {
+  return own?.is === 'phrase' && own.wh === 'howMany' && own.noun === null && others.length + more.length === 0;
 }
 
 function changedHead({ point }: TimePhrase, id: string | undefined): Head {

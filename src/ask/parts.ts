@@ -168,15 +168,24 @@ export function uninverted(parts: Parts): Parts {
     : parts;
 }
 
-/** "Which districts are partnered with which districts": the first is asked for. */
-export function oneAsked(pieces: readonly Piece[]): readonly Piece[] {
-  let isFirst = true;
+/** What may be asked for twice in one clause, and is told together then. */
+const PAIRED: ReadonlySet<string> = new Set(['which', 'who']);
+
+/** "Which districts are partnered with which districts", "who met whom": the first is asked for, the second only described. */
+export function oneAsked(pieces: readonly Piece[], bearers: readonly string[]): readonly Piece[] {
+  let first: Phrase['wh'] = null;
   const bare = (phrase: Phrase): Phrase => {
-    const isSecond = phrase.wh === 'which' && !isFirst;
-    if (phrase.wh !== null) isFirst = false;
-    return isSecond ? { ...phrase, wh: null } : phrase;
+    const isSecond = phrase.wh === 'which' ? first !== null : phrase.wh === 'who' && phrase.noun === null && PAIRED.has(first ?? '');
+    first ??= phrase.wh;
+    return isSecond ? { ...phrase, wh: null, members: phrase.noun === null ? [{ kinds: bearers, tests: [] }] : phrase.members } : phrase;
   };
   return pieces.map((piece) => (piece.is === 'phrase' ? bare(piece) : piece.is === 'link' && piece.phrase ? { ...piece, phrase: bare(piece.phrase) } : piece));
+}
+
+/** Whether a clause asks for two things together. */
+export function asksPairs(pieces: readonly Piece[]): boolean {
+  const phrases = pieces.flatMap((piece) => (piece.is === 'phrase' ? [piece] : piece.is === 'link' && piece.phrase ? [piece.phrase] : []));
+  return phrases.filter(({ wh }) => PAIRED.has(wh ?? '')).length > 1;
 }
 
 /** "Which does Kim call dormant": which are so, according to Kim. */

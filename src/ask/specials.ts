@@ -169,6 +169,8 @@ export class Specials {
     const { words } = parts;
     const direct = [...parts.before, ...parts.after];
     const [one, two] = direct;
+    const most = direct.find(({ noun }) => noun?.isMost);
+    if (most) return words.has('have') || parts.verbs.length > 0 ? this.withMost(parts, focus, most, one === most ? two : one) : [];
     const named = direct.find(({ isName }) => isName);
     const [id] = named ? (idsOf(named.members[0] ?? { kinds: [], tests: [] }) ?? []) : [];
     const isBe = words.has('be') && parts.verbs.length === 0;
@@ -216,8 +218,6 @@ export class Specials {
     // "What is the purpose of the partnership of Tours and Suwon?"
     const property = direct.map(({ noun }) => noun && propertyOf(this.relate, noun)).find((head) => head !== null);
     if (isBe && isPlain && property && focus && direct.length <= 2 && parts.links.length + parts.withouts.length === 0) return meant(property);
-    const most = direct.find(({ noun }) => noun?.isMost);
-    if (most?.noun && (words.has('have') || parts.verbs.length > 0)) return this.withMost(parts, focus, most, one === most ? two : one);
     if (words.has('have')) return this.denied(parts, focus, direct, meant);
     return [];
   }

@@ -223,7 +223,8 @@ function qualified(property: string, telling: Telling): Told {
 /** Who says so, and how: the claims that stand behind it. */
 function said(telling: Telling): Told {
   const items = claimsIn(rowsOf(telling).rows).map(
-    ({ summary, assertedBy, source }) => `${assertedBy?.label ?? source?.label ?? '?'}: ${summary.replace(/\.$/, '')}`,
+    ({ summary, assertedBy, source }) =>
+      `${[...new globalThis.Set([assertedBy?.label ?? '', source?.label ?? ''])].filter((own) => own !== '').join(', ')}: ${summary.replace(/\.$/, '')}`,
   );
   return told(telling, items, (own) => telling.say.said(own.slice(0, 10).join('; ')));
 }
