@@ -173,7 +173,9 @@ export function makesOf(relate: Relate, isStart: (at: number) => boolean): Reado
     stranded: ([link]: readonly { word: string }[]) => one({ is: 'link', word: link?.word ?? '', phrase: null }, 0.1),
     /** "On the year in which they were established": about those that the clause names. */
     aboutClause: ([link, clause]: readonly [{ word?: string }, Clause]) => {
+      const tie = clause.pieces.find((piece) => piece.is === 'phrase' && piece.noun?.isLink === true);
       const named = namedIn(clause.pieces);
+      if (tie && named.length > 0) return one({ is: 'link', word: link.word ?? '', phrase: tie }, 0.1);
       return named.length > 0 ? one({ is: 'link', word: link.word ?? '', phrase: phraseOf(named, { isName: true }) }, 0.1) : none;
     },
     /** "Before he went there": before that. */

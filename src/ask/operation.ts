@@ -104,7 +104,7 @@ class Compiler extends Selections {
         return (head.about.length > 0 ? head.about : [null])
           .map(
             (id, at) =>
-              `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { ${this.named} } claims(first: 5) { nodes { id } } } }`,
+              `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { ${this.named} } claims(first: 5) { nodes { id predicate qualifiers { name value } } } } }`,
           )
           .join('\n');
       case 'stated':

@@ -154,8 +154,8 @@ const headShape = z.discriminatedUnion('head', [
   z.object({ head: z.literal('between'), a: z.string(), b: z.string() }),
   /** With whom an entity has no such relationship, as a source says. */
   z.object({ head: z.literal('denied'), id: z.string(), type: z.string(), way: z.enum(['OUT', 'IN', 'BOTH']), set: setShape }),
-  /** Of nothing in particular: all of them. */
-  z.object({ head: z.literal('disputes'), about: z.array(z.string()).max(2) }),
+  /** Of nothing in particular: all of them; with `over`, only what claims of such a relationship are in. */
+  z.object({ head: z.literal('disputes'), about: z.array(z.string()).max(2), over: someShape.optional() }),
   /** Who says what is so of a set. */
   z.object({ head: z.literal('said'), set: setShape }),
   /** How many of a set sources say that there are. */

@@ -95,7 +95,10 @@ class Sayer {
           return `${say.heads.yesno} ${head.of.map(({ set }, at) => (at === 0 ? this.set(set) : say.relative(head.order === 'first' ? 'before' : 'after', this.set(set)))).join(' ')}`;
         return say.ordered(head.order, say.or(head.of.map(({ set }) => this.set(set))));
       case 'disputes':
-        return head.about.length === 0 ? say.heads.disputes : `${say.heads.disputes}: ${say.and(head.about.map((id) => this.names([id])))}`;
+        return [
+          head.about.length === 0 ? say.heads.disputes : `${say.heads.disputes}: ${say.and(head.about.map((id) => this.names([id])))}`,
+          ...(head.over ? [this.some(head.over)] : []),
+        ].join(', ');
       case 'paths':
         return [
           `${say.heads.paths}: ${say.and([head.from, head.to].map((id) => this.names([id])))}`,

@@ -1,9 +1,9 @@
 import type { Focus, Meant, Parts } from './parts.js';
-import type { Head, Set } from './plan.js';
+import type { Head, Set, Some } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { isEvery, nounOf, phraseOf, type Clause, type Noun, type Phrase } from './sense.js';
-import { idsOf, reverse } from './sets.js';
+import { idsOf, reverse, some } from './sets.js';
 
 /** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
 export class Specials {
@@ -58,7 +58,7 @@ export class Specials {
       ids.length <= 2 &&
       (ids.length > 0 || focus?.phrase.wh === 'what')
     )
-      return meant({ head: 'disputes', about: ids });
+      return meant({ head: 'disputes', about: ids, ...this.tieOf(phrases) });
     if (words.has('mention') && isBare && isPlain && ids.length === 1 && phrases.length === 2 && focus) {
       const [id] = ids;
       const [source] = focus.phrase.members;
@@ -67,6 +67,12 @@ export class Specials {
         return meant({ head: 'mentioned', id }, focus.phrase.noun === null ? 0.6 : 0);
     }
     return this.specialCopular(parts, focus, isPlain, meant);
+  }
+
+  /** The relationship that phrases speak of: "on their diplomatic relations". */
+  private tieOf(phrases: readonly Phrase[]): { readonly over?: Some } {
+    const [step] = phrases.flatMap(({ noun }) => (noun?.isLink && noun.relational?.over === 'link' ? [noun.relational.step] : []));
+    return step ? { over: some(step, { kinds: this.relate.far(step), tests: [] }) } : {};
   }
 
   /** Whether something of a set is the earlier or the later one, where a yes would need that. */

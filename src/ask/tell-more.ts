@@ -127,11 +127,20 @@ export function denied(head: Head & { head: 'denied' }, telling: Telling): Told 
   return told(telling, claims.map(({ other }) => other.label), (items) => telling.say.denied(items.join('; '))); // prettier-ignore
 }
 
-export function disputes(count: number, telling: Telling): Told {
-  const lists = Array.from({ length: count }, (_, at) => telling.data[`${telling.alias}_${String(at)}`] as { nodes: readonly { explanation: string }[] });
-  const [first, ...others] = lists.map(({ nodes }) => nodes.map(({ explanation }) => explanation));
-  const both = (first ?? []).filter((explanation) => others.every((list) => list.includes(explanation)));
+export function disputes({ about, over }: Head & { head: 'disputes' }, telling: Telling): Told {
+  const isOver = ({ predicate, qualifiers }: Disputed['claims']['nodes'][number]) =>
+    predicate === over?.type && qualifiers.every(({ name, value }) => over.link[name]?.includes(value) !== false);
+  const isMeant = ({ claims }: Disputed) => over === undefined || claims.nodes.some(isOver);
+  const lists = Array.from({ length: Math.max(1, about.length) }, (_, at) =>
+    (telling.data[`${telling.alias}_${String(at)}`] as { nodes: readonly Disputed[] }).nodes.filter(isMeant).map(({ explanation }) => explanation),
+  );
+  const both = (lists[0] ?? []).filter((explanation) => lists.every((list) => list.includes(explanation)));
   return told(telling, both, (items) => telling.say.disputed(items.length, items.join(' ')));
+}
+
+interface Disputed {
+  readonly explanation: string;
+  readonly claims: { readonly nodes: readonly { readonly predicate: string; readonly qualifiers: readonly { readonly name: string; readonly value: string }[] }[] };
 }
 
 /** How many sources say that there are, of what is counted alike: the same things make up both counts. */

@@ -52,7 +52,7 @@ export function tell(head: Head, telling: Telling): Told {
     case 'denied':
       return denied(head, telling);
     case 'disputes':
-      return disputes(Math.max(1, head.about.length), telling);
+      return disputes(head, telling);
     case 'said':
       return said(telling);
     case 'stated':

@@ -153,7 +153,7 @@ export const says: Readonly<Record<Language, Say>> = {
     most: (items, count) => `${items}, avec ${String(count)}.`,
     between: (count, items) => `${String(count)} en commun : ${items}.`,
     denied: (items) => `Des sources le nient pour : ${items}.`,
-    disputed: (count, items) => `${String(count)} désaccords : ${items}`,
+    disputed: (count, items) => `${String(count)} désaccord${count > 1 ? 's' : ''} : ${items}`,
     said: (items) => `Selon ${items}.`,
     mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'} : ${items}.`,
     stated: (items) => `Des sources parlent de ${items}.`,
