@@ -140,7 +140,9 @@ export function disputes({ about, over }: Head & { head: 'disputes' }, telling: 
 
 interface Disputed {
   readonly explanation: string;
-  readonly claims: { readonly nodes: readonly { readonly predicate: string; readonly qualifiers: readonly { readonly name: string; readonly value: string }[] }[] };
+  readonly claims: {
+    readonly nodes: readonly { readonly predicate: string; readonly qualifiers: readonly { readonly name: string; readonly value: string }[] }[];
+  };
 }
 
 /** How many sources say that there are, of what is counted alike: the same things make up both counts. */
