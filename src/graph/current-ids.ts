@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { joined } from '../model/spellings.js';
 import type { GraphReader } from './store.js';
 
@@ -10,12 +11,8 @@ const MOST_REMEMBERED = 10_000;
 /** Entities that may share the spelling of a former id. */
 const MOST_ALIKE = 100;
 
-interface Found {
-  readonly current: string;
-  readonly at: number;
-}
-
-const remembered = new WeakMap<object, Map<string, Found>>();
+/** For each store, what ids that were found a moment ago lead to. */
+const remembered = new WeakMap<object, LRUCache<string, string>>();
 
 /**
  * What each id leads to: itself where something has it, or what it has become where it was renamed or merged. An id that
@@ -23,13 +20,12 @@ const remembered = new WeakMap<object, Map<string, Found>>();
  */
 export async function currentIds(reader: GraphReader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const store = reader.whole ?? reader;
-  const seen = remembered.get(store) ?? new Map<string, Found>();
+  const seen = remembered.get(store) ?? new LRUCache<string, string>({ max: MOST_REMEMBERED, ttl: FRESH });
   remembered.set(store, seen);
-  const now = Date.now();
   const known = new Map<string, string>();
   for (const id of ids) {
-    const found = seen.get(id);
-    if (found && now - found.at < FRESH) known.set(id, found.current);
+    const current = seen.get(id);
+    if (current !== undefined) known.set(id, current);
   }
   const asked = ids.filter((id) => !known.has(id));
   if (asked.length === 0) return known;
@@ -40,7 +36,7 @@ export async function currentIds(reader: GraphReader, ids: readonly string[]): P
   );
   for (const [id, current] of [...[...there.keys()].map((own) => [own, own] as const), ...former]) {
     known.set(id, current);
-    remember(seen, id, { current, at: now });
+    seen.set(id, current);
   }
   return known;
 }
@@ -53,11 +49,4 @@ async function formerIds(reader: GraphReader, ids: readonly string[]): Promise<R
   return new Map(
     found.flatMap(({ id, columns: { was = [] } }) => [was].flat().flatMap((old) => (wanted.has(String(old)) ? [[String(old), id] as const] : []))),
   );
-}
-
-function remember(seen: Map<string, Found>, id: string, found: Found): void {
-  seen.delete(id);
-  seen.set(id, found);
-  const [oldest] = seen.keys();
-  if (seen.size > MOST_REMEMBERED && oldest !== undefined) seen.delete(oldest);
 }

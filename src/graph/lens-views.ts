@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isClear, lensKey, NO_LENS, type Lens } from '../model/lens.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -48,7 +49,7 @@ export class LensViews {
   /** All that the store's claims say, by its state: the last one. */
   private readonly wholes = new Map<string, Shared<Read>>();
   /** Lenses that show too much at once, with the state of the store at which they did. */
-  private readonly large = new Set<string>();
+  private readonly large = new LRUCache<string, true>({ max: MOST_LARGE });
 
   /** `most`: how many claims a view may be made of. */
   constructor(vocabulary: Vocabulary, store: GraphStore, most = MOST_CLAIMS) {
@@ -75,8 +76,7 @@ export class LensViews {
         return within(await this.seen(lens, plain), plain);
       } catch (error) {
         if (!(error instanceof LensUnavailable)) throw error;
-        if (this.large.size >= MOST_LARGE) this.large.clear();
-        this.large.add(key);
+        this.large.set(key, true);
       }
     }
     return new NearView(this.vocabulary, plain, lens);

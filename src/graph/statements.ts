@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import { cached } from '../model/cached.js';
 import { packageRoot } from '../model/package-root.js';
 
 /** A row of an answer, before it is parsed. */
@@ -57,9 +59,8 @@ export function statement<T>(name: string, parameters: readonly string[], parse:
 /** Texts by the marks that they are joined at. */
 export type Parts = Readonly<Record<string, string>>;
 
-/** Joined statements that are kept, so that each text is put together once. */
-const MOST_JOINED = 500;
-const joinings = new Map<string, Statement<unknown>>();
+/** Joined statements that were asked last, so that each text is put together once. */
+const joinings = new LRUCache<string, Statement<unknown>>({ max: 500 });
 
 /**
  * The statement with parts joined at its marks, lines such as `//+ n`, and with the parameters of these parts. Parts are
@@ -67,13 +68,8 @@ const joinings = new Map<string, Statement<unknown>>();
  */
 export function joining<T>(statement: Statement<T>, parts: Parts): Statement<T> {
   const key = [statement.name, ...Object.entries(parts).flat()].join('\n');
-  const known = joinings.get(key) as Statement<T> | undefined;
-  if (known) return known;
-  const made: Statement<T> = { ...statement, with: filled(statement, parts) };
-  const [oldest] = joinings.keys();
-  if (joinings.size >= MOST_JOINED && oldest !== undefined) joinings.delete(oldest);
-  joinings.set(key, made);
-  return made;
+  // A name stands for one statement, and so for one type of rows.
+  return cached(joinings, key, () => ({ ...statement, with: filled(statement, parts) })) as Statement<T>;
 }
 
 function joinedText(template: string, parts: Parts): string {

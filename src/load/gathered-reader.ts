@@ -1,12 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import { claimColumn } from '../graph/claim-columns.js';
 import type { ClaimsReader } from '../graph/claims-around.js';
 import { passes } from '../graph/filter.js';
 import type { ClaimQuestion, ExpandKey, Page } from '../graph/store.js';
+import { cached } from '../model/cached.js';
 import type { Claim } from '../model/claim.js';
 import type { Identity } from '../model/dataset.js';
 import type { EntityNode } from '../model/graph.js';
 import type { Gathered } from './gathered.js';
-import { Kept } from './kept.js';
 
 /** How many claims, and how many identities, are kept for whoever asks for them again. */
 const KEPT = 20_000;
@@ -19,9 +20,9 @@ export class GatheredReader implements ClaimsReader {
   private readonly gathered: Gathered;
   private readonly headers: ReadonlyMap<string, EntityNode['columns']>;
   private readonly kept = {
-    describes: new Kept<string, readonly Claim[]>(KEPT, MOST),
-    subject: new Kept<string, readonly Claim[]>(KEPT, MOST),
-    identity: new Kept<string, Identity | null>(KEPT),
+    describes: claimsKept(),
+    subject: claimsKept(),
+    identity: new LRUCache<string, { readonly identity: Identity | null }>({ max: KEPT }),
   };
 
   constructor(gathered: Gathered) {
@@ -32,7 +33,7 @@ export class GatheredReader implements ClaimsReader {
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityNode>> {
     const found = new Map<string, EntityNode>();
     for (const id of ids) {
-      const identity = this.kept.identity.get(id, () => this.gathered.identity(id));
+      const { identity } = cached(this.kept.identity, id, () => ({ identity: this.gathered.identity(id) }));
       if (identity) found.set(id, this.node(identity));
     }
     return Promise.resolve(found);
@@ -51,14 +52,14 @@ export class GatheredReader implements ClaimsReader {
   }
 
   private claims(side: 'describes' | 'subject', id: string): readonly Claim[] {
-    return this.kept[side].get(
-      id,
-      () => (side === 'describes' ? this.gathered.describing(id) : this.gathered.saidOf(id)),
-      ({ length }) => length + 1,
-    );
+    return cached(this.kept[side], id, () => (side === 'describes' ? this.gathered.describing(id) : this.gathered.saidOf(id)));
   }
 
   private node({ id, kind, label, ...more }: Identity): EntityNode {
     return { id, kind, label, labels: [], intended: false, columns: { ...this.headers.get(id), ...more } };
   }
+}
+
+function claimsKept(): LRUCache<string, readonly Claim[]> {
+  return new LRUCache({ maxSize: KEPT, maxEntrySize: MOST, sizeCalculation: ({ length }) => length + 1 });
 }

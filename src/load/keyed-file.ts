@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
+import { cached } from '../model/cached.js';
 import { compareText } from '../model/text.js';
-import { Kept } from './kept.js';
 import { entryOf, lineOf, writeLines, type Entry } from './sorted-file.js';
 
 /** Bytes between two places of the file that are remembered. */
@@ -20,7 +21,7 @@ export class KeyedFile<T> {
   private readonly file: number;
   private readonly marks: readonly Mark[];
   private readonly end: number;
-  private readonly kept = new Kept<number, readonly Entry[]>(KEPT);
+  private readonly kept = new LRUCache<number, readonly Entry[]>({ max: KEPT });
   /** How many items there are. */
   readonly size: number;
 
@@ -87,7 +88,7 @@ export class KeyedFile<T> {
   }
 
   private entries(block: number): readonly Entry[] {
-    return this.kept.get(block, () => this.lines(block).map(entryOf));
+    return cached(this.kept, block, () => this.lines(block).map(entryOf));
   }
 
   private lines(block: number): string[] {

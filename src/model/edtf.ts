@@ -1,4 +1,6 @@
 import edtf from 'edtf';
+import { LRUCache } from 'lru-cache';
+import { cached } from './cached.js';
 
 /** The first and last day that any date here may name; open ends are stored as these. */
 export const FIRST_DAY = '0001-01-01';
@@ -27,10 +29,8 @@ interface Parsed {
   readonly max: number | null;
 }
 
-/** How many texts are kept read; the one asked for longest ago goes first. */
-const MOST_KEPT = 10_000;
-
-const cache = new Map<string, Time | null>();
+/** Texts that were read last, with the time that each is, or none. */
+const known = new LRUCache<string, { readonly time: Time | null }>({ max: 10_000 });
 
 /**
  * Parses EDTF level 0 to 2. Returns null for what is not a date, names a day that no calendar has, lies outside the
@@ -39,13 +39,7 @@ const cache = new Map<string, Time | null>();
  * is the day that is written.
  */
 export function parseTime(text: string): Time | null {
-  const known = cache.get(text);
-  const time = known === undefined ? read(text) : known;
-  cache.delete(text);
-  cache.set(text, time);
-  const [oldest] = cache.size > MOST_KEPT ? cache.keys() : [];
-  if (oldest !== undefined) cache.delete(oldest);
-  return time;
+  return cached(known, text, () => ({ time: read(text) })).time;
 }
 
 interface Days {

@@ -11,7 +11,8 @@ import {
   type Source,
   type ValidationContext,
 } from 'graphql';
-import { _createLRUCache as createCache, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import { parseFailed, tooComplex } from '../graphql/errors.js';
 import { guessed, unguessed } from '../graphql/guesses.js';
 import type { Config, Limits } from './config.js';
@@ -68,13 +69,9 @@ export function limitDocuments({ limits, introspection, suggestions }: Config): 
   ];
 }
 
-/** Keeps parsed documents, few and short ones: distinct long documents would fill the memory. */
-export function documentCache<T extends object>(): { get(key: string): T | undefined; set(key: string, value: T): unknown } {
-  const cache = createCache<T>({ max: MOST_KEPT });
-  return {
-    get: (key) => cache.get(key),
-    set: (key, value) => (key.length <= LONGEST_KEPT ? cache.set(key, value) : undefined),
-  };
+/** Parsed documents by their text, few and short ones: distinct long documents would fill the memory. */
+export function documentCache<T extends object>(): LRUCache<string, T> {
+  return new LRUCache({ max: MOST_KEPT, maxEntrySize: LONGEST_KEPT, sizeCalculation: (_parsed, text) => Math.max(1, text.length) });
 }
 
 function parseWithin({ depth, tokens }: Limits, source: string | Source, options: ParseOptions | undefined): DocumentNode {

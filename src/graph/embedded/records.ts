@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Records by number, however they are held; a list is one. */
 export interface Records<T> {
   readonly length: number;
@@ -14,7 +16,7 @@ export class PackedRecords<T extends object> implements Records<T> {
   /** Where each record begins, and at last where all end. */
   private readonly starts: Uint32Array;
   private readonly keys: readonly string[];
-  private readonly decoded = new Map<number, T>();
+  private readonly decoded = new LRUCache<number, T>({ max: MOST_DECODED });
 
   constructor({ bytes, starts, keys }: Packed) {
     this.bytes = bytes;
@@ -29,8 +31,6 @@ export class PackedRecords<T extends object> implements Records<T> {
     const values = JSON.parse(this.bytes.toString('utf8', this.starts[number], this.starts[number + 1])) as readonly unknown[];
     const record = Object.fromEntries(this.keys.flatMap((key, at) => (values[at] === undefined ? [] : [[key, values[at]]]))) as T;
     this.decoded.set(number, record);
-    const [oldest] = this.decoded.keys();
-    if (this.decoded.size > MOST_DECODED && oldest !== undefined) this.decoded.delete(oldest);
     return record;
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import type { Parameters } from '../statements.js';
 
 /** How many texts are remembered as planned: more than the database holds by default. */
@@ -21,9 +22,9 @@ export type Planner = (text: string, parameters: Parameters) => Promise<unknown>
  */
 export class Plans {
   private readonly plan: Planner;
-  private plans = new Map<string, Promise<unknown>>();
-  /** The parameters that came last with a text, whose types a plan depends on; what was asked last stands last. */
-  private readonly asked = new Map<string, Parameters>();
+  private plans = noPlans();
+  /** The parameters that came last with a text, whose types a plan depends on; what was asked last comes first. */
+  private readonly asked = new LRUCache<string, Parameters>({ max: MOST_AGAIN });
 
   constructor(plan: Planner) {
     this.plan = plan;
@@ -31,18 +32,19 @@ export class Plans {
 
   /** Resolves when the database has planned a text, or could not: then it fails when it is run. */
   planned(text: string, parameters: Parameters): Promise<unknown> {
-    remember(this.asked, text, parameters, MOST_AGAIN);
+    this.asked.set(text, parameters);
     return this.once(text, parameters);
   }
 
   /** Notes that the database is gone. */
   lost(): void {
-    this.plans = new Map();
+    this.plans = noPlans();
   }
 
   /** Plans again what was asked last; resolves when that is done, or has taken long enough. */
   async again(): Promise<void> {
-    const texts = [...this.asked].reverse().values();
+    // One list for all that plan: each takes what comes next.
+    const texts = [...this.asked.entries()].values();
     const some = async () => {
       for (const [text, parameters] of texts) await this.once(text, parameters);
     };
@@ -54,15 +56,11 @@ export class Plans {
     if (known) return known;
     const { plans } = this;
     const plan = this.plan(text, parameters).catch(() => plans.delete(text));
-    remember(plans, text, plan, MOST_PLANS);
+    plans.set(text, plan);
     return plan;
   }
 }
 
-/** Puts an entry last, and lets the first go when there are too many. */
-function remember<V>(entries: Map<string, V>, key: string, value: V, most: number): void {
-  entries.delete(key);
-  entries.set(key, value);
-  const [oldest] = entries.keys();
-  if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+function noPlans(): LRUCache<string, Promise<unknown>> {
+  return new LRUCache({ max: MOST_PLANS });
 }
