@@ -1,4 +1,4 @@
-import { fold } from '../model/text.js';
+import { fold, isHangul, isUnmarked } from '../model/text.js';
 
 /** A word of a text, or a syllable of Hangul, whose words are not cut by spaces alone. */
 export interface Token {
@@ -68,12 +68,8 @@ export function keyOf(tokens: readonly Token[]): string {
   return key;
 }
 
-/** Words that are written as they are looked up, but for capitals; and such in Hangul, but for spaces. */
-const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
-const PLAIN_HANGUL = /^[가-힣 ]+$/;
-
 /** The key of a name or word. */
 export function keyOfText(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
-  return PLAIN_HANGUL.test(text) ? text.replaceAll(' ', '') : keyOf(tokensOf(cleaned(text)));
+  if (isUnmarked(text)) return fold(text);
+  return isHangul(text) ? text.replaceAll(' ', '') : keyOf(tokensOf(cleaned(text)));
 }

@@ -8,8 +8,18 @@ const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 /** Apostrophes that Unicode counts among the letters, as in Hawaiian and in Ukrainian names. */
 const APOSTROPHES = /[ʹ-ʿˈˊˋ]/gu;
 
-/** Words in letters without marks, of which only capitals fold. */
-const FOLDED = /^[a-z\d가-힣]+(?: [a-z\d가-힣]+)*$/i;
+const UNMARKED = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+const SYLLABLES = /^[가-힣]+(?: [가-힣]+)*$/;
+
+/** Whether a text is words in Latin letters without marks, or digits, of which only capitals fold: most that are met are. */
+export function isUnmarked(text: string): boolean {
+  return UNMARKED.test(text);
+}
+
+/** Whether a text is words in whole Hangul syllables, of which nothing folds. */
+export function isHangul(text: string): boolean {
+  return SYLLABLES.test(text);
+}
 
 /**
  * Folds a name for comparison: compatibility decomposition, marks and characters without width dropped, lower case,
@@ -17,7 +27,8 @@ const FOLDED = /^[a-z\d가-힣]+(?: [a-z\d가-힣]+)*$/i;
  * space. `Tô Lâm` and `to lam` fold alike; Hangul is recomposed so syllables stay whole.
  */
 export function fold(text: string): string {
-  if (FOLDED.test(text)) return text.toLowerCase();
+  if (isUnmarked(text)) return text.toLowerCase();
+  if (isHangul(text)) return text;
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')
