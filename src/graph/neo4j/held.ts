@@ -10,6 +10,12 @@ import { typesOf } from './schema.js';
 /** Ids that one read asks for. */
 const IDS = 10_000;
 
+/** Whether the database has nothing of the graph in it. */
+export async function holdsNothing(connection: Connection): Promise<boolean> {
+  const [isEmpty = false] = await connection.read({ statement: reads.isEmpty, parameters: {} });
+  return isEmpty;
+}
+
 /** What the database holds, range by range of the ids that it describes. */
 export class HeldInNeo4j implements HeldRanges {
   private readonly connection: Connection;
@@ -24,7 +30,7 @@ export class HeldInNeo4j implements HeldRanges {
   }
 
   static async of(connection: Connection, vocabulary: Vocabulary): Promise<HeldInNeo4j> {
-    const [isEmpty = false] = await connection.read({ statement: reads.isEmpty, parameters: {} });
+    const isEmpty = await holdsNothing(connection);
     const there = await linkCounts(connection, typesOf(vocabulary));
     const sides = vocabulary.relationships.flatMap(({ type, describes }) =>
       [false, true].map((intended) => ({ TYPE: typeFor(type, intended), SIDE: describes })),

@@ -8,7 +8,7 @@ import { noteApplied, readApplied, type Applied } from './applied.js';
 import { auditProblems } from './audit.js';
 import { Connection, integer, type Neo4jOptions, type StatementNote } from './connection.js';
 import { StoreTimeout } from './errors.js';
-import { HeldInNeo4j } from './held.js';
+import { HeldInNeo4j, holdsNothing } from './held.js';
 import { Neo4jReader } from './neo4j-reader.js';
 import { OneState, type State } from './one-state.js';
 import { eachOfPages, everyPage, linkCounts } from './pages.js';
@@ -80,9 +80,8 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     return readApplied(this.connection);
   }
 
-  async isEmpty(): Promise<boolean> {
-    const [isEmpty = false] = await this.connection.read({ statement: statements.isEmpty, parameters: {} });
-    return isEmpty;
+  isEmpty(): Promise<boolean> {
+    return holdsNothing(this.connection);
   }
 
   /** Makes the schema what it should be. */

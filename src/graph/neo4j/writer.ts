@@ -4,10 +4,11 @@ import type { Statement, Parameters } from '../statements.js';
 import type { ChangesInOrder, ChangeSet, Progress } from '../store.js';
 import { integer, type Connection, type Question, type Writing } from './connection.js';
 import { isConflict } from './errors.js';
+import { holdsNothing } from './held.js';
 import { batchesInOrder, partition, type Batch, type Belonging } from './partition.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from './properties.js';
 import { labelsOf, prepareSchema } from './schema.js';
-import { isEmpty, STALE } from './reads.js';
+import { STALE } from './reads.js';
 import * as statements from './writes.js';
 import { groupBy } from '../../model/groups.js';
 
@@ -48,7 +49,7 @@ async function writeBatches(
   { total, batches }: { readonly total: number; readonly batches: Iterable<Batch> },
   progress?: Progress,
 ): Promise<number> {
-  const [isFresh = false] = await connection.read({ statement: isEmpty, parameters: {} });
+  const isFresh = await holdsNothing(connection);
   await prepareSchema(connection, vocabulary, isFresh);
   let [done, count] = [0, 0];
   for (const batch of batches) {
