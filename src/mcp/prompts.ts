@@ -1,14 +1,16 @@
-interface Prompt {
+/** What a person may start an agent with. */
+export interface Prompt {
   readonly about: string;
-  readonly args: readonly string[];
+  /** Its arguments, and what each is. */
+  readonly args: Readonly<Record<string, string>>;
   text(given: Readonly<Record<string, string>>): string;
 }
 
-/** What a person may start an agent with. */
+/** The prompts by name. */
 export const prompts: Readonly<Record<string, Prompt>> = {
   brief_on_two_countries: {
     about: 'A brief on two countries: relations, agreements, visits, partnerships, disputes.',
-    args: ['a', 'b'],
+    args: { a: 'A country, by its name.', b: 'Another country.' },
     text: ({ a = '', b = '' }) =>
       [
         `Write a brief on the relations of ${a} and ${b} from the graph alone.`,
@@ -18,7 +20,7 @@ export const prompts: Readonly<Record<string, Prompt>> = {
   },
   check_this_sentence: {
     about: 'Checks a sentence against the graph: which claims support it, which contradict it.',
-    args: ['sentence'],
+    args: { sentence: 'A sentence that states facts.' },
     text: ({ sentence = '' }) =>
       [
         `Check this sentence against the graph: ${JSON.stringify(sentence)}`,

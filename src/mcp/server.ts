@@ -4,8 +4,9 @@ import type { ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { dictionary } from '../model/dictionary.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { argumentsOf } from './arguments.js';
 import { OPERATIONS } from './operations.js';
-import { prompts } from './prompts.js';
+import { prompts, type Prompt } from './prompts.js';
 import { resultOf } from './results.js';
 import { partOfSchema } from './schema-part.js';
 import { tools, type Tool, type Variables } from './tools.js';
@@ -41,18 +42,25 @@ export function mcpServer(parts: McpParts): McpServer {
   addGraphQL(server, parts);
   addResources(server, parts);
   for (const [name, prompt] of Object.entries(prompts)) {
-    const argsSchema = Object.fromEntries(prompt.args.map((arg) => [arg, z.string().max(400)]));
-    server.registerPrompt(name, { description: prompt.about, argsSchema }, (given) => ({
-      messages: [{ role: 'user', content: { type: 'text', text: prompt.text(given) } }],
-    }));
+    addPrompt(server, name, prompt);
   }
   return server;
 }
 
+function addPrompt(server: McpServer, name: string, { about, args, text }: Prompt): void {
+  const argsSchema = Object.fromEntries(Object.entries(args).map(([arg, of]) => [arg, z.string().max(400).describe(of)]));
+  const registered = server.registerPrompt(name, { description: about, argsSchema }, (given) => ({
+    messages: [{ role: 'user', content: { type: 'text', text: text(given) } }],
+  }));
+  registered.argsSchema = argumentsOf(argsSchema);
+}
+
 function addTool(server: McpServer, { send }: McpParts, name: string, tool: Tool): void {
   // What comes has been checked by the tool's own schema.
-  server.registerTool(name, { description: tool.about, inputSchema: tool.input, outputSchema: OUTPUT, annotations: READ_ONLY }, async (input: unknown) =>
-    answered(await send(tool.operation, tool.variables(input as never))),
+  server.registerTool(
+    name,
+    { description: tool.about, inputSchema: argumentsOf(tool.input), outputSchema: OUTPUT, annotations: READ_ONLY },
+    async (input: unknown) => answered(await send(tool.operation, tool.variables(input as never))),
   );
 }
 
@@ -60,7 +68,7 @@ function addSchema(server: McpServer, { sdl }: McpParts): void {
   const input = { word: z.string().min(2).max(60).describe('A type, field or value, such as partnerships or Claim.') };
   server.registerTool(
     'schema',
-    { description: 'The part of the GraphQL schema that has to do with a word.', inputSchema: input, annotations: READ_ONLY },
+    { description: 'The part of the GraphQL schema that has to do with a word.', inputSchema: argumentsOf(input), annotations: READ_ONLY },
     ({ word }) => ({
       content: [{ type: 'text', text: partOfSchema(sdl(), word) }],
     }),
@@ -70,7 +78,7 @@ function addSchema(server: McpServer, { sdl }: McpParts): void {
 function addGraphQL(server: McpServer, { send }: McpParts): void {
   const input = { query: z.string().min(1).max(20_000), variables: z.record(z.string(), z.unknown()).default({}) };
   const description = 'Runs any GraphQL query, read only and within the limits of the API; tells its cost. `schema` shows what there is.';
-  server.registerTool('graphql', { description, inputSchema: input, outputSchema: OUTPUT, annotations: READ_ONLY }, async ({ query, variables }) =>
+  server.registerTool('graphql', { description, inputSchema: argumentsOf(input), outputSchema: OUTPUT, annotations: READ_ONLY }, async ({ query, variables }) =>
     answered(await send(query, variables)),
   );
 }
@@ -96,19 +104,22 @@ function addResources(server: McpServer, { vocabulary, send }: McpParts): void {
       const isClaim = kind === 'claim';
       const operation = isClaim ? OPERATIONS.evidence : isDocument ? OPERATIONS.passages : OPERATIONS.entity;
       const result = await send(operation, { id, limit: 50, ...(isClaim ? { predicate: null } : {}) });
-      const { data } = resultOf(result.data);
       if (result.errors?.[0]) throw new Error(result.errors[0].message);
-      return { contents: [{ uri: uri.href, mimeType: 'application/json', text: JSON.stringify(data) }] };
+      if (isNothing(result.data)) throw new Error(`there is no "${id}"`);
+      return { contents: [{ uri: uri.href, mimeType: 'application/json', text: JSON.stringify(resultOf(result.data).data) }] };
     },
   );
+}
+
+function isNothing(data: ExecutionResult['data']): data is null | undefined {
+  return data === null || data === undefined || Object.values(data).every((value) => value === null);
 }
 
 /** An answer of the API as the result of a tool: structured, and the same as text. */
 function answered({ data, errors, extensions }: ExecutionResult): CallToolResult {
   const problems = (errors ?? []).map(({ message, extensions: own }) => (typeof own['code'] === 'string' ? `${own['code']}: ${message}` : message));
-  const isEmpty = data === null || data === undefined || Object.values(data).every((value) => value === null);
-  if (problems.length > 0 && isEmpty) return { isError: true, content: [{ type: 'text', text: problems.slice(0, 5).join('\n') }] };
-  if (isEmpty) return { isError: true, content: [{ type: 'text', text: 'There is nothing with this id; `search` finds ids.' }] };
+  if (problems.length > 0 && isNothing(data)) return { isError: true, content: [{ type: 'text', text: problems.slice(0, 5).join('\n') }] };
+  if (isNothing(data)) return { isError: true, content: [{ type: 'text', text: 'There is nothing with this id; `search` finds ids.' }] };
   const { data: told, cut } = resultOf(data);
   const cost = extensions?.['cost'];
   const structuredContent = { data: told, cut, ...(cost === undefined ? {} : { cost }), ...(problems.length > 0 ? { problems } : {}) };

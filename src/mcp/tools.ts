@@ -31,7 +31,7 @@ export const tools: Readonly<Record<string, Tool>> = {
     'Finds entities by name, in any script.',
     { text: z.string().min(1).max(200), kind: z.string().max(40).optional().describe('Such as PERSON, CITY, EVENT.'), limit: limit(50) },
     OPERATIONS.search,
-    ({ text, kind, limit: most }) => ({ text, kind: kind ?? null, limit: most }),
+    ({ text, kind, limit: most }) => ({ text, kind: kind?.toUpperCase() ?? null, limit: most }),
   ),
   entity: tool(
     'What is known of one entity: names, claims, what it has to do with.',

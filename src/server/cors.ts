@@ -14,7 +14,7 @@ export function preflightHeaders(request: IncomingMessage, allowed: readonly str
   return {
     ...headers,
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'content-type, x-request-id',
+    'access-control-allow-headers': 'content-type, x-request-id, mcp-protocol-version',
     'access-control-max-age': '600',
   };
 }

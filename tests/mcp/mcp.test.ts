@@ -16,6 +16,7 @@ const TASKS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
   ['search', { text: 'macron' }, /person\/emmanuel-macron/],
   ['search', { text: 'Suwon', kind: 'CITY', limit: 1 }, /city\/suwon/],
   ['search', { text: '수원' }, /city\/suwon/],
+  ['search', { text: 'Macron', kind: 'Person' }, /person\/emmanuel-macron/],
   ['entity', { id: 'organization/garok' }, /GAROK.*"link":"entente:\/\/\/source\//],
   ['entity', { id: 'partnership/tours-suwon', limit: 3 }, /2019/],
   ['paths', { from: 'person/to-lam', to: 'person/lee-jae-myung', limit: 1 }, /Emmanuel Macron/],
@@ -33,6 +34,11 @@ const TASKS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
 
 const REFUSED: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
   ['entity', { id: 'city/suwo' }, /nothing with this id|UNKNOWN_ID/],
+  ['search', { text: 'Macron', lmit: 3 }, /unknown argument "lmit"; did you mean "limit"\?/],
+  ['search', { query: 'Macron' }, /received undefined at text\nunknown argument "query"; there are text, kind, limit$/],
+  ['paths', { from: 'country/fr', to: 'country/kr', avoids: [], max: 3 }, /unknown argument "avoids"; did you mean "avoid"\?\nunknown argument "max"/],
+  ['schema', { type: 'Claim' }, /unknown argument "type"; did you mean "word"|unknown argument "type"; there is word/],
+  ['search', { text: 'Macron', kind: 'Persn' }, /"PERSN" does not exist.*Did you mean the enum value "PERSON"/],
   ['graphql', { query: '{ nothing }' }, /nothing/],
   ['graphql', { query: 'mutation { x }' }, /mutation/i],
   [
@@ -117,12 +123,15 @@ describe.each(Object.entries(transports))('agents over %s', (_name, transport) =
     expect(JSON.stringify(contents)).toContain('passages');
     expect(JSON.stringify((await client.readResource({ uri: 'entente:///vocabulary' })).contents)).toContain('HELD_OFFICE');
     expect(JSON.stringify((await client.readResource({ uri: 'entente:///city/tours' })).contents)).toContain('Tours');
+    await expect(client.readResource({ uri: 'entente:///claim/none' })).rejects.toThrow('there is no "claim/none"');
   });
 
   it('have two prompts to start from', async () => {
     expect((await client.listPrompts()).prompts.map(({ name }) => name).sort()).toEqual(['brief_on_two_countries', 'check_this_sentence']);
     const { messages } = await client.getPrompt({ name: 'check_this_sentence', arguments: { sentence: 'France met Korea.' } });
     expect(JSON.stringify(messages)).toContain('France met Korea.');
+    const misnamed = client.getPrompt({ name: 'check_this_sentence', arguments: { sentense: 'France met Korea.' } });
+    await expect(misnamed).rejects.toThrow('unknown argument "sentense"; did you mean "sentence"?');
   });
 });
 
@@ -133,6 +142,18 @@ describe('the door over HTTP', () => {
       headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers },
       body,
     });
+
+  it('lets pages of allowed origins say which version of the protocol they speak', async () => {
+    const { server } = await serve({ ENTENTE_CORS: 'https://allowed.example' });
+    const headers = {
+      origin: 'https://allowed.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type,mcp-protocol-version',
+    };
+    const answer = await fetch(new URL('/mcp', server.url), { method: 'OPTIONS', headers });
+    expect([answer.status, answer.headers.get('access-control-allow-headers')]).toEqual([204, expect.stringContaining('mcp-protocol-version')]);
+    await server.stop();
+  });
 
   it.each([
     ['a body that is too large', () => post(`"${'x'.repeat(200_000)}"`), 413],
