@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
  * about a second since types are left to the checks, and the page, in some seconds; each where it is older than its
  * sources. `npm ci`, `npm start` and `npm pack` run it; `npm start` does not wait for the page.
  */
+refuseOldNode();
+
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, page: { type: 'string', default: 'now' } } });
 const page = join(values.out, 'explorer');
 
@@ -16,6 +18,15 @@ if (values.page === 'now' || values.page === 'only') await buildPage();
 else if (values.page === 'later' && !isFresh()) {
   console.error('The page is being built beside the server, and will be there in some seconds.');
   spawn(process.execPath, ['build.js', '--out', values.out, '--page', 'only'], { detached: true, stdio: 'ignore' }).unref();
+}
+
+/** npm only warns of a Node that is too old, and what fails then says nothing of it. */
+function refuseOldNode() {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const [least, own] = [engines.node.replace('>=', ''), process.versions.node];
+  if (least.localeCompare(own, 'en', { numeric: true }) <= 0) return;
+  console.error(`Entente needs Node ${least} or later; this is ${own}.`);
+  process.exit(2);
 }
 
 async function buildServer() {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { packageVersion } from '../model/package-root.js';
 import { loadEnvFile } from '../server/env-file.js';
 import { endWithReader, reportFailure } from './exit.js';
 import { escapePrinted } from './printed.js';
@@ -26,7 +27,7 @@ loadEnvFile();
 endWithReader();
 escapePrinted();
 
-const program = new Command('entente').description('A diplomatic knowledge graph with evidence, served over GraphQL.').showHelpAfterError();
+const program = new Command('entente').description('A diplomatic knowledge graph with evidence, served over GraphQL.').version(packageVersion()).showHelpAfterError();
 const [, , called = ''] = process.argv;
 const own = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
 for (const load of own ? [own] : Object.values(COMMANDS)) program.addCommand(await load());

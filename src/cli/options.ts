@@ -27,8 +27,11 @@ function ownFolder(name: string): string {
 
 /** The folder that holds the source texts. */
 export function documentsOption(): Option {
-  return new Option('--documents <folder>', 'folder of source texts, found by their hash').env('ENTENTE_DOCUMENTS').default('documents');
+  return new Option('--documents <folder>', 'folder of source texts, found by their hash').env('ENTENTE_DOCUMENTS').default(DOCUMENTS);
 }
+
+/** Need not be there; one that is named should. */
+const DOCUMENTS = 'documents';
 
 /** The folder of imported data sets. */
 export function dataOption(): Option {
@@ -42,8 +45,9 @@ export function datasetOption(): Option {
 
 const told = new Set<string>();
 
-/** Texts at hand; an absent folder is none. What in it cannot be used is told on stderr, once. */
+/** Texts at hand; an absent folder is none. What in it cannot be used, and that a folder of another name is not there, is told on stderr, once. */
 export function textsIn(folder: string): Texts {
+  if (folder !== DOCUMENTS && !existsSync(folder)) tellOnce(`${folder}: no such folder; without the source texts, spans show no words`);
   const texts = readTexts(folder);
   for (const note of texts.notes ?? []) tellOnce(note);
   return texts;

@@ -11,7 +11,7 @@ import { sentenceOfClaim } from '../model/clause.js';
 import { namedAs, plainly } from '../model/named.js';
 import type { Dataset, Identity, Source } from '../model/dataset.js';
 import { numbered } from '../model/text.js';
-import type { Columns } from '../model/values.js';
+import type { Columns } from '../model/value.js';
 import { InputError } from './exit.js';
 import { documentsOption, seedOption, tellMissing, textsIn } from './options.js';
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +40,12 @@ describe('the build', () => {
     build();
     expect(statSync(main).mtimeMs).toBeGreaterThan(0);
     expect(readdirSync(dist)).not.toContain('chunk-OLD.js');
+  });
+
+  it('is refused in words by a Node that is too old', () => {
+    const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.9.1'}})";
+    const { status, stderr } = spawnSync(process.execPath, ['--import', older, 'build.js', '--out', dist, '--page', 'none'], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, 'Entente needs Node 20.19 or later; this is 20.9.1.\n']);
   });
 
   it('names the licence of every package that it holds', () => {

@@ -14,6 +14,14 @@ function expectEnd({ code, stdout, stderr }: Ended, wanted: number): void {
   expect(stdout + stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
 }
 
+describe.concurrent('entente', () => {
+  it('tells its version, and of a folder of texts that is named but not there', async () => {
+    expect((await run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const { code, stderr } = await run(['coverage', '--seed', 'good', '--documents', 'txets']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('txets: no such folder; without the source texts, spans show no words')]);
+  });
+});
+
 describe.concurrent('entente verify', () => {
   it('says that good seeds have no problems, and shows each sentence for review', async () => {
     const [plain, review] = await Promise.all([run(['verify', ...GOOD]), run(['verify', 'source/report', '--review', ...GOOD])]);
