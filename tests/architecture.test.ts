@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { vocabulary } from '../schema/vocabulary.js';
+import { DEFAULT_VERSION } from '../src/graph/neo4j/local-jars.js';
 
 /** Who may import whom: a folder may import itself and these. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -73,7 +75,7 @@ const FORCED: Readonly<Record<string, string>> = {
   'src/graph/embedded/snapshot.ts': 'a file is read by its sections; its hash says that it is as this code wrote it',
   'src/graphql/list-type.ts': 'Pothos infers a list from its items alone, and here edges and lists carry more',
   'src/graphql/publisher.ts': 'Pothos keeps fields of interfaces apart from those of objects',
-  'src/graphql/where.ts': 'the vocabulary declares the fields',
+  'src/graphql/common-inputs.ts': 'the vocabulary declares the fields',
   'src/import/shape.ts': 'zod cannot infer a schema that holds itself',
   'src/mcp/server.ts': "the SDK has checked the input by the tool's own shape",
   'src/model/tension.ts': 'interfaces are not taken for JSON, though they hold nothing else',
@@ -161,5 +163,13 @@ describe('the house', () => {
   it('keeps modules small', () => {
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 500);
     expect(long).toEqual([]);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  const { services } = parse(readFileSync('docker-compose.yml', 'utf8')) as { readonly services: Record<string, Readonly<Record<string, unknown>>> };
+
+  it('starts the release of Neo4j that the tests run on', () => {
+    expect(services['neo4j']?.['image']).toBe(`neo4j:${DEFAULT_VERSION}-community`);
   });
 });

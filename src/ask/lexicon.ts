@@ -1,4 +1,4 @@
-import type { Choice } from '../model/values.js';
+import type { Choice } from '../model/value.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { Called, Words } from '../model/words.js';
 import { inWords } from '../model/text.js';

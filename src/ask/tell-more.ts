@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { fold, inWords } from '../model/text.js';
 import { capitalised } from '../model/sentence.js';
-import type { Value } from '../model/values.js';
+import type { Value } from '../model/value.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { Called, Language } from '../model/words.js';
 import type { Head } from './plan.js';

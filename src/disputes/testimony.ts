@@ -6,7 +6,7 @@ import { publishedDays } from '../model/published.js';
 import { wholeKey } from '../model/spells.js';
 import { eachInSteps, groupedInSteps, keptInSteps, sortedInSteps, type Steps } from '../model/steps.js';
 import { compareText } from '../model/text.js';
-import type { Value } from '../model/values.js';
+import type { Value } from '../model/value.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import { groupBy } from '../model/groups.js';
 

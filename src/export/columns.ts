@@ -1,4 +1,4 @@
-import type { Columns, Value } from '../model/values.js';
+import type { Columns, Value } from '../model/value.js';
 import type { Properties, Vocabulary } from '../model/vocabulary.js';
 
 /** A column that entities or relationships may have, with what stands in it. */

@@ -1,5 +1,5 @@
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from '../graph/neo4j/properties.js';
-import type { Scalar } from '../model/values.js';
+import type { Scalar } from '../model/value.js';
 import type { GraphSource } from './graph-source.js';
 import { push } from '../model/groups.js';
 

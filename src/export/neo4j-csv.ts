@@ -2,7 +2,7 @@ import { CLAIM_COLUMNS } from '../graph/claim-columns.js';
 import { claimProperties, entityProperties, labelFor, linkProperties, typeFor } from '../graph/neo4j/properties.js';
 import { qualifierSides, type Content } from '../graph/store.js';
 import { DAY_COLUMNS } from '../model/days.js';
-import type { Scalar } from '../model/values.js';
+import type { Scalar } from '../model/value.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { entityColumns, linkColumns, type ColumnSpec } from './columns.js';
 import { csvLine } from './csv.js';

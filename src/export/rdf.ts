@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.js';
 import { describedBy } from '../model/ends.js';
 import type { EntityNode, Link } from '../model/graph.js';
-import type { Columns, Scalar, Value } from '../model/values.js';
+import type { Columns, Scalar, Value } from '../model/value.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphSource } from './graph-source.js';
 

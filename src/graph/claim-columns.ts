@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.js';
 import { columnsOfTime } from '../model/projected-columns.js';
-import type { Column, Columns } from '../model/values.js';
+import type { Column, Columns } from '../model/value.js';
 
 /** What of a claim can be filtered by: words, each the value of one of its parts. */
 export const CLAIM_WORDS = ['predicate', 'source', 'assertedBy', 'polarity', 'modality', 'rank', 'basis', 'subject', 'object'] as const;

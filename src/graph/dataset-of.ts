@@ -1,7 +1,7 @@
 import { identityWith } from '../model/identity.js';
 import type { Dataset, Identity, Source } from '../model/dataset.js';
 import type { EntityNode } from '../model/graph.js';
-import type { Columns } from '../model/values.js';
+import type { Columns } from '../model/value.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader, Page, Position, Testimony } from './store.js';
 

@@ -1,5 +1,5 @@
 import type { EntityNode } from '../model/graph.js';
-import type { Column, Scalar } from '../model/values.js';
+import type { Column, Scalar } from '../model/value.js';
 import type { Direction } from '../model/vocabulary.js';
 
 /** One comparison of a column: a value among some, a bound, a list that holds any of some, or a text, or one of a list, that contains a text or starts with it, in small letters. */

@@ -1,5 +1,5 @@
 import { DAY_COLUMNS } from '../model/days.js';
-import type { Value } from '../model/values.js';
+import type { Value } from '../model/value.js';
 import type { Properties, Vocabulary } from '../model/vocabulary.js';
 
 type Owners = readonly { readonly properties: Properties }[];

@@ -4,7 +4,7 @@ import { NearView } from '../graph/near-view.js';
 import { isActual, isIntended, type Claim } from '../model/claim.js';
 import { hasCertainty } from '../model/lens.js';
 import type { Certainty } from '../model/projection.js';
-import type { Columns } from '../model/values.js';
+import type { Columns } from '../model/value.js';
 import type { Types } from './builder.js';
 import { claimsOfFact, type FactHandle } from './evidence.js';
 import type { FieldBuilder, Publisher } from './publisher.js';

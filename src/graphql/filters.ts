@@ -2,7 +2,7 @@ import { FilterTooWide, normalForm, type Expression, type Filter, type Intended,
 import { hasCertainty } from '../model/lens.js';
 import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
-import type { Scalar } from '../model/values.js';
+import type { Scalar } from '../model/value.js';
 import { badInput } from './errors.js';
 import { calledElsewhere } from './called-elsewhere.js';
 import { kindConstant, kindField } from './names.js';

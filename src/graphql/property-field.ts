@@ -1,5 +1,5 @@
 import type { FieldRef } from '@pothos/core';
-import type { Columns, Value } from '../model/values.js';
+import type { Columns, Value } from '../model/value.js';
 import type { Types } from './builder.js';
 import type { FieldBuilder, Publisher } from './publisher.js';
 import type { Scope } from './scope.js';

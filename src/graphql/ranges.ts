@@ -1,7 +1,7 @@
 import type { Expression, Test } from '../graph/filter.js';
 import { LAST_DAY, timeValue } from '../model/edtf.js';
 import { fold } from '../model/text.js';
-import type { Scalar, Value } from '../model/values.js';
+import type { Scalar, Value } from '../model/value.js';
 import { badInput } from './errors.js';
 
 /** Days that a time lies between, as DateRange has them. */

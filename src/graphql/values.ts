@@ -1,5 +1,5 @@
 import { parseTime, type Time } from '../model/edtf.js';
-import type { Column, Columns, Scalar, Value } from '../model/values.js';
+import type { Column, Columns, Scalar, Value } from '../model/value.js';
 import type { Properties, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Builder, type ChoiceRef } from './builder.js';
 import { keyOf } from './called-elsewhere.js';

@@ -1,20 +1,10 @@
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
-import type { Value } from '../model/values.js';
-import { publishEnum, type Builder, type ChoiceRef, type DeclaredInput, type Types } from './builder.js';
-import { alikeIn } from './alike.js';
+import type { Value } from '../model/value.js';
+import type { Builder, ChoiceRef, DeclaredInput, Types } from './builder.js';
+import { CommonInputs, type Fields, type FieldSpec } from './common-inputs.js';
 import { farName, kindField, nounOf, sideOf } from './names.js';
 import type { Choices } from './values.js';
 import type { InputTypeParam } from '@pothos/core';
-
-interface FieldSpec {
-  readonly type: InputTypeParam<Types>;
-  readonly description?: string;
-  readonly extensions?: Readonly<Record<string, unknown>>;
-  /** Names what inputs have alike: it is made for the first of them. */
-  readonly alike?: string;
-}
-
-type Fields = Record<string, FieldSpec>;
 
 /** How the parts of an input go together. */
 const ALL_HOLD = 'all that is given must hold, one of `or`, and not what `not` says';
@@ -30,56 +20,18 @@ const QUALIFIED = `${FAR_END.slice(0, -1)}, one of \`or\`, and not what \`not\` 
 const FAR_ENDS = `${QUALIFIED} Nothing is of two kinds: \`or\` takes either.`;
 
 /** Publishes the inputs that narrow lists: one for each kind, and two for each sort of relationship. */
-export class Wheres {
-  readonly certainty: ChoiceRef;
-  readonly dateRange: DeclaredInput;
-  readonly intended: ChoiceRef;
-  private readonly builder: Builder;
+export class Wheres extends CommonInputs {
   private readonly vocabulary: Vocabulary;
   private readonly choices: Choices;
   private readonly kindEnum: ChoiceRef;
-  private readonly refs = new Map<string, DeclaredInput>();
   private readonly linkNames = new Map<string, string>();
   private severalKinds: readonly Kind[] | null = null;
 
   constructor(builder: Builder, vocabulary: Vocabulary, choices: Choices, kindEnum: ChoiceRef) {
-    this.builder = builder;
+    super(builder);
     this.vocabulary = vocabulary;
     this.choices = choices;
     this.kindEnum = kindEnum;
-    this.certainty = publishEnum(
-      builder,
-      'Certainty',
-      'Whether something that depends on a time only partly known is so, or may be: told, and asked for, within a view with asOf or knownBy.',
-      {
-        CERTAIN: 'It is, for sure.',
-        POSSIBLE: 'It may be.',
-      },
-    );
-    this.intended = publishEnum(
-      builder,
-      'Intended',
-      'Whether what is only planned or hoped for counts: in a list, and in all that lies below it unless that says otherwise. What belongs to a planned record is there without asking.',
-      {
-        EXCLUDE: 'Only what is so; the default.',
-        INCLUDE: 'What is so and what is intended.',
-        ONLY: 'Only what is intended, and nobody says to be so already.',
-      },
-    );
-    this.dateRange = this.input(
-      'DateRange',
-      'A time, `during` which a relationship held for instance, that lies, or may lie, between two days, both included; an absent one is open.',
-      () => ({
-        from: { type: 'Date', description: 'First day; of a month or a year, its first.' },
-        to: { type: 'Date', description: 'Last day; of a month or a year, its last.' },
-        certainty: {
-          type: this.certainty,
-          description:
-            'CERTAIN for what held within these days for sure, POSSIBLE, unless said, also for what may have: of a time partly known, or for a part of it.',
-        },
-        exists: { type: 'Boolean', description: 'Whether there is a time at all; false for what is not dated.' },
-      }),
-    );
   }
 
   /** The input that narrows entities of one kind, or of any; kinds of a family that have nothing of their own share one. */
@@ -165,63 +117,6 @@ export class Wheres {
     return names(kind) === names(parent);
   }
 
-  /** An input whose fields are declared; made once. */
-  input(name: string, description: string, fields: (self: DeclaredInput) => Fields): DeclaredInput {
-    const known = this.refs.get(name);
-    if (known) return known;
-    const ref = this.builder.inputRef<Readonly<Record<string, unknown>>>(name);
-    this.refs.set(name, ref);
-    ref.implement({
-      description,
-      // The vocabulary declares the fields; their types cannot be inferred.
-      fields: (t) =>
-        Object.fromEntries(
-          Object.entries(fields(ref)).flatMap(([field, { alike, ...spec }]) =>
-            alike !== undefined && alikeIn(this.builder).inputs.isMade(alike, name, field) ? [] : [[field, t.field({ required: false, ...spec })]],
-          ),
-        ) as never,
-    });
-    return ref;
-  }
-
-  /** The input that numbers lie between. */
-  get decimals(): DeclaredInput {
-    return this.range('FloatRange', 'Float');
-  }
-
-  private range(name: string, type: 'Int' | 'Float'): DeclaredInput {
-    return this.input(name, 'Numbers from and to, both included; an absent one is open.', () => ({
-      from: { type, description: 'Least.' },
-      to: { type, description: 'Most.' },
-      exists: { type: 'Boolean', description: 'Whether there is a number at all.' },
-    }));
-  }
-
-  /** The input that texts are narrowed by. */
-  get texts(): DeclaredInput {
-    return this.input(
-      'TextWhere',
-      'Narrows by a text, or by one of several: all that is given must hold. Capitals do not count, in a label nor do accents.',
-      () => ({
-        in: { type: ['String'], description: 'Is one of these, as they are written.' },
-        contains: { type: 'String', description: 'Has this anywhere in it, within words as well.' },
-        startsWith: { type: 'String', description: 'Begins with this.' },
-        exists: { type: 'Boolean', description: 'Whether there is a text at all.' },
-      }),
-    );
-  }
-
-  private get countRange(): DeclaredInput {
-    return this.input(
-      'CountRange',
-      'How many others stand at the far ends, from and to, both included: of such as `some` asks for beside it, if given. One with which there are several relationships, such as one for each field, counts once.',
-      () => ({
-        from: { type: 'Int', description: 'Least.' },
-        to: { type: 'Int', description: 'Most.' },
-      }),
-    );
-  }
-
   private get sureness(): FieldSpec {
     return { type: [this.certainty], alike: 'certainty' };
   }
@@ -257,25 +152,6 @@ export class Wheres {
   private lying(kind: Kind | null): Fields {
     if (kind === null || lies(this.vocabulary, kind)) return { within: { type: this.within, alike: 'within' } };
     return kind.record ? {} : { within: { type: this.within, extensions: { isRare: true } } };
-  }
-
-  /** The input that names whom a list has to do with. */
-  get involves(): DeclaredInput {
-    return this.input('Involves', 'Narrows records by whom they involve: who takes part, is party to it or says it, or what these lie in.', () => ({
-      all: { type: ['ID'], description: 'Each of these.' },
-      any: { type: ['ID'], description: 'One of these, or more.' },
-    }));
-  }
-
-  private get within(): DeclaredInput {
-    return this.input(
-      'Within',
-      'Narrows entities by what they lie in, or events by where they took place, however deep. What lies in nothing, such as a person, is refused without `self`.',
-      () => ({
-        any: { type: ['ID'], description: 'One of these, or more.' },
-        self: { type: 'Boolean', description: 'Whether these themselves count as well.' },
-      }),
-    );
   }
 
   private properties(properties: Properties): Fields {

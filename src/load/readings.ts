@@ -2,7 +2,7 @@ import { isIntended, valueText, type Claim, type Span } from '../model/claim.js'
 import { groupBy } from '../model/groups.js';
 import type { Dataset } from '../model/dataset.js';
 import { compareText, inWords } from '../model/text.js';
-import type { Value } from '../model/values.js';
+import type { Value } from '../model/value.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { namesInWords, type NamesInWords } from './names-in-words.js';
 import type { Texts } from './texts.js';

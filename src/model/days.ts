@@ -7,7 +7,7 @@ import { namedBy } from './ends.js';
 import type { Dataset } from './dataset.js';
 import type { EntityNode } from './graph.js';
 import type { Certainty } from './projection.js';
-import type { Column } from './values.js';
+import type { Column } from './value.js';
 import { atOnce } from './steps.js';
 import { ValidTimes } from './valid-time.js';
 import type { Relationship, Vocabulary } from './vocabulary.js';

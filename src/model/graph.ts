@@ -1,4 +1,4 @@
-import type { Columns } from './values.js';
+import type { Columns } from './value.js';
 
 /** An entity as both stores hold it. `labels` are its kind's lineage and derived labels; those of intended ones are kept apart. */
 export interface EntityNode {

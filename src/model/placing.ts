@@ -1,7 +1,7 @@
 import { describedBy, referencesOf } from './ends.js';
 import { push } from './groups.js';
 import { eachInSteps, type Steps } from './steps.js';
-import type { Columns } from './values.js';
+import type { Columns } from './value.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 /** A relationship, by what tells where its ends lie. */

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.js';
 import { FIRST_DAY, type Time } from './edtf.js';
-import { timeColumns, type Column, type Columns, type Scalar, type Value } from './values.js';
+import type { Column, Columns, Scalar, Value } from './value.js';
+import { timeColumns } from './values.js';
 import type { Kind, Relationship } from './vocabulary.js';
 
 /** Adds the columns of a value that is written as in a claim; one that may be had several times is added to a list. Throws where it cannot be read. */

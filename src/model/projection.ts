@@ -12,7 +12,7 @@ import { claimsOfSpell, wholeKey } from './spells.js';
 import { joined, spellings } from './spellings.js';
 import { atOnce, eachInSteps, keptInSteps, madeInSteps, sortedInSteps, type Steps } from './steps.js';
 import { compareText, fold } from './text.js';
-import type { Column, Columns } from './values.js';
+import type { Column, Columns } from './value.js';
 import type { Kind, Relationship, Vocabulary } from './vocabulary.js';
 
 /** How a lens changes what is projected; without one, nothing here is set. */

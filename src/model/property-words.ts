@@ -7,7 +7,8 @@ import { inWords } from './sentence.js';
 import { inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
 import { futureOf, inTime, pastOf, perfectOf, pluralOf } from './verb.js';
-import type { Name, Quantity, Value } from './values.js';
+import type { Value } from './value.js';
+import type { Name, Quantity } from './values.js';
 import type { Kind, Vocabulary } from './vocabulary.js';
 
 type Unnumbered = Omit<Claim, 'id'>;

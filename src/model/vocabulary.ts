@@ -1,6 +1,7 @@
 import { hint } from './text.js';
 import type { Called } from './words.js';
-import { many, name, ofSubject, quantity, text, told, type Value, type TypeOf } from './values.js';
+import type { Value, TypeOf } from './value.js';
+import { many, name, ofSubject, quantity, text, told } from './values.js';
 
 export type Properties = Readonly<Record<string, Value>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { LANGUAGES, type Called } from '../../src/model/words.js';
-import type { Value } from '../../src/model/values.js';
+import type { Value } from '../../src/model/value.js';
 
 /** Everything that questions have words for, by where it is declared. */
 function* calls(): Generator<readonly [where: string, called: Called]> {

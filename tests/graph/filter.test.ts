@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilterTooWide, normalForm, passes, type Expression, type Filter, type Test } from '../../src/graph/filter.js';
-import type { Column } from '../../src/model/values.js';
+import type { Column } from '../../src/model/value.js';
 
 type Columns = Readonly<Record<string, Column>>;
 

@@ -1,21 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decimal,
-  given,
-  integer,
-  isEntityId,
-  many,
-  name,
-  oneOf,
-  quantity,
-  reference,
-  shownBound,
-  text,
-  time,
-  timeColumns,
-  type Value,
-} from '../../src/model/values.js';
+import type { Value } from '../../src/model/value.js';
+import { decimal, given, integer, isEntityId, many, name, oneOf, quantity, reference, shownBound, text, time, timeColumns } from '../../src/model/values.js';
 import { parseTime } from '../../src/model/edtf.js';
 import { vocabulary } from '../lens/world.js';
 

@@ -1,4 +1,4 @@
-import type { Column, Scalar } from '../../model/values.js';
+import type { Column, Scalar } from '../../model/value.js';
 import { eachInSteps, sortedInSteps, STRIDE, type Steps } from '../../model/steps.js';
 import type { Filter, Test } from '../filter.js';
 

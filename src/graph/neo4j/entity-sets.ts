@@ -1,6 +1,6 @@
 import type { EntityNode } from '../../model/graph.js';
 import { compareText } from '../../model/text.js';
-import type { Scalar } from '../../model/values.js';
+import type { Scalar } from '../../model/value.js';
 import { columnOf, parted, passes, type NestedFilter } from '../filter.js';
 import type { Names, Statement, Parameters } from '../statements.js';
 import type { EntitySet, Facet, ListQuestion, Page } from '../store.js';

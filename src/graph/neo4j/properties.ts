@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.js';
 import type { EntityNode, Link } from '../../model/graph.js';
 import { canonicalJson } from '../../model/text.js';
-import type { Scalar } from '../../model/values.js';
+import type { Scalar } from '../../model/value.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { describedIn } from '../../model/intended.js';
 import { CLAIM_COLUMNS, claimColumns } from '../claim-columns.js';

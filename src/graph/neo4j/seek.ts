@@ -1,4 +1,4 @@
-import type { Scalar } from '../../model/values.js';
+import type { Scalar } from '../../model/value.js';
 import { isLinkTest, looksInto, parted, type Filter, type NestedFilter, type Test } from '../filter.js';
 import type { Step } from './nested.js';
 
