@@ -20,9 +20,6 @@ interface Step {
 
 const NOTHING_SKIPPED = { ENTENTE_REQUIRE_NEO4J: '1', ENTENTE_REQUIRE_BROWSER: '1', ENTENTE_REQUIRE_READERS: '1' };
 
-/** Steps that run one after the other. */
-type Lane = readonly Step[];
-
 /** A part of the tests that need Neo4j, on a server of its own. */
 const onNeo4j = (part: string): Step => ({
   name: `tests on Neo4j, part ${part}`,
@@ -30,69 +27,60 @@ const onNeo4j = (part: string): Step => ({
   isVitest: true,
 });
 
-/** Tests that need Neo4j wait for it much of their time, so that others run meanwhile; on a server that is given, which they wipe, all run one after the other. */
-const TESTS: readonly Lane[] = [
-  [
-    onNeo4j('1/2'),
-    {
-      name: "the store's tests on Neo4j 2026.08",
-      command: ['npx', 'vitest', 'run', 'tests/contract/store.contract.test.ts'],
-      isVitest: true,
-      onlyInGate: true,
-      environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },
-    },
-  ],
-  [
-    { name: 'tests without Neo4j', command: ['npm', 'test', '--', '--project', 'alone'], isVitest: true },
-    onNeo4j('2/2'),
-    { name: 'the packed package', command: ['npx', 'tsx', 'tests/package.ts'], onlyInGate: true },
-  ],
+/** What takes a minute at most. */
+const SHORT: readonly Step[] = [
+  { name: 'types', command: ['npx', 'tsc'] },
+  { name: 'types of the page', command: ['sh', '-c', 'npx gql.tada generate-output -c src/explorer/tsconfig.json && npx tsc -p src/explorer'] },
+  { name: 'lint', command: ['npx', 'eslint', 'src', 'schema', 'tests', 'vitest.config.ts'] },
+  { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'dead code', command: ['npx', 'knip'] },
 ];
 
-/** The lanes of one group run side by side. */
-const groups: readonly (readonly Lane[])[] = [
-  [
-    [{ name: 'types', command: ['npx', 'tsc'] }],
-    [
-      { name: 'types of the operations', command: ['npx', 'gql.tada', 'generate-output', '-c', 'src/explorer/tsconfig.json'] },
-      { name: 'types of the page', command: ['npx', 'tsc', '-p', 'src/explorer'] },
-    ],
-  ],
-  [
-    [{ name: 'lint', command: ['npx', 'eslint', 'src', 'schema', 'tests', 'vitest.config.ts'] }],
-    [
-      { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-      { name: 'dead code', command: ['npx', 'knip'] },
-    ],
-  ],
-  process.env['NEO4J_URI'] === undefined ? TESTS : [TESTS.flat()],
+/** Tests that need Neo4j wait for one process at a time, and come first, two beside one another; those without take all that the others leave. */
+const TESTS: readonly Step[] = [
+  onNeo4j('1/2'),
+  onNeo4j('2/2'),
+  { name: 'tests without Neo4j', command: ['npm', 'test', '--', '--project', 'alone'], isVitest: true },
+  {
+    name: "the store's tests on Neo4j 2026.08",
+    command: ['npx', 'vitest', 'run', 'tests/contract/store.contract.test.ts'],
+    isVitest: true,
+    onlyInGate: true,
+    environment: { ENTENTE_NEO4J_VERSION: '2026.08.1' },
+  },
+  { name: 'the packed package', command: ['npx', 'tsx', 'tests/package.ts'], onlyInGate: true },
 ];
+
+/** How many steps run at a time: on a server that is given, which the tests wipe, one. */
+const AT_ONCE = process.env['NEO4J_URI'] === undefined ? 2 : 1;
 
 const isGate = process.argv.includes('--gate');
 
 const results = mkdtempSync(join(tmpdir(), 'entente-check-'));
 let passed = 0;
 let failed = 0;
-for (const group of groups) {
-  const before = failed;
-  await Promise.all(group.map(follow));
-  if (failed > before && !isGate) break;
+// What is short tells first whether the rest is worth its time; the gate does all of it.
+for (const steps of isGate ? [[...SHORT, ...TESTS]] : [SHORT, TESTS]) {
+  // Each of those at work takes the next step as soon as it is done with one.
+  const left = steps.filter(({ onlyInGate }) => isGate || onlyInGate !== true).values();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => follow(left)));
+  if (failed > 0 && !isGate) break;
 }
 rmSync(results, { recursive: true });
 if (isGate) console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function follow(lane: Lane): Promise<void> {
-  for (const step of lane) {
-    if (step.onlyInGate === true && !isGate) continue;
+async function follow(left: Iterable<Step>): Promise<void> {
+  for (const step of left) {
+    if (failed > 0 && !isGate) return;
     if (step.isVitest === true) console.log(`\n# ${step.name}`);
+    const began = performance.now();
     const { good, bad, text } = await outcome(step);
     if (step.isVitest !== true) console.log(`\n# ${step.name}\n${text}`);
+    console.log(`# ${step.name}: ${String(Math.round((performance.now() - began) / 1_000))} s`);
     passed += good;
     failed += bad;
-    if (bad === 0) continue;
-    console.error(`# ${step.name}: ${String(bad)} failed`);
-    if (!isGate) return;
+    if (bad > 0) console.error(`# ${step.name}: ${String(bad)} failed`);
   }
 }
 
