@@ -25,8 +25,8 @@ interface BetweenHandle extends Between {
   readonly question: BetweenQuestion;
 }
 
-/** Publishes `subgraph` and `between`. */
-export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcomes: ChoiceRef): void {
+/** Publishes `subgraph`. */
+export function publishSubgraph(publisher: Publisher, types: LinkTypes): void {
   const { builder, entity } = publisher;
   const { link } = types;
   const drawn = builder.objectRef<Subgraph & { scope: Scope }>('Subgraph').implement({
@@ -90,7 +90,12 @@ export function publishSubgraphs(publisher: Publisher, types: LinkTypes, outcome
       },
     }),
   );
+}
 
+/** Publishes `between`. */
+export function publishBetween(publisher: Publisher, types: LinkTypes, outcomes: ChoiceRef): void {
+  const { builder, entity } = publisher;
+  const { link } = types;
   const shared = builder.objectRef<SharedHandle>('Shared').implement({
     description: 'Something that two entities both have to do with.',
     fields: (t) => ({

@@ -91,27 +91,38 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
     isStopping = true;
     warming.abort(stopping());
     readiness.stop();
-    const { stopTimeout } = config.limits;
-    const last = setTimeout(() => {
-      gate.endAll(stopping());
-    }, stopTimeout * LAST_CALL);
-    const late = setTimeout(() => {
-      server.closeAllConnections();
-    }, stopTimeout);
-    await connections.areRead(stopTimeout * LAST_CALL);
-    const closed = once(server, 'close');
-    server.close();
     counters?.close();
-    connections.closeUnused();
-    await closed;
-    clearTimeout(last);
-    clearTimeout(late);
+    await ended({ server, connections, gate, stopTimeout: config.limits.stopTimeout });
     await withinTime(store.close(), STORE_CLOSE).catch((error: unknown) => {
       log.warn({ err: error }, 'the store did not close in time');
     });
   };
   let stopped: Promise<void> | undefined;
   return { url: urlOf(server.address() as AddressInfo), stop: () => (stopped ??= stop()) };
+}
+
+interface Ending {
+  readonly server: Server;
+  readonly connections: Connections;
+  readonly gate: Gate;
+  readonly stopTimeout: number;
+}
+
+/** Resolves when the requests in flight have ended; those that still run when the time is nearly over are ended, and what is left after it is cut. */
+async function ended({ server, connections, gate, stopTimeout }: Ending): Promise<void> {
+  const last = setTimeout(() => {
+    gate.endAll(stopping());
+  }, stopTimeout * LAST_CALL);
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+  }, stopTimeout);
+  await connections.areRead(stopTimeout * LAST_CALL);
+  const closed = once(server, 'close');
+  server.close();
+  connections.closeUnused();
+  await closed;
+  clearTimeout(last);
+  clearTimeout(late);
 }
 
 /** What the first page asks for, and a question in words, for which the words of the graph are gathered. */

@@ -11,6 +11,7 @@ import type { ChangeSet } from '../../src/graph/store.js';
 import { identified, type Claim } from '../../src/model/claim.js';
 import type { EntityNode, Link } from '../../src/model/graph.js';
 import { generate } from './generate.js';
+import { PLAIN_CLAIM } from '../plain-claim.js';
 
 /**
  * `npm run bench:embedded`: a generated world of 250,000 relationships (or as many as SIZE says) with a claim for each
@@ -27,22 +28,11 @@ function world(): ChangeSet {
   const claim = (parts: Pick<Claim, 'factKey' | 'subject' | 'predicate' | 'object' | 'value'>, at: number) =>
     identified({
       ...parts,
-      qualifiers: {},
-      polarity: 'AFFIRMED',
-      modality: 'ASSERTED',
-      rank: 'NORMAL',
-      rankReason: null,
-      basis: 'STATED',
-      basisRule: null,
-      doubt: null,
-      assertedBy: null,
-      when: null,
+      ...PLAIN_CLAIM,
       source: `source/s${String(at % 500)}`,
       spans: [{ start: at, end: at + 40 }],
       records: [],
       summary: `What source ${String(at % 500)} says in its own place number ${String(at)}, in a sentence of usual length.`,
-      counts: null,
-      tensions: null,
     });
   for (const item of generate({ size: SIZE, seed: 6, countries: 50 })) {
     if ('entity' in item) entities.push(item.entity);

@@ -5,6 +5,7 @@ import { discriminatorOf, factKey, identified, type Claim } from '../../src/mode
 import { parseTime } from '../../src/model/edtf.js';
 import { compareText } from '../../src/model/text.js';
 import type { Dataset, Identity } from '../../src/model/dataset.js';
+import { PLAIN_CLAIM } from '../plain-claim.js';
 
 export { vocabulary };
 
@@ -51,21 +52,11 @@ function claim(subject: string, predicate: string, parts: Partial<Omit<Claim, 'w
     predicate,
     object: null,
     value,
-    qualifiers: {},
-    polarity: 'AFFIRMED',
-    modality: 'ASSERTED',
-    rank: 'NORMAL',
-    rankReason: null,
-    basis: 'STATED',
-    basisRule: null,
-    doubt: null,
-    assertedBy: null,
+    ...PLAIN_CLAIM,
     when: time && { ...time, asWritten: null, rule: null },
     source: 'source/gazette',
     spans: [{ start: at, end: at + 9 }],
     summary: `${subject} ${predicate} ${parts.object ?? ''}`,
-    counts: null,
-    tensions: null,
     ...rest,
   });
 }

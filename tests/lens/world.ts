@@ -6,6 +6,7 @@ import { discriminatorOf, factKey, identified, storedEnds, type Claim } from '..
 import { parseTime } from '../../src/model/edtf.js';
 import type { Dataset, Identity, Source } from '../../src/model/dataset.js';
 import { inSpells } from '../../src/model/spells.js';
+import { PLAIN_CLAIM } from '../plain-claim.js';
 
 export { vocabulary };
 
@@ -34,22 +35,13 @@ export function claimOf({ fact, with: qualifiers = {}, when, at = 0, value = nul
   const time = when === undefined ? null : parseTime(when);
   const [start, end] = typeof at === 'number' ? [at, at + 10] : at;
   const common = {
+    ...PLAIN_CLAIM,
     predicate,
     qualifiers,
-    polarity: 'AFFIRMED',
-    modality: 'ASSERTED',
-    rank: 'NORMAL',
-    rankReason: null,
-    basis: 'STATED',
-    basisRule: null,
-    doubt: null,
-    assertedBy: null,
     when: time && { ...time, asWritten: null, rule: null },
     source: 'source/gazette',
     spans: [{ start, end }],
     summary: `${fact} ${JSON.stringify(value)} ${when ?? ''}`,
-    counts: null,
-    tensions: null,
   } as const;
   if (relationship && object !== undefined) {
     const [from, to] = storedEnds(relationship, subject, object);

@@ -1,6 +1,7 @@
 import type { Content } from '../../src/graph/store.js';
 import { factKey, type Claim } from '../../src/model/claim.js';
 import type { EntityNode, Link } from '../../src/model/graph.js';
+import { PLAIN_CLAIM } from '../plain-claim.js';
 
 /** Relationships of each type at the hub. */
 export const SIZE = 20_000;
@@ -51,21 +52,10 @@ export function claimOf(index: number): Claim {
     predicate: type,
     object: to,
     value: null,
-    qualifiers: {},
-    polarity: 'AFFIRMED',
-    modality: 'ASSERTED',
-    rank: 'NORMAL',
-    rankReason: null,
-    basis: 'STATED',
-    basisRule: null,
-    doubt: null,
-    assertedBy: null,
-    when: null,
+    ...PLAIN_CLAIM,
     source: 'source/big',
     spans: [{ start, end: start + 9 }],
     summary: 'It was there.',
-    counts: null,
-    tensions: null,
   };
 }
 
