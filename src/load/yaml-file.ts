@@ -18,7 +18,8 @@ export class YamlFile {
   private constructor(file: string, text: string) {
     this.file = file;
     this.lines = new LineCounter();
-    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: false, version: '1.2', schema: 'core' });
+    // Where an error stands is told before it, once.
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false, version: '1.2', schema: 'core' });
     const tooDeep = this.document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
     if (tooDeep) {
       // What follows from it alone, such as a missing bracket for each level, is not told.
@@ -26,7 +27,7 @@ export class YamlFile {
       return;
     }
     for (const error of [...this.document.errors, ...this.document.warnings]) {
-      this.refuseAt(error.pos[0], '', `YAML: ${error.message.split('\n')[0] ?? error.code}`);
+      this.refuseAt(error.pos[0], '', `YAML: ${error.message}`);
     }
     this.checkNormalisation(text);
     visit(this.document, {

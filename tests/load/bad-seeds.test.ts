@@ -100,6 +100,7 @@ describe('a bad seed', () => {
     expect(problems.filter((problem) => !problem.startsWith('entities/all.yml:'))).toEqual([]);
     expect(problems.join('\n')).toContain(told);
     expect(problems.filter((problem) => !problem.includes('YAML: '))).toHaveLength(told.startsWith('YAML') ? 0 : 1);
+    expect(problems.join('\n')).not.toContain(' at line ');
   });
 
   it('with a claim that cannot be read is not asked for what that claim would have said', () => {
