@@ -27,6 +27,13 @@ export class Raw {
     await this.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
   }
 
+  /** Has all that is asked from now on planned by what there is now: until it knows that, the database may plan to walk. */
+  async planAnew(): Promise<void> {
+    await this.run('CALL db.resampleOutdatedIndexes()');
+    await this.run('CALL db.awaitIndexes(60)');
+    await this.run('CALL db.clearQueryCaches()');
+  }
+
   /** Database hits of a statement, and how many rows it gave, measured on its second run. */
   async hits(text: string, parameters: Record<string, unknown>): Promise<{ hits: number; rows: number }> {
     await this.run(text, parameters);

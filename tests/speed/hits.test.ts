@@ -20,8 +20,7 @@ describe.skipIf(address === null)(`database hits at a hub of ${String(SIZE)}${wh
     store = await openEmptyNeo4j(vocabulary);
     raw = new Raw(address);
     await store.apply(everything(hub()));
-    await raw.run('CALL db.resampleOutdatedIndexes()');
-    await raw.run('CALL db.awaitIndexes(60)');
+    await raw.planAnew();
   }, 600_000);
 
   afterAll(async () => {

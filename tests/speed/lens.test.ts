@@ -102,10 +102,7 @@ describe.skipIf(address === null)(`database hits through lenses, at ${String(SMA
     raw = new Raw(address);
     for (const size of [SMALL, LARGE]) {
       await store.apply(everything(contentOf(vocabulary, world(said(size)))));
-      // Until it knows what there is the database may plan to walk.
-      await raw.run('CALL db.resampleOutdatedIndexes()');
-      await raw.run('CALL db.awaitIndexes(60)');
-      await raw.run('CALL db.clearQueryCaches()');
+      await raw.planAnew();
       await measure();
     }
   });
