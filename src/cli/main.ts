@@ -27,7 +27,10 @@ loadEnvFile();
 endWithReader();
 escapePrinted();
 
-const program = new Command('entente').description('A diplomatic knowledge graph with evidence, served over GraphQL.').version(packageVersion()).showHelpAfterError();
+const program = new Command('entente')
+  .description('A diplomatic knowledge graph with evidence, served over GraphQL.')
+  .version(packageVersion())
+  .showHelpAfterError();
 const [, , called = ''] = process.argv;
 const own = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
 for (const load of own ? [own] : Object.values(COMMANDS)) program.addCommand(await load());
