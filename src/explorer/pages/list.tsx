@@ -12,6 +12,7 @@ import { EntityLink } from '../parts/entity-link.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
 import { GoneFace } from '../parts/gone.tsx';
 import { ListFilters } from '../parts/list-filters.tsx';
+import { Table, type TableColumn } from '../parts/table.tsx';
 import { When } from '../parts/when.tsx';
 import { fieldName, kindName, listName, term } from '../words/terms.ts';
 import { useLang, useNameLang, useWords } from '../words/words.tsx';
@@ -68,7 +69,7 @@ function ListShown({ list }: { list: KindList }) {
               {data.list.totalCount === 0 ? (
                 <EmptyFace>{words.list.empty}</EmptyFace>
               ) : (
-                <Table list={list} rows={data.list.edges.map(({ node }) => node)} order={stands.current.order} most={stands.current.most} />
+                <ListTable list={list} rows={data.list.edges.map(({ node }) => node)} order={stands.current.order} most={stands.current.most} />
               )}
               <p className="row">
                 {variables.after === null ? null : (
@@ -117,82 +118,82 @@ function MostChoice({ list, most }: { list: KindList; most: Counted | null }) {
   );
 }
 
-interface TableProps {
+interface ListTableProps {
   readonly list: KindList;
   readonly rows: readonly ListRow[];
   readonly order: string | null;
   readonly most: Counted | null;
 }
 
-function Table({ list, rows, order, most }: TableProps) {
+function ListTable({ list, rows, order, most }: ListTableProps) {
   const words = useWords();
   const filled = ({ name }: Column) => rows.filter((row) => cellText(row[name]) !== '').length;
   // What is known of most stands first, or the name would stand alone on a small screen.
   const columns = list.columns.filter((column) => filled(column) > 0).sort((one, other) => filled(other) - filled(one));
   const dated = list.columns.find(({ sort }) => sort === 'time')?.name;
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={listName(words, list.name)}>
-      <table>
-        <thead>
-          <tr>
-            <SortableHead by="LABEL" order={order}>
-              {words.list.label}
-            </SortableHead>
-            {most ? (
-              <th scope="col" aria-sort="descending">
-                {fieldName(words, most.field)}
-                <span aria-hidden="true"> ↓</span>
-              </th>
-            ) : null}
-            {columns.map(({ name, about }) =>
-              name === dated ? (
-                <SortableHead key={name} by="DATE" order={order}>
-                  {term(words, name)}
-                </SortableHead>
-              ) : (
-                <th key={name} scope="col" title={about}>
-                  {term(words, name)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
+    <Table
+      name={listName(words, list.name)}
+      columns={[
+        { key: 'label', name: words.list.label, ...sortable('LABEL', words.list.label, order) },
+        ...(most ? [mostColumn(fieldName(words, most.field))] : []),
+        ...columns.map(({ name, about }) => {
+          const called = term(words, name);
+          return name === dated ? { key: name, name: called, ...sortable('DATE', called, order) } : { key: name, name: called, about };
+        }),
+      ]}
+      rows={rows.map((row) => ({
+        key: row.id,
+        cells: [
+          {
+            shown: (
+              <>
                 <EntityLink entity={row} />
                 {row.kind === list.kind ? null : <span className="note"> {kindName(words, row.kind)}</span>}
-              </th>
-              {most ? <td>{row.counted?.totalCount}</td> : null}
-              {columns.map((column) => (
-                <td key={column.name} data-long={cellText(row[column.name]).length > LONG}>
-                  <Cell column={column} value={row[column.name]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              </>
+            ),
+          },
+          ...(most ? [{ shown: row.counted?.totalCount }] : []),
+          ...columns.map((column) => {
+            const text = cellText(row[column.name]);
+            return { shown: text === '' ? null : <Cell column={column} value={row[column.name]} />, isLong: text.length > LONG };
+          }),
+        ],
+      }))}
+    />
   );
 }
 
-function SortableHead({ by, order, children }: { by: 'LABEL' | 'DATE'; order: string | null; children: string }) {
+/** The column of what a list is ordered by the number of, which is always from most to least. */
+function mostColumn(name: string): TableColumn {
+  const head = (
+    <>
+      {name}
+      <span aria-hidden="true"> ↓</span>
+    </>
+  );
+  return { key: 'most', name, sort: 'descending', head };
+}
+
+/** What makes the rows come in the order of a column. */
+function sortable(by: 'LABEL' | 'DATE', name: string, order: string | null): Pick<TableColumn, 'sort' | 'head'> {
+  const sort = order === `${by}_ASC` ? 'ascending' : order === `${by}_DESC` ? 'descending' : 'none';
+  return { sort, head: <SortButton name={name} sort={sort} next={sort === 'ascending' ? `${by}_DESC` : `${by}_ASC`} /> };
+}
+
+const ARROWS = { ascending: ' ↑', descending: ' ↓', none: ' ↕' };
+
+function SortButton({ name, sort, next }: { name: string; sort: keyof typeof ARROWS; next: string }) {
   const navigate = useNavigate();
-  const direction = order === `${by}_ASC` ? 'ascending' : order === `${by}_DESC` ? 'descending' : 'none';
-  const next = direction === 'ascending' ? `${by}_DESC` : `${by}_ASC`;
   return (
-    <th scope="col" aria-sort={direction}>
-      <button
-        type="button"
-        className="sort"
-        onClick={() => void navigate({ to: '.', search: (before: Search) => ({ ...before, order: next, most: undefined, after: undefined }) })}
-      >
-        {children}
-        <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ' ↕'}</span>
-      </button>
-    </th>
+    <button
+      type="button"
+      className="sort"
+      onClick={() => void navigate({ to: '.', search: (before: Search) => ({ ...before, order: next, most: undefined, after: undefined }) })}
+    >
+      {name}
+      <span aria-hidden="true">{ARROWS[sort]}</span>
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { Chosen } from '../parts/chosen.tsx';
 import { EntityLink } from '../parts/entity-link.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { Table } from '../parts/table.tsx';
 import { When } from '../parts/when.tsx';
 import { YearFields } from '../parts/year-fields.tsx';
 import { WorldMap } from '../parts/world-map.tsx';
@@ -70,35 +71,42 @@ function MapShown({ rows, isJourney }: { rows: readonly Row[]; isJourney: boolea
     <>
       {spots.length === 0 ? <EmptyFace>{words.map.none}</EmptyFace> : <WorldMap spots={spots} arcs={arcs} chosen={chosen} onChoose={setChosen} />}
       {undrawn > 0 ? <p className="note">{words.map.undrawn(undrawn)}</p> : null}
-      <div className="table-frame" tabIndex={0} role="region" aria-label={words.map.table}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.list.label}</th>
-              <th scope="col">{isJourney ? words.map.when : words.map.since}</th>
-              <th scope="col">{isJourney ? words.map.places : words.map.partners}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ entity, when, places }, at) => (
-              <tr key={entity.id} data-chosen={entity.id === chosen}>
-                <th scope="row">
+      <Table
+        name={words.map.table}
+        columns={[
+          { key: 'name', name: words.list.label },
+          { key: 'when', name: isJourney ? words.map.when : words.map.since },
+          { key: 'places', name: isJourney ? words.map.places : words.map.partners },
+        ]}
+        rows={rows.map(({ entity, when, places }, at) => ({
+          key: entity.id,
+          isChosen: entity.id === chosen,
+          cells: [
+            {
+              shown: (
+                <>
                   {isJourney ? `${String(at + 1)}. ` : ''}
                   <EntityLink entity={entity} />
-                </th>
-                <td>
-                  <When when={when} />
-                </td>
-                <td className="row">
-                  {places.map((place) => (
-                    <EntityLink key={place.id} entity={place} />
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+                </>
+              ),
+            },
+            { shown: when ? <When when={when} /> : null },
+            { shown: places.length === 0 ? null : <Places of={places} /> },
+          ],
+        }))}
+      />
     </>
+  );
+}
+
+function Places({ of }: { of: Row['places'] }) {
+  return (
+    <ul className="beside">
+      {of.map((place) => (
+        <li key={place.id}>
+          <EntityLink entity={place} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
 import { ClaimCard, ClaimsById } from './evidence.tsx';
+import { Table } from './table.tsx';
 import type { Evidence as Claim } from '../operations/claims.ts';
 
 /** Where a fact's claims come from, in short. */
@@ -48,27 +49,33 @@ export interface TabledFact extends Fact {
 export function FactTable({ name, facts, chosen = null }: { name: string; facts: readonly TabledFact[]; chosen?: string | null }) {
   const { map, timeline, evidence } = useWords();
   return (
-    <table className="fact-table" aria-label={name}>
-      <thead>
-        <tr>
-          <th scope="col">{map.when}</th>
-          <th scope="col">{timeline.kind}</th>
-          <th scope="col">{evidence.who}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {facts.map(({ key, when, children, claims, total, isDisputed = false, isIntended = false }) => (
-          <tr key={key} id={`entry ${key}`} data-chosen={key === chosen}>
-            <td className="fact-when">{when}</td>
-            <th scope="row">
-              {children}
-              <Badges isDisputed={isDisputed} isIntended={isIntended} />
-            </th>
-            <td>{claims.length === 0 ? null : <WhoSaysSo claims={claims} total={total ?? claims.length} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      name={name}
+      className="fact-table"
+      headedBy={1}
+      columns={[
+        { key: 'when', name: map.when },
+        { key: 'what', name: timeline.kind },
+        { key: 'who', name: evidence.who },
+      ]}
+      rows={facts.map(({ key, when, children, claims, total, isDisputed = false, isIntended = false }) => ({
+        key,
+        id: `entry ${key}`,
+        isChosen: key === chosen,
+        cells: [
+          { shown: when },
+          {
+            shown: (
+              <>
+                {children}
+                <Badges isDisputed={isDisputed} isIntended={isIntended} />
+              </>
+            ),
+          },
+          { shown: claims.length === 0 ? null : <WhoSaysSo claims={claims} total={total ?? claims.length} /> },
+        ],
+      }))}
+    />
   );
 }
 

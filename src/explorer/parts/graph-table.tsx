@@ -5,6 +5,7 @@ import { useWords } from '../words/words.tsx';
 import { Kind } from './entity-link.tsx';
 import { FactTable } from './fact-row.tsx';
 import { Linked } from './linked.tsx';
+import { Table } from './table.tsx';
 import { useFacts } from './use-facts.ts';
 import { When } from './when.tsx';
 
@@ -37,30 +38,29 @@ function Rows({ shown: { nodes, links }, state, onSelect }: Props) {
   const few = <T,>(all: readonly T[]) => (isWhole ? all : all.slice(0, FEW));
   return (
     <>
-      <table className="picks" aria-label={words.things}>
-        <thead>
-          <tr>
-            <th scope="col">{list.label}</th>
-            <th scope="col">{words.kind}</th>
-            <th scope="col">{words.connections}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {few(nodes).map(({ id, name, kind }) => (
-            <tr key={id}>
-              <th scope="row">
+      <Table
+        name={words.things}
+        className="picks"
+        columns={[
+          { key: 'name', name: list.label },
+          { key: 'kind', name: words.kind },
+          { key: 'connections', name: words.connections },
+        ]}
+        rows={few(nodes).map(({ id, name, kind }) => ({
+          key: id,
+          cells: [
+            {
+              shown: (
                 <button type="button" className="quiet" onClick={() => onSelect(id)}>
                   {name}
                 </button>
-              </th>
-              <td>
-                <Kind kind={kind} />
-              </td>
-              <td>{degrees.get(id) ?? 0}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              ),
+            },
+            { shown: <Kind kind={kind} /> },
+            { shown: degrees.get(id) ?? 0 },
+          ],
+        }))}
+      />
       <FactTable
         name={words.connections}
         facts={few(links).map(({ key, when, sentence, from, to, intended }) => ({
