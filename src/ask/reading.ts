@@ -69,7 +69,7 @@ class Sayer {
             ? say.ordered(head.order, this.set(head.set))
             : this.set(head.set, say.list);
       case 'yesno':
-        return `${say.heads.yesno} ${isNamed(head.set) ? '' : say.thereIs}${this.set(head.set)}`;
+        return `${isNamed(head.set) ? `${say.heads.yesno} ` : say.thereIs}${this.set(head.set)}`;
       case 'value':
         return `${this.property(head.set, head.property)}: ${this.set(head.set)}`;
       case 'group':
