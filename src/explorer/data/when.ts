@@ -4,6 +4,10 @@ export interface TimeWords {
   readonly until: (day: string) => string;
   readonly about: (day: string) => string;
   readonly between: (from: string, to: string) => string;
+  /** A decade by its first year, with its article where there is one. */
+  readonly decade: (year: string) => string;
+  /** A century by its number, with its article where there is one. */
+  readonly century: (number: number) => string;
 }
 
 /** A time in words of a language, never more precise than it is: "since 1987", "between 1986 and 1987", "22 November 2025". */
@@ -31,7 +35,10 @@ export function shortDay(text: string, lang: string): string {
 
 function day(text: string, lang: string, words: TimeWords): string {
   const hedged = /^(.*)[~?%]$/.exec(text)?.[1];
-  return hedged === undefined ? written(text, lang, 'long') : words.about(day(hedged, lang, words));
+  if (hedged !== undefined) return words.about(day(hedged, lang, words));
+  const [, century, ten] = /^(\d\d)(\dX|XX)$/.exec(text) ?? [];
+  if (century === undefined) return written(text, lang, 'long');
+  return ten === 'XX' ? words.century(Number(century) + 1) : words.decade(text.replace('X', '0'));
 }
 
 function written(text: string, lang: string, length: 'long' | 'short'): string {
@@ -44,5 +51,7 @@ function written(text: string, lang: string, length: 'long' | 'short'): string {
     ...(date === undefined ? {} : { day: 'numeric' }),
   };
   // The sentences of the API put the day before the month.
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1)));
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options);
+  const said = format.format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1)));
+  return lang === 'fr' ? said.replace(/^1 /, '1er ') : said;
 }

@@ -159,11 +159,7 @@ function Sentence({ passage, isSought }: { passage: Passage; isSought: boolean }
     <div className="fact sentence" data-sought={isSought} ref={place} id={`sentence-${String(passage.index)}`}>
       <div className="fact-said">
         {span.text === null ? (
-          claims.length === 0 ? (
-            <p className="note" lang={lang}>
-              {excuse}
-            </p>
-          ) : (
+          claims.length === 0 ? null : (
             <ul className="summaries" lang="en">
               {claims.slice(0, FEW).map(({ id, summary }) => (
                 <li key={id}>{summary}</li>

@@ -7,7 +7,8 @@ import { sorts } from '../data/vocabulary.ts';
 import type { ListData } from '../operations/list.ts';
 import { fieldName, kindName, term } from '../words/terms.ts';
 import type { Words } from '../words/en.ts';
-import { useWords } from '../words/words.tsx';
+import { spoken } from '../data/when.ts';
+import { useLang, useWords } from '../words/words.tsx';
 import { Chosen } from './chosen.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -96,18 +97,21 @@ function FacetShown({ facet, groups, facetSearch }: FacetProps) {
   const search: Search = useSearch({ strict: false });
   const [isWhole, setWhole] = useState(false);
   const name = camelCase(facet);
+  const lang = useLang();
   const isText = sorts.get(name) === 'text';
+  const stretch = stretchOf(name);
   const isNarrowed = groups.some(({ key }) => isChosen(search, facetSearch(facet, key)));
   if (!isNarrowed && (groups.length < 2 || (isText && groups.every(({ count }) => count === 1)))) return null;
   const shown = isWhole ? groups : groups.filter(({ key }, at) => at < FEW || isChosen(search, facetSearch(facet, key)));
   return (
     <section>
-      <h2>{facetName(words, name)}</h2>
+      <h2>{stretch ? `${term(words, stretch.property)}, ${words.list[stretch.unit]}` : facetName(words, name)}</h2>
       <ul>
         {shown.map(({ key, count, entity }) => {
           const part = facetSearch(facet, key);
           const isOn = isChosen(search, part);
-          const called = entity?.name ?? (facet === 'KIND' ? kindName(words, key) : isText ? key : term(words, key));
+          const called =
+            entity?.name ?? (facet === 'KIND' ? kindName(words, key) : isText ? key : stretch ? spokenStretch(key, lang, words) : term(words, key));
           return (
             <li key={key}>
               {part === null ? (
@@ -138,6 +142,16 @@ function FacetShown({ facet, groups, facetSearch }: FacetProps) {
       ) : null}
     </section>
   );
+}
+
+/** What of time a group is by, such as the decade since when something is. */
+function stretchOf(name: string): { readonly property: string; readonly unit: 'Decade' | 'Year' } | null {
+  const [, property = '', unit] = /^(.+)(Decade|Year)$/.exec(name) ?? [];
+  return unit === 'Decade' || unit === 'Year' ? { property, unit } : null;
+}
+
+function spokenStretch(key: string, lang: string, { time }: Words): string {
+  return spoken(key.replace(/^(\d{3})0s$/, '$1X'), lang, time);
 }
 
 /** A group is by a property or by a relationship. */

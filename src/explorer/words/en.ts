@@ -10,6 +10,8 @@ export interface Names {
   readonly terms: Readonly<Record<string, string>>;
 }
 
+const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
 /** The page in English. The other catalogues hold the same entries. */
 export const en = {
   name: 'English',
@@ -119,6 +121,8 @@ export const en = {
     named: 'Name contains',
     from: 'from',
     to: 'to',
+    Decade: 'by decade',
+    Year: 'by year',
     planned: 'Planned or hoped for',
     next: 'Next page',
     first: 'First page',
@@ -226,7 +230,11 @@ export const en = {
   },
   questions: {
     title: 'Questions',
-    run: 'Ask',
+    run: 'Ask in words',
+    show: 'Show the answer',
+    nothing: 'nothing is recorded',
+    yes: 'yes',
+    no: 'no',
     find: 'Find a question',
     edit: 'Open in GraphiQL',
     categories: {
@@ -260,7 +268,8 @@ export const en = {
     failed: 'This could not be answered',
     again: 'Try again',
     offline: 'The server cannot be reached. Check the connection, then try again.',
-    busy: 'The server has too much to do. Wait a few seconds, then try again.',
+    busy: (seconds: number | null) =>
+      `The server has too much to do. Wait ${seconds === null ? 'a few seconds' : seconds === 1 ? 'a second' : `${String(seconds)} seconds`}, then try again.`,
     database: 'The database cannot be reached just now. It will be tried again when you ask again.',
     unread: 'A field or the address has something that cannot be read. Change it, or go back.',
     notAllowed: 'This is not allowed here.',
@@ -276,6 +285,8 @@ export const en = {
     until: (day: string) => `until ${day}`,
     about: (day: string) => `about ${day}`,
     between: (from: string, to: string) => `between ${from} and ${to}`,
+    decade: (year: string) => `the ${year}s`,
+    century: (number: number) => `the ${String(number)}${ORDINALS[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? 'th'} century`,
     undated: 'undated',
   },
   ...({

@@ -2,6 +2,15 @@ import type { Words } from './en.ts';
 import { frNames } from './fr-names.ts';
 import { plain } from './plain.ts';
 
+/** Un jour prend un article après une préposition ; un mois et une année n’en prennent pas. */
+const articled = (day: string) => (/^\d+(?:er)? \p{L}/u.test(day) ? `le ${day}` : day);
+
+const until = (day: string) => {
+  const said = articled(day);
+  if (said.startsWith('le ')) return `jusqu’au ${said.slice(3)}`;
+  return said.startsWith('les ') ? `jusqu’aux ${said.slice(4)}` : `jusqu’en ${said}`;
+};
+
 /** La page en français. */
 export const fr: Words = {
   name: 'Français',
@@ -40,9 +49,9 @@ export const fr: Words = {
     none: 'tout ce qui est connu, de toutes les sources',
     change: 'Changer',
     clear: 'Tout voir',
-    asOf: 'À la date de',
+    asOf: 'À la date du',
     asOfHelp: 'Ce qui valait alors : une année, un mois ou un jour, par exemple 2016-06.',
-    knownBy: 'Connu le',
+    knownBy: 'Connu jusqu’au',
     knownByHelp: 'Seulement ce que disent les sources publiées jusque-là.',
     accordingTo: 'Selon',
     accordingToHelp: 'Seulement ce que dit cette personne, cet organisme ou ce lieu.',
@@ -50,8 +59,8 @@ export const fr: Words = {
     such: (time) => `ex. ${time}`,
     apply: 'Voir ainsi',
     at: {
-      asOf: (day) => `à la date de ${day}`,
-      knownBy: (day) => `connu le ${day}`,
+      asOf: (day) => (articled(day) === day ? `en ${day}` : `au ${day}`),
+      knownBy: (day) => `connu ${until(day)}`,
       accordingTo: (who) => `selon ${who}`,
       sources: (count) => (count === 1 ? 'd’après une source' : `d’après ${String(count)} sources`),
     },
@@ -67,7 +76,7 @@ export const fr: Words = {
     latest: 'Derniers événements',
     begin: 'Pour commencer',
     documents: 'Les documents',
-    all: (count) => `Les ${count}`,
+    all: (count) => `Voir les ${count}`,
     map: 'Les partenariats sur une carte',
   },
   entity: {
@@ -110,6 +119,8 @@ export const fr: Words = {
     named: 'Le nom contient',
     from: 'de',
     to: 'à',
+    Decade: 'par décennie',
+    Year: 'par année',
     planned: 'Prévus ou espérés',
     next: 'Page suivante',
     first: 'Première page',
@@ -214,7 +225,11 @@ export const fr: Words = {
   },
   questions: {
     title: 'Questions',
-    run: 'Demander',
+    run: 'Poser la question en mots',
+    show: 'Voir la réponse',
+    nothing: 'rien n’est consigné',
+    yes: 'oui',
+    no: 'non',
     find: 'Chercher une question',
     edit: 'Ouvrir dans GraphiQL',
     categories: {
@@ -248,7 +263,8 @@ export const fr: Words = {
     failed: 'Pas de réponse possible',
     again: 'Réessayer',
     offline: 'Le serveur est injoignable. Vérifiez la connexion, puis réessayez.',
-    busy: 'Le serveur a trop à faire. Attendez quelques secondes, puis réessayez.',
+    busy: (seconds) =>
+      `Le serveur a trop à faire. Attendez ${seconds === null ? 'quelques secondes' : seconds === 1 ? 'une seconde' : `${String(seconds)} secondes`}, puis réessayez.`,
     database: 'La base de données est injoignable pour l’instant. Elle sera interrogée de nouveau à la prochaine demande.',
     unread: 'Un champ ou l’adresse contient quelque chose d’illisible. Corrigez-le, ou revenez en arrière.',
     notAllowed: 'Ce n’est pas permis ici.',
@@ -260,10 +276,12 @@ export const fr: Words = {
     broken: 'Quelque chose a échoué sur cette page.',
   },
   time: {
-    since: (day) => `depuis ${day}`,
-    until: (day) => `jusqu’à ${day}`,
-    about: (day) => `vers ${day}`,
-    between: (from, to) => `entre ${from} et ${to}`,
+    since: (day) => `depuis ${articled(day)}`,
+    until,
+    about: (day) => `vers ${articled(day)}`,
+    between: (from, to) => `entre ${articled(from)} et ${articled(to)}`,
+    decade: (year) => `les années ${year}`,
+    century: (number) => `le ${String(number)}e siècle`,
     undated: 'sans date',
   },
   ...frNames,

@@ -2,6 +2,9 @@ import type { Words } from './en.ts';
 import { koNames } from './ko-names.ts';
 import { plain } from './plain.ts';
 
+/** 한글 음절은 받침마다 스물여덟 자씩 차례로 놓여 있다. */
+const endsInConsonant = (text: string) => (text.charCodeAt(text.length - 1) - '가'.charCodeAt(0)) % 28 !== 0;
+
 /** 한국어 화면. */
 export const ko: Words = {
   name: '한국어',
@@ -67,7 +70,7 @@ export const ko: Words = {
     latest: '최근 사건',
     begin: '시작하기',
     documents: '문서',
-    all: (count) => `전체 ${count}`,
+    all: (count) => `${count}건 모두 보기`,
     map: '지도 위의 협력 관계',
   },
   entity: {
@@ -110,6 +113,8 @@ export const ko: Words = {
     named: '이름에 포함',
     from: '부터',
     to: '까지',
+    Decade: '10년 단위',
+    Year: '연도별',
     planned: '계획 또는 희망',
     next: '다음 쪽',
     first: '첫 쪽',
@@ -214,7 +219,11 @@ export const ko: Words = {
   },
   questions: {
     title: '질문',
-    run: '묻기',
+    run: '말로 묻기',
+    show: '답 보기',
+    nothing: '기록된 것이 없음',
+    yes: '예',
+    no: '아니요',
     find: '질문 찾기',
     edit: 'GraphiQL에서 열기',
     categories: {
@@ -248,7 +257,7 @@ export const ko: Words = {
     failed: '답할 수 없습니다',
     again: '다시 시도',
     offline: '서버에 닿을 수 없습니다. 연결을 확인하고 다시 시도하세요.',
-    busy: '서버가 바쁩니다. 몇 초 뒤에 다시 시도하세요.',
+    busy: (seconds) => `서버가 바쁩니다. ${seconds === null ? '몇 ' : String(seconds)}초 뒤에 다시 시도하세요.`,
     database: '지금은 데이터베이스에 닿을 수 없습니다. 다시 물으면 다시 시도합니다.',
     unread: '입력란이나 주소에 읽을 수 없는 것이 있습니다. 고치거나 뒤로 가세요.',
     notAllowed: '여기서는 허용되지 않습니다.',
@@ -263,7 +272,9 @@ export const ko: Words = {
     since: (day) => `${day}부터`,
     until: (day) => `${day}까지`,
     about: (day) => `${day}경`,
-    between: (from, to) => `${from}과 ${to} 사이`,
+    between: (from, to) => `${from}${endsInConsonant(from) ? '과' : '와'} ${to} 사이`,
+    decade: (year) => `${year}년대`,
+    century: (number) => `${String(number)}세기`,
     undated: '날짜 없음',
   },
   ...koNames,
