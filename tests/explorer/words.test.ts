@@ -63,4 +63,35 @@ describe.skipIf(noBrowser !== '')(`the page with a text at hand${noBrowser}`, ()
     expect(await page.locator('main img').count()).toBe(0);
     expect([complaints, strangers]).toEqual([[], []]);
   });
+
+  it.each([
+    `/ask?q=${encodeURIComponent(ATTACK)}`,
+    `/ask?q=${encodeURIComponent('</title><script>alert(1)</script>')}`,
+    `/list/events?named=${encodeURIComponent(ATTACK)}&kind=${encodeURIComponent(ATTACK)}&order=${encodeURIComponent(ATTACK)}`,
+    `/graph?of=${encodeURIComponent(ATTACK)}&at=${encodeURIComponent(ATTACK)}&pin=${encodeURIComponent(`${ATTACK}:0,0`)}`,
+    `/timeline?of=person/ada-example&from=${encodeURIComponent(ATTACK)}`,
+    `/map?of=${encodeURIComponent('javascript:alert(1)')}`,
+    `/compare?of=person/ada-example&a.knownBy=${encodeURIComponent(ATTACK)}`,
+    `/questions?run=${encodeURIComponent(ATTACK)}&v.a=${encodeURIComponent(ATTACK)}`,
+    `/disputes?asOf=${encodeURIComponent(ATTACK)}&accordingTo=${encodeURIComponent(ATTACK)}&sources=${encodeURIComponent(ATTACK)}`,
+    `/?lang=${encodeURIComponent(ATTACK)}`,
+    '/person/%00',
+    '/person/ada%00example',
+    '/person/%E0%A4%A',
+    '/person/__proto__',
+    '/list/constructor',
+    `/person/${encodeURIComponent(ATTACK)}`,
+    `/person/ada-example#${ATTACK}`,
+    '/person/ada-example#:target{x}[onload=alert(1)]',
+    `/person/${'a'.repeat(10_000)}`,
+    `/ask?q=${'a'.repeat(15_000)}`,
+  ])('runs nothing that an address holds, and shows something: %.80s', async (path) => {
+    const { page, complaints, strangers } = await browsing.at(path);
+    await page.waitForFunction(() => document.querySelector('main h1, main .face') !== null && document.querySelector('main .waiting') === null);
+    expect(await page.evaluate(() => document.querySelectorAll('main img, main script, [onerror], [onload]').length)).toBe(0);
+    expect((await page.locator('main').textContent())?.trim()).not.toBe('');
+    // What is not there, or refused for its form, is answered as such.
+    expect(complaints.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
 });

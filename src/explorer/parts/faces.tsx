@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
+import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
 
 /** After this many milliseconds, waiting is put in words. */
@@ -48,26 +49,52 @@ export function FailedFace({ error, again }: { error: CombinedError; again: () =
 function useFailure({ networkError, graphQLErrors, response }: CombinedError): { readonly said: string; readonly detail: string | null } {
   const { state } = useWords();
   const [first] = graphQLErrors;
-  const status = (response as Response | undefined)?.status;
+  const answered = response as Response | undefined;
   const only = (said: string) => ({ said, detail: null });
   switch (first?.extensions['code']) {
     case 'DATABASE_UNAVAILABLE':
       return only(state.database);
     case 'OVERLOADED':
     case 'TIMEOUT':
-      return only(state.busy);
+      return only(state.busy(secondsToWait(answered)));
     case 'QUERY_TOO_COMPLEX':
       return { said: state.dear, detail: first.message };
     case undefined:
-      if (status === 401 || status === 403) return only(state.notAllowed);
-      if (status === 503) return only(state.busy);
-      return networkError || !first ? only(state.offline) : { said: state.broken, detail: first.message };
+      return networkError || !first ? only(sayStatus(state, answered)) : { said: state.broken, detail: first.message };
     case 'BAD_USER_INPUT':
     case 'BAD_CURSOR':
       return { said: state.unread, detail: first.message };
     default:
       return { said: state.broken, detail: first?.message ?? null };
   }
+}
+
+/** What an answer says that is none of the API's, such as that of a proxy before it; or that there was none. */
+function sayStatus(state: Words['state'], answered: Response | undefined): string {
+  switch (answered?.status) {
+    case 401:
+    case 403:
+      return state.notAllowed;
+    case 413:
+    case 414:
+    case 431:
+      return state.dear;
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+      return state.busy(secondsToWait(answered));
+    case undefined:
+      return state.offline;
+    default:
+      return state.broken;
+  }
+}
+
+/** How many seconds the server asks to be left alone for; null where it does not say. */
+function secondsToWait(answered: Response | undefined): number | null {
+  const seconds = Number(answered?.headers.get('retry-after') ?? '');
+  return seconds > 0 ? seconds : null;
 }
 
 export function EmptyFace({ children }: { children: ReactNode }) {
