@@ -155,6 +155,50 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     await page.waitForFunction(() => document.title === 'Timeline: France, South Korea · Entente');
   });
 
+  it('answers a worked question in the page, of whom one likes, and shares which', async () => {
+    const { page } = await at('/questions');
+    const question = page.locator('details', { hasText: 'What two have agreed on' });
+    await question.locator('summary').click();
+    await question.getByRole('button', { name: 'Show the answer' }).click();
+    await question.locator('.worked-answer dl').first().waitFor();
+    const box = question.getByRole('combobox', { name: 'b', exact: true });
+    await box.focus();
+    await box.and(page.locator('.react-aria-Input')).waitFor();
+    await box.pressSequentially('South Korea');
+    await page.locator('.option', { hasText: 'South Korea' }).first().click();
+    await page.waitForFunction(() => location.search === '?run=agreements-of-two&v.b=country/kr');
+    const { page: shared, asked } = await at('/questions?run=agreements-of-two&v.a=country/fr&v.b=country/kr');
+    const found = shared.locator('.worked-answer').getByRole('link', { name: 'Defence cooperation agreement of France and Korea, 2013' }).first();
+    await found.waitFor();
+    expect([...asked].sort()).toEqual(['AgreementsOfTwo', 'Names', 'Questions']);
+    await found.click();
+    await shared.waitForURL('**/agreement/**');
+  });
+
+  it.each([
+    ['/list/partnerships', 'Partnerships'],
+    ['/map?of=country/kr', 'As a table'],
+    ['/timeline?of=country/fr&of=country/kr&together=yes', 'Timeline'],
+  ])('has each row of the table at %s as a card where there is no room for columns, and still a table', async (path, name) => {
+    const { page } = await at(path, { width: 360 });
+    const table = page.getByRole('table', { name });
+    await table.getByRole('row').nth(2).waitFor();
+    const [row, cell] = [table.getByRole('row').nth(2), table.getByRole('row').nth(2).getByRole('cell').last()];
+    expect(await row.getByRole('rowheader').count()).toBe(1);
+    expect((await cell.boundingBox())?.width).toBeGreaterThan(300);
+    expect(await page.locator('.table-frame').evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+  });
+
+  it('lets a table that has no room be moved by keyboard, and one that has be passed over', async () => {
+    const { page } = await at('/list/partnerships', { width: 800 });
+    await page.waitForSelector('tbody tr');
+    const frame = page.getByRole('region', { name: 'Partnerships' });
+    await frame.press('ArrowRight');
+    await page.waitForFunction(() => (document.querySelector('.table-frame')?.scrollLeft ?? 0) > 0);
+    await page.setViewportSize({ width: 360, height: 900 });
+    await frame.waitFor({ state: 'detached' });
+  });
+
   it('says which id nothing has, and what is called nearly so', async () => {
     const { page } = await at('/person/emanuel-macron');
     await page.waitForSelector('h1 >> text=There is nothing at this address');

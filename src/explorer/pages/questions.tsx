@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
-import { questionsQuery, type Question } from '../operations/ask.ts';
-import { SearchBox } from '../parts/search-box.tsx';
+import { questionsQuery } from '../operations/ask.ts';
+import { WorkedQuestion } from '../parts/worked-question.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** The catalogue of worked questions, each as it is asked in words, and in GraphQL with entities of one's own. */
@@ -37,7 +37,7 @@ export function QuestionsPage() {
                   .filter((question) => question.category === category)
                   .map((question) => (
                     <li key={question.name}>
-                      <QuestionShown question={question} />
+                      <WorkedQuestion question={question} />
                     </li>
                   ))}
               </ul>
@@ -46,52 +46,4 @@ export function QuestionsPage() {
         : face}
     </div>
   );
-}
-
-function QuestionShown({ question }: { question: Question }) {
-  const words = useWords();
-  const example = question.variables as Readonly<Record<string, unknown>>;
-  const [values, setValues] = useState(example);
-  const graphiql = `/graphql?${new URLSearchParams({ query: question.operation, variables: JSON.stringify(values) }).toString()}`;
-  return (
-    <details>
-      <summary>
-        <span lang="en">
-          {question.title} <span className="note">{question.text}</span>
-        </span>
-      </summary>
-      {values === example ? (
-        <p>
-          <Link to="/ask" search={{ q: question.text }} className="button">
-            {words.questions.run}
-          </Link>
-        </p>
-      ) : null}
-      <div className="tools">
-        {Object.entries(example).map(([name, value]) =>
-          typeof value === 'string' && value.includes('/') ? (
-            <SearchBox
-              key={name}
-              label={words.plain(name)}
-              isLabelShown
-              placeholder={shown(values[name])}
-              onPick={({ id }) => setValues({ ...values, [name]: id })}
-            />
-          ) : typeof value === 'string' ? (
-            <label key={name}>
-              <span>{words.plain(name)}</span>
-              <input value={shown(values[name])} onChange={({ target }) => setValues({ ...values, [name]: target.value })} />
-            </label>
-          ) : null,
-        )}
-        <a href={graphiql} className={values === example ? undefined : 'button'}>
-          {words.questions.edit}
-        </a>
-      </div>
-    </details>
-  );
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,0 +1,90 @@
+import { plain } from '../words/plain.ts';
+import { term } from '../words/terms.ts';
+import { useWords } from '../words/words.tsx';
+import { EntityLink } from './entity-link.tsx';
+import { When } from './when.tsx';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The answer to an operation of whatever shape: entities as links, claims in their summaries, times in words, lists as lists. */
+export function AnswerTree({ value }: { value: unknown }) {
+  const words = useWords();
+  if (isNothing(value)) return <span className="note">{words.questions.nothing}</span>;
+  if (Array.isArray(value)) return <Items items={value} />;
+  if (typeof value === 'boolean') return value ? words.questions.yes : words.questions.no;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return <span lang="en">{/^[A-Z][A-Z_]*$/.test(value) ? term(words, value) : value}</span>;
+  return <Node fields={value as Fields} />;
+}
+
+function Items({ items }: { items: readonly unknown[] }) {
+  return (
+    <ul className="bullets">
+      {items.map((item, at) => (
+        <li key={keyOf(item) ?? at}>
+          <AnswerTree value={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Node({ fields }: { fields: Fields }) {
+  const list = listIn(fields);
+  if (list) {
+    const total = fields['totalCount'];
+    return (
+      <>
+        {typeof total === 'number' ? <strong>{total}</strong> : null}
+        {list.length === 0 ? null : <Items items={list} />}
+      </>
+    );
+  }
+  const { edtf, summary, id, label, kind } = fields;
+  if (typeof edtf === 'string') return <When when={{ edtf }} />;
+  const isEntity = typeof id === 'string' && typeof label === 'string';
+  const told = new Set(['__typename', ...(isEntity ? ['id', 'label', 'kind'] : []), ...(typeof summary === 'string' ? ['summary', 'span', 'id'] : [])]);
+  const rest = Object.entries(fields).filter(([name, value]) => !told.has(name) && !isNothing(value));
+  return (
+    <>
+      {isEntity ? <EntityLink entity={{ id, label, name: label, kind: typeof kind === 'string' ? kind : '' }} /> : null}
+      {typeof summary === 'string' ? <span lang="en">{summary}</span> : null}
+      {rest.length === 0 ? null : <AnswerFields fields={rest} />}
+    </>
+  );
+}
+
+/** What an answer says of something, each part by its name. */
+export function AnswerFields({ fields }: { fields: readonly (readonly [string, unknown])[] }) {
+  const words = useWords();
+  return (
+    <dl className="answer-fields">
+      {fields.map(([name, value]) => (
+        <div key={name}>
+          <dt>{words.fields[name] ?? words.terms[name] ?? plain(name)}</dt>
+          <dd>
+            <AnswerTree value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What a connection holds; null for what is none. */
+function listIn({ nodes, edges }: Fields): readonly unknown[] | null {
+  if (Array.isArray(nodes)) return nodes as readonly unknown[];
+  return Array.isArray(edges) ? (edges as readonly { readonly node?: unknown }[]).map((edge) => edge.node ?? edge) : null;
+}
+
+/** Whether there is nothing to tell: no value, or a list without any. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && listIn(value as Fields)?.length === 0 && ((value as Fields)['totalCount'] ?? 0) === 0;
+}
+
+function keyOf(item: unknown): string | null {
+  const id = typeof item === 'object' && item !== null ? (item as Fields)['id'] : null;
+  return typeof id === 'string' ? id : null;
+}
