@@ -5,7 +5,7 @@ import { DAY_COLUMNS } from '../model/days.js';
 import type { Scalar } from '../model/value.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { entityColumns, linkColumns, type ColumnSpec } from './columns.js';
-import { csvLine } from './csv.js';
+import { csvLine, quoted } from './csv.js';
 import type { GraphSource } from './graph-source.js';
 
 /** Stands between the values of a list: a character that no text has. Give it to the import as `--array-delimiter=U+001F`. */
@@ -41,24 +41,25 @@ interface Sheet<T> {
 export function importSheets(vocabulary: Vocabulary): { readonly [S in keyof Content]: Sheet<Content[S][number]> } {
   const [ofEntity, ofLink] = [distinct([...STORED_ENTITY, ...entityColumns(vocabulary)]), distinct([...STORED_LINK, ...linkColumns(vocabulary)])];
   const ofClaim = [...STORED_CLAIM, ...specs('string', false, ...qualifierSides(vocabulary))];
+  const [entityLine, linkLine, claimLine] = [ofEntity, ofLink, ofClaim].map(linesWith) as [LineOf, LineOf, LineOf];
   return {
     entities: {
       file: 'entities.csv',
       header: csvLine(['id:ID(Entity)', ':LABEL', ...ofEntity.map(header)]),
       line: (entity, data) => {
         const labels = ['Entity', ...entity.labels.map((label) => labelFor(label, entity.intended))];
-        return csvLine([entity.id, labels.join(LIST_MARK), ...values(ofEntity, entityProperties(entity, data))]);
+        return entityLine([entity.id, labels.join(LIST_MARK)], entityProperties(entity, data));
       },
     },
     links: {
       file: 'relationships.csv',
       header: csvLine([':START_ID(Entity)', ':END_ID(Entity)', ':TYPE', ...ofLink.map(header)]),
-      line: (link, data) => csvLine([link.from, link.to, typeFor(link.type, link.intended), ...values(ofLink, linkProperties(link, data))]),
+      line: (link, data) => linkLine([link.from, link.to, typeFor(link.type, link.intended)], linkProperties(link, data)),
     },
     claims: {
       file: 'claims.csv',
       header: csvLine(['id:ID(Claim)', ':LABEL', ...ofClaim.map(header)]),
-      line: (claim, data) => csvLine([claim.id, 'Claim', ...values(ofClaim, claimProperties(vocabulary, claim, data))]),
+      line: (claim, data) => claimLine([claim.id, 'Claim'], claimProperties(vocabulary, claim, data)),
     },
   };
 }
@@ -85,11 +86,19 @@ function header({ name, type, many }: ColumnSpec): string {
   return `${name}:${type === 'long' ? 'double' : type}${many ? '[]' : ''}`;
 }
 
-function values(columns: readonly ColumnSpec[], properties: Properties): (string | null)[] {
-  return columns.map(({ name }) => {
-    const value = properties[name];
-    if (value === undefined) return null;
-    if (typeof value === 'string') return value;
-    return typeof value === 'object' ? value.join(LIST_MARK) : String(value);
-  });
+/** Makes a line of what stands first and of the properties of an item. */
+type LineOf = (first: readonly string[], properties: Properties) => string;
+
+/** Lines with these columns: an item has a few of them, and the many that it lacks are not looked at. */
+function linesWith(columns: readonly ColumnSpec[]): LineOf {
+  const places = new Map(columns.map(({ name }, at) => [name, at]));
+  const none = columns.map(() => '');
+  return (first, properties) => {
+    const cells = none.slice();
+    for (const name of Object.keys(properties)) {
+      const [at, value] = [places.get(name), properties[name]];
+      if (at !== undefined && value !== undefined) cells[at] = quoted(typeof value === 'object' ? value.join(LIST_MARK) : String(value));
+    }
+    return `${[...first.map(quoted), ...cells].join(',')}\r\n`;
+  };
 }

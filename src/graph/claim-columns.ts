@@ -20,8 +20,16 @@ export function claimColumn(claim: Claim, column: string): Column | undefined {
 
 /** All its columns that have a value: its time is read once for all of them. */
 export function claimColumns(claim: Claim): Columns {
-  const times: Columns = claim.when ? columnsOfTime('when', claim.when) : {};
-  const words = CLAIM_WORDS.map((name) => [name, claim[name]] as const);
-  const bounds = CLAIM_TIMES.map((name) => [name, times[name] ?? null] as const);
-  return Object.fromEntries([...words, ...bounds].flatMap(([name, value]): [string, Column][] => (value === null ? [] : [[name, value]])));
+  const columns: Record<string, Column> = {};
+  for (const name of CLAIM_WORDS) {
+    const word = claim[name];
+    if (word !== null) columns[name] = word;
+  }
+  if (claim.when === null) return columns;
+  const times = columnsOfTime('when', claim.when);
+  for (const name of CLAIM_TIMES) {
+    const day = times[name];
+    if (day !== undefined) columns[name] = day;
+  }
+  return columns;
 }

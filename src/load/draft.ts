@@ -1,5 +1,5 @@
 import { discriminatorOf, factKey, identified, storedEnds, type Claim, type ClaimRecord, type ClaimTime, type Json, type Span } from '../model/claim.js';
-import { parseTime, refusedTime } from '../model/edtf.js';
+import { parseTime, refusedTime, type Time } from '../model/edtf.js';
 import type { Identity } from '../model/dataset.js';
 import { hint } from '../model/text.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
@@ -209,6 +209,11 @@ class DraftCheck {
     if (when === undefined) return null;
     const { edtf, asWritten, rule } = typeof when === 'object' ? when : { edtf: when, asWritten: undefined, rule: undefined };
     const time = parseTime(String(edtf));
-    return time ? { ...time, asWritten: asWritten ?? null, rule: rule ?? null } : this.refuse(['when'], refusedTime(String(edtf)));
+    return time ? timeOf(time, asWritten ?? null, rule ?? null) : this.refuse(['when'], refusedTime(String(edtf)));
   }
+}
+
+/** A time with its words, its properties in the order of canonical JSON, see `identified`. */
+function timeOf({ earliest, edtf, heldFrom, heldUntil, latest }: Time, asWritten: string | null, rule: string | null): ClaimTime {
+  return { asWritten, earliest, edtf, heldFrom, heldUntil, latest, rule };
 }

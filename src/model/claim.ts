@@ -121,12 +121,38 @@ export function storedEnds(relationship: Relationship, subject: string, object: 
 /**
  * Gives a claim its id: a hash of its content, so that the same claim always has the same id. What only follows from
  * the content, the fact that it is about and the days that its time may mean, is left out; so are the rows it stands on:
- * two rows of a data set that say the same are one claim.
+ * two rows of a data set that say the same are one claim. Its properties come in the order of canonical JSON, so that
+ * nothing has to bring them into it again wherever a million claims are written or compared.
  */
 export function identified(claim: Omit<Claim, 'id'>): Claim {
-  const when = claim.when && { edtf: claim.when.edtf, asWritten: claim.when.asWritten, rule: claim.when.rule };
-  const id = `claim/${sha256(canonicalJson({ ...claim, records: undefined, factKey: null, when })).slice(0, 20)}`;
-  return { ...claim, id };
+  const { when } = claim;
+  const ordered: Claim = {
+    assertedBy: claim.assertedBy,
+    basis: claim.basis,
+    basisRule: claim.basisRule,
+    counts: claim.counts,
+    doubt: claim.doubt,
+    factKey: claim.factKey,
+    id: '',
+    modality: claim.modality,
+    object: claim.object,
+    polarity: claim.polarity,
+    predicate: claim.predicate,
+    qualifiers: claim.qualifiers,
+    rank: claim.rank,
+    rankReason: claim.rankReason,
+    ...(claim.records ? { records: claim.records } : {}),
+    source: claim.source,
+    spans: claim.spans,
+    subject: claim.subject,
+    summary: claim.summary,
+    tensions: claim.tensions,
+    value: claim.value,
+    when,
+  };
+  const time = when && { asWritten: when.asWritten, edtf: when.edtf, rule: when.rule };
+  const hashed = { ...ordered, id: undefined, factKey: null, when: time, ...(claim.records ? { records: undefined } : {}) };
+  return { ...ordered, id: `claim/${sha256(canonicalJson(hashed)).slice(0, 20)}` };
 }
 
 /** A claim that says more than it did, with the id that follows. */

@@ -13,6 +13,14 @@ export function describedBy(relationship: Relationship, from: string, to: string
 }
 
 /** Qualifiers that hold the id of an entity. */
-export function referencesOf(relationship: Relationship | undefined): string[] {
-  return Object.entries(relationship?.properties ?? {}).flatMap(([name, value]) => (value.sort === 'reference' ? [name] : []));
+export function referencesOf(relationship: Relationship | undefined): readonly string[] {
+  if (!relationship) return [];
+  const known = references.get(relationship);
+  if (known) return known;
+  const found = Object.entries(relationship.properties).flatMap(([name, value]) => (value.sort === 'reference' ? [name] : []));
+  references.set(relationship, found);
+  return found;
 }
+
+/** They are asked for with each claim. */
+const references = new WeakMap<Relationship, readonly string[]>();

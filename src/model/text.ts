@@ -141,15 +141,19 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The same with its keys in order, copied where they are not; a replacer of JSON.stringify would do the same at twice the time. */
-function inOrder(value: unknown): unknown {
+export function inOrder<T>(value: T): T {
+  return ordered(value) as T;
+}
+
+function ordered(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) {
-    const items = value.map(inOrder);
+    const items = value.map(ordered);
     return items.every((item, at) => item === value[at]) ? value : items;
   }
   const given = value as Readonly<Record<string, unknown>>;
   const names = Object.keys(given);
-  const items = names.map((name) => inOrder(given[name]));
+  const items = names.map((name) => ordered(given[name]));
   if (names.every((name, at) => items[at] === given[name] && (at === 0 || (names[at - 1] ?? '') < name))) return given;
   // Without a prototype, so that a key may have any name.
   const copy = Object.create(null) as Record<string, unknown>;
