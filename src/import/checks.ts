@@ -7,7 +7,9 @@ import { readDate } from './dates.js';
 import { otherLanguage } from './language-of.js';
 import { kilometres, type Lookup } from './lookup.js';
 import { columnOf, filled } from './made.js';
+import type { OneAtATime } from './one-at-a-time.js';
 import type { CheckSpec } from './shape.js';
+import { isSameSum, shownSum } from './sums.js';
 import { textOf } from './template.js';
 import { Towns } from './towns.js';
 
@@ -43,6 +45,7 @@ export class Mirrors {
 export interface Beside {
   readonly mirrors: Mirrors;
   readonly lookup: Lookup;
+  readonly holders: OneAtATime;
 }
 
 /** What a check of a row goes by. */
@@ -65,6 +68,17 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
   given: (spec, texts) => {
     const missing = spec.find((_text, at) => texts(...spec)[at] === '');
     return missing === undefined ? null : { at: missing, value: '', detail: `"${columnOf(missing)}" is empty` };
+  },
+  some: (spec, texts) => {
+    const isEmptyAll = texts(...spec).every((text) => text === '');
+    return isEmptyAll ? { at: spec[0] ?? '', value: '', detail: `nothing stands in ${spec.map(columnOf).join(', ')}` } : null;
+  },
+  sum: ({ of, is }, texts) => {
+    const [whole = '', ...parts] = texts(is, ...of);
+    if (whole === '' || parts.every((text) => text === '')) return null;
+    const sum = parts.reduce((total, text) => total + Number(text), 0);
+    if (Number.isNaN(sum - Number(whole))) return { at: is, value: whole, detail: NO_NUMBERS };
+    return isSameSum(sum, Number(whole)) ? null : { at: is, value: whole, detail: `${parts.join(' + ')} is ${shownSum(sum)}, not ${whole}` };
   },
   ordered: (spec, texts) => {
     const [first = '', second = ''] = texts(...spec);
@@ -106,12 +120,29 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
   known: ({ ends, at }, texts, { lookup }) => {
     const [from = '', to = '', then = ''] = texts(...ends, at);
     if (from === '' || to === '' || then === '') return null;
-    const [strange] = [from, to].filter((id) => !isEntityId(id));
-    if (strange !== undefined) return { at: ends[0], value: strange, detail: `"${strange}" is nothing that was found` };
+    const strange = notFound(ends[0], from, to);
+    if (strange) return strange;
     const time = parseTime(then);
-    if (!time) return { at, value: then, detail: `"${then}" is no date; check what the verb time makes of it` };
+    if (!time) return noDate(at, then);
     const told = lookup.otherTimes(from, to, time);
     return told.length === 0 ? null : { at: ends[0], value: then, detail: `${from} and ${to} are known to be linked ${told.join(', ')}, not ${then}` };
+  },
+  listed: ({ ends }, texts, { lookup }) => {
+    const [from = '', to = ''] = texts(...ends);
+    if (from === '' || to === '') return null;
+    const strange = notFound(ends[0], from, to);
+    if (strange) return strange;
+    const isListed = lookup.isListed(from, to);
+    if (isListed === null) return { at: ends[0], value: from, detail: `so much is linked with both ${from} and ${to} that it cannot be told` };
+    return isListed ? null : { at: ends[0], value: from, detail: `others are known to be linked with ${to}, ${from} never` };
+  },
+  single: ({ of, who, when }, texts, { that, place, holders }) => {
+    const [thing = '', holder = '', then = ''] = texts(of, who, when);
+    if (thing === '' || holder === '' || then === '') return null;
+    const time = parseTime(then);
+    if (!time) return noDate(when, then);
+    holders.note(that, thing, holder, time, place);
+    return null;
   },
   language: ({ of, is, among }, texts) => {
     const [text = '', said = ''] = texts(of, is);
@@ -134,6 +165,15 @@ export const WAYS = Object.keys(CHECKS) as readonly Way[];
 type Way = Exclude<keyof CheckSpec, 'that' | 'else' | 'if' | 'unless'>;
 
 const NO_NUMBERS = 'these are no numbers';
+
+function notFound(at: string, ...ids: readonly string[]): Failed | null {
+  const strange = ids.find((id) => !isEntityId(id));
+  return strange === undefined ? null : { at, value: strange, detail: `"${strange}" is nothing that was found` };
+}
+
+function noDate(at: string, then: string): Failed {
+  return { at, value: then, detail: `"${then}" is no date; check what the verb time makes of it` };
+}
 
 /** Why a row fails a check, or cannot be checked; null where it passes, or has not what is checked. */
 export function failedCheck(check: CheckSpec, names: Names, beside: Beside, place: Place): Fault | null {

@@ -47,6 +47,8 @@ interface Held {
   readonly when: Time | null;
   /** Whether one of the two lies in the other. */
   readonly isNesting: boolean;
+  /** Whether the data set says so itself that is being imported. */
+  readonly isOwn: boolean;
 }
 
 /** A hub has no need of all its links: what is looked up stands at their other end. */
@@ -84,7 +86,7 @@ export class Lookup {
       if (!this.things.has(identity.id)) this.meet(identity);
       this.here.set(identity.id, identity);
     }
-    for (const claim of claims) if (withLinks || claim.object === null) this.learn(claim);
+    for (const claim of claims) if (withLinks || claim.object === null) this.learn(claim, true);
   }
 
   identity(id: string): Identity | undefined {
@@ -105,13 +107,13 @@ export class Lookup {
     this.name(id, label, null);
   }
 
-  private learn({ subject, predicate, object, value, polarity, rank, when }: Claim): void {
+  private learn({ subject, predicate, object, value, polarity, rank, when }: Claim, isOwn = false): void {
     if (polarity !== 'AFFIRMED' || rank === 'DEPRECATED') return;
     if (object !== null) {
       const relationship = this.vocabulary.relationship(predicate);
       const isNesting = relationship?.nests === true || relationship?.situates === true;
-      this.link(subject, { far: object, when, isNesting });
-      this.link(object, { far: subject, when, isNesting });
+      this.link(subject, { far: object, when, isNesting, isOwn });
+      this.link(object, { far: subject, when, isNesting, isOwn });
       return;
     }
     const thing = this.things.get(subject);
@@ -237,6 +239,18 @@ export class Lookup {
     const times = (this.links.get(id) ?? []).flatMap((link) => (link.far === far ? [link.when] : []));
     const dated = times.filter((time) => time !== null);
     return at !== null && dated.length === times.length && touches(dated, at) === 'NO' ? dated.map(({ edtf }) => edtf) : [];
+  }
+
+  /**
+   * Whether other sets link something with another at any time; true where they link nothing of its kind with that, so that
+   * none is missing. Null where more is linked with both than is held.
+   */
+  isListed(id: string, far: string): boolean | null {
+    const [near, there] = [id, far].map((end) => (this.links.get(end) ?? []).filter(({ isOwn }) => !isOwn)) as [Held[], Held[]];
+    if (near.some((link) => link.far === far) || there.some((link) => link.far === id)) return true;
+    const rootOf = (one: string) => this.vocabulary.rootOf(one);
+    if (!there.some((link) => rootOf(link.far) === rootOf(id))) return true;
+    return near.length < MOST_LINKS || there.length < MOST_LINKS ? false : null;
   }
 
   private wasLinked(id: string, of: readonly string[], at: Time | null): boolean {

@@ -112,7 +112,8 @@ class MappingReader {
       return { of: row.of, joins, block: this.block(row, place, NO_NAMES) };
     });
     this.values.refuseUnused();
-    for (const key of Object.keys(spec.expect?.values ?? {})) this.known(key, files, ['expect', 'values', key], 'file');
+    for (const part of ['values', 'sums'] as const)
+      for (const key of Object.keys(spec.expect?.[part] ?? {})) this.known(key, files, ['expect', part, key], 'file');
     for (const [key, text] of Object.entries(spec.expect?.rows ?? {})) {
       this.known(key, files, ['expect', 'rows', key], 'file');
       if (!/^\d+(\.\.\d+)?$/.test(text)) this.file.refuse(['expect', 'rows', key], `expected a number such as 120, or 100..140, got "${text}"`);

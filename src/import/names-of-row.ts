@@ -9,10 +9,14 @@ export type Asked = (column: string, isThere: boolean, isOptional: boolean) => v
 /** The name of the file stands for a column too: some sets say in it what a row is about. */
 const FILE = '$file';
 
+/** What a part of a row is by itself, where it is a list in a list. */
+const ITSELF = '$list';
+
 /** The cells of a row by column; those of a row joined to it by its name, a full stop and the column. `under` is the column that a part of a row stands in. */
 export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row | null>, asked: Asked, under = ''): Names {
   return (column, isOptional = false) => {
     if (column === FILE) return good(file, { cells: { [FILE]: file }, words: [] });
+    if (column === ITSELF) return listOf(file, row, asked, under);
     const stop = column.indexOf('.');
     const name = stop > 0 ? column.slice(0, stop) : '';
     const from = joined.has(name) ? joined.get(name) : row;
@@ -27,6 +31,14 @@ export function cellsOf(file: string, row: Row, joined: ReadonlyMap<string, Row 
     const grounds = { cells: text === '' ? {} : { [place]: text }, words: [] };
     return { ...good(cells.length > 1 ? cells : only, grounds), ...(from?.parts ? { parts } : {}) };
   };
+}
+
+/** A row that is a list within a row; nothing where it is none. */
+function listOf(file: string, row: Row, asked: Asked, under: string): Good {
+  if (row.isList !== true) return good('');
+  const cells = row.cells('');
+  const parts = () => row.parts?.('').map((part) => cellsOf(file, part, new Map(), asked, under)) ?? [];
+  return { ...good([...cells], { cells: { [under.slice(0, -1)]: cells.join('; ') }, words: [] }), parts };
 }
 
 /**
@@ -107,7 +119,11 @@ export function itemsOf(list: Good): readonly Good[] {
   const length = Array.isArray(list.value) ? (list.value as readonly unknown[]).length : Number(!isEmpty(list));
   if (parts.length === 0) return Array.from({ length }, (_item, at) => itemOf(list, at));
   // An element has a text too, an object has none.
-  return parts.map((part, at) => ({ ...(parts.length === length ? itemOf(list, at) : good('')), parts: () => [part] }));
+  return parts.map((part, at) => {
+    const inner = part(ITSELF);
+    if (!isBad(inner) && inner.parts) return inner;
+    return { ...(parts.length === length ? itemOf(list, at) : good('')), parts: () => [part] };
+  });
 }
 
 /** One item of a list, with the words that are its own. */

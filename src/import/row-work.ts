@@ -1,4 +1,5 @@
 import type { Claim, ClaimRecord, Json } from '../model/claim.js';
+import { inOrder } from '../model/text.js';
 import { parseTime } from '../model/edtf.js';
 import type { Identity } from '../model/dataset.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -11,6 +12,7 @@ import { columnOf, filled, MAKE } from './made.js';
 import type { Block, ClaimPlan, EntityPlan } from './mapping.js';
 import type { Maker } from './mapping-values.js';
 import { itemsOf, Scope } from './names-of-row.js';
+import type { OneAtATime } from './one-at-a-time.js';
 import type { Condition, Spec } from './shape.js';
 import { fill, parseTemplate, textOf } from './template.js';
 import type { Place, Told } from './told.js';
@@ -25,6 +27,7 @@ export interface Run {
   readonly source: string;
   readonly language: string;
   readonly mirrors: Mirrors;
+  readonly holders: OneAtATime;
   /** The last day of which the set can tell, and how that is said of what lies behind it. */
   readonly until: { readonly day: string; readonly reason: string };
 }
@@ -76,7 +79,7 @@ export class RowWork {
     for (const [at, check] of block.checks.entries()) {
       const where = `${place}.checks[${String(at)}]`;
       if (!this.holds(check, scope.names, where)) continue;
-      const fault = failedCheck(check, scope.names, { mirrors: this.run.mirrors, lookup: this.run.finder.lookup }, this.record);
+      const fault = failedCheck(check, scope.names, { mirrors: this.run.mirrors, holders: this.run.holders, lookup: this.run.finder.lookup }, this.record);
       if (!fault) continue;
       this.tell(check.else === 'refuse' ? 'refused' : 'doubtful', where, fault);
       if (check.else === 'refuse') return;
@@ -259,7 +262,9 @@ export class RowWork {
   private whole(draft: Omit<Draft, 'source' | 'spans' | 'records'>, { cells, words }: Grounds): Draft {
     // A value that several parts of a claim stand on brings its words several times.
     const own = [...new Map(words.map((word) => [`${word.column} ${String(word.start)} ${String(word.end)}`, word])).values()];
-    const record: ClaimRecord = { ...this.record, values: cells, ...(own.length > 0 ? { words: own } : {}) };
+    const { file, id, row, sha256 } = this.record;
+    // In the order of canonical JSON, see `identified`.
+    const record: ClaimRecord = { file, id, row, sha256, values: inOrder(cells), ...(own.length > 0 ? { words: own } : {}) };
     return { ...draft, source: this.run.source, spans: [], records: [record] };
   }
 

@@ -20,6 +20,7 @@ import { filled } from './made.js';
 import type { Mapping, RowPlan } from './mapping.js';
 import { cellsOf } from './names-of-row.js';
 import { kindsSought, looksByLinks, untilOf } from './of-mapping.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { RecordIds } from './record-ids.js';
 import { RowWork, type Outcome, type Run } from './row-work.js';
 import { isUnreadable, type Row } from './rows/row.js';
@@ -84,7 +85,7 @@ class ImportRun {
   private readonly files: FilesOfSet;
   private readonly tables = new Map<string, ReadonlyMap<string, Row>>();
   private readonly asked = new AskedColumns();
-  private readonly seen: Seen = { rows: new Map(), values: new Map() };
+  private readonly seen: Seen = { rows: new Map(), values: new Map(), sums: new Map() };
   private readonly tally = new Tally();
   private readonly lookup: Lookup;
   /** Kinds that the mapping looks up. */
@@ -115,6 +116,7 @@ class ImportRun {
       source,
       language,
       mirrors: new Mirrors(),
+      holders: new OneAtATime(into),
       until: untilOf(mapping, parts.today),
     };
     this.claims = new SortedFile<Claim>(join(into, 'sorting-claims'), (first, next) => ({
@@ -144,7 +146,7 @@ class ImportRun {
       this.tally.doubt(place);
       this.told.tell(place, { level: 'doubtful', place: 'checks', column: '', value: ends, reason: `${that}: the other side is missing`, candidates: [] });
     }
-    for (const late of [this.ids, this.contradictions])
+    for (const late of [this.ids, this.contradictions, this.run_.holders])
       for await (const { place, told } of late.found()) {
         this.tally.doubt(place);
         this.told.tell(place, told);
@@ -160,7 +162,7 @@ class ImportRun {
       );
     }
     const reasons = await this.told.end();
-    for (const folder of ['sorting-claims', 'sorting-identities', 'sorting-sayings', 'sorting-ids'])
+    for (const folder of ['sorting-claims', 'sorting-identities', 'sorting-sayings', 'sorting-ids', 'sorting-holdings'])
       rmSync(join(into, folder), { recursive: true, force: true });
     const manifest: Manifest = {
       format: 1,
@@ -260,6 +262,8 @@ class ImportRun {
     this.tally.take(record, outcome);
     if (!outcome.isLeftOut && outcome.claims.length + outcome.halves.length + outcome.told.length === 0)
       this.told.tell(record, { ...NOTHING, value: record.id ?? '' });
+    for (const column of new Set(Object.entries(this.parts.mapping.spec.expect?.sums?.[plan.of] ?? {}).flat()))
+      for (const cell of row.cells(column)) this.seen.sums.set(`${plan.of} ${column}`, (this.seen.sums.get(`${plan.of} ${column}`) ?? 0) + Number(cell));
     for (const column of Object.keys(this.parts.mapping.spec.expect?.values?.[plan.of] ?? {})) {
       const values = this.seen.values.get(`${plan.of} ${column}`) ?? new Set<string>();
       this.seen.values.set(`${plan.of} ${column}`, values);

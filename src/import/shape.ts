@@ -126,11 +126,19 @@ const check = z.strictObject({
   ordered: z.tuple([template, template]).optional(),
   equal: z.tuple([template, template]).optional(),
   given: z.array(template).optional(),
+  /** One of them at least is not empty. */
+  some: z.array(template).min(1).optional(),
   near: z.strictObject({ latitude: template, longitude: template, to: template, km: z.number().positive() }).optional(),
   /** The place lies in the country: an id such as country/fr, or a two-letter code. */
   inside: z.strictObject({ latitude: template, longitude: template, country: template }).optional(),
   /** What is known already of these two being linked does not rule it out at that time. */
   known: z.strictObject({ ends: z.tuple([template, template]), at: template }).optional(),
+  /** Where other sets link the second with others of its kind, the first is among them. */
+  listed: z.strictObject({ ends: z.tuple([template, template]) }).optional(),
+  /** Of what one has at a time, such as an office, no other row says that somebody else had it then. */
+  single: z.strictObject({ of: template, who: template, when: template }).optional(),
+  /** Numbers that make another together. */
+  sum: z.strictObject({ of: z.array(template).min(1), is: template }).optional(),
   /** A label is in the language that it is said to be in. */
   language: z.strictObject({ of: template, is: template, among: z.array(z.string()).optional() }).optional(),
   mirror: z.strictObject({ ends: z.tuple([template, template]), same: z.array(template).optional() }).optional(),
@@ -192,6 +200,8 @@ export const mappingShape = z.strictObject({
       refused: z.int().min(0).optional(),
       doubtful: z.int().min(0).optional(),
       values: z.record(z.string(), z.record(z.string(), z.array(template))).optional(),
+      /** Of a file, columns of which the sum over all rows is that of another. */
+      sums: z.record(z.string(), z.record(z.string(), z.string())).optional(),
     })
     .optional(),
 });
@@ -228,6 +238,9 @@ export const KEYS: readonly string[] = [
     'same',
     'is',
     'among',
+    'who',
+    'when',
+    'sums',
     ...Object.values(verbs).flatMap((verb) => Object.keys(verb.shape)),
     'each',
     'in',

@@ -48,12 +48,14 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 function rowOf(number: number, value: unknown): Row {
+  const keysOf = (column: string) => (column === '' ? [] : column.split('.'));
   return {
     number,
+    isList: Array.isArray(value),
     columns: () => (typeof value === 'object' && value !== null ? Object.keys(value) : []),
-    cells: (column) => leaves(at([value], column.split('.'))),
+    cells: (column) => leaves(at([value], keysOf(column))),
     parts: (column) => {
-      const values = at([value], column.split('.'));
+      const values = at([value], keysOf(column));
       return values.some((part) => typeof part === 'object' && part !== null) ? values.map((part) => rowOf(number, part)) : [];
     },
   };

@@ -6,6 +6,8 @@ export interface Row {
   cells(column: string): readonly string[];
   /** What a column leads to that has columns of its own: objects, or elements. None where rows are flat. */
   parts?(column: string): readonly Row[];
+  /** Whether it is a list in a list: its items are the cells, or the parts, of the column without a name. */
+  readonly isList?: boolean;
   /** The columns that it has at its top, to guess what a wrong name was meant to be. */
   columns(): readonly string[];
 }
