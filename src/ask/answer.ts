@@ -4,6 +4,7 @@ import { isEntityId } from '../model/values.js';
 import { says } from './languages/say.js';
 import type { Plan, Test } from './plan.js';
 import { inLanguage, type Data, type List } from './rows.js';
+import { objectsIn } from './sets.js';
 import { tell } from './tell.js';
 
 /** What came of a plan: the answer in words, its list, and what it stands on. */
@@ -30,7 +31,7 @@ export function answerOf(vocabulary: Vocabulary, plan: Plan, language: Language,
   const body = (language === 'en' ? (data['view'] ?? data) : inLanguage(vocabulary, data['view'] ?? data)) as Data;
   const say = says[language];
   const told = plan.heads.map((head, at) => tell(head, { vocabulary, language, say, data: body, alias: `h${String(at)}` }));
-  const ids = idsIn(data);
+  const ids = objectsIn<{ id: unknown }>(data, 'id').flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   const claims = [...new Set(ids.filter((id) => id.startsWith('claim/')))].slice(0, MOST_CLAIMS);
   const isEmpty = told.every((own) => own.isEmpty);
   // What no source tells of somebody may still be so.
@@ -60,12 +61,4 @@ export function asksUnrecorded({ heads }: Plan): boolean {
 /** Whether a test asks for those of whom something is not recorded. */
 function isUnrecorded(test: Test): boolean {
   return test.is === 'not' && JSON.stringify(test).includes('"is":"some"');
-}
-
-/** Every id in an answer, in its order. */
-function idsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(idsIn);
-  const { id } = value as { id?: unknown };
-  return [...(typeof id === 'string' ? [id] : []), ...Object.values(value).flatMap(idsIn)];
 }

@@ -1,4 +1,4 @@
-import type { Found, Focus, Parts } from './parts.js';
+import { directOf, type Found, type Focus, type Parts } from './parts.js';
 import type { Set } from './plan.js';
 import { JOINS } from './records.js';
 import type { Relate } from './relate.js';
@@ -52,8 +52,8 @@ export class Assembly {
     return all.filter(({ cost }) => cost <= (all[0]?.cost ?? 0) + ALIKE).slice(0, MOST_WAYS);
   }
 
-  private byVerb(parts: Parts, focus: Focus, verb: VerbSense | null): Found[] {
-    const direct = [...parts.before, ...parts.after];
+  private byVerb(parts: Parts, focus: Focus, verb: VerbSense | null): (Found & Way)[] {
+    const direct = directOf(parts);
     const phrases = [...direct.map((phrase) => ({ phrase, word: null as string | null })), ...parts.links.map(({ phrase, word }) => ({ phrase, word }))];
     const isUnheard = phrases.some(({ phrase }) => phrase.isNone || phrase.noun?.isLink === true || (phrase !== focus?.phrase && saysMore(phrase)));
     if (isUnheard || parts.withouts.length > 0) return [];
@@ -63,7 +63,7 @@ export class Assembly {
       const [first] = phrase.members;
       if (!first) return [];
       const link = (phrase === subject ? doing.subject : phrase === object ? doing.object : undefined) ?? {};
-      return [{ set: this.settled(phrase, first), phrase, word, link, isSide: phrase === subject || phrase === object }];
+      return [{ set: this.relate.settled(phrase.noun, first), phrase, word, link, isSide: phrase === subject || phrase === object }];
     });
     const told = this.telling(things, verb, parts);
     return told.flatMap((own) => {
@@ -74,14 +74,14 @@ export class Assembly {
         root,
         own.filter((thing) => thing !== root),
         verb,
-      ).flatMap(({ set, cost }): Found[] => {
-        const record = this.relate.isRecord(set) ? set : null;
+      ).flatMap(({ set, cost }) => {
+        const record = this.relate.recordIn(set);
         const apart = focus
           ? set.tests.flatMap((test) =>
               test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart({ ...root.set, kinds: set.kinds }, test.set) : [],
             )
           : [];
-        return [{ set: narrowed(set, ...apart), base: root.set, record, property: null, cost }];
+        return [{ set: narrowed(set, ...apart), base: root.set, record, cost }];
       });
     });
   }
@@ -116,11 +116,6 @@ export class Assembly {
       return both ? [things.with(at, { ...thing, set: both })] : [];
     });
     return [...merged, ...(merged.length > 0 ? [] : [[...things, { set: record, phrase: null, word: null, link: {}, isSide: false }]])].flatMap(onRecord);
-  }
-
-  /** A noun that wants an owner and has none stands for all that any owner has. */
-  private settled({ noun }: Phrase, set: Set): Set {
-    return noun?.relational && !noun.isLink ? (this.relate.owned(noun.relational, noun.set, null) ?? set) : set;
   }
 
   /** Every tree of things below a root, as the root narrowed by what hangs on it: the cheapest of them. */
@@ -179,7 +174,7 @@ export class Assembly {
         (to) =>
           this.relate.owning(to, relational, {
             kinds: noun.set.kinds,
-            tests: inner.tests.slice(this.settled(child.phrase ?? phraseOf([]), noun.set).tests.length),
+            tests: inner.tests.slice(this.relate.settled(noun, noun.set).tests.length),
           }),
         COSTS.part,
       );

@@ -16,6 +16,10 @@ export type Make = (
   at: { readonly start: number; readonly end: number },
 ) => readonly { readonly sense: unknown; readonly cost?: number }[];
 
+export type Made = ReturnType<Make>;
+export const one = (sense: unknown, cost = 0): Made => [{ sense, cost }];
+export const none: Made = [];
+
 /** A rule of a grammar: what is made of which one or two categories. */
 export interface Rule {
   readonly of: readonly [string] | readonly [string, string];

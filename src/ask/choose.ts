@@ -1,9 +1,9 @@
 import { asksUnrecorded, type Answer } from './answer.js';
 import type { Operation } from './operation.js';
 import type { Plan, Test } from './plan.js';
-import { entitiesIn } from './sets.js';
+import { entitiesIn, marksIn } from './sets.js';
 import type { Reading } from './read.js';
-import { marksIn, type Meaning } from './settle.js';
+import type { Meaning } from './settle.js';
 
 /** A plan that was run: its operation and what came of it. */
 export interface Ran extends Answer, Operation {

@@ -1,28 +1,12 @@
 import { Assembly } from './assembly.js';
 import { Copulars } from './copulars.js';
-import {
-  beginsState,
-  considered,
-  focusOf,
-  isSayable,
-  lensOf,
-  asksPairs,
-  oneAsked,
-  partsOf,
-  saysOther,
-  stateTime,
-  flipped,
-  uninverted,
-  type Focus,
-  type Found,
-  type Meant,
-  type Parts,
-} from './parts.js';
+import { beginsState, focusOf, isSayable, lensOf, orderOf, partsOf, saysOther, stateTime, type Focus, type Found, type Meant, type Parts } from './parts.js';
+import { asksPairs, flipped, oneAsked, plainly, uninverted } from './plainly.js';
 import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
-import { had, phraseOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import { phraseOf, type Clause, type Phrase } from './sense.js';
 import { grouped, Specials } from './specials.js';
 import { idsOf, narrowed, reverse, some } from './sets.js';
 
@@ -32,7 +16,7 @@ const CONNECTED: ReadonlySet<string> = new globalThis.Set(['be', 'was', 'do', 'h
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
   private readonly relate: Relate;
-  private readonly roles: Roles;
+  readonly roles: Roles;
   private readonly records: Records;
   private readonly copulars: Copulars;
   private readonly specials: Specials;
@@ -49,13 +33,13 @@ export class Clauses {
 
   /** What a question asks for. */
   question(clause: Clause): readonly Meant[] {
-    const pieces = considered(lacking(spread(clause.pieces)));
+    const pieces = plainly(clause.pieces);
     const found = partsOf(oneAsked(pieces, this.relate.bearers), this.relate.isBehind);
-    const parts = found && this.relate.inverts ? uninverted(found) : found;
+    const parts = found && this.relate.pack.inverts ? uninverted(found) : found;
     if (!parts || saysOther(parts)) return [];
     const own = this.asked(parts, clause);
     // "Quelle fonction occupe Kim": where the verb cannot be read so, who does it stands behind it.
-    const told = own.length === 0 && this.relate.inverts ? flipped(parts).flatMap((one) => this.asked(one, clause)) : own;
+    const told = own.length === 0 && this.relate.pack.inverts ? flipped(parts).flatMap((one) => this.asked(one, clause)) : own;
     return asksPairs(pieces) ? told.map((meant) => ({ ...meant, heads: meant.heads.map((head) => this.paired(head)) })) : told;
   }
 
@@ -111,7 +95,7 @@ export class Clauses {
   /** A noun's set with what a relative clause says of it; the gap stands for it. */
   relative(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
     const parts = partsOf(clause.pieces, this.relate.isBehind);
-    if (!parts || parts.lenses.length > 0 || asksMore(parts) || parts.words.has('first') || parts.words.has('last')) return [];
+    if (!parts || parts.lenses.length > 0 || asksMore(parts) || orderOf(parts) !== null) return [];
     const focus = focusOf(parts);
     if (focus === 'several' || !focus?.phrase.isGap) return [];
     return this.found(parts, focus)
@@ -123,7 +107,7 @@ export class Clauses {
   told(clause: Clause): readonly { readonly set: Set; readonly cost: number }[] {
     const parts = clause.more.length === 0 ? partsOf(clause.pieces, this.relate.isBehind) : null;
     if (!parts || parts.verbs.length === 0 || parts.lenses.length > 0 || asksMore(parts) || focusOf(parts) !== null) return [];
-    return this.found(parts, null).flatMap(({ record, cost }) => (record ? [{ set: record, cost }] : []));
+    return this.found(parts, null).flatMap(({ record, cost = 0 }) => (record ? [{ set: record, cost }] : []));
   }
 
   /** Clauses that share the subject: "who visited Vietnam and met To Lam". */
@@ -139,9 +123,9 @@ export class Clauses {
           const parts = partsOf([phraseOf([set], { isGap: true, wh }), ...subject, ...pieces], this.relate.isBehind);
           const focus = parts ? focusOf(parts) : null;
           if (!parts || asksMore(parts) || focus === 'several' || focus === null) return [];
-          return this.found(parts, focus).map((next) => ({ set: next.set, cost: cost + next.cost, found: first }));
+          return this.found(parts, focus).map((next) => ({ set: next.set, cost: cost + (next.cost ?? 0), found: first }));
         }),
-      [{ set: found.set, cost: found.cost, found }],
+      [{ set: found.set, cost: found.cost ?? 0, found }],
     );
   }
 
@@ -160,64 +144,54 @@ export class Clauses {
   /** When or where that was which a question asks for, or how often: asked of it once more. */
   more({ heads: [told] }: Meant, words: ReadonlySet<string>): Meant | undefined {
     if (!told || !('set' in told)) return undefined;
-    const set = this.recordOf(told.set);
-    const order = words.has('first') ? 'first' : words.has('last') ? 'last' : null;
-    const property = this.relate.isRecord(set) ? this.relate.dated(set) : null;
-    if (order && property === null) return undefined;
-    const own: { set: Set; order?: 'first' | 'last' } = { set, ...(order ? { order } : {}) };
-    const heads = ['when', 'howLong', 'where', 'howOften'].flatMap((word): Head[] => {
-      if (!words.has(word)) return [];
-      if (word === 'where') return [{ head: 'where', ...own }];
-      return [word === 'howOften' ? { head: 'count', set } : { head: 'when', ...own, ...(property === null ? {} : { property }) }];
-    });
-    return { heads, lens: {}, cost: 0 };
+    const set = this.relate.toldBy(told.set);
+    const heads = this.circumstances({ set, base: set, record: this.relate.recordIn(set) }, words, true);
+    return heads ? { heads, lens: {}, cost: 0 } : undefined;
   }
 
-  /** The record that a set is told by, where it is none itself: the meeting of those who met. */
-  private recordOf(set: Set): Set {
-    const some = this.relate.isRecord(set) ? undefined : set.tests.find((test) => test.is === 'some' && this.relate.isRecord(test.set));
-    return some?.is === 'some' ? some.set : set;
+  /** What words of the grammar ask of a record or a state: when and where it was, how often; a place that is described is told itself. Null where one of them asks what is not known of such. */
+  private circumstances({ set, record = null, property = null }: Found, words: ReadonlySet<string>, isWhole: boolean): Head[] | null {
+    const order = orderOf({ words });
+    const ordered: { order?: 'first' | 'last' } = order ? { order } : {};
+    const when = (): Head | null => {
+      // Partners are so since their partnership is.
+      const own = record ?? this.relate.recordIn(this.relate.toldBy(set));
+      const by = property ?? (own && this.relate.dated(own));
+      if (!own) return { head: 'when', set };
+      return by === null ? null : { head: 'when', set: own, property: by, ...ordered };
+    };
+    const isPlaces = isWhole && set.kinds.every((name) => this.relate.isPlace(name)) && idsOf(set) === null;
+    const ways: Readonly<Record<string, () => Head | null>> = {
+      when,
+      // "How long has he been president": since when.
+      howLong: () => (words.has('have') || record ? when() : null),
+      where: () => (isPlaces ? { head: 'list', set } : record && { head: 'where', set: record, ...ordered }),
+      howOften: () => record && { head: 'count', set: this.relate.eachOnce(record) },
+    };
+    const heads = Object.entries(ways).flatMap(([word, way]) => (words.has(word) ? [way()] : []));
+    return heads.includes(null) ? null : heads.flatMap((head) => head ?? []);
   }
 
   headed(parts: Parts, focus: Focus, found: Found, clause: Clause): Meant[] {
     const { words } = parts;
-    const meant = (head: Head | null, cost = 0): Meant[] => (head ? [{ heads: [head], lens: {}, cost: found.cost + cost }] : []);
+    const meant = (head: Head | null, cost = 0): Meant[] => (head ? [{ heads: [head], lens: {}, cost: (found.cost ?? 0) + cost }] : []);
     const by = found.set.tests.at(-1);
     if (found.by !== undefined)
       return by?.is === 'some' && clause.more.length === 0 && words.size === Number(words.has('do')) + Number(words.has('be'))
         ? meant({ head: 'qualified', set: found.base, by, property: found.by })
         : [];
-    const superlative = words.has('first') ? 'first' : words.has('last') ? 'last' : null;
-    const order: { order?: 'first' | 'last' } = superlative ? { order: superlative } : {};
+    const superlative = orderOf(parts);
     if (superlative && (!found.record || this.relate.dated(found.record) === null || words.has('howOften'))) return [];
-    const timed = (): Head | null => {
-      // Partners are so since their partnership is.
-      const last = found.set.tests.find(({ is }) => is === 'some');
-      const record = found.record ?? (last?.is === 'some' && this.relate.isRecord(last.set) ? last.set : null);
-      const property = found.property ?? (record ? this.relate.dated(record) : null);
-      if (record) return property === null ? null : { head: 'when', set: record, property, ...order };
-      return { head: 'when', set: found.set };
-    };
     if (!focus) {
-      if (words.has('stated')) return [];
-      if (clause.more.length > 0) return [];
-      // A place that is described is told itself: the seat of a body.
-      const isPlaces = found.set.kinds.every((name) => this.relate.isPlace(name)) && idsOf(found.set) === null;
-      const heads = ['when', 'howLong', 'where', 'howOften'].flatMap((word): (Head | null)[] => {
-        if (!words.has(word)) return [];
-        if (word === 'when') return [timed()];
-        // "How long has he been president": since when.
-        if (word === 'howLong') return [words.has('have') || found.record ? timed() : null];
-        if (isPlaces && word === 'where') return [{ head: 'list', set: found.set }];
-        return found.record
-          ? [word === 'where' ? { head: 'where', set: found.record, ...order } : { head: 'count', set: this.relate.eachOnce(found.record) }]
-          : [null];
-      });
-      if (heads.includes(null)) return [];
-      if (heads.length > 0) return [{ heads: heads.flatMap((head) => head ?? []), lens: {}, cost: found.cost }];
-      const isAsked = (parts.isBeFirst || !this.relate.opensWithVerb) && !words.has('not') && !superlative;
+      if (words.has('stated') || clause.more.length > 0) return [];
+      const heads = this.circumstances(found, words, true);
+      if (heads === null) return [];
+      if (heads.length > 0) return [{ heads, lens: {}, cost: found.cost ?? 0 }];
+      const isAsked = (parts.isBeFirst || !this.relate.pack.opensWithVerb) && !words.has('not') && !superlative;
       return isAsked ? meant(this.specials.earlier(found.record ?? found.set) ?? { head: 'yesno', set: found.set }) : [];
     }
+    const extra = this.circumstances(found, new globalThis.Set([...words].filter((word) => word !== 'howLong' && word !== 'howOften')), false);
+    if (extra === null) return [];
     return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
       if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];
       const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? superlative);
@@ -225,13 +199,10 @@ export class Clauses {
       if (!main || (main.head === 'list' && main.set.tests.length > 1 && main.set.tests.some((test) => test.is === 'id' && test.ids.length === 1))) return [];
       const isNow = found.isState === true && parts.words.has('be') && !parts.words.has('was') && parts.times.length === 0;
       const own: Head = main.head === 'list' && !main.order && isNow ? { ...main, current: true } : main;
-      const extra = ['when', 'where'].filter((word) => words.has(word));
-      const more = extra.map((word): Head | null => (word === 'when' ? timed() : found.record ? { head: 'where', set: found.record } : null));
-      if (more.includes(null) || (main.head === 'count' && extra.length > 0 && !found.record)) return [];
+      if (main.head === 'count' && extra.length > 0 && !found.record) return [];
       const isStated = words.has('stated');
       if (isStated && main.head !== 'count') return [];
-      if (isStated) more.push({ head: 'stated', set });
-      return [{ heads: [own, ...more.flatMap((head) => head ?? [])], lens: {}, cost }];
+      return [{ heads: [own, ...extra, ...(isStated ? [{ head: 'stated' as const, set }] : [])], lens: {}, cost }];
     });
   }
 
@@ -242,7 +213,7 @@ export class Clauses {
     const borne = this.relate.bearingOf(noun.set) !== null ? this.relate.bearing(noun.set, set) : this.relate.both(thing, set);
     const steps = this.relate.isRecord(noun.set)
       ? this.relate.partaking(noun.set).map(({ step }) => step)
-      : this.relate.leadingSteps(noun.set, this.relate.genitive);
+      : this.relate.leadingSteps(noun.set, this.relate.pack.genitive);
     const found = steps.flatMap((step) => {
       // "Whose partnership with Bucheon": not Bucheon's.
       const named = noun.set.tests.flatMap((test) =>
@@ -305,47 +276,11 @@ export class Clauses {
       if (denied.length === 0) return [];
       set = narrowed({ kinds: set.kinds, tests: [...found.base.tests, ...apart] }, { is: 'not', test: { is: 'all', tests: denied } });
     }
-    for (const phrase of parts.excepts) {
-      const narrow = focus && parts.verbs.length > 0 ? this.roles.except(set, phrase) : null;
-      if (!narrow) return [];
-      set = narrow;
-    }
-    for (const without of parts.withouts) {
-      const narrow = this.roles.without(set, without);
-      if (!narrow) return [];
-      set = narrow;
-    }
-    return [{ ...found, set }];
+    if (parts.excepts.length > 0 && (!focus || parts.verbs.length === 0)) return [];
+    const but = parts.excepts.reduce<Set | null>((own, phrase) => own && this.roles.except(own, phrase), set);
+    const left = parts.withouts.reduce<Set | null>((own, without) => own && this.roles.without(own, without), but);
+    return left ? [{ ...found, set: left }] : [];
   }
-
-  /** Those of a set that have what a noun means. */
-  having(set: Set, noun: Noun): Set | null {
-    return noun.order === null && !noun.isMost && noun.property === null ? this.roles.having(set, noun) : null;
-  }
-
-  except(set: Set, phrase: Phrase): Set | null {
-    return this.roles.except(set, phrase);
-  }
-
-  /** A set of those that lack something. */
-  without(set: Set, piece: Piece & { is: 'without' }): Set | null {
-    return this.roles.without(set, piece);
-  }
-}
-
-/** "How many were signed per year": how many there are of each. */
-function spread(pieces: readonly Piece[]): readonly Piece[] {
-  const by = pieces.find((piece) => piece.is === 'by');
-  const asked = pieces.find((piece) => piece.is === 'phrase' && piece.wh !== null);
-  if (by?.is !== 'by' || asked?.is !== 'phrase' || asked.noun === null) return pieces;
-  const noun = { ...asked.noun, by: by.by };
-  return pieces.flatMap((piece) => (piece === by ? [] : [piece === asked ? { ...asked, noun } : piece]));
-}
-
-/** "Which countries does France lack relations with": has none of. */
-function lacking(pieces: readonly Piece[]): readonly Piece[] {
-  const isLacking = pieces.filter(({ is }) => is === 'phrase').length > 0 && pieces.every(({ is }) => is !== 'verb');
-  return isLacking && pieces.some((piece) => piece.is === 'word' && piece.word === 'do') ? pieces.flatMap(had) : pieces;
 }
 
 /** Whether a clause asks for something beside what it describes: nothing answers it there. */

@@ -1,10 +1,10 @@
-import type { Focus, Found, Parts } from './parts.js';
+import { directOf, orderOf, type Focus, type Found, type Parts } from './parts.js';
 import type { Set } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
 import { isEvery, phraseOf, type Noun, type Phrase } from './sense.js';
-import { idsOf, narrowed, reverse, withoutCount } from './sets.js';
+import { combined, idsOf, narrowed, withoutCount } from './sets.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {
@@ -24,10 +24,7 @@ export class Copulars {
     if (words.has('exist')) return this.existing(parts, focus);
     if (isBegun || (words.has('have') && !words.has('be'))) return this.had(parts, focus);
     if (!words.has('be') && parts.withouts.length === 0) return [];
-    const phrases = [...parts.before, ...parts.after];
-    // "For which partnerships is no date given?"
-    const [asked] = phrases.length === 0 && parts.withouts.length > 0 ? (focus?.phrase.members ?? []) : [];
-    if (asked) return [{ set: asked, base: asked, record: null, property: null, cost: 0 }];
+    const phrases = directOf(parts);
     if (phrases.length > 2 || phrases.length === 0) return [];
     if (focus && !phrases.includes(focus.phrase)) return this.ofWhat(parts, focus, phrases);
     const present = this.present(parts, focus, phrases);
@@ -52,7 +49,7 @@ export class Copulars {
     const [own, ...more] = subject?.members ?? [];
     const [asked] = phrase.members;
     if (!own || !asked || more.length > 0 || word === null) return [];
-    const found = (set: Set, record: Set | null): Found => ({ set, base: asked, record, property: null, cost: 0, isState: noun !== undefined });
+    const found = (set: Set, record: Set | null): Found => ({ set, base: asked, record, isState: noun !== undefined });
     if (!noun) return times.length > 0 ? [] : this.roles.elsewhere({ phrase, word }, own, word, null).map((set) => found(set, own));
     const { relational } = noun.noun ?? {};
     const [thing] = noun.members;
@@ -64,19 +61,13 @@ export class Copulars {
       return set ? [found(relational.over === 'record' && ids ? narrowed(set, { is: 'not', test: { is: 'id', ids } }) : set, null)] : [];
     }
     const held = this.relate.bearing(thing, own) ?? this.relate.both(thing, own);
-    return held
-      ? this.relate.leadingSteps(held, word).flatMap((step) => {
-          const base = this.roles.asked(asked, phrase, this.relate.far(step));
-          const set = base && this.relate.having(base, reverse(step), held);
-          return set ? [found(set, null)] : [];
-        })
-      : [];
+    return held ? this.relate.ownersOf((kinds) => this.roles.asked(asked, phrase, kinds), held, word).map((set) => found(set, null)) : [];
   }
 
   /** "Where was he on that day", "who was in Hanoi in May": by what they took part in. */
   private present(parts: Parts, focus: Focus, [who, ...others]: readonly Phrase[]): Found[] {
     const isOpen = who?.wh === 'who' && who.noun === null;
-    const isSomebody = isOpen || who?.members.every(({ kinds }) => kinds.length > 0 && kinds.every((name) => this.roles.isBearer(name)));
+    const isSomebody = isOpen || who?.members.every(({ kinds }) => kinds.length > 0 && kinds.every((name) => this.relate.isBearer(name)));
     const isThere = parts.words.has('where') ? parts.links.length === 0 : parts.links.length === 1;
     // "Has been to Hanoi": at some time.
     const isTimed = parts.times.length === 1 || (parts.times.length === 0 && parts.words.has('have'));
@@ -89,7 +80,7 @@ export class Copulars {
           parts.links.filter((link) => !links.includes(link)),
         ),
       ) // prettier-ignore
-      .flatMap((record) => this.records.byRecord({ ...parts, links }, focus, record, null, null));
+      .flatMap((record) => this.records.byRecord({ ...parts, links }, focus, { record }));
   }
 
   identified(parts: Parts, focus: Focus, subject: Phrase, other: Phrase | undefined): Found[] {
@@ -99,15 +90,13 @@ export class Copulars {
     const base = own;
     if (other) {
       const joint = !focus && subject.members.length === 2 && subject.join === 'and' ? this.roles.jointly(subject, other) : null;
-      if (joint) return [{ set: joint, base: joint, record: this.relate.isRecord(joint) ? joint : null, property: null, cost: 0 }];
+      if (joint) return [{ set: joint, base: joint, record: this.relate.recordIn(joint) }];
       if (subject.members.length > 1) return [];
       // Nothing is somebody who is named and another as well.
       if (other.members.length > 1 && other.join === 'and' && other.members.some((member) => idsOf(member) !== null)) return [];
-      const meant = other.members.map((member) => this.identity(own, subject, this.settledNoun(other, member)));
-      if (meant.length === 0 || meant.some((set) => set === null)) return [];
-      sets = other.join === 'or' && meant.length > 1
-        ? [narrowed({ kinds: meant[0]?.kinds ?? [], tests: own.tests }, { is: 'any', tests: meant.map((set) => ({ is: 'all', tests: set?.tests.slice(own.tests.length) ?? [] })) })]
-        : [meant.flatMap((set) => set ?? []).reduce((all, set) => narrowed(all, ...set.tests.slice(own.tests.length)))]; // prettier-ignore
+      const meant = other.members.flatMap((member) => this.identity(own, subject, this.relate.settled(other.noun, member)) ?? []);
+      if (meant.length === 0 || meant.length < other.members.length) return [];
+      sets = [combined(own, meant, other.join)];
     } else {
       const isPlan = own.kinds.length === 0 && parts.adjectives.some(({ kinds }) => kinds.length === 0);
       const planned = parts.links.length > 0 ? this.relate.records.map((kind) => ({ ...own, kinds: [kind] })) : [{ ...own, kinds: this.relate.records }];
@@ -120,14 +109,14 @@ export class Copulars {
         return both.length > 0 ? [narrowed({ ...set, kinds: both }, ...tests)] : [];
       });
     }
-    if (other && !other.isName && parts.links.some(({ word }) => word === this.relate.genitive)) return [];
+    if (other && !other.isName && parts.links.some(({ word }) => word === this.relate.pack.genitive)) return [];
     const added = sets.flatMap((set) =>
       this.roles.linked(
         set,
         parts.links.filter(({ phrase }) => phrase !== focus?.phrase),
       ),
     );
-    const superlative = parts.words.has('first') ? 'first' : parts.words.has('last') ? 'last' : null;
+    const superlative = orderOf(parts);
     const isAsked =
       other !== undefined ||
       superlative !== null ||
@@ -142,20 +131,12 @@ export class Copulars {
         {
           set: timed,
           base,
-          record: this.relate.isRecord(timed) ? timed : null,
-          property: null,
-          cost: 0,
+          record: this.relate.recordIn(timed),
           isState: lasting,
           order: other?.noun?.order ?? superlative,
         },
       ];
     });
-  }
-
-  /** A noun that wants an owner and has none stands for all that any owner has. */
-  settledNoun(phrase: Phrase, member: Set): Set {
-    if (!phrase.noun?.relational || phrase.noun.isLink) return member;
-    return this.relate.owned(phrase.noun.relational, phrase.noun.set, null) ?? member;
   }
 
   identity(own: Set, subject: Phrase, member: Set): Set | null {
@@ -171,28 +152,27 @@ export class Copulars {
       member,
       member.kinds.flatMap((name) => this.relate.kind(name).borneBy ?? []).flatMap((type) => this.relate.relationship(type).from.map(({ name }) => name)),
     );
-    const bearers = member.kinds.filter((name) => this.roles.isBearer(name));
+    const bearers = member.kinds.filter((name) => this.relate.isBearer(name));
     return person ?? (bearers.length > 0 ? { ...member, kinds: bearers } : member);
   }
 
   /** What stood on a day: partnerships that existed, agreements in force. */
   existing(parts: Parts, focus: Focus): Found[] {
-    const phrases = [...parts.before, ...parts.after];
+    const phrases = directOf(parts);
     const [phrase] = phrases;
     const [own] = phrase?.members ?? [];
     if (phrases.length !== 1 || !phrase || !own || phrase.members.length > 1 || own.kinds.length === 0) return [];
     return this.roles.linked(own, parts.links).map((set) => ({
       set,
       base: own,
-      record: this.relate.isRecord(set) ? set : null,
-      property: null,
+      record: this.relate.recordIn(set),
       cost: focus ? 0 : 0.05,
       isState: true,
     }));
   }
 
   had(parts: Parts, focus: Focus): Found[] {
-    const phrases = [...parts.before, ...parts.after];
+    const phrases = directOf(parts);
     const [one, two] = phrases;
     if (phrases.length !== 2 || !one || !two) return [];
     // "What partners does Nantes have": the thing stands first, "which cities have partners": the owner.
@@ -212,12 +192,6 @@ export class Copulars {
     return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun: { ...noun, count: count ?? noun.count }, withs, focusLink });
   }
 
-  /** What a relational noun can be, as far as it lies where a preposition says. */
-  private opened(noun: Noun, withs: Parts['links']): Set {
-    if (noun.set.kinds.length > 0) return noun.set;
-    return { ...noun.set, kinds: withs.reduce((kinds, { word }) => this.relate.placeable(kinds, word), this.roles.kindsOf(noun)) };
-  }
-
   ownedBy(parts: Parts, owner: Phrase, noun: Noun, withs: Parts['links']): Found[] {
     const [member, ...others] = owner.members;
     const { relational } = noun;
@@ -226,15 +200,15 @@ export class Copulars {
     const borne = relational || others.length > 0 ? null : this.relate.bearing(noun.set, member);
     const owned =
       relational && !noun.isLink
-        ? [this.relate.owned(relational, this.opened(noun, withs), member)]
-        : [borne, ...(this.relate.isRecord(member) ? [this.relate.both(noun.set, member)] : this.relate.attached(noun.set, this.relate.genitive, owner))];
+        ? [this.relate.owned(relational, this.roles.opened(noun, withs), member)]
+        : [borne, ...(this.relate.isRecord(member) ? [this.relate.both(noun.set, member)] : this.relate.attached(noun.set, this.relate.pack.genitive, owner))];
     return owned
       .flatMap((set) => set ?? [])
       .flatMap((set) => this.roles.linked(set, withs))
       .flatMap((set): Found[] => {
         const isState = this.relate.lasts(set);
         const timed = isState ? set : this.roles.timed(set, parts.times, null);
-        return timed ? [{ set: timed, base: noun.set, record: this.relate.isRecord(timed) ? timed : null, property: null, cost: 0, isState }] : [];
+        return timed ? [{ set: timed, base: noun.set, record: this.relate.recordIn(timed), isState }] : [];
       });
   }
 
@@ -266,13 +240,13 @@ export class Copulars {
       const [from, to] = isPair ? [phraseOf([one]), phraseOf([two])] : [near, other ?? phraseOf([{ kinds: this.relate.far(step), tests: [] }])];
       return this.roles.paired(from, to, step).flatMap(({ set, base }) => {
         const timed = this.roles.timed(set, parts.times, null);
-        return timed ? [{ set: timed, base, record: null, property: null, cost: 0 }] : [];
+        return timed ? [{ set: timed, base }] : [];
       });
     }
     if (focusLink) {
       // "With which countries does South Korea have a free trade agreement?"
       if (noun.relational || !this.relate.isRecord(noun.set) || isNone) return [];
-      return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink] }, focus, noun.set, null, null);
+      return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink] }, focus, { record: noun.set });
     }
     const owners = noun.relational ? this.relate.owners(noun.relational) : (this.relate.partaking(noun.set)[0]?.far ?? []);
     const base = this.roles.asked(owner, phrase, owner.kinds.length > 0 ? owner.kinds : owners) ?? owner;
@@ -282,7 +256,7 @@ export class Copulars {
     const [only, ...more] = withs;
     const isDirect = only && more.length === 0 && noun.relational?.over === 'link' && this.relate.leadsOver(only.word, noun.relational.step);
     const direct = isDirect ? only.phrase.members[0] : undefined;
-    const relational = direct ? direct : withs.length > 0 && noun.relational ? this.roles.linked(this.opened(noun, withs), withs)[0] : undefined;
+    const relational = direct ? direct : withs.length > 0 && noun.relational ? this.roles.linked(this.roles.opened(noun, withs), withs)[0] : undefined;
     if (withs.length > 0 && noun.relational && !relational) return [];
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];
@@ -290,6 +264,6 @@ export class Copulars {
       .slice(base.tests.length)
       .flatMap((test) => (test.is === 'some' && this.relate.isRecord(test.set) ? this.roles.apart(base, test.set) : []));
     const set = isNone ? withoutCount(has, base) : narrowed(has, ...isWith);
-    return [{ set, base, record: focus ? null : set, property: null, cost: 0, isState: true, isDenied: isNone }];
+    return [{ set, base, record: focus ? null : set, isState: true, isDenied: isNone }];
   }
 }

@@ -2,9 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { LANGUAGES, type Language } from '../model/words.js';
+import { Kinds } from './kinds.js';
 import type { Fragments } from './read.js';
-import { planShape, type Plan, type Set, type Test } from './plan.js';
-import { entitiesIn } from './sets.js';
+import { planShape, type Plan } from './plan.js';
+import { changedTests, entitiesIn } from './sets.js';
 import { edtfOf } from './times.js';
 
 const LONGEST_ID = 4_000;
@@ -43,9 +44,10 @@ export function followed({ plan, told }: Turn, { times, ids, words, isShort }: F
   const [time] = times;
   if (time && times.length === 1 && ids.length === 0) {
     if (plan.lens?.asOf !== undefined) return { ...plan, lens: { ...plan.lens, asOf: edtfOf(time.point) } };
-    return changed(plan, (test) =>
+    const then = changedTests(plan, (test) =>
       test.is === 'time' ? { ...test, days: time.days } : test.is === 'some' && test.during ? { ...test, during: time.days } : test,
     );
+    return JSON.stringify(then) === JSON.stringify(plan) ? null : then;
   }
   const [id] = ids;
   if (id !== undefined && ids.length === 1 && times.length === 0) {
@@ -58,7 +60,7 @@ export function followed({ plan, told }: Turn, { times, ids, words, isShort }: F
   const [head] = plan.heads;
   if (!head || !('set' in head)) return null;
   if (words.has('other') && told.length > 0) {
-    const wider = changed(plan, (test) => (test.is === 'time' ? null : test), true) ?? plan;
+    const wider = changedTests(plan, (test) => (test.is === 'time' ? null : test));
     return {
       ...wider,
       heads: wider.heads.map((own) =>
@@ -68,24 +70,10 @@ export function followed({ plan, told }: Turn, { times, ids, words, isShort }: F
   }
   const set = head.set;
   if (words.has('howMany') || words.has('howOften')) return { ...plan, heads: [{ head: 'count', set }] };
-  if (words.has('where')) return { ...plan, heads: [{ head: 'where', set: recordOf(set) }] };
+  const kinds = new Kinds(vocabulary);
+  const record = kinds.toldBy(set);
+  if (words.has('where')) return { ...plan, heads: [{ head: 'where', set: record }] };
   if (!words.has('when')) return null;
-  const record = recordOf(set);
-  const [property] = record.kinds.map((name) => vocabulary.kind(name)?.orderedBy);
-  return { ...plan, heads: [{ head: 'when', set: property ? record : set, ...(property ? { property } : {}) }] };
-}
-
-/** The record that a set is told by, where there is one: the meeting of those who met. */
-function recordOf(set: Set): Set {
-  const some = set.tests.find((test) => test.is === 'some');
-  return some?.is === 'some' && some.set.tests.length > 0 ? some.set : set;
-}
-
-/** A plan with every test changed; null where nothing was. */
-function changed(plan: Plan, change: (test: Test) => Test | null, mayBeSame = false): Plan | null {
-  const text = JSON.stringify(plan);
-  const next = JSON.stringify(plan, (key, value: unknown) =>
-    key === 'tests' && Array.isArray(value) ? value.flatMap((test) => change(test as Test) ?? []) : value,
-  );
-  return next === text && !mayBeSame ? null : (JSON.parse(next) as Plan);
+  const property = kinds.dated(record);
+  return { ...plan, heads: [property === null ? { head: 'when', set } : { head: 'when', set: record, property }] };
 }

@@ -3,6 +3,7 @@ import type { Set } from './plan.js';
 import { SPOKEN_OF } from './sense.js';
 import type { Relational, Step } from './senses.js';
 import { some } from './sets.js';
+import { kindOf } from './where.js';
 
 /** What a vocabulary says of sets by their kinds alone: what is a record, what lies where, what can be at the end of a relationship. */
 export class Kinds {
@@ -13,13 +14,22 @@ export class Kinds {
   }
 
   kind(name: string): Kind {
-    const found = this.vocabulary.kind(name);
-    if (!found) throw new Error(`no kind ${name}`);
-    return found;
+    return kindOf(this.vocabulary, name);
   }
 
   isRecord(set: Set): boolean {
     return set.kinds.length > 0 && set.kinds.every((name) => this.kind(name).record);
+  }
+
+  /** A set of records; null for another. */
+  recordIn(set: Set): Set | null {
+    return this.isRecord(set) ? set : null;
+  }
+
+  /** The record that a set is told by, where it is none itself: the meeting of those who met. */
+  toldBy(set: Set): Set {
+    const test = this.isRecord(set) ? undefined : set.tests.find((own) => own.is === 'some' && this.isRecord(own.set));
+    return test?.is === 'some' ? test.set : set;
   }
 
   /** The property by which things of a set are dated. */
@@ -83,12 +93,16 @@ export class Kinds {
 
   /** Kinds of what can bear something: persons, who hold offices. */
   get bearers(): readonly string[] {
-    return this.vocabulary.kinds.filter(({ labels }) => labels.length > 0).map(({ name }) => name);
+    return this.vocabulary.kinds.map(({ name }) => name).filter((name) => this.isBearer(name));
+  }
+
+  isBearer(name: string): boolean {
+    return this.kind(name).labels.length > 0;
   }
 
   /** Kinds of all that is no person. */
   get others(): readonly string[] {
-    return this.vocabulary.roots.filter(({ name }) => !this.bearers.includes(name)).map(({ name }) => name);
+    return this.vocabulary.roots.filter(({ name }) => !this.isBearer(name)).map(({ name }) => name);
   }
 
   /** All kinds of record that somebody takes part in and that can lie ahead. */

@@ -1,12 +1,13 @@
 import type { Choice } from '../model/value.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
-import type { Called, Words } from '../model/words.js';
+import type { Words } from '../model/words.js';
 import { inWords } from '../model/text.js';
 import { push } from '../model/groups.js';
-import { RELATIONS, type FunctionCat, type Pack, type Relation } from './languages/pack.js';
+import { Alike } from './alike.js';
+import { listed, RELATIONS, type FunctionCat, type Pack, type Relation } from './languages/pack.js';
 import type { Set as Described, Test } from './plan.js';
 import type { NounSense, Roles, Sense, Step } from './senses.js';
-import { some } from './sets.js';
+import { ANYTHING, some } from './sets.js';
 import { keyOfText } from './tokens.js';
 
 const NO_LINK = {};
@@ -17,12 +18,10 @@ export class Lexicon {
   readonly pack: Pack;
   /** The most tokens that a phrase has. */
   readonly longest: number;
-  private readonly alike = new Map<string, readonly string[]>();
+  readonly alike: Alike;
   /** Prepositions by their forms: du is de. */
   private readonly linkOf = new Map<string, string>();
   private readonly relations = new Map<string, Relation>();
-  /** Titles and other words of labels in this language, as labels have them. */
-  private readonly titles: ReadonlyMap<string, string>;
   private readonly senses = new Map<string, Sense[]>();
   private readonly functionWords: ReadonlySet<string>;
   private readonly wordParts: ReadonlySet<string>;
@@ -33,7 +32,7 @@ export class Lexicon {
 
   constructor(vocabulary: Vocabulary, pack: Pack) {
     this.pack = pack;
-    this.titles = new Map(Object.entries(pack.titles).flatMap(([own, title]) => pack.forms(own, 'noun').map((form) => [keyOfText(form), title] as const)));
+    this.alike = new Alike(vocabulary, pack);
     for (const [cat, words] of Object.entries(pack.functions)) for (const word of listed(words)) this.add(word, { cat: cat as FunctionCat });
     this.functionWords = new Set(this.senses.keys());
     for (const forms of listed(pack.links).map((own) => own.split('|'))) {
@@ -114,31 +113,6 @@ export class Lexicon {
     return own.find(({ words }) => word === null || words.has(word))?.name ?? null;
   }
 
-  /** Other words for what a word of this language means: those of its kind or relationship, in English. */
-  private note(words: Words, ...called: readonly Called[]): void {
-    const english = (...names: readonly ('noun' | 'verb' | 'partner')[]) => called.flatMap(({ en }) => names.flatMap((name) => listed(en?.[name])));
-    for (const [list, as, own] of [
-      [words.noun, 'noun', english('noun')],
-      [words.verb, 'verb', english('noun', 'verb')],
-      [words.partner, 'noun', english('partner')],
-    ] as const) {
-      for (const key of listed(list)
-        .flatMap((word) => this.pack.forms(word, as))
-        .map(keyOfText))
-        this.alike.set(key, [...(this.alike.get(key) ?? []), ...own]);
-    }
-  }
-
-  /** A title, or another word of labels, as labels have it. */
-  labelled(key: string): string {
-    return this.titles.get(key) ?? key;
-  }
-
-  /** Other words, in English, for what a word means; none where it is no word of the vocabulary. */
-  others(key: string): readonly string[] {
-    return this.alike.get(key) ?? (this.titles.has(key) ? [this.labelled(key)] : []);
-  }
-
   private linkWords({ link }: Words): ReadonlySet<string> {
     return new Set(
       listed(link)
@@ -155,7 +129,6 @@ export class Lexicon {
     const own = this.words(kind.called);
     const set = { kinds: [kind.name], tests: [] };
     const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: wordsOf(kind.name) } : {};
-    this.note(own, kind.called);
     this.addThing(vocabulary, kind, set, { ...fallback, ...own });
     this.links.set(kind.name, this.linkWords(own));
     for (const { label, called } of kind.labels) this.addNoun(this.words(called).noun, { kinds: [kind.name], tests: [{ is: 'label', label }] });
@@ -192,8 +165,7 @@ export class Lexicon {
     });
     if (kind.borneBy !== null) for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'borne', borne: set } });
     if (!kind.record) return;
-    for (const partner of listed(words.partner))
-      this.addForms(partner, 'noun', noun({ kinds: [], tests: [] }, { relational: { over: 'record', record: set } }));
+    for (const partner of listed(words.partner)) this.addForms(partner, 'noun', noun(ANYTHING, { relational: { over: 'record', record: set } }));
     for (const manner of listed(words.manner)) this.add(manner, { cat: 'manner', record: set });
     for (const verb of listed(words.verb)) this.addForms(verb, 'verb', { cat: 'verb', does: { by: 'record', record: set, leadsTo: kind.leadsTo } });
     const about = vocabulary.relationships.find((item) => item.treats && vocabulary.fits(kind, item.from));
@@ -212,7 +184,6 @@ export class Lexicon {
     }
     for (const { way, called, far, says } of sides) {
       const words = this.words(called);
-      this.note(words, item.called, item.calledBack);
       const step: Step = { type: item.type, way, link: NO_LINK };
       const kinds = kindsOf(far);
       this.links.set(`${item.type} ${way === 'BOTH' ? 'OUT' : way}`, this.linkWords(words));
@@ -223,13 +194,12 @@ export class Lexicon {
       for (const [name, value] of Object.entries(item.properties)) {
         for (const [choice, own] of Object.entries(value.choice?.called ?? {})) {
           const choiceWords = this.words(own);
-          this.note(choiceWords, own);
           const link = { [name]: [choice] };
           const chosen: Step = { ...step, link };
           if (item.involves && way === 'IN') {
             this.addRole(kindsOf(item.to), { subject: link }, choiceWords.verb);
             this.addRole(kindsOf(item.to), { object: link }, choiceWords.done);
-            const tests = [some(chosen, { kinds: [], tests: [] })];
+            const tests = [some(chosen, ANYTHING)];
             for (const word of listed(choiceWords.adjective)) this.addForms(word, 'other', { cat: 'adjective', kinds: kindsOf(item.to), tests });
             continue;
           }
@@ -310,14 +280,6 @@ function baseOf(verb: string): string {
   if (verb === 'has') return 'have';
   if (verb.endsWith('ies')) return verb.replace(/ies$/, 'y');
   return /(ch|sh|ss|x|o)es$/.test(verb) ? verb.replace(/es$/, '') : verb.replace(/s$/, '');
-}
-
-/** The words of a comma-separated list. */
-export function listed(words: string | undefined): readonly string[] {
-  return (words ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
 }
 
 function noun(set: Described, more: Partial<NounSense>): NounSense {

@@ -4,7 +4,7 @@ import type { Language } from '../model/words.js';
 import type { Answering } from './answering.js';
 import type { Ran } from './choose.js';
 import { says } from './languages/say.js';
-import { listed } from './lexicon.js';
+import { listed } from './languages/pack.js';
 import type { Plan, Test } from './plan.js';
 import { entitiesIn } from './sets.js';
 import { throughPartakers, withoutChoices } from './settle.js';

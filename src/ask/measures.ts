@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.js';
 import type { Mention, Mentions } from './mentions.js';
 import type { NameIndex } from './names.js';
 import type { Relate } from './relate.js';
-import { marksOf } from './sense.js';
+import { marksIn } from './sets.js';
 import type { NounSense } from './senses.js';
 import { keyOf, tokensOf } from './tokens.js';
 import { wordsIn } from './words.js';
@@ -58,13 +58,13 @@ export class Measures {
     let isMeasuring = isLong;
     for (let at = from; at < to; at += 1) {
       const sizes = [4, 3, 2, 1].filter((size) => !tokens.slice(at, at + size).some((_token, step) => isIn(named, at + step)));
-      const size = sizes.find((own) => this.lexicon.others(keyOf(tokens.slice(at, at + own))).length > 0) ?? 1;
+      const size = sizes.find((own) => this.lexicon.alike.others(keyOf(tokens.slice(at, at + own))).length > 0) ?? 1;
       const key = keyOf(tokens.slice(at, at + size));
       // Any word for the same says what is measured.
       // "The city of Nice" measures nothing.
       const isNamedSo = tokens[at + size]?.folded === this.lexicon.pack.genitive && isIn(named, at + size + 1) && this.lexicon.of(key).some((sense) => sense.cat === 'noun' && sense.set.tests.length === 0 && sense.set.kinds.some((name) => this.relate.lies(name))); // prettier-ignore
       if (tokens[at]?.sign === null && !isNamedSo && !isIn(named, at) && (size > 1 || !isIn(known, at)) && !this.isJoining(key, nouns)) {
-        words.push(isIn(people, at) ? PEOPLE : [...new Set([key, ...this.lexicon.others(key)])].join('|'));
+        words.push(isIn(people, at) ? PEOPLE : [...new Set([key, ...this.lexicon.alike.others(key)])].join('|'));
         // A verb alone measures nothing.
         isMeasuring ||= !this.lexicon.of(key).some(({ cat }) => cat === 'verb');
       }
@@ -74,7 +74,7 @@ export class Measures {
     const own = named.filter((item) => isOuter(item) && (isSpoken || (item.start >= from && item.end <= to)));
     // How long it took to be somewhere is told of what happened, not of a country.
     if (isLong && words.length < 2 && own.length > 1) return null;
-    const marks = new Set(marksOf(own.map(({ sense }) => sense)));
+    const marks = new Set(marksIn(own.map(({ sense }) => sense)));
     const ids = [...mentions]
       .filter(([mark]) => marks.has(mark))
       .map(([, mention]) => mention)

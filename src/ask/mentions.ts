@@ -3,7 +3,8 @@ import type { Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sense } from './senses.js';
 import { COST, type Candidate, type NameIndex } from './names.js';
-import { CAPITAL, marksOf, phraseOf, type Phrase, type Piece } from './sense.js';
+import { CAPITAL, phraseOf, type Phrase, type Piece } from './sense.js';
+import { marksIn } from './sets.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 import { item } from './words.js';
 
@@ -59,13 +60,13 @@ export class Mentions {
         const small = size === 1 ? 0 : isCut ? 0.3 : /^\p{Ll}/u.test(written) ? 0.15 : 0;
         const found = this.mentioned('name', names.named(key, written), start, end, written, mentions).map((own) => ({ ...own, cost: own.cost + small }));
         const adjectives = this.mentioned('dem', names.adjective(key), start, end, written, mentions);
-        const titled = names.titledBy(this.lexicon.labelled(key));
+        const titled = names.titledBy(this.lexicon.alike.labelled(key));
         const titles =
           titled.length > 0 && !this.lexicon.isFunctionWord(key)
             ? [this.titled(titled, start, end, this.lexicon.of(key).some(({ cat }) => cat === 'noun') ? KNOWN : 0)]
             : [];
         const isUnknown = titled.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
-        const told = isUnknown ? names.toldWith(this.lexicon.labelled(key)) : [];
+        const told = isUnknown ? names.toldWith(this.lexicon.alike.labelled(key)) : [];
         // "The second forum": of those that are told so.
         if (told.length > 0 && this.lexicon.pack.ordinal.test(key)) titles.push(this.numbered(told, start, end));
         else if (told.length > 0) titles.push(this.titled(told, start, end, TOLD - 0.1 * size + (found.length > 0 ? KNOWN : 0)));
@@ -95,13 +96,13 @@ export class Mentions {
     const isBetween = ({ folded }: Token) => this.lexicon.of(folded).some(({ cat }) => cat === 'det' || cat === 'link' || cat === 'possessive');
     return whole.flatMap((post): Named[] => {
       const key = keyOf(tokens.slice(post.start, post.end));
-      const title = this.lexicon.labelled(key);
+      const title = this.lexicon.alike.labelled(key);
       const ids = title === key ? [] : names.titledBy(title);
       return ids.length === 0 ? [] : whole.flatMap((owner): Named[] => {
         const [first, second] = this.lexicon.pack.grammar === 'behind' ? [owner, post] : [post, owner];
         const between = tokens.slice(first.end, second.start);
         if (second.start < first.end || between.length > 2 || !between.every(isBetween)) return [];
-        const owners = owner.items.filter(({ cat }) => cat === 'name').flatMap(({ sense }) => marksOf(sense)).flatMap((mark) => mentions.get(mark)?.candidates ?? []);
+        const owners = owner.items.filter(({ cat }) => cat === 'name').flatMap(({ sense }) => marksIn(sense)).flatMap((mark) => mentions.get(mark)?.candidates ?? []);
         const found = owners.flatMap(({ entity }) => ['of', 'of the'].flatMap((of) => names.named(keyOfText(`${title} ${of} ${entity.label}`), title).filter((own) => ids.includes(own.entity.id))));
         const written = text.slice(tokens[first.start]?.start ?? 0, tokens[second.end - 1]?.end ?? 0);
         return found.length === 0 ? [] : [{ start: first.start, end: second.end, items: this.mentioned('name', found, first.start, second.end, written, mentions) }];

@@ -2,8 +2,8 @@ import type { Clauses } from './clause.js';
 import type { Relate } from './relate.js';
 import { phraseOf, saysMore, nounOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { AdjectiveSense } from './senses.js';
-import type { Set, Test } from './plan.js';
-import { narrowed, reverse } from './sets.js';
+import type { Set } from './plan.js';
+import { ANYTHING, combined, narrowed } from './sets.js';
 import { timeTest, type TimePhrase } from './times.js';
 
 /** A relative clause, before the noun that it describes is known. */
@@ -30,11 +30,7 @@ export class Nouns {
 
   /** A noun as a phrase: one that wants an owner and has none stands for all that any owner has. */
   phrase(own: Noun, more: Partial<Phrase> = {}): Phrase {
-    return phraseOf([this.settled(own)], { noun: own, ...more });
-  }
-
-  private settled({ relational, isLink, set }: Noun): Set {
-    return relational && !isLink ? (this.relate.owned(relational, set, null) ?? set) : set;
+    return phraseOf([this.relate.settled(own, own.set)], { noun: own, ...more });
   }
 
   /** A noun with its owner: by what the noun means, or by the preposition of owners. */
@@ -59,9 +55,9 @@ export class Nouns {
     const same =
       owner.members.length === 1 &&
       own.relational === null &&
-      this.relate.relation(word) === null &&
+      this.relate.lexicon.relation(word) === null &&
       (this.isPostOf(own, owner) || (owner.isName && (this.relate.isRecord(own.set) || this.isNamedSo(own, owner))))
-        ? this.relate.both(own.set, owner.members[0] ?? { kinds: [], tests: [] })
+        ? this.relate.both(own.set, owner.members[0] ?? ANYTHING)
         : null;
     if (same && own.property === null) return [{ ...own, set: same }];
     if (own.property !== null) {
@@ -78,7 +74,7 @@ export class Nouns {
       const set = far ? this.relate.having(near, step, far) : near;
       return set ? [{ ...own, set }] : [];
     }
-    if (own.relational && !own.isLink && word !== this.relate.genitive) {
+    if (own.relational && !own.isLink && word !== this.relate.pack.genitive) {
       // "Partners in France" lie there.
       const placed = this.relate.attached(
         { ...own.set, kinds: this.relate.placeable(own.set.kinds.length > 0 ? own.set.kinds : this.relate.meant(own.relational), word) },
@@ -96,8 +92,8 @@ export class Nouns {
     }
     // "Macron's job": the office that he holds.
     const [bearer, ...others] = owner.members;
-    const isBearer = bearer?.kinds.every((kind) => this.relate.bearers.includes(kind)) === true && others.length === 0;
-    const borne = word === this.relate.genitive && isBearer ? this.relate.bearing(own.set, bearer) : null;
+    const isBearer = bearer?.kinds.every((kind) => this.relate.isBearer(kind)) === true && others.length === 0;
+    const borne = word === this.relate.pack.genitive && isBearer ? this.relate.bearing(own.set, bearer) : null;
     return [...(borne ? [borne] : []), ...this.relate.attached(own.set, word, owner)].map((set) => ({ ...own, set }));
   }
 
@@ -126,24 +122,21 @@ export class Nouns {
 
   /** A noun with what a relative clause says of it. */
   relatively(own: Noun, { clause, link, owned: thing }: Relative): Noun[] {
-    const base = this.settled(own);
+    const base = this.relate.settled(own, own.set);
     const told = (gap: Phrase) =>
       this.clauses.relative({ ...clause, pieces: [link === null ? gap : { is: 'link', word: link, phrase: gap }, ...clause.pieces] });
     if (!thing) return told(phraseOf([base], { isGap: true, noun: own })).map(({ set }) => ({ ...own, set, relational: own.isLink ? own.relational : null }));
     // "The country whose president …": of holders it is told, and the office is whose it is.
     const type = this.relate.bearingOf(thing.set);
-    const described = type === null ? this.settled(thing) : { kinds: this.relate.near({ type, way: 'OUT', link: {} }), tests: [] };
+    const described = type === null ? this.relate.settled(thing, thing.set) : { kinds: this.relate.near({ type, way: 'OUT', link: {} }), tests: [] };
     return told(phraseOf([described], { isGap: true })).flatMap(({ set }) => {
       const borne = type === null ? set : this.relate.bearing(thing.set, set);
       const next = thing.relational && borne ? this.relate.owning(base, thing.relational, borne) : null;
-      return (next ? [next] : borne ? this.ownersOf(base, borne) : []).map((found) => ({ ...own, set: found, relational: null }));
-    });
-  }
-
-  private ownersOf(base: Set, thing: Set): readonly Set[] {
-    return this.relate.leadingSteps(thing, this.relate.genitive).flatMap((step) => {
-      const set = this.relate.having(base, reverse(step), thing);
-      return set ? [set] : [];
+      return (next ? [next] : borne ? this.relate.ownersOf(() => base, borne, this.relate.pack.genitive) : []).map((found) => ({
+        ...own,
+        set: found,
+        relational: null,
+      }));
     });
   }
 
@@ -151,37 +144,37 @@ export class Nouns {
   described(owner: Phrase, own: Noun) {
     const kinds = own.relational?.over === 'record' && own.set.kinds.length === 0 ? (this.relate.partaking(own.relational.record)[0]?.far ?? []) : [];
     const lying =
-      kinds.length > 0 ? this.relate.attached({ ...own.set, kinds: kinds.filter((name) => this.relate.lies(name)) }, this.relate.genitive, owner) : [];
+      kinds.length > 0 ? this.relate.attached({ ...own.set, kinds: kinds.filter((name) => this.relate.lies(name)) }, this.relate.pack.genitive, owner) : [];
     // "Korean leaders" are those who bear an office of the country, too.
-    if (own.relational === null && own.set.kinds.length > 0 && own.set.kinds.every((name) => this.relate.bearers.includes(name))) {
+    if (own.relational === null && own.set.kinds.length > 0 && own.set.kinds.every((name) => this.relate.isBearer(name))) {
       const bearing = this.relate.bearersFor(own.set, owner);
-      const ways = [...this.relate.attached(own.set, this.relate.genitive, owner), ...(bearing ? [bearing] : [])];
-      const tests = ways.map(({ tests }): Test => ({ is: 'all', tests: tests.slice(own.set.tests.length) }));
-      if (bearing) return [{ sense: { ...own, set: narrowed(own.set, { is: 'any', tests }) }, cost: 0 }];
+      const ways = [...this.relate.attached(own.set, this.relate.pack.genitive, owner), ...(bearing ? [bearing] : [])];
+      if (bearing) return [{ sense: { ...own, set: combined(own.set, ways, 'or') }, cost: 0 }];
     }
     // "A French partner" is likelier one that is French than one of France.
-    const ofOwner = this.owned(own, owner, this.relate.genitive).map((sense) => ({ sense, cost: lying.length > 0 ? 0.12 : 0 }));
+    const ofOwner = this.owned(own, owner, this.relate.pack.genitive).map((sense) => ({ sense, cost: lying.length > 0 ? 0.12 : 0 }));
     return [...ofOwner, ...lying.map((set) => ({ sense: { ...own, set }, cost: 0.02 }))];
   }
 
   /** A noun with what stands before or behind it. */
   added(own: Noun, addition: Added): Noun[] {
     if (addition.is === 'relative') return this.relatively(own, addition);
-    if (addition.is === 'by') return own.by === null ? [{ ...own, by: addition.by }] : [];
     // What is asked for is not heard within a noun.
     if (addition.is === 'link') {
       const { phrase, word } = addition;
       if (phrase?.wh !== null) return [];
       const owned = this.owned(own, phrase, word);
       // "A province with a French partner" has one.
-      const has = word === this.relate.pack.having && phrase.noun && !phrase.isName && !own.relational ? this.clauses.having(own.set, phrase.noun) : null;
+      const { noun } = phrase;
+      const isHad = word === this.relate.pack.having && !phrase.isName && !own.relational && noun?.order === null && !noun.isMost && noun.property === null;
+      const has = isHad ? this.clauses.roles.having(own.set, noun) : null;
       return has ? [...owned, { ...own, set: has }] : owned;
     }
     if (addition.is === 'time') return this.timed(own, addition.time);
     if (addition.is === 'adjective') return this.adjective(own, addition);
-    if (addition.is === 'except') return [this.clauses.except(own.set, addition.phrase)].flatMap((set) => (set ? [{ ...own, set }] : []));
-    if (addition.is === 'without') return [this.clauses.without(own.set, addition)].flatMap((set) => (set ? [{ ...own, set }] : []));
-    return [];
+    const { roles } = this.clauses;
+    const set = addition.is === 'except' ? roles.except(own.set, addition.phrase) : addition.is === 'without' ? roles.without(own.set, addition) : null;
+    return set ? [{ ...own, set }] : [];
   }
 
   timed(own: Noun, time: TimePhrase): Noun[] {

@@ -4,9 +4,11 @@ import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Head, Lens, Plan, Set, Some } from './plan.js';
 import { idsOf } from './sets.js';
-import { CLAIMS, MOST_LISTED, SAYING, Selections } from './selections.js';
+import { CLAIMS, MOST_LISTED, SAYING, Selections, type Listing } from './selections.js';
 import { familiesOf, kindOf, linkWhere, readingOf } from './where.js';
 
+/** How many things are compared with one another, or with what sources say of them. */
+const MOST_COMPARED = 100;
 /** How many things that a description fits are told of in brief. */
 const MOST_BRIEFED = 3;
 
@@ -64,67 +66,75 @@ class Compiler extends Selections {
   private head(head: Head, alias: string): string {
     this.claims = head.head === 'said' ? SAYING : CLAIMS;
     this.isTimed = head.head === 'when' && head.property === undefined;
+    const listed = 'set' in head && head.head !== 'group' ? [this.lists(head.set, alias, this.listing(head))] : [];
+    return [...listed, ...this.beside(head, alias)].join('\n');
+  }
+
+  /** How a head lists its set: in which order, how many, and what it asks of each. */
+  private listing(head: Head & { set: Set }): Listing {
+    const order = ('order' in head ? head.order : undefined) ?? null;
+    const more = (text: string): Listing => ({ order, first: order ? 1 : MOST_LISTED, more: text });
     switch (head.head) {
-      case 'list':
-        return this.lists(head.set, alias, { order: head.order ?? null, first: head.order ? 1 : MOST_LISTED, more: '' });
-      case 'yesno':
-        return `${this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: '' })}\n${this.refuted(head.set, alias)}`;
-      case 'count':
-      case 'said':
-        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: '' });
       case 'when':
-        return this.lists(head.set, alias, {
-          order: head.order ?? null,
-          first: head.order ? 1 : MOST_LISTED,
-          more: head.property === undefined ? '' : this.dated(head.set, head.property),
-        });
+        return more(head.property === undefined ? '' : this.dated(head.set, head.property));
       case 'where':
-        return this.lists(head.set, alias, { order: head.order ?? null, first: head.order ? 1 : MOST_LISTED, more: this.placed(head.set) });
+        return more(this.placed(head.set));
       case 'value':
-        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.valued(head.set, head.property) });
-      case 'group':
-        return this.grouped(head.set, alias, head.by);
-      case 'most':
-        return this.lists(head.set, alias, { order: null, first: 100, more: this.counted(head.set, head.by), having: head.by });
+        return more(this.valued(head.set, head.property));
       case 'qualified':
-        return this.lists(head.set, alias, { order: null, first: MOST_LISTED, more: this.qualified(head.set, head.by, head.property) });
+        return more(this.qualified(head.set, head.by, head.property));
+      case 'most':
+        return { ...more(this.counted(head.set, head.by)), first: MOST_COMPARED, having: head.by };
+      case 'denied':
+      case 'stated':
+        return { ...more(''), first: MOST_COMPARED };
+      default:
+        return more('');
+    }
+  }
+
+  /** What a head asks beside the things of its set. */
+  private beside(head: Head, alias: string): readonly string[] {
+    switch (head.head) {
+      case 'yesno':
+        return this.refuted(head.set, alias);
+      case 'group':
+        return [this.grouped(head.set, alias, head.by)];
       case 'brief':
         return this.briefs(head.sets, alias);
       case 'compare':
-        return head.of
-          .map(({ set, property }, at) => this.lists(set, `${alias}_${String(at)}`, { order: 'first', first: 2, more: this.dated(set, property) }))
-          .join('\n');
+        return head.of.map(({ set, property }, at) => this.lists(set, `${alias}_${String(at)}`, { order: 'first', first: 2, more: this.dated(set, property) }));
       case 'paths':
-        return this.paths(head, alias);
+        return [this.paths(head, alias)];
       case 'between':
-        return this.between(head.a, head.b, alias);
+        return [this.between(head.a, head.b, alias)];
       case 'denied':
-        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: entity(id: ${this.id(head.id)}) { ${this.named} ${this.denied(head.type)} }`;
+        return [`${alias}: entity(id: ${this.id(head.id)}) { ${this.named} ${this.denied(head.type)} }`];
       case 'disputes':
-        return (head.about.length > 0 ? head.about : [null])
-          .map(
-            (id, at) =>
-              `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { ${this.named} } claims(first: 5) { nodes { id predicate qualifiers { name value } } } } }`,
-          )
-          .join('\n');
+        return (head.about.length > 0 ? head.about : [null]).map(
+          (id, at) =>
+            `${alias}_${String(at)}: disputes(${id === null ? '' : `about: ${this.id(id)}, `}first: 20) { totalCount nodes { explanation about { ${this.named} } claims(first: 5) { nodes { id predicate qualifiers { name value } } } } }`,
+        );
       case 'stated':
-        return `${this.lists(head.set, alias, { order: null, first: 100, more: '' })}\n${alias}: countChecks(first: 20) { nodes { stated measure list members(first: 50) { nodes { id label } } claim { id value } } }`;
+        return [`${alias}: countChecks(first: 20) { nodes { stated measure list members(first: 50) { nodes { id label } } claim { id value } } }`];
       case 'mentioned':
-        return `${alias}: entity(id: ${this.id(head.id)}) { ${this.named} mentions(first: 50) { nodes { claimCount source { ${this.named} } } } }`;
+        return [`${alias}: entity(id: ${this.id(head.id)}) { ${this.named} mentions(first: 50) { nodes { claimCount source { ${this.named} } } } }`];
       case 'figure':
         return this.figures(head.id, alias);
       case 'changed':
         return this.changed(head, alias);
+      default:
+        return [];
     }
   }
 
   /** What sources deny of the relationship that a yes would need. */
-  private refuted({ tests }: Set, alias: string): string {
+  private refuted({ tests }: Set, alias: string): readonly string[] {
     const [own] = tests.flatMap((test) => (test.is === 'id' ? test.ids : []));
     const some = tests.find((test) => test.is === 'some');
     return own !== undefined && some?.is === 'some' && some.set.tests.some(({ is }) => is === 'id')
-      ? `${alias}: entity(id: ${this.id(own)}) { ${this.named} ${this.denied(some.type)} }`
-      : '';
+      ? [`${alias}: entity(id: ${this.id(own)}) { ${this.named} ${this.denied(some.type)} }`]
+      : [];
   }
 
   private denied(type: string): string {
@@ -185,10 +195,10 @@ class Compiler extends Selections {
     return { field: reading.field, args };
   }
 
-  private briefs(sets: readonly Set[], alias: string): string {
+  private briefs(sets: readonly Set[], alias: string): readonly string[] {
     const each = sets.map((set, at) => this.lists(set, `${alias}_${String(at)}`, { order: null, first: MOST_BRIEFED, more: this.brief(set) }));
     const [a, b] = sets.flatMap((set) => idsOf(set) ?? []);
-    return [...each, ...(a !== undefined && b !== undefined ? [this.between(a, b, `${alias}_b`)] : [])].join('\n');
+    return [...each, ...(a !== undefined && b !== undefined ? [this.between(a, b, `${alias}_b`)] : [])];
   }
 
   /** What is known of things of a set, in a few words. */
@@ -214,22 +224,21 @@ class Compiler extends Selections {
   }
 
   /** The figures of an entity, and of the records that it takes part in. */
-  private figures(id: string, alias: string): string {
+  private figures(id: string, alias: string): readonly string[] {
     const figures = `id label figures(first: 20) { nodes { measure unit text ${this.fact} } }`;
     const records = this.vocabulary.roots.filter(({ record }) => record);
     const lists = records.map((root, at) => {
-      const type = this.query.getFields()[root.plural]?.args.find(({ name }) => name === 'where')?.type;
-      return `${alias}_${String(at)}: ${root.plural}(where: ${this.variable('where', String(type), { involves: { all: [id] } })}, first: 50) { nodes { ${figures} } }`;
+      return `${alias}_${String(at)}: ${root.plural}(where: ${this.variable('where', this.whereType(this.query, root.plural), { involves: { all: [id] } })}, first: 50) { nodes { ${figures} } }`;
     });
-    return [`${alias}_e: entity(id: ${this.id(id)}) { ${figures} }`, ...lists].join('\n');
+    return [`${alias}_e: entity(id: ${this.id(id)}) { ${figures} }`, ...lists];
   }
 
-  private changed({ id, from, to }: Head & { head: 'changed' }, alias: string): string {
+  private changed({ id, from, to }: Head & { head: 'changed' }, alias: string): readonly string[] {
     const claims = (day: string, name: string) =>
       `${alias}_${name}: view(knownBy: ${this.variable('knownBy', 'EDTF', day)}) { entity(id: ${this.id(id ?? '')}) { ${this.named} claims(side: DESCRIBED, first: 100) { totalCount nodes { id summary } } } }`;
-    if (id !== undefined) return `${claims(from, 'before')}\n${claims(to, 'after')}`;
+    if (id !== undefined) return [claims(from, 'before'), claims(to, 'after')];
     const range = this.variable('published', 'SourceWhere', { published: { from, to } });
-    return `${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { ${this.named} date: published { edtf } } }`;
+    return [`${alias}_0: sources(where: ${range}, first: 50, orderBy: DATE_ASC) { totalCount nodes { ${this.named} date: published { edtf } } }`];
   }
 }
 

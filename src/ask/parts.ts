@@ -39,9 +39,9 @@ export interface Found {
   /** The tests that the clause adds to the focus: what a "not" denies. */
   readonly base: Set;
   /** The record that the clause tells of. */
-  readonly record: Set | null;
-  readonly property: string | null;
-  readonly cost: number;
+  readonly record?: Set | null;
+  readonly property?: string | null;
+  readonly cost?: number;
   readonly order?: 'first' | 'last' | null;
   /** It may be of what lies ahead: one is invited before one comes. */
   readonly isAhead?: boolean;
@@ -55,6 +55,26 @@ export interface Found {
 
 const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'plan', 'not']);
 
+/** What stands in a clause without a preposition. */
+export function directOf({ before, after }: Parts): readonly Phrase[] {
+  return [...before, ...after];
+}
+
+/** Whether the first or the last is asked for by a word of the clause itself. */
+export function orderOf({ words }: { readonly words: ReadonlySet<string> }): 'first' | 'last' | null {
+  return words.has('first') ? 'first' : words.has('last') ? 'last' : null;
+}
+
+/** Whether a clause says nothing of some sorts. */
+export function hasNo(parts: Parts, ...sorts: readonly ('links' | 'times' | 'adjectives' | 'manners' | 'excepts' | 'withouts' | 'verbs')[]): boolean {
+  return sorts.every((sort) => parts[sort].length === 0);
+}
+
+/** Everything that a clause speaks of. */
+export function phrasesOf(parts: Parts): readonly Phrase[] {
+  return [...directOf(parts), ...parts.links.map(({ phrase }) => phrase)];
+}
+
 /** Whether every noun stands where all that it says is heard: a superlative, a count or a property does not count as its bare noun. */
 export function isSayable(parts: Parts, focus: Focus): boolean {
   const has = (parts.words.has('have') && parts.verbs.length === 0) || beginsState(parts, focus);
@@ -62,8 +82,8 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
   // What is so now is a state, and no state that was.
   const isNow = ['be', 'have', 'exist'].some((word) => parts.words.has(word)) && !['was', 'do', 'when'].some((word) => parts.words.has(word));
   if (parts.words.has('now') && !isNow) return false;
-  if (parts.words.has('both') && ![...parts.before, ...parts.after].some(({ members, join }) => members.length === 2 && join === 'and')) return false;
-  return [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)].every((phrase) => {
+  if (parts.words.has('both') && !directOf(parts).some(({ members, join }) => members.length === 2 && join === 'and')) return false;
+  return phrasesOf(parts).every((phrase) => {
     const { noun } = phrase;
     if (!noun || phrase.isName) return true;
     const isFocus = phrase === focus?.phrase;
@@ -78,8 +98,8 @@ export function isSayable(parts: Parts, focus: Focus): boolean {
 }
 
 /** Whether others are spoken of, and nothing says than whom. */
-export function saysOther({ before, after, links, excepts }: Parts): boolean {
-  return excepts.length === 0 && [...before, ...after, ...links.map(({ phrase }) => phrase)].some(({ noun }) => noun?.isOther);
+export function saysOther(parts: Parts): boolean {
+  return parts.excepts.length === 0 && phrasesOf(parts).some(({ noun }) => noun?.isOther);
 }
 
 /** "Establish relations" is to have them from then on, for those who do. */
@@ -141,66 +161,8 @@ export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null 
   };
 }
 
-/** Parts whose one phrase behind the verb does it, and what is asked for is done to. */
-export function flipped(parts: Parts): readonly Parts[] {
-  const [asked, ...more] = parts.before;
-  const isAsked = asked?.wh === 'which' && more.length === 0 && parts.after.length === 1 && parts.verbs.length > 0;
-  return isAsked ? [{ ...parts, before: [asked, ...parts.after], after: [] }] : [];
-}
-
-/** "Que dit Macron", "combien de membres compte l'association": who does it stands behind the verb. */
-export function uninverted(parts: Parts): Parts {
-  const [asked, ...more] = parts.before;
-  const [other] = parts.after;
-  const isHad = asked?.wh === 'howMany' && parts.words.has('have') && (other?.isName === true || Boolean(asked.noun?.relational));
-  // "Sur quoi porte la coopération": what stands behind the verb does it.
-  if (
-    !asked &&
-    other &&
-    parts.after.length === 1 &&
-    parts.verbs.length > 0 &&
-    (parts.words.has('where') || parts.links.some(({ phrase }) => phrase.wh !== null))
-  )
-    return { ...parts, before: parts.after, after: [] };
-  const isThing = asked?.wh === 'what' || isHad;
-  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
-    ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
-    : parts;
-}
-
-/** What may be asked for twice in one clause, and is told together then. */
-const PAIRED: ReadonlySet<string> = new Set(['which', 'who']);
-
-/** "Which districts are partnered with which districts", "who met whom": the first is asked for, the second only described. */
-export function oneAsked(pieces: readonly Piece[], bearers: readonly string[]): readonly Piece[] {
-  let first: Phrase['wh'] = null;
-  const bare = (phrase: Phrase): Phrase => {
-    const isSecond = phrase.wh === 'which' ? first !== null : phrase.wh === 'who' && phrase.noun === null && PAIRED.has(first ?? '');
-    first ??= phrase.wh;
-    return isSecond ? { ...phrase, wh: null, members: phrase.noun === null ? [{ kinds: bearers, tests: [] }] : phrase.members } : phrase;
-  };
-  return pieces.map((piece) => (piece.is === 'phrase' ? bare(piece) : piece.is === 'link' && piece.phrase ? { ...piece, phrase: bare(piece.phrase) } : piece));
-}
-
-/** Whether a clause asks for two things together. */
-export function asksPairs(pieces: readonly Piece[]): boolean {
-  const phrases = pieces.flatMap((piece) => (piece.is === 'phrase' ? [piece] : piece.is === 'link' && piece.phrase ? [piece.phrase] : []));
-  return phrases.filter(({ wh }) => PAIRED.has(wh ?? '')).length > 1;
-}
-
-/** "Which does Kim call dormant": which are so, according to Kim. */
-export function considered(pieces: readonly Piece[]): readonly Piece[] {
-  const at = pieces.findIndex((piece) => piece.is === 'word' && piece.word === 'consider');
-  const viewer = pieces[at - 1];
-  if (viewer?.is !== 'phrase' || !viewer.isName) return pieces;
-  return pieces.flatMap((piece, place): readonly Piece[] => {
-    if (piece === viewer) return [{ is: 'lens', phrase: viewer }];
-    return place === at ? [{ is: 'word', word: 'be' }] : piece.is === 'word' && piece.word === 'do' ? [] : [piece];
-  });
-}
-
 export function focusOf(parts: Parts): Focus | 'several' {
-  const all = [...parts.before, ...parts.after].map((phrase) => ({ phrase, word: null as string | null }));
+  const all = directOf(parts).map((phrase) => ({ phrase, word: null as string | null }));
   const found = [...all, ...parts.links.map(({ word, phrase }) => ({ phrase, word: word }))].filter(({ phrase }) => phrase.wh !== null || phrase.isGap);
   return found.length > 1 ? 'several' : (found[0] ?? null);
 }

@@ -4,7 +4,8 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Item } from './chart.js';
 import type { Mention } from './mentions.js';
-import { marksOf, phraseOf } from './sense.js';
+import { phraseOf } from './sense.js';
+import { marksIn } from './sets.js';
 import type { Token } from './tokens.js';
 
 /** How much likelier one of several of a name is that lies where the text says, and how unlikely the name of the place may be. */
@@ -22,7 +23,7 @@ export function insides(vocabulary: Vocabulary, language: Language): ReadonlySet
  * the one that lies there, and nothing beside it.
  */
 export function placed(named: readonly Item[], tokens: readonly Token[], mentions: Map<string, Mention>, inside: ReadonlySet<string>): Item[] {
-  const names = named.filter(({ cat }) => cat === 'name').map((item) => ({ ...item, mark: marksOf(item.sense)[0] ?? '' }));
+  const names = named.filter(({ cat }) => cat === 'name').map((item) => ({ ...item, mark: marksIn(item.sense)[0] ?? '' }));
   return names.flatMap((own) => {
     const mention = mentions.get(own.mark);
     if (!mention || mention.candidates.length < 2) return [];

@@ -15,9 +15,9 @@ import type { Meant } from './parts.js';
 import { Relate } from './relate.js';
 import { FUNCTIONS } from './languages/pack.js';
 import { grammars } from './rules.js';
-import { marksOf, type Piece } from './sense.js';
+import { type Piece } from './sense.js';
 import { expectedAfter, ranked } from './next.js';
-import { attributed } from './sets.js';
+import { attributed, marksIn } from './sets.js';
 import { edtfOf, timesBy, timesIn, type TimePhrase } from './times.js';
 import { cleaned, keyOf, tokensOf, unshortened, type Token } from './tokens.js';
 import { countsIn, item, wordsIn } from './words.js';
@@ -136,7 +136,7 @@ export class Reader {
     const own = words.filter(({ cat }) => (FUNCTIONS as readonly string[]).includes(cat) || cat === 'link');
     const isIn = (items: readonly { start: number; end: number }[], at: number) => items.some(({ start, end }) => start <= at && at < end);
     const rest = tokens.filter(({ sign }, at) => sign === null && !isIn(named, at) && !isIn(own, at) && !isIn(whole, at));
-    const marks = named.flatMap(({ sense }) => marksOf(sense).slice(0, 1));
+    const marks = named.flatMap(({ sense }) => marksIn(sense).slice(0, 1));
     const firstOf = new Map(named.map((own, at) => [`${String(own.start)}-${String(own.end)}`, mentions.get(marks[at] ?? '')?.candidates[0]?.entity.id]));
     const ids = [...firstOf.values()].flatMap((id) => id ?? []);
     return { times: whole, ids, words: new Set(own.map(({ cat }) => cat)), isShort: rest.length === 0 && tokens.length > 0 };
@@ -209,7 +209,7 @@ export class Reader {
     tokens: readonly Token[],
   ): { start: number; end: number; days: { from: string; to: string } }[] {
     return named.flatMap(({ cat, start, end, sense }) => {
-      const [mark = ''] = cat === 'name' ? marksOf(sense) : [];
+      const [mark = ''] = cat === 'name' ? marksIn(sense) : [];
       const [candidate, ...others] = mentions.get(mark)?.candidates ?? [];
       const time = candidate && others.length === 0 ? timeOfEntity(this.vocabulary, candidate.entity) : null;
       // "The partnership of Paris and Seoul" is as old as what is called so.
@@ -255,7 +255,7 @@ function wholeness(tokens: readonly Token[], items: readonly Item[]): (plan: str
   const needed = tokens.flatMap(({ sign }, at) => {
     const over = items.filter(({ start, end }) => start <= at && at < end);
     const isTold = over.length > 0 && over.every(({ cat }) => cat === 'name' || cat === 'dem' || cat === 'time');
-    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : marksOf(sense)));
+    const marks = over.flatMap(({ cat, sense }) => (cat === 'time' ? [] : marksIn(sense)));
     return sign === null && isTold ? [[...marks, ...daysOf(over)]] : [];
   });
   return (plan) => needed.every((told) => told.some((own) => plan.includes(`"${own}"`) || plan.includes(`"${own}*"`)));

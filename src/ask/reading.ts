@@ -6,9 +6,10 @@ import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Called, Language, Words } from '../model/words.js';
 import { packs } from './languages/packs.js';
 import { reads, type Reads } from './languages/reads.js';
-import { listed } from './lexicon.js';
+import { listed } from './languages/pack.js';
 import type { Days, Head, Plan, Set, Some, Test } from './plan.js';
-import { spokenTime } from './spoken.js';
+import { ANYTHING } from './sets.js';
+import { timeInWords } from '../model/time-words.js';
 import { edtfOf } from './times.js';
 import { kindOf } from './where.js';
 
@@ -28,7 +29,7 @@ export function readingOf(
   const { when, ...seenBy } = lens ?? {};
   const seen = Object.entries(seenBy).map(
     ([name, value]) =>
-      `${say.lens[name as keyof Reads['lens']]} ${parseTime(String(value)) ? spokenTime(String(value), language) : sayer.names([value].flat().flatMap((own) => own ?? []))}`,
+      `${say.lens[name as keyof Reads['lens']]} ${parseTime(String(value)) ? timeInWords({ edtf: String(value) }, language) : sayer.names([value].flat().flatMap((own) => own ?? []))}`,
   );
   const then = when ? [`${say.lens.asOf} ${sayer.head({ head: 'list', set: when })}`] : [];
   const mended = slips.map(([written, word]) => say.slip(written, word));
@@ -85,23 +86,29 @@ class Sayer {
       case 'changed':
         return `${say.heads.changed}: ${[...(head.id === undefined ? [] : [this.names([head.id])]), say.dated(head.from, head.to)].join(', ')}`;
       case 'between':
-        return `${say.heads.between}: ${say.and([this.names([head.a]), this.names([head.b])])}`;
+        return this.about(
+          head.head,
+          [head.a, head.b].map((id) => this.names([id])),
+        );
       case 'mentioned':
-        return `${say.heads.mentioned}: ${this.names([head.id])}`;
+        return this.about(head.head, [this.names([head.id])]);
       case 'brief':
-        return `${say.heads.brief}: ${say.and(head.sets.map((set) => this.set(set)))}`;
+        return this.about(
+          head.head,
+          head.sets.map((set) => this.set(set)),
+        );
+      case 'disputes':
+        return [this.about(head.head, head.about.map((id) => this.names([id]))), ...(head.over ? [this.some(head.over)] : [])].join(', '); // prettier-ignore
       case 'compare':
         if (head.asks === 'whether')
           return `${say.heads.yesno} ${head.of.map(({ set }, at) => (at === 0 ? this.set(set) : say.relative(head.order === 'first' ? 'before' : 'after', this.set(set)))).join(' ')}`;
         return say.ordered(head.order, say.or(head.of.map(({ set }) => this.set(set))));
-      case 'disputes':
-        return [
-          head.about.length === 0 ? say.heads.disputes : `${say.heads.disputes}: ${say.and(head.about.map((id) => this.names([id])))}`,
-          ...(head.over ? [this.some(head.over)] : []),
-        ].join(', ');
       case 'paths':
         return [
-          `${say.heads.paths}: ${say.and([head.from, head.to].map((id) => this.names([id])))}`,
+          this.about(
+            head.head,
+            [head.from, head.to].map((id) => this.names([id])),
+          ),
           ...(head.kinds.length > 0 ? [`${say.through} ${say.kinds(this.nouns(head.kinds))}`] : []),
           ...(head.through.length > 0 ? [`${say.through} ${this.names(head.through)}`] : []),
           ...(head.avoid.length > 0 ? [`${say.avoid} ${this.names(head.avoid)}`] : []),
@@ -110,6 +117,11 @@ class Sayer {
       default:
         return `${say.heads[head.head]}: ${'order' in head && head.order ? say.ordered(head.order, this.set(head.set)) : this.set(head.set)}`;
     }
+  }
+
+  /** What is told of several; of all there is, where none are named. */
+  private about(head: keyof Reads['heads'], items: readonly string[]): string {
+    return items.length === 0 ? this.say.heads[head] : `${this.say.heads[head]}: ${this.say.and(items)}`;
   }
 
   /** What is in a set; with a word such as "every" instead of an article. */
@@ -250,7 +262,7 @@ function firstOf(words: string | undefined): string | undefined {
 /** What stands at the far end of the last test of a set. */
 function farSet({ tests }: Set): Set {
   const last = tests.at(-1);
-  return last?.is === 'some' ? last.set : { kinds: [], tests: [] };
+  return last?.is === 'some' ? last.set : ANYTHING;
 }
 
 /** Whether a set is of something named, of which more is told. */

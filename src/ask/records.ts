@@ -1,17 +1,25 @@
 import type { Roles as Doing, Step, VerbSense } from './senses.js';
-import type { Focus, Found, Parts } from './parts.js';
+import { directOf, phrasesOf, type Focus, type Found, type Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
 import { Qualifiers } from './qualifiers.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { phraseOf, type Phrase } from './sense.js';
-import { idsOf, narrowed, reverse, some } from './sets.js';
+import { ANYTHING, idsOf, narrowed, reverse, some } from './sets.js';
 
 /** What it costs that who is no person. */
 const ELSE = 0.3;
 
 /** Prepositions that lead to others who take part. */
 export const JOINS: ReadonlySet<string> = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과', '에', '에게', '한테']);
+
+/** What a verb tells of: a record, the relationship that it leads over, the property by which it dates, and who is in it in which role. */
+interface Deed {
+  readonly record: Set;
+  readonly leadsTo?: string | null;
+  readonly property?: string | null;
+  readonly roles?: Doing;
+}
 
 /** Reads clauses with a verb of the vocabulary: somebody takes part in a record, stands in a relationship, bears an office; something begins or ends. */
 export class Records {
@@ -28,19 +36,18 @@ export class Records {
   byVerb(parts: Parts, focus: Focus, { does, link, begins }: VerbSense): Found[] {
     const isJoint = does.by === 'link' && does.step.way === 'BOTH' && parts.before.some(({ members }) => members.length === 2);
     const isLed =
-      parts.links.some(({ word }) => word === link || this.relate.relation(word) === 'either') || (parts.words.has('where') && link === this.relate.pack.place);
+      parts.links.some(({ word }) => word === link || this.relate.lexicon.relation(word) === 'either') ||
+      (parts.words.has('where') && link === this.relate.pack.place);
     if (link !== undefined && !isJoint && !isLed) return [];
     if (parts.manners.length > 0) {
       const [record] = parts.manners;
-      const treats = does.by === 'record' && does.roles?.treats === true;
-      return does.by === 'record' && record && parts.manners.length === 1
-        ? this.byRecord({ ...parts, manners: [] }, focus, record, treats ? does.leadsTo : null, null, treats ? does.roles : {}, link)
-        : [];
+      if (does.by !== 'record' || !record || parts.manners.length > 1) return [];
+      return this.byRecord({ ...parts, manners: [] }, focus, does.roles?.treats ? { ...does, record } : { record }, link);
     }
-    if (does.by === 'record') return this.byRecord(parts, focus, does.record, does.leadsTo, null, does.roles, link);
+    if (does.by === 'record') return this.byRecord(parts, focus, does, link);
     if (does.by === 'time') {
       if (does.isAsked && !parts.words.has('when') && !parts.words.has('howLong')) return [];
-      return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { kinds: [kind], tests: [] }, null, does.property));
+      return does.kinds.flatMap((kind) => this.byRecord(parts, focus, { record: { kinds: [kind], tests: [] }, property: does.property }));
     }
     if (does.by === 'borne') return this.byBearer(parts, focus, does.borne);
     const { words } = parts;
@@ -67,20 +74,20 @@ export class Records {
       if (!dated) return [];
       // Who was there for a part was there.
       const whole = { ...dated, tests: dated.tests.map((test) => (set.tests.includes(test) && !base.tests.includes(test) ? this.relate.orPart(test) : test)) };
-      return this.roles.linked(whole, used).map((own) => ({ set: own, base, record: null, property: null, cost: 0 }));
+      return this.roles.linked(whole, used).map((own) => ({ set: own, base }));
     });
   }
 
   /** "Where is it headquartered": the places themselves. */
-  private whereTo({ members: [own] }: Phrase, step: ReturnType<typeof reverse>): Found[] {
+  private whereTo({ members: [own] }: Phrase, step: Step): Found[] {
     const base = { kinds: this.relate.far(step), tests: [] };
     const set = own && this.relate.having(base, reverse(step), own);
-    return set ? [{ set, base, record: null, property: null, cost: 0 }] : [];
+    return set ? [{ set, base }] : [];
   }
 
   /** "Who leads China": somebody bears an office of it. */
   byBearer(parts: Parts, focus: Focus, thing: Set): Found[] {
-    const isPassive = parts.words.has('be') && parts.links.some(({ word }) => word === this.relate.agent);
+    const isPassive = parts.words.has('be') && parts.links.some(({ word }) => word === this.relate.pack.agent);
     const [subject, object] = this.roles.sides(parts, focus, isPassive);
     const type = this.relate.bearingOf(thing);
     const links = parts.links.filter(({ phrase }) => phrase !== subject && phrase !== object);
@@ -89,35 +96,34 @@ export class Records {
     // "Whom does he represent": whose the office is that he bears.
     const held = focus?.phrase === object && own && links.length === 0 ? this.relate.bearing(thing, own) : null;
     if (held)
-      return this.relate.leadingSteps(held, this.relate.genitive).flatMap((step): Found[] => {
-        const asked = this.roles.asked(object.members[0] ?? { kinds: [], tests: [] }, object, this.relate.far(step));
-        const set = asked && this.relate.having(asked, reverse(step), held);
-        return set ? [{ set, base: asked, record: null, property: null, cost: 0, isState: true }] : [];
-      });
+      return this.relate
+        .ownersOf((kinds) => this.roles.asked(object.members[0] ?? ANYTHING, object, kinds), held, this.relate.pack.genitive)
+        .map((set) => ({ set, base: object.members[0] ?? ANYTHING, isState: true }));
     if (focus?.phrase === object) return [];
     const step = { type, way: 'OUT' as const, link: {} };
-    const base = this.roles.asked(subject.members[0] ?? { kinds: [], tests: [] }, subject, this.relate.near(step));
+    const base = this.roles.asked(subject.members[0] ?? ANYTHING, subject, this.relate.near(step));
     if (!base) return [];
-    const ways = this.relate.attached(thing, this.relate.genitive, object).flatMap((borne) => this.roles.linked(borne, links));
+    const ways = this.relate.attached(thing, this.relate.pack.genitive, object).flatMap((borne) => this.roles.linked(borne, links));
     return ways.flatMap((borne): Found[] => {
       const set = this.relate.having(base, step, borne);
-      return set ? [{ set, base, record: null, property: null, cost: 0, isState: true }] : [];
+      return set ? [{ set, base, isState: true }] : [];
     });
   }
 
   /** Somebody takes part in a record, or something of a kind begins, ends, is signed. */
-  byRecord(parts: Parts, focus: Focus, record: Set, leadsTo: string | null, property: string | null, doing: Doing = {}, left?: string): Found[] {
+  byRecord(parts: Parts, focus: Focus, deed: Deed, left?: string): Found[] {
+    const { record, leadsTo = null, property = null, roles: doing = {} } = deed;
     // "About what did they talk": what it treats.
     if (doing.treats === true && focus && left !== undefined && focus.word === left) {
       const links = parts.links.filter(({ phrase }) => phrase !== focus.phrase);
-      return this.byRecord({ ...parts, links, before: [focus.phrase, ...parts.before] }, { ...focus, word: null }, record, leadsTo, property, doing);
+      return this.byRecord({ ...parts, links, before: [focus.phrase, ...parts.before] }, { ...focus, word: null }, deed);
     }
-    const phrases = [...parts.before, ...parts.after];
+    const phrases = directOf(parts);
     const { links } = parts;
     if (phrases.length > 3 || phrases.some(({ isNone }) => isNone)) return [];
     let own = record;
     const partaking: Phrase[] = [];
-    const inRole = new Map<Phrase, ReturnType<typeof reverse>['link']>();
+    const inRole = new Map<Phrase, Step['link']>();
     let placed: { phrase: Phrase; type: string } | null = null;
     let merged: Phrase | null = null;
     const isPassive = parts.words.has('be');
@@ -131,8 +137,7 @@ export class Records {
       const isTreated = doing.treats === true && isObject && phrase.wh === 'what' && leadsTo !== null;
       // Whom somebody thanks does not say it: it is said to him.
       const isToldTo = isOpen && phrase.wh === 'who' && isObject && leadsTo !== null && this.relate.relationship(leadsTo).involves;
-      if (isTreated) placed = { phrase, type: leadsTo };
-      else if (isToldTo) placed = { phrase, type: leadsTo };
+      if (isTreated || isToldTo) placed = { phrase, type: leadsTo };
       else if (same && phrase.members.length === 1 && merged === null) {
         merged = phrase;
         own = this.relate.both(own, first) ?? same;
@@ -148,21 +153,12 @@ export class Records {
     const [occasion, ...more] = links;
     if (doing.treats === true && isPassive) {
       const [own] = occasion && more.length === 0 && focus?.phrase.wh === 'what' ? occasion.phrase.members : [];
-      return own && leadsTo !== null && focus
-        ? this.roles.elsewhere(focus, own, null, leadsTo).map((set) => ({ set, base: set, record: null, property: null, cost: 0 }))
-        : [];
+      return own && leadsTo !== null && focus ? this.roles.elsewhere(focus, own, null, leadsTo).map((set) => ({ set, base: set })) : [];
     }
     // "What did Lee thank France for": what was said.
     const isLeft = focus?.phrase.wh === 'what' && focus.word !== null && !merged && this.relate.leadingSteps(record, focus.word).length === 0;
     if (isLeft && links.at(-1)?.phrase === focus.phrase && property === null)
-      return this.byRecord(
-        { ...parts, before: [focus.phrase, ...parts.before], links: links.slice(0, -1) },
-        { ...focus, word: null },
-        record,
-        leadsTo,
-        property,
-        doing,
-      );
+      return this.byRecord({ ...parts, before: [focus.phrase, ...parts.before], links: links.slice(0, -1) }, { ...focus, word: null }, deed);
     // "Pay" says nothing without the visit that is paid, "invite" nothing without one who is invited.
     const isDoer = merged !== null && parts.before.length === 1 && merged === parts.before[0] && parts.after.length > 0;
     if (doing.isLight === true && (!merged?.noun || isDoer)) return [];
@@ -170,7 +166,7 @@ export class Records {
     const isAlone = phrases.every(({ members }) => members.length < 2) && phrases.length + links.length + parts.times.length < 2;
     if (property === null && isAlone && !isPassive && !merged && parts.verbs.length > 0) return [];
     if (doing.object && ![...inRole.values()].includes(doing.object)) return [];
-    for (const { word, phrase } of isPassive ? links : []) if (word === this.relate.agent) inRole.set(phrase, doing.subject ?? {});
+    for (const { word, phrase } of isPassive ? links : []) if (word === this.relate.pack.agent) inRole.set(phrase, doing.subject ?? {});
     return this.linkedWays(own, links, focus, partaking).flatMap(({ set, takers, cost }) => {
       const focusLink = focus && links.find(({ phrase }) => phrase === focus.phrase && !takers.includes(phrase));
       const timed = this.roles.timed(set, parts.times, property);
@@ -194,7 +190,7 @@ export class Records {
         property,
         focusLink: focusLink?.word ?? null,
         placed: placed?.phrase === focus?.phrase ? (placed?.type ?? null) : null,
-      }).map((found) => ({ ...found, cost: found.cost + own + cost, ...(doing.object ? { isAhead: true } : {}) }));
+      }).map((found) => ({ ...found, cost: (found.cost ?? 0) + own + cost, ...(doing.object ? { isAhead: true } : {}) }));
     });
   }
 
@@ -229,7 +225,7 @@ export class Records {
     record: Set,
     roles: {
       partaking: readonly Phrase[];
-      inRole: ReadonlyMap<Phrase, ReturnType<typeof reverse>['link']>;
+      inRole: ReadonlyMap<Phrase, Step['link']>;
       merged: Phrase | null;
       property: string | null;
       focusLink: string | null;
@@ -257,8 +253,8 @@ export class Records {
       records.push(own);
     }
     const [own = record] = records;
-    if (!focus) return parts.before.length + parts.after.length + parts.links.length === 0 ? [] : [{ set: own, base: record, record: own, property, cost: 0 }];
-    if (merged === focus.phrase) return [{ set: own, base: focus.phrase.members[0] ?? own, record: own, property, cost: 0 }];
+    if (!focus) return phrasesOf(parts).length === 0 ? [] : [{ set: own, base: record, record: own, property }];
+    if (merged === focus.phrase) return [{ set: own, base: focus.phrase.members[0] ?? own, record: own, property }];
     if (isFocusIn) {
       const role = this.roles.partakers(record, focus.phrase);
       const [base] = role?.members ?? [];
@@ -271,10 +267,10 @@ export class Records {
           is: 'all',
           tests: [test, ...(named[at] === undefined ? [] : [{ is: 'not' as const, test: { is: 'id' as const, ids: [named[at] ?? ''] } }])],
         }));
-        return [{ set: narrowed(base, { is: 'any', tests: branches }), base, record: null, property, cost: 0 }];
+        return [{ set: narrowed(base, { is: 'any', tests: branches }), base, property }];
       }
       const apart = records.flatMap((one) => this.roles.apart(base, one));
-      const main = { set: narrowed(base, ...has, ...apart), base: narrowed(base), record: own, property, cost: 0 };
+      const main = { set: narrowed(base, ...has, ...apart), base: narrowed(base), record: own, property };
       // Who did it may be a city or a body where it is no person.
       const bodies = role.far.filter((name) => !base.kinds.includes(name));
       const isOpen = focus.phrase.wh === 'who' && focus.phrase.noun === null && bodies.length > 0;

@@ -4,19 +4,22 @@ import type { Pack } from './languages/pack.js';
 import type { Lexicon } from './lexicon.js';
 import type { Relational, Step } from './senses.js';
 import type { Set, Some, Test } from './plan.js';
-import { isGovernment, type Phrase } from './sense.js';
-import { idsOf, narrowed, reverse, some } from './sets.js';
+import { isGovernment, type Noun, type Phrase } from './sense.js';
+import { ANYTHING, combined, idsOf, narrowed, reverse, some } from './sets.js';
 
 /** A relationship that leads to more kinds than this is no place to be in. */
 const WIDEST = 6;
 
 /** How sets of a vocabulary can stand to one another: which relationship joins them, and in which words. */
 export class Relate extends Kinds {
-  private readonly lexicon: Lexicon;
+  readonly lexicon: Lexicon;
+  /** The words and forms of the language. */
+  readonly pack: Pack;
 
   constructor(vocabulary: Vocabulary, lexicon: Lexicon) {
     super(vocabulary);
     this.lexicon = lexicon;
+    this.pack = lexicon.pack;
   }
 
   /** A set whose members have a relationship with another set; null where the kinds do not fit. */
@@ -33,18 +36,11 @@ export class Relate extends Kinds {
    * also what lies within; "between France and Korea" involves both.
    */
   attached(set: Set, word: string, phrase: Phrase): readonly Set[] {
-    const each = (narrow: (own: Set, member: Set) => readonly Set[]): readonly Set[] => {
-      if (phrase.join === 'or' && phrase.members.length > 1) {
-        const parts = phrase.members.map((member) => narrow(set, member)[0]);
-        const added = parts.flatMap((part) => (part ? [part.tests.slice(set.tests.length)] : []));
-        const kinds = parts[0]?.kinds ?? [];
-        return parts.every((part) => part !== undefined) && kinds.length > 0
-          ? [narrowed({ ...set, kinds }, { is: 'any', tests: added.map((tests) => ({ is: 'all', tests })) })]
-          : [];
-      }
-      return phrase.members.reduce<readonly Set[]>((sets, member) => sets.flatMap((own) => narrow(own, member)), [set]);
-    };
-    return each((own, member) => this.leading(own, word, member));
+    const { members, join } = phrase;
+    if (join === 'and' || members.length < 2)
+      return members.reduce<readonly Set[]>((sets, member) => sets.flatMap((own) => this.leading(own, word, member)), [set]);
+    const ways = members.flatMap((member) => this.leading(set, word, member).slice(0, 1));
+    return ways.length === members.length && ways[0]?.kinds.length !== 0 ? [combined(set, ways, join)] : [];
   }
 
   private leading(set: Set, word: string, far: Set): readonly Set[] {
@@ -52,7 +48,7 @@ export class Relate extends Kinds {
     // "One between two" is a record that involves both.
     const isInvolving = ({ type, involves, describes }: Relationship) => involves && describes === 'to' && this.lexicon.leads(word, type, 'IN');
     if (set.kinds.length === 0 && ids && !this.isRecord(far) && this.vocabulary.relationships.some(isInvolving))
-      return [narrowed(set, { is: 'involves', ids }), ...(word === this.genitive ? this.led(set, word, far) : [])];
+      return [narrowed(set, { is: 'involves', ids }), ...(word === this.pack.genitive ? this.led(set, word, far) : [])];
     const later = this.related(set, word, far);
     return [...(later ? [later] : []), ...this.led(set, word, far)];
   }
@@ -98,22 +94,12 @@ export class Relate extends Kinds {
   private at(place: Set, kinds: readonly string[]): Set {
     const item = this.vocabulary.relationships.find(({ situates }) => situates);
     const held = item ? this.having({ kinds, tests: [] }, { type: item.type, way: 'OUT', link: {} }, place) : null;
-    return held ?? { kinds: [], tests: [] };
-  }
-
-  /** How what a preposition leads to stands in time. */
-  relation(word: string) {
-    return this.lexicon.relation(word);
+    return held ?? ANYTHING;
   }
 
   /** Whether a preposition leads over a step. */
   leadsOver(word: string, { type, way }: Step): boolean {
     return this.lexicon.leads(word, type, way);
-  }
-
-  /** The qualifier of a relationship that a preposition leads to, or its only one. */
-  qualifier(type: string, word: string | null): string | null {
-    return this.lexicon.qualifier(type, word);
   }
 
   /** Relationships from things of a set that a preposition leads over. */
@@ -132,31 +118,7 @@ export class Relate extends Kinds {
   }
 
   get isBehind(): boolean {
-    return this.lexicon.pack.grammar === 'behind';
-  }
-
-  /** Whether a verb stands first where a yes or a no is asked for; in other languages the voice tells. */
-  get opensWithVerb(): boolean {
-    return this.lexicon.pack.opensWithVerb;
-  }
-
-  get inverts(): boolean {
-    return this.lexicon.pack.inverts;
-  }
-
-  /** The preposition of who did it. */
-  get agent(): string {
-    return this.lexicon.pack.agent;
-  }
-
-  /** The words and forms of the language. */
-  get pack(): Pack {
-    return this.lexicon.pack;
-  }
-
-  /** The preposition of an owner. */
-  get genitive(): string {
-    return this.lexicon.pack.genitive;
+    return this.pack.grammar === 'behind';
   }
 
   /** What a relational noun means of an owner: the partners of a city, the capital of a country. */
@@ -182,6 +144,19 @@ export class Relate extends Kinds {
       );
     }
     return null;
+  }
+
+  /** A noun that wants an owner and has none stands for all that any owner has; any other for its own set. */
+  settled(noun: Noun | null, set: Set): Set {
+    return noun?.relational && !noun.isLink ? (this.owned(noun.relational, noun.set, null) ?? set) : set;
+  }
+
+  /** Those whose a thing is, by a preposition: what is asked for, made to fit the kinds that it leads to. */
+  ownersOf(asked: (kinds: readonly string[]) => Set | null, thing: Set, word: string): readonly Set[] {
+    return this.leadingSteps(thing, word).flatMap((step) => {
+      const base = asked(this.far(step));
+      return (base && this.having(base, reverse(step), thing)) ?? [];
+    });
   }
 
   /** Owners that have such a thing: the cities with partners in a set. */
@@ -222,7 +197,7 @@ export class Relate extends Kinds {
   /** Those of a set who bear something of an owner: an office of a country. */
   bearersFor(set: Set, owner: Phrase): Set | null {
     const ways = this.vocabulary.roots.flatMap(({ name, borneBy }) => {
-      const borne = borneBy === null ? [] : this.attached({ kinds: [name], tests: [] }, this.genitive, owner);
+      const borne = borneBy === null ? [] : this.attached({ kinds: [name], tests: [] }, this.pack.genitive, owner);
       return borne.flatMap((own) => (borneBy === null ? [] : (this.having(set, { type: borneBy, way: 'OUT', link: {} }, own) ?? [])));
     });
     return ways[0] ?? null;
@@ -292,6 +267,6 @@ export class Relate extends Kinds {
   placeable(kinds: readonly string[], word: string): readonly string[] {
     const lying = kinds.filter((name) => this.lies(name));
     const isPlacing = this.vocabulary.relationships.some((item) => item.nests && this.lexicon.leads(word, item.type, 'OUT'));
-    return isPlacing && lying.length > 0 && word !== this.genitive ? lying : kinds;
+    return isPlacing && lying.length > 0 && word !== this.pack.genitive ? lying : kinds;
   }
 }

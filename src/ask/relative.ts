@@ -1,5 +1,6 @@
 import { parseTime } from '../model/edtf.js';
-import type { Plan, Relative, Set, Test } from './plan.js';
+import type { Plan, Set } from './plan.js';
+import { changedTests, testsIn } from './sets.js';
 import { made } from './times.js';
 import type { Data, List, Row } from './rows.js';
 
@@ -11,7 +12,7 @@ export function placing(plans: readonly Plan[]): readonly { readonly key: string
   const found = new Map<string, Plan>();
   for (const { heads, lens } of plans) {
     if (lens?.when) found.set(JSON.stringify(lens.when), { heads: [{ head: 'list', set: lens.when, order: 'first' }] });
-    for (const { set, by } of relativesIn(heads))
+    for (const { set, by } of testsIn(heads, 'relative'))
       found.set(JSON.stringify(set), {
         heads: [by === '' ? { head: 'list', set, order: 'first' } : { head: 'when', set, property: by }],
         ...(lens && !lens.when ? { lens } : {}),
@@ -28,20 +29,14 @@ export function placedBy(plan: Plan, times: ReadonlyMap<string, Data>): Plan {
   };
   const { when, ...lens } = plan.lens ?? {};
   if (when) return placedBy({ ...plan, lens: { ...lens, asOf: timeOf(when) ?? NEVER.from } }, times);
-  return JSON.parse(JSON.stringify(plan), (_key, value: Test | null): unknown => {
-    if (value?.is !== 'relative') return value;
+  return changedTests(plan, (value) => {
+    if (value.is !== 'relative') return value;
     const edtf = timeOf(value.set);
     const time = edtf === undefined ? null : parseTime(edtf);
     return {
       is: 'time',
       property: value.property,
       days: time && value.how !== 'either' ? made(value.how, { from: time.earliest, to: time.latest }) : NEVER,
-    } satisfies Test;
-  }) as Plan;
-}
-
-function relativesIn(value: unknown): readonly Relative[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = value as Partial<Test>;
-  return [...(own.is === 'relative' ? [value as Relative] : []), ...Object.values(value).flatMap(relativesIn)];
+    };
+  });
 }

@@ -2,8 +2,9 @@ import type { Focus, Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Noun, Phrase, Piece } from './sense.js';
+import type { Step } from './senses.js';
 import { timeTest, type TimePhrase } from './times.js';
-import { idsOf, narrowed, reverse, some } from './sets.js';
+import { ANYTHING, combined, idsOf, narrowed, reverse, some } from './sets.js';
 
 /** How many places within places are looked through. */
 const DEEPEST = 3;
@@ -20,13 +21,8 @@ export class Roles {
   asked(set: Set, { wh, noun, isGap }: Phrase, kinds: readonly string[]): Set | null {
     const isOpen = (wh === 'who' || wh === 'what') && noun === null && !(isGap && set.kinds.length > 0);
     if (set.kinds.length > 0 && !isOpen) return this.relate.as(set, kinds);
-    const persons = wh === 'who' ? kinds.filter((name) => this.isBearer(name)) : [];
+    const persons = wh === 'who' ? kinds.filter((name) => this.relate.isBearer(name)) : [];
     return { kinds: persons.length > 0 ? persons : kinds, tests: set.tests };
-  }
-
-  /** Whether things of a kind can hold what is borne by somebody: persons. */
-  isBearer(name: string): boolean {
-    return this.relate.kind(name).labels.length > 0;
   }
 
   sides(parts: Parts, focus: Focus, isPassive: boolean): (Phrase | undefined)[] {
@@ -42,16 +38,13 @@ export class Roles {
   }
 
   /** Two sides of a relationship, as a set of the near ones. */
-  paired(near: Phrase, far: Phrase | undefined, step: { type: string; way: 'OUT' | 'IN' | 'BOTH'; link: Readonly<Record<string, readonly string[]>> }) {
+  paired(near: Phrase, far: Phrase | undefined, step: Step) {
     const [own, ...rest] = near.members;
     if (!own || !far || rest.length > 0) return [];
     const base = this.asked(own, near, this.relate.near(step));
     if (!base) return [];
-    const sets = far.members.map((member) => this.relate.having(base, step, this.asked(member, far, this.relate.far(step)) ?? member));
-    if (sets.some((set) => set === null)) return [];
-    const added = sets.map((set) => (set ? set.tests.slice(base.tests.length) : []));
-    const tests: Test[] = far.join === 'or' && added.length > 1 ? [{ is: 'any', tests: added.map((own) => ({ is: 'all', tests: own })) }] : added.flat();
-    return [{ set: narrowed({ ...base, kinds: sets[0]?.kinds ?? base.kinds }, ...tests), base }];
+    const sets = far.members.flatMap((member) => this.relate.having(base, step, this.asked(member, far, this.relate.far(step)) ?? member) ?? []);
+    return sets.length === far.members.length ? [{ set: combined(base, sets, far.join), base }] : [];
   }
 
   /** Nobody meets himself: those of a set who are not named as taking part in a record, nor lie in the one country that is. */
@@ -121,7 +114,7 @@ export class Roles {
   }
 
   /** The relationship by which a phrase takes part in a record, with the phrase's sets made to fit. */
-  partakers(record: Set, phrase: Phrase): { step: ReturnType<typeof reverse>; members: readonly Set[]; far: readonly string[] } | null {
+  partakers(record: Set, phrase: Phrase): { step: Step; members: readonly Set[]; far: readonly string[] } | null {
     for (const { step, far } of this.relate.partaking(record)) {
       const members = phrase.members.map((member) => this.asked(member, phrase, far));
       if (members.every((member) => member !== null)) return { step, members, far };
@@ -130,14 +123,14 @@ export class Roles {
   }
 
   /** Takes part in a record: itself, who bears it, or whoever is there in its name. */
-  taking(member: Set, original: Set | undefined, step: ReturnType<typeof reverse>): Test {
+  taking(member: Set, original: Set | undefined, step: Step): Test {
     const test = this.relate.taking(member, step);
     const inName = this.inName(original, step);
     return inName ? { is: 'any', tests: [test, some(inName, { kinds: this.relate.far(step), tests: [] })] } : test;
   }
 
   /** The way in which somebody takes part in the name of offices; null where it is no offices that are named. */
-  inName(offices: Set | undefined, step: ReturnType<typeof reverse>): ReturnType<typeof reverse> | null {
+  inName(offices: Set | undefined, step: Step): Step | null {
     const ids = offices && this.relate.bearingOf(offices) !== null ? idsOf(offices) : null;
     const { capacity } = this.relate.relationship(step.type);
     return ids === null || capacity === null ? null : { ...step, link: { ...step.link, [capacity]: ids } };
@@ -189,8 +182,7 @@ export class Roles {
       return property === null ? null : narrowed(kinds.length > 0 ? { ...owner, kinds } : owner, { is: 'exists', property, exists: true });
     }
     if (noun.relational && !noun.isLink) return this.relate.owning(owner, noun.relational, noun.set, noun.count ?? undefined);
-    if (noun.relational)
-      return this.relate.owning(owner, noun.relational, noun.set.tests.length > 0 ? noun.set : { kinds: [], tests: [] }, noun.count ?? undefined);
+    if (noun.relational) return this.relate.owning(owner, noun.relational, noun.set.tests.length > 0 ? noun.set : ANYTHING, noun.count ?? undefined);
     for (const { step, far } of this.relate.isRecord(noun.set) ? this.relate.partaking(noun.set) : []) {
       const kinds = this.relate.common(owner.kinds, far);
       if (kinds.length > 0) return narrowed({ ...owner, kinds }, { ...some(reverse(step), noun.set), count: noun.count ?? undefined });
@@ -199,15 +191,11 @@ export class Roles {
   }
 
   /** A set of those that lack something: a date, a partnership, a participant. */
-  without(set: Set, { phrase, isDate }: Piece & { is: 'without' }): Set | null {
-    if (isDate) {
-      const property = this.relate.dated(set);
-      return property === null ? null : narrowed(set, { is: 'exists', property, exists: false });
-    }
+  without(set: Set, { phrase }: Piece & { is: 'without' }): Set | null {
     // Of what a source may deny, only what it does deny is none.
-    const relational = phrase?.noun?.relational;
-    const isDeniable = phrase?.noun?.isLink === true && relational?.over === 'link' && this.relate.isDeniable(relational.step.type);
-    if (!phrase || (isDeniable && this.relate.isBehind)) return null;
+    const relational = phrase.noun?.relational;
+    const isDeniable = phrase.noun?.isLink === true && relational?.over === 'link' && this.relate.isDeniable(relational.step.type);
+    if (isDeniable && this.relate.isBehind) return null;
     const thing = phrase.members[0];
     const has = phrase.noun && !phrase.isName ? this.having(set, phrase.noun) : thing ? this.relate.attached(set, 'with', phrase)[0] : null;
     const added = has?.tests.slice(set.tests.length) ?? [];
@@ -225,7 +213,9 @@ export class Roles {
     return fits ? narrowed(set, { is: 'not', test: { is: 'all', tests: member.tests } }) : null;
   }
 
-  kindsOf({ relational }: Noun): readonly string[] {
-    return relational ? this.relate.meant(relational) : [];
+  /** What a relational noun can be, as far as it lies where a preposition says. */
+  opened({ set, relational }: Noun, links: Parts['links']): Set {
+    if (set.kinds.length > 0 || links.length === 0 || !relational) return set;
+    return { ...set, kinds: links.reduce((kinds, { word }) => this.relate.placeable(kinds, word), this.relate.meant(relational)) };
   }
 }

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Say } from './languages/say.js';
 import { CALLED } from './selections.js';
+import { objectsIn } from './sets.js';
 
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -155,8 +156,6 @@ export interface Saying {
 }
 
 /** Every claim in an answer that was asked for with what it says. */
-export function claimsIn(value: unknown): Saying[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(claimsIn);
-  return 'summary' in value && 'assertedBy' in value ? [value as Saying] : Object.values(value).flatMap(claimsIn);
+export function claimsIn(value: unknown): readonly Saying[] {
+  return objectsIn<Saying>(value, 'assertedBy');
 }

@@ -15,6 +15,14 @@ export const CLAIMS = `claims(first: ${String(MOST_CLAIMS)}) { nodes { id } }`;
 /** Claims with what they say, for questions of who says so. */
 export const SAYING = 'claims(first: 5) { nodes { id value summary assertedBy { label } source { label } } }';
 
+/** How a set is listed: in which order, how many of it, what more is told of each, and what each has to have beside. */
+export interface Listing {
+  readonly order: 'first' | 'last' | null;
+  readonly first: number;
+  readonly more: string;
+  readonly having?: Some;
+}
+
 /** The alias of the name of an entity in the language of the question. */
 export const CALLED = 'called';
 
@@ -58,7 +66,7 @@ export class Selections {
     return this.variable('id', 'ID!', id);
   }
 
-  protected lists(set: Set, alias: string, how: { order: 'first' | 'last' | null; first: number; more: string; having?: Some }): string {
+  protected lists(set: Set, alias: string, how: Listing): string {
     return familiesOf(this.vocabulary, set)
       .map(({ root, set: own }, at) => {
         const where = how.having ? { ...own, tests: [...own.tests, how.having] } : own;
@@ -67,7 +75,7 @@ export class Selections {
       .join('\n');
   }
 
-  private list(root: Kind, set: Set, alias: string, { order, first, more }: { order: 'first' | 'last' | null; first: number; more: string }): string {
+  private list(root: Kind, set: Set, alias: string, { order, first, more }: Listing): string {
     const sort = root.orderedBy === null ? 'LABEL_ASC' : order === 'last' ? 'DATE_DESC' : 'DATE_ASC';
     // What is named is told of even where it is only planned.
     const isNamed = set.tests.some(({ is }) => is === 'id');
@@ -79,8 +87,12 @@ export class Selections {
   protected where(root: Kind, set: Set): string {
     const where = whereOf(this.vocabulary, root, set);
     if (Object.keys(where).length === 0) return '';
-    const type = this.query.getFields()[root.plural]?.args.find(({ name }) => name === 'where')?.type;
-    return `where: ${this.variable('where', String(type), where)}, `;
+    return `where: ${this.variable('where', this.whereType(this.query, root.plural), where)}, `;
+  }
+
+  /** The type of the filter of a field. */
+  protected whereType(type: GraphQLObjectType, field: string): string {
+    return String(type.getFields()[field]?.args.find(({ name }) => name === 'where')?.type);
   }
 
   /** What is told of every entity: its name and, of a record, its time. */
@@ -132,8 +144,6 @@ export class Selections {
   }
 
   protected linkType(kind: Kind, field: string): string {
-    const type = this.schema.getType(kind.name);
-    const fields = type && 'getFields' in type ? (type as GraphQLObjectType).getFields() : {};
-    return String(fields[field]?.args.find(({ name }) => name === 'where')?.type);
+    return this.whereType(this.schema.getType(kind.name) as GraphQLObjectType, field);
   }
 }

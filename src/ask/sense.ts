@@ -50,7 +50,7 @@ export type Piece =
   | { readonly is: 'verb'; readonly verbs: readonly VerbSense[]; readonly isDoing?: true }
   | { readonly is: 'time'; readonly time: TimePhrase }
   | { readonly is: 'adjective'; readonly tests: readonly Test[]; readonly kinds: readonly string[] }
-  | { readonly is: 'without'; readonly phrase: Phrase | null; readonly isDate: boolean }
+  | { readonly is: 'without'; readonly phrase: Phrase }
   | { readonly is: 'lens'; readonly phrase: Phrase }
   /** "When the treaty was signed": as of then. */
   | { readonly is: 'asOf'; readonly set: Set }
@@ -151,15 +151,10 @@ export function isSkip(piece: Piece): boolean {
 
 /** To be without a relationship is to have none. */
 export function had(piece: Piece): readonly Piece[] {
-  return piece.is === 'without' && piece.phrase?.noun?.isLink === true
+  return piece.is === 'without' && piece.phrase.noun?.isLink === true
     ? [
         { ...piece.phrase, isNone: true },
         { is: 'word', word: 'have' },
       ]
     : [piece];
-}
-
-/** The marks of names in what something means. */
-export function marksOf(sense: unknown): readonly string[] {
-  return JSON.stringify(sense).match(/\?[\w-]+/g) ?? [];
 }

@@ -10,9 +10,20 @@ export function withListed<T>(plan: T, id: string | undefined): T {
   return id === undefined ? plan : (JSON.parse(JSON.stringify(plan).replaceAll(LISTED, id)) as T);
 }
 
+/** Whatever there is. */
+export const ANYTHING: Set = { kinds: [], tests: [] };
+
 /** A set with further tests. */
 export function narrowed(set: Set, ...tests: readonly Test[]): Set {
   return tests.length === 0 ? set : { ...set, tests: [...set.tests, ...tests] };
+}
+
+/** A set as several ways to narrow it make it, together or either of them. */
+export function combined(base: Set, ways: readonly Set[], join: 'and' | 'or'): Set {
+  const added = ways.map(({ tests }) => tests.slice(base.tests.length));
+  const isEither = join === 'or' && ways.length > 1;
+  const tests: readonly Test[] = isEither ? [{ is: 'any', tests: added.map((own) => ({ is: 'all', tests: own })) }] : added.flat();
+  return narrowed({ ...base, kinds: ways[0]?.kinds ?? base.kinds }, ...tests);
 }
 
 export function some(step: Step, set: Set): Some {
@@ -54,17 +65,43 @@ export function attributed<T>(plan: T): T {
   }) as T;
 }
 
+/** A value and everything that it holds, at any depth. */
+function* within(value: unknown): Generator {
+  yield value;
+  if (typeof value === 'object' && value !== null) for (const own of Object.values(value)) yield* within(own);
+}
+
+/** The objects within a value that have some field, such as the tests of a plan. */
+export function objectsIn<T>(value: unknown, field: keyof T & string): readonly T[] {
+  return [...within(value)].filter((own): own is T => typeof own === 'object' && own !== null && field in own);
+}
+
+/** The tests of a sort within a plan. */
+export function testsIn<Is extends Test['is']>(value: unknown, is: Is): readonly (Test & { is: Is })[] {
+  return objectsIn<Test & { is: Is }>(value, 'is').filter((test) => test.is === is);
+}
+
+function textsIn(value: unknown): string[] {
+  return [...within(value)].filter((own) => typeof own === 'string');
+}
+
 /** Every id of an entity in a plan. */
 export function entitiesIn(value: unknown): string[] {
-  if (typeof value === 'string') return isEntityId(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(entitiesIn) : [];
+  return textsIn(value).filter(isEntityId);
+}
+
+/** The marks of names in what something means, or in a plan, each once. */
+export function marksIn(value: unknown): readonly string[] {
+  return [...new globalThis.Set(textsIn(value).filter((text) => text.startsWith('?')))];
 }
 
 /** Everything that is named within pieces of a clause, each once. */
-export function namedIn(value: unknown): Set[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return [...new Map(value.flatMap(namedIn).map((set) => [JSON.stringify(set.tests), set])).values()];
-  const { kinds, tests } = value as Partial<Set>;
-  const own = kinds && tests ? tests.filter(({ is }) => is === 'id').map((test): Set => ({ kinds, tests: [test] })) : [];
-  return [...own, ...namedIn(Object.values(value))];
+export function namedIn(value: unknown): readonly Set[] {
+  const named = objectsIn<Set>(value, 'tests').flatMap(({ kinds, tests }) => (kinds as readonly string[] | undefined ? tests.filter(({ is }) => is === 'id').map((test): Set => ({ kinds, tests: [test] })) : [])); // prettier-ignore
+  return [...new Map(named.map((set) => [JSON.stringify(set.tests), set])).values()];
+}
+
+/** A plan with every test changed, or left out. */
+export function changedTests<T>(plan: T, change: (test: Test) => Test | null): T {
+  return JSON.parse(JSON.stringify(plan), (key, value: unknown): unknown => (key === 'tests' ? (value as readonly Test[]).flatMap((test) => change(test) ?? []) : value)) as T; // prettier-ignore
 }

@@ -5,6 +5,7 @@ import type { Plan, Set, Some, Test } from './plan.js';
 import type { Mention } from './mentions.js';
 import type { Draft } from './read.js';
 import { markOfEvery } from './sense.js';
+import { changedTests, marksIn } from './sets.js';
 
 /** A plan with what each mark was taken for. */
 export interface Meaning {
@@ -50,17 +51,6 @@ export function meaningsOf({ plan, cost }: Draft, mentions: ReadonlyMap<string, 
 function isWithin({ columns, id }: EntityNode): boolean {
   const within = columns['within'];
   return Array.isArray(within) && within.some((own) => own !== id);
-}
-
-/** The marks of a plan, each once. */
-export function marksIn(value: unknown): string[] {
-  const marks: string[] = [];
-  const walk = (inner: unknown): void => {
-    if (typeof inner === 'string' && inner.startsWith('?')) marks.push(inner);
-    else if (typeof inner === 'object' && inner !== null) Object.values(inner).forEach(walk);
-  };
-  walk(value);
-  return [...new globalThis.Set(marks)];
 }
 
 function named(plan: Plan, taken: ReadonlyMap<string, EntityNode>, mentions: ReadonlyMap<string, Mention>): Plan {
@@ -112,10 +102,7 @@ export function throughPartakers(vocabulary: Vocabulary, plan: Plan): Plan | nul
 
 /** A plan that asks nothing of times and sorts; null where it already does not. */
 export function barely(plan: Plan): Plan | null {
-  const heavy = new globalThis.Set(['time', 'choice', 'exists']);
-  const text = JSON.stringify(plan);
-  const bare = JSON.stringify({ heads: plan.heads }, (key, value: unknown) =>
-    key === 'tests' && Array.isArray(value) ? value.filter((test) => !heavy.has(String((test as { is?: string }).is))) : value,
-  );
-  return bare === text ? null : (JSON.parse(bare) as Plan);
+  const heavy: ReadonlySet<Test['is']> = new globalThis.Set(['time', 'choice', 'exists'] as const);
+  const bare = changedTests({ heads: plan.heads }, (test) => (heavy.has(test.is) ? null : test));
+  return JSON.stringify(bare) === JSON.stringify(plan) ? null : bare;
 }

@@ -1,9 +1,17 @@
-import type { Focus, Meant, Parts } from './parts.js';
+import { directOf, hasNo, orderOf, phrasesOf, type Focus, type Meant, type Parts } from './parts.js';
 import type { Head, Set, Some } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { isEvery, nounOf, phraseOf, type Clause, type Noun, type Phrase } from './sense.js';
-import { idsOf, reverse, some } from './sets.js';
+import { ANYTHING, idsOf, reverse, some, testsIn } from './sets.js';
+
+/** What is to be told, and what it costs to read it so. */
+interface Told {
+  readonly head: Head;
+  readonly cost?: number;
+}
+
+const meant = (told: readonly Told[]): Meant[] => told.map(({ head, cost = 0 }) => ({ heads: [head], lens: {}, cost }));
 
 /** Reads questions whose verb is the grammar's own: how things are connected, what is disputed, which have most. */
 export class Specials {
@@ -19,54 +27,46 @@ export class Specials {
   special(parts: Parts, focus: Focus, clause: Clause): Meant[] {
     const { words } = parts;
     if (words.has('stated')) return [];
-    const phrases = [...parts.before, ...parts.after, ...parts.links.map(({ phrase }) => phrase)];
-    const ids = phrases.flatMap(({ members, noun }) => members.flatMap((member) => idsOf(member) ?? (noun?.isLink ? idsWithin(member) : [])));
-    const meant = (head: Head, cost = 0): Meant[] => [{ heads: [head], lens: {}, cost }];
-    const isVerbal = clause.more.length === 0 && parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length === 0;
-    const isPlain =
-      clause.more.length === 0 &&
-      parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length === 0 &&
-      !words.has('not');
-    const alternative = clause.more.length === 0 && !words.has('not') ? this.which(parts, focus) : null;
-    if (alternative) return meant(alternative);
-    const raised = words.has('raise') && clause.more.length === 0 ? this.raised(parts, focus) : null;
-    if (words.has('raise')) return raised ? meant(raised) : [];
-    const isHow = words.has('path') || (words.has('connect') && words.has('how'));
-    if (clause.more.length === 0 && isHow && !focus) return this.connected(parts, meant);
-    // "What links the two".
-    if (clause.more.length === 0 && words.has('connect') && focus?.phrase.wh === 'what' && focus.phrase.noun === null)
-      return this.connected({ ...parts, before: parts.before.filter((phrase) => phrase !== focus.phrase) }, meant);
-    const denied = isVerbal ? this.deniedBy(parts, focus) : null;
-    if (denied) return meant(denied);
-    const isBare = parts.withouts.length === 0;
-    if (words.has('share') && isBare && isPlain && ids.length === 2 && phrases.length <= 3) {
-      const [a, b] = ids;
-      if (a && b && phrases.every((phrase) => phrase.isName || phrase === focus?.phrase)) return meant({ head: 'between', a, b });
-    }
-    const others = phrases.filter(
-      (phrase) =>
-        phrase !== focus?.phrase &&
-        !phrase.members.every((member) => idsOf(member) !== null) &&
-        !phrase.members.every((member) => this.relate.isSource(member)) &&
-        !phrase.noun?.isLink,
+    const isOne = clause.more.length === 0;
+    const isSimple = isOne && hasNo(parts, 'times', 'adjectives', 'manners', 'excepts');
+    const isPlain = isSimple && hasNo(parts, 'verbs') && !words.has('not');
+    const alternative = isOne && !words.has('not') ? this.which(parts, focus) : null;
+    if (alternative) return meant([{ head: alternative }]);
+    const raised = words.has('raise') && isOne ? this.raised(parts, focus) : null;
+    if (words.has('raise')) return meant(raised ? [{ head: raised }] : []);
+    // "How are they connected", "what links the two".
+    const isWhat = words.has('connect') && focus?.phrase.wh === 'what' && focus.phrase.noun === null;
+    if (isWhat || (!focus && (words.has('path') || (words.has('connect') && words.has('how')))))
+      return isPlain ? this.connected({ ...parts, before: parts.before.filter((phrase) => phrase !== focus?.phrase) }) : [];
+    const denied = isSimple ? this.deniedBy(parts, focus) : null;
+    if (denied) return meant([{ head: denied }]);
+    const verbal = isPlain && hasNo(parts, 'withouts') ? this.told(parts, focus) : null;
+    return meant(verbal ? [verbal] : this.ofOne(parts, focus, isSimple));
+  }
+
+  /** What two share, what is disputed of somebody, which documents name him. */
+  private told(parts: Parts, focus: Focus): Told | null {
+    const { words } = parts;
+    const phrases = phrasesOf(parts);
+    const ids = phrases.flatMap(({ members, noun }) =>
+      members.flatMap((member) => idsOf(member) ?? (noun?.isLink ? testsIn(member, 'id').flatMap(({ ids }) => ids) : [])),
     );
-    if (
-      (words.has('disagree') || words.has('disputed')) &&
-      isBare &&
-      isPlain &&
-      others.length === 0 &&
-      ids.length <= 2 &&
-      (ids.length > 0 || focus?.phrase.wh === 'what')
-    )
-      return meant({ head: 'disputes', about: ids, ...this.tieOf(phrases) });
-    if (words.has('mention') && isBare && isPlain && ids.length === 1 && phrases.length === 2 && focus) {
-      const [id] = ids;
-      const [source] = focus.phrase.members;
-      // Who speaks of something says it himself, if anybody did.
-      if (id && source && (focus.phrase.noun === null || this.relate.isSource(source)))
-        return meant({ head: 'mentioned', id }, focus.phrase.noun === null ? 0.6 : 0);
-    }
-    return this.specialCopular(parts, focus, isPlain, meant);
+    const [a, b, ...more] = ids;
+    const isNamed = phrases.every((phrase) => phrase.isName || phrase === focus?.phrase);
+    if (words.has('share') && a && b && more.length === 0 && phrases.length <= 3 && isNamed) return { head: { head: 'between', a, b } };
+    const isHeard = (phrase: Phrase) =>
+      phrase === focus?.phrase ||
+      phrase.noun?.isLink ||
+      [(own: Set) => idsOf(own) !== null, (own: Set) => this.relate.isSource(own)].some((is) => phrase.members.every(is));
+    const isDispute = words.has('disagree') || words.has('disputed');
+    if (isDispute && more.length === 0 && phrases.every(isHeard) && (ids.length > 0 || focus?.phrase.wh === 'what'))
+      return { head: { head: 'disputes', about: ids, ...this.tieOf(phrases) } };
+    const [source] = focus?.phrase.members ?? [];
+    const isOpen = focus?.phrase.noun === null;
+    // Who speaks of something says it himself, if anybody did.
+    return words.has('mention') && a && b === undefined && phrases.length === 2 && source && (isOpen || this.relate.isSource(source))
+      ? { head: { head: 'mentioned', id: a }, cost: isOpen ? 0.6 : 0 }
+      : null;
   }
 
   /** The relationship that phrases speak of: "on their diplomatic relations". */
@@ -93,12 +93,11 @@ export class Specials {
 
   /** "Which is older, this or that": of those that are named. */
   private which(parts: Parts, focus: Focus): Head | null {
-    const direct = [...parts.before, ...parts.after].filter((phrase) => phrase !== focus?.phrase);
+    const direct = directOf(parts).filter((phrase) => phrase !== focus?.phrase);
     const either = direct.find(({ join, members }) => join === 'or' && members.length > 1);
     const told = direct.find((phrase) => phrase !== either);
-    const order = parts.words.has('first') ? 'first' : parts.words.has('last') ? 'last' : ((told ?? focus?.phrase)?.noun?.order ?? null);
-    const isBare =
-      parts.links.length + parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.withouts.length === 0;
+    const order = orderOf(parts) ?? (told ?? focus?.phrase)?.noun?.order ?? null;
+    const isBare = hasNo(parts, 'links', 'times', 'adjectives', 'manners', 'excepts', 'withouts');
     const isTiming = parts.verbs.every(({ does }) => does.by === 'time' || (does.by === 'record' && does.record.tests.length === 0));
     const [asked] = (told ?? focus?.phrase)?.members ?? [];
     if (!focus || !asked || !either || direct.length > 2 || order === null || !isBare || !isTiming) return null;
@@ -124,12 +123,11 @@ export class Specials {
   }
 
   /** How two are connected: through whom, through which sort of record, without whom, and over what is only planned. */
-  private connected(parts: Parts, meant: (head: Head) => Meant[]): Meant[] {
+  private connected(parts: Parts): Meant[] {
     const { words, links, withouts } = parts;
-    if (parts.times.length + parts.adjectives.length + parts.manners.length + parts.excepts.length + parts.verbs.length > 0 || words.has('not')) return [];
     const idOf = (phrase: Phrase | null) => phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
     const named = (phrase: Phrase) => phrase.isName && idOf(phrase).length === phrase.members.length;
-    const own = [...parts.before, ...parts.after, ...links.filter(({ word, phrase }) => word !== 'through' && named(phrase)).map(({ phrase }) => phrase)];
+    const own = [...directOf(parts), ...links.filter(({ word, phrase }) => word !== 'through' && named(phrase)).map(({ phrase }) => phrase)];
     const over = [...own.filter((phrase) => !named(phrase)), ...links.filter(({ phrase }) => !named(phrase)).map(({ phrase }) => phrase)];
     const through = links.filter(({ word, phrase }) => word === 'through' && named(phrase)).flatMap(({ phrase }) => idOf(phrase));
     const [from, to, ...rest] = own.filter(named).flatMap(idOf);
@@ -153,15 +151,13 @@ export class Specials {
       kinds: [...new Set(kinds)],
       intended: false,
     };
-    const [first] = meant(path);
-    const isBoth = words.has('bothWays') || withouts.length > avoided.length;
-    return first ? [isBoth && words.has('bothWays') ? { ...first, heads: [path, { ...path, intended: true }] } : first] : [];
+    return [{ heads: words.has('bothWays') ? [path, { ...path, intended: true }] : [path], lens: {}, cost: 0 }];
   }
 
   /** Whom somebody does not recognize, as a source says: what no source says is no denial. */
   private deniedBy(parts: Parts, focus: Focus): Head | null {
     const verb = parts.verbs.find(({ does }) => does.by === 'link' && this.relate.isDeniable(does.step.type));
-    if (!parts.words.has('not') || verb?.does.by !== 'link' || !focus || parts.links.some(({ word }) => word !== this.relate.agent)) return null;
+    if (!parts.words.has('not') || verb?.does.by !== 'link' || !focus || parts.links.some(({ word }) => word !== this.relate.pack.agent)) return null;
     const [subject, object] = this.roles.sides(parts, focus, parts.words.has('be'));
     const other = focus.phrase === subject ? object : subject;
     const [id, ...more] = other?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
@@ -171,90 +167,66 @@ export class Specials {
     return id !== undefined && more.length === 0 && base ? { head: 'denied', id, type, way, set: base } : null;
   }
 
-  specialCopular(parts: Parts, focus: Focus, isPlain: boolean, meant: (head: Head, cost?: number) => Meant[]): Meant[] {
-    const { words } = parts;
-    const direct = [...parts.before, ...parts.after];
+  /** What is told of one thing by itself: who it is, when and where it was, a property of it; and what "have" says by a superlative or a negation. */
+  private ofOne(parts: Parts, focus: Focus, isSimple: boolean): readonly Told[] {
+    const { words, verbs } = parts;
+    const direct = directOf(parts);
     const [one, two] = direct;
     const most = direct.find(({ noun }) => noun?.isMost);
-    if (most) return words.has('have') || parts.verbs.length > 0 ? this.withMost(parts, focus, most, one === most ? two : one) : [];
+    if (most) return words.has('have') || verbs.length > 0 ? this.withMost(parts, focus, most, one === most ? two : one) : [];
+    const isAlone = isSimple && !words.has('not') && hasNo(parts, 'links', 'withouts');
+    const isBe = isAlone && words.has('be') && verbs.length === 0;
     const named = direct.find(({ isName }) => isName);
-    const [id] = named ? (idsOf(named.members[0] ?? { kinds: [], tests: [] }) ?? []) : [];
-    const isBe = words.has('be') && parts.verbs.length === 0;
-    if (
-      isBe &&
-      isPlain &&
-      focus &&
-      direct.length === 2 &&
-      id !== undefined &&
-      named &&
-      !isEvery(named) &&
-      named.members.length === 1 &&
-      !(focus.phrase.wh === 'who' && named.members[0]?.kinds.some((name) => this.relate.kind(name).borneBy !== null)) &&
-      focus.phrase.noun === null &&
-      (focus.phrase.wh === 'who' || focus.phrase.wh === 'what') &&
-      parts.links.length === 0
-    )
-      return meant({ head: 'brief', sets: [...named.members] });
-    const isOnly = direct.length === 1 && isPlain && parts.links.length + parts.withouts.length === 0;
-    if (isBe && words.has('when') && isOnly && one && one.members.length === 1) {
-      const [set] = one.members;
-      const noun = one.noun;
-      if (set && noun?.isLink && set.kinds.length > 0) return meant({ head: 'when', set });
-      const property = set ? this.relate.dated(set) : null;
-      if (set && property !== null) return meant({ head: 'when', set, property });
+    if (isBe && focus && named && direct.length === 2 && this.isBriefed(focus.phrase, named)) return [{ head: { head: 'brief', sets: [...named.members] } }];
+    const [set, ...others] = direct.length === 1 && isAlone && one ? one.members : [];
+    if (set && others.length === 0 && words.has('when')) {
+      // "When were diplomatic relations between France and South Korea established?"
+      const isLink = one?.noun?.isLink === true && set.kinds.length > 0;
+      if (isLink && (verbs.length === 0 ? isBe : set.tests.length > 0 && verbs.every(({ does }) => does.by === 'time')))
+        return [{ head: { head: 'when', set } }];
+      const property = isBe ? this.relate.dated(set) : null;
+      if (property !== null) return [{ head: { head: 'when', set, property } }];
     }
-    // "When were diplomatic relations between France and South Korea established?"
-    const isBegun = parts.verbs.length > 0 && parts.verbs.every(({ does }) => does.by === 'time');
-    if (
-      isBegun &&
-      words.has('when') &&
-      one?.noun?.isLink &&
-      direct.length === 1 &&
-      parts.links.length + parts.withouts.length + parts.times.length + parts.adjectives.length === 0 &&
-      !words.has('not')
-    ) {
-      const [set] = one.members;
-      if (set && set.tests.length > 0) return meant({ head: 'when', set });
-    }
-    if (isBe && words.has('where') && isOnly && one && one.members.length === 1) {
-      const [set] = one.members;
-      // A word that asks where may ask which, too.
-      if (set) return meant({ head: 'where', set }, this.relate.isBehind && one.noun ? 0.2 : 0);
-    }
+    // A word that asks where may ask which, too.
+    if (set && others.length === 0 && isBe && words.has('where')) return [{ head: { head: 'where', set }, cost: this.relate.isBehind && one?.noun ? 0.2 : 0 }];
     // "What is the purpose of the partnership of Tours and Suwon?"
     const property = direct.map(({ noun }) => noun && propertyOf(this.relate, noun)).find((head) => head !== null);
-    if (isBe && isPlain && property && focus && direct.length <= 2 && parts.links.length + parts.withouts.length === 0) return meant(property);
-    if (words.has('have')) return this.denied(parts, focus, direct, meant);
-    return [];
+    if (isBe && property && focus && direct.length <= 2) return [{ head: property }];
+    const denied = words.has('have') ? this.denied(parts, focus, direct) : null;
+    return denied ? [{ head: denied }] : [];
+  }
+
+  /** Whether it is asked who or what one is who is named: of an office, who bears it is asked. */
+  private isBriefed({ wh, noun }: Phrase, named: Phrase): boolean {
+    const [own, ...more] = named.members;
+    if (!own || more.length > 0 || idsOf(own) === null || isEvery(named) || noun !== null) return false;
+    return wh === 'what' || (wh === 'who' && own.kinds.every((name) => this.relate.kind(name).borneBy === null));
   }
 
   /** "Which city has the most partners?", "In which year did most partnerships begin?" */
-  withMost(parts: Parts, focus: Focus, most: Phrase, other: Phrase | undefined): Meant[] {
+  private withMost(parts: Parts, focus: Focus, most: Phrase, other: Phrase | undefined): readonly Told[] {
     const { noun } = most;
     if (!noun) return [];
     const isWhether = !focus && parts.isBeFirst && parts.links.length === 1;
     const compared = focus || isWhether ? this.rivals(parts, most) : null;
     if (compared)
-      return this.withMost({ ...parts, before: [compared], after: [most], links: [] }, { phrase: compared, word: null }, most, compared).map((meant) =>
-        isWhether ? { ...meant, heads: meant.heads.map((head) => (head.head === 'most' ? { ...head, whether: true } : head)) } : meant,
-      );
+      return this.withMost({ ...parts, before: [compared], after: [most], links: [] }, { phrase: compared, word: null }, most, compared).map(({ head }) => ({
+        head: isWhether && head.head === 'most' ? { ...head, whether: true } : head,
+      }));
     if (parts.words.has('when') && !other) {
       const [set] = most.members;
       const isDating = parts.verbs.some(({ does }) => does.by === 'time' && set && does.property === this.relate.dated(set)) || parts.words.has('have');
       const head = set && isDating ? grouped(this.relate, set, 'year', true) : null;
-      return head ? [{ heads: [head], lens: {}, cost: 0 }] : [];
+      return head ? [{ head }] : [];
     }
     const [owner] = other?.members ?? [];
     if (!owner || other !== focus?.phrase || !parts.words.has('have') || parts.times.length > 0) return [];
-    const base = other?.noun === null ? { ...owner, kinds: this.roles.kindsOf(noun) } : owner;
-    const withs = this.roles.linked(
-      noun.set.kinds.length > 0 || parts.links.length === 0 ? noun.set : { ...noun.set, kinds: this.roles.kindsOf(noun) },
-      parts.links,
-    );
-    return withs.flatMap((set) => {
+    const base = other?.noun === null ? { ...owner, kinds: noun.relational ? this.relate.meant(noun.relational) : [] } : owner;
+    const withs = this.roles.linked(this.roles.opened(noun, parts.links), parts.links);
+    return withs.flatMap((set): readonly Told[] => {
       const has = this.roles.having(base, { ...noun, set });
       const by = has?.tests.at(-1);
-      return has && by?.is === 'some' ? [{ heads: [{ head: 'most' as const, set: { kinds: has.kinds, tests: base.tests }, by }], lens: {}, cost: 0 }] : [];
+      return has && by?.is === 'some' ? [{ head: { head: 'most', set: { kinds: has.kinds, tests: base.tests }, by } }] : [];
     });
   }
 
@@ -269,19 +241,19 @@ export class Specials {
   }
 
   /** With whom somebody has no relations, as a source says. */
-  denied(parts: Parts, focus: Focus, direct: readonly Phrase[], meant: (head: Head) => Meant[]): Meant[] {
+  private denied(parts: Parts, focus: Focus, direct: readonly Phrase[]): Head | null {
     const thing = direct.find(({ noun, isNone }) => noun?.isLink && (isNone || parts.words.has('not')));
     const relational = thing?.noun?.relational;
     const owner = direct.find((phrase) => phrase !== thing && phrase !== focus?.phrase) ?? parts.links.find(({ phrase }) => phrase !== focus?.phrase)?.phrase;
-    const [id] = owner?.members.length === 1 ? (idsOf(owner.members[0] ?? { kinds: [], tests: [] }) ?? []) : [];
+    const [id] = owner?.members.length === 1 ? (idsOf(owner.members[0] ?? ANYTHING) ?? []) : [];
     const [asked] = focus?.phrase.members ?? [];
     const inner = thing?.noun && thing.noun.set.tests.length > 0 ? idsOf(thing.noun.set)?.[0] : undefined;
     const about = inner ?? id;
     if (!thing || relational?.over !== 'link' || about === undefined || !asked || parts.times.length > 0 || (inner !== undefined && id !== undefined))
-      return [];
+      return null;
     const base = this.roles.asked(asked, focus?.phrase ?? thing, this.relate.far(relational.step));
     const set = parts.excepts.reduce<Set | null>((own, phrase) => own && this.roles.except(own, phrase), base);
-    return set ? meant({ head: 'denied', id: about, type: relational.step.type, way: 'BOTH', set }) : [];
+    return set && { head: 'denied', id: about, type: relational.step.type, way: 'BOTH', set };
   }
 }
 
@@ -301,14 +273,6 @@ export function grouped(relate: Relate, set: Set, by: 'kind' | 'year', most: boo
 }
 
 /** Whether a phrase speaks only of what is planned. */
-function isPlanned(phrase: Phrase | null): boolean {
-  return phrase !== null && phrase.members.every(({ tests }) => tests.length > 0 && tests.every((test) => test.is === 'intended' || test.is === 'choice'));
-}
-
-/** Every id that a set names, at any depth. */
-function idsWithin(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(idsWithin);
-  const { is, ids } = value as { is?: unknown; ids?: readonly string[] };
-  return is === 'id' ? [...(ids ?? [])] : Object.values(value).flatMap(idsWithin);
+function isPlanned(phrase: Phrase): boolean {
+  return phrase.members.every(({ tests }) => tests.length > 0 && tests.every((test) => test.is === 'intended' || test.is === 'choice'));
 }

@@ -29,13 +29,13 @@ interface Neighbours {
 /** How many relationships of something are told in brief. */
 const MOST_TOLD = 6;
 
-export function brief(count: number, telling: Telling): Told {
+export function brief({ sets }: Head & { head: 'brief' }, telling: Telling): Told {
   const { alias } = telling;
-  const each = Array.from({ length: count }, (_, at) => rowsOf({ ...telling, alias: `${alias}_${String(at)}` }).rows as readonly Brief[]);
+  const each = sets.map((_set, at) => rowsOf({ ...telling, alias: `${alias}_${String(at)}` }).rows as readonly Brief[]);
   if (each.some((rows) => rows.length === 0)) return none(telling);
   const entities = each.flat();
   const parts = entities.map((own) => briefly(telling, own));
-  const shared = `${alias}_b` in telling.data ? between({ ...telling, alias: `${alias}_b` }) : null;
+  const shared = `${alias}_b` in telling.data ? between(null, { ...telling, alias: `${alias}_b` }) : null;
   return {
     sentence: [...parts, ...(shared && !shared.isEmpty ? [shared.sentence] : [])].join(' '),
     items: parts,
@@ -56,7 +56,7 @@ function briefly({ say, vocabulary, language }: Telling, { id, label, kind, inTe
   const told = descriptions.nodes.length > 0 ? descriptions.nodes.slice(0, 3).map(({ text }) => text) : claims.nodes.slice(0, 3).map(({ summary }) => summary);
   const around = neighbours.nodes.flatMap((own) => own.sentence?.slice(inText.length + 1, -1) ?? aroundIn(vocabulary, language, own) ?? []).slice(0, MOST_TOLD);
   const bound = around.length === 0 ? [] : [language === 'en' ? `${capitalised(inText)} ${around.join('; ')}.` : `${around.join(' ; ')}.`];
-  return [say.value(label, [...new Set(sorts)].join(', ')), ...told, ...bound].join(' ');
+  return [say.of(label, [...new Set(sorts)].join(', ')), ...told, ...bound].join(' ');
 }
 
 /** The first noun that a language has for something; in English its name where there is none. */
@@ -80,7 +80,7 @@ function aroundIn(vocabulary: Vocabulary, language: Language, { type, field, cou
   return noun === undefined ? null : `${noun} : ${list}`;
 }
 
-export function paths(isIntended: boolean, { say, data, alias }: Telling): Told {
+export function paths({ intended: isIntended }: Head & { head: 'paths' }, { say, data, alias }: Telling): Told {
   const found = data[alias] as {
     readonly outcome: string;
     readonly reason: string | null;
@@ -97,7 +97,7 @@ export function paths(isIntended: boolean, { say, data, alias }: Telling): Told 
   };
 }
 
-export function between(telling: Telling): Told {
+export function between(_head: Head | null, telling: Telling): Told {
   const { direct, shared } = telling.data[telling.alias] as {
     readonly direct: { readonly sentence: string } | null;
     readonly shared: readonly { readonly entity: Row | null }[];
@@ -127,6 +127,13 @@ export function denied(head: Head & { head: 'denied' }, telling: Telling): Told 
   return told(telling, claims.map(({ other }) => other.label), (items) => telling.say.denied(items.join('; '))); // prettier-ignore
 }
 
+interface Disputed {
+  readonly explanation: string;
+  readonly claims: {
+    readonly nodes: readonly { readonly predicate: string; readonly qualifiers: readonly { readonly name: string; readonly value: string }[] }[];
+  };
+}
+
 export function disputes({ about, over }: Head & { head: 'disputes' }, telling: Telling): Told {
   const isOver = ({ predicate, qualifiers }: Disputed['claims']['nodes'][number]) =>
     predicate === over?.type && qualifiers.every(({ name, value }) => over.link[name]?.includes(value) !== false);
@@ -138,15 +145,8 @@ export function disputes({ about, over }: Head & { head: 'disputes' }, telling: 
   return told(telling, both, (items) => telling.say.disputed(items.length, items.join(' ')));
 }
 
-interface Disputed {
-  readonly explanation: string;
-  readonly claims: {
-    readonly nodes: readonly { readonly predicate: string; readonly qualifiers: readonly { readonly name: string; readonly value: string }[] }[];
-  };
-}
-
 /** How many sources say that there are, of what is counted alike: the same things make up both counts. */
-export function stated(telling: Telling): Told {
+export function stated(_head: Head, telling: Telling): Told {
   const { data, alias, say } = telling;
   const { nodes } = data[alias] as {
     nodes: readonly { stated: string; measure: string; list: string; members: { nodes: readonly Row[] }; claim: { value: string } }[];
@@ -161,7 +161,7 @@ export function stated(telling: Telling): Told {
   return told(telling, alike.map((check) => `${check.stated} (${inWords(check.measure)})`), (items) => say.stated(items.join('; '))); // prettier-ignore
 }
 
-export function mentioned(telling: Telling): Told {
+export function mentioned(_head: Head, telling: Telling): Told {
   const entity = telling.data[telling.alias] as { mentions: { nodes: readonly { source: Row | null }[] } } | null;
   const items = (entity?.mentions.nodes ?? []).flatMap(({ source }) => source?.label ?? []);
   return told(telling, items, (own) => telling.say.mentioned(own.length, own.join('; ')));
@@ -173,7 +173,7 @@ interface Figured {
 }
 
 /** Numbers whose measure, unit and bearer hold every word that was asked, or another word for it. */
-export function figure(words: readonly string[], telling: Telling): Told {
+export function figure({ words }: Head & { head: 'figure' }, telling: Telling): Told {
   const own = telling.data[`${telling.alias}_e`] as Figured | null;
   const rows = [...(own ? [own] : []), ...rowsOf(telling).rows.map(({ label, figures }) => ({ label, figures: figures as Figured['figures'] }))];
   const stems = (text: string) => new Set(fold(text).split(' ').map((word) => stemmer(word))); // prettier-ignore

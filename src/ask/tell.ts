@@ -20,50 +20,34 @@ import {
   type Told,
 } from './rows.js';
 
+/** One way of saying what each head came to. */
+const tellers: { readonly [H in Head['head']]: (head: Head & { head: H }, telling: Telling) => Told } = {
+  list,
+  count,
+  yesno,
+  when,
+  where,
+  value,
+  group,
+  qualified,
+  most,
+  brief,
+  compare: compared,
+  paths,
+  between,
+  denied,
+  disputes,
+  said,
+  stated,
+  mentioned,
+  figure,
+  changed: (head, telling) => (head.id === undefined ? list(null, telling) : changed(telling)),
+};
+
 /** Says what one head of a plan came to. */
 export function tell(head: Head, telling: Telling): Told {
-  switch (head.head) {
-    case 'list':
-      return list(head, telling);
-    case 'count':
-      return count(head, telling);
-    case 'yesno':
-      return yesno(head, telling);
-    case 'when':
-      return when(head, telling);
-    case 'where':
-      return where(telling);
-    case 'value':
-      return value(telling);
-    case 'group':
-      return group(head.most, telling);
-    case 'qualified':
-      return qualified(head.property, telling);
-    case 'most':
-      return most(head, telling);
-    case 'brief':
-      return brief(head.sets.length, telling);
-    case 'compare':
-      return compared(head, telling);
-    case 'paths':
-      return paths(head.intended, telling);
-    case 'between':
-      return between(telling);
-    case 'denied':
-      return denied(head, telling);
-    case 'disputes':
-      return disputes(head, telling);
-    case 'said':
-      return said(telling);
-    case 'stated':
-      return stated(telling);
-    case 'mentioned':
-      return mentioned(telling);
-    case 'figure':
-      return figure(head.words, telling);
-    case 'changed':
-      return telling.alias + '_after' in telling.data ? changed(telling) : list(null, telling);
-  }
+  // Each takes the head that it stands for.
+  return (tellers[head.head] as (own: Head, telling: Telling) => Told)(head, telling);
 }
 
 function list(head: (Head & { set: Set }) | null, telling: Telling): Told {
@@ -162,35 +146,35 @@ function when({ set, property }: Head & { head: 'when' }, telling: Telling): Tol
   const told = each.map(({ label, times: { edtf, differ } }) => ({ label, times: edtf.map((time) => say.time(time)), differ }));
   const inWords = ({ times, differ }: (typeof told)[number]) => (differ && times.length > 1 ? say.differing(times) : times.join('; ') || say.noTime);
   const items = told.flatMap(({ times }) => times);
-  return { sentence: told.map((own) => say.when(own.label, inWords(own))).join(' '), items, isEmpty: items.length === 0 };
+  return { sentence: told.map((own) => say.of(own.label, inWords(own))).join(' '), items, isEmpty: items.length === 0 };
 }
 
-function where(telling: Telling): Told {
+function where(_head: Head, telling: Telling): Told {
   const { say } = telling;
   const { rows } = rowsOf(telling);
   if (rows.length === 0) return none(telling);
   const each = rows.map((row) => ({ label: hedged(say, row), places: edgesOf(row, 'p').map(({ node }) => node.label) }));
   const items = each.flatMap(({ places }) => places);
-  return { sentence: each.map(({ label, places }) => say.where(label, places.join('; ') || say.noPlace)).join(' '), items, isEmpty: items.length === 0 };
+  return { sentence: each.map(({ label, places }) => say.of(label, places.join('; ') || say.noPlace)).join(' '), items, isEmpty: items.length === 0 };
 }
 
-function value(telling: Telling): Told {
+function value(_head: Head, telling: Telling): Told {
   const valued = rowsOf(telling).rows.flatMap((row) => {
     const values = [row['value'] as string | number | boolean | null | readonly string[]].flat().filter((own) => own !== null).map((own) => inWords(String(own))); // prettier-ignore
     return values.length > 0 ? [{ row, values }] : [];
   });
   if (valued.length === 0) return none(telling);
-  const sentence = valued.map(({ row, values }) => telling.say.value(row.label, values.join('; '))).join(' ');
+  const sentence = valued.map(({ row, values }) => telling.say.of(row.label, values.join('; '))).join(' ');
   return { sentence, items: valued.flatMap(({ values }) => values), isEmpty: false };
 }
 
-function group(isMost: boolean, telling: Telling): Told {
+function group({ most: isMost }: Head & { head: 'group' }, telling: Telling): Told {
   const { say, data, alias } = telling;
   const all = (data[`${alias}_0`] as { facets: { nodes: readonly { key: string; count: number }[] } }).facets.nodes;
   const facets = all.filter(({ key }) => key !== '');
   const top = Math.max(...facets.map((facet) => facet.count));
   const shown = isMost ? facets.filter((facet) => facet.count === top).map(({ key }) => inWords(key)) : facets.map((facet) => `${inWords(facet.key)}: ${String(facet.count)}`); // prettier-ignore
-  return told(telling, shown, (items) => (isMost ? say.groupedMost(items.join('; '), top) : say.grouped(items.join('; '))));
+  return told(telling, shown, (items) => (isMost ? say.groupedMost(items.join('; '), top) : `${items.join('; ')}.`));
 }
 
 function most({ set, whether }: Head & { head: 'most' }, telling: Telling): Told {
@@ -207,7 +191,7 @@ function most({ set, whether }: Head & { head: 'most' }, telling: Telling): Told
 }
 
 /** The values of a qualifier, those of what is only meant to be last. */
-function qualified(property: string, telling: Telling): Told {
+function qualified({ property }: Head & { head: 'qualified' }, telling: Telling): Told {
   const { say } = telling;
   const edges = rowsOf(telling).rows.flatMap((row) => aliasedEdges(row, 'q0'));
   const values = (isMeant: boolean) =>
@@ -221,7 +205,7 @@ function qualified(property: string, telling: Telling): Told {
 }
 
 /** Who says so, and how: the claims that stand behind it. */
-function said(telling: Telling): Told {
+function said(_head: Head, telling: Telling): Told {
   const items = claimsIn(rowsOf(telling).rows).map(
     ({ summary, assertedBy, source }) =>
       `${[...new globalThis.Set([assertedBy?.label ?? '', source?.label ?? ''])].filter((own) => own !== '').join(', ')}: ${summary.replace(/\.$/, '')}`,

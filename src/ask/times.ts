@@ -1,6 +1,5 @@
 import { FIRST_DAY, isDay, LAST_DAY } from '../model/edtf.js';
-import { listed } from './lexicon.js';
-import type { Pack, TimeWords } from './languages/pack.js';
+import { listed, type Pack, type TimeWords } from './languages/pack.js';
 import type { Days, Test } from './plan.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
 

@@ -87,7 +87,6 @@ export const french: Pack = {
     mention: 'mentionne, mentionnent, mentionné, nomme, nomment, cite, citent, parle, parlent, parle de, parlent de, évoque, évoquent',
     sayThat: 'qui dit que, qui dit qu, qui affirme que, quelles sources disent que, quelle source dit que, quels documents disent que',
     accordingTo: 'selon, d après, d\'après',
-    dated: 'date, dates',
     moreThan: 'plus de, plus d',
     atLeast: 'au moins',
     fewerThan: 'moins de, moins d',

@@ -5,8 +5,8 @@ export const FUNCTIONS = [
   'which', 'who', 'what', 'where', 'when', 'howMany', 'howOften', 'howLong', 'whose', 'how',
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
-  'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'dated', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'asKnown', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing', 'its', 'part',
+  'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'moreThan', 'atLeast', 'fewerThan', 'several',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing', 'its', 'part',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
 
@@ -70,4 +70,12 @@ export interface Pack {
   readonly grammar: 'before' | 'behind';
   /** The preposition or particle of an owner. */
   readonly genitive: string;
+}
+
+/** The words of a comma-separated list, as languages and vocabularies give them. */
+export function listed(words: string | undefined): readonly string[] {
+  return (words ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }

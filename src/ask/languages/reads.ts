@@ -1,64 +1,6 @@
 import type { Relation } from './pack.js';
 import type { Language } from '../../model/words.js';
 
-/** How a language says what a question was read as: the heads of a plan, and what is asked of the things in it. */
-export interface Reads {
-  /** One of several kinds: a meeting or a visit. */
-  kinds(nouns: readonly string[]): string;
-  or(items: readonly string[]): string;
-  and(items: readonly string[]): string;
-  /** What stands behind a noun, or a name, of which things are asked; nothing where there are none. */
-  described(tests: readonly string[], isName: boolean): string;
-  is(name: string): string;
-  isOne(noun: string): string;
-  /** What is asked over a relationship: by the noun for its far end or the preposition that leads there, as far as the language has them; English has sentences. */
-  related(noun: string | null, link: string | null, set: string): string;
-  readonly apart: string;
-  within(places: string): string;
-  involves(names: string): string;
-  valued(property: string | null, values: string): string;
-  exists(property: string, exists: boolean): string;
-  not(test: string): string;
-  relative(how: Relation, set: string): string;
-  readonly intended: string;
-  readonly withIntended: string;
-  readonly whole: string;
-  began(time: string): string;
-  /** Whoever takes part in the name of an office. */
-  inName(office: string): string;
-  readonly thereIs: string;
-  dated(from: string | null, to: string | null): string;
-  count(from: number, to: number | null): string;
-  readonly list: string;
-  ordered(order: 'first' | 'last', set: string): string;
-  readonly heads: Readonly<
-    Record<
-      | 'count'
-      | 'yesno'
-      | 'when'
-      | 'where'
-      | 'said'
-      | 'stated'
-      | 'between'
-      | 'brief'
-      | 'disputes'
-      | 'mentioned'
-      | 'figure'
-      | 'changed'
-      | 'paths'
-      | 'denied'
-      | 'group'
-      | 'most'
-      | 'qualified',
-      string
-    >
-  >;
-  readonly lens: Readonly<Record<'asOf' | 'knownBy' | 'accordingTo' | 'sources', string>>;
-  readonly through: string;
-  readonly avoid: string;
-  slip(written: string, word: string): string;
-}
-
 /** Items as a sentence lists them. */
 function joined(items: readonly string[], last: string): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}${last}${items.at(-1) ?? ''}`;
@@ -75,42 +17,51 @@ function indefinite(noun: string): string {
   return `${/^[aeio]|^un[^i]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-export const reads: Readonly<Record<Language, Reads>> = {
-  en: {
-    kinds: (nouns) => joined(nouns.map(indefinite), ' or '),
-    or: (items) => joined(items, ' or '),
-    and: (items) => joined(items, ' and '),
-    described: (tests, isName) => {
-      const isClause = (test: string) => /^(that|whose|but|other) /.test(test);
-      const said = [...tests.filter((test) => !isClause(test)), joined(tests.filter(isClause), ' and ')].join(' ').replace(/(?: and|,)? (but none|other than) /g, ', $1 ');
-      return tests.length === 0 ? '' : ` ${isName ? said.replace(/\bthat (?!is only)/g, '') : said.trim()}`;
-    },
-    is: (name) => `that is ${name}`,
-    isOne: (noun) => `that is ${indefinite(noun)}`,
-    related: (_noun, _link, set) => `with ${set}`,
-    apart: 'other than',
-    within: (places) => `in ${places}`,
-    involves: (names) => `that involves ${names}`,
-    valued: (property, values) => `whose ${property ?? 'sort'} is ${values}`,
-    exists: (property, exists) => `${exists ? 'with' : 'without'} a recorded ${property}`,
-    not: (test) => `but none ${test}`,
-    relative: (how, set) => `${how === 'either' ? 'before or after' : how} ${set}`,
-    intended: 'that is only planned or hoped for',
-    whole: 'that is no part of another one',
-    inName: (office) => `in the name of the ${office}`,
-    began: (time) => `beginning in the time ${time}`,
-    withIntended: 'with what is only planned or hoped for',
-    thereIs: 'whether there is ',
-    dated: (from, to) => period(from, to, { at: (time) => `of ${time}`, since: (time) => `of ${time} or later`, until: (time) => `of ${time} or earlier`, between: (a, b) => `from ${a} to ${b}` }),
-    count: (from, to) => (to === 0 ? 'no' : to === null ? `${String(from)} or more times` : from === to ? `exactly ${String(from)} times` : `at most ${String(to)} times`),
-    list: 'every',
-    ordered: (order, set) => `the ${order} of: ${set}`,
-    heads: { count: 'how many there are', yesno: 'whether', when: 'when', where: 'where', said: 'who says that there is', stated: 'how many sources state', between: 'what these have in common', brief: 'what is known about', disputes: 'what is in dispute', mentioned: 'documents that name', figure: 'a number that is stated', changed: 'what became known', paths: 'how these are connected', denied: 'of whom a source denies this', group: 'how many by', most: 'which have most', qualified: 'in what' },
-    lens: { asOf: 'as of', knownBy: 'as known by', accordingTo: 'according to', sources: 'by the source' },
-    through: 'through',
-    avoid: 'without',
-    slip: (written, word) => `"${written}" taken for "${word}"`,
+/** How English says what a question was read as: the heads of a plan, and what is asked of the things in it. Every language has each of these. */
+const english = {
+  /** One of several kinds: a meeting or a visit. */
+  kinds: (nouns: readonly string[]) => joined(nouns.map(indefinite), ' or '),
+  or: (items: readonly string[]) => joined(items, ' or '),
+  and: (items: readonly string[]) => joined(items, ' and '),
+  /** What stands behind a noun, or a name, of which things are asked; nothing where there are none. */
+  described: (tests: readonly string[], isName: boolean) => {
+    const isClause = (test: string) => /^(that|whose|but|other) /.test(test);
+    const said = [...tests.filter((test) => !isClause(test)), joined(tests.filter(isClause), ' and ')].join(' ').replace(/(?: and|,)? (but none|other than) /g, ', $1 ');
+    return tests.length === 0 ? '' : ` ${isName ? said.replace(/\bthat (?!is only)/g, '') : said.trim()}`;
   },
+  is: (name: string) => `that is ${name}`,
+  isOne: (noun: string) => `that is ${indefinite(noun)}`,
+  /** What is asked over a relationship: by the noun for its far end or the preposition that leads there, as far as the language has them; English has sentences. */
+  related: (_noun: string | null, _link: string | null, set: string) => `with ${set}`,
+  apart: 'other than',
+  within: (places: string) => `in ${places}`,
+  involves: (names: string) => `that involves ${names}`,
+  valued: (property: string | null, values: string) => `whose ${property ?? 'sort'} is ${values}`,
+  exists: (property: string, exists: boolean) => `${exists ? 'with' : 'without'} a recorded ${property}`,
+  not: (test: string) => `but none ${test}`,
+  relative: (how: Relation, set: string) => `${how === 'either' ? 'before or after' : how} ${set}`,
+  intended: 'that is only planned or hoped for',
+  whole: 'that is no part of another one',
+  /** Whoever takes part in the name of an office. */
+  inName: (office: string) => `in the name of the ${office}`,
+  began: (time: string) => `beginning in the time ${time}`,
+  withIntended: 'with what is only planned or hoped for',
+  thereIs: 'whether there is ',
+  dated: (from: string | null, to: string | null) => period(from, to, { at: (time) => `of ${time}`, since: (time) => `of ${time} or later`, until: (time) => `of ${time} or earlier`, between: (a, b) => `from ${a} to ${b}` }),
+  count: (from: number, to: number | null) => (to === 0 ? 'no' : to === null ? `${String(from)} or more times` : from === to ? `exactly ${String(from)} times` : `at most ${String(to)} times`),
+  list: 'every',
+  ordered: (order: 'first' | 'last', set: string) => `the ${order} of: ${set}`,
+  heads: { count: 'how many there are', yesno: 'whether', when: 'when', where: 'where', said: 'who says that there is', stated: 'how many sources state', between: 'what these have in common', brief: 'what is known about', disputes: 'what is in dispute', mentioned: 'documents that name', figure: 'a number that is stated', changed: 'what became known', paths: 'how these are connected', denied: 'of whom a source denies this', group: 'how many by', most: 'which have most', qualified: 'in what' },
+  lens: { asOf: 'as of', knownBy: 'as known by', accordingTo: 'according to', sources: 'by the source' },
+  through: 'through',
+  avoid: 'without',
+  slip: (written: string, word: string) => `"${written}" taken for "${word}"`,
+}; // prettier-ignore
+
+export type Reads = typeof english;
+
+export const reads: Readonly<Record<Language, Reads>> = {
+  en: english,
   fr: {
     kinds: (nouns) => joined(nouns, ' ou '),
     or: (items) => joined(items, ' ou '),

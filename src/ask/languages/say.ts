@@ -1,129 +1,78 @@
 import type { Language } from '../../model/words.js';
-import { spokenTime } from '../spoken.js';
+import { timeInWords } from '../../model/time-words.js';
 
-/** How a language says answers: one way for each head. */
-export interface Say {
-  listed(count: number, items: string): string;
-  counted(count: number, items: string): string;
+/** How answers are said in English; every language has each of these. */
+const english = {
+  listed: (count: number, items: string) => (count === 1 ? `${items}.` : `${String(count)}: ${items}.`),
+  counted: (count: number, items: string) => (count === 0 ? 'None: 0 on record.' : `${String(count)}${items === '' ? '' : `: ${items}`}.`),
   /** What is so for sure, and what may be. */
-  sureAndPerhaps(sure: number, items: string, perhaps: number, others: string): string;
+  sureAndPerhaps: (sure: number, items: string, perhaps: number, others: string) =>
+    `For sure ${String(sure)}${items === '' ? '' : `: ${items}`}; perhaps ${String(perhaps)}: ${others}.`,
   /** Of what is so only perhaps, or planned. */
-  perhaps(items: string): string;
+  perhaps: (items: string) => `Nothing is recorded of this for sure; perhaps, or planned: ${items}.`,
   /** What is found where nothing is, if less is asked. */
-  readonly planned: string;
-  looser(asked: string): string;
+  planned: 'Nothing of this is recorded as done, only as planned or hoped for',
+  looser: (asked: string) => `Nothing is recorded as ${asked}; without that`,
   /** Each part of a question, told alone. */
-  readonly apart: string;
-  readonly partakers: string;
-  /** A model put the question into other words. */
-  rewritten(words: string): string;
+  apart: 'Nothing is recorded of all this together; of each part alone',
+  partakers: 'Nothing is recorded of this itself; of who took part in it',
   /** What is said before what was only connected, and not read by a rule. */
-  readonly connected: string;
-  readonly none: string;
-  time(edtf: string): string;
-  yes(items: string): string;
+  connected: 'by what connects the words of the question',
+  /** A model put the question into other words. */
+  rewritten: (words: string) => `Put by a language model${words === '' ? ' into a plan' : ` as “${words}”`}`,
+  none: 'Nothing is recorded of this',
+  time: (edtf: string) => timeInWords({ edtf }, 'en'),
+  yes: (items: string) => `Yes: ${items}.`,
   /** Yes by some accounts, with what each says. */
-  disputedYes(items: string, claims: string): string;
-  no(claims: string): string;
-  when(label: string, times: string): string;
-  readonly noTime: string;
+  disputedYes: (items: string, claims: string) => `It is disputed; by some accounts yes: ${items}. ${claims}`,
+  no: (claims: string) => `No. ${claims}`,
+  /** What is told of one thing: its times, its places, its value. */
+  of: (label: string, values: string) => `${label}: ${values}.`,
+  noTime: 'no time is recorded',
   /** Several in the order of their times; that it cannot be told. */
-  inOrder(items: readonly string[]): string;
-  noOrder(items: readonly string[]): string;
+  inOrder: (items: readonly string[]) => `First ${items.join(', then ')}.`,
+  noOrder: (items: readonly string[]) => `Which came first cannot be told: ${items.join('; ')}.`,
   /** Times of one thing on which sources differ. */
-  differing(times: readonly string[]): string;
-  where(label: string, places: string): string;
-  readonly noPlace: string;
-  value(label: string, values: string): string;
-  grouped(groups: string): string;
-  groupedMost(keys: string, count: number): string;
-  most(items: string, count: number): string;
-  between(count: number, items: string): string;
-  denied(items: string): string;
-  disputed(count: number, items: string): string;
-  said(items: string): string;
-  mentioned(count: number, items: string): string;
+  differing: (times: readonly string[]) => `${times.join(', or ')}; sources differ`,
+  noPlace: 'no place is recorded',
+  groupedMost: (keys: string, count: number) => `Most in ${keys}: ${String(count)}.`,
+  most: (items: string, count: number) => `${items}, with ${String(count)}.`,
+  between: (count: number, items: string) => `${String(count)} in common: ${items}.`,
+  denied: (items: string) => `Sources deny it of: ${items}.`,
+  disputed: (count: number, items: string) => `${String(count)} disputed: ${items}`,
+  said: (items: string) => `Said by ${items}.`,
+  mentioned: (count: number, items: string) => `${String(count)} ${count === 1 ? 'document' : 'documents'}: ${items}.`,
   /** How many sources say that there are. */
-  stated(items: string): string;
-  readonly withPlanned: string;
-  readonly unrecorded: string;
-  changed(count: number, items: string): string;
-  readonly noPath: string;
-  readonly cut: string;
-  possible(item: string): string;
-  intended(item: string): string;
+  stated: (items: string) => `Sources speak of ${items}.`,
+  withPlanned: 'With what is only planned or hoped for',
+  unrecorded: 'Of these it is not recorded, which is no proof that it is not so.',
+  changed: (count: number, items: string) => `${String(count)} new: ${items}.`,
+  noPath: 'No path was found',
+  cut: 'The search was cut short',
+  possible: (item: string) => `${item} (perhaps)`,
+  intended: (item: string) => `${item} (only planned or hoped for)`,
   /** What is in a list by a fact on which sources differ. */
-  disputedItem(item: string): string;
-  ask(name: string, items: string): string;
-  readonly several: string;
-  readonly noQuestion: string;
-  tooLong(most: number, size: number): string;
-  noDay(days: string): string;
-  readonly backwards: string;
-  readonly tooWide: string;
-  unknown(words: string): string;
+  disputedItem: (item: string) => `${item} (sources differ)`,
+  ask: (name: string, items: string) => `Which do you mean by "${name}": ${items}?`,
+  several: 'This can be meant in several ways; ask one of these.',
+  noQuestion: 'There is no question here.',
+  tooLong: (most: number, size: number) => `A question may have ${String(most)} characters; this one has ${String(size)}.`,
+  noDay: (days: string) => `There is no such day as ${days}.`,
+  tooWide: 'This is too much to ask at once.',
+  backwards: 'The time ends before it begins.',
   /** No entity is called so. */
-  unnamed(names: string): string;
-  readonly notUnderstood: string;
-  readonly and: string;
-  readonly or: string;
-}
+  unnamed: (names: string) => `Nothing here is called ${names}.`,
+  unknown: (words: string) => `Not understood: ${words}.`,
+  notUnderstood: 'The words are known, but not what they ask together.',
+  and: 'and',
+  or: 'or',
+};
+
+/** How a language says answers. */
+export type Say = typeof english;
 
 export const says: Readonly<Record<Language, Say>> = {
-  en: {
-    listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)}: ${items}.`),
-    counted: (count, items) => (count === 0 ? 'None: 0 on record.' : `${String(count)}${items === '' ? '' : `: ${items}`}.`),
-    sureAndPerhaps: (sure, items, perhaps, others) => `For sure ${String(sure)}${items === '' ? '' : `: ${items}`}; perhaps ${String(perhaps)}: ${others}.`,
-    perhaps: (items) => `Nothing is recorded of this for sure; perhaps, or planned: ${items}.`,
-    planned: 'Nothing of this is recorded as done, only as planned or hoped for',
-    looser: (asked) => `Nothing is recorded as ${asked}; without that`,
-    apart: 'Nothing is recorded of all this together; of each part alone',
-    partakers: 'Nothing is recorded of this itself; of who took part in it',
-    connected: 'by what connects the words of the question',
-    rewritten: (words) => `Put by a language model${words === '' ? ' into a plan' : ` as “${words}”`}`,
-    none: 'Nothing is recorded of this',
-    time: (edtf) => spokenTime(edtf, 'en'),
-    yes: (items) => `Yes: ${items}.`,
-    disputedYes: (items, claims) => `It is disputed; by some accounts yes: ${items}. ${claims}`,
-    no: (claims) => `No. ${claims}`,
-    when: (label, times) => `${label}: ${times}.`,
-    noTime: 'no time is recorded',
-    inOrder: (items) => `First ${items.join(', then ')}.`,
-    noOrder: (items) => `Which came first cannot be told: ${items.join('; ')}.`,
-    differing: (times) => `${times.join(', or ')}; sources differ`,
-    where: (label, places) => `${label}: ${places}.`,
-    noPlace: 'no place is recorded',
-    value: (label, values) => `${label}: ${values}.`,
-    grouped: (groups) => `${groups}.`,
-    groupedMost: (keys, count) => `Most in ${keys}: ${String(count)}.`,
-    most: (items, count) => `${items}, with ${String(count)}.`,
-    between: (count, items) => `${String(count)} in common: ${items}.`,
-    denied: (items) => `Sources deny it of: ${items}.`,
-    disputed: (count, items) => `${String(count)} disputed: ${items}`,
-    said: (items) => `Said by ${items}.`,
-    mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'}: ${items}.`,
-    stated: (items) => `Sources speak of ${items}.`,
-    withPlanned: 'With what is only planned or hoped for',
-    unrecorded: 'Of these it is not recorded, which is no proof that it is not so.',
-    changed: (count, items) => `${String(count)} new: ${items}.`,
-    noPath: 'No path was found',
-    cut: 'The search was cut short',
-    possible: (item) => `${item} (perhaps)`,
-    intended: (item) => `${item} (only planned or hoped for)`,
-    disputedItem: (item) => `${item} (sources differ)`,
-    ask: (name, items) => `Which do you mean by "${name}": ${items}?`,
-    several: 'This can be meant in several ways; ask one of these.',
-    noQuestion: 'There is no question here.',
-    tooLong: (most, size) => `A question may have ${String(most)} characters; this one has ${String(size)}.`,
-    noDay: (days) => `There is no such day as ${days}.`,
-    tooWide: 'This is too much to ask at once.',
-    backwards: 'The time ends before it begins.',
-    unnamed: (names) => `Nothing here is called ${names}.`,
-    unknown: (words) => `Not understood: ${words}.`,
-    notUnderstood: 'The words are known, but not what they ask together.',
-    and: 'and',
-    or: 'or',
-  },
+  en: english,
   fr: {
     listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)} : ${items}.`),
     counted: (count, items) => (count === 0 ? 'Aucun : 0 enregistré.' : `${String(count)}${items === '' ? '' : ` : ${items}`}.`),
@@ -136,19 +85,16 @@ export const says: Readonly<Record<Language, Say>> = {
     connected: 'par ce qui relie les mots de la question',
     rewritten: (words) => `Reformulé par un modèle de langue${words === '' ? ' en un plan' : ` : « ${words} »`}`,
     none: "Rien n'est enregistré à ce sujet",
-    time: (edtf) => spokenTime(edtf, 'fr'),
+    time: (edtf) => timeInWords({ edtf }, 'fr'),
     yes: (items) => `Oui : ${items}.`,
     disputedYes: (items, claims) => `C'est contesté ; selon certains, oui : ${items}. ${claims}`,
     no: (claims) => `Non. ${claims}`,
-    when: (label, times) => `${label} : ${times}.`,
+    of: (label, values) => `${label} : ${values}.`,
     noTime: "aucune date n'est enregistrée",
     inOrder: (items) => `D'abord ${items.join(', puis ')}.`,
     noOrder: (items) => `On ne peut dire lequel vient d'abord : ${items.join(' ; ')}.`,
     differing: (times) => `${times.join(', ou ')} ; les sources diffèrent`,
-    where: (label, places) => `${label} : ${places}.`,
     noPlace: "aucun lieu n'est enregistré",
-    value: (label, values) => `${label} : ${values}.`,
-    grouped: (groups) => `${groups}.`,
     groupedMost: (keys, count) => `Le plus en ${keys} : ${String(count)}.`,
     most: (items, count) => `${items}, avec ${String(count)}.`,
     between: (count, items) => `${String(count)} en commun : ${items}.`,
@@ -190,19 +136,16 @@ export const says: Readonly<Record<Language, Say>> = {
     connected: '질문의 낱말을 잇는 관계로 이해함',
     rewritten: (words) => `언어 모델이 바꾼 질문${words === '' ? '' : ` “${words}”`}`,
     none: '기록된 내용이 없습니다',
-    time: (edtf) => spokenTime(edtf, 'ko'),
+    time: (edtf) => timeInWords({ edtf }, 'ko'),
     yes: (items) => `예: ${items}.`,
     disputedYes: (items, claims) => `견해가 다르지만, 일부에 따르면 예: ${items}. ${claims}`,
     no: (claims) => `아니요. ${claims}`,
-    when: (label, times) => `${label}: ${times}.`,
+    of: (label, values) => `${label}: ${values}.`,
     noTime: '기록된 시기가 없습니다',
     inOrder: (items) => `먼저 ${items.join(', 그다음 ')}.`,
     noOrder: (items) => `어느 것이 먼저인지 알 수 없습니다: ${items.join('; ')}.`,
     differing: (times) => `${times.join(' 또는 ')}; 출처마다 다릅니다`,
-    where: (label, places) => `${label}: ${places}.`,
     noPlace: '기록된 장소가 없습니다',
-    value: (label, values) => `${label}: ${values}.`,
-    grouped: (groups) => `${groups}.`,
     groupedMost: (keys, count) => `가장 많은 것: ${keys}, ${String(count)}건.`,
     most: (items, count) => `${items}, ${String(count)}건.`,
     between: (count, items) => `공통점 ${String(count)}개: ${items}.`,
