@@ -122,9 +122,10 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         saysBack: '{subject} had {object} as mediator',
       },
       ACTOR: {
-        says: '{subject} was responsible for {object}',
+        says: '{subject} carried out {object}',
+        will: '{subject} will carry out {object}',
         saysBack: '{subject} was the work of {object}',
-        again: { says: '{subject} is responsible for {object}', saysBack: '{subject} is the work of {object}' },
+        again: { says: '{subject} carries out {object}', saysBack: '{subject} is the work of {object}' },
       },
       RECIPIENT: {
         says: '{subject} was on the receiving side of {object}',

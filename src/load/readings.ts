@@ -21,7 +21,8 @@ export interface Reading {
 /**
  * What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they or their
  * texts are about or who says them, pronouns that stand alone, times whose words show no year, descriptions that repeat,
- * and words borrowed from afar.
+ * words borrowed from afar, one quotation mark without the other, and what is inferred although somebody is said to
+ * say it or a source without words states it.
  */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
   const names = namesInWords(vocabulary, dataset);
@@ -36,6 +37,8 @@ export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts)
     ...yearsUnsaid(vocabulary, dataset, wordsOf),
     ...describedTwice(vocabulary, dataset),
     ...borrowed(names, dataset, wordsOf),
+    ...halfQuoted(dataset, wordsOf),
+    ...inferredInVain(dataset),
   ];
   return found.sort((a, b) => compareText(a.source, b.source) || compareText(a.at, b.at));
 }
@@ -136,6 +139,29 @@ function borrowed(names: NamesInWords, { claims }: Dataset, wordsOf: WordsOf): R
       return lent ? [readingOf(claim, `${claim.factKey} stands on its own words elsewhere already`)] : [];
     }),
   );
+}
+
+/** Claims on words that take in one quotation mark without the other; a remark on the source itself may be about the mark. */
+function halfQuoted({ claims }: Dataset, wordsOf: WordsOf): Reading[] {
+  return claims.flatMap((claim): Reading[] => {
+    const half = claim.subject === claim.source ? undefined : wordsOf(claim)?.find(isHalfQuoted);
+    return half === undefined ? [] : [readingOf(claim, `one quotation mark lacks the other in “${half.slice(0, 40)}”, of which they say ${claim.predicate}`)];
+  });
+}
+
+function isHalfQuoted(words: string): boolean {
+  const count = (mark: string) => words.split(mark).length - 1;
+  return count('“') !== count('”') || count('"') % 2 === 1;
+}
+
+/** Claims that are inferred although somebody is named as saying so, or although a source without words, such as a gazetteer, states the same. */
+function inferredInVain({ claims }: Dataset): Reading[] {
+  const inReference = new Set(claims.filter(({ basis, spans }) => basis === 'STATED' && spans.length === 0).map(({ factKey }) => factKey));
+  return claims.flatMap((claim): Reading[] => {
+    if (claim.basis !== 'INFERRED' || claim.spans.length === 0) return [];
+    if (claim.assertedBy !== null) return [readingOf(claim, `${claim.factKey} is inferred, so ${claim.assertedBy} does not say it`)];
+    return inReference.has(claim.factKey) ? [readingOf(claim, `${claim.factKey} is inferred, and stated by a source of reference`)] : [];
+  });
 }
 
 function textProperty(vocabulary: Vocabulary, claim: Claim): Value | undefined {

@@ -11,7 +11,8 @@ function withVerb(says: string, of: (verb: string) => string | null): string {
 const isPresent = (verb: string) => verb === 'has' || (/[^s]s$/.test(verb) && !['is', 'was'].includes(verb));
 
 function baseOf(verb: string): string {
-  return verb === 'has' ? 'have' : verb.replace(/(?<=o)es$|s$/, '');
+  if (verb === 'has') return 'have';
+  return verb.replace(/(?<=\p{L}[^aeiou])ies$/u, 'ys').replace(/(?<=o)es$|s$/, '');
 }
 
 /** Past and participle of verbs that no rule gives. */
@@ -27,7 +28,9 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function regularOf(verb: string): string {
-  return baseOf(verb).replace(/e?$/, 'ed');
+  return baseOf(verb)
+    .replace(/(?<=[^aeiou])y$/, 'i')
+    .replace(/e?$/, 'ed');
 }
 
 /** What is told in the perfect already: "{subject} has been signed". */

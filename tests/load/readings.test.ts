@@ -150,4 +150,30 @@ describe('what is to be read again', () => {
     expect(messages([name, { ...dated, basis: 'INFERRED', basisRule: 'A rule.' }])).toEqual([]);
     expect(messages([name, { fact: 'event/accord when', value: '198X', at: [0, 26] }])).toContain('the words do not hold 198X, of which they say when');
   });
+
+  it('is a claim whose words take in one quotation mark without the other', () => {
+    const quoted = 'Xanadu says: “Peace.” It means "calm".';
+    const of = (start: number, end: number, fact = 'country/xa description') => {
+      const dataset = world([name, { fact, value: 'It speaks of peace.', at: [start, end] }]);
+      const sources = [{ id: 'source/gazette', header: { sha256: 'quoted' }, sentences: [] }];
+      const found = readings(vocabulary, { ...dataset, sources }, new Map([['quoted', new SourceText(quoted)]]));
+      return found.map(({ message }) => message).filter((message) => message.includes('quotation mark'));
+    };
+    expect(of(0, 20)).toEqual(['one quotation mark lacks the other in “Xanadu says: “Peace.”, of which they say description']);
+    expect(of(22, 36)).toHaveLength(1);
+    expect(of(0, 21)).toEqual([]);
+    expect(of(14, 20)).toEqual([]);
+    expect(of(22, 38)).toEqual([]);
+    expect(of(0, 20, 'source/gazette defect')).toEqual([]);
+  });
+
+  it('is what is inferred, though somebody is said to say it or a source without words states it', () => {
+    const hoped: Said = { fact: 'country/xa RECOGNIZES country/xb', at: [0, 26], basis: 'INFERRED', basisRule: 'A rule.' };
+    const [said] = messages([name, { ...hoped, assertedBy: 'country/xa' }]);
+    expect(said).toBe('RECOGNIZES|country/xa|country/xb| is inferred, so country/xa does not say it');
+    const inReference: Said = { fact: 'country/xa RECOGNIZES country/xb', spans: [], source: 'source/gazetteer' };
+    expect(messages([name, hoped, inReference])).toEqual(['RECOGNIZES|country/xa|country/xb| is inferred, and stated by a source of reference']);
+    expect(messages([name, hoped])).toEqual([]);
+    expect(messages([name, { ...hoped, basis: 'STATED', basisRule: null }, inReference])).toEqual([]);
+  });
 });

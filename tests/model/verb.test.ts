@@ -47,6 +47,16 @@ describe('the verb of a sentence', () => {
     ]);
   });
 
+  it('in -ies is one in -y, unless it is too short for that', () => {
+    const carries = '{subject} carries out {object}';
+    expect([pluralOf, futureOf, pastOf].map((of) => of(carries))).toEqual([
+      '{subject} carry out {object}',
+      '{subject} will carry out {object}',
+      '{subject} carried out {object}',
+    ]);
+    expect([pluralOf('{subject} lies in {object}'), pluralOf('{subject} plays {object}')]).toEqual(['{subject} lie in {object}', '{subject} play {object}']);
+  });
+
   it('is denied in each tense', () => {
     const denied = (says: string, will = futureOf(says)) => deniedOf(says, will);
     expect([TRADES, IS, HAS].map((says) => denied(says))).toEqual([
