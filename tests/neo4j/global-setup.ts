@@ -19,6 +19,13 @@ export interface Address {
 /** What a compiler for long runs makes of the planner is seldom used before the tests end, and takes a third of their time. */
 const BRIEF = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
+/**
+ * Each suite fills the database anew, which by its statistics is another one each time: what one suite asked would be
+ * planned again for the next, ten seconds later, and planning is most of what the tests wait for. Within a minute a plan
+ * that does not suit what is there now is made anew all the same.
+ */
+const PLANS_LAST = ['dbms.cypher.min_replan_interval=60s', 'server.memory.query_cache.per_db_cache_num_entries=5000', 'db.logs.query.enabled=OFF'];
+
 declare module 'vitest' {
   interface ProvidedContext {
     neo4j: Neo4jAtHand;
@@ -50,7 +57,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env['JDK_JAVA_OPTIONS'] ??= BRIEF;
   const version = process.env['ENTENTE_NEO4J_VERSION'] ?? DEFAULT_VERSION;
   try {
-    const server = await startLocal({ folder, version });
+    const server = await startLocal({ folder, version, settings: version === DEFAULT_VERSION ? PLANS_LAST : [] });
     project.provide('neo4j', { uri: server.uri, user: 'neo4j', password: '', database: 'neo4j' });
   } catch (error) {
     const missing = error instanceof Error ? error.message : String(error);

@@ -24,6 +24,8 @@ interface LocalOptions {
   readonly port?: number;
   /** Heap, such as 1g. */
   readonly memory?: string;
+  /** Further lines of its configuration. */
+  readonly settings?: readonly string[];
 }
 
 /** Where it is unless told otherwise. */
@@ -37,12 +39,18 @@ const STOP = 60_000;
  * Starts a server in the background and waits until it answers; gives the one that runs if it does. The first start
  * fetches the server with Maven. Throws LocalServerImpossible when Java or Maven is missing or the server ends.
  */
-export async function startLocal({ folder = FOLDER, version = DEFAULT_VERSION, port, memory = MEMORY }: LocalOptions = {}): Promise<LocalServer> {
+export async function startLocal({
+  folder = FOLDER,
+  version = DEFAULT_VERSION,
+  port,
+  memory = MEMORY,
+  settings = [],
+}: LocalOptions = {}): Promise<LocalServer> {
   const running = localStatus(folder);
   if (running) return running;
   const home = resolve(folder);
   const [jars, java, bolt] = [await jarsOf(version), await javaFor(version), port ?? (await freePort())];
-  makeHome(home, bolt);
+  makeHome(home, bolt, settings);
   const output = openSync(join(home, 'logs', 'console.log'), 'a');
   const child = spawn(java, ['-Xms256m', `-Xmx${memory}`, ...flags(version), '-cp', join(jars, '*'), ...main(version, home)], {
     detached: true,
@@ -86,12 +94,12 @@ function stateFile(folder: string): string {
 }
 
 /** Makes the folders that a server needs, with its configuration. */
-export function makeHome(home: string, port: number): void {
+export function makeHome(home: string, port: number, settings: readonly string[] = []): void {
   for (const name of ['conf', 'data', 'logs', 'plugins', 'import', 'run']) mkdirSync(join(home, name), { recursive: true });
-  writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(port));
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), [...configuration(port), ...settings, ''].join('\n'));
 }
 
-function configuration(port: number): string {
+function configuration(port: number): readonly string[] {
   const address = `127.0.0.1:${String(port)}`;
   return [
     `server.bolt.listen_address=${address}`,
@@ -103,8 +111,7 @@ function configuration(port: number): string {
     'db.transaction.timeout=600s',
     'db.tx_log.preallocate=false',
     'dbms.usage_report.enabled=false',
-    '',
-  ].join('\n');
+  ];
 }
 
 /** What Java must be told for this version. */
