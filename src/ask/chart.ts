@@ -35,9 +35,13 @@ const MOST_MADE = 15_000;
 /** A whole question ends where its text does. */
 const WHOLE = 'Q';
 
+/** Something that is kept, with its sense as text where that was asked for: equal senses are one. */
 interface Kept extends Item {
-  /** Its sense as text: equal senses are one. */
-  readonly key: string;
+  key?: string;
+}
+
+function keyOf(own: Kept): string {
+  return (own.key ??= JSON.stringify(own.sense));
 }
 
 /** Everything that every run of tokens can be: filled from short runs to long ones, the likeliest readings kept. */
@@ -120,8 +124,8 @@ export class Chart {
     const items = cell.get(item.cat) ?? [];
     cell.set(item.cat, items);
     if (items.length >= MOST_KEPT && (items.at(-1)?.cost ?? 0) <= item.cost) return;
-    const kept = { ...item, key: JSON.stringify(item.sense) };
-    const same = items.findIndex(({ key }) => key === kept.key);
+    const kept: Kept = { ...item };
+    const same = items.findIndex((other) => keyOf(other) === keyOf(kept));
     if (same >= 0 && (items[same]?.cost ?? 0) <= item.cost) return;
     if (same >= 0) items.splice(same, 1);
     const place = items.findIndex((other) => other.cost > item.cost);

@@ -4,7 +4,8 @@ import type { Relate } from './relate.js';
 import type { Records } from './records.js';
 import type { Roles } from './roles.js';
 import { isEvery, phraseOf, type Noun, type Phrase } from './sense.js';
-import { combined, idsOf, narrowed, withoutCount } from './sets.js';
+import type { Step } from './senses.js';
+import { ANYTHING, combined, idsOf, narrowed, withoutCount } from './sets.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {
@@ -189,7 +190,8 @@ export class Copulars {
     // "Partnerships with two cities" are as many.
     const [count = null, ...more] = withs.flatMap(({ phrase }) => phrase.noun?.count ?? []);
     if (more.length > 0 || (count && (noun.count || !this.relate.isRecord(noun.set)))) return [];
-    return this.havingWith(parts, focus, { owner: own, phrase: owner, thing, noun: { ...noun, count: count ?? noun.count }, withs, focusLink });
+    if (noun.isLink && noun.relational?.over === 'link') return thing.isNone ? [] : this.tied(parts, owner, noun.relational.step, withs, focusLink?.phrase);
+    return focusLink ? [] : this.havingWith(parts, focus, owner, thing, { ...noun, count: count ?? noun.count }, withs);
   }
 
   ownedBy(parts: Parts, owner: Phrase, noun: Noun, withs: Parts['links']): Found[] {
@@ -212,51 +214,30 @@ export class Copulars {
       });
   }
 
-  havingWith(
-    parts: Parts,
-    focus: Focus,
-    {
-      owner,
-      phrase,
-      thing,
-      noun,
-      withs,
-      focusLink,
-    }: { owner: Set; phrase: Phrase; thing: Phrase; noun: Noun; withs: Parts['links']; focusLink: { word: string; phrase: Phrase } | undefined },
-  ): Found[] {
-    const isNone = thing.isNone;
+  /** A relationship that somebody has: "with whom", or which two have it with one another. */
+  private tied(parts: Parts, owner: Phrase, step: Step, withs: Parts['links'], asked: Phrase | undefined): Found[] {
+    const [one, two, ...others] = owner.members;
+    const [only, ...more] = withs;
+    if (more.length > 0 || parts.words.has('not')) return [];
+    // "When have France and Korea had relations?"
+    const isPair = !only && !asked && one && two && others.length === 0 && owner.join === 'and';
+    const anybody = phraseOf([{ kinds: this.relate.far(step), tests: [] }]);
+    const [near, far] = isPair ? [phraseOf([one]), phraseOf([two])] : asked ? [asked, owner] : [owner, only?.phrase ?? anybody];
+    return this.roles.paired(near, far, step).flatMap(({ set, base }) => {
+      const timed = this.roles.timed(set, parts.times, null);
+      return timed ? [{ set: timed, base }] : [];
+    });
+  }
+
+  private havingWith(parts: Parts, focus: Focus, phrase: Phrase, thing: Phrase, noun: Noun, withs: Parts['links']): Found[] {
+    const { isNone } = thing;
+    const [owner = ANYTHING] = phrase.members;
     const wanted = isNone ? { ...noun, count: { to: 0 } } : noun;
-    if (noun.isLink && noun.relational?.over === 'link') {
-      const { step } = noun.relational;
-      const far =
-        withs[0]?.phrase ??
-        (thing.noun === noun && thing.members[0] && thing.members[0].kinds.length > 0 && thing.members[0].tests.length > 0 ? thing : undefined);
-      const [near] = [focusLink?.phrase ?? phrase];
-      const other = focusLink ? phrase : far;
-      if (isNone || parts.words.has('not')) return [];
-      const [one, two, ...others] = phrase.members;
-      // "When have France and Korea had relations?"
-      const isPair = !other && !focusLink && one !== undefined && two !== undefined && others.length === 0 && phrase.join === 'and';
-      const [from, to] = isPair ? [phraseOf([one]), phraseOf([two])] : [near, other ?? phraseOf([{ kinds: this.relate.far(step), tests: [] }])];
-      return this.roles.paired(from, to, step).flatMap(({ set, base }) => {
-        const timed = this.roles.timed(set, parts.times, null);
-        return timed ? [{ set: timed, base }] : [];
-      });
-    }
-    if (focusLink) {
-      // "With which countries does South Korea have a free trade agreement?"
-      if (noun.relational || !this.relate.isRecord(noun.set) || isNone) return [];
-      return this.records.byRecord({ ...parts, before: [], after: [phrase], links: [...withs, focusLink] }, focus, { record: noun.set });
-    }
     const owners = noun.relational ? this.relate.owners(noun.relational) : (this.relate.partaking(noun.set)[0]?.far ?? []);
     const base = this.roles.asked(owner, phrase, owner.kinds.length > 0 ? owner.kinds : owners) ?? owner;
     const narrow = withs.length > 0 && !noun.relational ? this.roles.linked(noun.set, withs)[0] : undefined;
     if (withs.length > 0 && !noun.relational && (!narrow || noun.property !== null)) return [];
-    // "A presence in Korea" is one there itself.
-    const [only, ...more] = withs;
-    const isDirect = only && more.length === 0 && noun.relational?.over === 'link' && this.relate.leadsOver(only.word, noun.relational.step);
-    const direct = isDirect ? only.phrase.members[0] : undefined;
-    const relational = direct ? direct : withs.length > 0 && noun.relational ? this.roles.linked(this.roles.opened(noun, withs), withs)[0] : undefined;
+    const relational = withs.length > 0 && noun.relational ? this.roles.linked(this.roles.opened(noun, withs), withs)[0] : undefined;
     if (withs.length > 0 && noun.relational && !relational) return [];
     const has = this.roles.having(base, { ...wanted, set: narrow ?? relational ?? wanted.set });
     if (!has) return [];

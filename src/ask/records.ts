@@ -113,13 +113,14 @@ export class Records {
   /** Somebody takes part in a record, or something of a kind begins, ends, is signed. */
   byRecord(parts: Parts, focus: Focus, deed: Deed, left?: string): Found[] {
     const { record, leadsTo = null, property = null, roles: doing = {} } = deed;
-    // "About what did they talk": what it treats.
-    if (doing.treats === true && focus && left !== undefined && focus.word === left) {
-      const links = parts.links.filter(({ phrase }) => phrase !== focus.phrase);
-      return this.byRecord({ ...parts, links, before: [focus.phrase, ...parts.before] }, { ...focus, word: null }, deed);
-    }
-    const phrases = directOf(parts);
     const { links } = parts;
+    const fronted = (asked: NonNullable<Focus>): Found[] => {
+      const others = links.filter(({ phrase }) => phrase !== asked.phrase);
+      return this.byRecord({ ...parts, links: others, before: [asked.phrase, ...parts.before] }, { ...asked, word: null }, deed);
+    };
+    // "About what did they talk": what it treats.
+    if (doing.treats === true && focus && left !== undefined && focus.word === left) return fronted(focus);
+    const phrases = directOf(parts);
     if (phrases.length > 3 || phrases.some(({ isNone }) => isNone)) return [];
     let own = record;
     const partaking: Phrase[] = [];
@@ -157,8 +158,7 @@ export class Records {
     }
     // "What did Lee thank France for": what was said.
     const isLeft = focus?.phrase.wh === 'what' && focus.word !== null && !merged && this.relate.leadingSteps(record, focus.word).length === 0;
-    if (isLeft && links.at(-1)?.phrase === focus.phrase && property === null)
-      return this.byRecord({ ...parts, before: [focus.phrase, ...parts.before], links: links.slice(0, -1) }, { ...focus, word: null }, deed);
+    if (isLeft && property === null) return fronted(focus);
     // "Pay" says nothing without the visit that is paid, "invite" nothing without one who is invited.
     const isDoer = merged !== null && parts.before.length === 1 && merged === parts.before[0] && parts.after.length > 0;
     if (doing.isLight === true && (!merged?.noun || isDoer)) return [];

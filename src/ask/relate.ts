@@ -97,11 +97,6 @@ export class Relate extends Kinds {
     return held ?? ANYTHING;
   }
 
-  /** Whether a preposition leads over a step. */
-  leadsOver(word: string, { type, way }: Step): boolean {
-    return this.lexicon.leads(word, type, way);
-  }
-
   /** Relationships from things of a set that a preposition leads over. */
   leadingSteps({ kinds }: Set, word: string): readonly Step[] {
     const own = kinds.map((name) => this.kind(name));
