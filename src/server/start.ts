@@ -14,12 +14,13 @@ import { Explorer } from './explorer.js';
 import type { Filling } from './fill.js';
 import { Front } from './front.js';
 import { Gate } from './gate.js';
-import { createEndpoint, type GraphQLEndpoint } from './graphql-endpoint.js';
+import { createEndpoint } from './graphql-endpoint.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Logger } from './log.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 import type { ServedStore } from './store-hooks.js';
+import { warm } from './warm.js';
 import { withinTime } from './within-time.js';
 
 export interface ServerParts {
@@ -85,7 +86,7 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
   await listening(server, config);
   readiness.watch();
   const warming = aborting();
-  if (isWarmed) void warm(endpoint, log, warming.signal);
+  if (isWarmed) void warm(endpoint, gate, log, warming.signal);
   const counters = typeof config.metrics === 'object' ? await metricsServer(metrics, config.metrics) : null;
   const stop = async () => {
     isStopping = true;
@@ -123,21 +124,6 @@ async function ended({ server, connections, gate, stopTimeout }: Ending): Promis
   await closed;
   clearTimeout(last);
   clearTimeout(late);
-}
-
-/** What the first page asks for, and a question in words, for which the words of the graph are gathered. */
-const FIRST = [
-  '{ disputes(first: 1) { totalCount } events(first: 1, orderBy: DATE_DESC) { totalCount } partnerships(first: 1) { totalCount } }',
-  '{ ask(text: "How many countries are there?") { sentence } }',
-];
-
-/** Asks it, so that what follows from the whole graph is at hand; others get their turns meanwhile. */
-async function warm(endpoint: GraphQLEndpoint, log: Logger, signal: AbortSignal): Promise<void> {
-  const call = { id: 'warming', log, signal, notes: { operation: null, nodes: null, codes: new Set<string>() } };
-  for (const query of FIRST) {
-    // Where it cannot be asked, whoever asks next is told why.
-    await endpoint({ method: 'POST', target: '/graphql', accept: 'application/json', body: JSON.stringify({ query }) }, call).catch(() => undefined);
-  }
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {
