@@ -105,8 +105,8 @@ function CountShown({ check }: { check: CountCheck }) {
   return (
     <details className="count-check">
       <summary>
-        {check.about?.name} · {term(words, check.measure)}: {words.disputes.stated} <strong>{check.stated}</strong>, {words.disputes.counted}{' '}
-        <strong>{words.disputes.upTo(check.certain, check.possible)}</strong>{' '}
+        {check.about?.name} · <span className="labelled">{term(words, check.measure)}</span> {words.disputes.stated} <strong>{check.stated}</strong>,{' '}
+        {words.disputes.counted} <strong>{words.disputes.upTo(check.certain, check.possible)}</strong>{' '}
         <span className="badge" data-tone={check.verdict === 'CONTRADICTED' ? 'denied' : undefined}>
           {words.disputes.verdict[check.verdict]}
         </span>

@@ -26,7 +26,7 @@ export function Cite({ id, label }: { id: string; label: string }) {
   const address = (type: string, text: string) => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
   return (
     <p className="row">
-      <span className="note">{page.cite}:</span>
+      <span className="note labelled">{page.cite}</span>
       <a download={`${key}.bib`} href={address('application/x-bibtex', bibtex)}>
         BibTeX
       </a>

@@ -15,7 +15,7 @@ export function Further({ id, label }: { id: string; label: string }) {
       <h2>{entity.elsewhere}</h2>
       <WaysOn of={[id]} />
       <p className="row">
-        <span className="note">{page.download}:</span>
+        <span className="note labelled">{page.download}</span>
         <ClaimsFile id={id} />
         <a href={file('jsonld')}>JSON-LD</a>
         <a href={file('gexf')}>GEXF</a>
