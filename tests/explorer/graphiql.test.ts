@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareAxe, violations } from './axe.js';
 import { browse, noBrowser, type Browsing, type Visit } from './browser.js';
 
 describe.skipIf(noBrowser !== '')(`GraphiQL in a browser, offline${noBrowser}`, () => {
@@ -51,6 +52,20 @@ describe.skipIf(noBrowser !== '')(`GraphiQL in a browser, offline${noBrowser}`, 
     await link.waitFor();
     expect(await link.getAttribute('href')).toMatch(/^\/[a-z]+\/.+/);
   });
+
+  it.each(['the examples', 'the documentation'])(
+    'is accessible with %s open, but for the editor and its tabs, which hold a button in a button',
+    async (shown) => {
+      const { page } = visit;
+      if (shown === 'the documentation') {
+        await page.locator('button[aria-label="Show Documentation Explorer"]').click();
+        await page.waitForSelector('.graphiql-doc-explorer-root-type');
+      }
+      await prepareAxe(page);
+      expect(await violations(page, ['.graphiql-tab', '.monaco-editor'])).toEqual([]);
+      if (shown === 'the documentation') await page.locator('button[aria-label="Hide Documentation Explorer"]').click();
+    },
+  );
 
   it('finds values of enums in the documentation', async () => {
     const { page } = visit;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareAxe, violations } from './axe.js';
 import { browse, noBrowser, type Browsing } from './browser.js';
 
 /** Requests that a page may ask. */
@@ -12,19 +12,6 @@ const MOST_SCRIPT = 180_000;
 
 /** Widths that each page is looked at in, in pixels. */
 const WIDTHS = [1_280, 768, 360];
-
-type Axe = typeof axe;
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What breaks the rules of accessibility, and where; in a page that axe was put into. */
-function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const found = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  }, WCAG);
-}
 
 /** Bytes of script that a page was sent, compressed. */
 function scriptOf(page: Page): Promise<number> {
@@ -62,7 +49,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
       const { page, asked, strangers, complaints } = await at(path);
       await page.waitForSelector(shows);
       expect(asked.length).toBeLessThanOrEqual(MOST_ASKED);
-      await page.evaluate(`${axe.source}; null`);
+      await prepareAxe(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         expect(await violations(page)).toEqual([]);

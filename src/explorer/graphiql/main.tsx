@@ -41,23 +41,26 @@ const opened = query === null ? {} : { initialQuery: query, initialVariables: pa
 const place = document.getElementById('root');
 if (place)
   createRoot(place).render(
-    <GraphiQL
-      fetcher={fetcher}
-      plugins={plugins}
-      referencePlugin={documentationPlugin}
-      {...(query === null && isWide ? { visiblePlugin: examplesPlugin } : {})}
-      defaultQuery={WELCOME}
-      defaultEditorToolsVisibility="variables"
-      shouldPersistHeaders={false}
-      {...opened}
-    >
-      <GraphiQL.Logo>
-        <a href="/" className="graphiql-home">
-          Entente
-        </a>
-      </GraphiQL.Logo>
-      <GraphiQL.Footer>
-        <IdLinks />
-      </GraphiQL.Footer>
-    </GraphiQL>,
+    <main>
+      <h1>GraphiQL</h1>
+      <GraphiQL
+        fetcher={fetcher}
+        plugins={plugins}
+        referencePlugin={documentationPlugin}
+        {...(query === null && isWide ? { visiblePlugin: examplesPlugin } : {})}
+        defaultQuery={WELCOME}
+        defaultEditorToolsVisibility="variables"
+        shouldPersistHeaders={false}
+        {...opened}
+      >
+        <GraphiQL.Logo>
+          <a href="/" className="graphiql-home">
+            Entente
+          </a>
+        </GraphiQL.Logo>
+        <GraphiQL.Footer>
+          <IdLinks />
+        </GraphiQL.Footer>
+      </GraphiQL>
+    </main>,
   );
