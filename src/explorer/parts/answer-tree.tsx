@@ -1,3 +1,4 @@
+import type { Named } from '../data/named.ts';
 import { plain } from '../words/plain.ts';
 import { term } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
@@ -40,18 +41,36 @@ function Node({ fields }: { fields: Fields }) {
       </>
     );
   }
-  const { edtf, summary, id, label, kind } = fields;
+  const { edtf, summary, source } = fields;
   if (typeof edtf === 'string') return <When when={{ edtf }} />;
-  const isEntity = typeof id === 'string' && typeof label === 'string';
-  const told = new Set(['__typename', ...(isEntity ? ['id', 'label', 'kind'] : []), ...(typeof summary === 'string' ? ['summary', 'span', 'id'] : [])]);
-  const rest = Object.entries(fields).filter(([name, value]) => !told.has(name) && !isNothing(value));
+  const isClaim = typeof summary === 'string';
+  const [entity, from] = [entityIn(fields), isClaim ? entityIn(source) : null];
+  const told = new Set(['__typename', ...(entity ? ['id', 'label', 'kind'] : []), ...(isClaim ? ['summary', 'span', 'id'] : []), ...(from ? ['source'] : [])]);
+  const rest = Object.entries(fields)
+    .filter(([name]) => !told.has(name))
+    .flatMap(([name, value]) => (isWrapper(value) ? Object.entries(value) : [[name, value] as const]))
+    // What is asserted and not disputed says so by standing there.
+    .filter(([name, value]) => name !== '__typename' && !isNothing(value) && value !== 'ASSERTED');
   return (
     <>
-      {isEntity ? <EntityLink entity={{ id, label, name: label, kind: typeof kind === 'string' ? kind : '' }} /> : null}
-      {typeof summary === 'string' ? <span lang="en">{summary}</span> : null}
+      {entity ? <EntityLink entity={entity} /> : null}
+      {isClaim ? <span lang="en">{summary}</span> : null} {from ? <EntityLink entity={from} /> : null}
       {rest.length === 0 ? null : <AnswerFields fields={rest} />}
     </>
   );
+}
+
+/** An entity with a name to link it by; null for what is none. */
+function entityIn(value: unknown): Named | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, label, kind } = value as Fields;
+  return typeof id === 'string' && typeof label === 'string' ? { id, label, name: label, kind: typeof kind === 'string' ? kind : '' } : null;
+}
+
+/** Whether something only holds others together, as a fact does its claims, and is nothing of its own. */
+function isWrapper(value: unknown): value is Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || listIn(value as Fields)) return false;
+  return !['edtf', 'summary', 'id'].some((name) => name in value);
 }
 
 /** What an answer says of something, each part by its name. */
@@ -61,7 +80,7 @@ export function AnswerFields({ fields }: { fields: readonly (readonly [string, u
     <dl className="answer-fields">
       {fields.map(([name, value]) => (
         <div key={name}>
-          <dt>{words.fields[name] ?? words.terms[name] ?? plain(name)}</dt>
+          <dt>{name === 'claims' ? words.source.claims : (words.fields[name] ?? words.terms[name] ?? plain(name))}</dt>
           <dd>
             <AnswerTree value={value} />
           </dd>
