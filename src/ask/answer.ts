@@ -54,7 +54,7 @@ export function answerOf(vocabulary: Vocabulary, plan: Plan, language: Language,
 export function asksUnrecorded({ heads }: Plan): boolean {
   const text = JSON.stringify(heads);
   // Who is left out because he is spoken of is described elsewhere too.
-  const isOnce = (test: Test) => text.split(JSON.stringify(test)).length === 2;
+  const isOnce = (test: Test) => text.split(JSON.stringify(test.is === 'all' ? test.tests : test)).length === 2;
   return heads.some((head) => 'set' in head && head.set.tests.some((test) => test.is === 'not' && isOnce(test.test) && isUnrecorded(test)));
 }
 

@@ -16,6 +16,7 @@ import { placedBy, placing } from './relative.js';
 import { readingOf } from './reading.js';
 import { isCalled } from './rows.js';
 import { entitiesIn, LISTED, withListed } from './sets.js';
+import { Unaskable } from './where.js';
 
 /** What is answered to a question in words. */
 export interface Asked {
@@ -64,13 +65,23 @@ export class Answering {
     return { ...operation, data, ...answerOf(this.vocabulary, plan, this.language, data) };
   }
 
-  /** Runs several plans in one operation; null for one that is too much. */
+  /** Runs several plans in one operation; null for one that is too much, or that asks what no kind can have. */
   async runAll(own: readonly Plan[]): Promise<readonly (Ran | null)[]> {
-    const plans = await this.placed(own);
+    try {
+      return await this.ranAll(await this.placed(own));
+    } catch (error) {
+      if (!(error instanceof Unaskable)) throw error;
+      if (own.length <= 1) return own.map(() => null);
+      const each = await Promise.all(own.map((plan) => this.runAll([plan])));
+      return each.flat();
+    }
+  }
+
+  private async ranAll(plans: readonly Plan[]): Promise<readonly (Ran | null)[]> {
     if (plans.length <= 1) return Promise.all(plans.map((plan) => this.run(plan)));
     const { data, wide } = await executed(operationOfAll(this.vocabulary, this.schema, plans, this.language), this.schema, this.scope);
     if (wide !== null) {
-      const others = await this.runAll(plans.filter((_plan, at) => !wide.includes(at))); // prettier-ignore
+      const others = await this.ranAll(plans.filter((_plan, at) => !wide.includes(at))); // prettier-ignore
       return plans.map((_plan, at) => (wide.includes(at) ? null : (others[at - wide.filter((own) => own < at).length] ?? null)));
     }
     return plans.map((plan, at) => {

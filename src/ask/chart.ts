@@ -28,8 +28,9 @@ export interface Rule {
   readonly cost?: number;
 }
 
-/** How many readings of one category are kept for a run of tokens, and how many things are made in all. */
+/** How many readings of one category are kept for a run of tokens, and of a whole question, and how many things are made in all. */
 const MOST_KEPT = 8;
+const MOST_WHOLE = 16;
 const MOST_MADE = 15_000;
 
 /** A whole question ends where its text does. */
@@ -123,14 +124,15 @@ export class Chart {
     const cell = this.cell(item.start, item.end);
     const items = cell.get(item.cat) ?? [];
     cell.set(item.cat, items);
-    if (items.length >= MOST_KEPT && (items.at(-1)?.cost ?? 0) <= item.cost) return;
+    const most = item.cat === WHOLE ? MOST_WHOLE : MOST_KEPT;
+    if (items.length >= most && (items.at(-1)?.cost ?? 0) <= item.cost) return;
     const kept: Kept = { ...item };
     const same = items.findIndex((other) => keyOf(other) === keyOf(kept));
     if (same >= 0 && (items[same]?.cost ?? 0) <= item.cost) return;
     if (same >= 0) items.splice(same, 1);
     const place = items.findIndex((other) => other.cost > item.cost);
     items.splice(place < 0 ? items.length : place, 0, kept);
-    if (items.length > MOST_KEPT) items.pop();
+    if (items.length > most) items.pop();
     for (const rule of this.single.get(item.cat) ?? []) this.apply(rule, [item]);
   }
 }

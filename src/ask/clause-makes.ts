@@ -6,9 +6,13 @@ import type { Head, Set } from './plan.js';
 import type { Meant } from './parts.js';
 import type { Relate } from './relate.js';
 import { grouped, propertyOf } from './specials.js';
-import { asksLate, had, isSkip, isSpokenOf, phraseOf, resolved, saysMore, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
+import { asksLate, had, isSkip, isSpokenOf, phraseOf, resolved, saysMore, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
 import { ANYTHING, idsOf, LISTED, namedIn } from './sets.js';
+
+/** How many of those named in a first question a pronoun of the second may stand for, and how much less likely each is than the one before. */
+const MOST_SPOKEN_OF = 2;
+const LESS_SPOKEN_OF = 0.1;
 
 /** What is made of clauses: longer ones, relative ones, and whole questions. */
 export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isStart: (at: number) => boolean) {
@@ -17,17 +21,26 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
 
   const relative = (clause: Clause, link: string | null, thing: Noun | null): Made => one({ is: 'relative', clause, link, owned: thing } satisfies Relative);
 
-  /** "Did Macron go there before he met Xi": whoever a pronoun stands for is named in the same question. */
+  /** "Did Macron go there before he met Xi": whoever a pronoun stands for is named before it, outside its own clause. */
   const resolvedIn = (clause: Clause, sense: Meant): Made => {
-    const ways = [null, ...namedIn(clause.pieces).filter((set) => !isSpokenOf(phraseOf([set])))].map((set) => resolved(sense.heads, set, common));
+    const text = JSON.stringify(clause.pieces);
+    const spoken = text.indexOf(JSON.stringify(spokenOf([]).members[0]?.tests));
+    const isOwn = clause.pieces.some((piece) => piece.is === 'phrase' && isSpokenOf(piece));
+    const before = isOwn ? [] : namedIn(clause.pieces).filter(({ tests }) => text.indexOf(JSON.stringify(tests)) < spoken);
+    const ways = [null, ...before].map((set) => resolved(sense.heads, set, common));
     const heads = ways.find((way) => way !== null);
     return [{ sense: heads ? { ...sense, heads } : sense, cost: sense.cost }];
   };
 
   const meant = (heads: readonly Head[], cost = 0): Made => one({ heads, lens: {}, cost: 0 } satisfies Meant, cost);
 
-  /** Whoever may be spoken of after a question: what it lists, and all that it names. */
-  const spokenIn = ({ heads: [told] }: Meant): readonly Set[] => [...(told?.head === 'list' ? [listedIn(told)] : []), ...namedIn(told)];
+  /** Whoever may be spoken of after a question: what it lists, and all that it names; who is asked for as a person is no "it". */
+  const spokenIn = ({ heads: [told] }: Meant, { pieces }: Clause): readonly Set[] => {
+    const listed = told?.head === 'list' ? [listedIn(told)] : [];
+    const isWho = pieces.some((piece) => piece.is === 'phrase' && piece.wh === 'who');
+    const isElse = isWho && listed.some(({ kinds }) => !kinds.some((name) => relate.isBearer(name)));
+    return isElse ? [...namedIn(told), ...listed] : [...listed, ...namedIn(told)];
+  };
 
   /** Two questions under one lens. */
   const both = (first: Meant, second: Meant | undefined): Made => {
@@ -151,10 +164,11 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
         ),
     two: ([clause, second]: readonly [Clause, Meant]) =>
       clauses.question(clause).flatMap((first) =>
-        both(
-          first,
-          [null, ...spokenIn(first)].map((set) => ({ ...second, heads: resolved(second.heads, set, common) ?? [] })).find(({ heads }) => heads.length > 0),
-        ),
+        [null, ...spokenIn(first, clause)]
+          .map((set) => resolved(second.heads, set, common))
+          .filter((heads) => heads !== null)
+          .slice(0, MOST_SPOKEN_OF)
+          .flatMap((heads, at) => both(first, { ...second, heads, cost: second.cost + at * LESS_SPOKEN_OF })),
       ),
     /** "How many masks did it send, to whom": asked again of the same clause. */
     gapped: ([clause, second]: readonly [Clause, Clause]) =>

@@ -272,6 +272,9 @@ export class Clauses {
       if (added.length === 0 || added.some((test) => test.is === 'some' && this.relate.isDeniable(test.type))) return [];
       // Nobody is asked about himself.
       const apart = added.filter((test) => test.is === 'not' && test.test.is === 'id');
+      // What has not been signed is meant to be: what has no date may well have been.
+      const isUndated = parts.verbs.length > 0 && added.every((test) => test.is === 'exists' && test.property === this.relate.dated(set));
+      if (isUndated && this.relate.isRecord(set)) return [{ ...found, set: narrowed({ kinds: set.kinds, tests: found.base.tests }, { is: 'intended' }) }];
       const denied = added.filter((test) => !apart.includes(test));
       if (denied.length === 0) return [];
       set = narrowed({ kinds: set.kinds, tests: [...found.base.tests, ...apart] }, { is: 'not', test: { is: 'all', tests: denied } });

@@ -81,11 +81,11 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
     orderedOf: ([order, { word, phrase }]: readonly [{ cat: 'first' | 'last' }, { word: string; phrase: Phrase | null }]) =>
       word === relate.pack.genitive && phrase?.noun && !saysMore(phrase) && phrase.wh === null ? one({ ...phrase.noun, order: order.cat }) : none,
     orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) =>
-      nouns.relatively(nounOf(ANYTHING, { order: order.cat }), added).map((sense) => ({ sense })),
+      nouns.relatively(nounOf(ANYTHING, { order: order.cat }), added),
     /** "Called Halden": everything of that name. */
     called: ([, name]: readonly [unknown, Phrase]) => one({ ...name, members: name.members.map(every) }),
     plannedPiece: () => one({ is: 'adjective', kinds: [], tests: [{ is: 'intended' }] }),
-    addedNoun: ([own, addition]: readonly [Noun, Added]) => nouns.added(own, addition).map((sense) => ({ sense })),
+    addedNoun: ([own, addition]: readonly [Noun, Added]) => nouns.added(own, addition),
     phrase: ([own]: readonly Noun[]) => (own ? one(nouns.phrase(own), unowned(own)) : none),
     asking: ([word, own]: readonly [{ cat: string }, Noun]) =>
       one(
@@ -127,7 +127,7 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
         ? one({ ...a, time: { ...a.time, others: [...(a.time.others ?? []), b.time.days, ...(b.time.others ?? [])] } } satisfies Piece)
         : none,
     asObject: ([own]: readonly Phrase[]) => one({ ...own, isObject: true }),
-    describedBefore: ([addition, own]: readonly [Added, Noun]) => nouns.added(own, addition).map((sense) => ({ sense })),
+    describedBefore: ([addition, own]: readonly [Added, Noun]) => nouns.added(own, addition),
     by: ([word]: readonly { cat: string }[]) => one({ is: 'by', by: word?.cat === 'year' ? 'year' : 'kind' }),
     without: ([, own]: readonly [unknown, Phrase]) => one({ is: 'without', phrase: own } satisfies Piece),
     except: ([, own]: readonly [unknown, Phrase]) => (saysMore(own) ? none : one({ is: 'except', phrase: own })),

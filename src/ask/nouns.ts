@@ -121,21 +121,24 @@ export class Nouns {
   }
 
   /** A noun with what a relative clause says of it. */
-  relatively(own: Noun, { clause, link, owned: thing }: Relative): Noun[] {
+  relatively(own: Noun, { clause, link, owned: thing }: Relative): { sense: Noun; cost: number }[] {
     const base = this.relate.settled(own, own.set);
     const told = (gap: Phrase) =>
       this.clauses.relative({ ...clause, pieces: [link === null ? gap : { is: 'link', word: link, phrase: gap }, ...clause.pieces] });
-    if (!thing) return told(phraseOf([base], { isGap: true, noun: own })).map(({ set }) => ({ ...own, set, relational: own.isLink ? own.relational : null }));
+    if (!thing)
+      return told(phraseOf([base], { isGap: true, noun: own })).map(({ set, cost }) => ({
+        sense: { ...own, set, relational: own.isLink ? own.relational : null },
+        cost,
+      }));
     // "The country whose president …": of holders it is told, and the office is whose it is.
     const type = this.relate.bearingOf(thing.set);
     const described = type === null ? this.relate.settled(thing, thing.set) : { kinds: this.relate.near({ type, way: 'OUT', link: {} }), tests: [] };
-    return told(phraseOf([described], { isGap: true })).flatMap(({ set }) => {
+    return told(phraseOf([described], { isGap: true })).flatMap(({ set, cost }) => {
       const borne = type === null ? set : this.relate.bearing(thing.set, set);
       const next = thing.relational && borne ? this.relate.owning(base, thing.relational, borne) : null;
       return (next ? [next] : borne ? this.relate.ownersOf(() => base, borne, this.relate.pack.genitive) : []).map((found) => ({
-        ...own,
-        set: found,
-        relational: null,
+        sense: { ...own, set: found, relational: null },
+        cost,
       }));
     });
   }
@@ -157,8 +160,11 @@ export class Nouns {
   }
 
   /** A noun with what stands before or behind it. */
-  added(own: Noun, addition: Added): Noun[] {
-    if (addition.is === 'relative') return this.relatively(own, addition);
+  added(own: Noun, addition: Added): { sense: Noun; cost?: number }[] {
+    return addition.is === 'relative' ? this.relatively(own, addition) : this.pieced(own, addition).map((sense) => ({ sense }));
+  }
+
+  private pieced(own: Noun, addition: Piece): Noun[] {
     // What is asked for is not heard within a noun.
     if (addition.is === 'link') {
       const { phrase, word } = addition;

@@ -167,11 +167,16 @@ export class Records {
     if (property === null && isAlone && !isPassive && !merged && parts.verbs.length > 0) return [];
     if (doing.object && ![...inRole.values()].includes(doing.object)) return [];
     for (const { word, phrase } of isPassive ? links : []) if (word === this.relate.pack.agent) inRole.set(phrase, doing.subject ?? {});
+    // Who has been twinned since 2015 was so from then on.
+    const isLasting = property === null && isPassive && parts.words.has('have') && this.relate.lasts(own);
+    const times = parts.times.map((time) => (isLasting && time.lead === 'since' ? { ...time, days: time.point } : time));
     return this.linkedWays(own, links, focus, partaking).flatMap(({ set, takers, cost }) => {
       const focusLink = focus && links.find(({ phrase }) => phrase === focus.phrase && !takers.includes(phrase));
-      const timed = this.roles.timed(set, parts.times, property);
+      const timed = this.roles.timed(set, times, property);
       if (!timed) return [];
-      let told = parts.words.has('will') ? narrowed(timed, { is: 'intended' }) : timed;
+      // What will be at a time that is given is not only what is called planned.
+      const isAhead = parts.words.has('will') && parts.times.length > 0;
+      let told = parts.words.has('will') && !isAhead ? narrowed(timed, { is: 'intended' }) : timed;
       if (property !== null && parts.times.length === 0 && takers.length === 0 && !parts.words.has('when'))
         told = narrowed(told, { is: 'exists', property, exists: true });
       if (placed && placed.phrase !== focus?.phrase) {
@@ -182,7 +187,9 @@ export class Records {
         told = this.orElse(told, next, member, record);
       }
       const isOpen = merged?.wh === 'what' && merged.noun === null;
-      const own = property !== null && !merged ? 0.15 : isOpen ? 0.1 : 0;
+      // A partnership that was signed is likelier what was signed than who signed.
+      const isThing = isPassive && takers.some(({ members }) => members.some((member) => this.relate.isRecord(member)));
+      const own = isThing ? ELSE : property !== null && !merged ? 0.15 : isOpen ? 0.1 : 0;
       return this.partaken(parts, focus, told, {
         partaking: takers,
         inRole,
@@ -190,7 +197,7 @@ export class Records {
         property,
         focusLink: focusLink?.word ?? null,
         placed: placed?.phrase === focus?.phrase ? (placed?.type ?? null) : null,
-      }).map((found) => ({ ...found, cost: (found.cost ?? 0) + own + cost, ...(doing.object ? { isAhead: true } : {}) }));
+      }).map((found) => ({ ...found, cost: (found.cost ?? 0) + own + cost, ...(doing.object || isAhead ? { isAhead: true } : {}) }));
     });
   }
 
@@ -271,14 +278,15 @@ export class Records {
       }
       const apart = records.flatMap((one) => this.roles.apart(base, one));
       const main = { set: narrowed(base, ...has, ...apart), base: narrowed(base), record: own, property };
-      // Who did it may be a city or a body where it is no person.
       const bodies = role.far.filter((name) => !base.kinds.includes(name));
-      const isOpen = focus.phrase.wh === 'who' && focus.phrase.noun === null && bodies.length > 0;
+      // Who did it may be a city or a body where it is no person, but not beside a mayor, who came in its name.
+      const isInName = others.some(({ members }) => members.some((member) => this.roles.inName(member, back) !== null));
+      const isOpen = focus.phrase.wh === 'who' && focus.phrase.noun === null && bodies.length > 0 && !isInName;
       // A mayor whom no source names is there as whom he stood for.
       const inName = this.roles.inName(focus.phrase.members[0], back);
       const elses = { kinds: inName ? role.far : bodies, tests: inName ? [] : base.tests };
-      const tests = inName ? records.map((one) => some(inName, one)) : main.set.tests;
-      return isOpen || inName ? [main, { ...main, set: { ...elses, tests }, base: elses, cost: ELSE }] : [main];
+      const tests = inName ? records.map((one) => some(inName, one)) : [...has, ...records.flatMap((one) => this.roles.apart(elses, one))];
+      return isOpen || inName ? [main, { ...main, set: narrowed(elses, ...tests), base: elses, cost: ELSE }] : [main];
     }
     return this.roles.elsewhere(focus, own, roles.focusLink, roles.placed).map((set, at) => ({
       set,

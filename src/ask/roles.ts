@@ -53,9 +53,9 @@ export class Roles {
     const each = record.tests.flatMap((test) => (test.is === 'any' ? test.tests : [test]));
     // Nor is the French president one of those whom he met.
     const described = each.flatMap((test): Test[] => {
-      const [borne] = test.is === 'some' && types.has(test.type) ? test.set.tests : [];
-      const isOne = borne?.is === 'some' && this.relate.bearingOf(borne.set) === borne.type && borne.set.tests.length > 0;
-      return isOne ? [{ is: 'not', test: borne }] : [];
+      const { kinds, tests } = test.is === 'some' && types.has(test.type) ? test.set : { kinds: [], tests: [] };
+      const isOne = tests.some((own) => this.isPost(own)) && this.relate.common(kinds, base.kinds).length > 0;
+      return isOne ? [{ is: 'not', test: { is: 'all', tests } }] : [];
     });
     const named = record.tests.flatMap((test): readonly string[] => {
       if (test.is === 'any')
@@ -72,6 +72,12 @@ export class Roles {
       ...(ids.length > 0 ? [{ is: 'not' as const, test: { is: 'id' as const, ids } }] : []),
       ...(isOutside ? [{ is: 'not' as const, test: { is: 'within' as const, ids: [holder] } }] : []),
     ];
+  }
+
+  /** Whether a test asks for whoever bears something that is told from others: the office of a country. */
+  private isPost(test: Test): boolean {
+    if (test.is === 'any' || test.is === 'all') return test.tests.some((own) => this.isPost(own));
+    return test.is === 'some' && this.relate.bearingOf(test.set) === test.type && test.set.tests.length > 0;
   }
 
   /** "Are Tours and Suwon partners?" */

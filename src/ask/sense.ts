@@ -87,6 +87,15 @@ export function isSpokenOf({ members }: Phrase): boolean {
   return members.every(({ tests }) => tests.some((test) => test.is === 'id' && test.ids[0] === SPOKEN_OF));
 }
 
+/** Whether a test asks who was spoken of, or leaves them out. */
+function isSpoken(test: Test): boolean {
+  return 'spoken' in test || (test.is === 'not' && 'spoken' in test.test);
+}
+
+function own({ tests }: Set, test: Test): Test {
+  return test.is === 'not' ? { is: 'not', test: { is: 'all', tests } } : { is: 'all', tests };
+}
+
 /** What is told with whoever was spoken of put in its place; null where nobody was and somebody should have been. */
 export function resolved<T>(told: T, set: Set | null, common: (kinds: readonly string[], others: readonly string[]) => readonly string[]): T | null {
   const text = JSON.stringify(told);
@@ -100,10 +109,13 @@ export function resolved<T>(told: T, set: Set | null, common: (kinds: readonly s
       fits.push(own?.is === 'id' && more.length === 0);
       return { ...value, ids: own?.is === 'id' ? own.ids : [] };
     }
-    if (!value?.kinds || !value.tests?.some((test) => 'spoken' in test)) return value;
+    if (!value?.kinds || !value.tests?.some(isSpoken)) return value;
     const kinds = common(value.kinds, set.kinds);
+    // Who is left out because he is spoken of is told by what only his kind has.
+    if (!value.tests.some((test) => 'spoken' in test))
+      return { ...value, tests: value.tests.flatMap((test) => (!isSpoken(test) ? test : kinds.length === value.kinds?.length ? own(set, test) : [])) };
     fits.push(kinds.length > 0);
-    return { kinds, tests: value.tests.map((test) => ('spoken' in test ? { is: 'all', tests: set.tests } : test)) };
+    return { kinds, tests: value.tests.map((test) => (isSpoken(test) ? own(set, test) : test)) };
   }) as T;
   return fits.includes(false) ? null : whole;
 }

@@ -45,6 +45,7 @@ export class Settling {
     const tried = await this.tried(tries);
     // Of what is only connected, nothing is no answer.
     if (this.reading.isAssembled === true && !tried.some(isAnswer)) return this.answering.declined(says[this.answering.language].notUnderstood);
+    if (tried.some(isAnswer) && !tried.some(({ ran }) => ran.isWhole)) return this.chosen([...tried, ...(await this.whole(tries))]);
     return tried.some(isAnswer) ? this.chosen(tried) : this.otherwise(tries, tried, meanings.filter((own) => !tries.includes(own)), rivals); // prettier-ignore
   }
 
@@ -54,6 +55,20 @@ export class Settling {
       const ran = runs[at];
       return ran ? [{ meaning, ran }] : [];
     });
+  }
+
+  /** Of two questions of which one alone has an answer: less likely readings, of the same names, that answer each. */
+  private async whole(tries: readonly Meaning[]): Promise<readonly Tried[]> {
+    const [cheapest] = tries;
+    if (!cheapest || cheapest.plan.heads.length < 2) return [];
+    const farther = this.reading.drafts
+      .filter(({ cost, plan: { heads } }) => cost <= cheapest.cost + FARTHEST && heads.length === cheapest.plan.heads.length)
+      // A question of nothing in particular is no answer to one of two.
+      .filter(({ plan: { heads } }) => heads.every((head) => !('set' in head) || head.set.tests.length > 0))
+      .flatMap((draft) => meaningsOf(draft, this.reading.mentions))
+      .filter((own) => idsOf(own) === idsOf(cheapest) && !tries.some(({ plan }) => JSON.stringify(plan) === JSON.stringify(own.plan)));
+    const [first] = (await this.tried(farther.slice(0, MOST_TRIED))).filter(({ ran }) => ran.isWhole);
+    return first ? [first] : [];
   }
 
   /** Where nothing is found: less likely meanings, then those of nothing at all being known so, then what is near to what was asked; all in one operation. */

@@ -6,6 +6,9 @@ import { dayBefore } from './times.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** A plan asks of a kind what no thing of that kind can have. */
+export class Unaskable extends Error {}
+
 /** The family that all kinds of a set belong to, one for each. */
 export function familiesOf(vocabulary: Vocabulary, set: Set): readonly { readonly root: Kind; readonly set: Set }[] {
   const kinds = set.kinds.map((name) => kindOf(vocabulary, name));
@@ -92,7 +95,7 @@ function whereTest(vocabulary: Vocabulary, root: Kind | null, kinds: readonly st
 function whereSome(vocabulary: Vocabulary, root: Kind | null, kinds: readonly string[], test: Some): Input {
   const near = root ?? kindOf(vocabulary, kinds[0] ?? '');
   const reading = readingOf(vocabulary, near, test);
-  if (!reading) throw new Error(`${near.name} has no ${test.type}`);
+  if (!reading) throw new Unaskable(`${near.name} has no ${test.type}`);
   const far = linkWhere(vocabulary, reading, test);
   const { count, began } = test;
   // What began in some days held in them, and not before.

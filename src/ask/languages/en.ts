@@ -95,7 +95,7 @@ export const english: Pack = {
     without: 'but no, and no, but not a, but not any, lack, lacks, without, with no, without any, without a, lacking, that lack',
     other: 'other, else, another, other than that',
     both: 'both',
-    list: 'list, show, show me, give me, give, name, find, tell me, enumerate, list me, i need, what are the names of, list all, show all, name all, i want to see, i am looking for, are there',
+    list: 'list, show, show me, give me, give, name, find, tell me, enumerate, list me, i need, list all, show all, name all, i want to see, i am looking for, are there',
     brief: 'tell me about, tell me everything about, tell me all about, what can you tell me about, what is there about, what do you have on, tell me more about, tell me something about, what is known about, what is known of, what do we know about, what do you know about, describe, brief on, a brief on, give me a brief on, brief me on, summarise, summarize, information on, information about',
     possessive: "'s, ', s",
     first: 'first, came first, come first, comes first, older, earlier, for the first time, was the first time that, was the first time, earliest, oldest, very first',
@@ -135,7 +135,7 @@ export const english: Pack = {
     it: 'it',
     dispute: 'dispute, disputes, disagreement, disagreements, contradiction, contradictions',
   },
-  short: { "who's": 'who is', "what's": 'what is', "where's": 'where is', "when's": 'when is' },
+  short: { 'what is the name of': 'who is', 'what was the name of': 'who was', 'what are the names of': 'who are', "who's": 'who is', "what's": 'what is', "where's": 'where is', "when's": 'when is' },
   numbers: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   times: {
     months: ['january, jan', 'february, feb', 'march, mar', 'april, apr', 'may', 'june, jun', 'july, jul', 'august, aug', 'september, sep, sept', 'october, oct', 'november, nov', 'december, dec'],
