@@ -80,8 +80,7 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
     /** "The latest of the signed partnerships". */
     orderedOf: ([order, { word, phrase }]: readonly [{ cat: 'first' | 'last' }, { word: string; phrase: Phrase | null }]) =>
       word === relate.pack.genitive && phrase?.noun && !saysMore(phrase) && phrase.wh === null ? one({ ...phrase.noun, order: order.cat }) : none,
-    orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) =>
-      nouns.relatively(nounOf(ANYTHING, { order: order.cat }), added),
+    orderedOnes: ([order, added]: readonly [{ cat: 'first' | 'last' }, Relative]) => nouns.relatively(nounOf(ANYTHING, { order: order.cat }), added),
     /** "Called Halden": everything of that name. */
     called: ([, name]: readonly [unknown, Phrase]) => one({ ...name, members: name.members.map(every) }),
     plannedPiece: () => one({ is: 'adjective', kinds: [], tests: [{ is: 'intended' }] }),
