@@ -8,7 +8,7 @@ import type { Relate } from './relate.js';
 import { grouped, propertyOf } from './specials.js';
 import { asksLate, had, isSkip, isSpokenOf, phraseOf, resolved, saysMore, spokenOf, type Clause, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
-import { ANYTHING, idsOf, LISTED, namedIn } from './sets.js';
+import { ANYTHING, idsOf, idsOfAll, LISTED, namedIn } from './sets.js';
 
 /** How many of those named in a first question a pronoun of the second may stand for, and how much less likely each is than the one before. */
 const MOST_SPOKEN_OF = 2;
@@ -194,7 +194,7 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
       return piece.time.lead === 'span' && id !== undefined ? meant([changedHead(piece.time, id)]) : none;
     },
     disputes: ([, link]: readonly [unknown, { phrase: Phrase | null }]) => {
-      const ids = link.phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
+      const ids = idsOfAll(link.phrase?.members ?? []);
       return ids.length > 0 && ids.length <= 2 && ids.length === link.phrase?.members.length ? meant([{ head: 'disputes', about: ids }]) : none;
     },
   };

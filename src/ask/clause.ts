@@ -8,7 +8,7 @@ import type { Relate } from './relate.js';
 import { Roles } from './roles.js';
 import { phraseOf, type Clause, type Phrase } from './sense.js';
 import { grouped, Specials } from './specials.js';
-import { idsOf, narrowed, reverse, some } from './sets.js';
+import { idsOf, narrowed, otherThan, reverse, some } from './sets.js';
 
 /** Words of the grammar that may stand in a clause whose parts are only connected. */
 const CONNECTED: ReadonlySet<string> = new globalThis.Set(['be', 'was', 'do', 'have', 'not', 'when', 'where', 'howOften', 'howLong', 'exist', 'share', 'modal', 'first', 'last', 'both']); // prettier-ignore
@@ -219,10 +219,9 @@ export class Clauses {
       const named = noun.set.tests.flatMap((test) =>
         test.is === 'involves' ? test.ids : test.is === 'some' && test.type === step.type ? (idsOf(test.set) ?? []) : [],
       );
-      const apart: Test[] = named.length > 0 ? [{ is: 'not', test: { is: 'id', ids: named } }] : [];
       const own = owner.kinds.length > 0 ? owner : { kinds: this.relate.far(step), tests: [] };
       const having = borne && this.relate.having(own, reverse(step), borne);
-      return having ? [narrowed(having, ...apart)] : [];
+      return having ? [narrowed(having, ...otherThan(named))] : [];
     });
     return found[0] ? { head: 'list', set: found[0] } : null;
   }

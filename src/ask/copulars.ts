@@ -5,7 +5,7 @@ import type { Records } from './records.js';
 import type { Roles } from './roles.js';
 import { isEvery, phraseOf, type Noun, type Phrase } from './sense.js';
 import type { Step } from './senses.js';
-import { ANYTHING, combined, idsOf, narrowed, withoutCount } from './sets.js';
+import { ANYTHING, combined, idsOf, narrowed, otherThan, withoutCount } from './sets.js';
 
 /** Reads clauses with "be", "have" and "exist". */
 export class Copulars {
@@ -59,7 +59,7 @@ export class Copulars {
       const base = this.roles.asked(asked, phrase, this.relate.owners(relational));
       const set = base && this.relate.owning(base, relational, { ...own, tests: [...noun.noun.set.tests, ...own.tests] });
       const ids = idsOf(own);
-      return set ? [found(relational.over === 'record' && ids ? narrowed(set, { is: 'not', test: { is: 'id', ids } }) : set, null)] : [];
+      return set ? [found(relational.over === 'record' ? narrowed(set, ...otherThan(ids)) : set, null)] : [];
     }
     const held = this.relate.bearing(thing, own) ?? this.relate.both(thing, own);
     return held ? this.relate.ownersOf((kinds) => this.roles.asked(asked, phrase, kinds), held, word).map((set) => found(set, null)) : [];

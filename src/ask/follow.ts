@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../model/words.js';
 import { Kinds } from './kinds.js';
 import type { Fragments } from './read.js';
 import { planShape, type Plan } from './plan.js';
-import { changedTests, entitiesIn } from './sets.js';
+import { changedTests, entitiesIn, narrowed, otherThan } from './sets.js';
 import { edtfOf } from './times.js';
 
 const LONGEST_ID = 4_000;
@@ -61,12 +61,7 @@ export function followed({ plan, told }: Turn, { times, ids, words, isShort }: F
   if (!head || !('set' in head)) return null;
   if (words.has('other') && told.length > 0) {
     const wider = changedTests(plan, (test) => (test.is === 'time' ? null : test));
-    return {
-      ...wider,
-      heads: wider.heads.map((own) =>
-        'set' in own ? { ...own, set: { ...own.set, tests: [...own.set.tests, { is: 'not', test: { is: 'id', ids: [...told] } }] } } : own,
-      ),
-    };
+    return { ...wider, heads: wider.heads.map((own) => ('set' in own ? { ...own, set: narrowed(own.set, ...otherThan(told)) } : own)) };
   }
   const set = head.set;
   if (words.has('howMany') || words.has('howOften')) return { ...plan, heads: [{ head: 'count', set }] };

@@ -8,9 +8,12 @@ import { kindOf } from './where.js';
 /** What a vocabulary says of sets by their kinds alone: what is a record, what lies where, what can be at the end of a relationship. */
 export class Kinds {
   protected readonly vocabulary: Vocabulary;
+  /** Every relationship, seen from either of its ends. */
+  protected readonly steps: readonly Step[];
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
+    this.steps = vocabulary.relationships.flatMap(({ type, symmetric }) => (symmetric ? (['BOTH'] as const) : (['OUT', 'IN'] as const)).map((way) => ({ type, way, link: {} }))); // prettier-ignore
   }
 
   kind(name: string): Kind {
@@ -166,12 +169,10 @@ export class Kinds {
 
   /** Relationships that may lead from things of one set to those of another, but for those by which somebody takes part in a record. */
   stepsBetween(set: Set, other: Set): readonly Step[] {
-    return this.vocabulary.relationships.flatMap((item) => {
-      if (item.involves && item.describes === 'to') return [];
-      const ways: readonly Step['way'][] = item.symmetric ? ['BOTH'] : ['OUT', 'IN'];
-      return ways
-        .map((way): Step => ({ type: item.type, way, link: {} }))
-        .filter((step) => this.common(set.kinds, this.near(step)).length > 0 && this.common(other.kinds, this.far(step)).length > 0);
+    return this.steps.filter((step) => {
+      const { involves, describes } = this.relationship(step.type);
+      const isJoining = this.common(set.kinds, this.near(step)).length > 0 && this.common(other.kinds, this.far(step)).length > 0;
+      return isJoining && !(involves && describes === 'to');
     });
   }
 

@@ -6,7 +6,7 @@ import type { Ran } from './choose.js';
 import { says } from './languages/say.js';
 import { listed } from './languages/pack.js';
 import type { Plan, Test } from './plan.js';
-import { entitiesIn } from './sets.js';
+import { entitiesIn, otherThan } from './sets.js';
 import { throughPartakers, withoutChoices } from './settle.js';
 
 /** Most parts of a question that are asked each alone. */
@@ -71,8 +71,7 @@ function apart(plan: Plan): readonly Plan[] {
 function beside(test: Test, part: Test): readonly Test[] {
   if (test.is !== 'not' || test.test.is !== 'id') return [test];
   const named = entitiesIn(part);
-  const ids = test.test.ids.filter((id) => named.includes(id));
-  return ids.length > 0 ? [{ is: 'not', test: { is: 'id', ids } }] : [];
+  return otherThan(test.test.ids.filter((id) => named.includes(id)));
 }
 
 /** A value of any choice as a language calls it. */

@@ -5,7 +5,7 @@ import { Qualifiers } from './qualifiers.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { phraseOf, type Phrase } from './sense.js';
-import { ANYTHING, idsOf, narrowed, reverse, some } from './sets.js';
+import { ANYTHING, combined, narrowed, reverse, some } from './sets.js';
 
 /** What it costs that who is no person. */
 const ELSE = 0.3;
@@ -266,16 +266,11 @@ export class Records {
       const role = this.roles.partakers(record, focus.phrase);
       const [base] = role?.members ?? [];
       if (!role || !base || focus.phrase.members.length > 1) return [];
-      const named = others.flatMap(({ members }) => members.flatMap((member) => idsOf(member) ?? []));
       const back = { ...reverse(role.step), link: inRole.get(focus.phrase) ?? {} };
       const has: Test[] = records.map((one) => some(back, one));
-      if (isAny && has.length > 1) {
-        const branches = has.map((test, at): Test => ({
-          is: 'all',
-          tests: [test, ...(named[at] === undefined ? [] : [{ is: 'not' as const, test: { is: 'id' as const, ids: [named[at] ?? ''] } }])],
-        }));
-        return [{ set: narrowed(base, { is: 'any', tests: branches }), base, property }];
-      }
+      // Who met one of several may be another of them.
+      const ways = records.map((one) => narrowed(base, some(back, one), ...this.roles.apart(base, one)));
+      if (isAny && ways.length > 1) return [{ set: combined(base, ways, 'or'), base, property }];
       const apart = records.flatMap((one) => this.roles.apart(base, one));
       const main = { set: narrowed(base, ...has, ...apart), base: narrowed(base), record: own, property };
       const bodies = role.far.filter((name) => !base.kinds.includes(name));

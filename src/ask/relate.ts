@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.js';
 import type { Relational, Step } from './senses.js';
 import type { Set, Some, Test } from './plan.js';
 import { isGovernment, type Noun, type Phrase } from './sense.js';
-import { ANYTHING, combined, idsOf, narrowed, reverse, some } from './sets.js';
+import { ANYTHING, combined, idsOf, narrowed, otherThan, reverse, some } from './sets.js';
 
 /** A relationship that leads to more kinds than this is no place to be in. */
 const WIDEST = 6;
@@ -100,16 +100,9 @@ export class Relate extends Kinds {
   /** Relationships from things of a set that a preposition leads over. */
   leadingSteps({ kinds }: Set, word: string): readonly Step[] {
     const own = kinds.map((name) => this.kind(name));
-    return this.vocabulary.relationships.flatMap((item) => {
-      const ways: readonly Step['way'][] = item.symmetric ? ['BOTH'] : ['OUT', 'IN'];
-      return (
-        ways
-          .filter((way) => this.lexicon.leads(word, item.type, way, own))
-          .map((way): Step => ({ type: item.type, way, link: {} }))
-          // Of "one" all that is known is where it lies.
-          .filter((step) => (kinds.length === 0 ? item.nests : this.common(kinds, this.near(step)).length === kinds.length))
-      );
-    });
+    // Of "one" all that is known is where it lies.
+    const isOf = (step: Step) => (kinds.length === 0 ? this.relationship(step.type).nests : this.common(kinds, this.near(step)).length === kinds.length);
+    return this.steps.filter((step) => this.lexicon.leads(word, step.type, step.way, own) && isOf(step));
   }
 
   get isBehind(): boolean {
@@ -131,12 +124,8 @@ export class Relate extends Kinds {
       if (kinds.length === 0 || (owner && !fit)) continue;
       const record = fit ? narrowed(relational.record, some(step, this.spread(fit, step))) : relational.record;
       const ids = fit ? idsOf(fit) : null;
-      const others: Test[] = ids ? [{ is: 'not', test: { is: 'within', ids } }] : [];
-      return narrowed(
-        { kinds, tests: set.tests },
-        some(reverse(step), record),
-        ...(ids && this.isContainer(fit) ? others : ids ? [{ is: 'not' as const, test: { is: 'id' as const, ids } }] : []),
-      );
+      const others: readonly Test[] = ids && this.isContainer(fit) ? [{ is: 'not', test: { is: 'within', ids } }] : otherThan(ids);
+      return narrowed({ kinds, tests: set.tests }, some(reverse(step), record), ...others);
     }
     return null;
   }
@@ -171,8 +160,8 @@ export class Relate extends Kinds {
       // A partner other than Seoul is not the city itself either: of whom nobody says which he is, it cannot be told apart.
       const isOther = !isAny && thing.tests.every(({ is }) => is === 'not');
       if (isOther && !ids) continue;
-      const apart: Test[] = ids ? [{ is: 'not', test: { is: 'id', ids } }] : [];
-      const record = isAny ? relational.record : narrowed(relational.record, some(step, { kinds: others, tests: [...thing.tests, ...apart] }));
+      const inner = some(step, { kinds: others, tests: [...thing.tests, ...otherThan(ids)] });
+      const record = isAny ? relational.record : narrowed(relational.record, inner);
       return narrowed({ ...owner, kinds }, { ...some(reverse(step), record), count });
     }
     return null;

@@ -4,7 +4,7 @@ import type { Relate } from './relate.js';
 import type { Noun, Phrase, Piece } from './sense.js';
 import type { Step } from './senses.js';
 import { timeTest, type TimePhrase } from './times.js';
-import { ANYTHING, combined, idsOf, narrowed, reverse, some } from './sets.js';
+import { ANYTHING, combined, idsOf, idsOfAll, narrowed, otherThan, reverse, some } from './sets.js';
 
 /** How many places within places are looked through. */
 const DEEPEST = 3;
@@ -67,11 +67,7 @@ export class Roles {
     const ids = [...new Set(named)].filter((id) => this.relate.isOfKind(id, base.kinds));
     const [holder, ...more] = [...new Set(named)].filter((id) => this.relate.isRootOf([id]));
     const isOutside = holder !== undefined && more.length === 0 && base.kinds.some((name) => this.relate.lies(name)) && !JSON.stringify(base).includes(holder);
-    return [
-      ...described,
-      ...(ids.length > 0 ? [{ is: 'not' as const, test: { is: 'id' as const, ids } }] : []),
-      ...(isOutside ? [{ is: 'not' as const, test: { is: 'within' as const, ids: [holder] } }] : []),
-    ];
+    return [...described, ...otherThan(ids), ...(isOutside ? [{ is: 'not' as const, test: { is: 'within' as const, ids: [holder] } }] : [])];
   }
 
   /** Whether a test asks for whoever bears something that is told from others: the office of a country. */
@@ -210,8 +206,8 @@ export class Roles {
 
   /** A set but for somebody, or for those of a sort; what is only planned is left out of itself. */
   except(set: Set, phrase: Phrase): Set | null {
-    const ids = phrase.members.flatMap((member) => idsOf(member) ?? []);
-    if (ids.length === phrase.members.length && ids.length > 0) return narrowed(set, { is: 'not', test: { is: 'id', ids } });
+    const ids = idsOfAll(phrase.members);
+    if (ids.length === phrase.members.length && ids.length > 0) return narrowed(set, ...otherThan(ids));
     const [member] = phrase.members;
     if (!member || phrase.members.length > 1 || member.tests.length === 0 || phrase.noun?.relational) return null;
     if (member.tests.some(({ is }) => is === 'time') && !this.relate.isRecord(set)) return null;

@@ -40,6 +40,16 @@ export function idsOf(set: Set): readonly string[] | null {
   return first?.is === 'id' && others.length === 0 ? first.ids : null;
 }
 
+/** The ids of all of some sets that are given by nothing else. */
+export function idsOfAll(sets: readonly Set[]): readonly string[] {
+  return sets.flatMap((set) => idsOf(set) ?? []);
+}
+
+/** Asks for others than some; nothing where these are none. */
+export function otherThan(ids: readonly string[] | null): readonly Test[] {
+  return ids && ids.length > 0 ? [{ is: 'not', test: { is: 'id', ids: [...ids] } }] : [];
+}
+
 /** Those of a set that have none of what its last tests count. */
 export function withoutCount(has: Set, base: Set): Set {
   const added = has.tests.slice(base.tests.length).map((test) => (test.is === 'some' ? { ...test, count: undefined } : test));

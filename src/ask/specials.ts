@@ -3,7 +3,7 @@ import type { Head, Set, Some } from './plan.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { isEvery, nounOf, phraseOf, type Clause, type Noun, type Phrase } from './sense.js';
-import { ANYTHING, idsOf, reverse, some, testsIn } from './sets.js';
+import { ANYTHING, idsOf, idsOfAll, reverse, some, testsIn } from './sets.js';
 
 /** What is to be told, and what it costs to read it so. */
 interface Told {
@@ -125,14 +125,13 @@ export class Specials {
   /** How two are connected: through whom, through which sort of record, without whom, and over what is only planned. */
   private connected(parts: Parts): Meant[] {
     const { words, links, withouts } = parts;
-    const idOf = (phrase: Phrase | null) => phrase?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
-    const named = (phrase: Phrase) => phrase.isName && idOf(phrase).length === phrase.members.length;
+    const named = (phrase: Phrase) => phrase.isName && idsOfAll(phrase.members).length === phrase.members.length;
     const own = [...directOf(parts), ...links.filter(({ word, phrase }) => word !== 'through' && named(phrase)).map(({ phrase }) => phrase)];
     const over = [...own.filter((phrase) => !named(phrase)), ...links.filter(({ phrase }) => !named(phrase)).map(({ phrase }) => phrase)];
-    const through = links.filter(({ word, phrase }) => word === 'through' && named(phrase)).flatMap(({ phrase }) => idOf(phrase));
-    const [from, to, ...rest] = own.filter(named).flatMap(idOf);
+    const through = links.filter(({ word, phrase }) => word === 'through' && named(phrase)).flatMap(({ phrase }) => idsOfAll(phrase.members));
+    const [from, to, ...rest] = own.filter(named).flatMap(({ members }) => idsOfAll(members));
     const avoided = withouts.filter(({ phrase }) => !isPlanned(phrase));
-    const avoid = avoided.flatMap(({ phrase }) => idOf(phrase));
+    const avoid = avoided.flatMap(({ phrase }) => idsOfAll(phrase.members));
     const [record, ...more] = over.map(({ members }) => members[0]);
     const steps = record && this.relate.isRecord(record) ? this.relate.partaking(record) : [];
     if (!from || !to || rest.length + more.length > 0 || avoid.length < avoided.length || (over.length > 0 && steps.length === 0)) return [];
@@ -160,7 +159,7 @@ export class Specials {
     if (!parts.words.has('not') || verb?.does.by !== 'link' || !focus || parts.links.some(({ word }) => word !== this.relate.pack.agent)) return null;
     const [subject, object] = this.roles.sides(parts, focus, parts.words.has('be'));
     const other = focus.phrase === subject ? object : subject;
-    const [id, ...more] = other?.members.flatMap((member) => idsOf(member) ?? []) ?? [];
+    const [id, ...more] = idsOfAll(other?.members ?? []);
     const { type, way } = focus.phrase === subject ? reverse(verb.does.step) : verb.does.step;
     const [asked] = focus.phrase.members;
     const base = asked ? this.roles.asked(asked, focus.phrase, this.relate.far({ type, way, link: {} })) : null;
