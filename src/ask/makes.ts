@@ -98,6 +98,11 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
     /** "서울 어느 구": which of those that lie there. */
     askedOf: ([owner, own]: readonly [Phrase, Phrase]) =>
       (own.noun ? nouns.described(owner, own.noun) : []).map(({ sense, cost }) => ({ sense: nouns.phrase(sense, { wh: own.wh }), cost })),
+    /** "The mayor of which city": whose mayor. */
+    askedOwner: ([own, { word, phrase }]: readonly [Noun, { word: string; phrase: Phrase | null }]) => {
+      const [owner] = phrase?.wh === 'which' && word === relate.pack.genitive ? phrase.members : [];
+      return owner && own.owner === null && own.property === null ? one(nouns.phrase(own, { wh: 'which', owner }), unowned(own)) : none;
+    },
     /** "Whose partnership": which have it is asked. */
     whose: ([, own]: readonly [unknown, Noun]) =>
       own.owner || own.property !== null ? none : one(nouns.phrase(own, { wh: 'which', owner: ANYTHING }), unowned(own)),

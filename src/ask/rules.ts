@@ -123,6 +123,7 @@ const BEFORE: readonly Row[] = [
   ['INF', 'link C', 'infinitive'],
   ['N', 'N INF', 'addedNoun'],
   ['N', 'first|last INF', 'orderedOnes'],
+  ['PH', 'N LP', 'askedOwner', 0.05],
   ['REL', 'rel C', 'relative'],
   ['REL', 'LPREL C', 'linkedRelative'],
   ['REL', 'whereRel C', 'whereRelative'],
