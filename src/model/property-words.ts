@@ -4,7 +4,7 @@ import { figureInWords } from './figure.js';
 import { intentOf, SURENESS } from './manner.js';
 import type { Named, Naming } from './named.js';
 import { inWords } from './sentence.js';
-import { inWords as spaced } from './text.js';
+import { fold, inWords as spaced } from './text.js';
 import { timeInWords, whenInWords } from './time-words.js';
 import { futureOf, inTime, pastOf, perfectOf, pluralOf } from './verb.js';
 import type { Value } from './value.js';
@@ -29,7 +29,7 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const says = falls ?? atTime(templateOf(kind, property, predicate, meaning), property, claim.when, time);
   const template = rest === null ? says : `{subject} ${rest}`;
   const words: Readonly<Record<string, string | undefined>> = {
-    subject: named.text,
+    subject: predicate === 'name' && !named.several && isSameName(named.text, shown) ? someOf(kind) : named.text,
     when: time ? whenInWords(time) : shown,
     value: shown,
     word: inWords(text),
@@ -38,6 +38,17 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const sure = asSureAs(claim, property, template, name);
   const numbered = named.several ? sure.replace(/\{subject\} .*/su, pluralOf) : sure;
   return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}${figure !== null && claim.when ? ` ${whenInWords(claim.when)}` : ''}`;
+}
+
+/** Whether a name is the one that a sentence has for its bearer already: nobody is told that Nice is called Nice. */
+function isSameName(text: string, name: string): boolean {
+  return fold(text.replace(/^the /iu, '')) === fold(name.replace(/^the /iu, ''));
+}
+
+/** One of a kind: a city, an organization. */
+function someOf(kind: Kind | undefined): string {
+  const noun = kind ? spaced(kind.name).toLowerCase() : 'thing';
+  return `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** A figure by its parts, in words; null for another value. */

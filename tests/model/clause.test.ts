@@ -176,6 +176,7 @@ describe('the sentence of a claim', () => {
 
   it('tells names by number and language, and what is filed under a topic', () => {
     expect(told({ fact: 'country/xa name', value: { text: 'Exemplie', lang: 'fr' } })).toBe('Exampland is called “Exemplie” in French.');
+    expect(told({ fact: 'country/xa name', value: { text: 'Exampland', lang: 'en' } })).toBe('A country is called “Exampland”.');
     expect(told({ fact: 'country/xa name', value: { text: 'E.X.', lang: 'en' } })).toBe('Exampland is called “E.X.”.');
     expect(told({ fact: 'group/towns name', value: { text: 'Towns', lang: 'en' } })).toBe('The towns of Exampland are called “Towns”.');
     expect(told({ fact: 'topic/fairs name', value: { text: 'markets', lang: 'en' } })).toBe('“markets” is filed under topic/fairs.');
