@@ -253,7 +253,11 @@ export type Placed = { readonly home: string; readonly fact: string } & (
 );
 
 /** One thing to write that is new or that differs, or to remove. */
-export type Change = Placed & { readonly mark: '+' | '~' | '-' };
+export type Change = Placed & {
+  readonly mark: '+' | '~' | '-';
+  /** How long it is as JSON, in characters: what it takes to write it. */
+  readonly length: number;
+};
 
 /** Changes in the order in which they may be written: those of one home, and of one fact, stand together; entities that go come last. */
 export interface ChangesInOrder {

@@ -73,9 +73,9 @@ function changesOf(vocabulary: Vocabulary, part: Part, held: HeldRange, digest: 
       const [text, before] = [canonicalJson(item), gone.get(keyOf(item))];
       digest.add(sort, text);
       gone.delete(keyOf(item));
-      return text === before ? [] : [{ ...placed(item), mark: before === undefined ? '+' : '~' }];
+      return text === before ? [] : [{ ...placed(item), mark: before === undefined ? '+' : '~', length: text.length }];
     });
-    return [...put, ...[...gone.values()].map((text): Change => ({ ...placed(JSON.parse(text) as T), mark: '-' }))];
+    return [...put, ...[...gone.values()].map((text): Change => ({ ...placed(JSON.parse(text) as T), mark: '-', length: text.length }))];
   };
   const all = [
     ...differing('entities', part.content.entities, (item) => ({ sort: 'entities', item, home: item.id, fact: '' })),

@@ -10,7 +10,7 @@ import type { EntityNode } from '../model/graph.js';
 import type { Gathered } from './gathered.js';
 
 /** How many claims, and how many identities, are kept for whoever asks for them again. */
-const KEPT = 20_000;
+const KEPT = 8_000;
 
 /** Of an entity with more claims none are kept. */
 const MOST = 2_000;

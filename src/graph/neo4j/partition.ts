@@ -76,17 +76,27 @@ function batchesOf(units: readonly ReadonlyMap<string, Batch>[], size: number): 
   return batches;
 }
 
-/** Changes that come in order as batches of about `size`; one home is cut between facts where it fills a batch many times over. */
-export function* batchesInOrder(changes: Iterable<Change>, size: number): Generator<Batch> {
-  let open = emptyBatch();
+/** When a batch is full: at so many items, or so many characters of JSON. */
+export interface Full {
+  readonly items: number;
+  readonly length: number;
+}
+
+/**
+ * Changes that come in order as batches that are full or little more, so that neither this process nor the database holds
+ * much at once, be items many or large; one home is cut between facts where it fills a batch many times over.
+ */
+export function* batchesInOrder(changes: Iterable<Change>, full: Full): Generator<Batch> {
+  let [open, length] = [emptyBatch(), 0];
   let last: Change | null = null;
   for (const change of changes) {
-    const least = last?.home !== change.home ? size : last.fact !== change.fact ? size * OVERFULL : Infinity;
-    if (open.size >= least) {
+    const least = last?.home !== change.home ? 1 : last.fact !== change.fact ? OVERFULL : Infinity;
+    if (Math.max(open.size / full.items, length / full.length) >= least) {
       yield open;
-      open = emptyBatch();
+      [open, length] = [emptyBatch(), 0];
     }
     put(open, change);
+    length += change.length;
     last = change;
   }
   if (open.size > 0) yield open;

@@ -15,6 +15,9 @@ import { groupBy } from '../../model/groups.js';
 /** Items of a batch: larger ones are faster, and hold the lock and the memory of a transaction for longer. */
 const BATCH = 2_000;
 
+/** Characters of JSON of a batch: about what so many claims have that stand on one row each. */
+const LENGTH = 2_000_000;
+
 /** Ids that one read asks for. */
 const IDS = 10_000;
 
@@ -40,7 +43,7 @@ export function writeInOrder(
   changes: ChangesInOrder,
   { progress, size = BATCH }: { readonly progress?: Progress | undefined; readonly size?: number | undefined },
 ): Promise<number> {
-  return writeBatches(connection, vocabulary, { total: changes.total, batches: batchesInOrder(changes.all(), size) }, progress);
+  return writeBatches(connection, vocabulary, { total: changes.total, batches: batchesInOrder(changes.all(), { items: size, length: LENGTH }) }, progress);
 }
 
 async function writeBatches(
