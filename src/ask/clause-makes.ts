@@ -195,7 +195,7 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
     },
     disputes: ([, link]: readonly [unknown, { phrase: Phrase | null }]) => {
       const ids = idsOfAll(link.phrase?.members ?? []);
-      return ids.length > 0 && ids.length <= 2 && ids.length === link.phrase?.members.length ? meant([{ head: 'disputes', about: ids }]) : none;
+      return ids.length > 0 && ids.length <= 2 && ids.length === link.phrase?.members.length ? meant([{ head: 'disputes', about: [...ids] }]) : none;
     },
   };
 }

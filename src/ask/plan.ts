@@ -5,96 +5,75 @@ const days = z.object({ from: z.string(), to: z.string() });
 export type Days = z.infer<typeof days>;
 
 const range = z.object({ from: z.number().optional(), to: z.number().optional() });
+const ids = z.array(z.string()).min(1).max(100).readonly();
 
 /** A description of entities: of some of these kinds, that pass every test. */
-export interface Set {
-  readonly kinds: readonly string[];
-  readonly tests: readonly Test[];
-}
-
-/** What is asked of an entity. */
-export type Test =
-  | { readonly is: 'id'; readonly ids: readonly string[] }
-  /** Every one of these, or something within it, takes part in the record. */
-  | { readonly is: 'involves'; readonly ids: readonly string[] }
-  /** Is one of these or lies within one. */
-  | { readonly is: 'within'; readonly ids: readonly string[] }
-  | { readonly is: 'choice'; readonly property: string; readonly values: readonly string[] }
-  | { readonly is: 'time'; readonly property: string; readonly days: Days }
-  | { readonly is: 'exists'; readonly property: string; readonly exists: boolean }
-  | Some
-  | { readonly is: 'not'; readonly test: Test }
-  | { readonly is: 'any'; readonly tests: readonly Test[] }
-  | { readonly is: 'all'; readonly tests: readonly Test[] }
-  /** Planned or hoped for, no more. */
-  | { readonly is: 'intended' }
-  /** Is no part of another that passes the other tests: a visit within a visit is one of them. */
-  | { readonly is: 'whole' }
-  /** Earlier or later than something of a set, whose time is asked first. */
-  | Relative
-  /** Bears a derived label, such as Leader. */
-  | { readonly is: 'label'; readonly label: string };
-
-const hows = ['before', 'after', 'since', 'either'] as const;
-export interface Relative {
-  readonly is: 'relative';
-  /** The property that it is dated by; none for its kind's own. */
-  readonly property: string;
-  readonly how: (typeof hows)[number];
-  readonly set: Set;
-  /** The property that the other is dated by; none for its kind's own. */
-  readonly by: string;
-}
+const setShape = z.object({
+  kinds: z.array(z.string()).min(1).readonly(),
+  get tests() {
+    return z.array(testShape).max(20).readonly();
+  },
+});
+export type Set = z.infer<typeof setShape>;
 
 /** Has a relationship of a type, seen from it, whose far end is in a set; `count` asks how many. */
-export interface Some {
-  readonly is: 'some';
-  readonly type: string;
-  readonly way: 'OUT' | 'IN' | 'BOTH';
+const someShape = z.object({
+  is: z.literal('some'),
+  type: z.string(),
+  way: z.enum(['OUT', 'IN', 'BOTH']),
   /** Qualifiers of the relationship. */
-  readonly link: Readonly<Record<string, readonly string[]>>;
-  readonly during?: Days | undefined;
+  link: z.record(z.string(), z.array(z.string()).readonly()),
+  during: days.optional(),
   /** The relationship began in these days. */
-  readonly began?: Days | undefined;
-  readonly count?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
-  readonly set: Set;
-}
+  began: days.optional(),
+  count: range.optional(),
+  get set() {
+    return setShape;
+  },
+});
+export type Some = z.infer<typeof someShape>;
 
-const ids = z.array(z.string()).min(1).max(100);
-// zod cannot infer a type that holds itself.
-const someShape = z.lazy(() =>
+/** What is asked of an entity. */
+const testShape = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('id'), ids }),
+  /** Every one of these, or something within it, takes part in the record. */
+  z.object({ is: z.literal('involves'), ids }),
+  /** Is one of these or lies within one. */
+  z.object({ is: z.literal('within'), ids }),
+  z.object({ is: z.literal('choice'), property: z.string(), values: z.array(z.string()).readonly() }),
+  z.object({ is: z.literal('time'), property: z.string(), days }),
+  z.object({ is: z.literal('exists'), property: z.string(), exists: z.boolean() }),
+  someShape,
   z.object({
-    is: z.literal('some'),
-    type: z.string(),
-    way: z.enum(['OUT', 'IN', 'BOTH']),
-    link: z.record(z.string(), z.array(z.string())),
-    during: days.optional(),
-    began: days.optional(),
-    count: range.optional(),
-    set: setShape,
+    is: z.literal('not'),
+    get test() {
+      return testShape;
+    },
   }),
-) as unknown as z.ZodType<Some>;
-
-const testShape: z.ZodType<Test> = z.lazy(() =>
-  z.union([
-    z.object({ is: z.literal('id'), ids }),
-    z.object({ is: z.literal('involves'), ids }),
-    z.object({ is: z.literal('within'), ids }),
-    z.object({ is: z.literal('choice'), property: z.string(), values: z.array(z.string()) }),
-    z.object({ is: z.literal('time'), property: z.string(), days }),
-    z.object({ is: z.literal('exists'), property: z.string(), exists: z.boolean() }),
-    someShape,
-    z.object({ is: z.literal('not'), test: testShape }),
-    z.object({ is: z.literal('any'), tests: z.array(testShape) }),
-    z.object({ is: z.literal('all'), tests: z.array(testShape) }),
-    z.object({ is: z.literal('intended') }),
-    z.object({ is: z.literal('whole') }),
-    z.object({ is: z.literal('relative'), property: z.string(), how: z.enum(hows), set: setShape, by: z.string() }),
-    z.object({ is: z.literal('label'), label: z.string() }),
-  ]),
-);
-
-const setShape: z.ZodType<Set> = z.lazy(() => z.object({ kinds: z.array(z.string()).min(1), tests: z.array(testShape).max(20) }));
+  z.object({
+    is: z.enum(['any', 'all']),
+    get tests() {
+      return z.array(testShape).readonly();
+    },
+  }),
+  /** Planned or hoped for, no more. */
+  z.object({ is: z.literal('intended') }),
+  /** Is no part of another that passes the other tests: a visit within a visit is one of them. */
+  z.object({ is: z.literal('whole') }),
+  /** Earlier or later than something of a set, whose time is asked first; with the properties that both are dated by, none for a kind's own. */
+  z.object({
+    is: z.literal('relative'),
+    property: z.string(),
+    how: z.enum(['before', 'after', 'since', 'either']),
+    get set() {
+      return setShape;
+    },
+    by: z.string(),
+  }),
+  /** Bears a derived label, such as Leader. */
+  z.object({ is: z.literal('label'), label: z.string() }),
+]);
+export type Test = z.infer<typeof testShape>;
 
 /** From whose point of view, and as of when, a plan is answered. */
 const lensShape = z.object({
