@@ -73,6 +73,10 @@ export class KnownNames {
       isTitled: (name) => (kind(name)?.borneBy ?? null) !== null,
       // Who can bear an office is called by one word of the name.
       isTold: (name) => kind(name)?.record === true && !Object.values(kind(name)?.properties ?? {}).some(({ sort, many }) => sort === 'text' && !many),
+      tradesOf: ({ kind: name, columns }) =>
+        Object.entries(kind(name)?.personal === true ? (kind(name)?.properties ?? {}) : {}).flatMap(([property, { sort, many }]) =>
+          sort === 'text' && !many && typeof columns[property] === 'string' ? [[property, columns[property]] as const] : [],
+        ),
       // What documents are is told by themselves.
       isSource: (name) => Object.values(kind(name)?.properties ?? {}).some((value) => value.given),
       isPerson: (name) => (kind(name)?.labels.length ?? 0) > 0,

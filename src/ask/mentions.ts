@@ -3,6 +3,7 @@ import type { Item } from './chart.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sense } from './senses.js';
 import { COST, type Candidate, type NameIndex } from './names.js';
+import type { Set as Described } from './plan.js';
 import { CAPITAL, phraseOf, type Phrase, type Piece } from './sense.js';
 import { marksIn } from './sets.js';
 import { keyOf, keyOfText, type Token } from './tokens.js';
@@ -65,7 +66,9 @@ export class Mentions {
           titled.length > 0 && !this.lexicon.isFunctionWord(key)
             ? [this.titled(titled, start, end, this.lexicon.of(key).some(({ cat }) => cat === 'noun') ? KNOWN : 0)]
             : [];
-        const isUnknown = titled.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
+        const trade = names.byTrade.get(this.lexicon.alike.labelled(key));
+        if (trade && !this.lexicon.isFunctionWord(key)) titles.push(this.noun(trade, start, end, 0));
+        const isUnknown = titles.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
         const told = isUnknown ? names.toldWith(this.lexicon.alike.labelled(key)) : [];
         // "The second forum": of those that are told so.
         if (told.length > 0 && this.lexicon.pack.ordinal.test(key)) titles.push(this.numbered(told, start, end));
@@ -157,12 +160,10 @@ export class Mentions {
 
   private titled(ids: readonly string[], start: number, end: number, cost: number): Item {
     const kind = this.vocabulary.rootOf(ids[0] ?? '')?.name ?? '';
-    return item('noun', start, end, cost, {
-      cat: 'noun',
-      set: { kinds: [kind], tests: [{ is: 'id', ids }] },
-      relational: null,
-      isLink: false,
-      property: null,
-    } satisfies Sense);
+    return this.noun({ kinds: [kind], tests: [{ is: 'id', ids }] }, start, end, cost);
+  }
+
+  private noun(set: Described, start: number, end: number, cost: number): Item {
+    return item('noun', start, end, cost, { cat: 'noun', set, relational: null, isLink: false, property: null } satisfies Sense);
   }
 }

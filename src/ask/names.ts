@@ -1,8 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import { push } from '../model/groups.js';
 import type { EntityNode } from '../model/graph.js';
 import { eachInSteps, type Steps } from '../model/steps.js';
 import { compareText, withoutUmlauts } from '../model/text.js';
+import type { Set as Described } from './plan.js';
+import { nearest } from './slips.js';
 import { keyOfText } from './tokens.js';
 
 /** What names mean beyond what sources call things; the owner of a vocabulary gives it. */
@@ -25,6 +26,8 @@ export interface KindWords {
   readonly isPerson: (kind: string) => boolean;
   /** Whether it is of records that only we call something: what happened. */
   readonly isTold: (kind: string) => boolean;
+  /** Its texts that say in a word what somebody is, by their properties: a profession. */
+  readonly tradesOf: (entity: EntityNode) => readonly (readonly [property: string, text: string])[];
   /** Whether it is of documents, which tell of themselves. */
   readonly isSource: (kind: string) => boolean;
 }
@@ -55,6 +58,8 @@ export class NameIndex {
   longest = 1;
   private readonly byName = new Map<string, Candidate[]>();
   private readonly byAdjective = new Map<string, Candidate[]>();
+  /** Those who are something by trade: doctors. */
+  readonly byTrade = new Map<string, Described>();
   private readonly byTitle = new Map<string, Set<string>>();
   /** Records by the words that they are told in: "festival"; and by those before their first preposition, which say what they are. */
   private readonly byLabelWord = new Map<string, Set<string>>();
@@ -98,6 +103,8 @@ export class NameIndex {
     for (const part of parts) if (part.includes(' ')) this.add(part, entity, COST.unusual);
     for (const adjective of words.adjectives(entity)) this.addAdjective(keyOfText(adjective), entity);
     if (isTitled(entity.kind)) this.addTitle(entity);
+    for (const [property, text] of this.kinds.tradesOf(entity))
+      for (const key of [text, `${text}s`].map(keyOfText)) this.byTrade.set(key, { kinds: [entity.kind], tests: [{ is: 'text', property, text }] });
     if (this.kinds.isTold(entity.kind)) this.addLabelWords(entity);
   }
 
@@ -237,26 +244,6 @@ export class NameIndex {
       this.byTitle.set(key, ids.add(entity.id));
     }
   }
-}
-
-/** The nearest of some words, when it is near enough to be a slip: one letter from five on, two from eight on, or two letters that changed places. */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
-  const most = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-  let best: { word: string; far: number } | null = null;
-  for (const candidate of candidates) {
-    if (candidate.length < 4 || Math.abs(candidate.length - word.length) > most || candidate.charAt(0) !== word.charAt(0)) continue;
-    const far = isSwapped(word, candidate) ? 1 : distance(word, candidate);
-    if (far > most || far === 0) continue;
-    if (!best || far < best.far || (far === best.far && compareText(candidate, best.word) < 0)) best = { word: candidate, far };
-  }
-  return best?.word ?? null;
-}
-
-/** Whether two neighbouring letters changed places. */
-function isSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length || a === b) return false;
-  const at = Array.from(a).findIndex((letter, place) => letter !== b.charAt(place));
-  return a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at) && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function namesOf({ columns }: EntityNode): readonly string[] {

@@ -41,6 +41,8 @@ const testShape = z.discriminatedUnion('is', [
   /** Is one of these or lies within one. */
   z.object({ is: z.literal('within'), ids }),
   z.object({ is: z.literal('choice'), property: z.string(), values: z.array(z.string()).readonly() }),
+  /** A text of its own that says this: a profession. */
+  z.object({ is: z.literal('text'), property: z.string(), text: z.string().min(1).max(100) }),
   z.object({ is: z.literal('time'), property: z.string(), days }),
   z.object({ is: z.literal('exists'), property: z.string(), exists: z.boolean() }),
   someShape,

@@ -155,6 +155,8 @@ class Sayer {
         return say.within(this.names(test.ids));
       case 'choice':
         return this.choice(kinds, test);
+      case 'text':
+        return this.say.valued(this.property({ kinds, tests: [] }, test.property), test.text);
       case 'time':
         return this.dated(test.days);
       case 'exists':

@@ -114,7 +114,7 @@ export class Selections {
     // What a document itself says of itself has no claims.
     if (property !== '' && kind.properties[property]?.given) return '';
     if (kind.properties[property]?.many) return `${alias}: claims(where: { predicate: ["${property}"] }, first: 5) { nodes { id } }`;
-    if (test.is === 'time' || test.is === 'choice' || (test.is === 'exists' && test.exists))
+    if (test.is === 'time' || test.is === 'text' || test.is === 'choice' || (test.is === 'exists' && test.exists))
       return `${alias}: fact(property: "${property}") { status ${test.is === 'choice' ? SAYING : this.claims} }`;
     if (test.is === 'involves') return this.involving(kind, alias);
     if (test.is !== 'some' || depth >= DEEPEST) return '';

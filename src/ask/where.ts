@@ -75,6 +75,8 @@ function whereTest(vocabulary: Vocabulary, root: Kind | null, kinds: readonly st
       return { within: { any: test.ids, self: true } };
     case 'choice':
       return { [test.property]: test.values };
+    case 'text':
+      return { [test.property]: { contains: test.text } };
     case 'time':
       return { [test.property === '' ? (root?.orderedBy ?? '') : test.property]: rangeOf(test.days) };
     case 'exists':

@@ -8,7 +8,7 @@ import type { EntitySet, GraphReader, ListQuestion } from '../../src/graph/store
 import type { EntityNode } from '../../src/model/graph.js';
 import { embedded } from './asking.js';
 
-const KINDS = { isNamed: () => true, isTold: () => false, isTitled: () => false, isPerson: () => true, isSource: () => false };
+const KINDS = { isNamed: () => true, isTold: () => false, isTitled: () => false, tradesOf: () => [], isPerson: () => true, isSource: () => false };
 
 /** People of as many names, each read when the name is. */
 function people(size: number, read: () => void): EntityNode[] {

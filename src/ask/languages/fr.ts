@@ -125,7 +125,7 @@ export const french: Pack = {
   ordinal: /^(\d+e|deuxième|second|seconde|troisième)$/,
   place: 'a',
   infinitive: 'a',
-  titles: { président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader', masque: 'masks', étranger: 'abroad', obus: 'shells', foire: 'fair', exposition: 'exhibition', atelier: 'workshops', débarquement: 'landing' },
+  titles: { médecin: 'doctor', photographe: 'photographer', président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader', masque: 'masks', étranger: 'abroad', obus: 'shells', foire: 'fair', exposition: 'exhibition', atelier: 'workshops', débarquement: 'landing' },
   opensWithVerb: false,
   inverts: true,
   links: "de|du|des|d, à|au|aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de|à propos du|à propos des, au sujet de|au sujet du|au sujet des, lors de|lors du|lors des, en marge de|en marge du|en marge des, dans le cadre de|dans le cadre du, en lien avec, relatif à|relative à|relatifs à|relatives à, en matière de, après, avant, contre, auprès de|auprès du",
