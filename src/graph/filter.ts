@@ -52,47 +52,6 @@ export function parted(filter: NestedFilter): { readonly plain: Filter; readonly
   return { plain: filter.filter(isPlain), nested: filter.filter((clause) => !isPlain(clause)) };
 }
 
-/** A filter as people nest it. */
-export type Expression<T = Test> =
-  { readonly test: T } | { readonly all: readonly Expression<T>[] } | { readonly any: readonly Expression<T>[] } | { readonly not: Expression<T> };
-
-const MOST_TESTS = 400;
-
-/** Thrown when a filter nests `or` and `and` so that its normal form would grow beyond bounds. */
-export class FilterTooWide extends Error {}
-
-/** The conjunctive normal form of an expression, so that one constant statement can evaluate any filter. */
-export function normalForm<T extends Negatable>(expression: Expression<T>): Filter<T> {
-  if ('test' in expression) return [[expression.test]];
-  if ('all' in expression) return bounded(expression.all.flatMap((part) => normalForm(part)));
-  if ('any' in expression) return disjunction(expression.any.map((part) => normalForm(part)));
-  return negation(expression.not);
-}
-
-interface Negatable {
-  readonly negated: boolean;
-}
-
-/** Nothing passes an empty disjunction. */
-function disjunction<T>(filters: readonly Filter<T>[]): Filter<T> {
-  return filters.reduce<Filter<T>>((left, right) => bounded(left.flatMap((a) => right.map((b) => [...a, ...b]))), [[]]);
-}
-
-function negation<T extends Negatable>(expression: Expression<T>): Filter<T> {
-  if ('test' in expression) return [[{ ...expression.test, negated: !expression.test.negated }]];
-  if ('not' in expression) return normalForm(expression.not);
-  if ('all' in expression) return normalForm({ any: expression.all.map((part) => ({ not: part })) });
-  return normalForm({ all: expression.any.map((part) => ({ not: part })) });
-}
-
-/** An empty clause counts as well: alternatives of nothing multiply like all others. */
-function bounded<T>(filter: Filter<T>): Filter<T> {
-  if (filter.reduce((sum, clause) => sum + Math.max(1, clause.length), 0) > MOST_TESTS) {
-    throw new FilterTooWide(`the filter grows beyond ${String(MOST_TESTS)} comparisons; nest fewer alternatives`);
-  }
-  return filter;
-}
-
 /** Whether columns pass a filter; a test of an absent column fails, its negation holds. */
 export function passes(filter: Filter, column: (name: string) => Column | undefined): boolean {
   return filter.every((clause) => clause.some((test) => holds(test, column(test.column)) !== test.negated));

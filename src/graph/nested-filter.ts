@@ -10,7 +10,9 @@ export class FilterTooBroad extends Error {}
 
 /** The filter with each test of relationships replaced by the ids of the entities that pass it. Throws FilterTooBroad. */
 export async function withoutLinkTests(reader: GraphReader, filter: NestedFilter): Promise<Filter> {
-  return Promise.all(filter.map((clause) => Promise.all(clause.map(async (test) => (isLinkTest(test) ? idsTest(reader, test) : test)))));
+  const links = new Set(filter.flat().filter(isLinkTest));
+  const tests = new Map(await Promise.all([...links].map(async (test) => [test, await idsTest(reader, test)] as const)));
+  return filter.map((clause) => clause.flatMap((test) => (isLinkTest(test) ? (tests.get(test) ?? []) : test)));
 }
 
 async function idsTest(reader: GraphReader, test: LinkTest): Promise<Test> {

@@ -87,8 +87,8 @@ export interface Part {
   readonly name: string;
   /** The whole file, to be checked as it stands. */
   readonly text: string;
-  /** The part, with names for its placeholders and texts joined at its marks. */
-  with(names: Readonly<Record<string, string>>, parts?: Parts): string;
+  /** The part, with names for its placeholders and texts joined at its marks; several names as in a statement. */
+  with(names: Names, parts?: Parts): string;
 }
 
 const parts = new Map<string, Part>();
@@ -109,7 +109,7 @@ export function part(name: string, placeholders: readonly string[]): Part {
       joinedText(
         template
           .split('\n')
-          .map((line) => replaced(name, line, names))
+          .map((line) => repeated(name, line, names))
           .join('\n'),
         within,
       ),

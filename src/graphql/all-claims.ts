@@ -1,7 +1,7 @@
 import { POLARITIES } from '../model/claim.js';
 import { claimFilter, claimList, eitherWay, type ClaimArgs, type ClaimList } from './claim-lists.js';
 import { test } from './ranges.js';
-import { normalForm } from '../graph/filter.js';
+import { normalForm } from '../graph/normal-form.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import { scopeOf, type Scope } from './scope.js';

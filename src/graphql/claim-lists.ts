@@ -1,5 +1,6 @@
 import { CLAIM_WORDS } from '../graph/claim-columns.js';
-import { normalForm, type Expression, type Filter } from '../graph/filter.js';
+import type { Filter } from '../graph/filter.js';
+import { normalForm, type Expression } from '../graph/normal-form.js';
 import { oneCount, onePage } from '../graph/united.js';
 import { placeOf, type ClaimSet, type ClaimSide, type Position } from '../graph/store.js';
 import type { Claim } from '../model/claim.js';

@@ -1,6 +1,7 @@
 import type { ArgBuilder, FieldRef, ObjectRef } from '@pothos/core';
 import type { GraphQLError } from 'graphql';
-import { normalForm, statesOf, type Intended } from '../graph/filter.js';
+import { statesOf, type Intended } from '../graph/filter.js';
+import { normalForm } from '../graph/normal-form.js';
 import type { EntitySet, Facet, Sort } from '../graph/store.js';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import { oneCount, onePage } from '../graph/united.js';

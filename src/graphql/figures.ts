@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import { normalForm, passes, statesOf } from '../graph/filter.js';
+import { passes, statesOf } from '../graph/filter.js';
+import { normalForm } from '../graph/normal-form.js';
 import { among } from '../graph/read-claims.js';
 import { factKey } from '../model/claim.js';
 import { figureInWords } from '../model/figure.js';

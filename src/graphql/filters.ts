@@ -1,4 +1,6 @@
-import { FilterTooWide, normalForm, type Expression, type Filter, type Intended, type LinkTest, type NestedFilter, type Test } from '../graph/filter.js';
+import type { Filter, Intended, LinkTest, NestedFilter, Test } from '../graph/filter.js';
+import { FilterTooWide, normalForm, type Expression } from '../graph/normal-form.js';
+import { patternsOf } from '../graph/simplest-filter.js';
 import { hasCertainty } from '../model/lens.js';
 import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
@@ -30,14 +32,14 @@ export class Filters {
 
   /** The filter on entities of a kind, or of any. */
   ofEntities(scope: Scope, kind: Kind | null, where: Input | null | undefined, intended: Intended): NestedFilter {
-    return refusing(() => normalForm(this.entity(scope, kind, where ?? {}, intended)));
+    return refusing(() => narrow(normalForm(this.entity(scope, kind, where ?? {}, intended))));
   }
 
   /** The filters on relationships of a reading. */
   ofLinks(scope: Scope, reading: Reading, where: Input | null | undefined, intended: Intended): LinkFilters {
     return refusing(() => {
       const { link, far } = this.parts(scope, reading, where ?? {}, intended);
-      return { linkFilter: normalForm({ all: link }), farFilter: normalForm({ all: far }) };
+      return { linkFilter: normalForm({ all: link }), farFilter: narrow(normalForm({ all: far })) };
     });
   }
 
@@ -258,6 +260,17 @@ function involves(asked: Around): Expression[] {
   refuseNulls(asked, 'involves.');
   const { all, any } = asked;
   return [...(all ?? []).map((id) => test('involves', 'HAS', [id])), ...(any ? [test('involves', 'HAS', any)] : [])];
+}
+
+/** How much a filter may ask of relationships: each is a pattern of the statement, and a tenth of a second for the database to plan where it is slow. */
+const MOST_PATTERNS = 16;
+
+function narrow(filter: NestedFilter): NestedFilter {
+  const patterns = patternsOf(filter);
+  if (patterns <= MOST_PATTERNS) return filter;
+  throw new FilterTooWide(
+    `the filter asks ${String(patterns)} different things of relationships; ask ${String(MOST_PATTERNS)} at most, or in several questions`,
+  );
 }
 
 function refusing<T>(make: () => T): T {

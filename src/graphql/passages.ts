@@ -1,4 +1,5 @@
-import { normalForm, passes, type Filter } from '../graph/filter.js';
+import { passes, type Filter } from '../graph/filter.js';
+import { normalForm } from '../graph/normal-form.js';
 import type { Claim, Span } from '../model/claim.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';

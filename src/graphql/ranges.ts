@@ -1,4 +1,5 @@
-import type { Expression, Test } from '../graph/filter.js';
+import type { Test } from '../graph/filter.js';
+import type { Expression } from '../graph/normal-form.js';
 import { LAST_DAY, timeValue } from '../model/edtf.js';
 import { fold } from '../model/text.js';
 import type { Scalar, Value } from '../model/value.js';

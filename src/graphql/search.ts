@@ -1,4 +1,5 @@
-import { normalForm, passes } from '../graph/filter.js';
+import { passes } from '../graph/filter.js';
+import { normalForm } from '../graph/normal-form.js';
 import { MOST_CANDIDATES, searchNames } from '../graph/search.js';
 import type { EntityNode } from '../model/graph.js';
 import type { PageArgs } from './cursor.js';

@@ -1,4 +1,4 @@
-import { normalForm } from '../graph/filter.js';
+import { normalForm } from '../graph/normal-form.js';
 import { Timeline, type Entry } from '../graph/timeline.js';
 import { certaintyField } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';

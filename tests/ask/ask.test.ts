@@ -15,7 +15,7 @@ const MOST_OPERATIONS = 3;
 const ONE_IN = 16;
 
 describe.each(stores)('questions in words, on $name', ({ name, isMissing, open }) => {
-  const put = [...held, ...others].filter(({ tooLongToPlan }, at) => name === 'embedded' || (at % ONE_IN === 0 && tooLongToPlan !== true));
+  const put = [...held, ...others].filter((_question, at) => name === 'embedded' || at % ONE_IN === 0);
   describe.skipIf(isMissing)('each answered as worked out by hand, or declined', () => {
     let ask: ReturnType<typeof asking>;
     beforeAll(async () => {

@@ -52,8 +52,6 @@ export interface Put {
   readonly none?: boolean;
   /** It is not answered: not understood, or asked back. */
   readonly declined?: boolean;
-  /** Neo4j plans its statement for longer than the deadline, so that it is answered on the embedded engine alone. */
-  readonly tooLongToPlan?: boolean;
 }
 
 export function readPut(file: string): readonly Put[] {

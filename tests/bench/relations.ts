@@ -6,7 +6,7 @@ import { between } from '../../src/graph/between.js';
 import { findPaths, type PathQuestion } from '../../src/graph/paths.js';
 import { subgraph } from '../../src/graph/subgraph.js';
 import { Timeline } from '../../src/graph/timeline.js';
-import { normalForm } from '../../src/graph/filter.js';
+import { normalForm } from '../../src/graph/normal-form.js';
 import { inRange } from '../../src/graphql/ranges.js';
 import { Scope } from '../../src/graphql/scope.js';
 import type { Bench, Ground, Outcome } from './registry.js';

@@ -106,7 +106,14 @@ function nestedFilter(depth: number): fc.Arbitrary<NestedFilter> {
     { weight: 3, arbitrary: link.map((test) => [test]) },
     { weight: 1, arbitrary: fc.tuple(link, filterOn(ENTITY)).map(([test, other]) => [test, ...(other[0] ?? [])]) },
   );
-  return fc.tuple(fc.array(clause, { minLength: 1, maxLength: 2 }), filterOn(ENTITY)).map(([clauses, plain]) => [...clauses, ...plain]);
+  // A normal form holds the same tests in many clauses.
+  const product = fc.tuple(link, link, filterOn(ENTITY)).map(([a, b, [plain = []]]): NestedFilter => [
+    [a, b],
+    [{ ...a, negated: !a.negated }, ...plain],
+    [b, ...plain, { ...a }],
+  ]);
+  const clauses = fc.oneof({ weight: 4, arbitrary: fc.array(clause, { minLength: 1, maxLength: 2 }) }, { weight: 1, arbitrary: product });
+  return fc.tuple(clauses, filterOn(ENTITY)).map(([asked, plain]) => [...asked, ...plain]);
 }
 
 const onEntities: fc.Arbitrary<NestedFilter> = fc.oneof({ weight: 3, arbitrary: filterOn(ENTITY) }, { weight: 1, arbitrary: nestedFilter(2) });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FilterTooWide, normalForm, passes, type Expression, type Filter, type Test } from '../../src/graph/filter.js';
+import { passes, type Filter, type Test } from '../../src/graph/filter.js';
+import { FilterTooWide, normalForm, type Expression } from '../../src/graph/normal-form.js';
 import type { Column } from '../../src/model/value.js';
 
 type Columns = Readonly<Record<string, Column>>;
@@ -37,6 +38,8 @@ function means(nested: Expression, row: Columns): boolean {
 const only = (column: string, op: Test['op'], values: Test['values'], negated = false): Filter => [[{ column, op, values, negated }]];
 const holds = (filter: Filter, row: Columns) => passes(filter, (name) => row[name]);
 
+const leaf = (value: number): Expression => ({ test: { column: 'one', op: 'IN', values: [value], negated: false } });
+
 describe('normalForm', () => {
   it('lets pass exactly what the nested expression lets pass', () => {
     fc.assert(
@@ -54,6 +57,13 @@ describe('normalForm', () => {
     );
   });
 
+  it('says what several alternatives ask alike once', () => {
+    const shared: Expression = { test: { column: 'many', op: 'HAS', values: ['a'], negated: false } };
+    const filter = normalForm({ any: [1, 2, 3].map((value) => ({ all: [leaf(value), shared] })) });
+    expect(filter.map((clause) => clause.map(({ values }) => values[0]))).toEqual([['a'], [1, 2, 3]]);
+    expect(normalForm({ any: [shared, { not: shared }] })).toEqual([]);
+  });
+
   it('knows everything and nothing', () => {
     expect(holds(normalForm({ all: [] }), {})).toBe(true);
     expect(holds(normalForm({ any: [] }), {})).toBe(false);
@@ -62,7 +72,6 @@ describe('normalForm', () => {
     expect(holds(normalForm({ any: [{ all: [] }, { any: [] }] }), {})).toBe(true);
   });
 
-  const leaf = (value: number): Expression => ({ test: { column: 'one', op: 'IN', values: [value], negated: false } });
   const wide = (alternatives: number, each: number, part: (at: number) => Expression): Expression => ({
     any: Array.from({ length: alternatives }, () => ({ all: Array.from({ length: each }, (_, at) => part(at)) })),
   });

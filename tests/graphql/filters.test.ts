@@ -225,6 +225,10 @@ describe('a filter', () => {
       /grows beyond 400 comparisons/,
     ],
     [`people(where: { or: [${Array.from({ length: 6 }, () => `{ and: [${'{ or: [] }'.repeat(40)}] }`).join(' ')}] })`, /grows beyond 400 comparisons/],
+    [
+      `people(where: { or: [${Array.from({ length: 9 }, (_none, at) => `{ events: { some: { event: { participants: { count: { from: ${String(at + 1)} } } } } } }`).join(' ')}] })`,
+      /asks 18 different things of relationships; ask 16 at most/,
+    ],
   ])('%s is refused', async (field, expected) => {
     const { errors } = await asked.ask(`{ ${field} { totalCount } }`);
     expect(errors.map(({ message }) => message).join('\n')).toMatch(expected);

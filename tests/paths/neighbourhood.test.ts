@@ -3,7 +3,7 @@ import { vocabulary } from '../../schema/vocabulary.js';
 import { between } from '../../src/graph/between.js';
 import { EmbeddedStore } from '../../src/graph/embedded/embedded-store.js';
 import { nearMisses } from '../../src/graph/near-misses.js';
-import { normalForm } from '../../src/graph/filter.js';
+import { normalForm } from '../../src/graph/normal-form.js';
 import { inRange } from '../../src/graphql/ranges.js';
 import { newestAround } from '../../src/graph/neo4j/hub-newest.js';
 import type { GraphStore, NeighbourhoodQuestion } from '../../src/graph/store.js';

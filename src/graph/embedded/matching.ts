@@ -24,7 +24,7 @@ export class Matching {
   async entities(filter: NestedFilter): Promise<Wanted> {
     if (filter.length === 0) return () => true;
     const links = new Map<LinkTest, Wanted>();
-    for (const test of filter.flat()) if (isLinkTest(test)) links.set(test, await this.withLinks(test));
+    for (const test of new Set(filter.flat())) if (isLinkTest(test)) links.set(test, await this.withLinks(test));
     await this.prepare('entityColumns', 'entityIds', 'names');
     const columns = this.index.columns('entityColumns');
     const { entities } = this.held;

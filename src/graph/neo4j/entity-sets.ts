@@ -132,7 +132,7 @@ function found<T>(
 /** A question of entities that pass a filter, which stand for `n` in the statement. */
 function filtered<T>(statement: Statement<T>, filter: NestedFilter, placeholders: Names, parameters: Parameters): Question<T> {
   const nesting = new Nesting();
-  const joined = nesting.join(statement, { n: nesting.clauses(filter, 'n') });
+  const joined = nesting.join(statement, { n: nesting.of(filter, 'n') });
   return { statement: joined.statement, placeholders, parameters: { ...parameters, ...joined.parameters, filter: parted(filter).plain } };
 }
 
@@ -140,7 +140,7 @@ function filtered<T>(statement: Statement<T>, filter: NestedFilter, placeholders
 function reached<T>(statement: Statement<T>, seek: Seek, placeholders: Names, parameters: Parameters): Question<T> {
   const nesting = new Nesting();
   const steps = nesting.walk(seek.steps);
-  const joined = nesting.join(statement, { steps, n: nesting.clauses(seek.filter, 'n') });
+  const joined = nesting.join(statement, { steps, n: nesting.of(seek.filter, 'n') });
   return {
     statement: joined.statement,
     placeholders,

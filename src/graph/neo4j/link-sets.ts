@@ -141,7 +141,7 @@ async function walked(
 /** A question of the relationships of a hub whose far ends are sought. */
 function ofReached<T>(statement: Statement<T>, TYPE: string, { direction, linkFilter: onLinks }: LinkSet & Filters, seek: Seek, more: Parameters): Question<T> {
   const nesting = new Nesting();
-  const made = nesting.join(statement, { steps: nesting.walk(seek.steps), far: nesting.clauses(seek.filter, 'far') });
+  const made = nesting.join(statement, { steps: nesting.walk(seek.steps), far: nesting.of(seek.filter, 'far') });
   const filters = { side: SIDES[direction], linkFilter: onLinks, farFilter: parted(seek.filter).plain };
   return { statement: made.statement, placeholders: { TYPE }, parameters: { ...made.parameters, ...startAt(seek), ...filters, ...more } };
 }
@@ -149,7 +149,7 @@ function ofReached<T>(statement: Statement<T>, TYPE: string, { direction, linkFi
 /** A statement with what it asks of relationships and of their far ends. */
 function joined<T>(statement: Statement<T>, { linkFilter: onLinks, farFilter }: Filters): Pick<Question<T>, 'statement'> & { readonly parameters: Parameters } {
   const nesting = new Nesting();
-  const { statement: made, parameters } = nesting.join(statement, { far: nesting.clauses(farFilter, 'far') });
+  const { statement: made, parameters } = nesting.join(statement, { far: nesting.of(farFilter, 'far') });
   return { statement: made, parameters: { ...parameters, linkFilter: onLinks, farFilter: parted(farFilter).plain } };
 }
 

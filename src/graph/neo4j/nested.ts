@@ -1,5 +1,6 @@
-import { isLinkTest, parted, statesOf, type LinkTest, type NestedFilter, type Test } from '../filter.js';
-import { joining, part, type Part, type Parts, type Statement, type Parameters } from '../statements.js';
+import { isLinkTest, parted, statesOf, type LinkTest, type NestedFilter } from '../filter.js';
+import { askedBy } from '../simplest-filter.js';
+import { joining, part, type Parts, type Statement, type Parameters } from '../statements.js';
 import { integer } from './connection.js';
 import { typeFor } from './properties.js';
 
@@ -8,7 +9,9 @@ export const ALL = 2_000_000_000;
 
 const some = part('some', ['near', 'r', 'far', 'TYPE', 'ALSO', 'LINK']);
 const howMany = part('how-many', ['near', 'r', 'far', 'TYPE', 'ALSO', 'LINK']);
-const tests = part('tests', ['near', 'LINK']);
+const passing = part('passes', ['it', 'LINK', 'FILTER']);
+const clausesOf = part('clauses', ['it', 'HELD', 'CLAUSES']);
+const held = part('held', ['HELD', 'CLAUSES']);
 const stepPart = part('step', ['TYPE', 'ALSO', 'STEP']);
 
 /** What is asked of entities that were found, before their relationships are followed towards what is sought. */
@@ -20,25 +23,46 @@ export interface Step {
 /** A filter in two parts: what one expression decides from parameters, and the rest, which is text of the statement. */
 export class Nesting {
   private readonly links: Record<string, Parameters> = {};
+  private readonly clauses: Record<string, unknown> = {};
   private readonly steps: Record<string, Parameters> = {};
 
-  /** The clauses that ask for relationships, looked at where the others hold; empty where there are none. */
-  clauses(filter: NestedFilter, near: string): string {
-    const conditions = parted(filter).nested.map((clause) => {
-      const plain = clause.filter((test): test is Test => !isLinkTest(test));
-      const own = plain.length > 0 ? [tests.with({ near, LINK: this.link({ tests: plain }) })] : [];
-      return `(${[...own, ...clause.filter(isLinkTest).map((test) => this.condition(test, near))].join('\nOR ')})`;
-    });
-    return conditions.length === 0 ? '' : `WITH *\nWHERE ${conditions.join('\nAND ')}`;
+  /**
+   * The clauses that ask for relationships, looked at where the others hold; empty where there are none. What is asked of
+   * relationships is found once each, however many clauses hang on it, and how these combine stands in parameters: a text
+   * grows with what is asked, not with its normal form.
+   */
+  of(filter: NestedFilter, near: string): string {
+    const names = new Map<string, string>();
+    const texts: string[] = [];
+    // Those that hang on the fewest relationships first: what does not pass them is not asked for the others.
+    let left = [...parted(filter).nested].sort((a, b) => a.filter(isLinkTest).length - b.filter(isLinkTest).length);
+    while (left[0]) {
+      for (const test of left[0].filter(isLinkTest)) {
+        const { what } = askedBy(test);
+        if (names.has(what)) continue;
+        const name = nameAmong(this.links, 'l');
+        names.set(what, name);
+        texts.push(this.found(test, near, name));
+      }
+      const known = left.filter((clause) => clause.every((test) => !isLinkTest(test) || names.has(askedBy(test).what)));
+      const CLAUSES = nameAmong(this.clauses, 'c');
+      this.clauses[CLAUSES] = known.map((clause) =>
+        clause.map((test) => (isLinkTest(test) ? { op: 'LINK', column: names.get(askedBy(test).what), values: [], negated: askedBy(test).negated } : test)),
+      );
+      const HELD = [...names.values()];
+      texts.push(known.every((clause) => clause.every(isLinkTest)) ? held.with({ HELD, CLAUSES }) : clausesOf.with({ it: near, HELD, CLAUSES }));
+      left = left.filter((clause) => !known.includes(clause));
+    }
+    return texts.join('\n');
   }
 
   /** The steps of a search, in their order. */
   walk(steps: readonly Step[]): string {
     return steps
       .map(({ test, farFilter }) => {
-        const STEP = `s${String(Object.keys(this.steps).length + 1)}`;
+        const STEP = nameAmong(this.steps, 's');
         this.steps[STEP] = { linkFilter: test.linkFilter, farFilter: parted(farFilter).plain };
-        return drawn(stepPart.with({ ...typesOf(test), STEP }, { far: this.clauses(farFilter, 'far') }), test);
+        return drawn(stepPart.with({ ...typesOf(test), STEP }, { far: this.of(farFilter, 'far') }), test);
       })
       .join('\n');
   }
@@ -47,29 +71,30 @@ export class Nesting {
   join<T>(statement: Statement<T>, parts: Parts): { readonly statement: Statement<T>; readonly parameters: Parameters } {
     const given = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
     if (Object.keys(given).length === 0) return { statement, parameters: {} };
-    const { links, steps } = this;
-    const parameters = { ...(Object.keys(links).length > 0 ? { links } : {}), ...(Object.keys(steps).length > 0 ? { steps } : {}) };
+    const { links, clauses, steps } = this;
+    const parameters = Object.fromEntries(Object.entries({ links, clauses, steps }).filter(([, told]) => Object.keys(told).length > 0));
     return { statement: joining(statement, given), parameters };
   }
 
-  private condition(test: LinkTest, near: string): string {
-    const { linkFilter, farFilter, least, most, negated } = test;
-    const isSome = most === null && least === 1;
-    const isNone = most === 0 && least === 0;
+  /** Finds whether an entity has such relationships, under a name. */
+  private found(test: LinkTest, near: string, LINK: string): string {
+    const { linkFilter, farFilter, least, most } = test;
+    const isSome = (most === null && least === 1) || (most === 0 && least === 0);
     const filters = { linkFilter, farFilter: parted(farFilter).plain };
-    const LINK = this.link(
-      isSome || isNone ? { ...filters, negated: isNone !== negated } : { ...filters, negated, least: integer(least), most: integer(most ?? ALL) },
-    );
-    const far = `far_${LINK}`;
-    const form: Part = isSome || isNone ? some : howMany;
-    return drawn(form.with({ ...typesOf(test), near, r: `r_${LINK}`, far, LINK }, { far: this.clauses(farFilter, far) }), test);
+    this.links[LINK] = isSome ? filters : { ...filters, least: integer(least), most: integer(most ?? ALL) };
+    const [r, far] = [`r_${LINK}`, `far_${LINK}`];
+    // A text takes as long to plan as it is long, so what lets everything pass is left out.
+    const conditions = [
+      ...(linkFilter.length > 0 ? [passing.with({ it: r, LINK, FILTER: 'linkFilter' })] : []),
+      ...(filters.farFilter.length > 0 ? [passing.with({ it: far, LINK, FILTER: 'farFilter' })] : []),
+    ];
+    const where = conditions.length > 0 ? `WHERE ${conditions.join('\nAND ')}` : '';
+    return drawn((isSome ? some : howMany).with({ ...typesOf(test), near, r, far, LINK }, { where, far: this.of(farFilter, far) }), test);
   }
+}
 
-  private link(parameters: Parameters): string {
-    const name = `l${String(Object.keys(this.links).length + 1)}`;
-    this.links[name] = parameters;
-    return name;
-  }
+function nameAmong(names: object, letter: string): string {
+  return `${letter}${String(Object.keys(names).length + 1)}`;
 }
 
 function typesOf({ type, intended }: LinkTest): { readonly TYPE: string; readonly ALSO: string } {

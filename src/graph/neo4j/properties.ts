@@ -99,11 +99,14 @@ export function typeFor(type: string, intended: boolean): string {
 
 /** Columns that a filter names but that only this store has stand for nothing. */
 export function entityFilter(filter: NestedFilter): NestedFilter {
-  return filter.map((clause) =>
-    clause.map((test) =>
-      isLinkTest(test) ? { ...test, linkFilter: linkFilter(test.linkFilter), farFilter: entityFilter(test.farFilter) } : hiding(test, isOfEntity),
-    ),
+  const links = new Map(
+    filter
+      .flat()
+      .filter(isLinkTest)
+      .map((test) => [test, test]),
   );
+  for (const test of links.keys()) links.set(test, { ...test, linkFilter: linkFilter(test.linkFilter), farFilter: entityFilter(test.farFilter) });
+  return filter.map((clause) => clause.map((test) => (isLinkTest(test) ? (links.get(test) ?? test) : hiding(test, isOfEntity))));
 }
 
 export function linkFilter(filter: Filter): Filter {

@@ -6,9 +6,11 @@ const DEEPEST = 2;
 /** Ids of the entities that pass a filter, or null where they are too many to be named. */
 export type IdsOf = (filter: NestedFilter) => Promise<readonly string[] | null>;
 
-/** The same filter with fewer levels: what stands too deep is looked up first, and named by ids. */
-export function shallow(filter: NestedFilter, idsOf: IdsOf): Promise<NestedFilter> {
-  return Promise.all(filter.map((clause) => Promise.all(clause.map(async (test) => (isLinkTest(test) ? settled(test, idsOf) : test)))));
+/** The same filter with fewer levels: what stands too deep is looked up first, and named by ids. What stands in it several times is looked up once. */
+export async function shallow(filter: NestedFilter, idsOf: IdsOf): Promise<NestedFilter> {
+  const tests = new Set(filter.flat().filter(isLinkTest));
+  const settledTests = new Map(await Promise.all([...tests].map(async (test) => [test, await settled(test, idsOf)] as const)));
+  return filter.map((clause) => clause.map((test) => (isLinkTest(test) ? (settledTests.get(test) ?? test) : test)));
 }
 
 async function settled(test: LinkTest, idsOf: IdsOf): Promise<LinkTest> {
@@ -18,5 +20,5 @@ async function settled(test: LinkTest, idsOf: IdsOf): Promise<LinkTest> {
 }
 
 function depthOf(filter: NestedFilter): number {
-  return Math.max(0, ...filter.flat().map((test) => (isLinkTest(test) ? 1 + depthOf(test.farFilter) : 0)));
+  return Math.max(0, ...[...new Set(filter.flat())].map((test) => (isLinkTest(test) ? 1 + depthOf(test.farFilter) : 0)));
 }
