@@ -47,10 +47,10 @@ export function mcpServer(parts: McpParts): McpServer {
   return server;
 }
 
-function addPrompt(server: McpServer, name: string, { about, args, text }: Prompt): void {
-  const argsSchema = Object.fromEntries(Object.entries(args).map(([arg, of]) => [arg, z.string().max(400).describe(of)]));
-  const registered = server.registerPrompt(name, { description: about, argsSchema }, (given) => ({
-    messages: [{ role: 'user', content: { type: 'text', text: text(given) } }],
+function addPrompt(server: McpServer, name: string, prompt: Prompt): void {
+  const argsSchema = Object.fromEntries(Object.entries(prompt.args).map(([arg, of]) => [arg, z.string().max(400).describe(of)]));
+  const registered = server.registerPrompt(name, { description: prompt.about, argsSchema }, (given) => ({
+    messages: [{ role: 'user', content: { type: 'text', text: prompt.text(given) } }],
   }));
   registered.argsSchema = argumentsOf(argsSchema);
 }
