@@ -6,15 +6,15 @@ const BY_CODEBOOK = 'Coded by the codebook of PLOVER.';
 
 /** Event types of PLOVER (https://github.com/openeventdata/PLOVER), and one for speech that only says how things stand. */
 const TYPES = {
-  AGREE: 'An agreement or a declared will to cooperate: also to promise or settle.',
+  AGREE: 'An agreement, or a declared will or wish to cooperate: also to promise or settle.',
   CONSULT: 'A consultation: a meeting, a visit, a call, a negotiation.',
-  SUPPORT: 'An act of support: praise, thanks, endorsement, relations begun or improved.',
+  SUPPORT: 'Support, praise or thanks: also endorsement and satisfaction.',
   CONCEDE: 'A concession: yielding to a demand.',
   COOPERATE: 'Cooperation in practice: economic, military, judicial, cultural.',
   AID: 'Aid: money, goods, troops or other help.',
   RETREAT: 'A retreat: withdrawing, releasing, lifting.',
   REQUEST: 'A request: asking, appealing, proposing, inviting.',
-  ACCUSE: 'Criticism: also blame, and concern about somebody.',
+  ACCUSE: 'Criticism or concern: also blame.',
   REJECT: 'A rejection: a refusal, a denial, non-recognition.',
   THREATEN: 'A threat: a warning of harm.',
   PROTEST: 'A protest: demonstrating against something.',
@@ -22,7 +22,7 @@ const TYPES = {
   MOBILIZE: 'A mobilisation: preparing or showing force.',
   COERCE: 'Coercion: arrest, occupation, repression.',
   ASSAULT: 'An assault: the use of force.',
-  ASSESS: 'An assessment: saying how things stand, without asking, praising or blaming (not in PLOVER).',
+  ASSESS: 'An assessment or a report: saying how things stand, without asking, praising or blaming (not in PLOVER).',
 };
 
 /** The sort of an act, with what acts of each sort are called where people speak of them. */

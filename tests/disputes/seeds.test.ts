@@ -63,6 +63,7 @@ const READ = [
   'SIDE_BY_SIDE tension-translation: topic/french-korean-partnerships',
   'SIDE_BY_SIDE titles-differ: office/director-general-of-garok office/director-general-of-garok-paris person/hong-joon-ho',
   'SIDE_BY_SIDE treaty-before-relations: agreement/france-korea-treaty-1860s country/fr country/kr',
+  'STALE_PLAN planned-past: event/france-solidarity-budget-cut-2024 source/key-sister-cities',
   'STALE_PLAN planned-past: event/korean-tours-festival-2025 source/key-sister-cities',
   'STALE_PLAN planned-past: event/second-french-korean-forum-2024 source/key-sister-cities',
 ];
