@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/ask/catalogue.js';
 import { vocabulary } from '../../schema/vocabulary.js';
 import { vocabularyOf } from '../../src/explorer/build/vocabulary-module.js';
+import { en } from '../../src/explorer/words/en.js';
 import { fr } from '../../src/explorer/words/fr.js';
 import { ko } from '../../src/explorer/words/ko.js';
+import { variableNames } from '../../src/explorer/words/variables.js';
 import { schema } from '../graphql/asking.js';
 
 const { lists } = vocabularyOf(schema);
@@ -23,5 +26,30 @@ describe.each(Object.entries({ fr, ko }))('the catalogue of %s', (_lang, words) 
   ])('names all %s', (_what, named, all) => {
     expect(all.length).toBeGreaterThan(10);
     expect([...new Set(all)].filter((name) => named[name] === undefined)).toEqual([]);
+  });
+});
+
+describe('variables of worked questions', () => {
+  it('are called by what they take, with the part it plays, and told apart', () => {
+    const example = {
+      a: 'country/fr',
+      b: 'country/kr',
+      place: 'city/seoul',
+      city: 'city/paris',
+      speaker: 'person/to-lam',
+      entity: 'event/a-visit',
+      day: '2025-11-22',
+    };
+    expect([...variableNames(en, example).values()]).toEqual(['Country 1', 'Country 2', 'Place (city)', 'City', 'Speaker (person)', 'Event', 'Day']);
+    expect([...variableNames(fr, example).values()]).toEqual(['Pays 1', 'Pays 2', 'Lieu (ville)', 'Ville', 'Qui parle (personne)', 'Événement', 'Jour']);
+  });
+
+  it.each(Object.entries({ en, fr, ko }))('have each a name of their own and of more than a letter in %s', (_lang, words) => {
+    for (const { name, example } of catalogue().questions) {
+      const names = [...variableNames(words, example).values()];
+      expect([name, new Set(names).size]).toEqual([name, names.length]);
+      if (words !== ko) expect([name, names.filter((text) => text.length < 2 && text !== 'À')]).toEqual([name, []]);
+      if (words === ko) expect([name, names.filter((text) => /[a-z]/i.test(text))]).toEqual([name, []]);
+    }
   });
 });

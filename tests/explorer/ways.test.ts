@@ -161,7 +161,7 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     await question.locator('summary').click();
     await question.getByRole('button', { name: 'Show the answer' }).click();
     await question.locator('.worked-answer dl').first().waitFor();
-    const box = question.getByRole('combobox', { name: 'b', exact: true });
+    const box = question.getByRole('combobox', { name: 'Country 2', exact: true });
     await box.focus();
     await box.and(page.locator('.react-aria-Input')).waitFor();
     await box.pressSequentially('South Korea');

@@ -5,6 +5,7 @@ import { listOf, type Search } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import type { Question } from '../operations/ask.ts';
 import { namesQuery } from '../operations/search.ts';
+import { variableNames } from '../words/variables.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { AnswerFields } from './answer-tree.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -45,7 +46,7 @@ function Opened({ question, isRun, search }: { question: Question; isRun: boolea
   };
   return (
     <>
-      <Variables values={values} onChange={run} />
+      <Variables example={example} values={values} onChange={run} />
       <p className="row">
         <button type="button" className="button" onClick={() => run({})}>
           {words.questions.show}
@@ -72,13 +73,16 @@ function Answered({ question, values }: { question: Question; values: Values }) 
 }
 
 interface VariablesProps {
+  /** What the question's own example is asked of. */
+  readonly example: Values;
   readonly values: Values;
   readonly onChange: (part: Readonly<Record<string, string>>) => void;
 }
 
 /** What a question is asked of, each to be replaced: what has an id by name, times as they are written. */
-function Variables({ values, onChange }: VariablesProps) {
+function Variables({ example, values, onChange }: VariablesProps) {
   const words = useWords();
+  const called = variableNames(words, example);
   const ids = Object.values(values).filter((value) => isId(value));
   const [{ data }] = useQuery({ query: namesQuery, variables: { ids, lang: useNameLang() }, pause: ids.length === 0 });
   const names = new Map(data?.nodes.map((node, at) => [ids[at], node && 'name' in node ? node.name : undefined]));
@@ -88,14 +92,14 @@ function Variables({ values, onChange }: VariablesProps) {
         isId(value) ? (
           <SearchBox
             key={`${name} ${value}`}
-            label={words.plain(name)}
+            label={called.get(name) ?? name}
             isLabelShown
             placeholder={names.get(value) ?? value}
             onPick={({ id }) => onChange({ [name]: id })}
           />
         ) : typeof value === 'string' ? (
           <label key={name}>
-            <span>{words.plain(name)}</span>
+            <span>{called.get(name) ?? name}</span>
             <input
               key={value}
               defaultValue={value}

@@ -1,14 +1,5 @@
+import { enNames } from './en-names.ts';
 import { plain } from './plain.ts';
-
-/** What names of the schema are called, where their own words are not enough. */
-export interface Names {
-  readonly kinds: Readonly<Record<string, string>>;
-  readonly lists: Readonly<Record<string, string>>;
-  /** What the readings of relationships are called, by their field. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** What properties and their values are called. */
-  readonly terms: Readonly<Record<string, string>>;
-}
 
 const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
 
@@ -289,22 +280,7 @@ export const en = {
     century: (number: number) => `the ${String(number)}${ORDINALS[new Intl.PluralRules('en', { type: 'ordinal' }).select(number)] ?? 'th'} century`,
     undated: 'undated',
   },
-  ...({
-    kinds: {},
-    lists: {},
-    fields: {
-      addressedStatements: 'statements received',
-      broader: 'broader topics',
-      concernedBy: 'what deals with it',
-      concerns: 'deals with',
-      eventsHeld: 'events held here',
-      narrower: 'narrower topics',
-      presentHere: 'groups present here',
-      statementsMade: 'statements made there',
-      voices: 'who speaks in it',
-    },
-    terms: {},
-  } as Names),
+  ...enNames,
   /** A name of the schema as words, for what no catalogue translates. */
   plain,
 };

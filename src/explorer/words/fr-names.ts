@@ -1,4 +1,4 @@
-import type { Names } from './en.ts';
+import type { Names } from './en-names.ts';
 import { frTerms } from './fr-terms.ts';
 
 /** What the schema's names are called in French; those that are missing are called by their English words. */

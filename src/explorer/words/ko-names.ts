@@ -1,4 +1,4 @@
-import type { Names } from './en.ts';
+import type { Names } from './en-names.ts';
 import { koTerms } from './ko-terms.ts';
 
 /** What the schema's names are called in Korean; those that are missing are called by their English words. */
