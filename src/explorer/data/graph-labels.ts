@@ -1,5 +1,6 @@
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
 import type { DrawnLink, DrawnNode } from './drawn-graph.ts';
+import { shortened } from './shortened.ts';
 
 interface Box {
   readonly left: number;
@@ -80,12 +81,4 @@ export class LabelDrawer {
     context.fillStyle = this.ink;
     context.fillText(label, x, y);
   }
-}
-
-/** As much of a label as has room. */
-function shortened(context: CanvasRenderingContext2D, label: string, room: number): string {
-  if (context.measureText(label).width <= room) return label;
-  let length = label.length - 1;
-  while (length > 1 && context.measureText(`${label.slice(0, length)}…`).width > room) length -= 1;
-  return `${label.slice(0, length)}…`;
 }

@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { scaleLinear } from 'd3-scale';
 import { dayOf, domainOf, domainWithin, fineTicks, stretchOf, yearsOf, type Tick } from '../data/axis.ts';
 import type { Search } from '../data/addresses.ts';
+import { shortened, type Pen } from '../data/shortened.ts';
 import { shortDay } from '../data/when.ts';
 import type { TimelineEntry } from '../operations/timeline.ts';
 import { useLang, useWords } from '../words/words.tsx';
@@ -11,8 +12,12 @@ const ROW = 22;
 const TOP = 26;
 const LABEL_ROOM = 260;
 
-/** How wide a letter is, on average over a name, in pixels. */
-const LETTER = 6;
+/** How large a name is written, and what is left free on both sides of it, in pixels. */
+const LETTER = 13;
+const ASIDE = 10;
+
+/** The least room that a name is given, in pixels. */
+const LEAST_ROOM = 50;
 
 /** Below so many years, a stretch is bounded by days. */
 const FINE = 4;
@@ -38,6 +43,7 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
   const lang = useLang();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const pen = useMemo(penOf, []);
   const now = yearsOf(new Date().toISOString().slice(0, 10));
   const dated = entries
     .flatMap((entry) => (entry.when ? [{ entry, stretch: stretchOf(entry.when) }] : []))
@@ -102,7 +108,7 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
           const right = Math.max(left + 5, x(within(to ?? Math.max(now, domain[1]))));
           const fill = entry.intended ? 'url(#planned)' : to === null ? 'url(#fade-out)' : from === null ? 'url(#fade-in)' : undefined;
           const name = entry.entity?.name ?? entry.sentence;
-          const side = sideOf(name, left, right, width, !entry.intended && from !== null);
+          const side = sideOf(pen?.measureText(name).width ?? 0, left, right, width, !entry.intended && from !== null);
           // What is written in needs more height than what stands beside.
           const rim = side === 'inside' ? 2 : 5;
           return (
@@ -122,7 +128,7 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
                 textAnchor={side === 'before' ? 'end' : 'start'}
                 className="entry-text"
               >
-                {short(name, lettersIn(side === 'after' ? width - right : side === 'before' ? left : right - left))}
+                {pen ? shortened(pen, name, roomIn(side === 'after' ? width - right : side === 'before' ? left : right - left)) : name}
               </text>
               <title>{entry.sentence}</title>
             </g>
@@ -134,23 +140,26 @@ export function TimeChart({ entries, bounds = UNBOUND, chosen = null, onChoose, 
 }
 
 /** Where a bar's name stands: behind it, else before it, else in it; where there is room for none, where there is most. */
-function sideOf(name: string, left: number, right: number, width: number, canCarry: boolean): 'after' | 'before' | 'inside' {
-  const fits = (room: number) => lettersIn(room) >= name.length;
+function sideOf(wide: number, left: number, right: number, width: number, canCarry: boolean): 'after' | 'before' | 'inside' {
+  const fits = (room: number) => roomIn(room) >= wide;
   if (fits(width - right)) return 'after';
   if (fits(left)) return 'before';
   if (canCarry && right - left > width - right) return 'inside';
   return left > width - right ? 'before' : 'after';
 }
 
-/** How many letters have room in so many pixels. */
-function lettersIn(room: number): number {
-  return Math.max(8, Math.floor((room - 10) / LETTER));
+/** How wide a name may be in so many pixels. */
+function roomIn(pixels: number): number {
+  return Math.max(LEAST_ROOM, pixels - ASIDE);
+}
+
+/** What measures names as they are written in the chart; null where nothing can. */
+function penOf(): Pen | null {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (pen) pen.font = `${String(LETTER)}px ${getComputedStyle(document.body).fontFamily}`;
+  return pen;
 }
 
 function yearTicks(years: readonly number[]): Tick[] {
   return years.filter((year) => Number.isInteger(year)).map((year) => ({ at: year, text: String(year) }));
-}
-
-function short(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
