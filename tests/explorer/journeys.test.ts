@@ -87,6 +87,33 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.waitForURL('**/city/gyeongju');
   });
 
+  it.each([
+    ['Gyeongju', '**/city/gyeongju'],
+    ['경주', '**/city/gyeongju'],
+    ['Which partnerships does Gyeongju have?', '**/ask?q=Which*'],
+  ])('waits with %s, entered before the names have come, for what it names', async (text, address) => {
+    const { page } = await at('/');
+    const box = page.getByRole('combobox', { name: 'Ask or look up' });
+    await box.focus();
+    await box.and(page.locator('.react-aria-Input')).waitFor();
+    await page.route('**/graphql', (route) => new Promise((done) => setTimeout(done, 400)).then(() => route.continue()));
+    await box.fill(text);
+    await box.press('Enter');
+    await page.locator('.search-wait').waitFor();
+    await page.waitForURL(address);
+    await page.unroute('**/graphql');
+  });
+
+  it('asks in words what is entered, where no name comes within a second', async () => {
+    const { page } = await at('/');
+    const box = page.getByRole('combobox', { name: 'Ask or look up' });
+    await page.route('**/graphql', (route) => new Promise((done) => setTimeout(done, 3_000)).then(() => route.abort()));
+    await box.focus();
+    await box.fill('Gyeongju');
+    await box.press('Enter');
+    await page.waitForURL('**/ask?q=Gyeongju', { timeout: 2_500 });
+  });
+
   it('leads from / to the words of both towns on their twinning at a click', async () => {
     const { page } = await at('/');
     await page.getByRole('link', { name: 'Are Versailles and Gyeongju twinned?' }).click();

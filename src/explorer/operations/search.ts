@@ -12,6 +12,11 @@ export const searchQuery = graphql(
         edges {
           node {
             ...EntityRef
+            names(first: 20) {
+              nodes {
+                text
+              }
+            }
           }
         }
       }

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { addressOf } from '../data/addresses.ts';
 import { askedIds } from '../data/asked-ids.ts';
+import { calledSo, type Found } from '../data/called.ts';
 import { usePageQuery } from '../data/page-query.tsx';
 import { askQuery, type Answer } from '../operations/ask.ts';
 import { LONGEST, searchQuery } from '../operations/search.ts';
@@ -19,6 +20,7 @@ export function AskPage() {
   const navigate = useNavigate();
   const { q = '' }: { q?: string } = useSearch({ strict: false });
   const { data, face, isStale } = usePageQuery(askQuery, { text: q, lang }, q === '');
+  const { named, near } = useCalled(q);
   return (
     <article className="ask">
       <title>{`${q === '' ? words.ask.label : q} · Entente`}</title>
@@ -31,21 +33,35 @@ export function AskPage() {
           onText={(text) => void navigate({ to: '/ask', search: { q: text } })}
         />
       ) : null}
-      {data && !isStale ? <AnswerShown key={q} answer={data.ask} text={q} /> : face}
+      {named === null ? null : <NamedPage entity={named} />}
+      {data && !isStale ? <AnswerShown key={q} answer={data.ask} isName={named !== null} near={near} /> : face}
     </article>
   );
 }
 
-function AnswerShown({ answer, text }: { answer: Answer; text: string }) {
+interface Shown {
+  readonly answer: Answer;
+  /** Whether what was asked is but a name. */
+  readonly isName: boolean;
+  readonly near: readonly Found[];
+}
+
+function AnswerShown({ answer, isName, near }: Shown) {
   const words = useWords();
   const isUnderstood = answer.outcome === 'ANSWERED';
   const asked = askedIds(answer.variables);
   const names = answer.citations.flatMap(({ claim }) => [claim.subject, claim.object, claim.assertedBy, claim.source].flatMap((entity) => entity ?? []));
   return (
     <>
-      <p className="answer" data-outcome={answer.outcome}>
-        {answer.sentence === '' ? words.ask.notUnderstood : <Linked text={answer.sentence} entities={[...answer.entities, ...names]} lang={answer.language} />}
-      </p>
+      {isName && !isUnderstood ? null : (
+        <p className="answer" data-outcome={answer.outcome}>
+          {answer.sentence === '' ? (
+            words.ask.notUnderstood
+          ) : (
+            <Linked text={answer.sentence} entities={[...answer.entities, ...names]} lang={answer.language} />
+          )}
+        </p>
+      )}
       {isUnderstood || answer.reading === '' ? null : <p className="note">{words.ask.notUnderstood}</p>}
       {answer.reading === '' ? null : (
         <p className="reading">
@@ -53,7 +69,7 @@ function AnswerShown({ answer, text }: { answer: Answer; text: string }) {
         </p>
       )}
       {asked.length > 0 ? <WaysOn of={asked} /> : null}
-      {answer.candidates.length > 0 ? <Candidates answer={answer} /> : isUnderstood ? null : <Called text={text} />}
+      {answer.candidates.length > 0 ? <Candidates answer={answer} /> : isUnderstood ? null : <Near found={near} />}
       {answer.entities.length > 0 ? (
         <section>
           <h2>{words.ask.names}</h2>
@@ -96,11 +112,29 @@ function AnswerShown({ answer, text }: { answer: Answer; text: string }) {
   );
 }
 
-/** What is called by a text that is no question; often it is a name. */
-function Called({ text }: { text: string }) {
+/** What is called by a text, or nearly so; often no question is asked, but a name is written. */
+function useCalled(text: string): { readonly named: Found | null; readonly near: readonly Found[] } {
+  const variables = { text: text.slice(0, LONGEST), lang: useNameLang() };
+  const [{ data, fetching, stale }] = useQuery({ query: searchQuery, variables, pause: text.trim() === '' });
+  const found = fetching || stale ? [] : (data?.search.edges.map(({ node }) => node) ?? []);
+  const [one, ...others] = calledSo(found, text.trim());
+  const named = one !== undefined && others.length === 0 ? one : null;
+  return { named, near: found.filter((entity) => entity !== named) };
+}
+
+/** The page of what a text names. */
+function NamedPage({ entity }: { entity: Found }) {
+  return (
+    <section>
+      <p className="answer">
+        <EntityLink entity={entity} /> <Kind kind={entity.kind} />
+      </p>
+    </section>
+  );
+}
+
+function Near({ found }: { found: readonly Found[] }) {
   const { ask } = useWords();
-  const [{ data }] = useQuery({ query: searchQuery, variables: { text: text.slice(0, LONGEST), lang: useNameLang() } });
-  const found = data?.search.edges.map(({ node }) => node) ?? [];
   return found.length === 0 ? null : (
     <section>
       <h2>{ask.called}</h2>

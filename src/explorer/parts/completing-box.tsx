@@ -1,10 +1,13 @@
 import { useLayoutEffect, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components';
 import { useQuery } from 'urql';
+import { beginsLike } from '../data/called.ts';
 import { LONGEST, searchQuery } from '../operations/search.ts';
 import { kindName } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import type { Named } from '../data/named.ts';
+import { SearchWait } from './search-wait.tsx';
+import type { Entered } from './use-entered.ts';
 import { useSettled } from './use-settled.ts';
 
 /** How long after the last key something is looked up, in milliseconds. */
@@ -27,10 +30,12 @@ interface Props extends Box {
   readonly begun: string;
   /** Whether one is writing here. */
   readonly isFocused: boolean;
+  /** What becomes of a text that is entered. */
+  readonly entered: Entered;
 }
 
 /** A box that completes names in any script as one types. */
-export function CompletingBox({ label, isLabelShown = false, placeholder = '', onPick, onText, begun, isFocused }: Props) {
+export function CompletingBox({ label, isLabelShown = false, placeholder = '', onPick, onText, begun, isFocused, entered }: Props) {
   const words = useWords();
   const lang = useNameLang();
   const [text, setText] = useState('');
@@ -41,11 +46,10 @@ export function CompletingBox({ label, isLabelShown = false, placeholder = '', o
   const found = wanted === '' ? [] : (data?.search.edges.map(({ node }) => node) ?? []);
   const asked = onText && text.trim() !== '' ? [{ id: ASK, name: words.ask.askThis(text.trim()), label: '', kind: '' }] : [];
   // What begins like a name is one, rather than a question.
-  const isName = found.some(({ name, label }) => [name, label].some((called) => isAlike(called.slice(0, text.trim().length), text.trim())));
+  const isName = beginsLike(found, text.trim());
   const items = isName ? [...found, ...asked] : [...asked, ...found];
-  const take = (key: Key | null) => {
-    const called = found.filter(({ name, label }) => isAlike(name, text.trim()) || isAlike(label, text.trim()));
-    const entity = key === null && called.length === 1 ? called[0] : found.find(({ id }) => id === key);
+  const take = (key: Key) => {
+    const entity = found.find(({ id }) => id === key);
     if (entity) {
       setText('');
       onPick(entity);
@@ -57,7 +61,10 @@ export function CompletingBox({ label, isLabelShown = false, placeholder = '', o
       aria-label={isLabelShown ? undefined : label}
       items={items}
       inputValue={text}
-      onInputChange={setText}
+      onInputChange={(next) => {
+        if (next !== text) entered.forget();
+        setText(next);
+      }}
       value={null}
       onChange={(key) => {
         if (key !== null) take(key);
@@ -74,10 +81,12 @@ export function CompletingBox({ label, isLabelShown = false, placeholder = '', o
           maxLength={LONGEST}
           autoComplete="off"
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && onText && event.currentTarget.getAttribute('aria-activedescendant') === null) take(null);
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.currentTarget.getAttribute('aria-activedescendant') !== null) return;
+            void entered.enter(event.currentTarget.value.trim()).then((isPicked) => isPicked && setText(''));
           }}
         />
       </div>
+      {entered.isWaiting ? <SearchWait /> : null}
       <Popover className="popover">
         <ListBox<Named> className="options">
           {(item) => (
@@ -95,9 +104,4 @@ export function CompletingBox({ label, isLabelShown = false, placeholder = '', o
       </Popover>
     </ComboBox>
   );
-}
-
-/** Whether two texts are the same but for capitals and accents. */
-function isAlike(one: string, other: string): boolean {
-  return other !== '' && one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;
 }

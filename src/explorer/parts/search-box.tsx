@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import { part } from '../data/reach.ts';
 import { LONGEST } from '../operations/search.ts';
 import type { Box, CompletingBox } from './completing-box.tsx';
+import { SearchWait } from './search-wait.tsx';
+import { useEntered } from './use-entered.ts';
 
 /** What completes names, once it was fetched. */
 let completing: typeof CompletingBox | null = null;
@@ -15,11 +17,13 @@ async function fetchCompleting(): Promise<typeof CompletingBox> {
 
 /** One box that completes names in any script as one types; until one comes to it, a plain field that looks the same. */
 export function SearchBox(box: Box) {
-  const { label, isLabelShown = false, placeholder = '', onText } = box;
+  const { label, isLabelShown = false, placeholder = '', onPick, onText } = box;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const isComposing = useRef(false);
   const [text, setText] = useState('');
+  // It outlasts the field, which goes away when there is one that completes.
+  const entered = useEntered(onPick, onText);
   const [whole, setWhole] = useState(completing && { Completing: completing, isFocused: false });
   const complete = async () => {
     try {
@@ -32,7 +36,7 @@ export function SearchBox(box: Box) {
       // Without it one can still ask, and the next time that one comes here it is tried again.
     }
   };
-  if (whole) return <whole.Completing {...box} begun={text} isFocused={whole.isFocused} />;
+  if (whole) return <whole.Completing {...box} entered={entered} begun={text} isFocused={whole.isFocused} />;
   return (
     <div className="search-box">
       {isLabelShown ? (
@@ -52,7 +56,10 @@ export function SearchBox(box: Box) {
           maxLength={LONGEST}
           autoComplete="off"
           value={text}
-          onChange={({ target: { value } }) => setText(value)}
+          onChange={({ target: { value } }) => {
+            entered.forget();
+            setText(value);
+          }}
           onPointerEnter={() => void fetchCompleting().catch(() => undefined)}
           onFocus={() => void complete()}
           onCompositionStart={() => {
@@ -63,10 +70,11 @@ export function SearchBox(box: Box) {
             void complete();
           }}
           onKeyDown={({ key }) => {
-            if (key === 'Enter' && !isComposing.current && text.trim() !== '') onText?.(text.trim());
+            if (key === 'Enter' && !isComposing.current) void entered.enter(text.trim()).then((isPicked) => isPicked && setText(''));
           }}
         />
       </div>
+      {entered.isWaiting ? <SearchWait /> : null}
     </div>
   );
 }
