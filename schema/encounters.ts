@@ -9,6 +9,7 @@ import { listOf } from '../src/graphql/connection.js';
 import { signature } from '../src/graphql/cursor.js';
 import { entitiesAtHand, listType } from '../src/graphql/entity-lists.js';
 import { publishList } from '../src/graphql/list-type.js';
+import { idsOf } from '../src/graphql/ids-of.js';
 import { kindNames } from '../src/graphql/link-type.js';
 import { priced } from '../src/graphql/price.js';
 import { extension } from '../src/graphql/publish.js';
@@ -71,7 +72,7 @@ export const encounters = extension((publisher) => {
           required: false,
           description: `Through events of these kinds; MEETING, SUMMIT and VISIT by default. ${Call.name.toUpperCase()} gives whom the person telephoned.`,
         }),
-        with: t.arg.idList({ required: false, description: 'Only these people.' }),
+        with: t.arg.idList({ required: false, description: 'Only these people.', extensions: idsOf(Person.name) }),
         during: t.arg({ type: publisher.wheres.dateRange, required: false, description: 'Only through events of these days.' }),
         ...t.arg.connectionArgs(),
       },

@@ -1,6 +1,7 @@
 import { City } from './city.js';
 import { Country } from './country.js';
 import { Group } from './group.js';
+import { Office } from './office.js';
 import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { Site } from './site.js';
@@ -189,7 +190,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
       },
     ),
     represents: reference('The country or body that the person spoke for.'),
-    capacity: reference('The office in which the person was there.'),
+    capacity: reference('The office in which the person was there.', [Office]),
     whereabouts: derived(
       oneOf(
         'Whereabouts',

@@ -4,10 +4,11 @@ import { Organization } from './organization.js';
 import { Person } from './person.js';
 import { coverageOf, passageList, publishPassages } from '../src/graphql/passages.js';
 import { priced } from '../src/graphql/price.js';
-import { claimsAt } from '../src/graphql/claim-lists.js';
+import { claimsAt, PRICE_OF_ORDER } from '../src/graphql/claim-lists.js';
 import { extension } from '../src/graphql/publish.js';
+import { SEEDS } from '../src/model/dataset.js';
 import { entity, relationship } from '../src/model/declare.js';
-import { called, code, given, integer, many, ofSubject, text, time, told, webAddress } from '../src/model/values.js';
+import { called, code, given, integer, many, ofSubject, otherwise, text, time, told, webAddress } from '../src/model/values.js';
 
 export const Source = entity('Source', {
   named: false,
@@ -29,7 +30,7 @@ export const Source = entity('Source', {
     sha256: given(code('SHA-256 of its text, by which the text is found where it is at hand.')),
     length: given(integer('Length of its text in Unicode code points.')),
     url: told('{subject} stands at {value}', given(webAddress('Where it was published.'))),
-    dataset: given(code('The data set that it belongs to; null for a document of the seeds, which `view(dataset: ["seeds"])` asks alone.')),
+    dataset: otherwise(given(code(`The data set that it belongs to; of a document, ${SEEDS}.`)), SEEDS),
     licence: given(code('The licence of a data set, by its SPDX name where it has one.')),
     attribution: given(text('Whom to name where its content is shown.')),
     covered: given(time('The time that a data set covers; what began after its end it does not deny by its silence.')),
@@ -130,6 +131,7 @@ export const sourceFields = extension((publisher) => {
     statedClaims: t.field({
       type: publisher.evidence.claimConnection,
       description: 'The claims that stand in it, in the order of its text.',
+      extensions: priced(({ orderBy }) => (orderBy ? PRICE_OF_ORDER : 0)),
       args: publisher.evidence.claimArgs(t),
       resolve: ({ scope, entity: document }, args) => claimsAt(scope, ['source'], document.id, args),
     }),

@@ -3,6 +3,7 @@ import { Country } from './country.js';
 import { Group } from './group.js';
 import { Organization } from './organization.js';
 import { Region } from './region.js';
+import { Topic } from './topic.js';
 import { relationship } from '../src/model/declare.js';
 import { called, reference } from '../src/model/values.js';
 
@@ -15,7 +16,9 @@ export const Supports = relationship(actors, 'SUPPORTS', actors, {
   says: '{subject} supports {object}[ in {field}]',
   saysBack: '{subject} has the support of {object}[ in {field}]',
   distinguishedBy: ['field'],
-  properties: { field: called(reference('The topic in which it helps.'), { en: { link: 'in, with, on' }, fr: { link: 'en, dans' }, ko: { link: '에서' } }) },
+  properties: {
+    field: called(reference('The topic in which it helps.', [Topic]), { en: { link: 'in, with, on' }, fr: { link: 'en, dans' }, ko: { link: '에서' } }),
+  },
   called: {
     en: { verb: 'support, help, assist, aid, back, give support to, stand by, lend support to, promise support to, give help to' },
     fr: { verb: 'soutenir, aider, appuyer' },

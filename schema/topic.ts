@@ -51,7 +51,7 @@ export const CooperatesWith = relationship([Country, Region, City, Organization,
   distinguishedBy: ['field'],
   compares: 'degree',
   properties: {
-    field: called(reference('The topic in which they cooperate; of what they signed, `concerns` with the aspect FIELD.'), {
+    field: called(reference('The topic in which they cooperate; of what they signed, `concerns` with the aspect FIELD.', [Topic]), {
       en: { link: 'in, on, about' },
       fr: { link: 'en, dans, sur' },
       ko: { link: '에서, 에 대해' },
@@ -78,6 +78,6 @@ export const TradesWith = relationship([Country], 'TRADES_WITH', [Country], {
   says: '{subject} trades with {object}[ in {good}]',
   saysBack: '{subject} trades with {object}[ in {good}]',
   distinguishedBy: ['good'],
-  properties: { good: called(reference('The topic that stands for the good.'), { en: { link: 'in' }, fr: { link: 'de' }, ko: { link: '에서' } }) },
+  properties: { good: called(reference('The topic that stands for the good.', [Topic]), { en: { link: 'in' }, fr: { link: 'de' }, ko: { link: '에서' } }) },
   mapping: ['plover:COOPERATE'],
 });

@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readManifests, SEEDS, type Manifest } from '../load/datasets.js';
+import { readManifests, type Manifest } from '../load/datasets.js';
+import { SEEDS } from '../model/dataset.js';
 import { hint } from '../model/text.js';
 import { InputError } from './exit.js';
 import { dataOption, documentsOption, seedOption } from './options.js';

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { EntityNode } from '../model/graph.js';
+import { spelt } from '../model/spellings.js';
 import { compareText, words } from '../model/text.js';
-import type { Vocabulary } from '../model/vocabulary.js';
+import { slug as slugOf, type Vocabulary } from '../model/vocabulary.js';
 import type { GraphReader } from './store.js';
 
 const CANDIDATES = 100;
@@ -10,25 +11,34 @@ const MOST_WORDS = 5;
 /** No id is longer. */
 const LONGEST = 120;
 
+/** How many others that are called so are told. */
+const MOST_ALIKE = 2;
+
 /** Ids of no more letters than this are looked for by their edits. */
 const SHORT = 3;
 
 /**
- * Entities that an unknown id may mean, nearest first: those with a name that begins like one of its words, and for a
+ * Entities that an unknown id may mean, nearest first: what is called so before all else, as people write names where
+ * ids are asked for; then those with a name that begins like one of its words, and for a
  * short id such as a code of two letters those whose id is one edit away, by the edit distance of their ids and names,
  * or of some words of these, from it, those of its kind and those that begin alike before others, which must be nearer.
  */
 export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id: string, first = 3): Promise<readonly EntityNode[]> {
   const slug = id.slice(id.indexOf('/') + 1);
   const root = vocabulary.rootOf(id);
-  const beginnings = [...new Set(words(slug).map(beginning))].slice(0, MOST_WORDS);
-  const [found, edited] = await Promise.all([
-    Promise.all(beginnings.map((word) => reader.search({ words: [word], label: '', limit: CANDIDATES }))),
-    slug.length <= SHORT ? reader.entities(edits(slug).map((text) => id.slice(0, id.length - slug.length) + text)) : new Map<string, EntityNode>(),
+  const own = words(slug);
+  const beginnings = [...new Set(own.map(beginning))].slice(0, MOST_WORDS);
+  const sought = [...beginnings.map((word) => [word]), ...(own.length > 0 ? [own.slice(0, MOST_WORDS)] : [])];
+  const [found, byId] = await Promise.all([
+    Promise.all(sought.map((asked) => reader.search({ words: asked, label: '', limit: CANDIDATES }))),
+    reader.entities([
+      ...vocabulary.roots.map((kind) => `${slugOf(kind)}/${own.join('-')}`),
+      ...(slug.length <= SHORT ? edits(slug).map((text) => id.slice(0, id.length - slug.length) + text) : []),
+    ]),
   ]);
-  const candidates = new Map([...found.flat(), ...edited.values()].map((entity) => [entity.id, entity]));
+  const candidates = new Map([...found.flat(), ...byId.values()].map((entity) => [entity.id, entity]));
   const isOther = (entity: EntityNode) => (root && entity.labels.includes(root.name) ? 0 : 1);
-  const phrase = words(slug).join(' ');
+  const phrase = own.join(' ');
   const termsOf = ({ columns }: EntityNode) => (Array.isArray(columns['terms']) ? columns['terms'].map(String) : []);
   const far = (entity: EntityNode) =>
     Math.min(
@@ -36,11 +46,23 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
       ...termsOf(entity).flatMap((term) => [distance(phrase, term), farInWords(phrase.split(' '), term.split(' '))]),
     );
   return [...candidates.values()]
-    .map((entity) => ({ entity, other: isOther(entity), far: far(entity), unlike: entity.id.startsWith(id.slice(0, 1 - slug.length)) ? 0 : 0.5 }))
-    .filter(({ far, other }) => far <= Math.max(2, slug.length / (other ? 5 : 2.5)))
-    .sort((a, b) => a.far + 3 * a.other + a.unlike - (b.far + 3 * b.other + b.unlike) || compareText(a.entity.id, b.entity.id))
+    .map((entity) => ({
+      entity,
+      called: isCalled(entity, slug) ? 0 : 1,
+      other: isOther(entity),
+      far: far(entity),
+      unlike: entity.id.startsWith(id.slice(0, 1 - slug.length)) ? 0 : 0.5,
+    }))
+    .filter(({ called, far, other }) => called === 0 || far <= Math.max(2, slug.length / (other ? 5 : 2.5)))
+    .sort((a, b) => a.called - b.called || a.far + 3 * a.other + a.unlike - (b.far + 3 * b.other + b.unlike) || compareText(a.entity.id, b.entity.id))
     .slice(0, first)
     .map(({ entity }) => entity);
+}
+
+/** Whether an entity is called as an id reads, or has these words as its own id. */
+function isCalled({ id, columns }: EntityNode, slug: string): boolean {
+  const known = Array.isArray(columns['spellings']) ? columns['spellings'].map(String) : [];
+  return id.slice(id.indexOf('/') + 1) === words(slug).join('-') || spelt(slug).some((spelling) => known.includes(spelling));
 }
 
 /** How far words are from some of the words of a name: a family name alone is near the whole. */
@@ -49,15 +71,20 @@ function farInWords(wanted: readonly string[], own: readonly string[]): number {
   return wanted.reduce((sum, word) => sum + Math.min(...own.map((other) => distance(word, other))), left / 2);
 }
 
-/** What to add to a refusal of an unknown id: the nearest that is there and wanted, if there is one. */
+/** What to add to a refusal of an unknown id: the nearest that is there and wanted, if there is one, and all that is called so. */
 export async function nearHint(
   vocabulary: Vocabulary,
   reader: GraphReader,
   id: string,
   isWanted: (entity: EntityNode) => boolean = () => true,
 ): Promise<string> {
-  const near = (await nearMisses(vocabulary, reader, id.slice(0, LONGEST), CANDIDATES)).find(isWanted);
-  return near ? `; did you mean "${near.id}"?` : '';
+  const near = (await nearMisses(vocabulary, reader, id.slice(0, LONGEST), CANDIDATES)).filter(isWanted);
+  const [nearest, ...others] = near;
+  if (!nearest) return '';
+  const slug = id.slice(id.indexOf('/') + 1);
+  if (!isCalled(nearest, slug)) return `; did you mean "${nearest.id}"?`;
+  const alike = others.filter((other) => isCalled(other, slug)).slice(0, MOST_ALIKE);
+  return `; did you mean "${nearest.id}"? It is called so${alike.map((other) => `, as is "${other.id}"`).join('')}`;
 }
 
 /** All that is one letter or digit replaced, added or left out away. */

@@ -1,5 +1,5 @@
 import { POLARITIES } from '../model/claim.js';
-import { claimFilter, claimList, eitherWay, type ClaimArgs, type ClaimList } from './claim-lists.js';
+import { claimFilter, claimList, PRICE_OF_ORDER, eitherWay, type ClaimArgs, type ClaimList } from './claim-lists.js';
 import { test } from './ranges.js';
 import { normalForm } from '../graph/normal-form.js';
 import { priced } from './price.js';
@@ -28,7 +28,7 @@ export function publishClaims({ builder, evidence }: Publisher): void {
   builder.queryField('claims', (t) =>
     t.field({
       type: evidence.claimConnection,
-      extensions: priced(20),
+      extensions: priced(({ orderBy }) => (orderBy ? PRICE_OF_ORDER : 20)),
       description:
         'All claims, source by source in the order of its words: who says what of whom, and, with polarity DENIED, what is said not to be so. Within a view, those that it shows.',
       args: evidence.claimArgs(t),

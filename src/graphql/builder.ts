@@ -98,7 +98,7 @@ export function publishEnum(
   builder: Builder,
   name: string,
   description: string,
-  values: Readonly<Record<string, string | { value: string; description: string; extensions?: Record<string, unknown> }>>,
+  values: Readonly<Record<string, string | { value: string; description?: string; extensions?: Record<string, unknown> }>>,
 ): ChoiceRef {
   return builder.enumType(name, {
     description,

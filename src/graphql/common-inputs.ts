@@ -82,8 +82,8 @@ export class CommonInputs {
     return this.range('FloatRange', 'Float');
   }
 
-  protected range(name: string, type: 'Int' | 'Float'): DeclaredInput {
-    return this.input(name, 'Numbers from and to, both included; an absent one is open.', () => ({
+  protected range(name: string, type: 'Int' | 'Float', besides = ''): DeclaredInput {
+    return this.input(name, `Numbers from and to, both included; an absent one is open.${besides}`, () => ({
       from: { type, description: 'Least.' },
       to: { type, description: 'Most.' },
       exists: { type: 'Boolean', description: 'Whether there is a number at all.' },
@@ -104,14 +104,11 @@ export class CommonInputs {
     );
   }
 
-  protected get countRange(): DeclaredInput {
-    return this.input(
-      'CountRange',
-      'How many others stand at the far ends, from and to, both included: of such as `some` asks for beside it, if given. One with which there are several relationships, such as one for each field, counts once.',
-      () => ({
-        from: { type: 'Int', description: 'Least.' },
-        to: { type: 'Int', description: 'Most.' },
-      }),
+  protected get integers(): DeclaredInput {
+    return this.range(
+      'IntRange',
+      'Int',
+      ' As `count`, how many others stand at the far ends: of such as `some` asks for beside it, if given. One with which there are several relationships, such as one for each field, counts once.',
     );
   }
 

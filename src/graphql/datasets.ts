@@ -1,6 +1,6 @@
 import type { EntityNode } from '../model/graph.js';
 import { hintOrAll } from '../model/text.js';
-import { SEEDS } from '../load/datasets.js';
+import { SEEDS } from '../model/dataset.js';
 import { badInput } from './errors.js';
 import { atMost, priced } from './price.js';
 import type { Publisher } from './publisher.js';

@@ -146,7 +146,7 @@ export function publishDisputes(publisher: Publisher, ruled: readonly Rule[]): v
         verdict: t.arg({ type: [verdict], defaultValue: ['DISPUTE'], required: true }),
         about: t.arg.id({ required: false, description: 'Only what is about this entity, or about a record that involves it.' }),
         rule: t.arg.stringList({ required: false, description: 'Only what these rules found; `disputeRules` lists them.' }),
-        source: t.arg.idList({ required: false, description: 'Only where one of these sources is on a side.' }),
+        source: t.arg.idList({ required: false, description: 'Only where one of these sources is on a side.', ...publisher.ofSources }),
         ...t.arg.connectionArgs(),
       },
       resolve: async (root, args, request, { schema }) => {

@@ -6,7 +6,7 @@ import { isLanguage, namedAs, nameIn } from '../model/named.js';
 import { compareText } from '../model/text.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type ChoiceRef } from './builder.js';
-import { claimsAt } from './claim-lists.js';
+import { claimsAt, PRICE_OF_ORDER } from './claim-lists.js';
 import { listOf } from './connection.js';
 import { figuresAbout, figuresAtHand, publishFigures } from './figures.js';
 import { publishList } from './list-type.js';
@@ -15,7 +15,7 @@ import { checkPredicates, checkProperty } from './predicates.js';
 import { priced } from './price.js';
 import type { Publisher } from './publisher.js';
 import type { Scope, Subject } from './scope.js';
-import { listIn, scalarIn } from './values.js';
+import { listIn, scalarIn, timeIn } from './values.js';
 
 interface NameHandle {
   readonly text: string;
@@ -80,6 +80,12 @@ export function publishEntity(publisher: Publisher): void {
     resolveType: (subject) => publisher.typeOf(subject),
     fields: (t) => ({
       id: t.id({ description: 'Readable and stable, such as country/fr.', resolve: (subject) => subject.entity.id }),
+      when: t.field({
+        type: evidence.when,
+        nullable: true,
+        description: 'When it took place, was signed, began, was said or published, or is to: by what lists of its kind are ordered.',
+        resolve: ({ entity }) => timeIn(entity.columns, publisher.vocabulary.kind(entity.kind)?.orderedBy ?? ''),
+      }),
       kind: t.field({ type: publisher.kindEnum, description: 'What kind of entity it is.', resolve: (subject) => subject.entity.kind }),
       formerIds: t.idList({
         description: 'Ids that it had before it was renamed, or that were merged into it; each of them still finds it.',
@@ -165,6 +171,7 @@ export function publishEntity(publisher: Publisher): void {
       }),
       claims: t.field({
         type: evidence.claimConnection,
+        extensions: priced(({ orderBy }) => (orderBy ? PRICE_OF_ORDER : 0)),
         description: 'What is claimed about it, by it or in it.',
         args: {
           ...evidence.claimArgs(t),

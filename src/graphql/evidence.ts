@@ -2,14 +2,15 @@ import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import { claimColumn } from '../graph/claim-columns.js';
 import { passes } from '../graph/filter.js';
 import { BASES, isActual, isIntended, makersOf, MODALITIES, POLARITIES, RANKS, timeOfClaims, valueText, type Claim, type ClaimTime } from '../model/claim.js';
-import { publishEnum, type Builder, type EntityRef, type Types } from './builder.js';
+import { publishEnum, type Builder, type ChoiceRef, type EntityRef, type Types } from './builder.js';
 import { claimValue, publishClaimValue } from './claim-value.js';
-import { claimFilter, claimsAtHand } from './claim-lists.js';
+import { claimFilter, claimsAtHand, inOrder } from './claim-lists.js';
 import { publishList } from './list-type.js';
 import { atMost } from './price.js';
 import { publicationsOf } from './publications.js';
 import { publishRecords } from './record-type.js';
 import type { ClaimHandle, Scope, Subject } from './scope.js';
+import type { idsOf } from './ids-of.js';
 import { publishSpans } from './spans.js';
 import { publishWhen } from './times.js';
 import type { Wheres } from './where.js';
@@ -65,11 +66,17 @@ export async function sourceOf(scope: Scope, id: string): Promise<Subject> {
   return found;
 }
 
+/** What evidence is published with. */
+interface Shared {
+  readonly builder: Builder;
+  readonly entity: EntityRef;
+  readonly wheres: Wheres;
+  readonly linkOrder: ChoiceRef;
+  readonly ofSources: { readonly extensions?: ReturnType<typeof idsOf> };
+}
+
 /** Publishes how evidence is spelled everywhere: Fact, Claim, Span, When and the enumerations they use. */
-export function publishEvidence(
-  { builder, entity, wheres }: { readonly builder: Builder; readonly entity: EntityRef; readonly wheres: Wheres },
-  source: EntityRef,
-) {
+export function publishEvidence({ builder, entity, wheres, ofSources, linkOrder }: Shared, source: EntityRef) {
   const polarity = publishEnum(builder, 'Polarity', 'Whether a claim says that something is or is not so.', POLARITIES);
   const modality = publishEnum(builder, 'Modality', 'How firmly a claim is made.', MODALITIES);
   const rank = publishEnum(builder, 'Rank', 'How a claim stands among the others about its fact; a rank other than NORMAL has a reason.', RANKS);
@@ -105,20 +112,25 @@ export function publishEvidence(
         required: false,
         description: 'Only claims whose far end is one of these; with `subject`, claims between these, a symmetric relationship in either order.',
       }),
-      source: t.idList({ required: false, description: 'Only claims from these sources.' }),
+      source: t.idList({ required: false, description: 'Only claims from these sources.', ...ofSources }),
       assertedBy: t.idList({ required: false, description: 'Only what these are quoted as saying.' }),
       when: t.field({
         type: wheres.dateRange,
         required: false,
         description: 'When what they say held, as they say it themselves; `exists: false` for those that say no time.',
       }),
+      summary: t.field({ type: wheres.texts, required: false }),
       polarity: t.field({ type: [polarity], required: false }),
       modality: t.field({ type: [modality], required: false }),
       rank: t.field({ type: [rank], required: false }),
       basis: t.field({ type: [basis], required: false }),
     }),
   });
-  const claimArgs = (t: { readonly arg: ArgBuilder<Types> }) => ({ ...t.arg.connectionArgs(), where: t.arg({ type: claimWhere, required: false }) });
+  const claimArgs = (t: { readonly arg: ArgBuilder<Types> }) => ({
+    ...t.arg.connectionArgs(),
+    where: t.arg({ type: claimWhere, required: false }),
+    orderBy: t.arg({ type: linkOrder, required: false }),
+  });
   claim.implement({
     description: 'One source saying that a relationship or a property value holds, or does not hold.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -240,8 +252,11 @@ export function publishEvidence(
         args: claimArgs(t),
         resolve: (handle, args) => {
           const filter = claimFilter(handle.scope, args);
-          return claimsAtHand(handle.scope, [handle.key, filter], args, async () =>
-            (await claimsOfFact(handle)).filter((item) => passes(filter, (column) => claimColumn(item, column))),
+          return claimsAtHand(handle.scope, [handle.key, filter, args.orderBy], args, async () =>
+            inOrder(
+              (await claimsOfFact(handle)).filter((item) => passes(filter, (column) => claimColumn(item, column))),
+              args.orderBy,
+            ),
           );
         },
       }),

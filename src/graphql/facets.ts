@@ -80,29 +80,32 @@ const KIND = 'KIND';
 
 interface Named {
   readonly name: string;
-  readonly about: string;
   readonly grouping: Grouping;
 }
 
 function groupingsOf({ vocabulary }: Publisher, kind: Kind | null): Named[] {
-  const named = (text: string, about: string, grouping: Grouping): Named => ({ name: constant(text), about, grouping });
+  const named = (text: string, grouping: Grouping): Named => ({ name: constant(text), grouping });
   return [
-    named('kind', 'The kind, as in EntityKind.', { column: 'kind' }),
-    ...(!kind || lies(vocabulary, kind) ? [named('within', 'What it lies in, or took place in; one count for each.', { column: 'within' })] : []),
-    ...(kind?.record === false ? [] : [named('involves', 'Whom it involves, and what these lie in; one count for each.', { column: 'involves' })]),
-    ...Object.entries(kind?.properties ?? {}).flatMap(([name, { sort, about }]): Named[] => {
+    { name: KIND, grouping: { column: 'kind' } },
+    ...(!kind || lies(vocabulary, kind) ? [named('within', { column: 'within' })] : []),
+    ...(kind?.record === false ? [] : [named('involves', { column: 'involves' })]),
+    ...Object.entries(kind?.properties ?? {}).flatMap(([name, { sort }]): Named[] => {
       if (sort === 'name' || sort === 'quantity' || sort === 'decimal') return [];
-      if (sort !== 'time') return [named(name, about, { column: name })];
-      return [
-        named(`${name}Year`, `By year of \`${name}\`.`, { column: `${name}Year` }),
-        named(`${name}Decade`, `By decade of \`${name}\`.`, { decadesOf: `${name}Year` }),
-      ];
+      if (sort !== 'time') return [named(name, { column: name })];
+      return [named(`${name}Year`, { column: `${name}Year` }), named(`${name}Decade`, { decadesOf: `${name}Year` })];
     }),
-    ...(kind ? vocabulary.readings(kind) : []).map((reading): Named => named(reading.field, `By \`${reading.field}\`.`, { reading })),
+    ...(kind ? vocabulary.readings(kind) : []).map((reading): Named => named(reading.field, { reading })),
   ];
 }
 
 const published = new WeakMap<Publisher, Map<string, ChoiceRef>>();
+
+/** What is said of the groups that entities of any kind have; a kind has its own fields as well, which say themselves what they are. */
+const GROUPS: Readonly<Record<string, string>> = {
+  [KIND]: 'The kind, as in EntityKind.',
+  WITHIN: 'What it lies in, or took place in; one count for each.',
+  INVOLVES: 'Whom it involves, and what these lie in; one count for each.',
+};
 
 /** The enumeration of what lists of a kind can be grouped by. */
 export function facetEnum(publisher: Publisher, kind: Kind | null): ChoiceRef {
@@ -114,8 +117,10 @@ export function facetEnum(publisher: Publisher, kind: Kind | null): ChoiceRef {
     publishEnum(
       publisher.builder,
       `${name}Facet`,
-      'What a list can be grouped by: its properties, or a relationship, by what stands itself at the far end. By a relationship alone, `most` orders a list: those first that have it with most others.',
-      Object.fromEntries(groupingsOf(publisher, kind).map((item) => [item.name, item.about])),
+      kind
+        ? `By what ${kind.plural} are grouped, as by their fields (see EntityFacet).`
+        : 'What a list can be grouped by: its properties, of a time by its year or its decade, or a relationship, by what stands itself at the far end. By a relationship alone, `most` orders a list: those first that have it with most others.',
+      Object.fromEntries(groupingsOf(publisher, kind).map(({ name: value }) => [value, (kind ? undefined : GROUPS[value]) ?? { value }])),
     );
   known.set(name, made);
   return made;
@@ -175,7 +180,7 @@ export async function ungroupedOf(publisher: Publisher, kind: Kind | null, list:
   const grouping = groupingOf(publisher, kind, by);
   if ('reading' in grouping) return (await allEnds(list, grouping.reading)).filter((ends) => ends.length === 0).length;
   const column = 'column' in grouping ? grouping.column : grouping.decadesOf;
-  const groups = await columnGroups(list, column);
+  const groups = await columnGroups(list, column, kind?.properties[column]?.otherwise);
   const sets = await list.sets();
   const size = (more: Filter) => oneCount(sets.map(({ filter, ...set }) => list.scope.reader.count({ ...set, filter: [...filter, ...more] })));
   if (!LISTS.has(column) && kind?.properties[column]?.many !== true) return (await size([])) - groups.reduce((sum, { count }) => sum + count, 0);
@@ -186,7 +191,7 @@ async function allGroups(publisher: Publisher, kind: Kind | null, list: Whole, {
   const grouping = groupingOf(publisher, kind, by);
   if (byKind && !('reading' in grouping)) throw badInput(`byKind: ${by} is no relationship, whose far ends have kinds`);
   if ('column' in grouping) {
-    const groups = await columnGroups(list, grouping.column);
+    const groups = await columnGroups(list, grouping.column, kind?.properties[grouping.column]?.otherwise);
     if (!of) return groups;
     const entities = await Promise.all(groups.map(({ key }) => (key.includes('/') ? list.scope.entity(key) : Promise.resolve(null))));
     const such = await suchAs(
@@ -209,9 +214,12 @@ async function allGroups(publisher: Publisher, kind: Kind | null, list: Whole, {
   );
 }
 
-async function columnGroups({ scope, sets }: Whole, column: string): Promise<readonly Facet[]> {
-  const groups = await Promise.all((await sets()).map((set) => scope.reader.facets(set, column)));
-  return tallied(groups.flat().map(({ key, count }) => [key, count]));
+async function columnGroups({ scope, sets }: Whole, column: string, otherwise?: string): Promise<readonly Facet[]> {
+  const asked = await sets();
+  const groups = (await Promise.all(asked.map((set) => scope.reader.facets(set, column)))).flat().map(({ key, count }) => [key, count] as const);
+  if (otherwise === undefined) return tallied(groups);
+  const rest = (await oneCount(asked.map((set) => scope.reader.count(set)))) - groups.reduce((sum, [, count]) => sum + count, 0);
+  return tallied(rest > 0 ? [...groups, [otherwise, rest]] : groups);
 }
 
 /** What stands at the far ends of each entity of a whole list. */

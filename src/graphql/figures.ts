@@ -7,7 +7,7 @@ import { figureInWords } from '../model/figure.js';
 import type { EntityNode } from '../model/graph.js';
 import { compareText } from '../model/text.js';
 import { decimal, type Quantity } from '../model/values.js';
-import type { DeclaredInput, Types } from './builder.js';
+import { publishEnum, type DeclaredInput, type Types } from './builder.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
 import { entityList } from './entity-lists.js';
@@ -64,23 +64,36 @@ export function publishFigures(publisher: Publisher): Figures {
     amount: { type: wheres.decimals, description: AMOUNT.about },
     about: { type: wheres.of(null), description: 'Stated of such an entity.' },
   }));
+  const order = publishEnum(builder, 'FigureOrder', 'The order of figures.', {
+    LABEL_ASC: 'By the label of what they are about, A first; the default.',
+    AMOUNT_ASC: 'Smallest first, whatever the unit.',
+    AMOUNT_DESC: 'Largest first, whatever the unit.',
+  });
   builder.queryField('figures', (t) =>
     t.field({
       type: list,
       extensions: priced(200),
-      description: `Numbers that are stated of anything, by the label of what they are about. At most ${String(MOST_READ)} claims are read; of more, \`about: { id }\` says whose.`,
+      description: `Numbers that are stated of anything. At most ${String(MOST_READ)} claims are read; of more, \`about: { id }\` says whose.`,
       args: {
         ...t.arg.connectionArgs(),
         where: t.arg({ type: where, required: false }),
+        orderBy: t.arg({ type: order, required: false }),
         intended: t.arg({ type: wheres.intended, required: false }),
       },
-      resolve: (root, { where: asked, intended, ...args }, request) => {
+      resolve: (root, { where: asked, intended, orderBy, ...args }, request) => {
         const { scope } = countingIn(scopeOf(root, request), intended);
-        return figuresAtHand(['figures', asked, scope.intended], args, () => figuresAbout(publisher, scope, asked, null));
+        return figuresAtHand(['figures', asked, orderBy, scope.intended], args, async () => sorted(await figuresAbout(publisher, scope, asked, null), orderBy));
       },
     }),
   );
   return { list, where };
+}
+
+/** Figures by their numbers, or as they are. */
+function sorted(figures: readonly FigureHandle[], orderBy: string | null | undefined): readonly FigureHandle[] {
+  if (!orderBy?.startsWith('AMOUNT')) return figures;
+  const sign = orderBy === 'AMOUNT_ASC' ? 1 : -1;
+  return [...figures].sort((a, b) => sign * (a.amount - b.amount));
 }
 
 /** A page of figures. */

@@ -8,7 +8,7 @@ import type { Scalar } from '../model/value.js';
 import { badInput } from './errors.js';
 import { calledElsewhere } from './called-elsewhere.js';
 import { kindConstant, kindField } from './names.js';
-import { bounds, checkBounds, inRange, isNull, refuseNulls, test, textTests, type DateRange } from './ranges.js';
+import { bounds, checkBounds, inRange, type Bounds, isNull, refuseNulls, test, textTests, type DateRange } from './ranges.js';
 import type { Scope } from './scope.js';
 import { lies } from './where.js';
 
@@ -103,8 +103,7 @@ export class Filters {
       return links(link, far, where, least, most);
     };
     refuseNulls({ some, none, every, count });
-    const { from, to } = (count ?? {}) as { readonly from?: number | null; readonly to?: number | null };
-    checkBounds(`${reading.field}.count`, from, to);
+    const { from, to } = counted(`${reading.field}.count`, (count ?? {}) as Bounds);
     // None is unlike them in what it is itself, and none in what it leads to.
     const unlike = every === undefined ? null : parts(every);
     return [
@@ -222,6 +221,14 @@ export class Filters {
   }
 }
 
+/** How many are asked for; of what exists there is at least one. */
+function counted(name: string, { exists, from, to }: Bounds): Bounds {
+  checkBounds(name, from, to);
+  if (exists === undefined) return { from, to };
+  if (exists === null || typeof from === 'number' || typeof to === 'number') throw badInput(`${name}: ask for exists or for from and to, not for both`);
+  return exists ? { from: 1, to: null } : { from: 0, to: 0 };
+}
+
 function propertyTests(properties: Properties, where: Input): Expression[] {
   return Object.entries(properties).flatMap(([name, value]): Expression[] => {
     const raw = where[name];
@@ -230,7 +237,9 @@ function propertyTests(properties: Properties, where: Input): Expression[] {
     if (value.asking === 'TIME') return [inRange(name, raw)];
     if (value.asking === 'RANGE') return bounds(name, raw);
     if (value.asking === 'TEXT') return textTests(name, raw, { many: value.many });
-    return [test(name, value.many ? 'HAS' : 'IN', raw as Scalar[])];
+    const among = test(name, value.many ? 'HAS' : 'IN', raw as Scalar[]);
+    const isStated = value.otherwise === undefined || !(raw as Scalar[]).includes(value.otherwise);
+    return [isStated ? among : { any: [among, { not: test(name, 'CONTAINS', ['']) }] }];
   });
 }
 

@@ -24,9 +24,14 @@ export function publishKinds(publisher: Publisher): void {
 
 function ownProperties(publisher: Publisher, t: FieldBuilder<Subject>, kind: Kind): Fields {
   const inherited = kind.extends?.properties ?? {};
-  const own = Object.entries(kind.properties).filter(([name]) => !Object.hasOwn(inherited, name));
+  const own = Object.entries(kind.properties).filter(([name]) => !Object.hasOwn(inherited, name) && !isCommon(kind, name));
   const read = { columns: ({ entity }: Subject) => entity.columns, scope: ({ scope }: Subject) => scope };
   return Object.fromEntries(own.map(([name, value]) => [name, propertyField(publisher, t, name, value, read)]));
+}
+
+/** Whether every entity has it: the time that its kind is ordered by, where the kind calls that `when` as well. */
+function isCommon({ orderedBy }: Kind, name: string): boolean {
+  return name === 'when' && name === orderedBy;
 }
 
 /** The lists of relationships that a kind does not have by its family. */

@@ -2,7 +2,7 @@ import { LensUnavailable } from '../graph/read-claims.js';
 import { refusedName } from '../graph/lens-names.js';
 import { parseTime, refusedTime } from '../model/edtf.js';
 import { FALLBACKS, LENS_RANKS, NO_LENS, type Lens } from '../model/lens.js';
-import { SEEDS } from '../load/datasets.js';
+import { SEEDS } from '../model/dataset.js';
 import { sourcesOf } from './datasets.js';
 import { badInput, tooComplex, unknownId } from './errors.js';
 import { publishEnum } from './builder.js';

@@ -1,4 +1,4 @@
-import type { ArgBuilder, FieldRef, ObjectRef } from '@pothos/core';
+import type { ArgBuilder, FieldRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import { dated, undatedLast, type Part } from '../graph/undated-last.js';
 import type { Expanded, Position } from '../graph/store.js';
 import { unitedCount, unitedPage } from '../graph/united.js';
@@ -6,9 +6,8 @@ import type { Intended } from '../graph/filter.js';
 import { filled } from '../model/sentence.js';
 import { pluralOf } from '../model/verb.js';
 import type { Kind, Reading } from '../model/vocabulary.js';
-import { alikeIn } from './alike.js';
 import type { Types } from './builder.js';
-import { certaintyField } from './certainty.js';
+import { certaintyIn } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
 import type { Input } from './filters.js';
@@ -37,9 +36,10 @@ type LinkList = ObjectRef<Types, Connection<LinkEdge>>;
 const lists = new WeakMap<Publisher, ReturnType<typeof sharedParts>>();
 
 /** What the lists of a schema share: what they take but for `where`, and their types by shape. */
-function sharedParts({ linkOrder, wheres }: Publisher, arg: ArgBuilder<Types>) {
+function sharedParts(publisher: Publisher, arg: ArgBuilder<Types>) {
+  const { linkOrder, wheres } = publisher;
   const args = { ...arg.connectionArgs(), orderBy: arg({ type: linkOrder, required: false }), intended: arg({ type: wheres.intended, required: false }) };
-  return { args, byShape: new Map<string, LinkList>() };
+  return { args, edge: publishLinkEdge(publisher), byShape: new Map<string, LinkList>() };
 }
 
 /** The field that lists the relationships of a reading. */
@@ -47,7 +47,7 @@ export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, readin
   const shared = lists.get(publisher) ?? sharedParts(publisher, t.arg);
   lists.set(publisher, shared);
   return t.field({
-    type: linkList(publisher, reading, shared.byShape),
+    type: linkList(publisher, reading, shared),
     description: aboutField(reading),
     extensions: { alsoCalled: () => readingCalled(publisher.vocabulary, reading) },
     args: { ...shared.args, where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }) },
@@ -110,7 +110,7 @@ function links(publisher: Publisher, near: Subject, reading: Reading, args: Link
 }
 
 /** Relationships with the same qualifiers that lead to the same type share the types of their lists. */
-function linkList(publisher: Publisher, reading: Reading, byShape: Map<string, LinkList>): LinkList {
+function linkList(publisher: Publisher, reading: Reading, { byShape, edge }: ReturnType<typeof sharedParts>): LinkList {
   const { builder } = publisher;
   const { relationship, far } = reading;
   const qualifiers = Object.entries(relationship.properties);
@@ -120,44 +120,38 @@ function linkList(publisher: Publisher, reading: Reading, byShape: Map<string, L
   if (known) return known;
   const name = qualifiers.length > 0 ? nounOf(reading) : `Related${farKind}`;
   const columns = ({ expanded }: LinkEdge) => expanded.link.columns;
-  const { outputs } = alikeIn(builder);
   const made = publishList<Subject, LinkEdge>(builder, {
     name,
     of: 'relationships',
     type: publisher.far(far),
-    edge: (t) => ({
-      ...Object.fromEntries(
-        Object.entries(edgeFields(publisher, t)).flatMap(([field, make]) => (outputs.isMade(`edge ${field}`, `${name}Edge`, field) ? [] : [[field, make()]])),
-      ),
-      ...Object.fromEntries(
+    isA: [edge],
+    edge: (t) =>
+      Object.fromEntries(
         qualifiers.map(([property, value]) => [property, propertyField(publisher, t, property, value, { columns, scope: ({ near }: LinkEdge) => near.scope })]),
       ),
-    }),
   });
   byShape.set(shape, made);
   return made;
 }
 
-/** What every relationship has beside its qualifiers. */
-function edgeFields(publisher: Publisher, t: FieldBuilder<LinkEdge>): Readonly<Record<string, () => FieldRef<Types>>> {
-  const { evidence } = publisher;
-  return {
-    certainty: () => certaintyField(publisher, t, ({ expanded }) => expanded.link.columns),
-    when: () =>
-      t.field({
+/** What every relationship has beside its qualifiers, whatever it leads to. */
+function publishLinkEdge({ evidence, builder, wheres }: Publisher): InterfaceRef<Types, LinkEdge> {
+  return builder.interfaceRef<LinkEdge>('RelationshipEdge').implement({
+    description: 'A relationship in a list of such, whatever it leads to and qualifies it.',
+    fields: (t) => ({
+      certainty: t.field({ type: wheres.certainty, nullable: true, resolve: ({ expanded }) => certaintyIn(expanded.link.columns) }),
+      when: t.field({
         type: evidence.when,
         nullable: true,
         description: 'When it held; null where no claim says so.',
         resolve: ({ expanded }) => timeIn(expanded.link.columns, 'when'),
       }),
-    fact: () =>
-      t.field({
+      fact: t.field({
         type: evidence.fact,
         description: 'Who says so, and at which words.',
         resolve: ({ near, expanded }) => ({ scope: near.scope, key: expanded.link.key, record: null }),
       }),
-    sentence: () =>
-      t.string({
+      sentence: t.string({
         description: 'The relationship as a sentence.',
         resolve: ({ near, expanded }) => {
           // Both ends are at hand and need not be fetched again.
@@ -165,5 +159,6 @@ function edgeFields(publisher: Publisher, t: FieldBuilder<LinkEdge>): Readonly<R
           return sentenceOf(near.scope, expanded.link, near.entity.id);
         },
       }),
-  };
+    }),
+  });
 }

@@ -1,4 +1,4 @@
-import type { ObjectRef, ObjectFieldsShape } from '@pothos/core';
+import type { InterfaceRef, ObjectRef, ObjectFieldsShape } from '@pothos/core';
 import { alikeIn } from './alike.js';
 import type { Builder, EntityRef, Types } from './builder.js';
 import type { Connection, Edge } from './connection.js';
@@ -10,6 +10,8 @@ interface ListType<N, E extends Edge<N>, L extends Connection<E>> {
   readonly of: string;
   /** The GraphQL type of its items. */
   readonly type: ObjectRef<Types, N> | (N extends { readonly entity: unknown } ? EntityRef : never);
+  /** What its edges are as well. */
+  readonly isA?: readonly InterfaceRef<Types, E>[];
   /** What an item has to do with the list. */
   readonly edge?: ObjectFieldsShape<Types, E>;
   /** Fields of the list beside the page. */
@@ -19,10 +21,16 @@ interface ListType<N, E extends Edge<N>, L extends Connection<E>> {
 /** Publishes a list as Relay's cursor connections have it: an edge, and a page with where it begins and ends and how many there are. */
 export function publishList<N, E extends Edge<N> = Edge<N>, L extends Connection<E> = Connection<E>>(
   builder: Builder,
-  { name, of, type, edge, fields }: ListType<N, E, L>,
+  { name, of, type, isA = [], edge, fields }: ListType<N, E, L>,
 ): ObjectRef<Types, L> {
   // Pothos infers the shapes of edges and lists from their items alone; here they carry more.
-  const edgeRef = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${of}.`, ...(edge ? { fields: edge as never } : {}) });
+  const edgeRef = builder.edgeObject({
+    type,
+    name: `${name}Edge`,
+    description: `One of a list of ${of}.`,
+    interfaces: isA as never,
+    ...(edge ? { fields: edge as never } : {}),
+  });
   const listFields: ObjectFieldsShape<Types, L> = (t) => ({
     ...(alikeIn(builder).outputs.isMade('totalCount', `${name}Connection`, 'totalCount') ? {} : { totalCount: t.int({ resolve: (list) => list.totalCount }) }),
     ...fields?.(t),

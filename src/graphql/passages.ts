@@ -3,7 +3,7 @@ import { normalForm } from '../graph/normal-form.js';
 import type { Claim, Span } from '../model/claim.js';
 import { listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
-import { claimFilter, claimsAtHand } from './claim-lists.js';
+import { claimFilter, claimsAtHand, inOrder } from './claim-lists.js';
 import { publishList } from './list-type.js';
 import type { Publisher } from './publisher.js';
 import { isNull, textTests, type TextInput } from './ranges.js';
@@ -94,7 +94,9 @@ export function publishPassages({ builder, evidence }: Publisher) {
         args: evidence.claimArgs(t),
         resolve: (item, args) => {
           const filter = claimFilter(item.scope, args);
-          return claimsAtHand(item.scope, [item.source, item.index, filter], args, () => claimsIn(item, filter));
+          return claimsAtHand(item.scope, [item.source, item.index, filter, args.orderBy], args, async () =>
+            inOrder(await claimsIn(item, filter), args.orderBy),
+          );
         },
       }),
     }),

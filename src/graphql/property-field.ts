@@ -12,20 +12,15 @@ interface Read<P> {
 }
 
 /** The field of a property of an entity, or of a qualifier of a relationship. */
-export function propertyField<P>(
-  { evidence, entity, choices }: Publisher,
-  t: FieldBuilder<P>,
-  name: string,
-  value: Value,
-  { columns, scope }: Read<P>,
-): FieldRef<Types> {
+export function propertyField<P>(publisher: Publisher, t: FieldBuilder<P>, name: string, value: Value, { columns, scope }: Read<P>): FieldRef<Types> {
+  const { evidence, choices } = publisher;
   const description = value.about;
   switch (value.sort) {
     case 'time':
       return t.field({ type: evidence.when, nullable: true, description, resolve: (parent) => timeIn(columns(parent), name) });
     case 'reference':
       return t.field({
-        type: entity,
+        type: publisher.far((value.refersTo ?? []).flatMap((kind) => publisher.vocabulary.kind(kind.name) ?? [])),
         nullable: true,
         description,
         resolve: (parent) => {
@@ -41,7 +36,7 @@ export function propertyField<P>(
       const type = value.choice ? choices.ref(value) : 'String';
       return value.many
         ? t.field({ type: [type], description, resolve: (parent) => listIn(columns(parent), name).map(String) })
-        : t.field({ type, nullable: true, description, resolve: (parent) => textIn(columns(parent), name) });
+        : t.field({ type, nullable: true, description, resolve: (parent) => textIn(columns(parent), name) ?? value.otherwise ?? null });
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import { publishEnum, type Builder, type ChoiceRef, type EntityRef, type Types } from './builder.js';
 import { publishEvidence, type Evidence } from './evidence.js';
 import { Filters } from './filters.js';
+import { idsOf } from './ids-of.js';
 import { kindConstant, typeName } from './names.js';
 import type { Nodes } from './nodes.js';
 import type { Subject } from './scope.js';
@@ -32,6 +33,8 @@ export class Publisher {
   readonly entity: ImplementableInterfaceRef<Types, Subject>;
   /** The type of what claims stand in: the kind whose properties a header gives. */
   readonly source: EntityRef;
+  /** What is told of an argument that takes ids of sources alone. */
+  readonly ofSources: { readonly extensions?: ReturnType<typeof idsOf> };
   private readonly interfaces = new Map<Kind, ImplementableInterfaceRef<Types, Subject>>();
   private readonly objects = new Map<Kind, ImplementableObjectRef<Types, Subject>>();
 
@@ -51,10 +54,15 @@ export class Publisher {
       'The kinds of entity. A family of kinds, such as EVENT, asks for all of them; nothing is of such a kind alone.',
       Object.fromEntries(vocabulary.kinds.map((kind) => [kindConstant(kind), { value: kind.name, description: kind.about }])),
     );
-    this.linkOrder = publishEnum(builder, 'LinkOrder', 'The order of a list of relationships, DATE_DESC unless said, and of a timeline.', {
-      DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
-      DATE_DESC: 'By that time, newest first; undated ones last.',
-    });
+    this.linkOrder = publishEnum(
+      builder,
+      'LinkOrder',
+      'The order of a list of relationships, DATE_DESC unless said, of a timeline, and of at most 2000 claims, by when what they say held; it counts 200 for these.',
+      {
+        DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
+        DATE_DESC: 'By that time, newest first; undated ones last.',
+      },
+    );
     for (const kind of vocabulary.kinds) {
       const name = typeName(kind);
       const alike = vocabulary.kinds.find((other) => this.objects.has(other) && typeName(other) === name);
@@ -65,6 +73,7 @@ export class Publisher {
     this.filters = new Filters(vocabulary);
     const sources = vocabulary.kinds.find(({ properties }) => Object.values(properties).some(({ given }) => given));
     this.source = sources ? this.ref(sources) : this.entity;
+    this.ofSources = sources ? { extensions: idsOf(sources.name) } : {};
     this.evidence = publishEvidence(this, this.source);
   }
 

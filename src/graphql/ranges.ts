@@ -18,10 +18,10 @@ export function test(column: string, op: Test['op'], values: readonly Scalar[]):
   return { test: { column, op, values, negated: false } };
 }
 
-interface Bounds {
-  readonly from?: number | null;
-  readonly to?: number | null;
-  readonly exists?: boolean | null;
+export interface Bounds {
+  readonly from?: number | null | undefined;
+  readonly to?: number | null | undefined;
+  readonly exists?: boolean | null | undefined;
 }
 
 /** Refuses numbers that nothing lies between. */
@@ -99,7 +99,7 @@ export function refuseNulls(input: object, place = ''): void {
 
 /** A null that would be passed over: whoever writes it may mean what has no value. */
 export function isNull(name: string, value?: Value): Error {
-  const isRange = ['during', 'label', 'when'].includes(name) || value?.asking === 'TIME' || value?.asking === 'RANGE' || value?.asking === 'TEXT';
+  const isRange = ['during', 'label', 'summary', 'when'].includes(name) || value?.asking === 'TIME' || value?.asking === 'RANGE' || value?.asking === 'TEXT';
   const none = isRange ? `${name}: { exists: false }` : value?.choice ? `not: { ${name}: [${Object.keys(value.choice.values).join(', ')}] }` : null;
   return badInput(`${name}: null asks for nothing; leave it out${none === null ? '' : `, or ask for what has none with ${none}`}`);
 }

@@ -3,14 +3,13 @@ import type { Value } from '../model/value.js';
 import type { Builder, ChoiceRef, DeclaredInput, Types } from './builder.js';
 import { CommonInputs, type Fields, type FieldSpec } from './common-inputs.js';
 import { farName, kindField, nounOf, sideOf } from './names.js';
+import { idsOf } from './ids-of.js';
 import type { Choices } from './values.js';
 import type { InputTypeParam } from '@pothos/core';
 
-/** How the parts of an input go together. */
-const ALL_HOLD = 'all that is given must hold, one of `or`, and not what `not` says';
-
-/** How to ask for what has no value of a list of choices. */
-const NONE_CHOSEN = ' What has no value of an enumeration is `not` with all of them.';
+/** How the parts of an input on entities go together, and how to ask for what has no value of a list of choices. */
+const ALL_HOLD =
+  'Narrows entities: all that is given must hold, one of `or`, and not what `not` says; what has no value of an enumeration is `not` with all of them.';
 
 /** What inputs on relationships do. */
 const FAR_END = 'Narrows relationships and what stands at their far end: all that is given must hold.';
@@ -41,8 +40,8 @@ export class Wheres extends CommonInputs {
     return this.input(
       `${kind?.name ?? 'Entity'}Where`,
       kind
-        ? `Narrows ${kind.plural}: ${ALL_HOLD}.${chooses(kind) ? NONE_CHOSEN : ''}`
-        : `Narrows entities: ${ALL_HOLD}. A kind's key asks for what is of it and its own; nothing is of two kinds: \`or\` takes either.`,
+        ? `Narrows ${kind.plural} (see EntityWhere).`
+        : `${ALL_HOLD} A kind's key asks for what is of it and its own; nothing is of two kinds: \`or\` takes either.`,
       (self) => ({
         and: { type: [self] },
         or: { type: [self] },
@@ -92,7 +91,7 @@ export class Wheres extends CommonInputs {
         some: { type: where },
         none: { type: where },
         every: { type: where },
-        count: { type: this.countRange },
+        count: { type: this.integers },
       }),
     );
   }
@@ -123,16 +122,20 @@ export class Wheres extends CommonInputs {
 
   private common(kind: Kind | null): Fields {
     return {
-      id: { type: ['ID'], description: 'One of these ids.', alike: 'id' },
+      id: { type: ['ID'], ...(kind ? { alike: 'id' } : { description: 'One of these ids.' }) },
       named: {
         type: 'String',
-        ...(kind ? { alike: 'named' } : {}),
-        description: kind
-          ? 'Has this whole name or alias.'
-          : 'Has this whole name or alias, of which `search` finds parts; capitals, accents, punctuation, and whether the family name comes first or last, do not count. Where nothing is called so, `extensions.unnamed` says what may be meant.',
+        ...(kind
+          ? { alike: 'named' }
+          : {
+              description:
+                'Has this whole name or alias, of which `search` finds parts; capitals, accents, punctuation, and whether the family name comes first or last, do not count. Where nothing is called so, `extensions.unnamed` says what may be meant.',
+            }),
       },
       label: { type: this.texts, alike: 'label' },
-      ...(kind && this.vocabulary.concrete(kind).length === 1 ? {} : { kind: { type: [this.kindEnum], description: 'Of one of these kinds.' } }),
+      ...(kind && this.vocabulary.concrete(kind).length === 1
+        ? {}
+        : { kind: { type: [this.kindEnum], ...(kind ? {} : { description: 'Of one of these kinds.' }) } }),
       certainty: this.sureness,
       ...(kind?.record === false ? {} : { involves: { type: this.involves, alike: 'involves' } }),
       ...this.lying(kind),
@@ -158,7 +161,7 @@ export class Wheres extends CommonInputs {
     return Object.fromEntries(
       Object.entries(properties).flatMap(([name, value]): [string, FieldSpec][] => {
         const type = this.propertyType(value);
-        return type === null ? [] : [[name, { type }]];
+        return type === null ? [] : [[name, { type, ...(value.refersTo ? { extensions: idsOf(...value.refersTo.map((kind) => kind.name)) } : {}) }]];
       }),
     );
   }
@@ -167,7 +170,7 @@ export class Wheres extends CommonInputs {
     if (value.choice) return [this.choices.ref(value)];
     if (value.asking === 'TIME') return this.dateRange;
     if (value.asking === 'TEXT') return this.texts;
-    if (value.asking === 'RANGE') return value.sort === 'integer' ? this.range('IntRange', 'Int') : this.decimals;
+    if (value.asking === 'RANGE') return value.sort === 'integer' ? this.integers : this.decimals;
     return value.asking === 'IN' ? [value.sort === 'reference' ? 'ID' : 'String'] : null;
   }
 }
@@ -175,11 +178,6 @@ export class Wheres extends CommonInputs {
 /** Whether entities of a kind lie in others, or take place there. */
 export function lies(vocabulary: Vocabulary, kind: Kind): boolean {
   return vocabulary.readings(kind).some(({ relationship, direction }) => direction === 'OUT' && (relationship.nests || relationship.situates));
-}
-
-/** Whether a kind has a choice that may be absent. */
-function chooses({ properties }: Kind): boolean {
-  return Object.values(properties).some(({ choice }) => choice !== undefined);
 }
 
 function isQualified({ relationship }: Reading): boolean {

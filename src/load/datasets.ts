@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Claim } from '../model/claim.js';
-import type { Dataset, Identity, Source } from '../model/dataset.js';
+import { SEEDS, type Dataset, type Identity, type Source } from '../model/dataset.js';
 import { compareText } from '../model/text.js';
 import { FilesAtHand } from './files-at-hand.js';
 import { linesOf } from './lines.js';
@@ -13,9 +13,6 @@ export interface Lines {
   readonly identities: Iterable<Identity>;
   readonly claims: Iterable<Claim>;
 }
-
-/** The data set that documents belong to, and all that names no other. */
-export const SEEDS = 'seeds';
 
 /** What an import leaves beside its claims: where they came from, and what became of each record. */
 export interface Manifest {

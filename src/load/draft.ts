@@ -4,6 +4,7 @@ import type { Identity } from '../model/dataset.js';
 import { hint } from '../model/text.js';
 import type { Kind, Relationship, Vocabulary } from '../model/vocabulary.js';
 import type { ClaimSeed } from './shapes.js';
+import type { Value } from '../model/value.js';
 import type { Path } from './yaml-file.js';
 
 /** A claim as somebody writes it, with the source that it stands in and the words or rows it stands on. */
@@ -198,10 +199,17 @@ class DraftCheck {
       }
       const parsed = value.parse(raw);
       if ('refused' in parsed) this.refuse(path, parsed.refused);
-      else if (value.sort === 'reference') this.identity(raw, path);
+      else if (value.sort === 'reference') this.referred(raw, value, path);
       qualifiers[name] = raw as Json;
     }
     return qualifiers;
+  }
+
+  private referred(raw: unknown, { refersTo }: Value, path: Path): void {
+    const kind = this.known.vocabulary.kind(this.identity(raw, path)?.kind ?? '');
+    const names = refersTo?.map(({ name }) => name);
+    if (kind && names && !this.known.vocabulary.lineage(kind).some(({ name }) => names.includes(name)))
+      this.refuse(path, `expected ${names.join(' or ')}, got ${kind.name} "${String(raw)}"`);
   }
 
   private when(): ClaimTime | null {

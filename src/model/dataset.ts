@@ -1,5 +1,8 @@
 import type { Claim } from './claim.js';
 
+/** The data set that documents belong to, and all that names no other. */
+export const SEEDS = 'seeds';
+
 /** An identity: the id, the kind, and the label it is shown by. */
 export interface Identity {
   readonly id: string;

@@ -20,6 +20,8 @@ export interface Value<T = unknown> {
   readonly about: string;
   readonly asking: Asking;
   readonly many: boolean;
+  /** What it is where nothing else is stated; without it, it has no value then. */
+  readonly otherwise?: string;
   /** Stated in a source's header instead of by claims. */
   readonly given: boolean;
   /** Worked out of other facts when the graph is made, never claimed. */
@@ -28,6 +30,8 @@ export interface Value<T = unknown> {
   readonly coded: string | null;
   /** For a choice: its name in GraphQL and what each value means. */
   readonly choice?: Choice;
+  /** For a reference: of which kinds the other entity is; without it, of any. */
+  readonly refersTo?: readonly { readonly name: string }[];
   /** What people call it: nouns, and of a time the verbs that put it there (`sign`, `begin`). */
   readonly called?: Called;
   /** A sentence with {subject} and {value}, {when} for a time with its preposition, or {word} and {meaning} for a choice; without it, the property is named. */

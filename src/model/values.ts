@@ -180,14 +180,15 @@ export function quantity(about: string): Value<Quantity> {
   });
 }
 
-/** The id of another entity: what qualifies a relationship, such as the office in which somebody took part. */
-export function reference(about: string): Value<string> {
-  return value({
+/** The id of another entity, of one of some kinds or of any: what qualifies a relationship, such as the office in which somebody took part. */
+export function reference(about: string, refersTo?: Value['refersTo']): Value<string> {
+  const parsed = value({
     sort: 'reference',
     about,
     asking: 'IN',
     parse: (raw) => (typeof raw === 'string' && isEntityId(raw) ? { value: raw } : { refused: `expected an id such as country/fr, got ${shown(raw)}` }),
   });
+  return refersTo ? { ...parsed, refersTo } : parsed;
 }
 
 /** Readable ids: the kind's slug, a stroke, and lower-case words. */
@@ -198,6 +199,11 @@ export function isEntityId(id: string): boolean {
 /** A property that may have several values at once, each a fact of its own. */
 export function many<T>(single: Value<T>): Value<T> {
   return { ...single, many: true };
+}
+
+/** A property that has a value where nothing is stated: so much is said once for all that have no other. */
+export function otherwise<T>(single: Value<T>, value: string): Value<T> {
+  return { ...single, otherwise: value };
 }
 
 /** A property that a source's header states: it is about the text at hand, not said in it. */

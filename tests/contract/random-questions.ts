@@ -62,6 +62,7 @@ const tested: Record<string, readonly (string | number | boolean)[]> = {
   assertedBy: ids,
   subject: ids,
   object: ids,
+  summary: ['', 'a', 'on', 'zz'],
   data: ['', '{'],
   place: [''],
   from: ids,
@@ -70,7 +71,7 @@ const tested: Record<string, readonly (string | number | boolean)[]> = {
 
 const ENTITY = ['id', 'kind', 'label', 'labels', 'sortLabel', 'whenEarliest', 'edition', 'contexts', 'figureAmount', 'involves', 'flag', 'data', 'absent'];
 const LINK = ['whenEarliest', 'role', 'capacities', 'level', 'from', 'place', 'data', 'absent'];
-const CLAIM = ['whenEarliest', 'predicate', 'polarity', 'modality', 'rank', 'source', 'assertedBy', 'subject', 'object', 'place', 'data', 'absent'];
+const CLAIM = ['whenEarliest', 'predicate', 'polarity', 'modality', 'rank', 'source', 'assertedBy', 'subject', 'object', 'summary', 'place', 'data', 'absent'];
 
 function filterOn(columns: readonly string[]): fc.Arbitrary<Filter> {
   const test: fc.Arbitrary<Test> = fc.constantFrom(...columns).chain((column) =>

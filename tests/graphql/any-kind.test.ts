@@ -72,6 +72,22 @@ describe('entities of any kind', () => {
   });
 });
 
+describe('when it was', () => {
+  it('is asked of what is of any kind, as lists of its kind are ordered', async () => {
+    const times = 'when { edtf } ... on Partnership { since { edtf } } ... on Agreement { signed { edtf } } ... on Statement { said { edtf } }';
+    const { nodes } = (await seeded.at(
+      'entities',
+      `{ entities(where: { involves: { all: ["country/fr"] } }, first: 100) { totalCount nodes { ${times} } } }`,
+    )) as unknown as {
+      nodes: Record<'when' | 'since' | 'signed' | 'said', { edtf: string } | null | undefined>[];
+    };
+    const own = nodes.flatMap((node) => [node.since, node.signed, node.said].filter((time) => time !== undefined).map((time) => ({ time, when: node.when })));
+    expect(own.length).toBeGreaterThan(20);
+    for (const { time, when } of own) expect(when).toEqual(time);
+    expect(await seeded.get('{ country(id: "country/fr") { when { edtf } } }')).toEqual({ country: { when: null } });
+  });
+});
+
 describe('the list of all claims', () => {
   it('has every one once, read forwards, whatever it is looked up by', async () => {
     const query = `query ($first: Int, $after: String, $where: ClaimWhere) { claims(first: $first, after: $after, where: $where) { ${PAGE_INFO} edges { cursor node { id } } } }`;
@@ -93,6 +109,31 @@ describe('the list of all claims', () => {
     expect(nodes.map(({ id }) => id).sort()).toEqual(denied.map(({ id }) => id).sort());
     expect(totalCount).toBe(denied.length);
     expect((await seeded.at('claims', '{ claims { totalCount } }')).totalCount).toBe(seeds.claims.length);
+  });
+
+  it('looks into what they say', async () => {
+    const wanted = seeds.claims.filter(({ summary }) => summary.toLowerCase().includes('masks'));
+    const found = async (text: string) => (await seeded.at('claims', `{ claims(where: { summary: { contains: "${text}" } }) { totalCount } }`)).totalCount;
+    expect(wanted.length).toBeGreaterThan(1);
+    expect([await found('masks'), await found('Masks')]).toEqual([wanted.length, wanted.length]);
+    expect(await seeded.codes('{ claims(where: { summary: null }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('stands by when they say that something held, if asked, and those that say no time last', async () => {
+    for (const sign of [1, -1]) {
+      const query = `query ($first: Int, $after: String) { claims(first: $first, after: $after, where: { predicate: ["HELD_OFFICE"] }, orderBy: ${sign === 1 ? 'DATE_ASC' : 'DATE_DESC'}) { ${PAGE_INFO} edges { cursor node { when { earliest } } } } }`;
+      const days = (await pages(seeded, query, ['claims'], { first: 10 })).map(({ node }) => node.when?.earliest ?? null);
+      const known = days.filter((day) => day !== null);
+      expect(known.length).toBeGreaterThan(5);
+      expect(days.slice(0, known.length)).toEqual([...known].sort((a, b) => sign * (a < b ? -1 : a > b ? 1 : 0)));
+      expect(days.length).toBe(seeds.claims.filter(({ predicate }) => predicate === 'HELD_OFFICE').length);
+    }
+    expect(await seeded.codes('{ claims(orderBy: DATE_ASC) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+    const own = await seeded.at(
+      'person.claims',
+      '{ person(id: "person/emmanuel-macron") { claims(orderBy: DATE_DESC, first: 2) { edges { node { when { earliest } } } } } }',
+    );
+    expect(own.edges.every(({ node }) => node.when !== null)).toBe(true);
   });
 
   it('is what a view shows', async () => {
@@ -157,6 +198,11 @@ describe('the list of all figures', () => {
     expect(await figures('(where: { amount: { exists: false } })')).toEqual([]);
     expect(await asked.codes('{ figures(where: { amount: { from: 2, to: 1 } }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
     expect(await asked.codes('{ figures(where: { measure: null }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('stands by the numbers, if asked', async () => {
+    expect(await figures('(orderBy: AMOUNT_DESC)')).toEqual(['country/xa residents', 'city/a residents', 'country/xa islands']);
+    expect(await figures('(orderBy: AMOUNT_ASC, first: 1)')).toEqual(['country/xa islands']);
   });
 
   it('is, for each entity, the list that it has itself', async () => {

@@ -10,6 +10,7 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { constant } from '../../src/graphql/names.js';
 import { schema } from './asking.js';
 
 interface Described {
@@ -24,7 +25,8 @@ const PAGE = new Set(['first', 'after', 'last', 'before', 'nodes', 'edges', 'cur
 
 function ofType(type: GraphQLNamedType): Described[] {
   const own = { place: type.name, description: type.description };
-  if (isEnumType(type)) return [own, ...type.getValues().map(({ name, description }) => ({ place: `${type.name}.${name}`, description }))];
+  if (isEnumType(type))
+    return [own, ...type.getValues().map(({ name, description }) => ({ place: `${type.name}.${name}`, description, elsewhere: [ofGroup(type.name, name)] }))];
   if (isInputObjectType(type)) return [own, ...Object.values(type.getFields()).map((field) => ofInput(type.name, field))];
   if (!isObjectType(type) && !isInterfaceType(type)) return [own];
   const parents = type.getInterfaces();
@@ -51,6 +53,17 @@ function ofType(type: GraphQLNamedType): Described[] {
   ];
 }
 
+/** A group of a kind's lists is described as what entities of any kind have, or as the field of the kind that it is by. */
+function ofGroup(enumeration: string, value: string): string | null | undefined {
+  const kind = /^(\w+)Facet$/.exec(enumeration)?.[1];
+  const [all, type] = [schema.getType('EntityFacet'), schema.getType(kind ?? '')];
+  if (!isEnumType(all) || !(isObjectType(type) || isInterfaceType(type))) return null;
+  const common = all.getValues().find(({ name }) => name === value);
+  const by = value.replace(/_(?:YEAR|DECADE)$/, '');
+  const field = Object.values(type.getFields()).find(({ name }) => constant(name) === by);
+  return common?.description ?? field?.description ?? (field && getNamedType(field.type).description);
+}
+
 function ofArgument(field: string, arg: GraphQLArgument): Described {
   const type = getNamedType(arg.type);
   const page = PAGE.has(arg.name) ? schema.getType('PageInfo')?.description : null;
@@ -61,7 +74,9 @@ function ofArgument(field: string, arg: GraphQLArgument): Described {
 function ofInput(input: string, field: GraphQLInputField): Described {
   const type = getNamedType(field.type);
   const properties = Object.values(schema.getTypeMap()).flatMap((item) => (isObjectType(item) ? (item.getFields()[field.name]?.description ?? []) : []));
-  return { place: `${input}.${field.name}`, description: field.description, elsewhere: [isScalarType(type) ? properties[0] : type.description] };
+  const common = schema.getType('EntityWhere');
+  const ofAny = isInputObjectType(common) && input.endsWith('Where') ? common.getFields()[field.name]?.description : null;
+  return { place: `${input}.${field.name}`, description: field.description, elsewhere: [ofAny, isScalarType(type) ? properties[0] : type.description] };
 }
 
 const described = Object.values(schema.getTypeMap())

@@ -148,6 +148,17 @@ describe('facets', () => {
     }
   });
 
+  it('by data set count the documents together, as the filter finds them', async () => {
+    const list = '{ totalCount facets(by: DATASET) { ungrouped nodes { key count } } nodes { dataset } }';
+    const all = (await asked.at('sources', `{ sources ${list} }`)) as unknown as { totalCount: number; facets: { ungrouped: number } };
+    expect(all.facets).toEqual({ ungrouped: 0, nodes: [{ key: 'seeds', count: all.totalCount }] });
+    const found = async (where: string) => (await asked.at('sources', `{ sources(where: ${where}) { totalCount nodes { dataset } } }`)).totalCount;
+    expect(await found('{ dataset: ["seeds"] }')).toBe(all.totalCount);
+    expect(await found('{ dataset: ["seeds", "other"] }')).toBe(all.totalCount);
+    expect(await found('{ not: { dataset: ["seeds"] } }')).toBe(0);
+    expect(await found('{ dataset: ["other"] }')).toBe(0);
+  });
+
   it('by place name the entities, and each counts what lies in it', async () => {
     const cities = await asked.at('cities', '{ cities { facets(by: WITHIN, first: 3) { nodes { key count entity { id } } } } }');
     expect(cities.facets).toHaveLength(3);

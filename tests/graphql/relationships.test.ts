@@ -122,6 +122,27 @@ describe('what qualifies a relationship', () => {
     expect(visitor).toBeGreaterThan(0);
   });
 
+  it('tells of each the same, whatever it leads to: one fragment reads it', async () => {
+    const told = await asked.get(`{
+      city(id: "city/seoul") { partnerships(first: 1) { edges { ...Told node { label } } } locatedIn(first: 1) { edges { ...Told } } }
+      person(id: "person/emmanuel-macron") { events(first: 1) { edges { ...Told role } } }
+    } fragment Told on RelationshipEdge { sentence certainty when { edtf } fact { status } }`);
+    for (const path of [
+      ['city', 'partnerships'],
+      ['city', 'locatedIn'],
+      ['person', 'events'],
+    ]) {
+      expect(part(told, ...path).edges).toMatchObject([{ sentence: expect.stringMatching(/^\w.* \w/u) as string, fact: { status: 'ASSERTED' } }]);
+    }
+  });
+
+  it('counts as IntRange has it whether there is one at all', async () => {
+    const found = async (count: string) => (await asked.at('cities', `{ cities(where: { partnerships: { count: ${count} } }) { totalCount } }`)).totalCount;
+    expect(await found('{ exists: true }')).toBe(await found('{ from: 1 }'));
+    expect(await found('{ exists: false }')).toBe(await found('{ to: 0 }'));
+    expect(await asked.codes('{ cities(where: { partnerships: { count: { exists: true, from: 2 } } }) { totalCount } }')).toEqual(['BAD_USER_INPUT']);
+  });
+
   it('shows the entity wherever a qualifier names one', async () => {
     const named = vocabulary.relationships.flatMap(({ type, from, to, reads, properties }) =>
       Object.entries(properties).flatMap(([name, value]) => (value.sort === 'reference' ? [{ type, from, to, reads, name }] : [])),

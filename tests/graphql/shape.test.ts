@@ -89,7 +89,7 @@ describe('the schema', () => {
 
   it('stays of a size that people can read', () => {
     const sdl = printed(schema);
-    expect(Buffer.byteLength(sdl)).toBeLessThanOrEqual(220_000);
+    expect(Buffer.byteLength(sdl)).toBeLessThanOrEqual(212_000);
     expect(Buffer.byteLength(undescribed(sdl))).toBeLessThanOrEqual(118_000);
     expect(types.filter((type) => !isSpecifiedScalarType(type)).length).toBeLessThanOrEqual(300);
   });

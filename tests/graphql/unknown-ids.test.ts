@@ -38,6 +38,31 @@ describe('an id that nothing has', () => {
     expect(errors[0]?.message).toContain(`did you mean "${near}"?`);
   });
 
+  it.each([
+    ['Xanadu', 'countries(where: { id: [$id] }) { totalCount }', 'country/xa'],
+    ['xanadu', 'country(id: $id) { label }', 'country/xa'],
+    ['city/xanadu', 'entity(id: $id) { label }', 'country/xa'],
+    ['재너두', 'timeline(of: { all: [$id] }) { totalCount }', 'country/xa'],
+    ['xa', 'cities(where: { within: { any: [$id] } }) { totalCount }', 'country/xa'],
+    ['Oak Ada', 'disputes(about: $id) { totalCount }', 'person/ada-oak'],
+    ['President of Xanadu', 'people(where: { events: { some: { capacity: [$id] } } }) { totalCount }', 'office/xa-president'],
+  ])('but a name, %s in %s, is told with what is called so, %s', async (id, selection, near) => {
+    const { errors } = await asked.ask(`query ($id: ID!) { ${selection} }`, { id });
+    expect(errors.map(({ message }) => message)).toEqual([`there is no "${id}"; did you mean "${near}"? It is called so`]);
+  });
+
+  it.each([
+    ['claims(where: { source: [$id] }) { totalCount }', 'country/xa', 'Source'],
+    ['disputes(source: [$id]) { totalCount }', 'country/xa', 'Source'],
+    ['events(where: { participants: { some: { capacity: [$id] } } }) { totalCount }', 'person/ada-oak', 'Office'],
+    ['countries(where: { cooperatesWith: { some: { or: [{ field: [$id] }] } } }) { totalCount }', 'country/xa', 'Topic'],
+    ['person(id: "person/ada-oak") { met(with: [$id]) { totalCount } }', 'country/xa', 'Person'],
+  ])('%s is refused where %s is no %s', async (selection, id, kind) => {
+    const { errors } = await asked.ask(`query ($id: ID!) { ${selection} }`, { id });
+    expect(errors.map(({ message }) => message)).toEqual([`"${id}" is no ${kind}`]);
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+  });
+
   it('is told by a field that is asked what it did not find', async () => {
     const told = { unknown: [{ id: 'person/ada-oka' }] };
     const ask =
