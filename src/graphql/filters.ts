@@ -103,7 +103,7 @@ export class Filters {
       return links(link, far, where, least, most);
     };
     refuseNulls({ some, none, every, count });
-    const { from, to } = counted(`${reading.field}.count`, (count ?? {}));
+    const { from, to } = counted(`${reading.field}.count`, count ?? {});
     // None is unlike them in what it is itself, and none in what it leads to.
     const unlike = every === undefined ? null : parts(every);
     return [
