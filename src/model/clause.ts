@@ -38,8 +38,7 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   const ends = { subject: apartFrom(object.text, subject.text), object: object.text };
   const called = (id: string) => name(id).text;
   const { several } = name(from);
-  const told = (template: string) =>
-    relationship ? filled(template, relationship, { ...ends, several, qualifiers: columns, called }) : template;
+  const told = (template: string) => (relationship ? filled(template, relationship, { ...ends, several, qualifiers: columns, called }) : template);
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
   const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
   if (!relationship) return marked(`${subject.text} ${type} ${object.text}`);
