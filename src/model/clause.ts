@@ -1,5 +1,5 @@
 import { isIntended, type Claim } from './claim.js';
-import { apartFrom, capitalised, filled, inWords, sentencesFor, unnamed } from './sentence.js';
+import { capitalised, filled, inWords, sentencesFor, unnamed } from './sentence.js';
 import type { Time } from './edtf.js';
 import { intentOf, SURENESS } from './manner.js';
 import type { Named, Naming } from './named.js';
@@ -35,10 +35,10 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   const own = wisher === from || (relationship?.symmetric === true && wisher === to);
   const isBack = own ? wisher !== from : near !== from && !(intended && relationship?.symmetric !== true);
   const [subject, object] = (isBack ? [to, from] : [from, to]).map(name) as [Named, Named];
-  const ends = { subject: apartFrom(object.text, subject.text), object: object.text };
   const called = (id: string) => name(id).text;
   const { several } = name(from);
-  const told = (template: string) => (relationship ? filled(template, relationship, { ...ends, several, qualifiers: columns, called }) : template);
+  const told = (template: string) =>
+    relationship ? filled(template, relationship, { subject: subject.text, object: object.text, several, qualifiers: columns, called }) : template;
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
   const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
   if (!relationship) return marked(`${subject.text} ${type} ${object.text}`);

@@ -39,17 +39,6 @@ export function unnamed({ distinguishedBy, says, sentencesBy }: Relationship): r
   return distinguishedBy.filter((qualifier) => qualifier !== sentencesBy?.qualifier && !says.includes(`{${qualifier}}`));
 }
 
-/**
- * What an end of a relationship is called without the other end, which the sentence names anyway: "the capture of Seoul",
- * which was part of the Korean War. A proper name stays whole.
- */
-export function apartFrom(other: string, name: string): string {
-  const end = /^(the .*\p{Ll}) (?:of|in|on|to|for|at|with|by|from|during) (?:the )?(.+)$/u;
-  const bare = other.replace(/^the /u, '');
-  const [, head, tail] = (name.endsWith(` ${bare}`) ? end.exec(`${name.slice(0, -bare.length)}\uE000`) : null) ?? [];
-  return head !== undefined && tail === '\uE000' ? head : name;
-}
-
 /** One of a list of choices as words. */
 export function inWords(choice: string): string {
   return choice.toLowerCase().replaceAll('_', ' ');

@@ -12,7 +12,7 @@ const ran = operations();
 const MOST_OPERATIONS = 3;
 
 /** Neo4j plans nearly every question anew, so it is asked one in so many; that both engines answer alike is held by tests of their own. */
-const ONE_IN = 16;
+const ONE_IN = 64;
 
 describe.each(stores)('questions in words, on $name', ({ name, isMissing, open }) => {
   const put = [...held, ...others].filter((_question, at) => name === 'embedded' || at % ONE_IN === 0);

@@ -28,7 +28,7 @@ describe('what people guess', () => {
     ['{ visits(where: { host: [] }) { totalCount } }', 'Field "host" is not defined by type "EventWhere". Did you mean "participants"?'],
     ['{ agreements(where: { within: {} }) { totalCount } }', 'Field "within" is not defined by type "AgreementWhere". Did you mean "involves"?'],
     ['{ events { nodes { date } } }', 'Cannot query field "date" on type "Event". Did you mean "when"?'],
-    ['{ people { nodes { birthDate } } }', 'Cannot query field "birthDate" on type "Person". Did you mean "born" or "died"?'],
+    ['{ people { nodes { birthDate } } }', 'Cannot query field "birthDate" on type "Person". Did you mean "born" or "died" or "when"?'],
     ['{ partnerships(where: { year: 2019 }) { totalCount } }', 'Field "year" is not defined by type "PartnershipWhere". Did you mean "since" or "until"?'],
     ['{ events(where: { when: { gte: "2025" } }) { totalCount } }', 'Field "gte" is not defined by type "DateRange". Did you mean "from"?'],
     ['{ city(id: "city/seoul") { coordinates } }', 'Cannot query field "coordinates" on type "City". Did you mean "latitude" or "longitude"?'],
