@@ -11,7 +11,7 @@ import { Raw } from '../neo4j/raw.js';
 import { address, openEmptyNeo4j, why, PATIENT } from '../contract/stores.js';
 
 const SMALL = 2_000;
-const LARGE = 8_000;
+const LARGE = 20_000;
 
 /** Events that a certain person was at; as many in the small world as in the large one. */
 const ENCOUNTERS = 30;
