@@ -112,6 +112,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await box.fill('Gyeongju');
     await box.press('Enter');
     await page.waitForURL('**/ask?q=Gyeongju', { timeout: 2_500 });
+    await page.unroute('**/graphql');
   });
 
   it('leads from / to the words of both towns on their twinning at a click', async () => {
