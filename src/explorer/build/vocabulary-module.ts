@@ -98,9 +98,12 @@ function columnsOf(schema: GraphQLSchema, name: string): Column[] {
   // What every entity has is no property of one.
   const common = schema.getType('Entity');
   const shared = isInterfaceType(common) ? common.getFields() : {};
+  // A time that every entity may have is one of those whose lists can be narrowed by it.
+  const where = schema.getType(`${name}Where`);
+  const own = isInputObjectType(where) ? where.getFields() : {};
   return Object.values(type.getFields()).flatMap((field): Column[] => {
     const named = getNamedType(field.type);
-    if (shared[field.name] || named.name === 'Boolean' || field.args.length > 0) return [];
+    if ((shared[field.name] && !(named.name === 'When' && own[field.name])) || named.name === 'Boolean' || field.args.length > 0) return [];
     const about = field.description ?? '';
     const isMany = isListType(getNullableType(field.type));
     if (named.name === 'When') return [{ name: field.name, about, sort: 'time', isMany }];
