@@ -5,6 +5,7 @@ import { oneOf } from '../src/model/values.js';
 
 export const City = entity('City', {
   plural: 'cities',
+  sortedBy: 'cityLevel',
   about:
     'A city, or a municipal body within or around one: a district, a metropolis, an association of towns. Local authorities are cities, and regions of the levels REGION and PROVINCE.',
   called: {
@@ -17,7 +18,7 @@ export const City = entity('City', {
       'CityLevel',
       'What sort of municipal body it is.',
       {
-        CITY: 'A town or city.',
+        CITY: 'A town or city of its own, neither a district of one nor a union of several.',
         DISTRICT: 'A district of a city; its partners are not those of its city.',
         METROPOLIS: 'A metropolis or metropolitan city: a city with its surroundings, as one authority.',
         INTERCOMMUNALITY: 'A union of municipalities that act together.',

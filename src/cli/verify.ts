@@ -6,12 +6,12 @@ import { formatSpan } from '../load/locate.js';
 import { readings } from '../load/readings.js';
 import { readGoodSeeds } from '../load/seeds.js';
 import type { SourceText } from '../load/texts.js';
-import { valueText, type Claim } from '../model/claim.js';
+import type { Claim } from '../model/claim.js';
 import { sentenceOfClaim } from '../model/clause.js';
-import { namedAs, plainly } from '../model/named.js';
-import type { Dataset, Identity, Source } from '../model/dataset.js';
+import { namedAs, plainly, type Naming } from '../model/named.js';
+import type { Dataset, Source } from '../model/dataset.js';
+import { project } from '../model/projection.js';
 import { numbered } from '../model/text.js';
-import type { Columns } from '../model/value.js';
 import { InputError } from './exit.js';
 import { documentsOption, seedOption, tellMissing, textsIn } from './options.js';
 
@@ -40,7 +40,8 @@ export function verifyCommand(): Command {
       if (chosen.length === 0 && source !== undefined)
         throw new InputError(`no source "${source}"; there are ${dataset.sources.map(({ id }) => id).join(', ')}`);
       if (options.review) {
-        for (const item of chosen) review(dataset, item, texts.get(String(item.header['sha256'])));
+        const named = new Map(project(vocabulary, dataset).entities.map((node) => [node.id, namedAs(vocabulary, node)]));
+        for (const item of chosen) review(dataset, item, (id) => named.get(id) ?? plainly(id), texts.get(String(item.header['sha256'])));
       }
       const again = readings(vocabulary, dataset, texts).filter((reading) => chosen.some(({ id }) => id === reading.source));
       if (options.review) for (const { source: where, at, message } of again) console.log(`${where} ${at}: ${message}`);
@@ -51,10 +52,9 @@ export function verifyCommand(): Command {
     });
 }
 
-function review(dataset: Dataset, source: Source, text: SourceText | undefined): void {
+function review(dataset: Dataset, source: Source, name: Naming, text: SourceText | undefined): void {
   const claims = dataset.claims.filter((claim) => claim.source === source.id);
-  const named = new Map(dataset.identities.map((identity) => [identity.id, namedAs(vocabulary, { ...identity, columns: columnsOf(identity, claims) })]));
-  const shown = (claim: Claim) => sentenceOfClaim(vocabulary, claim, (id) => named.get(id) ?? plainly(id));
+  const shown = (claim: Claim) => sentenceOfClaim(vocabulary, claim, name);
   console.log(`# ${source.id}`);
   for (const sentence of source.sentences) {
     const own = claims.filter(({ spans: [main] }) => main && main.start >= sentence.start && main.end <= sentence.end);
@@ -62,13 +62,6 @@ function review(dataset: Dataset, source: Source, text: SourceText | undefined):
     if (text) console.log(text.slice(sentence.start, sentence.end));
     for (const claim of own.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))) console.log(reviewLine(claim, text, shown(claim)));
   }
-}
-
-/** What a sentence goes by: what it is called, whether that is several, and whether a claim says that it happens again and again. */
-function columnsOf({ id, called, several }: Identity, claims: readonly Claim[]): Columns {
-  const recursBy = vocabulary.rootOf(id)?.recursBy;
-  const again = typeof recursBy === 'string' && claims.find(({ subject, predicate }) => subject === id && predicate === recursBy);
-  return { ...(called ? { called } : {}), ...(several ? { several } : {}), ...(again ? { [again.predicate]: valueText(again.value) ?? '' } : {}) };
 }
 
 function reviewLine(claim: Claim, text: SourceText | undefined, shown: string): string {

@@ -17,7 +17,7 @@ const STORED_ENTITY: readonly ColumnSpec[] = [
   ...specs('string', true, 'labels', 'stored'),
   ...specs('boolean', false, 'intended', 'several'),
   ...specs('string', false, 'sortLabel', 'sortDate', 'called'),
-  ...specs('string', true, 'terms', 'spellings', 'was', 'within', 'involves', 'sentences', 'excuses'),
+  ...specs('string', true, 'terms', 'spellings', 'was', 'within', 'involves', 'madeBy', 'sentences', 'excuses'),
   ...specs('string', false, ...DAY_COLUMNS, 'byLabel', 'byDate', 'data'),
 ];
 const STORED_LINK = specs('string', false, 'intent', 'intentOf', 'key', 'from', 'to', 'at', 'place', 'data');

@@ -1,13 +1,13 @@
 import { isIntended, type Claim } from './claim.js';
-import { capitalised, filled, inWords, sentencesFor, unnamed } from './sentence.js';
+import { apartFrom, capitalised, filled, inWords, sentencesFor, unnamed } from './sentence.js';
 import type { Time } from './edtf.js';
 import { intentOf, SURENESS } from './manner.js';
-import type { Named, Naming } from './named.js';
+import { listed, type Named, type Naming } from './named.js';
 import type { Link } from './graph.js';
 import { propertyInWords } from './property-words.js';
 import { whenInWords } from './time-words.js';
 import { deniedOf, infinitiveOf, inTime, pastOf, perfectOf, pluralOf, type Forms } from './verb.js';
-import type { Sentences, Vocabulary } from './vocabulary.js';
+import type { Relationship, Sentences, Vocabulary } from './vocabulary.js';
 
 /** A relationship as a clause tells it. */
 export type ToldLink = Pick<Link, 'type' | 'from' | 'to' | 'intended' | 'columns'>;
@@ -35,24 +35,32 @@ function worded(vocabulary: Vocabulary, link: ToldLink, name: Naming, near: stri
   const own = wisher === from || (relationship?.symmetric === true && wisher === to);
   const isBack = own ? wisher !== from : near !== from && !(intended && relationship?.symmetric !== true);
   const [subject, object] = (isBack ? [to, from] : [from, to]).map(name) as [Named, Named];
+  const ends = { subject: (isBack ? to : from) === near ? ownName(relationship, subject, object) : subject.text, object: object.text };
   const called = (id: string) => name(id).text;
   const { several } = name(from);
-  const told = (template: string) =>
-    relationship ? filled(template, relationship, { subject: subject.text, object: object.text, several, qualifiers: columns, called }) : template;
+  const told = (template: string) => (relationship ? filled(template, relationship, { ...ends, several, qualifiers: columns, called }) : template);
   const marks = marksOf(vocabulary, link).map((mark) => ('id' in mark ? called(mark.id) : mark.text));
   const marked = (text: string) => (marks.length > 0 ? `${text} (${marks.join(', ')})` : text);
   if (!relationship) return marked(`${subject.text} ${type} ${object.text}`);
   const sentences = sentencesFor(relationship, columns, from);
   if (own) {
-    const verb = columns['intent'] === 'HOPED' ? 'hope' : 'plan';
-    return marked(`${subject.text} ${subject.several ? verb : `${verb}s`} ${told(infinitiveOf(sentences.will))}`);
+    const verb = columns['intent'] === 'HOPED' ? 'would like' : subject.several ? 'plan' : 'plans';
+    return marked(`${subject.text} ${verb} ${told(infinitiveOf(sentences.will))}`);
   }
-  if (intended) return `${intentOf(wisher === null ? null : name(wisher), columns['intent'])}${marked(told(sentences.will))}`;
+  if (intended) {
+    const { before, template } = intentOf(wisher === null ? null : name(wisher), columns['intent'], sentences.will);
+    return `${before}${marked(told(template))}`;
+  }
   const recurs = (relationship.describes === 'from' ? name(from) : name(to)).recurs;
   const forms = formsOf(sentences, isBack, recurs);
   const template = manner.expected ? `{subject} is expected ${infinitiveOf(sentences.will)}` : inTime(forms, manner.when ?? null);
   const denied = manner.denied ? deniedOf(template, sentences.will) : template;
   return marked(told(subject.several ? pluralOf(denied) : denied));
+}
+
+/** What the end that is looked from is called beside the other: a record that treats of something by its makers, for its name says the topic already. */
+function ownName(relationship: Relationship | undefined, own: Named, far: Named): string {
+  return relationship?.treats === true && own.byMakers !== undefined ? own.byMakers : apartFrom(far.text, own.text);
 }
 
 /** The sentences of a direction; of a record that goes on or happens again and again, in the present where its type has them. */
@@ -99,10 +107,6 @@ function essential(vocabulary: Vocabulary, { type, columns }: ToldLink): ToldLin
   const aside = new Set([...(relationship?.says.matchAll(/\[[^\]]*\{(\w+)\}/g) ?? [])].map(([, slot]) => slot));
   const kept = relationship?.sentencesBy?.qualifier;
   return Object.fromEntries(Object.entries(columns).filter(([column]) => column === kept || !aside.has(column)));
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** Entities that the sentence of a relationship names: its ends, and what it refers to. */

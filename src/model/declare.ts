@@ -15,6 +15,7 @@ interface KindOptions<P extends Properties> {
   several?: boolean;
   phrase?: string;
   nameSays?: string;
+  sortedBy?: string;
   fallsSays?: string;
   recursBy?: string;
   orderedBy?: string;
@@ -42,6 +43,7 @@ export function entity<P extends Properties = Properties>(kindName: string, opti
     several: options.several ?? parent?.several ?? false,
     phrase: options.phrase ?? parent?.phrase ?? null,
     nameSays: options.nameSays ?? parent?.nameSays ?? null,
+    sortedBy: options.sortedBy ?? parent?.sortedBy ?? null,
     fallsSays: options.fallsSays ?? parent?.fallsSays ?? null,
     recursBy: options.recursBy ?? parent?.recursBy ?? null,
     orderedBy: options.orderedBy ?? parent?.orderedBy ?? null,
@@ -77,6 +79,7 @@ interface RelationshipOptions extends SentencesOptions {
   loose?: boolean;
   treats?: boolean;
   involves?: boolean;
+  voices?: boolean;
   nests?: boolean;
   situates?: boolean;
   composes?: boolean;
@@ -105,6 +108,7 @@ export function relationship(from: readonly Kind[], type: string, to: readonly K
     loose: false,
     treats: false,
     involves: false,
+    voices: false,
     nests: false,
     situates: false,
     composes: false,

@@ -48,4 +48,6 @@ export interface Derived {
   readonly called?: string;
   /** Whether its name stands for several; absent where it does not. */
   readonly several?: boolean;
+  /** What those are called who made it, in order; absent where it is not told apart by them. */
+  readonly madeBy?: readonly string[];
 }

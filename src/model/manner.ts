@@ -8,8 +8,12 @@ export const SURENESS: Readonly<Partial<Record<Claim['modality'], string>>> = {
   HYPOTHETICAL: 'it may be that ',
 };
 
-/** "Ada Example hopes that", "It is planned that": as far as is told. */
-export function intentOf(by: Named | null, intent: unknown): string {
-  if (intent === 'HOPED') return by === null ? 'it is hoped that ' : `${by.text} ${by.several ? 'hope' : 'hopes'} that `;
-  return by === null ? 'it is planned that ' : `as ${by.text} ${by.several ? 'say' : 'says'}, it is planned that `;
+/**
+ * What is only meant, in the sentence of what will be: "It is planned that", "Ada would like Bo to come". A wish takes in
+ * what somebody asks for or is willing to do, which is not yet a hope.
+ */
+export function intentOf(by: Named | null, intent: unknown, will: string): { readonly before: string; readonly template: string } {
+  if (intent === 'HOPED' && by !== null) return { before: `${by.text} would like `, template: will.replace(/^\{subject\} will /, '{subject} to ') };
+  if (intent === 'HOPED') return { before: 'it is hoped that ', template: will };
+  return { before: by === null ? 'it is planned that ' : `as ${by.text} ${by.several ? 'say' : 'says'}, it is planned that `, template: will };
 }

@@ -1,4 +1,6 @@
 import type { EntityNode } from './graph.js';
+import type { Column } from './value.js';
+import { inWords } from './sentence.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** An entity as a sentence names it, with what the verb goes by. */
@@ -10,6 +12,10 @@ export interface Named {
   readonly recurs: boolean;
   /** How its time is told where nobody brings it about. */
   readonly fallsSays: string | null;
+  /** What it is by those who made it, for where its name would say what is told of it: "a statement by Ada". */
+  readonly byMakers?: string | undefined;
+  /** A noun for what it is, where that is narrower than its kind: "district". */
+  readonly sort?: string | undefined;
 }
 
 export type Naming = (id: string) => Named;
@@ -24,7 +30,23 @@ export function namedAs(vocabulary: Vocabulary, { kind, label, columns }: Pick<E
     several: known?.several === true || several === true,
     recurs: typeof known?.recursBy === 'string' && columns[known.recursBy] !== undefined,
     fallsSays: known?.fallsSays ?? null,
+    ...byMakers(kind, columns['madeBy']),
+    ...sortOf(known?.sortedBy ?? null, columns),
   };
+}
+
+function byMakers(kind: string, makers: Column | undefined): Pick<Named, 'byMakers'> {
+  return Array.isArray(makers) ? { byMakers: `a ${kind.toLowerCase()} by ${listed(makers.map(String))}` } : {};
+}
+
+function sortOf(property: string | null, columns: EntityNode['columns']): Pick<Named, 'sort'> {
+  const sort = property === null ? undefined : columns[property];
+  return typeof sort === 'string' ? { sort: inWords(sort) } : {};
+}
+
+/** Several names as a sentence lists them. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** Something that is told by its id, or by words that need no form. */

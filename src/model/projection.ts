@@ -5,6 +5,7 @@ import { describedBy, namedBy } from './ends.js';
 import type { Derived, EntityNode, Graph, Link } from './graph.js';
 import { push } from './groups.js';
 import { intendedRecords } from './intended.js';
+import { namedAs } from './named.js';
 import { Placing } from './placing.js';
 import { add, boundsOf, columnsOfTime, dayOf, intentOf, linkColumns, openDay } from './projected-columns.js';
 import { publishedDays } from './published.js';
@@ -79,6 +80,7 @@ class Projection {
     const links = yield* madeInSteps(claimed, (link) => placing.placed(link, within));
     const involves = yield* placing.involved(links, within);
     const labels = yield* this.derivedLabels(links, properties);
+    const makers = yield* this.makersIn(links);
     const entities: EntityNode[] = [];
     yield* eachInSteps(this.touched, (id) => {
       const identity = this.identities.get(id);
@@ -96,6 +98,7 @@ class Projection {
         involves: sorted(involves.get(id) ?? []),
         ...(identity.called === undefined ? {} : { called: identity.called }),
         ...(identity.several === true ? { several: true } : {}),
+        ...(makers.has(id) ? { madeBy: sorted(makers.get(id) ?? []) } : {}),
       };
       entities.push({
         id,
@@ -253,6 +256,19 @@ class Projection {
     return key === whole && !isDated ? this.makers(claims) : { makers: [], deciding: [] };
   }
 
+  /** What those are called who made each record that is told apart by them. */
+  private *makersIn(links: readonly Link[]): Steps<Map<string, string[]>> {
+    const makers = new Map<string, string[]>();
+    yield* eachInSteps(links, ({ type, from, to, intended }) => {
+      const relationship = this.relationship(type);
+      if (relationship?.voices !== true || intended) return;
+      const [record, maker] = relationship.describes === 'from' ? [from, to] : [to, from];
+      const identity = this.identities.get(maker);
+      if (identity) push(makers, record, namedAs(this.vocabulary, { ...identity, columns: calledIn(identity) }).text);
+    });
+    return makers;
+  }
+
   private *derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Steps<Map<string, Set<string>>> {
     const labels = new Map<string, Set<string>>();
     for (const { label, via, property, values } of this.vocabulary.kinds.flatMap((kind) => kind.labels)) {
@@ -265,6 +281,10 @@ class Projection {
     }
     return labels;
   }
+}
+
+function calledIn({ called }: Identity): Columns {
+  return called === undefined ? {} : { called };
 }
 
 function namesOf(label: string, columns: Columns): readonly string[] {

@@ -29,7 +29,10 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const says = falls ?? atTime(templateOf(kind, property, predicate, meaning), property, claim.when, time);
   const template = rest === null ? says : `{subject} ${rest}`;
   const words: Readonly<Record<string, string | undefined>> = {
-    subject: predicate === 'name' && !named.several && isSameName(named.text, shown) ? someOf(kind) : named.text,
+    subject:
+      predicate === 'name' && !named.several && isSameName(kind, named.text, shown)
+        ? someOf(named.sort ?? (kind ? spaced(kind.name).toLowerCase() : 'thing'))
+        : named.text,
     when: time ? whenInWords(time) : shown,
     value: shown,
     word: inWords(text),
@@ -40,14 +43,17 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}${figure !== null && claim.when ? ` ${whenInWords(claim.when)}` : ''}`;
 }
 
-/** Whether a name is the one that a sentence has for its bearer already: nobody is told that Nice is called Nice. */
-function isSameName(text: string, name: string): boolean {
-  return fold(text.replace(/^the /iu, '')) === fold(name.replace(/^the /iu, ''));
+/** Whether a name is the one that a sentence has for its bearer already, alone or with what that is of: nobody is told that Nice is called Nice. */
+function isSameName(kind: Kind | undefined, named: string, name: string): boolean {
+  const [phrase = ''] = kind?.phrase?.split('{label}') ?? [];
+  const bare = (text: string) => ` ${fold(text.replace(/^the /iu, ''))} `;
+  const own = named.startsWith(phrase) ? named.slice(phrase.length) : named;
+  if (bare(own) === bare(name)) return true;
+  return /^the /u.test(own) && name.includes(' ') && bare(own).startsWith(bare(name));
 }
 
-/** One of a kind: a city, an organization. */
-function someOf(kind: Kind | undefined): string {
-  const noun = kind ? spaced(kind.name).toLowerCase() : 'thing';
+/** One of a sort: a city, an organization. */
+function someOf(noun: string): string {
   return `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
@@ -103,7 +109,10 @@ function asSureAs(claim: Unnumbered, property: Value | undefined, template: stri
   if (typeof property?.coded === 'string') return template;
   const by = assertedBy === null ? null : name(assertedBy);
   const future = property?.will ?? futureOf(template);
-  if (isIntended(claim) && polarity === 'AFFIRMED' && future !== template && property?.ofSubject !== true) return `${intentOf(by, modality)}${future}`;
+  if (isIntended(claim) && polarity === 'AFFIRMED' && future !== template && property?.ofSubject !== true) {
+    const { before, template: meant } = intentOf(by, modality, future);
+    return `${before}${meant}`;
+  }
   const voice = by === null ? [] : [`according to ${by.text}`];
   const aside = modality === 'REPORTED' && by !== null ? undefined : ASIDE[modality];
   const asides = [...voice, ...(aside === undefined ? [] : [aside])].join(', ');

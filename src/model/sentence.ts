@@ -39,6 +39,20 @@ export function unnamed({ distinguishedBy, says, sentencesBy }: Relationship): r
   return distinguishedBy.filter((qualifier) => qualifier !== sentencesBy?.qualifier && !says.includes(`{${qualifier}}`));
 }
 
+/** What a name ends with where it stands for a place, a time or a whole: "in Seoul", "of the Korean War". */
+const END = /^(.*) (of|in|on|at|to|for|with|by|from|during) (?:the )?$/u;
+
+/**
+ * What an end of a relationship is called without the other end, which the sentence names anyway: "the capture of Seoul",
+ * which was part of the Korean War. A proper name stays whole: "University of Paris".
+ */
+export function apartFrom(other: string, name: string): string {
+  const bare = other.replace(/^the /u, '');
+  const [, head = '', preposition = ''] = (name.endsWith(` ${bare}`) ? END.exec(name.slice(0, -bare.length)) : null) ?? [];
+  const isPhrase = /^the \p{Ll}/u.test(head) || / \p{Ll}[^ ]*$/u.test(head) || ['in', 'at', 'during'].includes(preposition);
+  return isPhrase && head.includes(' ') ? head : name;
+}
+
 /** One of a list of choices as words. */
 export function inWords(choice: string): string {
   return choice.toLowerCase().replaceAll('_', ' ');

@@ -28,6 +28,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly phrase: string | null;
   /** How a name of such a thing is told, where names are what is looked for under it; else "{subject} is called". */
   readonly nameSays: string | null;
+  /** The property whose choices are nouns for what such a thing is, in place of the name of the kind: a district. */
+  readonly sortedBy: string | null;
   /** How the time of such a thing is told where it comes by itself, before as after; else by the sentence of the property. */
   readonly fallsSays: string | null;
   /** The property that says that such a thing happens again and again, which is told in the present. */
@@ -108,6 +110,8 @@ export interface Relationship extends Sentences {
   readonly treats: boolean;
   /** Whether the far end, with all that it lies in, counts as involved in the end described. */
   readonly involves: boolean;
+  /** Whether the end described is told apart by the other: a statement by who made it. */
+  readonly voices: boolean;
   /** Whether the first end lies within the second, so that what involves the first involves the second. */
   readonly nests: boolean;
   /** Whether the second end is where the first took place, so that the first lies in it and in all that it lies in. */

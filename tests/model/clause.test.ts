@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentenceOfClaim, together } from '../../src/model/clause.js';
+import { apartFrom } from '../../src/model/sentence.js';
 import { claimOf, vocabulary, type Said } from '../lens/world.js';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -13,6 +14,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'event/talks': 'the talk',
   'event/jubilee': 'the jubilee',
   'office/mayor': 'the office of mayor',
+  'event/raid': 'the raid in the War of Towers',
+  'event/war': 'the War of Towers',
+  'statement/comics': 'the statement on comics',
+  'city/ward': 'the Ward',
 };
 
 const SEVERAL = ['group/towns', 'topic/comics', 'organization/allies'];
@@ -23,6 +28,8 @@ const naming = (id: string) => ({
   several: SEVERAL.includes(id),
   recurs: id === 'event/fair',
   fallsSays: id === 'event/jubilee' ? '{subject} falls {when}' : null,
+  ...(id === 'statement/comics' ? { byMakers: 'a statement by Ada' } : {}),
+  ...(id === 'city/ward' ? { sort: 'district' } : {}),
 });
 
 const told = (said: Said) => sentenceOfClaim(vocabulary, claimOf(said), naming);
@@ -87,7 +94,7 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'event/talks when', value: '2020-05' })).toBe('The talk took place in May 2020.');
     expect(told({ fact: 'event/talks when', value: '2030', modality: 'PLANNED' })).toBe('It is planned that the talk will take place in 2030.');
     expect(told({ fact: 'event/talks when', value: '2030', modality: 'HOPED', assertedBy: 'person/ada' })).toBe(
-      'Ada hopes that the talk will take place in 2030.',
+      'Ada would like the talk to take place in 2030.',
     );
   });
 
@@ -104,8 +111,8 @@ describe('the sentence of a claim', () => {
   it('denies with a verb, and goes by several where several are meant', () => {
     expect(told({ fact: 'country/xa RECOGNIZES country/xb', polarity: 'DENIED' })).toBe('Exampland does not recognise Samplia.');
     expect(trades({ polarity: 'DENIED', when: '1986/..' })).toBe('Exampland has not traded with Samplia since 1986.');
-    expect(told({ fact: 'group/towns AFFILIATED_WITH country/xa' })).toBe('The towns of Exampland are affiliated with Exampland.');
-    expect(told({ fact: 'group/towns AFFILIATED_WITH country/xa', with: { tie: 'ORIGIN' } })).toBe('The towns of Exampland are from Exampland.');
+    expect(told({ fact: 'group/towns AFFILIATED_WITH country/xa' })).toBe('The towns are affiliated with Exampland.');
+    expect(told({ fact: 'group/towns AFFILIATED_WITH country/xa', with: { tie: 'ORIGIN' } })).toBe('The towns are from Exampland.');
     expect(told({ fact: 'organization/o AFFILIATED_WITH country/xa', with: { tie: 'PUBLIC_BODY' } })).toBe('Organization/o is a public body of Exampland.');
   });
 
@@ -117,8 +124,8 @@ describe('the sentence of a claim', () => {
   });
 
   it('tells a wish as that of the one who has it', () => {
-    expect(trades({ modality: 'HOPED', assertedBy: 'person/ada' })).toBe('Ada hopes that Exampland will trade with Samplia.');
-    expect(trades({ modality: 'HOPED', assertedBy: 'country/xa' })).toBe('Exampland hopes to trade with Samplia.');
+    expect(trades({ modality: 'HOPED', assertedBy: 'person/ada' })).toBe('Ada would like Exampland to trade with Samplia.');
+    expect(trades({ modality: 'HOPED', assertedBy: 'country/xa' })).toBe('Exampland would like to trade with Samplia.');
     expect(trades({ modality: 'PLANNED', assertedBy: 'country/xb' })).toBe('Samplia plans to trade with Exampland.');
     expect(trades({ modality: 'PLANNED' })).toBe('It is planned that Exampland will trade with Samplia.');
   });
@@ -126,7 +133,7 @@ describe('the sentence of a claim', () => {
   it('tells more of what is as more, not as a start', () => {
     const closer = { fact: 'country/xa COOPERATES_WITH country/xb', with: { field: 'topic/comics', degree: 'CLOSER' } };
     expect(told({ ...closer, modality: 'PLANNED' })).toBe('It is planned that Exampland will cooperate more closely with Samplia in comics.');
-    expect(told({ ...closer, modality: 'HOPED', assertedBy: 'country/xb' })).toBe('Samplia hopes to cooperate more closely with Exampland in comics.');
+    expect(told({ ...closer, modality: 'HOPED', assertedBy: 'country/xb' })).toBe('Samplia would like to cooperate more closely with Exampland in comics.');
     expect(told({ ...closer, modality: 'ESTIMATED' })).toBe('Exampland is expected to cooperate more closely with Samplia in comics.');
     expect(told({ ...closer, modality: 'ESTIMATED', polarity: 'DENIED', assertedBy: 'person/ada' })).toBe(
       'According to Ada, Exampland is not expected to cooperate more closely with Samplia in comics.',
@@ -174,9 +181,27 @@ describe('the sentence of a claim', () => {
     );
   });
 
+  it('does not say in its subject what its object says', () => {
+    expect(apartFrom('the Korean War', 'the capture of Seoul in the Korean War')).toBe('the capture of Seoul');
+    expect(apartFrom('Guangdong', 'the governor’s garden in Guangdong')).toBe('the governor’s garden');
+    expect(apartFrom('Samplia', 'the office of President of Samplia')).toBe('the office of President');
+    expect(apartFrom('Paris', 'University of Paris')).toBe('University of Paris');
+    expect(apartFrom('Seoul', 'the partnership of Paris and Seoul')).toBe('the partnership of Paris and Seoul');
+    expect(told({ fact: 'event/raid PART_OF event/war' })).toBe('The raid was part of the War of Towers.');
+  });
+
+  it('tells of a statement by who made it what it is about, for its name says that already', () => {
+    expect(told({ fact: 'statement/comics CONCERNS topic/comics' })).toBe('A statement by Ada deals with comics.');
+    expect(told({ fact: 'person/ada SAID statement/comics' })).toBe('Ada made the statement on comics.');
+  });
+
   it('tells names by number and language, and what is filed under a topic', () => {
     expect(told({ fact: 'country/xa name', value: { text: 'Exemplie', lang: 'fr' } })).toBe('Exampland is called “Exemplie” in French.');
     expect(told({ fact: 'country/xa name', value: { text: 'Exampland', lang: 'en' } })).toBe('A country is called “Exampland”.');
+    expect(told({ fact: 'office/mayor name', value: { text: 'mayor', lang: 'en' } })).toBe('An office is called “mayor”.');
+    expect(told({ fact: 'event/raid name', value: { text: 'raid', lang: 'en' } })).toBe('The raid in the War of Towers is called “raid”.');
+    expect(told({ fact: 'event/war name', value: { text: 'War of Towers', lang: 'en' } })).toBe('An event is called “War of Towers”.');
+    expect(told({ fact: 'city/ward name', value: { text: 'the Ward', lang: 'en' } })).toBe('A district is called “the Ward”.');
     expect(told({ fact: 'country/xa name', value: { text: 'E.X.', lang: 'en' } })).toBe('Exampland is called “E.X.”.');
     expect(told({ fact: 'group/towns name', value: { text: 'Towns', lang: 'en' } })).toBe('The towns of Exampland are called “Towns”.');
     expect(told({ fact: 'topic/fairs name', value: { text: 'markets', lang: 'en' } })).toBe('“markets” is filed under topic/fairs.');
