@@ -1,4 +1,4 @@
-import { isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { Builder } from './builder.js';
 
 /** A field that a type has as another one has it. */
@@ -32,6 +32,46 @@ class Alike {
   }
 }
 
+/** A field, by the type that has it. */
+interface Place {
+  readonly type: string;
+  readonly field: string;
+}
+
+/** Arguments that fields of a schema take alike: they are made for the first of these fields and given to the others. */
+class AlikeArguments {
+  private readonly made = new Map<string, { readonly at: Place; readonly names: readonly string[] }>();
+  private readonly shared: { readonly to: Place; readonly what: string }[] = [];
+
+  /** What a field has to declare: all that `make` makes for the first field, nothing for others, which are given them. */
+  of<Args extends object>(what: string, to: Place, make: () => Args): Partial<Args> {
+    if (this.made.has(what)) {
+      this.shared.push({ to, what });
+      return {};
+    }
+    const args = make();
+    this.made.set(what, { at: to, names: Object.keys(args) });
+    return args;
+  }
+
+  /** Gives fields the arguments that are made for another one, before their own. */
+  share(schema: GraphQLSchema): GraphQLSchema {
+    for (const { to, what } of this.shared) {
+      const { at, names } = this.made.get(what) ?? { at: to, names: [] };
+      const made = fieldOf(schema, at).args.filter(({ name }) => names.includes(name));
+      const field = fieldOf(schema, to);
+      field.args = [...made, ...field.args];
+    }
+    return schema;
+  }
+}
+
+function fieldOf(schema: GraphQLSchema, { type, field }: Place): GraphQLField<unknown, unknown> {
+  const found = fieldsOf(schema, type)[field];
+  if (!found) throw new Error(`${type} has no ${field}`);
+  return found as GraphQLField<unknown, unknown>;
+}
+
 function fieldsOf(schema: GraphQLSchema, name: string): Record<string, unknown> {
   const type = schema.getType(name);
   if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) throw new Error(`${name} has no fields`);
@@ -39,16 +79,17 @@ function fieldsOf(schema: GraphQLSchema, name: string): Record<string, unknown> 
 }
 
 /** Apart, for resolvers are wrapped once, before fields are shared, and ids are looked for in inputs that have all theirs. */
-interface Both {
+interface Shared {
   readonly inputs: Alike;
   readonly outputs: Alike;
+  readonly args: AlikeArguments;
 }
 
-const registries = new WeakMap<Builder, Both>();
+const registries = new WeakMap<Builder, Shared>();
 
 /** What is alike in the schema of a builder. */
-export function alikeIn(builder: Builder): Both {
-  const known = registries.get(builder) ?? { inputs: new Alike(), outputs: new Alike() };
+export function alikeIn(builder: Builder): Shared {
+  const known = registries.get(builder) ?? { inputs: new Alike(), outputs: new Alike(), args: new AlikeArguments() };
   registries.set(builder, known);
   return known;
 }

@@ -9,6 +9,7 @@ import type { EntityNode } from '../model/graph.js';
 import { groupBy } from '../model/groups.js';
 import { compareText } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import { alikeIn } from './alike.js';
 import { publishEnum, type Types } from './builder.js';
 import { connection, listOf, type Connection, type Edge } from './connection.js';
 import type { PageArgs } from './cursor.js';
@@ -32,6 +33,14 @@ export interface ListArgs extends PageArgs {
   readonly intended?: string | null | undefined;
   /** A relationship of which those that have most come first. */
   readonly most?: string | null | undefined;
+}
+
+/** By what the groups of a list are made. */
+interface FacetArgs extends PageArgs {
+  readonly by: string;
+  readonly byKind?: boolean | null | undefined;
+  readonly of?: Input | null | undefined;
+  readonly orderBy?: string | null | undefined;
 }
 
 /** The lists that a list of a kind is read from; of any kind, those of all kinds that it may hold. */
@@ -140,8 +149,8 @@ export function publishEntityLists(publisher: Publisher): void {
   });
   // One builder for all of them: Pothos makes each anew at some cost.
   builder.queryFields((t) => {
-    // What all lists take alike is made once.
-    const common = listArgs(t);
+    const { args: alike } = alikeIn(builder);
+    const common = (field: string) => alike.of('entities', { type: 'Query', field }, () => listArgs(t));
     const one = (kind: Kind) =>
       t.field({
         type: publisher.ref(kind),
@@ -154,29 +163,29 @@ export function publishEntityLists(publisher: Publisher): void {
           return subject;
         },
       });
-    const list = (kind: Kind, label: string, about: string) =>
+    const list = (kind: Kind, label: string, about: string, field: string) =>
       t.field({
         type: listType(publisher, kind),
         description: about,
         extensions: { alsoCalled: () => (label === kind.name ? kindCalled(kind) : []) },
         args: {
-          ...common,
+          ...common(field),
           where: t.arg({ type: wheres.of(kind), required: false }),
           most: t.arg({ type: facetEnum(publisher, kind.extends && wheres.isLike(kind, kind.extends) ? kind.extends : kind), required: false }),
         },
-        resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), kind, label, args),
+        resolve: (root, args: ListArgs, request) => entityList(publisher, scopeOf(root, request), kind, label, args),
       });
     const entities = t.field({
       type: listType(publisher, null),
       extensions: priced(20),
       description: 'Entities of any kind: all that has to do with a country, or all that is called so.',
-      args: { ...common, where: t.arg({ type: wheres.of(null), required: false }) },
-      resolve: (root, args, request) => entityList(publisher, scopeOf(root, request), null, '', args),
+      args: { ...common('entities'), where: t.arg({ type: wheres.of(null), required: false }) },
+      resolve: (root, args: ListArgs, request) => entityList(publisher, scopeOf(root, request), null, '', args),
     });
     const kinds = vocabulary.kinds.flatMap((kind): (readonly [string, FieldRef<Types>])[] => [
       [kindField(kind), one(kind)],
-      [kind.plural, list(kind, kind.name, kind.about)],
-      ...kind.labels.map(({ plural, label, about }) => [plural, list(kind, label, about)] as const),
+      [kind.plural, list(kind, kind.name, kind.about, kind.plural)],
+      ...kind.labels.map(({ plural, label, about }) => [plural, list(kind, label, about, plural)] as const),
     ]);
     return { entities, ...Object.fromEntries(kinds) };
   });
@@ -189,8 +198,9 @@ function ofAnotherKind(vocabulary: Vocabulary, { name }: Kind, { id, kind }: Ent
 }
 
 function publishEntityList(publisher: Publisher, kind: Kind | null, facets: Facets): ObjectRef<Types, EntityList> {
+  const name = kind?.name ?? 'Entity';
   return publishList<Subject, Edge<Subject>, EntityList>(publisher.builder, {
-    name: kind?.name ?? 'Entity',
+    name,
     of: kind?.plural ?? 'entities of any kind',
     type: kind ? publisher.ref(kind) : publisher.entity,
     fields: (t) => ({
@@ -199,13 +209,15 @@ function publishEntityList(publisher: Publisher, kind: Kind | null, facets: Face
         description: 'Counts its items in groups.',
         extensions: priced(100),
         args: {
-          ...t.arg.connectionArgs(),
+          ...alikeIn(publisher.builder).args.of('facets', { type: `${name}Connection`, field: 'facets' }, () => ({
+            ...t.arg.connectionArgs(),
+            byKind: t.arg.boolean({ required: false, description: 'One group for each kind of far end.' }),
+            of: t.arg({ type: publisher.wheres.of(null), required: false }),
+            orderBy: t.arg({ type: facets.order, required: false }),
+          })),
           by: t.arg({ type: facetEnum(publisher, kind), required: true }),
-          byKind: t.arg.boolean({ required: false, description: 'One group for each kind of far end.' }),
-          of: t.arg({ type: publisher.wheres.of(null), required: false }),
-          orderBy: t.arg({ type: facets.order, required: false }),
         },
-        resolve: (list, { by, byKind, of, orderBy, ...args }) => {
+        resolve: (list, { by, byKind, of, orderBy, ...args }: FacetArgs) => {
           const groups = listOf<Facet, FacetHandle>({
             list: ['facets', kind?.name ?? '', by, byKind, of, orderBy],
             args,

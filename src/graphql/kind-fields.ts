@@ -17,7 +17,7 @@ export function publishKinds(publisher: Publisher): void {
     publisher.implement(kind);
     publisher.fields(kind, (t) => ({
       ...ownProperties(publisher, t, kind),
-      ...Object.fromEntries(readings.map((reading) => [reading.field, linkField(publisher, t, reading)])),
+      ...Object.fromEntries(readings.map((reading) => [reading.field, linkField(publisher, t, { type: typeName(kind), reading })])),
     }));
   }
 }

@@ -6,6 +6,7 @@ import type { Intended } from '../graph/filter.js';
 import { filled } from '../model/sentence.js';
 import { pluralOf } from '../model/verb.js';
 import type { Kind, Reading } from '../model/vocabulary.js';
+import { alikeIn } from './alike.js';
 import type { Types } from './builder.js';
 import { certaintyIn } from './certainty.js';
 import { connection, type Connection, type Edge } from './connection.js';
@@ -35,23 +36,34 @@ type LinkList = ObjectRef<Types, Connection<LinkEdge>>;
 
 const lists = new WeakMap<Publisher, ReturnType<typeof sharedParts>>();
 
-/** What the lists of a schema share: what they take but for `where`, and their types by shape. */
-function sharedParts(publisher: Publisher, arg: ArgBuilder<Types>) {
-  const { linkOrder, wheres } = publisher;
-  const args = { ...arg.connectionArgs(), orderBy: arg({ type: linkOrder, required: false }), intended: arg({ type: wheres.intended, required: false }) };
-  return { args, edge: publishLinkEdge(publisher), byShape: new Map<string, LinkList>() };
+/** What the lists of a schema share: their types by shape. */
+function sharedParts(publisher: Publisher) {
+  return { edge: publishLinkEdge(publisher), byShape: new Map<string, LinkList>() };
 }
 
-/** The field that lists the relationships of a reading. */
-export function linkField(publisher: Publisher, t: FieldBuilder<Subject>, reading: Reading): FieldRef<Types> {
-  const shared = lists.get(publisher) ?? sharedParts(publisher, t.arg);
+/** What all lists of relationships take but for `where`. */
+function pageArgs({ linkOrder, wheres }: Publisher, arg: ArgBuilder<Types>) {
+  return { ...arg.connectionArgs(), orderBy: arg({ type: linkOrder, required: false }), intended: arg({ type: wheres.intended, required: false }) };
+}
+
+/** The field of a type that lists the relationships of a reading. */
+export function linkField(
+  publisher: Publisher,
+  t: FieldBuilder<Subject>,
+  { type, reading }: { readonly type: string; readonly reading: Reading },
+): FieldRef<Types> {
+  const shared = lists.get(publisher) ?? sharedParts(publisher);
   lists.set(publisher, shared);
+  const { args: alike } = alikeIn(publisher.builder);
   return t.field({
     type: linkList(publisher, reading, shared),
     description: aboutField(reading),
     extensions: { alsoCalled: () => readingCalled(publisher.vocabulary, reading) },
-    args: { ...shared.args, where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }) },
-    resolve: (parent, args) => links(publisher, parent, reading, args),
+    args: {
+      ...alike.of('relationships', { type, field: reading.field }, () => pageArgs(publisher, t.arg)),
+      where: t.arg({ type: publisher.wheres.ofLinks(reading), required: false }),
+    },
+    resolve: (parent, args: LinkArgs) => links(publisher, parent, reading, args),
   });
 }
 

@@ -45,7 +45,7 @@ export function publish(vocabulary: Vocabulary, extensions: readonly Extension[]
   publishCertainty(publisher);
   publishHistory(publisher);
   for (const { add } of extensions) add(publisher);
-  const { inputs, outputs } = alikeIn(publisher.builder);
-  const schema = inputs.share(publisher.builder.toSchema({ sortSchema: false }));
+  const { inputs, outputs, args } = alikeIn(publisher.builder);
+  const schema = args.share(inputs.share(publisher.builder.toSchema({ sortSchema: false })));
   return inherited(outputs.share(letOthersIn(followIds(tellPrices(schema)))));
 }
