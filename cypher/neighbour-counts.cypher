@@ -1,9 +1,12 @@
 // How many relationships of each type entities have, outgoing and incoming.
-// TYPE: every type there is, its line once for each.
-// Takes ids; gives, for each entity that is there, a pair of counts for each type, in the order of the types.
-// 2 hits for each type, however many relationships there are.
+// Takes ids, and how many relationships an entity has at most; gives, for each entity that is there, whether it has no
+// more, and then for each type that it has: the type, whether outgoing, and how many. 2 hits for each relationship.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
-RETURN id, [
-  [COUNT { (n)-[:`TYPE`]->() }, COUNT { (n)<-[:`TYPE`]-() }]
-] AS counts
+WITH n, COUNT { (n)--() } <= $few AS isFew
+RETURN n.id AS id, isFew, COLLECT {
+  MATCH (n)-[r]-()
+  WHERE isFew
+  WITH type(r) AS type, startNode(r) = n AS isOut, count(*) AS count
+  RETURN [type, isOut, count]
+} AS counts

@@ -38,8 +38,8 @@ describe('the cypher files', () => {
     ['expand-oldest', { TYPE: 'T', NEAR: 'to', a: 'b', b: 'a' }],
     ['degree', { TYPE: 'T', a: 'b' }],
     ['degree-filtered', { TYPE: 'T', a: 'b', b: 'a' }],
-    ['neighbourhood', { TYPE: ['T', 'INTENDED_T'] }],
-    ['neighbour-counts', { TYPE: ['T', 'INTENDED_T'] }],
+    ['neighbourhood-of-hubs', { TYPE: ['T', 'INTENDED_T'] }],
+    ['neighbour-counts-of-hubs', { TYPE: ['T', 'INTENDED_T'] }],
     ['count-links', { TYPE: ['T', 'INTENDED_T'] }],
   ])('%s lints clean with its placeholders turned round or repeated', (name, values) => {
     const bound = boundStatements().get(name);

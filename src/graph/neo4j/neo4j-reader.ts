@@ -3,9 +3,8 @@ import type { EntityNode } from '../../model/graph.js';
 import { publishedDay } from '../../model/published.js';
 import { groupBy } from '../../model/groups.js';
 import { claimsOfSpell, wholeKey } from '../../model/spells.js';
-import { compareText } from '../../model/text.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { statesOf, type NestedFilter } from '../filter.js';
+import type { NestedFilter } from '../filter.js';
 import { shortLists } from '../short-columns.js';
 import type {
   ClaimQuestion,
@@ -19,23 +18,23 @@ import type {
   GraphStore,
   LinkSet,
   ListQuestion,
-  Neighbour,
   NeighbourCount,
   Neighbourhood,
   NeighbourhoodQuestion,
   Page,
   SearchQuestion,
 } from '../store.js';
+import { Around } from './around.js';
 import { boundingColumns } from './bounds.js';
 import { integer, type Connection, type Question } from './connection.js';
 import { EntitySets, pageOf, type Asking } from './entity-sets.js';
 import { isMissingIndex } from './errors.js';
-import { LARGE_HUB, newestAround } from './hub-newest.js';
 import { LinkSets } from './link-sets.js';
 import type { OneState } from './one-state.js';
 import { claimFilter, labelFor, LAST_PLACE, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
-import { labelsOf, typesOf } from './schema.js';
+import { inOrder } from './rows.js';
+import { labelsOf } from './schema.js';
 import { shallow } from './shallow.js';
 import { searchQuery } from './search-query.js';
 import { ToldInNeo4j } from './told-disputes.js';
@@ -52,7 +51,7 @@ export class Neo4jReader implements GraphReader {
   protected readonly vocabulary: Vocabulary;
   protected readonly connection: Connection;
   private readonly labels: ReadonlySet<string>;
-  private readonly types: readonly string[];
+  protected readonly around: Around;
   private readonly sets: EntitySets;
   private readonly linkSets: LinkSets;
   private readonly asking: Asking = { ask: (question) => this.ask(question), entities: (ids) => this.entities(ids) };
@@ -65,7 +64,7 @@ export class Neo4jReader implements GraphReader {
     this.connection = connection;
     this.vocabulary = vocabulary;
     this.labels = new Set(labelsOf(vocabulary));
-    this.types = typesOf(vocabulary);
+    this.around = new Around(vocabulary, this, (question) => this.ask(question));
     const columns = shortLists(vocabulary);
     const bounding = boundingColumns(vocabulary);
     this.sets = new EntitySets(columns, bounding);
@@ -168,54 +167,12 @@ export class Neo4jReader implements GraphReader {
     }
   }
 
-  /** One round trip; the newest around a hub take two more. */
-  async neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
-    const { types, intended, limit, beyond } = question;
-    const stored = types.flatMap((type) => statesOf(intended).map((state) => typeFor(type, state)));
-    const rows = await this.ask({
-      statement: statements.neighbourhood,
-      placeholders: { TYPE: this.types },
-      parameters: {
-        ids: [...new Set(ids)],
-        types: Object.fromEntries(stored.map((type) => [type, true])),
-        limit: integer(limit),
-        most: integer(beyond === 'NEWEST' ? Math.max(limit, LARGE_HUB) : limit),
-      },
-    });
-    const found = [...inOrder(ids, rows).values()];
-    const hubs = beyond === 'NEWEST' && limit > 0 ? found.filter(({ degree, around }) => degree > 0 && around.length === 0) : [];
-    const counts = hubs.length > 0 ? await this.neighbourCounts(hubs.map(({ id }) => id)) : new Map<string, readonly NeighbourCount[]>();
-    const newest = new Map(
-      await Promise.all(hubs.map(async ({ id }) => [id, await newestAround(this, this.vocabulary, question, id, counts.get(id) ?? [])] as const)),
-    );
-    return new Map(
-      found.map(({ id, kind, degree, around }) => [id, { kind, degree, neighbours: newest.get(id) ?? around.map((item) => neighbour(id, item)) }]),
-    );
+  neighbourhood(question: NeighbourhoodQuestion, ids: readonly string[]): Promise<ReadonlyMap<string, Neighbourhood>> {
+    return this.around.neighbourhood(question, ids);
   }
 
-  async neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
-    const rows = await this.ask({
-      statement: statements.neighbourCounts,
-      placeholders: { TYPE: this.types },
-      parameters: { ids: [...new Set(ids)] },
-    });
-    const found = new Map(rows.map(({ id, counts }) => [id, this.neighbourCountsOf(counts)]));
-    return new Map(ids.map((id) => [id, found.get(id) ?? []]));
-  }
-
-  /** Counts come for each stored type, outgoing before incoming; a type's intended twin follows it. */
-  private neighbourCountsOf(counts: readonly (readonly number[])[]): readonly NeighbourCount[] {
-    return this.vocabulary.relationships
-      .flatMap(({ type }, index): NeighbourCount[] =>
-        (['OUT', 'IN'] as const).map((direction, side) => ({
-          type,
-          direction,
-          count: counts[index * 2]?.[side] ?? 0,
-          intended: counts[index * 2 + 1]?.[side] ?? 0,
-        })),
-      )
-      .filter(({ count, intended }) => count + intended > 0)
-      .sort((a, b) => compareText(a.type, b.type) || compareText(b.direction, a.direction));
+  neighbourCounts(ids: readonly string[]): Promise<ReadonlyMap<string, readonly NeighbourCount[]>> {
+    return this.around.counts(ids);
   }
 
   private ask<T>(question: Question<T>): Promise<T[]> {
@@ -246,18 +203,4 @@ export class Neo4jReader implements GraphReader {
 function countsOf(ids: readonly string[], rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
   const counts = new Map(rows);
   return new Map(ids.map((id) => [id, counts.get(id) ?? 0]));
-}
-
-function inOrder<T extends { readonly id: string }>(ids: readonly string[], items: readonly T[]): ReadonlyMap<string, T> {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  return new Map(
-    ids.flatMap((id): [string, T][] => {
-      const item = byId.get(id);
-      return item ? [[id, item]] : [];
-    }),
-  );
-}
-
-function neighbour(id: string, { link, kind }: statements.Around): Neighbour {
-  return { link, far: link.from === id ? link.to : link.from, kind };
 }

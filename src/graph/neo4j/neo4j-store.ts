@@ -27,6 +27,9 @@ export function openNeo4jStore(options: Neo4jOptions, vocabulary: Vocabulary): N
 /** How often the statements that do not vary are asked until the database has planned them. */
 const MOST_ATTEMPTS = 5;
 
+/** From so many claims on there may be hubs, and what is asked of them is planned as well. */
+const LARGE = 100_000;
+
 /** Milliseconds between two looks at a commit that is being applied. */
 const PAUSE = 20;
 
@@ -139,6 +142,7 @@ export class Neo4jStore extends Neo4jReader implements GraphStore {
     await this.claimCounts({ side: 'describes', filter: [] }, []);
     await this.neighbourhood({ types: [], intended: 'EXCLUDE', limit: 1, beyond: 'NONE' }, []);
     await this.neighbourCounts([]);
+    if ((await this.claimTotal()) > LARGE) await this.around.warm();
     await this.search({ words: ['entente'], label: '', limit: 1 });
     // All names are read for the first question in words.
     for (const { name: label } of this.vocabulary.roots) {

@@ -77,19 +77,29 @@ export interface Around {
   readonly kind: string;
 }
 
-export const neighbourhood = statement(
-  'neighbourhood',
-  ['ids', 'types', 'limit', 'most'],
-  (row) => ({
-    id: text(row, 'id'),
-    kind: text(row, 'kind'),
-    degree: count(row, 'degree'),
-    around: pairs(row, 'around').map(([data, kind]): Around => ({ link: JSON.parse(String(data)) as Link, kind: String(kind) })),
-  }),
-  ['TYPE'],
-);
-export const neighbourCounts = statement(
-  'neighbour-counts',
+/** What stands around an entity; the degree is null where there is too much to look at each. */
+export interface Surroundings {
+  readonly id: string;
+  readonly kind: string;
+  readonly degree: number | null;
+  readonly around: readonly Around[];
+}
+
+const around = (row: Row): Surroundings => ({
+  id: text(row, 'id'),
+  kind: text(row, 'kind'),
+  degree: row.get('degree') === null ? null : count(row, 'degree'),
+  around: pairs(row, 'around').map(([data, kind]): Around => ({ link: JSON.parse(String(data)) as Link, kind: String(kind) })),
+});
+export const neighbourhood = statement('neighbourhood', ['ids', 'types', 'few', 'limit', 'most'], around);
+export const neighbourhoodOfHubs = statement('neighbourhood-of-hubs', ['ids', 'types', 'limit', 'most'], around, ['TYPE']);
+export const neighbourCounts = statement('neighbour-counts', ['ids', 'few'], (row) => ({
+  id: text(row, 'id'),
+  isFew: row.get('isFew') === true,
+  counts: pairs(row, 'counts').map(([type, isOut, many]) => ({ type: String(type), isOut: isOut === true, count: Number(many) })),
+}));
+export const neighbourCountsOfHubs = statement(
+  'neighbour-counts-of-hubs',
   ['ids'],
   (row) => ({ id: text(row, 'id'), counts: pairs(row, 'counts').map((pair) => pair.map(Number)) }),
   ['TYPE'],

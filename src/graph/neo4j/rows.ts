@@ -62,3 +62,14 @@ export function link(row: Row): Link {
 export function claim(row: Row): Claim {
   return JSON.parse(text(row, 'claim')) as Claim;
 }
+
+/** Rows by their ids, in the order of the ids asked for. */
+export function inOrder<T extends { readonly id: string }>(ids: readonly string[], items: readonly T[]): ReadonlyMap<string, T> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return new Map(
+    ids.flatMap((id): [string, T][] => {
+      const item = byId.get(id);
+      return item ? [[id, item]] : [];
+    }),
+  );
+}
