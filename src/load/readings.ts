@@ -21,8 +21,8 @@ export interface Reading {
 /**
  * What in the seeds is worth a second reading: one voice in two modalities, words that do not name whom they or their
  * texts are about or who says them, pronouns that stand alone, times whose words show no year, descriptions that repeat,
- * words borrowed from afar, one quotation mark without the other, and what is inferred although somebody is said to
- * say it or a source without words states it.
+ * words borrowed from afar, one quotation mark without the other, what is inferred although somebody is said to say it
+ * or a source without words states it, and what a statement is about or is classed as told again in one document.
  */
 export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts): readonly Reading[] {
   const names = namesInWords(vocabulary, dataset);
@@ -39,6 +39,7 @@ export function readings(vocabulary: Vocabulary, dataset: Dataset, texts: Texts)
     ...borrowed(names, dataset, wordsOf),
     ...halfQuoted(dataset, wordsOf),
     ...inferredInVain(dataset),
+    ...toldAgain(vocabulary, dataset),
   ];
   return found.sort((a, b) => compareText(a.source, b.source) || compareText(a.at, b.at));
 }
@@ -162,6 +163,20 @@ function inferredInVain({ claims }: Dataset): Reading[] {
     if (claim.assertedBy !== null) return [readingOf(claim, `${claim.factKey} is inferred, so ${claim.assertedBy} does not say it`)];
     return inReference.has(claim.factKey) ? [readingOf(claim, `${claim.factKey} is inferred, and stated by a source of reference`)] : [];
   });
+}
+
+/** Claims of what a statement is about, or of what sort it is, beside others of the same in one document: on its translation, or where it is told again. */
+function toldAgain(vocabulary: Vocabulary, { claims }: Dataset): Reading[] {
+  const spoken = vocabulary.relationships.flatMap(({ voices, describes, from, to }) => (voices ? (describes === 'to' ? to : from) : []));
+  const own = claims.filter((claim) => {
+    const root = vocabulary.rootOf(claim.subject);
+    if (root === undefined || !spoken.includes(root)) return false;
+    return vocabulary.relationship(claim.predicate)?.treats === true || typeof propertyOf(vocabulary, claim)?.coded === 'string';
+  });
+  const alike = groupBy(own, ({ factKey, source }) => `${factKey} ${source}`);
+  return [...alike.values()].flatMap(([first, ...more]) =>
+    more.map((claim) => readingOf(claim, `${claim.factKey} is told at ${first ? place(first) : ''} already`)),
+  );
 }
 
 function textProperty(vocabulary: Vocabulary, claim: Claim): Value | undefined {

@@ -174,6 +174,7 @@ describe('told as planned', () => {
       'STALE_PLAN planned-past: gazette, published 1 May 2020, tells of fair as planned for September 2019, which had passed.',
     ]);
     expect(found([{ fact: 'event/fair when', value: '2020', modality: 'PLANNED' }])).toEqual([]);
+    expect(found([{ fact: 'event/fair when', value: '2019-09', modality: 'PLANNED', assertedBy: 'person/p' }])).toEqual([]);
     expect(
       found([
         { fact: 'event/fair when', value: '2019', modality: 'PLANNED' },

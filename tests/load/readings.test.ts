@@ -176,4 +176,16 @@ describe('what is to be read again', () => {
     expect(messages([name, hoped])).toEqual([]);
     expect(messages([name, { ...hoped, basis: 'STATED', basisRule: null }, inReference])).toEqual([]);
   });
+
+  it('are named that tell again what a statement is about, or what sort it is', () => {
+    const about: Said = { fact: 'statement/hope CONCERNS country/xa', at: [0, 26] };
+    const sort: Said = { fact: 'statement/hope act', value: 'AGREE', basis: 'INFERRED', basisRule: 'A rule.', at: [0, 26] };
+    expect(messages([name, about, { ...about, at: [0, 20] }, sort, { ...sort, at: [0, 20] }])).toEqual([
+      'CONCERNS|statement/hope|country/xa| is told at 0-26 already',
+      'act|statement/hope|| is told at 0-26 already',
+    ]);
+    expect(messages([name, about, sort])).toEqual([]);
+    const event: Said = { fact: 'event/talks CONCERNS country/xa', at: [0, 26] };
+    expect(messages([name, event, { ...event, at: [0, 20] }])).toEqual([]);
+  });
 });

@@ -8,12 +8,18 @@ import { groupBy } from '../../model/groups.js';
 export const plannedPast: Rule = {
   id: 'planned-past',
   about: 'A source tells of something as planned or hoped for whose day had passed when the source was published.',
-  leaves: 'Plans whose day may still have been ahead; sources of unknown date; what the same source also tells as having happened.',
+  leaves:
+    'Plans whose day may still have been ahead; plans of somebody whom the source quotes, who may have made them known before; sources of unknown date; what the same source also tells as having happened.',
   find: (testimony) =>
     inEach(planned(testimony), (claims) => {
       const [first] = claims;
       if (!first || testimony.kindOf(first.subject)?.orderedBy !== first.predicate) return [];
-      return [...groupBy(claims.filter(isIntended), ({ source }) => source)].flatMap(([source, own]): Finding[] => {
+      return [
+        ...groupBy(
+          claims.filter((claim) => isIntended(claim) && claim.assertedBy === null),
+          ({ source }) => source,
+        ),
+      ].flatMap(([source, own]): Finding[] => {
         const published = testimony.published(source);
         const late = own.filter(({ value }) => published !== null && (timeValue(value)?.latest ?? '9') < published.earliest);
         const time = late[0] && timeValue(late[0].value);
