@@ -124,7 +124,7 @@ interface Work {
 /** Tells what came of the files, and keeps it unless that was not asked for. */
 async function finish(
   mapping: Mapping,
-  { manifest, failed, firsts, unused }: Imported,
+  { manifest, failed, firsts, unused, unread }: Imported,
   { into, madeFrom, others, isSample }: Work,
   options: Options,
 ): Promise<void> {
@@ -132,6 +132,7 @@ async function finish(
   printCounts(manifest);
   for (const [reason, count] of Object.entries(manifest.reasons)) console.log(`  ${String(count).padStart(6)}  ${reason} (${firsts.get(reason) ?? ''})`);
   if (isSample) return;
+  for (const columns of unread) console.log(columns);
   for (const decision of unused) console.log(`decision without use: ${decision}`);
   for (const expectation of failed) console.log(`expectation not met: ${expectation}`);
   const home = join(options.data, mapping.name);

@@ -37,6 +37,17 @@ export class AskedColumns {
     if (!this.there.has(file)) this.there.set(file, row.columns());
   }
 
+  /** What files have and the mapping never reads, as sentences; of a nested column it is enough that a part is read. */
+  unread(): readonly string[] {
+    return [...this.there].flatMap(([file, there]) => {
+      const asked = [...(this.files.get(file)?.keys() ?? [])].map((name) => name.replace(/^\/\//, ''));
+      const left = [...new Set(there)].filter(
+        (column) => !asked.some((name) => name === column || (name.startsWith(column) && /[./[]/.test(name.charAt(column.length)))),
+      );
+      return left.length === 0 ? [] : [`of "${file}" nothing reads ${left.slice(0, MOST_NAMED).join(', ')}${left.length > MOST_NAMED ? ', …' : ''}`];
+    });
+  }
+
   missing(): readonly Missing[] {
     return [...this.files].flatMap(([file, columns]) => {
       const there = this.there.get(file) ?? [];

@@ -192,9 +192,12 @@ export function failedCheck(check: CheckSpec, names: Names, beside: Beside, plac
   return unread[0] ?? (failed && { column: columnOf(failed.at), value: failed.value, reason: `${check.that}: ${failed.detail}`, candidates: [] });
 }
 
-/** Whether the first comes after the second (above 0), as dates or as numbers; null where they are neither. */
+/** Whether the first comes after the second (above 0), as dates or as numbers; null where they are neither. Of a span its beginning counts, where it is known. */
 function compared(first: string, second: string): number | null {
-  const [earlier, later] = [first, second].map((text) => parseTime(readDate(text) ?? ''));
+  const [earlier, later] = [first, second].map((text) => {
+    const time = parseTime(readDate(text) ?? '');
+    return time && (parseTime(time.edtf.split('/')[0] ?? '') ?? time);
+  });
   if (earlier && later) return later.latest < earlier.earliest ? 1 : 0;
   const difference = Number(first) - Number(second);
   return Number.isNaN(difference) ? null : difference;

@@ -86,7 +86,10 @@ export class Finder {
     });
     const left = (list: readonly string[]) => list.filter((id) => !decision?.not?.includes(id));
     const [exact] = left(hits.exact);
-    if (exact !== undefined) return this.taken(exact, null, spec, grounds, null);
+    if (exact !== undefined) {
+      const doubt = this.foreign(exact, hits.langs ?? [], spec, { column: columnOf(spec.name?.[0] ?? ''), value: called.map(textOf).join(', ') });
+      return { ...this.taken(exact, null, spec, grounds, null), doubt };
+    }
     const candidates = left(hits.perhaps);
     const column = columnOf((spec.by ?? spec.name ?? spec.of ?? [''])[0] ?? '');
     const value = shown.join(', ');
@@ -95,6 +98,16 @@ export class Finder {
       ? `"${short(value)}" is ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find} at other times, not at ${time}; decide under "${then}"`
       : `"${short(value)}" may be ${candidates.length === 1 ? 'this' : 'one of these'} ${spec.find}; decide under "${plain}"`;
     return this.notFound(spec, names, grounds, { column, value, may, candidates, by: ids.map(textOf) });
+  }
+
+  /** Why a name may be a slip: what was found is called so, but not in the language of the set. Names of people are in none. */
+  private foreign(id: string, langs: readonly string[], { else: other }: Spec<'find'>, { column, value }: Pick<Fault, 'column' | 'value'>): Fault | null {
+    const expected = (typeof other === 'object' ? other.lang : undefined) ?? this.language;
+    const isOpen = NO_LANGUAGE.test(expected) || langs.some((lang) => NO_LANGUAGE.test(lang) || languageOf(lang) === languageOf(expected));
+    const found = this.lookup.identity(id);
+    if (langs.length === 0 || isOpen || !found || this.vocabulary.kind(found.kind)?.personal) return null;
+    const reason = `this is what ${found.label} is called in another language than ${expected}, the one of the set`;
+    return { column, value, reason, candidates: [`${id} (${found.label})`] };
   }
 
   /** Why something new may be known already: another data set, or a document, has its like under the very name. */
@@ -148,6 +161,13 @@ export class Finder {
       labels.map(({ label }) => label),
     );
   }
+}
+
+/** Tags of text of which nobody says the language, or that is in several. */
+const NO_LANGUAGE = /^(?:und|mul|zxx|mis)\b/;
+
+function languageOf(tag: string): string {
+  return tag.split('-')[0] ?? tag;
 }
 
 const NOTHING = { by: [], names: [], of: [], at: null, near: null };

@@ -5,6 +5,7 @@ import { push } from '../model/groups.js';
 import type { Identity } from '../model/dataset.js';
 import { fold } from '../model/text.js';
 import type { Kind, Vocabulary } from '../model/vocabulary.js';
+import { turnedNames } from './turned-names.js';
 
 /** What is looked for. */
 export interface Sought {
@@ -27,6 +28,8 @@ export interface Hits {
   readonly perhaps: readonly string[];
   /** Whether these bear the very id or name, but not at the time that is asked for. */
   readonly isOtherTime?: boolean;
+  /** The languages in which alone the one that fits exactly is called so; none where it was found otherwise. */
+  readonly langs?: readonly string[];
 }
 
 interface Thing {
@@ -40,6 +43,11 @@ interface Thing {
 interface Borne {
   readonly id: string;
   readonly when: Time | null;
+}
+
+/** A name, and in which languages something bears it; null where it is a label, which is in none. */
+interface BorneName extends Borne {
+  readonly langs: Set<string> | null;
 }
 
 interface Held {
@@ -63,7 +71,7 @@ export class Lookup {
   private readonly byId = new Map<string, Borne[]>();
   /** The catalogues that know each thing. */
   private readonly schemes = new Map<string, Set<string>>();
-  private readonly byName = new Map<string, Borne[]>();
+  private readonly byName = new Map<string, BorneName[]>();
   private readonly byWord = new Map<string, Set<string>>();
   private readonly links = new Map<string, Held[]>();
 
@@ -104,7 +112,7 @@ export class Lookup {
     const kind = this.vocabulary.kind(name);
     if (!kind) return;
     this.things.set(id, { id, kind, times: [], place: {} });
-    this.name(id, label, null);
+    this.name(id, label, null, null);
   }
 
   private learn({ subject, predicate, object, value, polarity, rank, when }: Claim, isOwn = false): void {
@@ -120,7 +128,7 @@ export class Lookup {
     if (!thing) return;
     const text = valueText(value) ?? '';
     const sort = this.vocabulary.property(thing.kind, predicate)?.sort;
-    if (sort === 'name') this.name(subject, text, when);
+    if (sort === 'name') this.name(subject, text, when, langOf(value));
     else if (sort === 'time') thing.times.push(...[parseTime(text)].filter((time) => time !== null));
     else if (predicate === 'sameAs') this.identify(subject, text, when);
     else if (sort === 'text' || sort === 'integer') this.identify(subject, `${predicate}:${text}`, when);
@@ -132,11 +140,15 @@ export class Lookup {
     if (held.length < MOST_LINKS && !held.some(({ far, when }) => far === link.far && when?.edtf === link.when?.edtf)) push(this.links, id, link);
   }
 
-  private name(id: string, name: string, when: Time | null): void {
+  private name(id: string, name: string, when: Time | null, lang: string | null): void {
     const folded = fold(name);
     const held = this.byName.get(folded)?.filter((borne) => borne.id === id) ?? [];
-    if (held.some((borne) => borne.when === null || borne.when.edtf === when?.edtf)) return;
-    push(this.byName, folded, { id, when });
+    const same = held.find((borne) => borne.when === null || borne.when.edtf === when?.edtf);
+    if (same) {
+      if (lang !== null) same.langs?.add(lang);
+      return;
+    }
+    push(this.byName, folded, { id, when, langs: lang === null ? null : new Set([lang]) });
     for (const word of folded.split(' ')) this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(id));
   }
 
@@ -181,15 +193,18 @@ export class Lookup {
     }
     if (otherTimes.length > 0) return { exact: [], perhaps: [...new Set(otherTimes)], isOtherTime: sought.at !== null };
     if (sought.names.length === 0) return this.between(sought, isOfKind);
-    const folded = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
-    const borne = folded.flatMap((name) => this.byName.get(name) ?? []).filter(({ id }) => isOfKind(id));
+    const asWritten = [...new Set(sought.names.map(fold))].filter((name) => name !== '');
+    const bearers = (names: readonly string[]) => names.flatMap((name) => this.byName.get(name) ?? []).filter(({ id }) => isOfKind(id));
+    const isBorne = bearers(asWritten).length > 0;
+    const folded = isBorne ? asWritten : [...new Set([...asWritten, ...sought.names.flatMap(turnedNames).map(fold)])];
+    const borne = bearers(folded);
     const named = [...new Set(borne.map(({ id }) => id))];
     const wasCalledSo = (id: string) => borne.some((own) => own.id === id && (own.when === null || touches([own.when], sought.at) !== 'NO'));
     const fits = (id: string) => this.isLinked(id, sought.of) && this.isNear(id, sought.near) && !this.contradicts(id, sought.by);
     const then = (id: string) => touches(this.timesOf(id), sought.at) !== 'NO' && wasCalledSo(id) && this.wasLinkedNear(id, sought);
     const fitting = named.filter(fits);
     const exact = fitting.filter(then);
-    if (exact.length === 1) return { exact, perhaps: [] };
+    if (exact.length === 1) return { exact, perhaps: [], langs: langsOf(borne.filter(({ id }) => exact.includes(id))) };
     if (exact.length > 1) return { exact: [], perhaps: exact };
     const partly = folded.flatMap((name) => this.partly(name)).filter((id) => isOfKind(id) && this.isLinked(id, sought.of) && this.isNear(id, sought.near));
     // A part of a name is enough for the one who was linked with the other, such as an office, at that very time.
@@ -276,6 +291,15 @@ export class Lookup {
     if (near === null || latitude === undefined || longitude === undefined) return true;
     return kilometres({ latitude, longitude }, near) <= near.km;
   }
+}
+
+/** The languages of names that one thing bears; none where one of them is in no language that is known. */
+function langsOf(borne: readonly BorneName[]): readonly string[] {
+  return borne.some(({ langs }) => langs === null) ? [] : [...new Set(borne.flatMap(({ langs }) => [...(langs ?? [])]))];
+}
+
+function langOf(value: Claim['value']): string | null {
+  return typeof value === 'object' && value !== null && 'lang' in value && typeof value.lang === 'string' ? value.lang : null;
 }
 
 /** Whether one of several times touches another; where there is nothing to compare, it may. */

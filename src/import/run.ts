@@ -59,6 +59,8 @@ export interface Imported {
   readonly firsts: ReadonlyMap<string, string>;
   /** Decisions that nothing looked up. */
   readonly unused: readonly string[];
+  /** Columns that the mapping does not read, as sentences. */
+  readonly unread: readonly string[];
 }
 
 /** How many rows of a data set that say the same are kept as evidence of one claim. */
@@ -175,7 +177,8 @@ class ImportRun {
       claims,
       identities,
     };
-    return { manifest, firsts: this.told.firsts, failed: expectationsOf(mapping.spec.expect, this.seen, this.tally.counts), unused: book.unused() };
+    const failed = expectationsOf(mapping.spec.expect, this.seen, this.tally.counts);
+    return { manifest, firsts: this.told.firsts, failed, unused: book.unused(), unread: this.asked.unread() };
   }
 
   /** Ends what an import that failed has open. */

@@ -104,6 +104,33 @@ expect: { sums: { votes: { yes: all, no: yes, no_votes: yes } } }
     ]);
   });
 
+  it('tells a span that begins before the day that it should follow, and not one of which only the end is known', async () => {
+    const rows = [
+      'no,signed,force,ended',
+      '1,2001-10-10,2000-09-09,',
+      '2,2001-10-10,2001-10,2003',
+      '3,2001-10-10,,1999',
+      '4,2001-10-10,,2004',
+      '5,2001/2003,2002,',
+    ];
+    const { told } = await imported({
+      files: { 'a.csv': rows.join('\n') },
+      mapping: `
+files: { acts: { path: a.csv, id: no } }
+rows:
+  - of: acts
+    let: { force: { time: ['{force}', '{ended}'] } }
+    checks: [{ that: it is signed first, ordered: ['{signed}', '{force}'] }]
+    entities: { act: { kind: Agreement, id: 'agreement/{no}', label: 'Act {no}' } }
+    claims: [{ fact: '{act} inForce', value: '{force}' }]
+`,
+    });
+    expect(short(told)).toEqual([
+      expect.stringMatching(/^doubtful 1 force,2000-09-09\/,it is signed first: 2000-09-09\/ comes before 2001-10-10/),
+      expect.stringMatching(/^doubtful 3 force,\/1999,it is signed first: \/1999 comes before 2001-10-10/),
+    ]);
+  });
+
   it('is refused where it names what is not there', () => {
     const problems = problemsOf(`
 files: { votes: { path: a.csv } }

@@ -8,8 +8,8 @@ import { parseTime } from '../../src/model/edtf.js';
 const ends = (claims: readonly Claim[], predicate: string) =>
   claims.filter((claim) => claim.predicate === predicate).map(({ subject, object }) => `${subject} ${object ?? ''}`);
 
-/** The seeds, in which a state was known by a code and a name for some years. */
-function knowing(name: string, code: string, years: string) {
+/** The seeds, in which a state was known by a code and a name in a language for some years. */
+function knowing(name: string, code: string, years: string, lang = 'en') {
   const like = seeds.claims[0];
   if (!like) throw new Error('no claims');
   const time = parseTime(years);
@@ -20,7 +20,7 @@ function knowing(name: string, code: string, years: string) {
     claims: [
       ...seeds.claims,
       { ...about, id: 'claim/code', factKey: 'code', subject: 'country/vn', predicate: 'sameAs', value: code },
-      { ...about, id: 'claim/name', factKey: 'name', subject: 'country/vn', predicate: 'name', value: { text: name, lang: 'en' } },
+      { ...about, id: 'claim/name', factKey: 'name', subject: 'country/vn', predicate: 'name', value: { text: name, lang } },
     ],
   };
 }
@@ -70,6 +70,41 @@ rows:
     });
     expect(ends(decided.dataset.claims, 'OFFICE_OF')).toContain('office/post-2 country/fr');
     expect(ends(decided.dataset.claims, 'OFFICE_OF')).not.toContain('office/post-3 country/fr');
+  });
+
+  it.each([
+    ['Annam, Republic of', 'Republic of Annam'],
+    ['Annam (Republic of the)', 'Republic of the Annam'],
+    ['Annam, Dem. Rep.', 'Democratic Republic of Annam'],
+    ['Annam, The', 'Annam'],
+    ['The Annam', 'Annam'],
+    ['St. Annam & Tonkin', 'Saint Annam and Tonkin'],
+    ['Tran, Anh', 'Anh Tran'],
+  ])('is known as it is written in tables, such as %s', async (written, name) => {
+    const { dataset, told } = await imported({
+      files: { 'posts.csv': `no;year;code;name\n1;1900;;${written}\n` },
+      mapping: CODES.replace('posts.csv,', "posts.csv, delimiter: ';',"),
+      known: knowing(name, 'cow:817', '1802/1945'),
+    });
+    expect([ends(dataset.claims, 'OFFICE_OF'), told]).toEqual([['office/post-1 country/vn'], []]);
+  });
+
+  it('is told where it is called so in another language than that of the set, and nowhere else', async () => {
+    const files = { 'posts.csv': 'no,year,code,name\n1,1900,,Tonkinois\n2,1900,817,\n3,1900,,Vietnam\n' };
+    const [posted, known] = [
+      ['office/post-1 country/vn', 'office/post-2 country/vn', 'office/post-3 country/vn'],
+      knowing('Tonkinois', 'cow:817', '1802/1945', 'fr-FR'),
+    ];
+    const told = async (mapping: string, decisions?: string) => {
+      const read = await imported({ files, mapping, known, ...(decisions === undefined ? {} : { decisions }) });
+      expect(ends(read.dataset.claims, 'OFFICE_OF').sort()).toEqual(posted);
+      return read.told;
+    };
+    expect(await told(CODES)).toEqual([
+      expect.stringMatching(/^doubtful,posts.csv,1,1,name,Tonkinois,"?this is what Vietnam is called in another language than en.*country\/vn/),
+    ]);
+    expect(await told(`language: fr${CODES}`)).toEqual([]);
+    expect(await told(CODES, 'Country:\n  Tonkinois: { same: country/vn, because: The set says so throughout. }\n')).toEqual([]);
   });
 
   it('may be known by those alone whom it joins', async () => {

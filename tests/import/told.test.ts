@@ -140,6 +140,24 @@ rows:
     }
   });
 
+  it('says which columns nothing reads, of flat rows and of nested ones', async () => {
+    const mapping = (format: string, town: string) => `
+files: { towns: { path: a.${format}${format === 'xml' ? ', rows: town' : ''} } }
+rows:
+  - of: towns
+    entities: { one: { kind: City, id: 'city/{${town}}-x', label: '{${town}}' } }
+    claims: [{ fact: '{one} cityLevel', value: CITY }]
+`;
+    const unread = async (format: string, town: string, file: string) =>
+      (await imported({ files: { [`a.${format}`]: file }, mapping: mapping(format, town) })).unread;
+    expect(await unread('csv', 'name', 'no,name,names\n1,A,B\n')).toEqual(['of "towns" nothing reads no, names']);
+    expect(await unread('json', 'town.name', '[{"no":1,"town":{"name":"A","mayor":"B"}}]')).toEqual(['of "towns" nothing reads no']);
+    expect(await unread('xml', 'at/name', '<all><town no="1"><at><name>A</name></at><mayor>B</mayor><mayor>C</mayor></town></all>')).toEqual([
+      'of "towns" nothing reads mayor, @no',
+    ]);
+    expect(await unread('csv', 'name', 'name\nA\n')).toEqual([]);
+  });
+
   it('counts a row once, however often something is told of it', async () => {
     const { told, manifest } = await imported({
       files: { 'a.csv': 'no,town,far\n1,A,B\n1,C,\n1,E,F,G\n' },
