@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { textAnswer, type Answer } from './answer.js';
@@ -41,6 +42,9 @@ const GRAPHIQL_POLICY = { ...POLICY, 'style-src': "'self' 'unsafe-inline'", 'fon
 
 const MARK = '<!--head-->';
 
+/** Bytes that nobody guesses while a document is looked at. */
+const NONCE_BYTES = 16;
+
 /** Longest path that may be an address of the page. */
 const LONGEST_PATH = 300;
 
@@ -63,8 +67,12 @@ export class Explorer {
     const head = (await this.head(request, path, query, call)) ?? (wantsPage(request) ? NOT_FOUND : null);
     if (!head) return null;
     if (!this.files.isBuilt) return notBuilt();
-    const html = this.files.text('index.html').replace(MARK, () => headHtml(head, addressOf(request, head.path ?? path)));
-    return document(head.isThere ? 200 : 404, html, POLICY);
+    // What completes names lays a style sheet of its own into the document; it finds there what lets it do so.
+    const nonce = randomBytes(NONCE_BYTES).toString('base64');
+    const html = this.files
+      .text('index.html')
+      .replace(MARK, () => `${headHtml(head, addressOf(request, head.path ?? path))}\n    <meta property="csp-nonce" nonce="${nonce}" />`);
+    return document(head.isThere ? 200 : 404, html, { ...POLICY, 'style-src': `'self' 'nonce-${nonce}'` });
   }
 
   /** GraphiQL; its examples and its editor come as files of the page. */

@@ -73,8 +73,8 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.locator('.option', { hasText: name }).first().click();
   }
 
-  it('leads to what is called so when a name is written for a question', async () => {
-    const { page } = await at('/');
+  it('leads to what is called so when a name is written for a question, and lays nothing into the page that its policy refuses', async () => {
+    const { page, complaints } = await at('/');
     const box = page.getByRole('combobox', { name: 'Ask or look up' });
     await box.focus();
     await box.and(page.locator('.react-aria-Input')).waitFor();
@@ -82,6 +82,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.waitForFunction(() => document.querySelector('.option')?.textContent.startsWith('Gyeongju'));
     await box.press('Enter');
     await page.waitForURL('**/city/gyeongju');
+    expect(complaints).toEqual([]);
     await page.goto(`${browsing.serving.server.url}/ask?q=Gyeongju`);
     await page.getByRole('region').or(page.locator('section')).getByRole('link', { name: 'Gyeongju', exact: true }).click();
     await page.waitForURL('**/city/gyeongju');

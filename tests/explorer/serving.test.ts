@@ -27,10 +27,13 @@ describe('the page over HTTP', () => {
   });
 
   it.each(['/', '/ask?q=x', '/graph', '/person/emmanuel-macron'])('lets no script, style or request in but its own at %s', async (path) => {
-    const { status, headers } = await serving.fetch(path);
+    const { status, headers, text } = await serving.fetch(path);
     expect(status).toBe(200);
+    // Styles that its own program lays into the document bear a word that only this document has.
+    const [, nonce = ''] = /<meta property="csp-nonce" nonce="([^"]{24})" \/>/.exec(text) ?? [];
+    expect((await serving.fetch(path)).text).not.toContain(nonce);
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     );
   });
 
