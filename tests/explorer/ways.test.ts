@@ -137,8 +137,22 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     expect(asked.slice(before)).toEqual([]);
   });
 
-  it('links what a sentence calls otherwise than by its name', async () => {
+  it('narrows a list by whom or what its rows have to do with, and widens it again', async () => {
+    const { page } = await at('/list/events');
+    const groups = page.locator('.filters section', { has: page.getByRole('heading', { name: 'Deals with', exact: true }) });
+    const group = groups.locator('li', { has: page.getByRole('link', { name: 'South Korea', exact: true }) });
+    const [all, few] = [await page.locator('.list-page strong').textContent(), await group.locator('.count').textContent()];
+    await groups.getByRole('link', { name: 'South Korea', exact: true }).click();
+    await page.waitForFunction(() => location.search === '?concerns=country/kr');
+    await page.waitForFunction((count) => document.querySelector('.list-page strong')?.textContent === `${String(count)} in all`, few);
+    await groups.getByRole('link', { name: 'South Korea ×' }).click();
+    await page.waitForFunction((total) => document.querySelector('.list-page strong')?.textContent === total, all);
+  });
+
+  it('links what a sentence calls otherwise than by its name, and says when it was', async () => {
     const { page } = await at('/person/to-lam');
+    const host = page.locator('.relationship-group .fact', { hasText: 'was the host of the meeting' });
+    expect(await host.locator('time').textContent()).toBe('26 May 2025');
     await page.locator('.relationship-group').getByRole('link', { name: 'To Lam receives Macron in Hanoi' }).first().click();
     await page.waitForURL('**/event/to-lam-macron-meeting-2025');
   });

@@ -11,12 +11,13 @@ import {
   isScalarType,
   type GraphQLEnumType,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Plugin } from 'vite';
-import type { Column, Counted, Filter, KindList } from '../data/kind-list.ts';
+import type { Column, Counted, Filter, KindList, Related } from '../data/kind-list.ts';
 
 const ID = 'virtual:vocabulary';
 
@@ -78,12 +79,26 @@ function listOf(schema: GraphQLSchema, { name, type, args, description }: GraphQ
         ];
       return of.name === 'DateRange' ? [{ name: field.name, about: field.description ?? '', values: null }] : [];
     }),
+    related: Object.values(filter.getFields()).flatMap((field) => relatedBy(field.name, getNamedType(field.type)) ?? []),
     facets: isEnumType(facets) ? offered(facets.getValues().map((value) => value.name)) : [],
     facetName: facets?.name ?? '',
     counted: isEnumType(facets) ? countedOf(schema, node.name, facets) : [],
     isDated: args.some((arg) => arg.name === 'orderBy') && columnsOf(schema, node.name).some(({ sort }) => sort === 'time'),
     canBeIntended: args.some((arg) => arg.name === 'intended'),
   };
+}
+
+/** A filter as one by a relationship: whatever stands at its far end, or the one kind that may stand there. */
+function relatedBy(name: string, filter: GraphQLNamedType): Related | null {
+  const some = isInputObjectType(filter) ? getNamedType(filter.getFields()['some']?.type) : undefined;
+  if (!isInputObjectType(some)) return null;
+  const ends = Object.values(some.getFields()).filter(({ type }) => hasIds(getNamedType(type)));
+  const end = ends.find((field) => field.name === 'entity') ?? (ends.length === 1 ? ends[0] : undefined);
+  return end ? { name, end: end.name } : null;
+}
+
+function hasIds(type: GraphQLNamedType): type is GraphQLInputObjectType {
+  return isInputObjectType(type) && type.getFields()['id'] !== undefined;
 }
 
 function nodeOf(connection: GraphQLObjectType): GraphQLNamedType | null {

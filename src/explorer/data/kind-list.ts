@@ -13,6 +13,8 @@ export interface KindList {
   readonly whereName: string;
   /** Filters of its own that take ids: what entities are involved, where they lie. */
   readonly idFilters: readonly string[];
+  /** Filters by a relationship, each with the key of its far end. */
+  readonly related: readonly Related[];
   /** What its `facets` can be grouped by. */
   readonly facets: readonly string[];
   /** The enum of what it can be grouped by. */
@@ -21,6 +23,14 @@ export interface KindList {
   readonly counted: readonly Counted[];
   readonly isDated: boolean;
   readonly canBeIntended: boolean;
+}
+
+/** A relationship that a list can be narrowed by. */
+export interface Related {
+  /** The field of an entity, and of the filter. */
+  readonly name: string;
+  /** The key, within what the filter says of one relationship, of who or what stands at its far end. */
+  readonly end: string;
 }
 
 /** A relationship with how many others an entity has it. */

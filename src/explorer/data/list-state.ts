@@ -13,10 +13,13 @@ export function variablesOf(list: KindList, search: Search, lang: string | null)
   const one = (name: string) => listOf(search[name])[0] ?? null;
   const chosen = Object.fromEntries(list.filters.flatMap((filter) => filterOf(filter, search)));
   const ids = Object.fromEntries(list.idFilters.filter((name) => one(name) !== null).map((name) => [name, ID_WAYS[name]?.(listOf(search[name]))]));
+  const related = Object.fromEntries(
+    list.related.flatMap(({ name, end }) => (one(name) === null ? [] : [[name, { some: { [end]: { id: listOf(search[name]) } } }]])),
+  );
   const kinds = listOf(search['kind']);
   const most = mostOf(list, search);
   return {
-    where: { ...chosen, ...ids, ...(one('named') === null ? {} : { named: one('named') }), ...(kinds.length > 0 ? { kind: kinds } : {}) },
+    where: { ...chosen, ...ids, ...related, ...(one('named') === null ? {} : { named: one('named') }), ...(kinds.length > 0 ? { kind: kinds } : {}) },
     first: PAGE,
     after: one('after'),
     orderBy: most ? null : one('order'),
@@ -51,7 +54,7 @@ export function searchOfFacet(list: KindList, facet: string, key: string): Searc
   if (list.idFilters.includes(name)) return { [name]: key };
   const dated = /^(.*)Year$/.exec(name)?.[1];
   if (dated !== undefined && list.filters.some((filter) => filter.name === dated)) return { [`${dated}.from`]: key, [`${dated}.to`]: key };
-  return list.filters.some((filter) => filter.name === name) ? { [name]: key } : null;
+  return [...list.filters, ...list.related].some((filter) => filter.name === name) ? { [name]: key } : null;
 }
 
 /** The day that a year, a month or a day begins with. */

@@ -2,11 +2,9 @@ import { useEffect, useState } from 'react';
 import { print } from '@0no-co/graphql.web';
 import type { ResultOf } from 'gql.tada';
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { sortsFromSimple } from '../data/richness.ts';
 import { questionsQuery, type Question } from '../operations/ask.ts';
 import { plain } from '../words/plain.ts';
-
-/** The sorts of question, from simple to rich. */
-const ORDER = ['SINGLE_FACT', 'FILTER', 'TIME_QUALIFIED', 'AGGREGATION', 'PROVENANCE', 'MULTI_HOP', 'NEGATIVE', 'PATH', 'CONTRADICTION'];
 
 interface Answer {
   readonly data?: ResultOf<typeof questionsQuery>;
@@ -47,10 +45,10 @@ function Examples() {
       <h2>Examples</h2>
       <input type="search" aria-label="Find an example" placeholder="Find an example" value={wanted} onChange={({ target: { value } }) => setWanted(value)} />
       {examples === null ? <p>One moment</p> : null}
-      {ORDER.map((category) => {
+      {sortsFromSimple(found).map((category, at) => {
         const group = found.filter((example) => example.category === category);
-        return group.length === 0 ? null : (
-          <details key={category} open={wanted !== '' || category === ORDER[0]}>
+        return (
+          <details key={category} open={wanted !== '' || at === 0}>
             <summary>
               {plain(category)} <small>{group.length}</small>
             </summary>

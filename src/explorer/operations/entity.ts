@@ -20,6 +20,38 @@ export const factRef = graphql(`
   }
 `);
 
+/** What a relationship begins or ends at, with its own time where that is one of something done, agreed or said. */
+const endRef = graphql(
+  `
+    fragment EndRef on Entity {
+      __typename
+      ...EntityRef
+      ... on Event {
+        when {
+          edtf
+        }
+      }
+      ... on Agreement {
+        when {
+          edtf
+        }
+      }
+      ... on Partnership {
+        when {
+          edtf
+        }
+      }
+      ... on Statement {
+        when {
+          edtf
+        }
+      }
+    }
+  `,
+  [entityRef],
+);
+export type EndRef = FragmentOf<typeof endRef>;
+
 /** A relationship, with the fact that it is. */
 export const linkRef = graphql(
   `
@@ -35,17 +67,17 @@ export const linkRef = graphql(
         latest
       }
       from {
-        ...EntityRef
+        ...EndRef
       }
       to {
-        ...EntityRef
+        ...EndRef
       }
       fact {
         ...FactRef
       }
     }
   `,
-  [entityRef, factRef],
+  [endRef, factRef],
 );
 export type LinkRef = FragmentOf<typeof linkRef>;
 

@@ -45,8 +45,10 @@ export const homeQuery = graphql(
       statements(first: 1) {
         totalCount
       }
-      sources(first: 6) {
+      sources(first: 1) {
         totalCount
+      }
+      documents: sources(where: { length: { from: 1 } }, first: 6) {
         edges {
           node {
             ...EntityRef

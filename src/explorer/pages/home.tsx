@@ -121,7 +121,7 @@ export function HomePage() {
             <section>
               <h2>{words.home.documents}</h2>
               <ul className="plain">
-                {data.sources.edges.map(({ node }) => (
+                {data.documents.edges.map(({ node }) => (
                   <li key={node.id}>
                     <span className="note">
                       <When when={node.published} />

@@ -128,9 +128,11 @@ interface ListTableProps {
 function ListTable({ list, rows, order, most }: ListTableProps) {
   const words = useWords();
   const filled = ({ name }: Column) => rows.filter((row) => cellText(row[name]) !== '').length;
-  // What is known of most stands first, or the name would stand alone on a small screen.
-  const columns = list.columns.filter((column) => filled(column) > 0).sort((one, other) => filled(other) - filled(one));
   const dated = list.columns.find(({ sort }) => sort === 'time')?.name;
+  // When it was, then what is known of most, or the name would stand alone on a small screen.
+  const columns = list.columns
+    .filter((column) => filled(column) > 0)
+    .sort((one, other) => Number(other.name === dated) - Number(one.name === dated) || filled(other) - filled(one));
   return (
     <Table
       name={listName(words, list.name)}

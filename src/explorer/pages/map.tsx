@@ -58,7 +58,19 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
         onPick={({ id }) => set({ of: id.startsWith('person/') || isPerson ? [id] : [...of, id] })}
       />
       <Chosen page={words.map.title} ids={of} onRemove={(id) => set({ of: of.filter((item) => item !== id) })} />
-      {isPerson ? null : <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} labels={words.map} onChange={set} />}
+      {isPerson ? null : (
+        <>
+          <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} labels={words.map} onChange={set} />
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={search['planned'] === 'yes'}
+              onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })}
+            />
+            {words.timeline.planned}
+          </label>
+        </>
+      )}
     </div>
   );
 }

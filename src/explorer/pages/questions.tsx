@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import type { Search } from '../data/addresses.ts';
 import { usePageQuery } from '../data/page-query.tsx';
+import { sortsFromSimple } from '../data/richness.ts';
 import { questionsQuery } from '../operations/ask.ts';
 import { WorkedQuestion } from '../parts/worked-question.tsx';
 import { useWords } from '../words/words.tsx';
@@ -17,7 +18,7 @@ export function QuestionsPage() {
   const [more] = useQuery({ query: questionsQuery, variables: { after }, pause: after === null });
   const all = [...(data?.questions.edges ?? []), ...(more.data?.questions.edges ?? [])].map(({ node }) => node);
   const found = all.filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted.toLowerCase()));
-  const categories = [...new Set(found.map(({ category }) => category))];
+  const categories = sortsFromSimple(found);
   return (
     <div className="questions">
       <title>{`${words.questions.title} · Entente`}</title>

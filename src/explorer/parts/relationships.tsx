@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { linksQuery, type EntityPage, type LinkRef } from '../operations/entity.ts';
+import { linksQuery, type EndRef, type EntityPage, type LinkRef } from '../operations/entity.ts';
 import { fieldName } from '../words/terms.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { FactRow } from './fact-row.tsx';
@@ -36,6 +36,11 @@ export function Relationships({ entity, groups, links }: { entity: Named; groups
   );
 }
 
+/** When what stands at the far end was, for a relationship that has no time of its own. */
+function timeOf(end: EndRef): { readonly edtf: string } | null {
+  return 'when' in end ? end.when : null;
+}
+
 /** What begins here stands before what others say of it, and what is told in a few lines before what takes many. */
 function byNearness(one: Group, other: Group): number {
   return Number(other.outgoing) - Number(one.outgoing) || one.count + one.intended - (other.count + other.intended);
@@ -69,7 +74,7 @@ function RelationshipGroup({ entity, group, isSymmetric, links: around }: GroupP
         <FactRow key={link.key} claims={link.fact.claims.nodes} total={link.fact.claims.totalCount} isDisputed={link.fact.disputed} isIntended={link.intended}>
           <Linked text={link.sentence} entities={[link.from, link.to]} here={entity.id} isWhole />{' '}
           <span className="note">
-            <When when={link.when} />
+            <When when={link.when ?? timeOf(link.from.id === entity.id ? link.to : link.from)} />
           </span>
         </FactRow>
       ))}
