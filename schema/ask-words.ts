@@ -55,6 +55,7 @@ export const nameWords: NameWords = {
           `${String(at)}th district of Paris`,
           `${String(at)}e arrondissement de Paris`,
           `${String(at)}e arrondissement`,
+          `Paris ${String(at)}e`,
           `파리 ${String(at)}구`,
         ],
       ]),
@@ -89,6 +90,8 @@ export const nameWords: NameWords = {
     'Cités Unies France': ['시테 위니 프랑스', '시티 위니 프랑스', 'CUF'],
     'First French-Korean forum': ['한국 프랑스 포럼', '제1회 한국 프랑스 포럼', 'premier forum franco-coréen', 'forum franco-coréen'],
     'Second Franco-Korean Forum': ['한국 프랑스 포럼', '제2회 한국 프랑스 포럼', 'deuxième forum franco-coréen', 'forum franco-coréen'],
+    'Executive Board': ["conseil d'administration", 'bureau exécutif', '이사회', '집행위원회'],
+    'France-Korea Year 2015-2016': ['année France-Corée', '한불 상호교류의 해', '한국 프랑스 상호교류의 해'],
     GAROK: ['대한민국시도지사협의회', '시도지사협의회', 'Association des gouverneurs de Corée'],
     'France-Korea friendship group': [
       "groupe d'amitié France-Corée",

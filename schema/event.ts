@@ -173,7 +173,9 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
           en: {
             verb: 'deliver, supply, provide, send, ship, give, donate, hand over, transfer, deploy, dispatch, grant, contribute, offer, export, build, erect, adopt, borrow, carry out, implement, introduce, take over, copy, cut, reduce, launch, set up, invade, attack, land in, capture, recapture, occupy, liberate, station',
           },
-          fr: { verb: 'livrer, fournir, envoyer, offrir, donner, déployer, envahir, capturer, ériger, introduire, adopter, réduire' },
+          fr: {
+            verb: 'livrer, fournir, envoyer, offrir, lancer, mettre en place, mettre en œuvre, donner, déployer, envahir, capturer, ériger, introduire, adopter, réduire',
+          },
           ko: { verb: '제공, 공급, 보내다, 주다, 전달, 파병, 파견, 기부, 점령, 침공' },
         },
         MEDIATOR: {

@@ -17,11 +17,11 @@ export const Office = entity('Office', {
       link: 'to, in',
     },
     fr: {
-      noun: 'poste, fonction, mandat, titre, chef, responsable, patron',
+      noun: 'poste, fonction, mandat, titre, rôle, chef, responsable, patron',
       link: 'en, au, à, auprès de',
       verb: 'diriger, présider, gouverner, être à la tête de, commander',
     },
-    ko: { noun: '직책, 직위, 직함, 수장, 책임자', verb: '이끌다, 통치, 대표' },
+    ko: { noun: '직책, 직위, 직함, 역할, 수장, 책임자', verb: '이끌다, 통치, 대표' },
   },
   borneBy: 'HELD_OFFICE',
   leadsTo: 'POSTED_TO',

@@ -24,7 +24,7 @@ export const Partnership = entity('Partnership', {
     fr: {
       noun: 'partenariat, accord, coopération, collaboration',
       partner: 'partenaire, ville partenaire, région partenaire, homologue',
-      verb: 'associer, coopérer, collaborer, travailler, travailler ensemble, lier, unir',
+      verb: 'associer, coopérer, collaborer, travailler, travailler ensemble, lier, unir, être en partenariat, être en coopération',
     },
     ko: {
       noun: '파트너십, 협력 관계, 협력, 협정, 협약, 동반자 관계, 제휴',

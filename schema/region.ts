@@ -37,7 +37,7 @@ export const SucceededBy = relationship([Country, Region], 'SUCCEEDED_BY', [Coun
   about: 'The second took the place of the first, or took it in, from the time on that the claim gives.',
   called: {
     en: { noun: 'successor', verb: 'become, become part of, belong to, be part of, merge into, be absorbed by' },
-    fr: { noun: 'successeur', verb: 'faire partie de, appartenir à' },
+    fr: { noun: 'successeur', verb: 'faire partie de, appartenir à, devenir, intégrer, intégrer à, rattacher à, fusionner avec' },
     ko: { noun: '후계국', verb: '편입' },
   },
   calledBack: {

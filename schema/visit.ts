@@ -13,6 +13,7 @@ export const Visit = entity('Visit', {
     fr: {
       noun: "visite, voyage, déplacement, visite d'état, visite officielle",
       verb: 'rencontrer, visiter, voyager, aller, rendre, venir, déplacer',
+      manner: "en visite, en visite d'état, en visite officielle, en déplacement",
     },
     ko: { noun: '방문, 국빈 방문', verb: '만나다, 방문, 국빈 방문, 찾다, 찾아가다, 다녀오다, 가다, 오다' },
   },

@@ -116,10 +116,10 @@ export class Answering {
   async answered(own: Plan, ran: Ran, taken: ReadonlyMap<string, EntityNode> = new Map(), slips: Reading['slips'] = []): Promise<Asked> {
     const { language } = this;
     const plan = withListed(own, ran.told[0]);
-    const told = await this.reading(plan, taken, slips);
-    const { none } = says[language];
+    const { none, spaced } = says[language];
+    const told = spaced(await this.reading(plan, taken, slips));
     const sentence = ran.isEmpty && ran.sentence === `${none}.` ? `${none}: ${told}.` : ran.sentence;
-    return { outcome: 'ANSWERED', reading: told, language, plan, sentence, ran, candidates: [], unknown: [], nearest: [] };
+    return { outcome: 'ANSWERED', reading: told, language, plan, sentence: spaced(sentence), ran, candidates: [], unknown: [], nearest: [] };
   }
 
   /** What a plan asks, in words, with what each of its names was taken for. */

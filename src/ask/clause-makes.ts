@@ -122,6 +122,19 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
     whoseRelative: ([thing, clause]: readonly [Noun, Clause]) => relative(clause, null, thing),
     /** "La ville où": in which. */
     whereRelative: ([, clause]: readonly [unknown, Clause]) => one({ is: 'relative', clause, link: relate.pack.place, owned: null } satisfies Relative),
+    /** "프랑스 파트너가 가장 많은": having most of them. */
+    hadMost: ([own]: readonly [Phrase]) =>
+      own.noun && own.wh === null
+        ? one({
+            pieces: [
+              { ...own, noun: { ...own.noun, isMost: true } },
+              { is: 'word', word: 'have' },
+            ],
+            more: [],
+          } satisfies Clause)
+        : none,
+    joinedClause: ([clause, next]: readonly [Clause, Clause]) =>
+      clause.more.length === 0 ? one({ pieces: [...clause.pieces, ...next.pieces], more: [] } satisfies Clause) : none,
     /** "북한이 제공한 것은 무엇인가": what did it provide; "북한과 관계가 없는 나라는 어디인가": which country has none. */
     cleft: ([clause, thing]: readonly [Clause, Noun | { cat: string }]) =>
       isVerbal(endOf(clause.pieces)) && clause.more.length === 0
@@ -216,7 +229,7 @@ function listedIn({ set, order, far }: Head & { head: 'list' }): Set {
 
 /** Whether something is the verb of a clause, or has what stands before it. */
 function isVerbal(piece: Piece | undefined): boolean {
-  return piece?.is === 'verb' || (piece?.is === 'word' && piece.word === 'have') || piece?.is === 'without';
+  return piece?.is === 'verb' || (piece?.is === 'word' && ['have', 'connect'].includes(piece.word)) || piece?.is === 'without';
 }
 
 /** What a clause ends with, but for its negation. */

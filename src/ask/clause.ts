@@ -193,7 +193,6 @@ export class Clauses {
     const extra = this.circumstances(found, new globalThis.Set([...words].filter((word) => word !== 'howLong' && word !== 'howOften')), false);
     if (extra === null) return [];
     return this.continued(found, clause, focus.phrase.wh).flatMap(({ set, cost }): Meant[] => {
-      if (superlative && parts.verbs.length > 0 && this.relate.dated(set) === null) return [];
       const main = focus.phrase.owner ? this.ownersOf(focus.phrase.owner, focus.phrase, set) : this.listed(focus.phrase, set, found.order ?? superlative);
       // Nobody asks who it is of whom he gives the name: "Xi and who met Macron" are not one.
       if (!main || (main.head === 'list' && main.set.tests.length > 1 && main.set.tests.some((test) => test.is === 'id' && test.ids.length === 1))) return [];

@@ -28,7 +28,7 @@ export function looserThan(vocabulary: Vocabulary, language: Language, plan: Pla
   return [
     { plans: [{ ...plan, intended: true }], how: say.planned },
     ...(dropped.length > 0
-      ? [{ plans: [bare], how: say.looser([...new Set(dropped)].map((value) => inWordsOf(vocabulary, language, value)).join(', ')) }]
+      ? [{ plans: [bare], how: say.looser([...new Set(dropped.flatMap((value) => inWordsOf(vocabulary, language, value) ?? []))].join(', ')) }]
       : []),
     ...(parts.length > 0 ? [{ plans: parts, how: say.apart }] : []),
     ...(others ? [{ plans: [others], how: say.partakers }] : []),
@@ -74,11 +74,11 @@ function beside(test: Test, part: Test): readonly Test[] {
   return otherThan(test.test.ids.filter((id) => named.includes(id)));
 }
 
-/** A value of any choice as a language calls it. */
-function inWordsOf(vocabulary: Vocabulary, language: Language, value: string): string {
+/** A value of any choice as a language calls it; null for one that it only has verbs for. */
+function inWordsOf(vocabulary: Vocabulary, language: Language, value: string): string | null {
   const choices = [...vocabulary.kinds, ...vocabulary.relationships].flatMap(({ properties }) =>
     Object.values(properties).flatMap(({ choice }) => choice ?? []),
   );
   const words = choices.flatMap(({ called }) => called[value]?.[language] ?? [])[0];
-  return listed(words?.noun ?? words?.adjective ?? words?.verb)[0] ?? inWords(value);
+  return listed(words?.noun ?? words?.adjective)[0] ?? (words?.verb === undefined ? inWords(value) : null);
 }

@@ -6,7 +6,8 @@ import type { AdjectiveSense, NounSense, VerbSense } from './senses.js';
 import type { Relate } from './relate.js';
 import { every, isEvery, saysMore, nounOf, phraseOf, spokenOf, type Noun, type Phrase, type Piece } from './sense.js';
 import type { TimePhrase } from './times.js';
-import { ANYTHING, narrowed } from './sets.js';
+import type { Set as Described } from './plan.js';
+import { ANYTHING, idsOf, narrowed } from './sets.js';
 
 /** What the rules of the grammars make of the meanings of their parts. `isStart` tells where a clause may begin. */
 export function makesOf(relate: Relate, isStart: (at: number) => boolean): Readonly<Record<string, Make>> {
@@ -22,6 +23,15 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
     const both = nouns.join(first, second, how);
     return both ? one(both) : none;
   };
+
+  const among = ({ members, isName, wh }: Phrase, asked: Described): readonly Noun[] => {
+    const named = members.flatMap((member) => idsOf(member) ?? []);
+    const all = [...new Set(members.flatMap(({ kinds }) => kinds))];
+    const kinds = asked.kinds.length > 0 ? relate.common(all, asked.kinds) : all;
+    const isOne = isName && wh === null && members.length > 1 && named.length === members.length && kinds.length > 0;
+    return isOne ? [nounOf({ kinds, tests: [{ is: 'id', ids: named }, ...asked.tests] })] : [];
+  };
+  const asWhich = (own: Noun) => ({ sense: nouns.phrase(own, { wh: 'which' }) });
 
   return {
     noun: ([sense]: readonly NounSense[]) =>
@@ -98,6 +108,11 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
     /** "서울 어느 구": which of those that lie there. */
     askedOf: ([owner, own]: readonly [Phrase, Phrase]) =>
       (own.noun ? nouns.described(owner, own.noun) : []).map(({ sense, cost }) => ({ sense: nouns.phrase(sense, { wh: own.wh }), cost })),
+    /** "Which of Nantes and Limoges", "낭트와 리모주 중 어느 도시": one of those that are named. */
+    among: ([, own]: readonly [unknown, Phrase | (Piece & { is: 'link' })]) =>
+      (own.is === 'phrase' ? among(own, ANYTHING) : own.phrase && own.word === relate.pack.genitive ? among(own.phrase, ANYTHING) : []).map(asWhich),
+    askedAmong: ([own, asked]: readonly [Phrase, Phrase]) => among(own, asked.members[0] ?? ANYTHING).map(asWhich),
+    nounAmong: ([own, noun]: readonly [Phrase, Noun]) => among(own, noun.set).map((sense) => ({ sense })),
     /** "The mayor of which city": whose mayor. */
     askedOwner: ([own, { word, phrase }]: readonly [Noun, { word: string; phrase: Phrase | null }]) => {
       const [owner] = phrase?.wh === 'which' && word === relate.pack.genitive ? phrase.members : [];

@@ -68,7 +68,10 @@ export class Mentions {
             : [];
         const trade = names.byTrade.get(this.lexicon.alike.labelled(key));
         if (trade && !this.lexicon.isFunctionWord(key)) titles.push(this.noun(trade, start, end, 0));
-        const isUnknown = titles.length === 0 && found.every(({ sense }) => this.isUnnamed(sense)) && run.every((token) => this.isNewWord(token, names));
+        const isUnknown =
+          titles.length === 0 &&
+          found.every(({ sense }) => this.isUnnamed(sense)) &&
+          (this.lexicon.alike.labelled(key) !== key || run.every((token) => this.isNewWord(token, names)));
         const told = isUnknown ? names.toldWith(this.lexicon.alike.labelled(key)) : [];
         // "The second forum": of those that are told so.
         if (told.length > 0 && this.lexicon.pack.ordinal.test(key)) titles.push(this.numbered(told, start, end));

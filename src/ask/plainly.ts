@@ -52,7 +52,7 @@ export function uninverted(parts: Parts): Parts {
   )
     return { ...parts, before: parts.after, after: [] };
   const isThing = asked?.wh === 'what' || isHad;
-  return isThing && more.length === 0 && parts.after.length === 1 && !parts.words.has('be')
+  return isThing && more.length === 0 && parts.after.length === 1 && (parts.verbs.length > 0 || !parts.words.has('be'))
     ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
     : parts;
 }

@@ -36,6 +36,9 @@ export function readingOf(
   return [...heads.map((head) => sayer.head(head)), ...seen, ...then, ...(intended === true ? [say.withIntended] : []), ...mended].join('; ');
 }
 
+/** What may be of more kinds than this may be anything. */
+const WIDEST = 8;
+
 class Sayer {
   private readonly vocabulary: Vocabulary;
   private readonly language: Language;
@@ -74,7 +77,7 @@ class Sayer {
       case 'value':
         return `${this.property(head.set, head.property)}: ${this.set(head.set)}`;
       case 'group':
-        return `${say.heads.group} ${inWords(head.by)}: ${this.set(head.set, say.list)}`;
+        return `${say.grouped(head.by)}: ${this.set(head.set, say.list)}`;
       case 'most':
         return `${say.heads.most}: ${this.set({ ...head.set, tests: [...head.set.tests, head.by] }, say.list)}`;
       case 'qualified':
@@ -136,6 +139,7 @@ class Sayer {
     const isOne = first?.is === 'id' && first.ids.length === 1;
     if (first?.is === 'id') return [this.names(first.ids), say.described(this.tests(kinds, others), isOne)];
     if (first?.is === 'within' && others.length === 0 && each === undefined) return [this.names(first.ids), ''];
+    if (kinds.length > WIDEST) return [say.anything, say.described(this.tests(kinds, tests), false)];
     const nouns = this.nouns(kinds);
     return [each === undefined ? say.kinds(nouns) : `${each} ${say.or(nouns)}`.trim(), say.described(this.tests(kinds, tests), false)];
   }

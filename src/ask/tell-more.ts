@@ -55,7 +55,7 @@ function briefly({ say, vocabulary, language }: Telling, { id, label, kind, inTe
   );
   const told = descriptions.nodes.length > 0 ? descriptions.nodes.slice(0, 3).map(({ text }) => text) : claims.nodes.slice(0, 3).map(({ summary }) => summary);
   const around = neighbours.nodes.flatMap((own) => own.sentence?.slice(inText.length + 1, -1) ?? aroundIn(vocabulary, language, own) ?? []).slice(0, MOST_TOLD);
-  const bound = around.length === 0 ? [] : [language === 'en' ? `${capitalised(inText)} ${around.join('; ')}.` : `${around.join(' ; ')}.`];
+  const bound = around.length === 0 ? [] : [language === 'en' ? `${capitalised(inText)} ${around.join('; ')}.` : `${around.join('; ')}.`];
   return [say.of(label, [...new Set(sorts)].join(', ')), ...told, ...bound].join(' ');
 }
 
@@ -65,7 +65,7 @@ function nounIn(language: Language, called: Called | undefined, value: string): 
 }
 
 /** What a choice says of its sort: by its noun, in English else by its name, where people speak of what is so and no codebook does. */
-function sortIn(language: Language, property: Value | undefined, value: string): string | null {
+export function sortIn(language: Language, property: Value | undefined, value: string): string | null {
   const called = property?.choice?.called[value];
   const isSpokenOf = typeof property?.coded !== 'string' && (called === undefined || Object.keys(called).length > 0);
   return called?.[language]?.noun !== undefined || isSpokenOf ? nounIn(language, called, value) : null;
@@ -77,7 +77,7 @@ function aroundIn(vocabulary: Vocabulary, language: Language, { type, field, cou
   if (!item) return null;
   const list = `${entities.map(({ label }) => label).join(', ')}${count > entities.length ? ' …' : ''}`;
   const noun = (field === item.reads ? item.called : item.calledBack)[language]?.noun?.split(/,\s*/)[0];
-  return noun === undefined ? null : `${noun} : ${list}`;
+  return noun === undefined ? null : `${noun}: ${list}`;
 }
 
 export function paths({ intended: isIntended }: Head & { head: 'paths' }, { say, data, alias }: Telling): Told {

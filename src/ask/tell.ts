@@ -2,7 +2,7 @@ import { inWords } from '../model/text.js';
 import { LAST_DAY, parseTime } from '../model/edtf.js';
 import type { Head, Set } from './plan.js';
 import { compared } from './compared.js';
-import { between, brief, changed, denied, deniedOf, disputes, figure, mentioned, paths, stated } from './tell-more.js';
+import { between, brief, changed, denied, deniedOf, disputes, figure, mentioned, paths, sortIn, stated } from './tell-more.js';
 import {
   aliasedEdges,
   claimsIn,
@@ -168,12 +168,14 @@ function value(_head: Head, telling: Telling): Told {
   return { sentence, items: valued.flatMap(({ values }) => values), isEmpty: false };
 }
 
-function group({ most: isMost }: Head & { head: 'group' }, telling: Telling): Told {
-  const { say, data, alias } = telling;
+function group({ set, by, most: isMost }: Head & { head: 'group' }, telling: Telling): Told {
+  const { say, data, alias, vocabulary, language } = telling;
+  const property = vocabulary.kind(set.kinds[0] ?? '')?.properties[by];
+  const called = (key: string) => (by === 'year' ? say.time(key) : (sortIn(language, property, key) ?? inWords(key)));
   const all = (data[`${alias}_0`] as { facets: { nodes: readonly { key: string; count: number }[] } }).facets.nodes;
   const facets = all.filter(({ key }) => key !== '');
   const top = Math.max(...facets.map((facet) => facet.count));
-  const shown = isMost ? facets.filter((facet) => facet.count === top).map(({ key }) => inWords(key)) : facets.map((facet) => `${inWords(facet.key)}: ${String(facet.count)}`); // prettier-ignore
+  const shown = isMost ? facets.filter((facet) => facet.count === top).map(({ key }) => called(key)) : facets.map((facet) => `${called(facet.key)}: ${String(facet.count)}`); // prettier-ignore
   return told(telling, shown, (items) => (isMost ? say.groupedMost(items.join('; '), top) : `${items.join('; ')}.`));
 }
 
@@ -187,7 +189,7 @@ function most({ set, whether }: Head & { head: 'most' }, telling: Telling): Told
     return told(telling, shown, (items) => (isMore ? telling.say.yes(items.join('; ')) : telling.say.no(items.join('; '))));
   }
   const best = counts.filter(({ many }) => many === top && top > 0).map(({ label }) => label);
-  return told(telling, best, (items) => telling.say.most(items.join('; '), top));
+  return told(telling, best, (items) => telling.say.most(items, top));
 }
 
 /** The values of a qualifier, those of what is only meant to be last. */

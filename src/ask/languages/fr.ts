@@ -13,7 +13,7 @@ function forms(word: string): string[] {
 const IRREGULAR: Readonly<Record<string, string>> = {
   avoir: 'a ont avait avaient eu', aller: 'va vont allait alla allé', faire: 'fait font faisait fit fait', enir: 'ient iennent enait int enu', cevoir: 'çoit çoivent cevait çut çu',
   voir: 'voit voient voyait vit vu', dire: 'dit disent disait dit', crire: 'crit crivent crivait crivit crit', aître: 'aît aissent aissait ut u', prendre: 'prend prennent prenait prit pris',
-  clure: 'clut cluent cluait clut clu', mettre: 'met mettent mettait mit mis', eillir: 'eille eillent eillait eillit eilli', eler: 'elle ellent elait ela elé', oyer: 'oie oient oyait oya oyé',
+  clure: 'clut cluent cluait clut clu', mettre: 'met mettent mettait mit mis', eillir: 'eille eillent eillait eillit eilli', eler: 'elle ellent elait ela elé', frir: 'fre frent frait frit fert', vrir: 'vre vrent vrait vrit vert', oyer: 'oie oient oyait oya oyé',
 }; // prettier-ignore
 const REGULAR: Readonly<Record<string, string>> = { er: 'e ent ait aient a èrent é', ir: 'it issent issait issaient irent i', re: ' ent ait aient it irent u' };
 
@@ -45,7 +45,7 @@ export const french: Pack = {
     who: "qui, qui est-ce qui, qui est-ce que, qui est-ce qu",
     what: "que, qu, qu'est-ce que, qu est ce qu, quoi, qu'est-ce qui",
     where: 'où, où est-ce que, dans quel lieu, en quel lieu',
-    when: 'quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, de quelle année, de quelle date, à partir de quand, depuis quand, depuis combien de temps, depuis quelle année, depuis quelle date, quelle date, en quel an, à quelle époque, quand donc, dans quelle année, à quel moment, en quel mois, quel mois',
+    when: 'quand, de quand, quand est-ce que, quand est ce qu, à quelle date, quel jour, en quelle année, quelle année, de quelle année, de quelle date, à partir de quand, depuis quand, depuis combien de temps, depuis quelle année, depuis quelle date, quelle date, en quel an, à quelle époque, quand donc, dans quelle année, à quel moment, en quel mois, quel mois',
     howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
     howOften: 'combien de fois, à quelle fréquence',
     how: 'comment, de quelle façon, de quelle manière, par qui, par quelle personne, par quelles personnes, par l\'intermédiaire de qui',
@@ -57,7 +57,7 @@ export const french: Pack = {
     not: 'ne, pas, n, jamais, n a pas, non',
     no: 'aucun, aucune, nul, nulle, pas de, pas d',
     det: "le, la, les, l, un, une, des, ce, cette, ces, son, sa, ses, leur, leurs, tous les, toutes les, du",
-    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, en personne, ensemble, considéré comme, considérée comme, considérés comme, considérées comme, officiellement, différents, différentes, été, ce, c, surtout, principalement, notamment, encore, exactement, au juste, en date, au total, en tout, également, aussi, bien, donc, à ce jour, réellement, vraiment, pu, dû",
+    skip: "situé, située, situés, basé, basée, il, elle, ils, elles, on, se, s, se sont, s est, s était, s étaient, ils été, y, déjà, encore, svp, s'il vous plaît, actuellement, en personne, ensemble, considéré comme, considérée comme, considérés comme, considérées comme, présenté comme, présentée comme, présentés comme, présentées comme, décrit comme, décrite comme, proche, proches, d'après les documents, d'après les sources, d'après les textes, selon les documents, selon les sources, selon les textes, officiellement, différents, différentes, été, ce, c, surtout, principalement, notamment, encore, exactement, au juste, en date, au total, en tout, également, aussi, bien, donc, à ce jour, réellement, vraiment, pu, dû",
     and: 'et, ainsi que, et aussi',
     or: 'ou, ou bien',
     but: 'mais, mais aussi',
@@ -72,7 +72,7 @@ export const french: Pack = {
     pronoun: 'il, elle',
     they: 'ils, elles',
     list: 'liste, listez, donne, donnez, donne-moi, donnez-moi, montre, montrez, cite, citez, nomme, nommez',
-    brief: "parle-moi de, parlez-moi de, parle-moi du, que sait-on de, que sait-on du, que sait-on de la, que sait-on des, que sait-on d, que sait-on sur, décris, décrivez, résume, résumez",
+    brief: "qu'est-ce que, qu'est-ce qu, parle-moi de, parlez-moi de, parle-moi du, que sait-on de, que sait-on du, que sait-on de la, que sait-on des, que sait-on d, que sait-on sur, décris, décrivez, résume, résumez",
     first: 'premier, pour la première fois, première, premiers, premières, plus ancien, plus ancienne, le plus ancien, la plus ancienne, les plus anciens, les plus anciennes, plus vieux, plus vieille, le plus vieux, la plus vieille, le plus tôt, en premier, d abord, tout premier, toute première',
     last: 'dernier, pour la dernière fois, dernière, derniers, dernières, plus récent, plus récente, le plus récent, la plus récente, plus récents, plus récentes, les plus récents, les plus récentes, le plus tard, en dernier',
     most: 'le plus de, le plus d, la plupart des',
@@ -80,7 +80,7 @@ export const french: Pack = {
     year: 'par an, par année, chaque année',
     planned: 'prévu, prévue, prévus, prévues, futur, future, futurs, futures, à venir',
     exist: 'existe, existent, existait, existaient, en vigueur, existé',
-    connect: 'lié, liée, liés, reliés, relié, connectés, connecté',
+    connect: 'lié, liée, liés, reliés, relié, reliées, connectés, connecté, relie, relient, rapproche, rapprochent, unit, unissent, lie, lient',
     share: 'en commun',
     disagree: 'contredisent, se contredisent, désaccord, en désaccord',
     disputed: 'contesté, contestée, contestés, contestées',
@@ -125,8 +125,8 @@ export const french: Pack = {
   ordinal: /^(\d+e|deuxième|second|seconde|troisième)$/,
   place: 'a',
   infinitive: 'a',
-  titles: { médecin: 'doctor', photographe: 'photographer', président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader', masque: 'masks', étranger: 'abroad', obus: 'shells', foire: 'fair', exposition: 'exhibition', atelier: 'workshops', débarquement: 'landing' },
+  titles: { médecin: 'doctor', photographe: 'photographer', président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader', masque: 'masks', étranger: 'abroad', obus: 'shells', foire: 'fair', exposition: 'exhibition', atelier: 'workshops', débarquement: 'landing', bourse: 'scholarship', 'programme de bourses': 'scholarship programme' },
   opensWithVerb: false,
   inverts: true,
-  links: "de|du|des|d, à|au|aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de|à propos du|à propos des, au sujet de|au sujet du|au sujet des, lors de|lors du|lors des, en marge de|en marge du|en marge des, dans le cadre de|dans le cadre du, en lien avec, relatif à|relative à|relatifs à|relatives à, en matière de, après, avant, contre, auprès de|auprès du",
+  links: "de|du|des|d, à|au|aux, en, dans, avec, par, sur, entre, pour, chez, concernant, à propos de|à propos du|à propos des, au sujet de|au sujet du|au sujet des, lors de|lors du|lors des|pendant|durant|au cours de|au cours du, en marge de|en marge du|en marge des, dans le cadre de|dans le cadre du, en lien avec, relatif à|relative à|relatifs à|relatives à, en matière de, après, avant, contre, auprès de|auprès du",
 }; // prettier-ignore

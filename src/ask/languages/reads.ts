@@ -1,4 +1,5 @@
 import type { Relation } from './pack.js';
+import { inWords } from '../../model/text.js';
 import type { Language } from '../../model/words.js';
 
 /** Items as a sentence lists them. */
@@ -50,8 +51,10 @@ const english = {
   dated: (from: string | null, to: string | null) => period(from, to, { at: (time) => `of ${time}`, since: (time) => `of ${time} or later`, until: (time) => `of ${time} or earlier`, between: (a, b) => `from ${a} to ${b}` }),
   count: (from: number, to: number | null) => (to === 0 ? 'no' : to === null ? `${String(from)} or more times` : from === to ? `exactly ${String(from)} times` : `at most ${String(to)} times`),
   list: 'every',
+  anything: 'anything',
+  grouped: (by: string) => `how many by ${by === 'year' ? by : inWords(by)}`,
   ordered: (order: 'first' | 'last', set: string) => `the ${order} of: ${set}`,
-  heads: { count: 'how many there are', yesno: 'whether', when: 'when', where: 'where', said: 'who says that there is', stated: 'how many sources state', between: 'what these have in common', brief: 'what is known about', disputes: 'what is in dispute', mentioned: 'documents that name', figure: 'a number that is stated', changed: 'what became known', paths: 'how these are connected', denied: 'of whom a source denies this', group: 'how many by', most: 'which have most', qualified: 'in what' },
+  heads: { count: 'how many there are', yesno: 'whether', when: 'when', where: 'where', said: 'who says that there is', stated: 'how many sources state', between: 'what these have in common', brief: 'what is known about', disputes: 'what is in dispute', mentioned: 'documents that name', figure: 'a number that is stated', changed: 'what became known', paths: 'how these are connected', denied: 'of whom a source denies this', most: 'which have most', qualified: 'in what' },
   lens: { asOf: 'as of', knownBy: 'as known by', accordingTo: 'according to', sources: 'by the source' },
   through: 'through',
   avoid: 'without',
@@ -86,8 +89,10 @@ export const reads: Readonly<Record<Language, Reads>> = {
     dated: (from, to) => period(from, to, { at: (time) => `date : ${time}`, since: (time) => `depuis ${time}`, until: (time) => `jusqu'à ${time}`, between: (a, b) => `de ${a} à ${b}` }),
     count: (from, to) => (to === 0 ? 'aucun' : to === null ? `au moins ${String(from)}` : from === to ? `exactement ${String(from)}` : `au plus ${String(to)}`),
     list: 'chaque',
+    anything: 'tout',
+    grouped: (by) => `combien par ${by === 'year' ? 'année' : 'sorte'}`,
     ordered: (order, set) => `${order === 'first' ? 'le premier' : 'le dernier'} parmi : ${set}`,
-    heads: { count: 'combien', yesno: 'si', when: 'quand', where: 'où', said: 'qui le dit', stated: "combien d'après les sources", between: "ce qu'ils ont en commun", brief: "ce qu'on sait de", disputes: 'les désaccords', mentioned: 'les documents qui nomment', figure: 'un nombre indiqué', changed: "ce qu'on a appris", paths: 'comment sont liés', denied: 'pour qui une source le nie', group: 'combien par', most: 'qui en a le plus', qualified: 'en quoi' },
+    heads: { count: 'combien', yesno: 'si', when: 'quand', where: 'où', said: 'qui le dit', stated: "combien d'après les sources", between: "ce qu'ils ont en commun", brief: "ce qu'on sait de", disputes: 'les désaccords', mentioned: 'les documents qui nomment', figure: 'un nombre indiqué', changed: "ce qu'on a appris", paths: 'comment sont liés', denied: 'pour qui une source le nie', most: 'qui en a le plus', qualified: 'en quoi' },
     lens: { asOf: 'au', knownBy: 'connu au', accordingTo: 'selon', sources: 'selon la source' },
     through: 'par',
     avoid: 'sans',
@@ -117,8 +122,10 @@ export const reads: Readonly<Record<Language, Reads>> = {
     dated: (from, to) => period(from, to, { at: (time) => `시기: ${time}`, since: (time) => `${time} 이후`, until: (time) => `${time} 이전`, between: (a, b) => `${a}–${b}` }),
     count: (from, to) => (to === 0 ? '없음' : to === null ? `${String(from)}건 이상` : from === to ? `정확히 ${String(from)}건` : `${String(to)}건 이하`),
     list: '모든',
+    anything: '모든 것',
+    grouped: (by) => `${by === 'year' ? '연도' : '종류'}별 수`,
     ordered: (order, set) => `${order === 'first' ? '첫' : '마지막'}: ${set}`,
-    heads: { count: '몇 건', yesno: '있는지', when: '언제', where: '어디', said: '누가 말하는지', stated: '출처에 따른 수', between: '공통점', brief: '알려진 것', disputes: '쟁점', mentioned: '언급한 문서', figure: '밝혀진 수', changed: '새로 알려진 것', paths: '어떻게 연결되는지', denied: '출처가 부정하는 대상', group: '분류별 수', most: '가장 많은 것', qualified: '분야' },
+    heads: { count: '몇 건', yesno: '있는지', when: '언제', where: '어디', said: '누가 말하는지', stated: '출처에 따른 수', between: '공통점', brief: '알려진 것', disputes: '쟁점', mentioned: '언급한 문서', figure: '밝혀진 수', changed: '새로 알려진 것', paths: '어떻게 연결되는지', denied: '출처가 부정하는 대상', most: '가장 많은 것', qualified: '분야' },
     lens: { asOf: '기준', knownBy: '알려진 시점', accordingTo: '견해', sources: '출처' },
     through: '경유',
     avoid: '제외',

@@ -3,6 +3,8 @@ import { timeInWords } from '../../model/time-words.js';
 
 /** How answers are said in English; every language has each of these. */
 const english = {
+  /** A text with the spaces that the language wants before its signs. */
+  spaced: (text: string) => text,
   listed: (count: number, items: string) => (count === 1 ? `${items}.` : `${String(count)}: ${items}.`),
   counted: (count: number, items: string) => (count === 0 ? 'None: 0 on record.' : `${String(count)}${items === '' ? '' : `: ${items}`}.`),
   /** What is so for sure, and what may be. */
@@ -12,7 +14,7 @@ const english = {
   perhaps: (items: string) => `Nothing is recorded of this for sure; perhaps, or planned: ${items}.`,
   /** What is found where nothing is, if less is asked. */
   planned: 'Nothing of this is recorded as done, only as planned or hoped for',
-  looser: (asked: string) => `Nothing is recorded as ${asked}; without that`,
+  looser: (asked: string) => `Nothing is recorded ${asked === '' ? 'in just this way' : `as ${asked}`}; without that`,
   /** Each part of a question, told alone. */
   apart: 'Nothing is recorded of all this together; of each part alone',
   partakers: 'Nothing is recorded of this itself; of who took part in it',
@@ -36,7 +38,7 @@ const english = {
   differing: (times: readonly string[]) => `${times.join(', or ')}; sources differ`,
   noPlace: 'no place is recorded',
   groupedMost: (keys: string, count: number) => `Most in ${keys}: ${String(count)}.`,
-  most: (items: string, count: number) => `${items}, with ${String(count)}.`,
+  most: (items: readonly string[], count: number) => `${items.join('; ')}, with ${String(count)}${items.length > 1 ? ' each' : ''}.`,
   between: (count: number, items: string) => `${String(count)} in common: ${items}.`,
   denied: (items: string) => `Sources deny it of: ${items}.`,
   disputed: (count: number, items: string) => `${String(count)} disputed: ${items}`,
@@ -68,18 +70,25 @@ const english = {
   or: 'or',
 };
 
+/** A number of French words. */
+function several(count: number, word: string): string {
+  return `${String(count)} ${word}${count > 1 ? 's' : ''}`;
+}
+
 /** How a language says answers. */
 export type Say = typeof english;
 
 export const says: Readonly<Record<Language, Say>> = {
   en: english,
   fr: {
+    spaced: (text) => text.replace(/(?<=[^\s:;?!])[:;?!](?=\s|$)/gu, ' $&'),
     listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)} : ${items}.`),
     counted: (count, items) => (count === 0 ? 'Aucun : 0 enregistré.' : `${String(count)}${items === '' ? '' : ` : ${items}`}.`),
-    sureAndPerhaps: (sure, items, perhaps, others) => `Sûrs ${String(sure)}${items === '' ? '' : ` : ${items}`} ; possibles ${String(perhaps)} : ${others}.`,
+    sureAndPerhaps: (sure, items, perhaps, others) =>
+      `${several(sure, 'sûr')}${items === '' ? '' : ` : ${items}`} ; ${several(perhaps, 'possible')} : ${others}.`,
     perhaps: (items) => `Rien de tel n'est enregistré avec certitude ; peut-être, ou prévu : ${items}.`,
     planned: "Rien de tel n'est enregistré comme fait, seulement comme prévu ou souhaité",
-    looser: (asked) => `Rien n'est enregistré comme ${asked} ; sans cela`,
+    looser: (asked) => `Rien n'est enregistré ${asked === '' ? 'exactement ainsi' : `comme ${asked}`} ; sans cela`,
     apart: "Rien n'est enregistré de tout cela ensemble ; de chaque partie à part",
     partakers: "Rien n'est enregistré de cela même ; de ceux qui y ont pris part",
     connected: 'par ce qui relie les mots de la question',
@@ -95,17 +104,17 @@ export const says: Readonly<Record<Language, Say>> = {
     noOrder: (items) => `On ne peut dire lequel vient d'abord : ${items.join(' ; ')}.`,
     differing: (times) => `${times.join(', ou ')} ; les sources diffèrent`,
     noPlace: "aucun lieu n'est enregistré",
-    groupedMost: (keys, count) => `Le plus en ${keys} : ${String(count)}.`,
-    most: (items, count) => `${items}, avec ${String(count)}.`,
+    groupedMost: (keys, count) => `Le plus : ${keys}, avec ${String(count)}.`,
+    most: (items, count) => `${items.join(' ; ')}, avec ${String(count)}${items.length > 1 ? ' chacun' : ''}.`,
     between: (count, items) => `${String(count)} en commun : ${items}.`,
     denied: (items) => `Des sources le nient pour : ${items}.`,
-    disputed: (count, items) => `${String(count)} désaccord${count > 1 ? 's' : ''} : ${items}`,
+    disputed: (count, items) => `${several(count, 'désaccord')} : ${items}`,
     said: (items) => `Selon ${items}.`,
-    mentioned: (count, items) => `${String(count)} ${count === 1 ? 'document' : 'documents'} : ${items}.`,
+    mentioned: (count, items) => `${several(count, 'document')} : ${items}.`,
     stated: (items) => `Des sources parlent de ${items}.`,
     withPlanned: "Avec ce qui n'est que prévu ou souhaité",
     unrecorded: "Pour ceux-ci, rien n'est enregistré ; ce n'est pas la preuve du contraire.",
-    changed: (count, items) => `${String(count)} nouveaux : ${items}.`,
+    changed: (count, items) => `${String(count)} ${count > 1 ? 'nouveaux' : 'nouveau'} : ${items}.`,
     noPath: "Aucun lien n'a été trouvé",
     cut: 'La recherche a été interrompue',
     possible: (item) => `${item} (peut-être)`,
@@ -125,12 +134,13 @@ export const says: Readonly<Record<Language, Say>> = {
     or: 'ou',
   },
   ko: {
+    spaced: (text) => text,
     listed: (count, items) => (count === 1 ? `${items}.` : `${String(count)}건: ${items}.`),
     counted: (count, items) => (count === 0 ? '없음: 기록 0건.' : `${String(count)}건${items === '' ? '' : `: ${items}`}.`),
     sureAndPerhaps: (sure, items, perhaps, others) => `확실 ${String(sure)}건${items === '' ? '' : `: ${items}`}; 불확실 ${String(perhaps)}건: ${others}.`,
     perhaps: (items) => `확실한 기록은 없습니다. 불확실하거나 계획된 것: ${items}.`,
     planned: '실제로 이루어진 기록은 없고 계획되거나 희망된 것만 있습니다',
-    looser: (asked) => `${asked}(으)로 기록된 것은 없습니다. 그 조건 없이는`,
+    looser: (asked) => `${asked === '' ? '바로 그렇게' : `${asked}(으)로`} 기록된 것은 없습니다. 그 조건 없이는`,
     apart: '이 모두에 함께 맞는 기록은 없습니다. 하나씩 보면',
     partakers: '그 자체에 대한 기록은 없습니다. 참가자에 대해서는',
     connected: '질문의 낱말을 잇는 관계로 이해함',
@@ -147,7 +157,7 @@ export const says: Readonly<Record<Language, Say>> = {
     differing: (times) => `${times.join(' 또는 ')}; 출처마다 다릅니다`,
     noPlace: '기록된 장소가 없습니다',
     groupedMost: (keys, count) => `가장 많은 것: ${keys}, ${String(count)}건.`,
-    most: (items, count) => `${items}, ${String(count)}건.`,
+    most: (items, count) => `${items.join('; ')}, ${items.length > 1 ? '각 ' : ''}${String(count)}건.`,
     between: (count, items) => `공통점 ${String(count)}개: ${items}.`,
     denied: (items) => `출처가 부정하는 대상: ${items}.`,
     disputed: (count, items) => `쟁점 ${String(count)}개: ${items}`,
