@@ -1,7 +1,7 @@
 import { latitude, longitude } from './coordinates.js';
 import { Country } from './country.js';
 import { entity, relationship } from '../src/model/declare.js';
-import { oneOf } from '../src/model/values.js';
+import { oneOf, told } from '../src/model/values.js';
 
 export const City = entity('City', {
   plural: 'cities',
@@ -14,25 +14,28 @@ export const City = entity('City', {
     ko: { noun: '도시, 지자체, 지방자치단체' },
   },
   properties: {
-    cityLevel: oneOf(
-      'CityLevel',
-      'What sort of municipal body it is.',
-      {
-        CITY: 'A town or city of its own, neither a district of one nor a union of several.',
-        DISTRICT: 'A district of a city; its partners are not those of its city.',
-        METROPOLIS: 'A metropolis or metropolitan city: a city with its surroundings, as one authority.',
-        INTERCOMMUNALITY: 'A union of municipalities that act together.',
-      },
-      {
-        CITY: {},
-        DISTRICT: {
-          en: { noun: 'district, arrondissement, borough, ward, city district' },
-          fr: { noun: 'arrondissement, district' },
-          ko: { noun: '구, 자치구' },
+    cityLevel: told(
+      '{subject} counts as {meaning}',
+      oneOf(
+        'CityLevel',
+        'What sort of municipal body it is.',
+        {
+          CITY: 'A town or city.',
+          DISTRICT: 'A district of a city; its partners are not those of its city.',
+          METROPOLIS: 'A metropolis or metropolitan city: a city with its surroundings, as one authority.',
+          INTERCOMMUNALITY: 'A union of municipalities that act together.',
         },
-        METROPOLIS: { en: { noun: 'metropolis, metropolitan area' }, fr: { noun: 'métropole' }, ko: { noun: '광역시, 대도시권' } },
-        INTERCOMMUNALITY: { en: { noun: 'intercommunality' }, fr: { noun: 'intercommunalité' }, ko: { noun: '지자체 연합' } },
-      },
+        {
+          CITY: {},
+          DISTRICT: {
+            en: { noun: 'district, arrondissement, borough, ward, city district' },
+            fr: { noun: 'arrondissement, district' },
+            ko: { noun: '구, 자치구' },
+          },
+          METROPOLIS: { en: { noun: 'metropolis, metropolitan area' }, fr: { noun: 'métropole' }, ko: { noun: '광역시, 대도시권' } },
+          INTERCOMMUNALITY: { en: { noun: 'intercommunality' }, fr: { noun: 'intercommunalité' }, ko: { noun: '지자체 연합' } },
+        },
+      ),
     ),
     latitude,
     longitude,

@@ -34,7 +34,7 @@ export const ploverMode = coded(
   told(
     '{subject} is classed as a consultation {meaning}',
     oneOf('PloverMode', 'How a consultation was held, in the terms of PLOVER.', {
-      VISIT: 'For which one side travelled to the other.',
+      VISIT: 'For which one side travels to the other.',
       THIRD_PARTY: 'In a third place, or through a third party.',
       MULTILATERAL: 'Among several at once.',
       PHONE: 'By telephone or video.',

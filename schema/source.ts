@@ -35,7 +35,7 @@ export const Source = entity('Source', {
     attribution: given(text('Whom to name where its content is shown.')),
     covered: given(time('The time that a data set covers; what began after its end it does not deny by its silence.')),
     loaded: given(time('The day on which a data set was imported.')),
-    section: many(told('one part of {subject} is this: {value}', text('A part of it, in our own words.'))),
+    section: many(told('{subject} has a part “{value}”', text('A part of it, in our own words.'))),
     defect: many(ofSubject(told('in {subject}: {value}', text('What is wrong with the text as it stands; no fact is taken from it.')))),
   },
   mapping: ['schema:CreativeWork', 'prov:Entity'],

@@ -24,12 +24,14 @@ export function hedged({ amount, comparator }: Pick<Quantity, 'amount' | 'compar
 
 /**
  * A figure with what it measures: "6 offices abroad", "fewer than 10 very active partnerships" where the measure names
- * what is counted; "3 days (visit length)" where it does not; "4th (rank among partners)".
+ * what is counted; "3 days (visit length)" where it does not; "4th (rank among partners)"; "multiplied by 4 (number of
+ * partners)".
  */
 export function figureInWords({ amount, comparator, unit, measure }: Quantity): string {
   const [one, what] = [inWords(unit), inWords(measure)];
   if (one === 'rank') return `${ordinal(amount)} (${what})`;
   const figure = hedged({ amount, comparator });
+  if (one === 'times') return `multiplied by ${figure} (${what})`;
   const many = manyOf(one);
   const noun = amount === 1 ? one : many;
   // "Spending in euros" counts no euros.

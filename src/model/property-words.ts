@@ -26,20 +26,19 @@ export function propertyInWords(vocabulary: Vocabulary, claim: Unnumbered, name:
   const named = name(subject);
   const rest = property?.ofSubject === true ? restOf(named, shown) : null;
   const falls = time !== null && predicate === kind?.orderedBy ? named.fallsSays : null;
-  const says = falls ?? atTime(templateOf(kind, property, predicate, meaning), property, claim.when, time);
+  const isOwn = predicate === 'name' && isSameName(kind, named.text, shown) && (!named.several || typeof kind?.nameSays === 'string');
+  const filed = predicate === 'name' && !isOwn ? kind?.nameSays : null;
+  const says = falls ?? filed ?? atTime(templateOf(property, predicate, meaning), property, claim.when, time);
   const template = rest === null ? says : `{subject} ${rest}`;
   const words: Readonly<Record<string, string | undefined>> = {
-    subject:
-      predicate === 'name' && !named.several && isSameName(kind, named.text, shown)
-        ? someOf(named.sort ?? (kind ? spaced(kind.name).toLowerCase() : 'thing'))
-        : named.text,
+    subject: isOwn ? someOf(named.sort ?? (kind ? spaced(kind.name).toLowerCase() : 'thing')) : named.text,
     when: time ? whenInWords(time) : shown,
     value: shown,
     word: inWords(text),
     phrase: startingLow(shown),
   };
   const sure = asSureAs(claim, property, template, name);
-  const numbered = named.several ? sure.replace(/\{subject\} .*/su, pluralOf) : sure;
+  const numbered = named.several && !isOwn ? sure.replace(/\{subject\} .*/su, pluralOf) : sure;
   return `${numbered.replace(/\{(\w+)\}/gu, (hole, key: string) => words[key] ?? hole)}${inLanguage(value)}${figure !== null && claim.when ? ` ${whenInWords(claim.when)}` : ''}`;
 }
 
@@ -49,7 +48,7 @@ function isSameName(kind: Kind | undefined, named: string, name: string): boolea
   const bare = (text: string) => ` ${fold(text.replace(/^the /iu, ''))} `;
   const own = named.startsWith(phrase) ? named.slice(phrase.length) : named;
   if (bare(own) === bare(name)) return true;
-  return /^the /u.test(own) && name.includes(' ') && bare(own).startsWith(bare(name));
+  return /^the /u.test(own) && /^(?:the )?\p{Lu}/u.test(name) && bare(own).startsWith(bare(name));
 }
 
 /** One of a sort: a city, an organization. */
@@ -72,8 +71,7 @@ function startingLow(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-function templateOf(kind: Kind | undefined, property: Value | undefined, predicate: string, meaning: string): string {
-  if (predicate === 'name' && kind?.nameSays) return kind.nameSays;
+function templateOf(property: Value | undefined, predicate: string, meaning: string): string {
   // What a choice means may hold the verb, which goes by time and number.
   if (property?.says !== undefined) return property.says.replace('{meaning}', startingLow(meaning));
   if (/^An? /u.test(meaning)) return `{subject} is ${startingLow(meaning)}`;

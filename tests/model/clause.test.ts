@@ -202,8 +202,11 @@ describe('the sentence of a claim', () => {
     expect(told({ fact: 'event/raid name', value: { text: 'raid', lang: 'en' } })).toBe('The raid in the War of Towers is called “raid”.');
     expect(told({ fact: 'event/war name', value: { text: 'War of Towers', lang: 'en' } })).toBe('An event is called “War of Towers”.');
     expect(told({ fact: 'city/ward name', value: { text: 'the Ward', lang: 'en' } })).toBe('A district is called “the Ward”.');
+    expect(told({ fact: 'event/war name', value: { text: 'War', lang: 'en' } })).toBe('An event is called “War”.');
+    expect(told({ fact: 'city/ward cityLevel', value: 'DISTRICT' })).toBe('The Ward counts as a district of a city.');
     expect(told({ fact: 'country/xa name', value: { text: 'E.X.', lang: 'en' } })).toBe('Exampland is called “E.X.”.');
     expect(told({ fact: 'group/towns name', value: { text: 'Towns', lang: 'en' } })).toBe('The towns of Exampland are called “Towns”.');
     expect(told({ fact: 'topic/fairs name', value: { text: 'markets', lang: 'en' } })).toBe('“markets” is filed under topic/fairs.');
+    expect(told({ fact: 'topic/comics name', value: { text: 'Comics', lang: 'en' } })).toBe('A topic is called “Comics”.');
   });
 });

@@ -23,6 +23,7 @@ describe('a figure in words', () => {
     expect(told(742_000_000, 'unit of a currency not stated', 'budget-cut')).toBe('742 million units of a currency not stated (budget cut)');
     expect(told(56_400_000_000, 'euro', 'spending-in-euros')).toBe('56.4 billion euros (spending in euros)');
     expect(told(1_234_567, 'reader', 'readers')).toBe('1,234,567 readers');
+    expect(told(4, 'times', 'number-of-partnerships')).toBe('multiplied by 4 (number of partnerships)');
     expect(told(10, 'times as many', 'times-as-many-as-with-German-partners', 'ALMOST')).toBe('almost 10 times as many as with German partners');
     expect(told(4, 'rank', 'rank-among-European-partners')).toBe('4th (rank among European partners)');
   });
