@@ -18,8 +18,8 @@ const MOST_ALIKE = 2;
 const SHORT = 3;
 
 /**
- * Entities that an unknown id may mean, nearest first: what is called so before all else, as people write names where
- * ids are asked for; then those with a name that begins like one of its words, and for a
+ * Entities that an unknown id may mean, nearest first: what is called so or has that code before all else, as people write
+ * names where ids are asked for; then those with a name that begins like one of its words, and for a
  * short id such as a code of two letters those whose id is one edit away, by the edit distance of their ids and names,
  * or of some words of these, from it, those of its kind and those that begin alike before others, which must be nearer.
  */
@@ -29,14 +29,15 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
   const own = words(slug);
   const beginnings = [...new Set(own.map(beginning))].slice(0, MOST_WORDS);
   const sought = [...beginnings.map((word) => [word]), ...(own.length > 0 ? [own.slice(0, MOST_WORDS)] : [])];
-  const [found, byId] = await Promise.all([
+  const [found, byCode, byId] = await Promise.all([
     Promise.all(sought.map((asked) => reader.search({ words: asked, label: '', limit: CANDIDATES }))),
+    codedAs(vocabulary, reader, slug),
     reader.entities([
       ...vocabulary.roots.map((kind) => `${slugOf(kind)}/${own.join('-')}`),
       ...(slug.length <= SHORT ? edits(slug).map((text) => id.slice(0, id.length - slug.length) + text) : []),
     ]),
   ]);
-  const candidates = new Map([...found.flat(), ...byId.values()].map((entity) => [entity.id, entity]));
+  const candidates = new Map([...found.flat(), ...byCode, ...byId.values()].map((entity) => [entity.id, entity]));
   const isOther = (entity: EntityNode) => (root && entity.labels.includes(root.name) ? 0 : 1);
   const phrase = own.join(' ');
   const termsOf = ({ columns }: EntityNode) => (Array.isArray(columns['terms']) ? columns['terms'].map(String) : []);
@@ -48,7 +49,7 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
   return [...candidates.values()]
     .map((entity) => ({
       entity,
-      called: isCalled(entity, slug) ? 0 : 1,
+      called: byCode.includes(entity) || isCalled(entity, slug) ? 0 : 1,
       other: isOther(entity),
       far: far(entity),
       unlike: entity.id.startsWith(id.slice(0, 1 - slug.length)) ? 0 : 0.5,
@@ -57,6 +58,21 @@ export async function nearMisses(vocabulary: Vocabulary, reader: GraphReader, id
     .sort((a, b) => a.called - b.called || a.far + 3 * a.other + a.unlike - (b.far + 3 * b.other + b.unlike) || compareText(a.entity.id, b.entity.id))
     .slice(0, first)
     .map(({ entity }) => entity);
+}
+
+/** The entity of each kind that alone has a code, such as that of a country. */
+async function codedAs({ roots }: Vocabulary, reader: GraphReader, code: string): Promise<readonly EntityNode[]> {
+  const values = [...new Set([code, code.toUpperCase()])];
+  const asked = roots.map(async ({ name, properties }) => {
+    const codes = Object.entries(properties).flatMap(([column, { sort, asking, choice, many }]) =>
+      sort === 'text' && asking === 'IN' && !choice && !many ? [{ column, op: 'IN' as const, values, negated: false }] : [],
+    );
+    if (codes.length === 0) return [];
+    const page = { sort: 'sortLabel', descending: false, first: 2, after: null } as const;
+    const { items } = await reader.list({ label: name, intended: false, filter: [codes], ...page });
+    return items.length === 1 ? items : [];
+  });
+  return (await Promise.all(asked)).flat();
 }
 
 /** Whether an entity is called as an id reads, or has these words as its own id. */

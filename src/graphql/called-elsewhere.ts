@@ -46,6 +46,7 @@ const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
   assertion: ['claims'],
   thing: ['entities'],
   persons: ['people'],
+  partner: ['parties'],
   attendee: ['participants'],
   guest: ['participants'],
   host: ['participants'],
@@ -162,7 +163,9 @@ const ELSEWHERE: ReadonlyMap<string, readonly string[]> = byKey({
 });
 
 function byKey(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries(names).map(([name, here]) => [keyOf(name), here]));
+  const found = new Map<string, readonly string[]>();
+  for (const [name, here] of Object.entries(names)) found.set(keyOf(name), [...(found.get(keyOf(name)) ?? []), ...here]);
+  return found;
 }
 
 /** What is called otherwise here. */

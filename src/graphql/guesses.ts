@@ -24,6 +24,15 @@ const TIME_TYPES = new Set(['When', 'DateRange']);
 /** What the far end of a relationship is called elsewhere. */
 const FAR = new Set(['node', 'edge', 'target']);
 
+/** Words of a name that say which of several it is, or that its name or id is meant. */
+const ASIDE = /^(?:[a-d]|\d+|first|second|third|other|one|two|name|names|id|ids|label|labels)$/;
+
+/** Which end of two a word says. */
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ...['a', '1', 'first', 'one'].map((word) => [word, 'a'] as const),
+  ...['b', '2', 'second', 'two', 'other'].map((word) => [word, 'b'] as const),
+]);
+
 /** Fields and arguments within which an unknown name is looked for, before keys of filters on a kind. */
 const INWARDS = ['nodes', 'node', 'where', 'of', 'some', 'entity', 'person', 'holder'];
 const MOST_INWARDS = 3;
@@ -65,7 +74,7 @@ const AFFIXES = /^(?:all|list|get|find)(?=[A-Z_])|_?(?:aggregate|connection|coll
 /** A refusal of an unknown name, with what it is called here or where it stands, where that is known, or of an unknown value, with those that there are, as there are few names; any other error as it is. */
 export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLError {
   const { message } = error;
-  const names = namesFor(schema, message);
+  const names = namesOrParts(schema, message);
   if (names.length > 0) return retold(error, `${message.replace(GUESS, '')} Did you mean ${names.slice(0, 3).join(' or ')}?`);
   const rest = valuesFor(schema, message) ?? (GUESS.test(message) ? null : namesThatAre(schema, message));
   if (rest === null) return error;
@@ -76,6 +85,27 @@ export function guessed(schema: GraphQLSchema, error: GraphQLError): GraphQLErro
 /** A refusal without what graphql-js suggests: fields, arguments, keys and values. */
 export function unguessed(error: GraphQLError): GraphQLError {
   return GUESS.test(error.message) ? retold(error, error.message.replace(GUESS, '')) : error;
+}
+
+/** What is meant by a name, or else by what is left of it without what says which of several it is: cityA, firstParty, koreanCity, countryName. */
+function namesOrParts(schema: GraphQLSchema, message: string): readonly string[] {
+  const [, quoted = '', name = ''] = /("(\w+)")/.exec(message) ?? [];
+  const parts = name.split(/_|(?=[A-Z](?![A-Z]))|(?<!\d)(?=\d)/).map((part) => part.toLowerCase());
+  const rest = parts.filter((part) => !ASIDE.test(part));
+  const shorter = parts.length < 2 ? [] : [rest.join('_'), rest.at(-1) ?? ''].filter((part) => part.length > 1);
+  const asked = [message, ...shorter.map((part) => message.replace(quoted, `"${part}"`))];
+  const found = asked.map((text) => namesFor(schema, text)).find((names) => names.length > 0);
+  return found ?? endsFor(schema, message, parts);
+}
+
+/** The arguments for two ends, where a name only says which. */
+function endsFor(schema: GraphQLSchema, message: string, parts: readonly string[]): readonly string[] {
+  const [, ofType = '', ofField = ''] = /^Unknown argument "\w+" on field "(\w+)\.(\w+)"/.exec(message) ?? [];
+  const type = schema.getType(ofType);
+  const end = parts.flatMap((part) => ENDS.get(part) ?? [])[0];
+  if (!hasFields(type) || end === undefined) return [];
+  const args = type.getFields()[ofField]?.args ?? [];
+  return args.flatMap((arg) => (arg.name === end || isCalled(arg, end) ? [`"${arg.name}"`] : []));
 }
 
 function namesFor(schema: GraphQLSchema, message: string): readonly string[] {

@@ -86,6 +86,13 @@ describe('what people guess', () => {
     ['{ between(from: "a", to: "b") { outcome } }', 'Unknown argument "from" on field "Query.between". Did you mean "a"?'],
     ['{ person(where: {}) { label } }', 'Unknown argument "where" on field "Query.person". Did you mean "people(where)"?'],
     ['{ view(date: "2016") { cities { totalCount } } }', 'Unknown argument "date" on field "Query.view". Did you mean "asOf"?'],
+    ['{ partnerships { nodes { cityA { label } } } }', 'Cannot query field "cityA" on type "Partnership". Did you mean "parties"?'],
+    ['{ partnerships { nodes { korean_city { label } } } }', 'Cannot query field "korean_city" on type "Partnership". Did you mean "parties"?'],
+    ['{ partnerships(where: { partner1: {} }) { totalCount } }', 'Field "partner1" is not defined by type "PartnershipWhere". Did you mean "parties"?'],
+    ['{ meetings(where: { person1: "x" }) { totalCount } }', 'Field "person1" is not defined by type "EventWhere". Did you mean "participants" or "involves"?'],
+    ['{ between(entityA: "a", b: "b") { outcome } }', 'Unknown argument "entityA" on field "Query.between". Did you mean "a"?'],
+    ['{ relation(from: "a", secondEntity: "b") { status } }', 'Unknown argument "secondEntity" on field "Query.relation". Did you mean "to"?'],
+    ['{ events { nodes { countryName } } }', 'Cannot query field "countryName" on type "Event". Did you mean "places"?'],
     ['{ city(id: "city/paris") { was } }', 'Cannot query field "was" on type "City". Did you mean "formerIds"?'],
   ])('%s is answered with what it is called here', async (document, message) => {
     expect(await messages(document)).toContain(message);
