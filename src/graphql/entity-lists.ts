@@ -16,10 +16,11 @@ import type { PageArgs } from './cursor.js';
 import { badInput } from './errors.js';
 import type { Input } from './filters.js';
 import { publishList } from './list-type.js';
-import { facetEnum, groupsOf, publishFacets, ungroupedOf, rankedBy, type FacetHandle, type Facets, type Whole } from './facets.js';
+import { facetEnum, groupsOf, publishFacets, ungroupedOf, type FacetHandle, type Facets, type Whole } from './facets.js';
 import { kindCalled } from './guesses.js';
 import { constant, kindField } from './names.js';
 import { priced } from './price.js';
+import { rankedBy } from './ranked.js';
 import type { Publisher } from './publisher.js';
 import { test } from './ranges.js';
 import { scopeOf, type Scope, type Subject } from './scope.js';
@@ -46,13 +47,14 @@ interface FacetArgs extends PageArgs {
 /** The lists that a list of a kind is read from; of any kind, those of all kinds that it may hold. */
 function setsOf(publisher: Publisher, scope: Scope, kind: Kind | null, label: string, where: Input | null | undefined, below: Intended): readonly EntitySet[] {
   const { vocabulary, filters } = publisher;
-  const filter = filters.ofEntities(scope, kind, where, below);
   const only = where?.['kind'] as readonly string[] | undefined;
   const isWanted = (root: Kind) => only?.some((name) => vocabulary.lineage(vocabulary.kind(name) ?? root).includes(root)) ?? true;
-  const lists = kind ? [{ name: label, record: kind.record }] : vocabulary.roots.filter(isWanted);
+  const lists = kind
+    ? [{ name: label, record: kind.record, filter: filters.ofEntities(scope, kind, where, below) }]
+    : vocabulary.roots.filter(isWanted).map((root) => ({ ...root, filter: filters.ofEntities(scope, null, where, below, [root]) }));
   // What is no record is never intended itself; the argument speaks of what lies below it.
   const states = (record: boolean) => (record ? statesOf(below) : kind || below !== 'ONLY' ? [false] : []);
-  return lists.flatMap(({ name, record }) => states(record).map((intended) => ({ label: name, filter, intended })));
+  return lists.flatMap(({ name, record, filter }) => states(record).map((intended) => ({ label: name, filter, intended })));
 }
 
 /** A list of the entities with a label, or of any kind, narrowed by its arguments. */
@@ -84,16 +86,16 @@ export function entityList(publisher: Publisher, outer: Scope, kind: Kind | null
   });
   const list = Object.assign(page, { scope, sets });
   if (args.most && args.orderBy) throw badInput(`most: ${args.most} is an order of its own; leave out orderBy`);
-  return args.most && kind ? Object.assign(rankedList(publisher, kind, list, args), { scope, sets }) : list;
+  return args.most ? Object.assign(rankedList(publisher, kind, list, args), { scope, sets }) : list;
 }
 
 /** A list in the order of how many relationships each has: of such as its filter asks for some of, if it does. */
-function rankedList(publisher: Publisher, kind: Kind, list: EntityList, { where, most, intended, ...args }: ListArgs): Connection<Edge<Subject>> {
-  const field = publisher.vocabulary.readings(kind).find(({ field: name }) => constant(name) === most)?.field ?? '';
-  const { some } = (where?.[field] ?? {}) as { readonly some?: unknown };
+function rankedList(publisher: Publisher, kind: Kind | null, list: EntityList, { where, most, intended, ...args }: ListArgs): Connection<Edge<Subject>> {
+  const field = kind && publisher.vocabulary.readings(kind).find(({ field: name }) => constant(name) === most)?.field;
+  const { some } = (where?.[field ?? ''] ?? {}) as { readonly some?: unknown };
   let ranked: Promise<readonly EntityNode[]> | undefined;
   return listOf<EntityNode, Subject>({
-    list: [kind.name, where ?? null, most, intended],
+    list: [kind?.name ?? '', where ?? null, most, intended],
     args,
     all: () => (ranked ??= rankedBy(publisher, kind, list, most ?? '', some)),
     id: ({ id }) => id,
@@ -179,7 +181,11 @@ export function publishEntityLists(publisher: Publisher): void {
       type: listType(publisher, null),
       extensions: priced(20),
       description: 'Entities of any kind: all that has to do with a country, or all that is called so.',
-      args: { ...common('entities'), where: t.arg({ type: wheres.of(null), required: false }) },
+      args: {
+        ...common('entities'),
+        where: t.arg({ type: wheres.of(null), required: false }),
+        most: t.arg({ type: publisher.relationshipType, required: false, description: 'Those first that stand in it with most others, on either side.' }),
+      },
       resolve: (root, args: ListArgs, request) => entityList(publisher, scopeOf(root, request), null, '', args),
     });
     const kinds = vocabulary.kinds.flatMap((kind): (readonly [string, FieldRef<Types>])[] => [

@@ -227,32 +227,10 @@ async function allEnds(list: Whole, reading: Reading): Promise<readonly (readonl
   return Promise.all((await wholeOf(list)).map((entity) => endsOf(list.scope, reading, entity, { linkFilter: [], farFilter: [] })));
 }
 
-/** How many others each entity of a whole list has such relationships with that pass the filters, most first, then by label. */
-export async function rankedBy(publisher: Publisher, kind: Kind, list: Whole, by: string, some: unknown): Promise<readonly EntityNode[]> {
+/** The relationship by which lists of a kind are grouped under this name; null where it is none. */
+export function relationshipBy(publisher: Publisher, kind: Kind, by: string): Reading | null {
   const grouping = groupingsOf(publisher, kind).find(({ name }) => name === by)?.grouping;
-  if (!grouping || !('reading' in grouping)) throw badInput(`most: ${by} is no relationship; name one, such as ${firstReading(publisher, kind)}`);
-  const { reading } = grouping;
-  const filters = publisher.filters.ofLinks(list.scope, reading, some as Readonly<Record<string, unknown>> | undefined, list.scope.intended);
-  const counted = (await wholeOf(list)).map(async (entity) => ({ entity, count: await othersOf(list.scope, reading, filters, entity) }));
-  return (await Promise.all(counted))
-    .sort(
-      (a, b) =>
-        b.count - a.count || compareText(String(a.entity.columns['sortLabel']), String(b.entity.columns['sortLabel'])) || compareText(a.entity.id, b.entity.id),
-    )
-    .map(({ entity }) => entity);
-}
-
-/** How many stand at the far ends; only where two may have several such relationships are these read, as many as facets read. */
-async function othersOf(scope: Scope, reading: Reading, filters: LinkFilters, entity: EntityNode): Promise<number> {
-  const { relationship, direction } = reading;
-  if (relationship.distinguishedBy.length > 0) return new Set((await endsOf(scope, reading, entity, filters)).map(({ id }) => id)).size;
-  const set = { type: relationship.type, direction, ...filters };
-  const counts = await Promise.all(statesOf(scope.intended).map((intended) => scope.degree({ ...set, intended }, entity.id)));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function firstReading({ vocabulary }: Publisher, kind: Kind): string {
-  return constant(vocabulary.readings(kind)[0]?.field ?? '');
+  return grouping && 'reading' in grouping ? grouping.reading : null;
 }
 
 /** All entities of a list that is read as a whole. */
@@ -264,7 +242,8 @@ export async function wholeOf({ scope, sets }: Whole): Promise<readonly EntityNo
   return pages.flatMap(({ items }) => items);
 }
 
-async function endsOf(scope: Scope, { relationship, direction }: Reading, entity: EntityNode, filters: LinkFilters): Promise<readonly EntityNode[]> {
+/** What stands at the far ends of an entity's relationships that pass the filters. */
+export async function endsOf(scope: Scope, { relationship, direction }: Reading, entity: EntityNode, filters: LinkFilters): Promise<readonly EntityNode[]> {
   const question = { type: relationship.type, direction, ...filters, descending: true, first: MOST_READ };
   const states = entity.intended ? [false, true] : statesOf(scope.intended);
   const pages = await Promise.all(states.map((intended) => scope.expand({ ...question, intended }, { id: entity.id, after: null })));

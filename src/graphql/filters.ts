@@ -1,6 +1,5 @@
 import type { Filter, Intended, LinkTest, NestedFilter, Test } from '../graph/filter.js';
-import { FilterTooWide, normalForm, type Expression } from '../graph/normal-form.js';
-import { patternsOf } from '../graph/simplest-filter.js';
+import { normalForm, type Expression } from '../graph/normal-form.js';
 import { hasCertainty } from '../model/lens.js';
 import { spelt } from '../model/spellings.js';
 import type { Kind, Properties, Reading, Vocabulary } from '../model/vocabulary.js';
@@ -8,8 +7,9 @@ import type { Scalar } from '../model/value.js';
 import { badInput } from './errors.js';
 import { calledElsewhere } from './called-elsewhere.js';
 import { kindConstant, kindField } from './names.js';
-import { bounds, checkBounds, inRange, type Bounds, isNull, refuseNulls, test, textTests, type DateRange } from './ranges.js';
+import { bounds, checkBounds, inRange, inRangeOfOne, type Bounds, isNull, refuseNulls, test, textTests, type DateRange } from './ranges.js';
 import type { Scope } from './scope.js';
+import { narrow, refusing } from './wide-filters.js';
 import { lies } from './where.js';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -30,9 +30,9 @@ export class Filters {
     this.vocabulary = vocabulary;
   }
 
-  /** The filter on entities of a kind, or of any. */
-  ofEntities(scope: Scope, kind: Kind | null, where: Input | null | undefined, intended: Intended): NestedFilter {
-    return refusing(() => narrow(normalForm(this.entity(scope, kind, where ?? {}, intended))));
+  /** The filter on entities of a kind, or of any, of which they may be `among` some only. */
+  ofEntities(scope: Scope, kind: Kind | null, where: Input | null | undefined, intended: Intended, among = this.vocabulary.kinds): NestedFilter {
+    return refusing(() => narrow(normalForm(this.entity(scope, kind, where ?? {}, intended, among))));
   }
 
   /** The filters on relationships of a reading. */
@@ -43,13 +43,13 @@ export class Filters {
     });
   }
 
-  private entity(scope: Scope, kind: Kind | null, where: Input, intended: Intended): Nested {
+  private entity(scope: Scope, kind: Kind | null, where: Input, intended: Intended, among = this.vocabulary.kinds): Nested {
     const readings = kind ? this.vocabulary.readings(kind) : [];
     if (kind === null) this.refuseTwo('entities', where, this.vocabulary.kinds);
     const own: Nested[] = Object.entries(where).flatMap(([name, raw]): Nested[] => {
       if (raw === undefined) return [];
       if (raw === null) throw isNull(name, kind?.properties[name]);
-      const nested = (item: unknown) => this.entity(scope, kind, item as Input, intended);
+      const nested = (item: unknown) => this.entity(scope, kind, item as Input, intended, among);
       switch (name) {
         case 'and':
           return [{ all: (raw as unknown[]).map(nested) }];
@@ -73,6 +73,13 @@ export class Filters {
         case 'within':
           return this.within(kind, raw);
       }
+      if (kind === null && name === 'when')
+        return [
+          inRangeOfOne(
+            among.flatMap(({ orderedBy }) => orderedBy ?? []),
+            raw,
+          ),
+        ];
       const one = kind ? undefined : this.vocabulary.kinds.find((item) => kindField(item) === name);
       if (one) return [this.ofKind(scope, one, raw as Input, intended)];
       const reading = readings.find(({ field }) => field === name);
@@ -153,7 +160,22 @@ export class Filters {
         ...(wanted === undefined ? [] : [certainty(scope, wanted as string[])]),
         ...unlike.link,
       ],
-      far: [...either.far, ...unlike.far, ...(entity === undefined ? [] : [this.entity(scope, null, entity as Input, intended)]), ...ofKinds],
+      far: [
+        ...either.far,
+        ...unlike.far,
+        ...(entity === undefined
+          ? []
+          : [
+              this.entity(
+                scope,
+                null,
+                entity as Input,
+                intended,
+                far.flatMap((kind) => this.vocabulary.concrete(kind)),
+              ),
+            ]),
+        ...ofKinds,
+      ],
     };
   }
 
@@ -269,24 +291,4 @@ function involves(asked: Around): Expression[] {
   refuseNulls(asked, 'involves.');
   const { all, any } = asked;
   return [...(all ?? []).map((id) => test('involves', 'HAS', [id])), ...(any ? [test('involves', 'HAS', any)] : [])];
-}
-
-/** How much a filter may ask of relationships: each is a pattern of the statement, and a tenth of a second for the database to plan where it is slow. */
-const MOST_PATTERNS = 16;
-
-function narrow(filter: NestedFilter): NestedFilter {
-  const patterns = patternsOf(filter);
-  if (patterns <= MOST_PATTERNS) return filter;
-  throw new FilterTooWide(
-    `the filter asks ${String(patterns)} different things of relationships; ask ${String(MOST_PATTERNS)} at most, or in several questions`,
-  );
-}
-
-function refusing<T>(make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof FilterTooWide) throw badInput(error.message);
-    throw error;
-  }
 }

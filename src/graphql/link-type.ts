@@ -2,7 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import { nearMisses } from '../graph/near-misses.js';
 import type { Link } from '../model/graph.js';
 import type { Kind } from '../model/vocabulary.js';
-import { publishEnum, type ChoiceRef, type Types } from './builder.js';
+import type { ChoiceRef, Types } from './builder.js';
 import { certaintyField } from './certainty.js';
 import { badInput } from './errors.js';
 import { atMost } from './price.js';
@@ -42,14 +42,7 @@ export interface LinkTypes {
 
 /** Publishes a relationship with its sentence and evidence, and what narrows questions about relationships. */
 export function publishLinkTypes(publisher: Publisher): LinkTypes {
-  const { builder, vocabulary, evidence } = publisher;
-  const { entity } = publisher;
-  const relationshipType = publishEnum(
-    builder,
-    'RelationshipType',
-    'Types of relationship. Paths, subgraphs and timelines run over all but those of documents: who wrote them, what they cite.',
-    Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, about])),
-  );
+  const { builder, vocabulary, evidence, entity, relationshipType } = publisher;
   const link = builder.objectRef<LinkHandle>('Link');
   link.implement({
     description: 'A relationship between two entities, in its own direction, with its sentence and its evidence.',

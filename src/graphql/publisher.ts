@@ -30,6 +30,7 @@ export class Publisher {
   readonly kindEnum: ChoiceRef;
   /** The order of lists of relationships. */
   readonly linkOrder: ChoiceRef;
+  readonly relationshipType: ChoiceRef;
   readonly entity: ImplementableInterfaceRef<Types, Subject>;
   /** The type of what claims stand in: the kind whose properties a header gives. */
   readonly source: EntityRef;
@@ -62,6 +63,12 @@ export class Publisher {
         DATE_ASC: 'By the time of the record that it belongs to, or of the relationship, oldest first; undated ones last.',
         DATE_DESC: 'By that time, newest first; undated ones last.',
       },
+    );
+    this.relationshipType = publishEnum(
+      builder,
+      'RelationshipType',
+      'Types of relationship. Paths, subgraphs and timelines run over all but those of documents: who wrote them, what they cite.',
+      Object.fromEntries(vocabulary.relationships.map(({ type, about }) => [type, about])),
     );
     for (const kind of vocabulary.kinds) {
       const name = typeName(kind);

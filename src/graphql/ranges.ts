@@ -60,6 +60,15 @@ export function inRange(column: string, { from, to, certainty: wanted, exists }:
   };
 }
 
+/** Whichever of some times there is, where nothing has two of them: as two tests, not as all that times nest. */
+export function inRangeOfOne(columns: readonly string[], range: DateRange): Expression {
+  const times = [...new Set(columns)].map((column) => inRange(column, range));
+  if (range.exists === false) return { all: times };
+  const parts = times.flatMap((time) => ('all' in time ? [time.all] : []));
+  const nth = (at: number) => ({ any: parts.flatMap((tests) => tests[at] ?? []) });
+  return { all: parts.some((tests) => tests.length > 1) ? [nth(0), nth(1)] : [nth(0)] };
+}
+
 /** What a text is asked for by, as TextRange has it. */
 export interface TextInput {
   readonly in?: readonly string[] | null;

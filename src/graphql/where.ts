@@ -136,6 +136,7 @@ export class Wheres extends CommonInputs {
       ...(kind && this.vocabulary.concrete(kind).length === 1
         ? {}
         : { kind: { type: [this.kindEnum], ...(kind ? {} : { description: 'Of one of these kinds.' }) } }),
+      ...(kind ? {} : { when: { type: this.dateRange, description: 'By `Entity.when`, the time by which lists of its kind are ordered.' } }),
       certainty: this.sureness,
       ...(kind?.record === false ? {} : { involves: { type: this.involves, alike: 'involves' } }),
       ...this.lying(kind),

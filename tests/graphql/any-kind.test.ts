@@ -88,6 +88,52 @@ describe('when it was', () => {
   });
 });
 
+describe('a list of any kind by when it was', () => {
+  const listed = async (args: string) =>
+    (await seeded.at('entities', `{ entities(${args}, first: 100) { totalCount nodes { id } } }`)) as unknown as { totalCount: number; nodes: { id: string }[] };
+  const RANGES = ['{ from: "2015", to: "2016" }', '{ from: "2015", to: "2016", certainty: CERTAIN }', '{ to: "1990" }', '{ exists: true }', '{ exists: false }'];
+
+  it.each(RANGES)('holds of each kind what its own list holds in %s', async (range) => {
+    for (const [list, kind, time] of [
+      ['partnerships', 'PARTNERSHIP', 'since'],
+      ['agreements', 'AGREEMENT', 'signed'],
+      ['events', 'EVENT', 'when'],
+      ['sources', 'SOURCE', 'published'],
+    ] as const) {
+      const own = (await seeded.at(list, `{ ${list}(where: { ${time}: ${range} }, first: 100) { totalCount nodes { id } } }`)) as unknown as { totalCount: number };
+      expect((await listed(`where: { kind: [${kind}], when: ${range} }`)).totalCount, kind).toBe(own.totalCount);
+    }
+  });
+
+  it('mixes kinds, leaves out what has no time, and is asked of far ends too', async () => {
+    const { nodes } = await listed('where: { involves: { all: ["country/fr", "country/kr"] }, when: { from: "2016", to: "2016" } }, orderBy: DATE_ASC');
+    expect(new Set(nodes.map(({ id }) => id.split('/')[0]))).toEqual(new Set(['event', 'partnership']));
+    expect((await listed('where: { kind: [PERSON], when: { from: "1900" } }')).totalCount).toBe(0);
+    expect((await listed('where: { kind: [PERSON], when: { exists: false } }')).totalCount).toBeGreaterThan(0);
+    const concerned = (when: string) => `{ topics(where: { concernedBy: { some: { entity: { when: ${when} } } } }) { totalCount } }`;
+    const [some, all] = await Promise.all(['{ from: "2023", to: "2023" }', '{ exists: true }'].map((when) => seeded.at('topics', concerned(when))));
+    expect(some?.totalCount).toBeGreaterThan(0);
+    expect(all?.totalCount).toBeGreaterThan(some?.totalCount ?? 0);
+  });
+});
+
+describe('a list of any kind by how many others each is related to', () => {
+  it('has those first that have most, of all kinds', async () => {
+    const nodes = (await seeded.at(
+      'entities',
+      '{ entities(where: { kind: [CITY, REGION], within: { any: ["country/kr"] } }, most: PARTNER_IN, first: 4) { nodes { id ... on City { partnerships { totalCount } } ... on Region { partnerships { totalCount } } } } }',
+    )) as unknown as { id: string; partnerships: { totalCount: number } }[];
+    const counts = nodes.map(({ partnerships }) => partnerships.totalCount);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(nodes[0]?.id).toBe('city/seoul');
+  });
+
+  it('is refused beside another order', async () => {
+    const refused = async (args: string) => (await seeded.ask(`{ entities(${args}) { totalCount } }`)).errors.map(({ message }) => message)[0];
+    expect(await refused('where: { kind: [CITY] }, most: PARTNER_IN, orderBy: LABEL_ASC')).toMatch(/^most: PARTNER_IN is an order of its own/);
+  });
+});
+
 describe('the list of all claims', () => {
   it('has every one once, read forwards, whatever it is looked up by', async () => {
     const query = `query ($first: Int, $after: String, $where: ClaimWhere) { claims(first: $first, after: $after, where: $where) { ${PAGE_INFO} edges { cursor node { id } } } }`;

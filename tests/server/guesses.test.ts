@@ -131,6 +131,11 @@ describe('what people guess', () => {
     expect(message).toBe('there is no "organization/vietnam-shoe-bureau" among the parties');
   });
 
+  it('the code of a country leads to the country', async () => {
+    for (const id of ['KOR', 'kor', 'country/kor'])
+      expect(await messages(`{ country(id: "${id}") { label } }`)).toEqual([`there is no "${id}"; did you mean "country/kr"?`]);
+  });
+
   it('a value where keys are wanted is answered with keys', async () => {
     expect((await messages('{ events(where: { when: "2025" }) { totalCount } }'))[0]).toBe(
       'Expected value of type "DateRange", found "2025". It is written with keys, such as { from, to, certainty, exists }.',
