@@ -90,8 +90,17 @@ describe('when it was', () => {
 
 describe('a list of any kind by when it was', () => {
   const listed = async (args: string) =>
-    (await seeded.at('entities', `{ entities(${args}, first: 100) { totalCount nodes { id } } }`)) as unknown as { totalCount: number; nodes: { id: string }[] };
-  const RANGES = ['{ from: "2015", to: "2016" }', '{ from: "2015", to: "2016", certainty: CERTAIN }', '{ to: "1990" }', '{ exists: true }', '{ exists: false }'];
+    (await seeded.at('entities', `{ entities(${args}, first: 100) { totalCount nodes { id } } }`)) as unknown as {
+      totalCount: number;
+      nodes: { id: string }[];
+    };
+  const RANGES = [
+    '{ from: "2015", to: "2016" }',
+    '{ from: "2015", to: "2016", certainty: CERTAIN }',
+    '{ to: "1990" }',
+    '{ exists: true }',
+    '{ exists: false }',
+  ];
 
   it.each(RANGES)('holds of each kind what its own list holds in %s', async (range) => {
     for (const [list, kind, time] of [
@@ -100,7 +109,9 @@ describe('a list of any kind by when it was', () => {
       ['events', 'EVENT', 'when'],
       ['sources', 'SOURCE', 'published'],
     ] as const) {
-      const own = (await seeded.at(list, `{ ${list}(where: { ${time}: ${range} }, first: 100) { totalCount nodes { id } } }`)) as unknown as { totalCount: number };
+      const own = (await seeded.at(list, `{ ${list}(where: { ${time}: ${range} }, first: 100) { totalCount nodes { id } } }`)) as unknown as {
+        totalCount: number;
+      };
       expect((await listed(`where: { kind: [${kind}], when: ${range} }`)).totalCount, kind).toBe(own.totalCount);
     }
   });
