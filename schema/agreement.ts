@@ -39,7 +39,7 @@ export const Agreement = entity('Agreement', {
           },
           FREE_TRADE: {
             en: {
-              noun: 'free trade agreement, free trade deal, free trade pact, trade agreement, trade deal, fta',
+              noun: 'free trade agreement, free trade deal, free trade pact, trade agreement, trade deal, fta, free trade',
               partner: 'free trade partner',
               verb: 'trade freely',
             },

@@ -171,7 +171,7 @@ export const TookPart = relationship([Person, Country, City, Region, Organizatio
         },
         ACTOR: {
           en: {
-            verb: 'deliver, supply, provide, send, ship, give, donate, hand over, transfer, deploy, dispatch, grant, contribute, offer, export, build, erect, adopt, borrow, carry out, implement, introduce, take over, copy, cut, reduce, launch, set up, invade, attack, land in, capture, recapture, occupy, liberate, station',
+            verb: 'deliver, supply, provide, send, ship, give, donate, hand, hand over, put up, pass on, transfer, deploy, dispatch, grant, contribute, offer, export, build, erect, adopt, borrow, carry out, implement, introduce, take over, copy, cut, reduce, launch, set up, invade, attack, land in, capture, recapture, occupy, liberate, station',
           },
           fr: {
             verb: 'livrer, fournir, envoyer, offrir, lancer, mettre en place, mettre en œuvre, donner, déployer, envahir, capturer, ériger, introduire, adopter, réduire',

@@ -8,7 +8,7 @@ export const Meeting = entity('Meeting', {
   called: {
     en: {
       noun: 'meeting, encounter, talk',
-      verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with, sit down, sit down with, come together, get together',
+      verb: 'meet, meet with, see, encounter, speak with, speak to, talk with, talk to, hold talks with, sit down, sit down with, come together, get together, cross paths, cross paths with, come face to face, go to see, come to see',
       treats: 'discuss, talk about, debate, speak about',
     },
     fr: {

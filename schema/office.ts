@@ -12,7 +12,7 @@ export const Office = entity('Office', {
   about: 'A position that one person after another holds: a presidency, an embassy, a mayoralty.',
   called: {
     en: {
-      noun: 'office, post, position, job, role, title, head, chief, boss',
+      noun: 'office, post, position, head, chief, boss',
       verb: 'lead, head, run, rule, govern, head up, be in charge of, chair, preside over, direct, manage, command, be at the head of, be at the helm of',
       link: 'to, in',
     },
@@ -77,9 +77,9 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
   called: {
-    en: { verb: 'hold, occupy, serve as, work as, fill, act as', begins: 'take up, assume, take over, be appointed, become, be named' },
-    fr: { verb: 'occuper, exercer', begins: 'devenir, prendre, nommer' },
-    ko: { verb: '맡다, 지내다, 역임', begins: '취임, 되다' },
+    en: { noun: 'role, job, title, function', verb: 'hold, occupy, serve as, work as, fill, act as', begins: 'take up, assume, take over, be appointed, become, be named' },
+    fr: { noun: 'rôle', verb: 'occuper, exercer', begins: 'devenir, prendre, nommer' },
+    ko: { noun: '역할', verb: '맡다, 지내다, 역임', begins: '취임, 되다' },
   },
   calledBack: { en: { noun: 'holder, incumbent' }, fr: { noun: 'titulaire' }, ko: { noun: '재임자' } },
   says: '{subject} holds or held {object}',

@@ -172,7 +172,7 @@ export const MemberOf = relationship([Country, Region, City, Organization, Group
   about: 'The first is a member of the second: a state of an alliance, a town of its association.',
   called: {
     en: {
-      verb: 'belong to, be part of, be a part of, sit on, sit in',
+      verb: 'belong to, be part of, be a part of, sit on, sit in, have a seat on, have a seat in, hold a seat on, hold a seat in',
       begins: 'join, accede to, enter, become a member of',
       link: 'of, in, on',
     },

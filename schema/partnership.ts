@@ -17,9 +17,9 @@ export const Partnership = entity('Partnership', {
   about: 'A lasting tie between local authorities or bodies, signed or meant to be: a twinning, a pact, a cooperation.',
   called: {
     en: {
-      noun: 'partnership, tie-up, agreement, partnership agreement, cooperation, collaboration, pairing, link-up, pact, arrangement',
+      noun: 'partnership, tie-up, agreement, partnership agreement, cooperation, collaboration, pairing, link-up, pact, arrangement, tie, link, bond',
       partner: 'partner, partner city, partner town, counterpart, partner region, partner district',
-      verb: 'partner, pair, cooperate, work, team up, collaborate, work together, join forces',
+      verb: 'partner, pair, cooperate, work, team up, collaborate, work together, join forces, link',
     },
     fr: {
       noun: 'partenariat, accord, coopération, collaboration',
@@ -114,7 +114,7 @@ export const Partnership = entity('Partnership', {
     since: called(told('{subject} began {when}', time('When it was signed or began.'), '{subject} will begin {when}'), {
       en: {
         noun: 'start, beginning, start date',
-        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being, form, create, agree, agree on, enter into, make, seal, go back to, arise, come about, come into existence, get under way, originate, initiate, open, formalise, formalize, date, ink',
+        verb: 'sign, begin, start, conclude, establish, launch, inaugurate, set up, found, date from, come into being, form, create, agree, agree on, enter into, make, seal, go back to, arise, come about, come into existence, get under way, originate, initiate, open, formalise, formalize, make formal, make official, date, ink, get going, kick off, put in place',
       },
       fr: {
         noun: 'début',

@@ -7,7 +7,7 @@ export const Summit = entity('Summit', {
   called: {
     en: {
       noun: 'summit, meeting',
-      verb: 'meet, meet with, see, encounter, sit down, sit down with, come together, get together, hold a summit with, have a summit with, hold a summit',
+      verb: 'meet, meet with, see, encounter, sit down, sit down with, come together, get together, cross paths, cross paths with, come face to face, hold a summit with, have a summit with, hold a summit',
       treats: 'discuss, talk about, debate, speak about',
     },
     fr: { noun: 'sommet, rencontre', verb: 'rencontrer, voir', treats: 'discuter de, discuter, parler de, évoquer' },

@@ -47,7 +47,7 @@ export class Assembly {
 
   /** The cheapest ways to connect the parts of a clause; several where they cost the same. */
   found(parts: Parts, focus: Focus): Found[] {
-    const verbs: readonly (VerbSense | null)[] = parts.verbs.length > 0 ? parts.verbs : [null];
+    const verbs = parts.verbs.length > 0 ? parts.verbs.filter(({ link }) => link === undefined || parts.links.some(({ word }) => word === link)) : [null];
     const all = verbs.flatMap((verb) => this.byVerb(parts, focus, verb)).sort((a, b) => a.cost - b.cost);
     return all.filter(({ cost }) => cost <= (all[0]?.cost ?? 0) + ALIKE).slice(0, MOST_WAYS);
   }

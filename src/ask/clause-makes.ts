@@ -75,6 +75,16 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
     whichBe: () => one({ pieces: [phraseOf([ANYTHING], { wh: 'what' }), { is: 'word', word: 'be' }], more: [] } satisfies Clause),
     /** "Which has more partners, Seoul or Busan?" */
     whichHave: () => one({ pieces: [phraseOf([ANYTHING], { wh: 'what' }), { is: 'word', word: 'have' }], more: [] } satisfies Clause),
+    /** "Which came first, this or that?" */
+    whichFirst: ([, { cat }]: readonly [unknown, { cat: string }]) =>
+      one({ pieces: [phraseOf([ANYTHING], { wh: 'what' }), ...['be', cat].map((word): Piece => ({ is: 'word', word }))], more: [] } satisfies Clause),
+    /** "Of the partnerships of 2019, which is the oldest": of those it is asked. */
+    partitive: ([link, { pieces, more }]: readonly [{ word?: string; phrase: Phrase | null }, Clause]) => {
+      const of = relate.pack.among.includes(link.word ?? '') && link.phrase?.wh === null && !link.phrase.isName ? link.phrase : null;
+      const asked = pieces.find((piece) => piece.is === 'phrase' && piece.wh !== null);
+      const isBare = asked?.is === 'phrase' && asked.members.every(({ kinds, tests }) => kinds.length + tests.length === 0);
+      return of?.noun && isBare ? one({ pieces: pieces.map((piece) => (piece === asked ? { ...of, wh: asked.wh === 'howMany' ? asked.wh : 'which' } : piece)), more } satisfies Clause) : none; // prettier-ignore
+    },
     /** "On the year in which they were established": about those that the clause names. */
     aboutClause: ([link, clause]: readonly [{ word?: string }, Clause]) => {
       const tie = clause.pieces.find((piece) => piece.is === 'phrase' && piece.noun?.isLink === true);
@@ -115,8 +125,9 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
       const pieces = verb && asked?.is === 'phrase' && asked.wh !== null ? [verb, { is: 'word', word: 'not' } satisfies Piece, own] : null;
       return pieces && clause.more.length === 0 ? one({ pieces: clause.pieces, more: [pieces] }) : none;
     },
+    /** "Signed in 2019", or what somebody does to it: "the city he visited". */
     reduced: ([clause]: readonly Clause[]) =>
-      clause && clause.more.length === 0 && (isBehind ? isVerbal(endOf(clause.pieces)) : clause.pieces[0]?.is === 'verb') ? relative(clause, null, null) : none,
+      clause && clause.more.length === 0 && (isBehind ? isVerbal(endOf(clause.pieces)) : isReduced(clause)) ? relative(clause, null, null) : none,
     relative: ([, clause]: readonly [unknown, Clause]) => relative(clause, null, null),
     linkedRelative: ([link, clause]: readonly [{ word: string }, Clause]) => relative(clause, link.word, null),
     whoseRelative: ([thing, clause]: readonly [Noun, Clause]) => relative(clause, null, thing),
@@ -230,6 +241,12 @@ function listedIn({ set, order, far }: Head & { head: 'list' }): Set {
 /** Whether something is the verb of a clause, or has what stands before it. */
 function isVerbal(piece: Piece | undefined): boolean {
   return piece?.is === 'verb' || (piece?.is === 'word' && ['have', 'connect'].includes(piece.word)) || piece?.is === 'without';
+}
+
+/** Whether a clause may stand behind a noun without a word that joins it: it begins with its verb, or with who does it and a verb. */
+function isReduced({ pieces: [first, ...others] }: Clause): boolean {
+  const verb = others.find((piece) => piece.is !== 'word' || (piece.word !== 'have' && piece.word !== 'be'));
+  return first?.is === 'verb' || (first?.is === 'phrase' && first.isName && verb?.is === 'verb' && others.every(({ is }) => is !== 'phrase'));
 }
 
 /** What a clause ends with, but for its negation. */

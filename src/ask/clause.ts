@@ -13,6 +13,9 @@ import { idsOf, narrowed, otherThan, reverse, some } from './sets.js';
 /** Words of the grammar that may stand in a clause whose parts are only connected. */
 const CONNECTED: ReadonlySet<string> = new globalThis.Set(['be', 'was', 'do', 'have', 'not', 'when', 'where', 'howOften', 'howLong', 'exist', 'share', 'modal', 'first', 'last', 'both']); // prettier-ignore
 
+/** Words behind which another phrase than that which is asked for does what the verb says. */
+const FRONTING = ['do', 'have', 'modal', 'will', 'not'];
+
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
   private readonly relate: Relate;
@@ -71,6 +74,10 @@ export class Clauses {
     const lens = when ? { ...seen, when } : seen;
     const focus = focusOf(parts);
     if (focus === 'several') return [];
+    // Only behind an auxiliary does another one do it than who is asked for; what is signed, no other signs.
+    const isFronted = this.relate.pack.opensWithVerb && parts.before.length > 1 && parts.before[0]?.wh !== null && parts.verbs.length > 0;
+    const isDated = parts.verbs.every(({ does }) => does.by === 'time') || parts.before.length > 2;
+    if (isFronted && (parts.words.has('be') ? isDated : !FRONTING.some((word) => parts.words.has(word)))) return [];
     // "Which one" asks of what was spoken of.
     const isOne = focus?.phrase.noun && focus.phrase.noun.relational === null && focus.phrase.members.every(({ kinds }) => kinds.length === 0);
     const meant = (isOne ? [] : this.found(parts, focus)).flatMap((told) => {

@@ -236,6 +236,11 @@ export class Kinds {
     return isSource(this.kind(name)) || this.vocabulary.relationships.some(({ from, to }) => from.every(isSource) && to.some((kind) => kind.name === name));
   }
 
+  /** Whether things of a kind take part in records, or say something. */
+  acts(name: string): boolean {
+    return this.vocabulary.relationships.some(({ involves, describes, from }) => involves && describes === 'to' && this.vocabulary.fits(this.kind(name), from));
+  }
+
   /** Whether things of a kind lie within others. */
   lies(name: string): boolean {
     return this.vocabulary.relationships.some((item) => item.nests && this.vocabulary.fits(this.kind(name), item.from));

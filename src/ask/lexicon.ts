@@ -54,12 +54,13 @@ export class Lexicon {
     this.longest = Math.max(...keys.map((key) => (/\p{Script=Hangul}/u.test(key) ? key.length : key.split(' ').length + 1)));
   }
 
-  /** A word by which a kind is called first of all is likelier it than another kind that is called so too. */
+  /** A word by which a kind is called first of all is likelier it than another kind that is called so too; one for a relationship is that. */
   private preferOwn(): void {
     for (const [key, senses] of this.senses) {
-      if (!senses.some((sense) => sense.cat === 'noun' && sense.isOwn)) continue;
+      if (!senses.some((sense) => sense.cat === 'noun' && (sense.isOwn === true || sense.isLink))) continue;
+      const isRelation = senses.some((sense) => sense.cat === 'noun' && sense.isLink);
       const isBorrowed = (sense: Sense) => sense.cat === 'noun' && sense.isOwn === false;
-      this.senses.set(key, senses.map((sense) => (isBorrowed(sense) ? { ...sense, cost: BORROWED } : sense))); // prettier-ignore
+      this.senses.set(key, senses.flatMap((sense) => (!isBorrowed(sense) ? [sense] : isRelation ? [] : [{ ...sense, cost: BORROWED }]))); // prettier-ignore
     }
   }
 
@@ -131,6 +132,7 @@ export class Lexicon {
     const fallback = this.pack.language === 'en' && !kind.called.en ? { noun: wordsOf(kind.name) } : {};
     this.addThing(vocabulary, kind, set, { ...fallback, ...own });
     this.links.set(kind.name, this.linkWords(own));
+    for (const word of listed(own.adjective)) this.addForms(word, 'other', noun(set, {}));
     for (const { label, called } of kind.labels) this.addNoun(this.words(called).noun, { kinds: [kind.name], tests: [{ is: 'label', label }] });
     for (const [property, value] of Object.entries(kind.properties)) {
       if (kind.extends && property in kind.extends.properties) continue;

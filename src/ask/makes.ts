@@ -159,7 +159,7 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
       // What a paper's article says, the paper says.
       return set?.kinds.every((kind) => relate.publishes(kind)) ? one(name) : none;
     },
-    lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 ? one({ is: 'lens', phrase: own }) : none),
+    lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 && own.members.every(({ kinds }) => kinds.every((kind) => relate.acts(kind) || relate.publishes(kind))) ? one({ is: 'lens', phrase: own }) : none),
     word: (senses: readonly unknown[]) => {
       const { cat } = senses.at(-1) as { cat: string };
       return one({ is: 'word', word: cat === 'comma' ? 'skip' : cat } satisfies Piece);
@@ -178,8 +178,10 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
       const isKind = !title.relational && !relate.isRecord(title.set) && !title.set.tests.some(({ is }) => is === 'id');
       return isKind && name.members.every((member) => relate.both(title.set, member) !== null) ? one(name) : none;
     },
-    /** "La ville coréenne partenaire de Tours": that is one, too. */
+    /** "La ville coréenne partenaire de Tours": that is one, too. "Town twinnings": of towns. */
     apposedNoun: ([own, other]: readonly [Noun, Noun]) => {
+      const among = relate.pack.inverts || own.order !== null || own.count !== null || own.relational ? null : relate.among(other.set, own.set);
+      if (among) return one({ ...other, set: among }, -0.06);
       const isTold = relate.pack.inverts && other.set.tests.some((test) => test.is === 'some' && relate.isRecord(test.set)) && !relate.isRecord(own.set);
       const set = isTold && own.relational === null && other.relational === null && own.property === null ? relate.both(own.set, other.set) : null;
       return set ? one({ ...own, set }) : none;

@@ -76,7 +76,7 @@ export class Mentions {
         // "The second forum": of those that are told so.
         if (told.length > 0 && this.lexicon.pack.ordinal.test(key)) titles.push(this.numbered(told, start, end));
         else if (told.length > 0) titles.push(this.titled(told, start, end, TOLD - 0.1 * size + (found.length > 0 ? KNOWN : 0)));
-        const held = isWide && size > 1 && !this.lexicon.of(run[0]?.folded ?? '').some(({ cat }) => cat === 'link') && !run.some(({ folded }) => this.lexicon.pack.apart.includes(folded)) && size <= LONGEST_HELD && found.length === 0 ? this.mentioned('name', names.holding(run.filter(({ sign }) => sign === null).map(({ folded }) => folded)), start, end, written, mentions) : []; // prettier-ignore
+        const held = isWide && size > 1 && !this.lexicon.of(run[0]?.folded ?? '').some(({ cat }) => cat === 'link') && !run.some(({ folded }) => this.lexicon.pack.apart.includes(folded)) && size <= LONGEST_HELD && found.length === 0 && !this.isOwner(run) ? this.mentioned('name', names.holding(run.filter(({ sign }) => sign === null).map(({ folded }) => folded)), start, end, written, mentions) : []; // prettier-ignore
         if (found.length + adjectives.length + titles.length + held.length > 0)
           whole.push({ start, end, items: [...found, ...adjectives, ...titles, ...held] });
       }
@@ -114,6 +114,11 @@ export class Mentions {
         return found.length === 0 ? [] : [{ start: first.start, end: second.end, items: this.mentioned('name', found, first.start, second.end, written, mentions) }];
       }); // prettier-ignore
     });
+  }
+
+  /** Whether somebody owns what is left out: "Korea's in France". */
+  private isOwner(run: readonly Token[]): boolean {
+    return run.some(({ sign }, at) => sign === "'" && this.lexicon.of(run[at + 2]?.folded ?? '').some(({ cat }) => cat === 'link'));
   }
 
   /** Whether a word is neither the grammar's nor the vocabulary's, and no adjective of a name. */

@@ -119,9 +119,11 @@ function isThing(piece: Piece | undefined): boolean {
 /** What stands where; where particles stand behind nouns, "be" may stand behind a verb. */
 export function partsOf(pieces: readonly Piece[], isLate = false): Parts | null {
   const words = new globalThis.Set(pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word, ...(piece.isPast ? ['was'] : [])] : [])));
-  // "Are they planning to sign": they will. "Who was visiting": who visited.
+  // "Are they planning to sign": they will. "Who was visiting": who visited. "Is said to have visited": has.
   if (words.delete('plan')) words.add('will');
-  const isDoing = pieces.some((piece) => piece.is === 'verb' && piece.isDoing) || pieces.some((piece) => piece.is === 'word' && piece.word === 'plan');
+  const isHeard = words.delete('hearsay');
+  if (isHeard) words.add('have');
+  const isDoing = isHeard || pieces.some((piece) => (piece.is === 'verb' && piece.isDoing) || (piece.is === 'word' && piece.word === 'plan'));
   if (isDoing) for (const word of ['be', 'was']) words.delete(word);
   const verbs = pieces.flatMap((piece, at) => (piece.is === 'verb' ? [{ piece, at }] : []));
   // A preposition that something stands behind is not left behind.

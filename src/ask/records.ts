@@ -177,7 +177,7 @@ export class Records {
       // What will be at a time that is given is not only what is called planned.
       const isAhead = parts.words.has('will') && parts.times.length > 0;
       let told = parts.words.has('will') && !isAhead ? narrowed(timed, { is: 'intended' }) : timed;
-      if (property !== null && parts.times.length === 0 && takers.length === 0 && !parts.words.has('when'))
+      if (property !== null && this.relate.lasts(told) && parts.times.length === 0 && takers.length === 0 && !parts.words.has('when'))
         told = narrowed(told, { is: 'exists', property, exists: true });
       if (placed && placed.phrase !== focus?.phrase) {
         const step = { type: placed.type, way: 'OUT' as const, link: {} };
@@ -215,6 +215,10 @@ export class Records {
     let ways: { set: Set; takers: readonly Phrase[]; cost: number }[] = [{ set: record, takers: partaking, cost: 0 }];
     for (const { word, phrase } of links) {
       ways = ways.flatMap((way) => {
+        // "Received on a state visit": the visit is what happened.
+        const merged = word === this.relate.pack.occasion && phrase.noun && phrase.wh === null && !phrase.isName ? phrase.members : [];
+        const ways = merged.flatMap((member) => this.relate.both(way.set, member) ?? []);
+        if (ways.length > 0) return ways.map((set) => ({ ...way, set }));
         const joins = JOINS.has(word) && this.roles.partakers(way.set, phrase) !== null;
         const isElsewhere = joins && this.roles.leadsElsewhere(way.set, word, phrase);
         const joined = joins ? [{ ...way, takers: [...way.takers, phrase], cost: way.cost + (isElsewhere ? 0.03 : 0) }] : [];

@@ -219,6 +219,13 @@ export class Relate extends Kinds {
     return this.vocabulary.relationships.find(({ composes }) => composes);
   }
 
+  /** Records in which things of a sort, told by nothing else, take part; null where they cannot. */
+  among(record: Set, sort: Set): Set | null {
+    const isSort = !this.isRecord(sort) && !this.isContainer(sort) && sort.tests.every(({ is }) => is === 'choice');
+    const [way] = this.isRecord(record) && isSort ? this.partaking(record).filter(({ far }) => this.common(sort.kinds, far).length > 0) : [];
+    return way ? narrowed(record, some(way.step, sort)) : null;
+  }
+
   /** Takes part in a record: a country with all that lies in it. */
   taking(set: Set, step: Step): Test {
     const ids = idsOf(set);

@@ -77,8 +77,8 @@ export class Selections {
 
   private list(root: Kind, set: Set, alias: string, { order, first, more }: Listing): string {
     const sort = root.orderedBy === null ? 'LABEL_ASC' : order === 'last' ? 'DATE_DESC' : 'DATE_ASC';
-    // What is named is told of even where it is only planned.
-    const isNamed = set.tests.some(({ is }) => is === 'id');
+    // What is named is told of even where it is only planned, and who is in a record that is named.
+    const isNamed = set.tests.some((test) => test.is === 'id' || (test.is === 'some' && test.set.tests.some(({ is }) => is === 'id') && familiesOf(this.vocabulary, test.set).every(({ root: own }) => own.record))); // prettier-ignore
     const intended = isIntended(set) ? ', intended: ONLY' : this.isIncluded || isNamed ? ', intended: INCLUDE' : '';
     const selected = `${this.row(root)} ${this.evidence(root, set.tests, 0)} ${more}`;
     return `${alias}: ${root.plural}(${this.where(root, set)}first: ${String(first)}, orderBy: ${sort}${intended}) { totalCount nodes { ${selected} } }`;

@@ -93,7 +93,9 @@ function isSpoken(test: Test): boolean {
 }
 
 function own({ tests }: Set, test: Test): Test {
-  return test.is === 'not' ? { is: 'not', test: { is: 'all', tests } } : { is: 'all', tests };
+  const [only, ...more] = tests;
+  const all: Test = only && more.length === 0 ? only : { is: 'all', tests };
+  return test.is === 'not' ? { is: 'not', test: all } : all;
 }
 
 /** What is told with whoever was spoken of put in its place; null where nobody was and somebody should have been. */

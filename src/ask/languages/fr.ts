@@ -124,6 +124,8 @@ export const french: Pack = {
   having: 'avec',
   ordinal: /^(\d+e|deuxième|second|seconde|troisième)$/,
   place: 'a',
+  occasion: 'en',
+  among: ['de', 'parmi', 'entre'],
   infinitive: 'a',
   titles: { médecin: 'doctor', photographe: 'photographer', président: 'president', présidente: 'president', ambassadeur: 'ambassador', ambassadrice: 'ambassador', maire: 'mayor', ministre: 'minister', sénateur: 'senator', sénatrice: 'senator', gouverneur: 'governor', 'secrétaire général': 'general secretary', dirigeant: 'leader', masque: 'masks', étranger: 'abroad', obus: 'shells', foire: 'fair', exposition: 'exhibition', atelier: 'workshops', débarquement: 'landing', bourse: 'scholarship', 'programme de bourses': 'scholarship programme' },
   opensWithVerb: false,

@@ -97,6 +97,8 @@ export const korean: Pack = {
   having: '',
   ordinal: /^\d+회$/,
   place: '에서',
+  occasion: '',
+  among: ['중'],
   infinitive: '',
   titles: { 의사: 'doctor', 사진작가: 'photographer', 사진가: 'photographer', 대통령: 'president', 주석: 'president', 대사: 'ambassador', 시장: 'mayor', 구청장: 'mayor', 장관: 'minister', 지도자: 'leader', '상원 의원': 'senator', 서기장: 'general secretary', 회장: 'president', 포럼: 'forum', 축제: 'festival', 페스티벌: 'festival', 박람회: 'fair', 전시회: 'exhibition', 마스크: 'masks', 해외: 'abroad', 포탄: 'shells', 상륙: 'landing', 영화제: 'film festival', '만화 축제': 'comics festival', 장학금: 'scholarship', '장학 프로그램': 'scholarship programme' },
   opensWithVerb: false,

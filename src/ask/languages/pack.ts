@@ -6,7 +6,7 @@ export const FUNCTIONS = [
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing', 'its', 'part', 'among',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing', 'its', 'part', 'among', 'hearsay',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
 
@@ -53,6 +53,10 @@ export interface Pack {
   readonly ordinal: RegExp;
   /** The word before what something has: a province with a partner. */
   readonly having: string;
+  /** The word before what sort of thing it was that happened: on a visit. */
+  readonly occasion: string;
+  /** Words before those of whom some are asked for: of, among. */
+  readonly among: readonly string[];
   /** The word that leads to a place. */
   readonly place: string;
   /** The word before who did it: by. */
