@@ -77,7 +77,11 @@ export const HeldOffice = relationship([Person], 'HELD_OFFICE', [Office], {
   lasting: true,
   about: 'The person held the office, at the time that the claim gives.',
   called: {
-    en: { noun: 'role, job, title, function', verb: 'hold, occupy, serve as, work as, fill, act as', begins: 'take up, assume, take over, be appointed, become, be named' },
+    en: {
+      noun: 'role, job, title, function',
+      verb: 'hold, occupy, serve as, work as, fill, act as',
+      begins: 'take up, assume, take over, be appointed, become, be named',
+    },
     fr: { noun: 'rôle', verb: 'occuper, exercer', begins: 'devenir, prendre, nommer' },
     ko: { noun: '역할', verb: '맡다, 지내다, 역임', begins: '취임, 되다' },
   },

@@ -5,7 +5,11 @@ import { oneOf, time, told } from '../src/model/values.js';
 
 export const Region = entity('Region', {
   about: 'A part of a country or of the world: a region, a province, an economic zone, a sea.',
-  called: { en: { noun: 'region, place, local authority', adjective: 'regional' }, fr: { noun: 'région, collectivité, collectivité locale, lieu', adjective: 'régional, régionale, régionaux, régionales' }, ko: { noun: '지역', adjective: '지역별' } },
+  called: {
+    en: { noun: 'region, place, local authority', adjective: 'regional' },
+    fr: { noun: 'région, collectivité, collectivité locale, lieu', adjective: 'régional, régionale, régionaux, régionales' },
+    ko: { noun: '지역', adjective: '지역별' },
+  },
   properties: {
     regionLevel: oneOf(
       'RegionLevel',

@@ -159,7 +159,10 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
       // What a paper's article says, the paper says.
       return set?.kinds.every((kind) => relate.publishes(kind)) ? one(name) : none;
     },
-    lens: ([, own]: readonly [unknown, Phrase]) => (own.members.length === 1 && own.members.every(({ kinds }) => kinds.every((kind) => relate.acts(kind) || relate.publishes(kind))) ? one({ is: 'lens', phrase: own }) : none),
+    lens: ([, own]: readonly [unknown, Phrase]) =>
+      own.members.length === 1 && own.members.every(({ kinds }) => kinds.every((kind) => relate.acts(kind) || relate.publishes(kind)))
+        ? one({ is: 'lens', phrase: own })
+        : none,
     word: (senses: readonly unknown[]) => {
       const { cat } = senses.at(-1) as { cat: string };
       return one({ is: 'word', word: cat === 'comma' ? 'skip' : cat } satisfies Piece);

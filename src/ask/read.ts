@@ -225,7 +225,8 @@ export class Reader {
   private *drafts(tokens: readonly Token[], items: readonly Item[]): Steps<Pick<Reading, 'drafts' | 'assembled'>> {
     const opening = new Set(['rel', 'whereRel', 'whoseRel', 'and', 'but', 'comma', 'sayThat', 'link', 'list']);
     const named = new Set(this.lexicon.pack.opensWithVerb ? items.flatMap(({ cat, start }) => (cat === 'name' || cat === 'pronoun' ? [start] : [])) : []);
-    const isOpening = ({ cat, start, end }: Item) => opening.has(cat) || (cat === 'when' && start > 0) || ((cat === 'noun' || cat === 'ones') && named.has(end));
+    const isOpening = ({ cat, start, end }: Item) =>
+      opening.has(cat) || (cat === 'when' && start > 0) || ((cat === 'noun' || cat === 'ones') && named.has(end));
     const starts = new Set([0, ...items.flatMap((own) => (isOpening(own) ? [own.end] : []))]);
     const whose = Math.min(
       ...items.flatMap(({ cat, start, end }) => (cat === 'whoseRel' || (cat === 'accordingTo' && start === 0) ? [end] : [])),
