@@ -1,8 +1,9 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql.ts';
 import { entityRef } from './claims.ts';
 import { joining } from './map.ts';
 
-/** What there is to begin with: how much the graph holds, a disagreement, the latest events. */
+/** What there is to begin with: how much the graph holds, the latest events, the documents. */
 export const homeQuery = graphql(
   `
     query Home($lang: String) {
@@ -58,6 +59,15 @@ export const homeQuery = graphql(
           }
         }
       }
+    }
+  `,
+  [entityRef, joining],
+);
+
+/** Where sources disagree: asked for by itself, for it follows from the whole graph, which takes a while at first. */
+export const disagreementQuery = graphql(
+  `
+    query Disagreement($lang: String) {
       disputes(first: 8) {
         totalCount
         edges {
@@ -67,13 +77,11 @@ export const homeQuery = graphql(
             about {
               ...EntityRef
             }
-            sides {
-              says
-            }
           }
         }
       }
     }
   `,
-  [entityRef, joining],
+  [entityRef],
 );
+export type Disputes = ResultOf<typeof disagreementQuery>['disputes'];

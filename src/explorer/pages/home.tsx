@@ -1,8 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useQuery } from 'urql';
 import { addressOf } from '../data/addresses.ts';
 import { partnershipRows } from '../data/map-rows.ts';
 import { usePageQuery } from '../data/page-query.tsx';
-import { homeQuery } from '../operations/home.ts';
+import { disagreementQuery, homeQuery } from '../operations/home.ts';
+import { Disagreement } from '../parts/disagreement.tsx';
 import { EntityLink, Kind } from '../parts/entity-link.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { SmallMap } from '../parts/small-map.tsx';
@@ -21,9 +23,9 @@ export function HomePage() {
   const lang = useNameLang();
   const navigate = useNavigate();
   const { data, face } = usePageQuery(homeQuery, { lang });
+  // Asked beside it, and shown as it comes.
+  useQuery({ query: disagreementQuery, variables: { lang } });
   const count = new Intl.NumberFormat(useLang());
-  // What is between two or more is told best in one sentence.
-  const dispute = data?.disputes.edges.find(({ node }) => node.about.length > 1) ?? data?.disputes.edges[0];
   return (
     <div className="home">
       <title>Entente</title>
@@ -48,24 +50,7 @@ export function HomePage() {
       {data ? (
         <div className="home-columns">
           <div>
-            {dispute ? (
-              <section className="home-dispute">
-                <h2>{words.home.disagreement}</h2>
-                <p className="lead" lang="en">
-                  {dispute.node.explanation}
-                </p>
-                <p>
-                  {dispute.node.about.map((entity) =>
-                    entity ? (
-                      <Link key={entity.id} to="/disputes" search={{ about: entity.id }} className="chip">
-                        {entity.name}
-                      </Link>
-                    ) : null,
-                  )}
-                  <Link to="/disputes">{words.home.all(count.format(data.disputes.totalCount))}</Link>
-                </p>
-              </section>
-            ) : null}
+            <Disagreement />
             <section>
               <h2>{words.home.begin}</h2>
               <p className="home-doors">
