@@ -144,6 +144,8 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
             more: [],
           } satisfies Clause)
         : none,
+    /** "가장 많이 체결된": of most of them. */
+    mostOf: ([own]: readonly [Phrase]) => (own.noun && own.wh === null ? one({ ...own, noun: { ...own.noun, isMost: true } }) : none),
     joinedClause: ([clause, next]: readonly [Clause, Clause]) =>
       clause.more.length === 0 ? one({ pieces: [...clause.pieces, ...next.pieces], more: [] } satisfies Clause) : none,
     /** "북한이 제공한 것은 무엇인가": what did it provide; "북한과 관계가 없는 나라는 어디인가": which country has none. */
@@ -173,6 +175,8 @@ export function clauseMakes(relate: Relate, clauses: Clauses, nouns: Nouns, isSt
     asked: ([clause]: readonly Clause[]) => (clause ? clauses.question(clause).flatMap((sense) => resolvedIn(clause, sense)) : none),
     assembled: ([clause]: readonly Clause[]) => (clause ? clauses.assembled(clause).flatMap((sense) => resolvedIn(clause, sense)) : none),
     fragment: ([own]: readonly Phrase[]) => (own && !own.isName ? fragment(own) : none),
+    /** "How many partnerships per year". */
+    spread: ([own, { by }]: readonly [Phrase, Piece & { is: 'by' }]) => (own.noun && !own.isName ? fragment({ ...own, noun: { ...own.noun, by } }) : none),
     brief: ([, own]: readonly [unknown, Phrase]) => {
       const isTold = own.isName || (own.noun !== null && !saysMore(own) && own.members.every(({ kinds, tests }) => kinds.length > 0 && tests.length > 0));
       return isTold && own.wh === null && own.members.length <= 2 ? meant([{ head: 'brief', sets: [...own.members] }]) : none;
@@ -240,7 +244,7 @@ function listedIn({ set, order, far }: Head & { head: 'list' }): Set {
 
 /** Whether something is the verb of a clause, or has what stands before it. */
 function isVerbal(piece: Piece | undefined): boolean {
-  return piece?.is === 'verb' || (piece?.is === 'word' && ['have', 'connect'].includes(piece.word)) || piece?.is === 'without';
+  return piece?.is === 'verb' || (piece?.is === 'word' && ['have', 'connect', 'mention'].includes(piece.word)) || piece?.is === 'without';
 }
 
 /** Whether a clause may stand behind a noun without a word that joins it: it begins with its verb, or with who does it and a verb. */

@@ -39,7 +39,7 @@ export class Clauses {
     const pieces = plainly(clause.pieces);
     const found = partsOf(oneAsked(pieces, this.relate.bearers), this.relate.isBehind);
     const parts = found && this.relate.pack.inverts ? uninverted(found) : found;
-    if (!parts || saysOther(parts)) return [];
+    if (!parts || saysOther(parts) || pieces.some(({ is }) => is === 'by')) return [];
     const own = this.asked(parts, clause);
     // "Quelle fonction occupe Kim": where the verb cannot be read so, who does it stands behind it.
     const told = own.length === 0 && this.relate.pack.inverts ? flipped(parts).flatMap((one) => this.asked(one, clause)) : own;
@@ -57,7 +57,15 @@ export class Clauses {
     const parts = partsOf(oneAsked(clause.pieces, this.relate.bearers), true);
     const lens = parts && lensOf(parts, (set) => this.relate.isSource(set));
     const focus = parts && focusOf(parts);
-    if (!parts || !lens || focus === 'several' || saysOther(parts) || [...parts.words].some((word) => !CONNECTED.has(word))) return [];
+    if (
+      !parts ||
+      !lens ||
+      focus === 'several' ||
+      saysOther(parts) ||
+      clause.pieces.some(({ is }) => is === 'by') ||
+      [...parts.words].some((word) => !CONNECTED.has(word))
+    )
+      return [];
     const said = { ...parts, words: new globalThis.Set([...parts.words].filter((word) => word !== 'share')) };
     if (!isSayable(said, focus) || parts.manners.length + parts.adjectives.length > 0) return [];
     return this.assembly
@@ -141,7 +149,10 @@ export class Clauses {
     const [time] = times;
     const at = found.set.tests.findLastIndex(({ is }) => is === 'some');
     const test = found.set.tests[at];
-    if (found.isState !== true || times.length !== 1 || time?.lead !== 'since' || test?.is !== 'some') return found;
+    if (found.isState !== true || times.length !== 1 || time?.lead !== 'since') return found;
+    const own = this.relate.isRecord(found.set) ? this.relate.dated(found.set) : null;
+    if (own !== null) return { ...found, isState: false, set: narrowed(found.set, { is: 'time', property: own, days: time.point }) };
+    if (test?.is !== 'some') return found;
     const property = this.relate.isRecord(test.set) ? this.relate.dated(test.set) : null;
     const since =
       property === null ? { ...test, during: time.days } : { ...test, set: narrowed(test.set, { is: 'time' as const, property, days: time.point }) };

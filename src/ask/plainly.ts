@@ -10,9 +10,10 @@ export function plainly(pieces: readonly Piece[]): readonly Piece[] {
 function spread(pieces: readonly Piece[]): readonly Piece[] {
   const by = pieces.find((piece) => piece.is === 'by');
   const asked = pieces.find((piece) => piece.is === 'phrase' && piece.wh !== null);
-  if (by?.is !== 'by' || asked?.is !== 'phrase' || asked.noun === null) return pieces;
-  const noun = { ...asked.noun, by: by.by };
-  return pieces.flatMap((piece) => (piece === by ? [] : [piece === asked ? { ...asked, noun } : piece]));
+  const counted = asked?.is === 'phrase' && asked.noun === null ? pieces.find((piece) => piece.is === 'phrase' && piece.noun !== null) : asked;
+  if (by?.is !== 'by' || asked?.is !== 'phrase' || counted?.is !== 'phrase' || counted.noun === null) return pieces;
+  const noun = { ...counted.noun, by: by.by };
+  return pieces.flatMap((piece) => (piece === counted ? [{ ...counted, wh: asked.wh, noun }] : piece === by || piece === asked ? [] : [piece]));
 }
 
 /** "For which partnerships is no date given": which have none. */

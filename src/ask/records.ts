@@ -148,6 +148,10 @@ export class Records {
         inRole.set(phrase, (isObject !== isPassive ? doing.object : doing.subject) ?? {});
       }
     }
+    // "Promettre quelque chose au Vietnam": whom a preposition says that it is told.
+    const told = leadsTo !== null && placed === null && this.relate.relationship(leadsTo).involves ? leadsTo : null;
+    const toWhom = told === null ? undefined : links.find(({ word, phrase }) => phrase !== focus?.phrase && this.relate.lexicon.leads(word, told, 'OUT'));
+    if (told !== null && toWhom) placed = { phrase: toWhom.phrase, type: told };
     // A verb that dates a thing which is no record has nobody taking part; one that joins needs somebody.
     if (property !== null && !merged && !this.relate.isRecord(record)) return [];
     // "What was discussed at the summit": what that was about.
@@ -170,7 +174,12 @@ export class Records {
     // Who has been twinned since 2015 was so from then on.
     const isLasting = property === null && isPassive && parts.words.has('have') && this.relate.lasts(own);
     const times = parts.times.map((time) => (isLasting && time.lead === 'since' ? { ...time, days: time.point } : time));
-    return this.linkedWays(own, links, focus, partaking).flatMap(({ set, takers, cost }) => {
+    return this.linkedWays(
+      own,
+      links.filter((link) => link !== toWhom),
+      focus,
+      partaking,
+    ).flatMap(({ set, takers, cost }) => {
       const focusLink = focus && links.find(({ phrase }) => phrase === focus.phrase && !takers.includes(phrase));
       const timed = this.roles.timed(set, times, property);
       if (!timed) return [];

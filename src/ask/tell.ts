@@ -171,12 +171,12 @@ function value(_head: Head, telling: Telling): Told {
 function group({ set, by, most: isMost }: Head & { head: 'group' }, telling: Telling): Told {
   const { say, data, alias, vocabulary, language } = telling;
   const property = vocabulary.kind(set.kinds[0] ?? '')?.properties[by];
-  const called = (key: string) => (by === 'year' ? say.time(key) : (sortIn(language, property, key) ?? inWords(key)));
+  const called = (key: string) => (by === 'year' ? say.time(key) : (sortIn(language, property, key) ?? say.noSort));
   const all = (data[`${alias}_0`] as { facets: { nodes: readonly { key: string; count: number }[] } }).facets.nodes;
   const facets = all.filter(({ key }) => key !== '');
   const top = Math.max(...facets.map((facet) => facet.count));
   const shown = isMost ? facets.filter((facet) => facet.count === top).map(({ key }) => called(key)) : facets.map((facet) => `${called(facet.key)}: ${String(facet.count)}`); // prettier-ignore
-  return told(telling, shown, (items) => (isMost ? say.groupedMost(items.join('; '), top) : `${items.join('; ')}.`));
+  return told(telling, shown, (items) => (isMost ? say.groupedMost(items, top) : `${items.join('; ')}.`));
 }
 
 function most({ set, whether }: Head & { head: 'most' }, telling: Telling): Told {

@@ -49,7 +49,7 @@ export const french: Pack = {
     howMany: 'combien de, combien d, combien, quel est le nombre de, le nombre de, nombre de',
     howOften: 'combien de fois, à quelle fréquence',
     how: 'comment, de quelle façon, de quelle manière, par qui, par quelle personne, par quelles personnes, par l\'intermédiaire de qui',
-    be: 'est, sont, se trouve, se trouvent, trouve, trouvent, être, sera, devenu, devenue, devenus, devenues, suis, soit, y a-t-il, il y a',
+    be: 'est, sont, se trouve, se trouvent, trouve, trouvent, être, sera, suis, soit, y a-t-il, il y a',
     was: 'était, étaient, fut, furent, a été, ont été, avait été',
     now: "aujourd'hui, maintenant, à présent",
     do: 'est-ce que, est ce qu',

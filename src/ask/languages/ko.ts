@@ -75,6 +75,9 @@ export const korean: Pack = {
     mention: verbForms('언급').join(', '),
     share: '공통점',
     among: '중, 중에서, 가운데',
+    mostly: '가장 많이, 제일 많이',
+    kindOf: '종류별, 유형별, 종류별로, 유형별로',
+    year: '연도별, 연도별로, 해마다, 매년, 연간',
   },
   short: Object.fromEntries(
     Object.entries(SHORT).flatMap(([own, country]): [string, string][] => [

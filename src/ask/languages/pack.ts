@@ -6,7 +6,7 @@ export const FUNCTIONS = [
   'be', 'do', 'have', 'modal', 'will', 'not', 'no', 'det', 'skip', 'and', 'or', 'but', 'rel', 'whoseRel',
   'without', 'other', 'both', 'list', 'brief', 'possessive', 'first', 'last', 'most', 'each', 'kindOf', 'year', 'planned', 'exist',
   'connect', 'share', 'disagree', 'disputed', 'mention', 'sayThat', 'accordingTo', 'change', 'moreThan', 'atLeast', 'fewerThan', 'several',
-  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing', 'its', 'part', 'among', 'hearsay',
+  'except', 'butNot', 'exactly', 'ones', 'stated', 'path', 'bothWays', 'aboutWhen', 'through', 'dispute', 'called', 'pronoun', 'subject', 'object', 'consider', 'was', 'now', 'it', 'they', 'plan', 'sortOf', 'raise', 'whereRel', 'thing', 'its', 'part', 'among', 'mostly', 'hearsay',
 ] as const; // prettier-ignore
 export type FunctionCat = (typeof FUNCTIONS)[number];
 
