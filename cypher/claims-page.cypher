@@ -8,15 +8,7 @@ CALL (key) {
   MATCH (c:Claim)
   WHERE c.`SIDE` = key.id AND c.place >= key.place AND (c.place > key.place OR c.id > key.claim)
     AND none(side IN $except WHERE coalesce(c[side] = key.id, false))
-    AND all(clause IN $filter WHERE any(test IN clause WHERE test.negated <> coalesce(
-      CASE test.op
-        WHEN 'IN' THEN c[test.column] IN test.values
-        WHEN 'HAS' THEN valueType(c[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN c[test.column])
-        WHEN 'CONTAINS' THEN any(text IN [] + c[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) CONTAINS test.values[0])
-        WHEN 'STARTS' THEN any(text IN [] + c[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) STARTS WITH test.values[0])
-        WHEN 'AT_LEAST' THEN c[test.column] >= test.values[0]
-        ELSE c[test.column] <= test.values[0]
-      END, false)))
+  //+ c
   RETURN c
   ORDER BY c.`SIDE`, c.place
   LIMIT $limit

@@ -19,28 +19,11 @@ MATCH (near:Entity {id: $id})
 RETURN isCut, COLLECT {
   UNWIND CASE WHEN isCut THEN [] ELSE found END AS far
   WITH DISTINCT near, far
-  WHERE all(clause IN $farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-    CASE test.op
-      WHEN 'IN' THEN far[test.column] IN test.values
-      WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
-      WHEN 'CONTAINS' THEN any(text IN [] + far[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) CONTAINS test.values[0])
-      WHEN 'STARTS' THEN any(text IN [] + far[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) STARTS WITH test.values[0])
-      WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
-      ELSE far[test.column] <= test.values[0]
-    END, false)))
   //+ far
   MATCH (near)-[r:`TYPE`]-(far)
   WHERE ($side = '' OR r[$side] = $id)
     AND r.place > $place
-    AND all(clause IN $linkFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-      CASE test.op
-        WHEN 'IN' THEN r[test.column] IN test.values
-        WHEN 'HAS' THEN valueType(r[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN r[test.column])
-        WHEN 'CONTAINS' THEN any(text IN [] + r[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) CONTAINS test.values[0])
-        WHEN 'STARTS' THEN any(text IN [] + r[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) STARTS WITH test.values[0])
-        WHEN 'AT_LEAST' THEN r[test.column] >= test.values[0]
-        ELSE r[test.column] <= test.values[0]
-      END, false)))
+  //+ r
   WITH r, far
   ORDER BY r.place
   LIMIT $limit

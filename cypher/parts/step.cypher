@@ -1,7 +1,6 @@
 // From entities that were found one step on, over relationships of a type, to the entities at their near ends.
-// TYPE, ALSO: as in some. STEP: what is asked, in `steps`: farFilter of those found, linkFilter of the relationships. Where
-// there are more relationships than $most, which a hub's degree tells at once, the search is cut: then nothing is found, and
-// another way is to be taken.
+// TYPE, ALSO: as in some. STEP: what is asked of the relationships, in `steps`. Where there are more relationships than
+// $most, which a hub's degree tells at once, the search is cut: then nothing is found, and another way is to be taken.
 MATCH (n:Entity)
 WHERE n.id IN $ids
 WITH collect(n) AS found, false AS isCut
@@ -10,15 +9,6 @@ WITH found, isCut OR reduce(total = 0, far IN found[..100] | total + COUNT { (fa
 CALL (found, isCut) {
   UNWIND CASE WHEN isCut THEN [] ELSE found END AS far
   WITH DISTINCT far
-  WHERE all(clause IN $steps.`STEP`.farFilter WHERE any(test IN clause WHERE test.negated <> coalesce(
-    CASE test.op
-      WHEN 'IN' THEN far[test.column] IN test.values
-      WHEN 'HAS' THEN valueType(far[test.column]) STARTS WITH 'LIST' AND any(value IN test.values WHERE value IN far[test.column])
-      WHEN 'CONTAINS' THEN any(text IN [] + far[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) CONTAINS test.values[0])
-      WHEN 'STARTS' THEN any(text IN [] + far[test.column] WHERE valueType(text) STARTS WITH 'STRING' AND toLower(toStringOrNull(text)) STARTS WITH test.values[0])
-      WHEN 'AT_LEAST' THEN far[test.column] >= test.values[0]
-      ELSE far[test.column] <= test.values[0]
-    END, false)))
   //+ far
   MATCH (near)-[r:`TYPE`|`ALSO`]-(far)
   WITH r, near

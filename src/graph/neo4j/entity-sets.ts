@@ -133,7 +133,7 @@ function found<T>(
 function filtered<T>(statement: Statement<T>, filter: NestedFilter, placeholders: Names, parameters: Parameters): Question<T> {
   const nesting = new Nesting();
   const joined = nesting.join(statement, { n: nesting.of(filter, 'n') });
-  return { statement: joined.statement, placeholders, parameters: { ...parameters, ...joined.parameters, filter: parted(filter).plain } };
+  return { statement: joined.statement, placeholders, parameters: { ...parameters, ...joined.parameters } };
 }
 
 /** A question of entities that are reached over relationships. */
@@ -141,11 +141,7 @@ function reached<T>(statement: Statement<T>, seek: Seek, placeholders: Names, pa
   const nesting = new Nesting();
   const steps = nesting.walk(seek.steps);
   const joined = nesting.join(statement, { steps, n: nesting.of(seek.filter, 'n') });
-  return {
-    statement: joined.statement,
-    placeholders,
-    parameters: { ...parameters, ...joined.parameters, ...startAt(seek), filter: parted(seek.filter).plain },
-  };
+  return { statement: joined.statement, placeholders, parameters: { ...parameters, ...joined.parameters, ...startAt(seek) } };
 }
 
 /** Where a search begins, as statements take it, and how many it finds at most on each step. */

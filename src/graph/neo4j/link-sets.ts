@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../model/vocabulary.js';
-import { parted, type Filter, type NestedFilter } from '../filter.js';
+import type { Filter, NestedFilter } from '../filter.js';
 import type { Expanded, ExpandKey, ExpandQuestion, LinkSet, Page } from '../store.js';
 import { newestPlace } from './bounds.js';
 import { integer, type Question } from './connection.js';
@@ -141,16 +141,14 @@ async function walked(
 /** A question of the relationships of a hub whose far ends are sought. */
 function ofReached<T>(statement: Statement<T>, TYPE: string, { direction, linkFilter: onLinks }: LinkSet & Filters, seek: Seek, more: Parameters): Question<T> {
   const nesting = new Nesting();
-  const made = nesting.join(statement, { steps: nesting.walk(seek.steps), far: nesting.of(seek.filter, 'far') });
-  const filters = { side: SIDES[direction], linkFilter: onLinks, farFilter: parted(seek.filter).plain };
-  return { statement: made.statement, placeholders: { TYPE }, parameters: { ...made.parameters, ...startAt(seek), ...filters, ...more } };
+  const made = nesting.join(statement, { steps: nesting.walk(seek.steps), far: nesting.of(seek.filter, 'far'), r: nesting.plain(onLinks, 'r') });
+  return { statement: made.statement, placeholders: { TYPE }, parameters: { ...made.parameters, ...startAt(seek), side: SIDES[direction], ...more } };
 }
 
 /** A statement with what it asks of relationships and of their far ends. */
-function joined<T>(statement: Statement<T>, { linkFilter: onLinks, farFilter }: Filters): Pick<Question<T>, 'statement'> & { readonly parameters: Parameters } {
+function joined<T>(statement: Statement<T>, { linkFilter: onLinks, farFilter }: Filters): Pick<Question<T>, 'statement' | 'parameters'> {
   const nesting = new Nesting();
-  const { statement: made, parameters } = nesting.join(statement, { far: nesting.of(farFilter, 'far') });
-  return { statement: made, parameters: { ...parameters, linkFilter: onLinks, farFilter: parted(farFilter).plain } };
+  return nesting.join(statement, { r: nesting.plain(onLinks, 'r'), far: nesting.of(farFilter, 'far') });
 }
 
 function filtersOf({ linkFilter: onLinks, farFilter }: LinkSet): Filters {

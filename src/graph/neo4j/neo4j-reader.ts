@@ -4,7 +4,8 @@ import { publishedDay } from '../../model/published.js';
 import { groupBy } from '../../model/groups.js';
 import { claimsOfSpell, wholeKey } from '../../model/spells.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
-import type { NestedFilter } from '../filter.js';
+import type { Filter, NestedFilter } from '../filter.js';
+import type { Statement } from '../statements.js';
 import { shortLists } from '../short-columns.js';
 import type {
   ClaimQuestion,
@@ -30,6 +31,7 @@ import { integer, type Connection, type Question } from './connection.js';
 import { EntitySets, pageOf, type Asking } from './entity-sets.js';
 import { isMissingIndex } from './errors.js';
 import { LinkSets } from './link-sets.js';
+import { Nesting } from './nested.js';
 import type { OneState } from './one-state.js';
 import { claimFilter, labelFor, LAST_PLACE, startPlace, typeFor } from './properties.js';
 import * as statements from './reads.js';
@@ -127,10 +129,12 @@ export class Neo4jReader implements GraphReader {
   }
 
   async claimPages({ side, except = [], filter, descending, first }: ClaimQuestion, keys: readonly ExpandKey[]): Promise<readonly Page<Claim>[]> {
+    const { statement, parameters } = passing(descending ? statements.claimsPageBack : statements.claimsPage, filter);
     const rows = await this.ask({
-      statement: descending ? statements.claimsPageBack : statements.claimsPage,
+      statement,
       placeholders: { SIDE: side },
       parameters: {
+        ...parameters,
         keys: keys.map(({ id, after }, index) => ({
           index: integer(index),
           id,
@@ -138,7 +142,6 @@ export class Neo4jReader implements GraphReader {
           claim: after?.id ?? (descending ? LAST_PLACE : ''),
         })),
         except,
-        filter: claimFilter(filter),
         limit: integer(first + 1),
       },
     });
@@ -148,8 +151,8 @@ export class Neo4jReader implements GraphReader {
   }
 
   async claimCounts({ side, except = [], filter }: ClaimSet, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const parameters = { ids, except, filter: claimFilter(filter) };
-    return countsOf(ids, await this.ask({ statement: statements.claimsCount, placeholders: { SIDE: side }, parameters }));
+    const { statement, parameters } = passing(statements.claimsCount, filter);
+    return countsOf(ids, await this.ask({ statement, placeholders: { SIDE: side }, parameters: { ...parameters, ids, except } }));
   }
 
   async claimsById(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
@@ -198,6 +201,12 @@ export class Neo4jReader implements GraphReader {
   private typeOf({ type, intended }: LinkSet): string | null {
     return this.vocabulary.relationship(type) ? typeFor(type, intended) : null;
   }
+}
+
+/** A statement of claims, with what it asks of them. */
+function passing<T>(statement: Statement<T>, filter: Filter): Pick<Question<T>, 'statement' | 'parameters'> {
+  const nesting = new Nesting();
+  return nesting.join(statement, { c: nesting.plain(claimFilter(filter), 'c') });
 }
 
 function countsOf(ids: readonly string[], rows: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { isLinkTest, parted, statesOf, type LinkTest, type NestedFilter } from '../filter.js';
+import { isLinkTest, parted, statesOf, type Filter, type LinkTest, type NestedFilter } from '../filter.js';
 import { askedBy } from '../simplest-filter.js';
 import { joining, part, type Parts, type Statement, type Parameters } from '../statements.js';
 import { integer } from './connection.js';
@@ -20,18 +20,31 @@ export interface Step {
   readonly farFilter: NestedFilter;
 }
 
-/** A filter in two parts: what one expression decides from parameters, and the rest, which is text of the statement. */
+/** Filters as texts that statements are joined with, and the parameters in which their values stand. */
 export class Nesting {
   private readonly links: Record<string, Parameters> = {};
   private readonly clauses: Record<string, unknown> = {};
   private readonly steps: Record<string, Parameters> = {};
 
-  /**
-   * The clauses that ask for relationships, looked at where the others hold; empty where there are none. What is asked of
-   * relationships is found once each, however many clauses hang on it, and how these combine stands in parameters: a text
-   * grows with what is asked, not with its normal form.
-   */
+  /** All clauses of a filter, those that ask for relationships where the others hold; empty where there are none. */
   of(filter: NestedFilter, near: string): string {
+    return [this.plain(parted(filter).plain, near), this.nested(filter, near)].filter((text) => text !== '').join('\n');
+  }
+
+  /** Clauses that columns decide. */
+  plain(filter: Filter, it: string): string {
+    // A text takes as long to plan as it is long, so what lets everything pass is left out.
+    if (filter.length === 0) return '';
+    const LINK = nameAmong(this.links, 'l');
+    this.links[LINK] = { filter };
+    return `WITH *\nWHERE ${passing.with({ it, LINK, FILTER: 'filter' })}`;
+  }
+
+  /**
+   * The clauses that ask for relationships. What is asked of these is found once each, however many clauses hang on it, and
+   * how they combine stands in parameters: a text grows with what is asked, not with its normal form.
+   */
+  private nested(filter: NestedFilter, near: string): string {
     const names = new Map<string, string>();
     const texts: string[] = [];
     // Those that hang on the fewest relationships first: what does not pass them is not asked for the others.
@@ -61,7 +74,7 @@ export class Nesting {
     return steps
       .map(({ test, farFilter }) => {
         const STEP = nameAmong(this.steps, 's');
-        this.steps[STEP] = { linkFilter: test.linkFilter, farFilter: parted(farFilter).plain };
+        this.steps[STEP] = { linkFilter: test.linkFilter };
         return drawn(stepPart.with({ ...typesOf(test), STEP }, { far: this.of(farFilter, 'far') }), test);
       })
       .join('\n');
@@ -83,13 +96,12 @@ export class Nesting {
     const filters = { linkFilter, farFilter: parted(farFilter).plain };
     this.links[LINK] = isSome ? filters : { ...filters, least: integer(least), most: integer(most ?? ALL) };
     const [r, far] = [`r_${LINK}`, `far_${LINK}`];
-    // A text takes as long to plan as it is long, so what lets everything pass is left out.
     const conditions = [
       ...(linkFilter.length > 0 ? [passing.with({ it: r, LINK, FILTER: 'linkFilter' })] : []),
       ...(filters.farFilter.length > 0 ? [passing.with({ it: far, LINK, FILTER: 'farFilter' })] : []),
     ];
     const where = conditions.length > 0 ? `WHERE ${conditions.join('\nAND ')}` : '';
-    return drawn((isSome ? some : howMany).with({ ...typesOf(test), near, r, far, LINK }, { where, far: this.of(farFilter, far) }), test);
+    return drawn((isSome ? some : howMany).with({ ...typesOf(test), near, r, far, LINK }, { where, far: this.nested(farFilter, far) }), test);
   }
 }
 

@@ -25,27 +25,27 @@ const countOfId = (row: Row): readonly [string, number] => [text(row, 'id'), cou
 const countOnly = (row: Row) => count(row, 'count');
 const facet = (row: Row): Facet => ({ key: String(row.get('key')), count: count(row, 'count') });
 
-const PAGE = ['place', 'filter', 'limit'];
-const PAGES = ['keys', 'linkFilter', 'farFilter', 'limit', 'walk', 'isFiltered'];
+const PAGE = ['place', 'limit'];
+const PAGES = ['keys', 'limit', 'walk', 'isFiltered'];
 
 export const entities = statement('entities', ['ids'], entity);
 export const listAscending = statement('list-ascending', PAGE, entity, ['LABEL', 'PLACE']);
 export const listDescending = statement('list-descending', PAGE, entity, ['LABEL', 'PLACE']);
 export const counts = statement('count', [], countOnly, ['LABEL']);
-export const countFiltered = statement('count-filtered', ['filter'], countOnly, ['LABEL']);
-export const facets = statement('facets', ['filter', 'column'], facet, ['LABEL']);
+export const countFiltered = statement('count-filtered', [], countOnly, ['LABEL']);
+export const facets = statement('facets', ['column'], facet, ['LABEL']);
 const isCut = (row: Row) => row.get('isCut') === true;
-const FOUND = ['index', 'query', 'filter'];
+const FOUND = ['index', 'query'];
 const found = (row: Row) => ({ isCut: isCut(row), page: texts(row, 'page').map((data) => JSON.parse(data) as EntityNode) });
 export const listFoundAscending = statement('list-found-ascending', [...FOUND, 'place', 'limit', 'most'], found, ['PLACE']);
 export const listFoundDescending = statement('list-found-descending', [...FOUND, 'place', 'limit', 'most'], found, ['PLACE']);
 export const countFound = statement('count-found', FOUND, countOnly);
 export const facetsFound = statement('facets-found', [...FOUND, 'column'], facet);
 const REACHED = ['ids', 'queries', 'most'];
-export const listReachedAscending = statement('list-reached-ascending', [...REACHED, 'place', 'filter', 'limit'], found, ['PLACE']);
-export const listReachedDescending = statement('list-reached-descending', [...REACHED, 'place', 'filter', 'limit'], found, ['PLACE']);
-export const countReached = statement('count-reached', [...REACHED, 'filter'], (row) => ({ isCut: isCut(row), count: count(row, 'count') }));
-export const facetsReached = statement('facets-reached', [...REACHED, 'filter', 'column'], (row) => ({
+export const listReachedAscending = statement('list-reached-ascending', [...REACHED, 'place', 'limit'], found, ['PLACE']);
+export const listReachedDescending = statement('list-reached-descending', [...REACHED, 'place', 'limit'], found, ['PLACE']);
+export const countReached = statement('count-reached', REACHED, (row) => ({ isCut: isCut(row), count: count(row, 'count') }));
+export const facetsReached = statement('facets-reached', [...REACHED, 'column'], (row) => ({
   isCut: isCut(row),
   facets: pairs(row, 'facets').map(([key, counted]): Facet => ({ key: String(key), count: Number(counted) })),
 }));
@@ -53,13 +53,8 @@ const reachedPage = (row: Row) => ({
   isCut: isCut(row),
   page: pairs(row, 'page').map(([data, far]) => parsedWhenAsked(String(data), String(far))),
 });
-const REACHED_PAGE = [...REACHED, 'id', 'side', 'place', 'farFilter', 'linkFilter', 'limit'];
-export const degreeReached = statement(
-  'degree-reached',
-  [...REACHED, 'id', 'side', 'farFilter', 'linkFilter'],
-  (row) => ({ isCut: isCut(row), count: count(row, 'count') }),
-  ['TYPE'],
-);
+const REACHED_PAGE = [...REACHED, 'id', 'side', 'place', 'limit'];
+export const degreeReached = statement('degree-reached', [...REACHED, 'id', 'side'], (row) => ({ isCut: isCut(row), count: count(row, 'count') }), ['TYPE']);
 export const expandReachedNewest = statement('expand-reached-newest', REACHED_PAGE, reachedPage, ['TYPE']);
 export const expandReachedOldest = statement('expand-reached-oldest', REACHED_PAGE, reachedPage, ['TYPE']);
 export const expandNewest = statement('expand-newest', PAGES, expanded, ['TYPE', 'NEAR', 'a', 'b']);
@@ -68,8 +63,8 @@ export const expandBothNewest = statement('expand-both-newest', PAGES, expanded,
 export const expandBothOldest = statement('expand-both-oldest', PAGES, expanded, ['TYPE']);
 export const degree = statement('degree', ['ids'], countOfId, ['a', 'TYPE']);
 export const degreeBoth = statement('degree-both', ['ids'], countOfId, ['TYPE']);
-export const degreeFiltered = statement('degree-filtered', ['ids', 'walk', 'linkFilter', 'farFilter'], countOfId, ['a', 'b', 'TYPE']);
-export const degreeBothFiltered = statement('degree-both-filtered', ['ids', 'walk', 'linkFilter', 'farFilter'], countOfId, ['TYPE']);
+export const degreeFiltered = statement('degree-filtered', ['ids', 'walk'], countOfId, ['a', 'b', 'TYPE']);
+export const degreeBothFiltered = statement('degree-both-filtered', ['ids', 'walk'], countOfId, ['TYPE']);
 
 /** A relationship around an entity, with the kind of its far end. */
 export interface Around {
@@ -109,16 +104,11 @@ export const claimsOfFacts = statement('claims-of-facts', ['factKeys'], (row) =>
   claim: claim(row),
   published: textOrEmpty(row, 'published'),
 }));
-export const claimsPage = statement('claims-page', ['keys', 'except', 'filter', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), [
+export const claimsPage = statement('claims-page', ['keys', 'except', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), ['SIDE']);
+export const claimsPageBack = statement('claims-page-back', ['keys', 'except', 'limit'], (row) => ({ index: count(row, 'index'), claim: claim(row) }), [
   'SIDE',
 ]);
-export const claimsPageBack = statement(
-  'claims-page-back',
-  ['keys', 'except', 'filter', 'limit'],
-  (row) => ({ index: count(row, 'index'), claim: claim(row) }),
-  ['SIDE'],
-);
-export const claimsCount = statement('claims-count', ['ids', 'except', 'filter'], countOfId, ['SIDE']);
+export const claimsCount = statement('claims-count', ['ids', 'except'], countOfId, ['SIDE']);
 export const claimsById = statement('claims-by-id', ['ids'], claim);
 export const search = statement('search', ['query', 'label', 'limit'], entity);
 
