@@ -97,11 +97,17 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     const box = page.getByRole('combobox', { name: 'Ask or look up' });
     await box.focus();
     await box.and(page.locator('.react-aria-Input')).waitFor();
-    await page.route('**/graphql', (route) => new Promise((done) => setTimeout(done, 400)).then(() => route.continue()));
+    await page.route('**/graphql', (route) => new Promise((done) => setTimeout(done, 200)).then(() => route.continue()));
+    // It waits for less than a busy machine may take from one look at the page to the next, so the page looks itself.
+    await page.evaluate(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('.search-wait')) document.body.dataset['waited'] = 'yes';
+      }).observe(document.body, { childList: true, subtree: true });
+    });
     await box.fill(text);
     await box.press('Enter');
-    await page.locator('.search-wait').waitFor();
     await page.waitForURL(address);
+    expect(await page.locator('body').getAttribute('data-waited')).toBe('yes');
     await page.unroute('**/graphql');
   });
 
@@ -283,7 +289,7 @@ describe.skipIf(noBrowser !== '')(`the page in a browser${noBrowser}`, () => {
     await page.waitForSelector('#concernedBy .fact');
     const told = async (id: string) => page.locator(`#${id} .fact-said`).allTextContents();
     expect(await told('concerns')).toEqual([expect.stringMatching(/he Tours fair.* concerns South Korea/)]);
-    expect(await told('concernedBy')).toEqual([expect.stringContaining('success of French-Korean events')]);
+    expect(await told('concernedBy')).toEqual([expect.stringMatching(/success of French-Korean events/i)]);
     expect(await page.locator('#places .fact-said a').allTextContents()).toEqual(['Tours']);
   });
 
