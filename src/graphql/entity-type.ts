@@ -1,3 +1,4 @@
+import type { ArgBuilder } from '@pothos/core';
 import type { Filter } from '../graph/filter.js';
 import type { ClaimSide } from '../graph/store.js';
 import { factKey } from '../model/claim.js';
@@ -5,7 +6,8 @@ import type { EntityNode } from '../model/graph.js';
 import { isLanguage, namedAs, nameIn } from '../model/named.js';
 import { compareText } from '../model/text.js';
 import { COMMON, type Kind, type Vocabulary } from '../model/vocabulary.js';
-import { publishEnum, type ChoiceRef } from './builder.js';
+import { alikeIn } from './alike.js';
+import { publishEnum, type ChoiceRef, type Types } from './builder.js';
 import { claimsAt, PRICE_OF_ORDER } from './claim-lists.js';
 import { listOf } from './connection.js';
 import { figuresAbout, figuresAtHand, publishFigures } from './figures.js';
@@ -74,6 +76,9 @@ export function publishEntity(publisher: Publisher): void {
     publishList<Mention>(builder, { name: 'Mention', of: 'mentions', type: mention }),
   ];
   const side = sideEnum(publisher);
+  // Every kind has these lists: what they take alike is made once.
+  const page = (t: { readonly arg: ArgBuilder<Types> }, field: string) =>
+    alikeIn(builder).args.of('page', { type: 'Entity', field }, () => t.arg.connectionArgs());
   publisher.entity.implement({
     description: 'Anything with an identity: a person, a country, an event, an agreement, a statement.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -107,7 +112,7 @@ export function publishEntity(publisher: Publisher): void {
       names: t.field({
         type: names,
         description: 'All names and aliases.',
-        args: { ...t.arg.connectionArgs(), lang: t.arg.string({ required: false, description: 'Only names in this language and its varieties.' }) },
+        args: { ...page(t, 'names'), lang: t.arg.string({ required: false, description: 'Only names in this language and its varieties.' }) },
         resolve: (subject, { lang, ...args }) =>
           listOf<NameHandle, NameHandle>({
             list: ['names', subject.entity.id, lang],
@@ -120,7 +125,7 @@ export function publishEntity(publisher: Publisher): void {
       descriptions: t.field({
         type: descriptions,
         description: 'What is said of it that no other field holds, in our own words.',
-        args: t.arg.connectionArgs(),
+        args: page(t, 'descriptions'),
         resolve: (subject, args) =>
           listOf<TextHandle, TextHandle>({
             list: ['descriptions', subject.entity.id],
@@ -133,7 +138,7 @@ export function publishEntity(publisher: Publisher): void {
       figures: t.field({
         type: figures.list,
         description: 'Numbers stated about it.',
-        args: { ...t.arg.connectionArgs(), where: t.arg({ type: figures.where, required: false }) },
+        args: { ...page(t, 'figures'), where: t.arg({ type: figures.where, required: false }) },
         resolve: (subject, { where, ...args }) =>
           figuresAtHand(['figures', subject.entity.id, where], args, () => figuresAbout(publisher, subject.scope, where, [subject.entity.id])),
       }),
@@ -142,7 +147,7 @@ export function publishEntity(publisher: Publisher): void {
         extensions: priced(50),
         description: 'The documents and data sets that claim something of it, with how many claims; most first. At most 1,000 claims are read.',
         args: {
-          ...t.arg.connectionArgs(),
+          ...page(t, 'mentions'),
           predicate: t.arg.stringList({
             required: false,
             description: 'Only claims of these predicates, as in ClaimWhere; name, for the sources that name it.',
