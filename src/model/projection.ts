@@ -256,17 +256,19 @@ class Projection {
     return key === whole && !isDated ? this.makers(claims) : { makers: [], deciding: [] };
   }
 
-  /** What those are called who made each record that is told apart by them. */
-  private *makersIn(links: readonly Link[]): Steps<Map<string, string[]>> {
-    const makers = new Map<string, string[]>();
+  /** What those are called who made each record that is told apart by them: the people, or where it was none, the bodies and places. */
+  private *makersIn(links: readonly Link[]): Steps<Map<string, readonly string[]>> {
+    const [makers, people] = [new Map<string, string[]>(), new Map<string, string[]>()];
     yield* eachInSteps(links, ({ type, from, to, intended }) => {
       const relationship = this.relationship(type);
       if (relationship?.voices !== true || intended) return;
       const [record, maker] = relationship.describes === 'from' ? [from, to] : [to, from];
       const identity = this.identities.get(maker);
-      if (identity) push(makers, record, namedAs(this.vocabulary, { ...identity, columns: calledIn(identity) }).text);
+      if (!identity) return;
+      const { text } = namedAs(this.vocabulary, { ...identity, columns: calledIn(identity) });
+      push(this.kindOf(maker)?.personal === true ? people : makers, record, text);
     });
-    return makers;
+    return new Map([...makers, ...people]);
   }
 
   private *derivedLabels(links: readonly Link[], properties: ReadonlyMap<string, Columns>): Steps<Map<string, Set<string>>> {

@@ -44,12 +44,12 @@ const END = /^(.*) (of|in|on|at|to|for|with|by|from|during) (?:the )?$/u;
 
 /**
  * What an end of a relationship is called without the other end, which the sentence names anyway: "the capture of Seoul",
- * which was part of the Korean War. A proper name stays whole: "University of Paris".
+ * which was part of the Korean War, "the Economic Service" of the embassy. A proper name stays whole: "University of Paris".
  */
 export function apartFrom(other: string, name: string): string {
   const bare = other.replace(/^the /u, '');
   const [, head = '', preposition = ''] = (name.endsWith(` ${bare}`) ? END.exec(name.slice(0, -bare.length)) : null) ?? [];
-  const isPhrase = /^the \p{Ll}/u.test(head) || / \p{Ll}[^ ]*$/u.test(head) || ['in', 'at', 'during'].includes(preposition);
+  const isPhrase = other.startsWith('the ') || /^the \p{Ll}/u.test(head) || / \p{Ll}[^ ]*$/u.test(head) || ['in', 'at', 'during'].includes(preposition);
   return isPhrase && head.includes(' ') ? head : name;
 }
 

@@ -186,6 +186,7 @@ describe('the sentence of a claim', () => {
     expect(apartFrom('Guangdong', 'the governor’s garden in Guangdong')).toBe('the governor’s garden');
     expect(apartFrom('Samplia', 'the office of President of Samplia')).toBe('the office of President');
     expect(apartFrom('Paris', 'University of Paris')).toBe('University of Paris');
+    expect(apartFrom('the Embassy in Samplia', 'the Economic Service of the Embassy in Samplia')).toBe('the Economic Service');
     expect(apartFrom('Seoul', 'the partnership of Paris and Seoul')).toBe('the partnership of Paris and Seoul');
     expect(told({ fact: 'event/raid PART_OF event/war' })).toBe('The raid was part of the War of Towers.');
   });

@@ -259,6 +259,18 @@ describe('columns', () => {
     expect(entityIn([{ fact: 'event/tea when', value: '../2019' }], 'event/tea').columns['sortDate']).toBe('');
   });
 
+  it('a statement knows who made it: the people where there are any, and nobody who only may', () => {
+    const hope = (...makers: readonly string[]) =>
+      entityIn(
+        makers.map((maker): Said => ({ fact: `${maker} SAID statement/hope` })),
+        'statement/hope',
+      ).columns['madeBy'];
+    expect(hope('person/bo', 'country/xa', 'person/ada')).toEqual(['ada', 'bo']);
+    expect(hope('country/xb', 'country/xa')).toEqual(['xa', 'xb']);
+    expect(entityIn([{ fact: 'person/ada SAID statement/hope', modality: 'PLANNED' }], 'statement/hope').columns['madeBy']).toBeUndefined();
+    expect(entityIn([{ fact: 'event/tea when', value: '2019' }], 'event/tea').columns['madeBy']).toBeUndefined();
+  });
+
   it('terms are the folded label and names, each once', () => {
     expect(entityIn(SAYINGS, 'country/xa').columns['terms']).toEqual(['sanadu', 'xa', 'xanadu']);
   });
