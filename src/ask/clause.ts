@@ -46,10 +46,11 @@ export class Clauses {
     return asksPairs(pieces) ? told.map((meant) => ({ ...meant, heads: meant.heads.map((head) => this.paired(head)) })) : told;
   }
 
-  /** "Which districts are partnered with which": what joins them, where that is a record that names both. */
+  /** "Which districts are partnered with which": what joins them, where that is a record that names both; else each with its others. */
   private paired(head: Head): Head {
-    const records = head.head === 'list' && !head.order ? this.firstIn(head.set) : null;
-    return records ? { head: 'list', set: records } : head;
+    if (head.head !== 'list' || head.order) return head;
+    const records = this.firstIn(head.set);
+    return records ? { head: 'list', set: records } : { ...head, pairs: true };
   }
 
   /** What a clause asks that no rule understands as a whole: its parts, connected over what the vocabulary has between them. */
@@ -104,7 +105,13 @@ export class Clauses {
     });
     const special = this.specials.special(parts, focus, clause);
     const isTold = special.some(({ heads }) => heads.some(({ head }) => head === 'compare'));
-    return [...special, ...(isTold ? [] : meant)].map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
+    return [...special, ...(isTold ? [] : meant)].map((meant) => {
+      const [head] = meant.heads;
+      // Whether somebody holds it so: whether he says so.
+      return head?.head === 'yesno' && lens.accordingTo !== undefined
+        ? { ...meant, heads: [{ head: 'said' as const, set: head.set, by: lens.accordingTo }] }
+        : { ...meant, lens: { ...lens, ...meant.lens } };
+    });
   }
 
   /** A noun's set with what a relative clause says of it; the gap stands for it. */

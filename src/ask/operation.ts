@@ -4,7 +4,7 @@ import type { Kind, Vocabulary } from '../model/vocabulary.js';
 import type { Language } from '../model/words.js';
 import type { Head, Lens, Plan, Set, Some } from './plan.js';
 import { idsOf } from './sets.js';
-import { CLAIMS, MOST_LISTED, SAYING, Selections, type Listing } from './selections.js';
+import { CLAIMS, MOST_LISTED, MOST_SHOWN, SAYING, Selections, type Listing } from './selections.js';
 import { familiesOf, kindOf, linkWhere, readingOf } from './where.js';
 
 /** How many things are compared with one another, or with what sources say of them. */
@@ -65,6 +65,7 @@ class Compiler extends Selections {
 
   private head(head: Head, alias: string): string {
     this.claims = head.head === 'said' ? SAYING : CLAIMS;
+    this.shown = head.head === 'list' && head.pairs === true ? MOST_LISTED : MOST_SHOWN;
     this.isTimed = head.head === 'when' && head.property === undefined;
     const listed = 'set' in head && head.head !== 'group' ? [this.lists(head.set, alias, this.listing(head))] : [];
     return [...listed, ...this.beside(head, alias)].join('\n');

@@ -94,9 +94,10 @@ const order = z.enum(['first', 'last']);
 const headShape = z.discriminatedUnion('head', [
   /**
    * `order` asks for the first or last by time; `far`, not for the records of the set but for those at the far end of its
-   * last test; `current`, for nobody whose time is known to be over while another's came after it.
+   * last test; `pairs`, for each with whom it has its last relationship; `current`, for nobody whose time is known to be
+   * over while another's came after it.
    */
-  z.object({ head: z.literal('list'), set: setShape, order: order.optional(), far: z.boolean().optional(), current: z.boolean().optional() }),
+  z.object({ head: z.literal('list'), set: setShape, order: order.optional(), far: z.boolean().optional(), pairs: z.boolean().optional(), current: z.boolean().optional() }), // prettier-ignore
   z.object({ head: z.literal('count'), set: setShape }),
   z.object({ head: z.literal('yesno'), set: setShape }),
   /** The value of a property of each; without a property, the time of the relationship that the first test asks for. */
@@ -137,8 +138,8 @@ const headShape = z.discriminatedUnion('head', [
   z.object({ head: z.literal('denied'), id: z.string(), type: z.string(), way: z.enum(['OUT', 'IN', 'BOTH']), set: setShape }),
   /** Of nothing in particular: all of them; with `over`, only what claims of such a relationship are in. */
   z.object({ head: z.literal('disputes'), about: z.array(z.string()).max(2), over: someShape.optional() }),
-  /** Who says what is so of a set. */
-  z.object({ head: z.literal('said'), set: setShape }),
+  /** Who says what is so of a set; `by` asks whether one does. */
+  z.object({ head: z.literal('said'), set: setShape, by: z.string().optional() }),
   /** How many of a set sources say that there are. */
   z.object({ head: z.literal('stated'), set: setShape }),
   /** Which documents name something. */

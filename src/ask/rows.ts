@@ -151,7 +151,7 @@ function timesIn(history: History | undefined): readonly string[] {
 export interface Saying {
   readonly summary: string;
   readonly value: string | null;
-  readonly assertedBy: { readonly label: string } | null;
+  readonly assertedBy: { readonly id: string; readonly label: string } | null;
   readonly source: { readonly label: string } | null;
 }
 

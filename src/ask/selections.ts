@@ -6,14 +6,14 @@ import { familiesOf, isIntended, linkWhere, readingOf, unfolded, whereOf } from 
 
 /** How many entities of a list are told, how many relationships are shown as its evidence, and how many claims of a fact. */
 export const MOST_LISTED = 50;
-const MOST_SHOWN = 5;
+export const MOST_SHOWN = 5;
 const MOST_CLAIMS = 3;
 /** How deep evidence is shown: a person, an event, its other participants. */
 const DEEPEST = 3;
 
 export const CLAIMS = `claims(first: ${String(MOST_CLAIMS)}) { nodes { id } }`;
 /** Claims with what they say, for questions of who says so. */
-export const SAYING = 'claims(first: 5) { nodes { id value summary assertedBy { label } source { label } } }';
+export const SAYING = 'claims(first: 5) { nodes { id value summary assertedBy { id label } source { label } } }';
 
 /** How a set is listed: in which order, how many of it, what more is told of each, and what each has to have beside. */
 export interface Listing {
@@ -33,6 +33,7 @@ export class Selections {
   protected readonly variables: { readonly name: string; readonly type: string; readonly value: unknown }[] = [];
   protected isIncluded = false;
   protected claims = CLAIMS;
+  protected shown = MOST_SHOWN;
   /** Whether the times of relationships are asked for, with those that other sources give. */
   protected isTimed = false;
   /** An entity's id with its label, and its name in the language of the question. */
@@ -130,7 +131,7 @@ export class Selections {
         return deeper === '' ? '' : far === root ? deeper : `... on ${root.name} { ${deeper} }`;
       })
       .join(' ');
-    return `${alias}: ${reading.field}(${args}first: ${String(MOST_SHOWN)}) { edges { ${this.fact} node { ${this.named} ${below} } } }`;
+    return `${alias}: ${reading.field}(${args}first: ${String(this.shown)}) { edges { ${this.fact} node { ${this.named} ${below} } } }`;
   }
 
   /** Who takes part in a record, as the proof that it involves somebody. */

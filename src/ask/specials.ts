@@ -114,12 +114,21 @@ export class Specials {
     const next = to?.phrase.noun?.relational;
     const [thing, ...others] = [...before, ...after].filter((phrase) => !(phrase.noun?.isLink && phrase.noun.set.tests.length === 0));
     const [ends, named] = [thing?.noun?.isLink ? thing.members[0] : undefined, thing?.isName ? thing.members : []];
-    if (focus || !words.has('when') || next?.over !== 'link' || more.length + others.length > 0 || links.length > 1) return null;
     const test = ends?.tests.at(-1);
-    if (ends && test?.is === 'some') return { head: 'when', set: { ...ends, tests: [...ends.tests.slice(0, -1), { ...test, link: next.step.link }] } };
+    // To what they were raised need not be said: to another sort than they have by their name.
+    const link = next?.over === 'link' ? next.step.link : links.length === 0 && test?.is === 'some' ? this.otherSorts(test) : null;
+    if (focus || !words.has('when') || !link || more.length + others.length > 0 || links.length > 1) return null;
+    if (ends && test?.is === 'some') return { head: 'when', set: { ...ends, tests: [...ends.tests.slice(0, -1), { ...test, link }] } };
     const [a, b] = named;
-    const set = a && b ? this.relate.having(a, next.step, b) : null;
+    const set = a && b && next?.over === 'link' ? this.relate.having(a, next.step, b) : null;
     return set && { head: 'when', set };
+  }
+
+  /** The values of what tells sorts of a relationship apart, but for those that are asked for. */
+  private otherSorts({ type, link }: Some): Some['link'] {
+    const { properties } = this.relate.relationship(type);
+    const others = (name: string) => Object.keys(properties[name]?.choice?.values ?? {}).filter((value) => link[name]?.includes(value) !== true);
+    return Object.fromEntries(Object.keys(link).map((name) => [name, others(name)]));
   }
 
   /** How two are connected: through whom, through which sort of record, without whom, and over what is only planned. */

@@ -53,7 +53,9 @@ export function tell(head: Head, telling: Telling): Told {
 function list(head: (Head & { set: Set }) | null, telling: Telling): Told {
   const { say } = telling;
   const { rows: all, total: many } = rowsOf(telling);
-  const found = head?.head === 'list' && head.far ? all.flatMap((row) => farOf(row, head.set)) : all;
+  const isFar = head?.head === 'list' && head.far === true;
+  const isPaired = head?.head === 'list' && head.pairs === true;
+  const found = isFar ? all.flatMap((row) => farOf(row, head.set)) : isPaired ? pairsOf(all, head.set) : all;
   const kept = head?.head === 'list' && head.current ? current(found) : found;
   const total = head?.head === 'list' && head.order ? kept.length : many - all.length + kept.length;
   const rows = kept.map((row) => dated(row, head));
@@ -70,6 +72,15 @@ function list(head: (Head & { set: Set }) | null, telling: Telling): Told {
 /** Those at the far end of the last test of a set, as of the record that they are in. */
 function farOf(row: Row, { tests }: Set): Row[] {
   return aliasedEdges(row, `e${String(tests.length - 1)}`).map(({ node }) => ({ ...node, date: row.date ?? null }));
+}
+
+/** Each row with those at the far end of its last relationship; two who have it with one another once. */
+function pairsOf(rows: readonly Row[], { tests }: Set): readonly Row[] {
+  const alias = `e${String(tests.findLastIndex(({ is }) => is === 'some'))}`;
+  const pairs = rows.flatMap((row) =>
+    aliasedEdges(row, alias).map(({ node }) => [[row.id, node.id].sort().join(' '), { ...row, label: `${row.label} – ${node.label}` }] as const),
+  );
+  return [...new Map([...pairs].reverse()).values()].reverse();
 }
 
 /** Without those whose time in an office is known to be over, where another's came after it. */
@@ -207,12 +218,13 @@ function qualified({ property }: Head & { head: 'qualified' }, telling: Telling)
 }
 
 /** Who says so, and how: the claims that stand behind it. */
-function said(_head: Head, telling: Telling): Told {
-  const items = claimsIn(rowsOf(telling).rows).map(
+function said({ by }: Head & { head: 'said' }, telling: Telling): Told {
+  const claims = claimsIn(rowsOf(telling).rows).filter(({ assertedBy }) => by === undefined || assertedBy?.id === by);
+  const items = claims.map(
     ({ summary, assertedBy, source }) =>
       `${[...new globalThis.Set([assertedBy?.label ?? '', source?.label ?? ''])].filter((own) => own !== '').join(', ')}: ${summary.replace(/\.$/, '')}`,
   );
-  return told(telling, items, (own) => telling.say.said(own.slice(0, 10).join('; ')));
+  return told(telling, items, (own) => (by === undefined ? telling.say.said : telling.say.yes)(own.slice(0, 10).join('; ')));
 }
 
 /** Where claims of a sort that was asked for differ, what each says; else null. */

@@ -50,6 +50,20 @@ const CORPUS = [
 /** "Does the corpus name": what stands in it. */
 const HELD = CORPUS.flatMap((own) => ['name', 'list', 'hold', 'know', 'know of', 'record', 'mention'].map((verb) => `${own} ${verb}`)).join(', ');
 
+/** "In all the documents": wherever it stands. */
+const WHERE = ['in', 'across', 'throughout', 'over']
+  .flatMap((word) => ['', 'all ', 'the ', 'all the ', 'all five ', 'the five '].flatMap((all) => ['documents', 'texts', 'articles', 'sources'].map((own) => `${word} ${all}${own}`)))
+  .join(', ');
+
+/** "Do the sources agree on": whether they differ. */
+const AGREED = ['sources', 'documents', 'articles', 'texts'].flatMap((own) => ['on', 'about', 'as to'].map((word) => `do the ${own} agree ${word}`)).join(', ');
+
+/** What is raised is so to a higher level. */
+const RAISED = ['raise', 'upgrade', 'elevate', 'lift', 'promote', 'strengthen']
+  .flatMap((verb) => [verb, verb.endsWith('e') ? `${verb}d` : `${verb}ed`])
+  .flatMap((form) => [form, `${form} to a higher level`, `${form} to a new level`])
+  .join(', ');
+
 /** "And how many does the article claim": what somebody states of it. */
 const STATED = [...CORPUS.flatMap((own) => ['claim', 'state', 'give', 'speak of', 'report'].map((verb) => `${own} ${verb}`)), 'are claimed', 'are stated']
   .map((words) => `and how many ${words}`)
@@ -83,8 +97,8 @@ export const english: Pack = {
     plan: 'going to, planning to, plan to, plans to, planned to, intend to, intends to, intending to, hoping to, wanting to, due to, set to, expected to, scheduled to, about to, yet to, still to',
     not: "not, never, didn't, doesn't, don't, isn't, aren't, hasn't, haven't, wasn't, weren't, n't",
     no: 'no',
-    det: 'the, a, an, any, some, all, all the, every, this, these, those, his, her',
-    skip: `please, itself, himself, herself, themselves, in return, in turn, own, of their own, of its own, face-to-face, tell me, can you tell me, could you tell me, do you happen to know, i would like to know, i wonder, really, in fact, close, said to be, considered, considered to be, regarded as, thought to be, believed to be, reported to be, known to be, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, actually, by name, located, situated, based, present, currently, current, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, and what does each say, and what do they say, and what does each of them say, ${HELD}, of them, as well, too, given, signed and dated, official, mainly`,
+    det: 'the, the only, the sole, a, an, as a, as an, any, some, all, all the, every, this, these, those, his, her',
+    skip: `please, whether, ${WHERE}, itself, himself, herself, themselves, in return, in turn, own, of their own, of its own, face-to-face, tell me, can you tell me, could you tell me, do you happen to know, i would like to know, i wonder, really, in fact, close, said to be, considered, considered to be, regarded as, thought to be, believed to be, reported to be, known to be, ever, already, also, there, so far, yet, together, respectively, on record, recorded, documented, in person, face to face, each other, one another, actually, by name, located, situated, based, present, currently, current, still, known, named, officially, formally, the, do you know, in the corpus, in the graph, in the data, according to the corpus, according to the sources, according to the graph, as far as is known, different, distinct, new, and what does each say, and what do they say, and what does each of them say, ${HELD}, of them, as well, too, given, signed and dated, official, mainly`,
     and: 'and, as well as, and also, and then, plus, and who, and which',
     or: 'or',
     but: 'but, but also, but then',
@@ -109,11 +123,11 @@ export const english: Pack = {
     exist: 'are mentioned, is mentioned, are known, are listed, are recorded, are on record, do you know of, do we know of, do you have, exist, exists, existed, in force, in effect, valid, in place, stand, stood, exist already',
     connect: 'connects, links, connected, linked, related, connected with one another, connected to one another, connected to each other, linked to one another, connect, link',
     share: 'relationship, the relationship, have in common, has in common, had in common, share, have to do with each other',
-    disagree: 'disagree, contradict each other, contradict one another, differ, conflict, disagree with each other',
+    disagree: `${AGREED}, disagree, contradict each other, contradict one another, differ, conflict, disagree with each other`,
     disputed: 'disputed, in dispute, contradictory, contested, controversial',
     consider: 'call, calls, called, consider, considers, judge, judges, regard, regards, see, sees',
     mention: 'mention, mentions, mentioned, name, names, talk about, talks about, mention by name, refer to, tell of, report on',
-    raise: 'raise, raised, upgrade, upgraded, elevate, elevated, lift, lifted, promote, promoted, strengthen, strengthened',
+    raise: RAISED,
     sayThat: 'who says that, who says, which sources say, which source says, which documents say, which document says, which sources say that, which source says that, which documents say that, which document says that, who claims that, who claims, who states that, what evidence is there that, what evidence is there for, what is the evidence for, what is the evidence that, where does it say that, who tells that, where is it said that',
     accordingTo: 'according to, in the view of, in the words of, for',
     change: 'what changed, what has changed, what is new, what became known',
