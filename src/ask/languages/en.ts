@@ -52,7 +52,11 @@ const HELD = CORPUS.flatMap((own) => ['name', 'list', 'hold', 'know', 'know of',
 
 /** "In all the documents": wherever it stands. */
 const WHERE = ['in', 'across', 'throughout', 'over']
-  .flatMap((word) => ['', 'all ', 'the ', 'all the ', 'all five ', 'the five '].flatMap((all) => ['documents', 'texts', 'articles', 'sources'].map((own) => `${word} ${all}${own}`)))
+  .flatMap((word) =>
+    ['', 'all ', 'the ', 'all the ', 'all five ', 'the five '].flatMap((all) =>
+      ['documents', 'texts', 'articles', 'sources'].map((own) => `${word} ${all}${own}`),
+    ),
+  )
   .join(', ');
 
 /** "Do the sources agree on": whether they differ. */
