@@ -1,4 +1,5 @@
 import { hint } from '../model/text.js';
+import type { RowPlan } from './mapping.js';
 import type { Asked } from './names-of-row.js';
 import type { Row } from './rows/row.js';
 
@@ -37,10 +38,19 @@ export class AskedColumns {
     if (!this.there.has(file)) this.there.set(file, row.columns());
   }
 
-  /** What files have and the mapping never reads, as sentences; of a nested column it is enough that a part is read. */
-  unread(): readonly string[] {
+  /**
+   * What files have and the mapping never reads, as sentences; of a nested column it is enough that a part is read, of a
+   * file that is joined to others that they read it.
+   */
+  unread(rows: readonly Pick<RowPlan, 'of' | 'joins'>[]): readonly string[] {
+    const names = (file: string) => [...(this.files.get(file)?.keys() ?? [])];
     return [...this.there].flatMap(([file, there]) => {
-      const asked = [...(this.files.get(file)?.keys() ?? [])].map((name) => name.replace(/^\/\//, ''));
+      const joined = rows.flatMap(({ of, joins }) =>
+        [...joins].flatMap(([as, { file: table }]) =>
+          table === file ? names(of).flatMap((name) => (name.startsWith(`${as}.`) ? [name.slice(as.length + 1)] : [])) : [],
+        ),
+      );
+      const asked = [...names(file), ...joined].map((name) => name.replace(/^\/\//, ''));
       const left = [...new Set(there)].filter(
         (column) => !asked.some((name) => name === column || (name.startsWith(column) && /[./[]/.test(name.charAt(column.length)))),
       );

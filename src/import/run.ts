@@ -14,7 +14,7 @@ import { expectationsOf, type Seen } from './expectations.js';
 import { FilesOfSet, type FileOfSet } from './files-of-set.js';
 import { Finder } from './finding.js';
 import { ImportError } from './import-error.js';
-import { isBad } from './bound.js';
+import { isBad, type Names } from './bound.js';
 import { Lookup } from './lookup.js';
 import { filled } from './made.js';
 import type { Mapping, RowPlan } from './mapping.js';
@@ -178,7 +178,7 @@ class ImportRun {
       identities,
     };
     const failed = expectationsOf(mapping.spec.expect, this.seen, this.tally.counts);
-    return { manifest, firsts: this.told.firsts, failed, unused: book.unused(), unread: this.asked.unread() };
+    return { manifest, firsts: this.told.firsts, failed, unused: book.unused(), unread: this.asked.unread(mapping.rows) };
   }
 
   /** Ends what an import that failed has open. */
@@ -229,7 +229,9 @@ class ImportRun {
         continue;
       }
       this.asked.meet(plan.of, row);
-      const joined = new Map([...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, file, row)] as const));
+      const joined = new Map(
+        [...plan.joins].map(([name, { file: table, by }]) => [name, this.joined(table, by, cellsOf(file.name, row, new Map(), note))] as const),
+      );
       const names = cellsOf(file.name, row, joined, note);
       const id = this.files.plan(plan.of).id;
       const called = id === null ? null : filled(id, names);
@@ -242,11 +244,8 @@ class ImportRun {
     this.seen.rows.set(plan.of, (this.seen.rows.get(plan.of) ?? 0) + read);
   }
 
-  private joined(table: string, by: string, file: FileOfSet, row: Row): Row | null {
-    const bound = filled(
-      by,
-      cellsOf(file.name, row, new Map(), () => undefined),
-    );
+  private joined(table: string, by: string, cells: Names): Row | null {
+    const bound = filled(by, cells);
     return isBad(bound) ? null : (this.tables.get(table)?.get(textOf(bound)) ?? null);
   }
 

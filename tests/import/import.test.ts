@@ -77,6 +77,14 @@ describe('a mapping', () => {
     const run = imported({ files: { 'towns.csv': 'no,town,partnr,since\n1,A,B,1990\n' }, mapping: TWINS });
     await expect(run).rejects.toThrow(ImportError);
     await expect(run).rejects.toThrow('no row of "towns" has a column "partner"; did you mean "partnr"?');
+    const unjoined = imported({
+      files: { 'towns.csv': 'no,town,partner,since\n1,A,B,1990\n' },
+      mapping: TWINS.replace(' }\nrows', ', more: { path: towns.csv, key: no } }\nrows').replace(
+        'of: towns',
+        "of: towns\n    join: { m: { file: more, by: '{nr}' } }",
+      ),
+    });
+    await expect(unjoined).rejects.toThrow('no row of "towns" has a column "nr"; did you mean "no"?');
     const unparted = imported({ files: { 'towns.csv': 'no;town;partner;since\n1;A;B;1990\n' }, mapping: TWINS });
     await expect(unparted).rejects.toThrow('no row of "towns" has a column "town"; it has no;town;partner;since');
   });

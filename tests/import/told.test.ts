@@ -156,6 +156,14 @@ rows:
       'of "towns" nothing reads mayor, @no',
     ]);
     expect(await unread('csv', 'name', 'name\nA\n')).toEqual([]);
+    const joined = await imported({
+      files: { 'a.csv': 'id,name,no\n1,A,3\n', 'b.csv': 'id,level,mayor\n1,CITY,B\n' },
+      mapping: mapping('csv', 'name')
+        .replace('} }', '}, more: { path: b.csv, key: id } }')
+        .replace('of: towns', "of: towns\n    join: { m: { file: more, by: '{id}' } }")
+        .replace('value: CITY', "value: '{m.level}'"),
+    });
+    expect(joined.unread).toEqual(['of "more" nothing reads mayor', 'of "towns" nothing reads no']);
   });
 
   it('counts a row once, however often something is told of it', async () => {
