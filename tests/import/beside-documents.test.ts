@@ -24,6 +24,7 @@ const questions = parse(readFileSync('tests/import/beside-documents.yml', 'utf8'
 describe.skipIf(whyNoSets !== '')(`twenty questions that need a document and a set together${whyNoSets}`, () => {
   let both: Scope;
   let alone: readonly Scope[];
+  let dataset: Dataset;
 
   const filledWith = async (dataset: Dataset): Promise<Scope> => {
     const store = new EmbeddedStore(vocabulary);
@@ -36,9 +37,16 @@ describe.skipIf(whyNoSets !== '')(`twenty questions that need a document and a s
   };
 
   beforeAll(async () => {
-    const dataset = await seedsWithSets(seeds);
+    dataset = await seedsWithSets(seeds);
     both = await filledWith(dataset);
     alone = [await filledWith(seeds), await filledWith(partOf(dataset, (name) => name !== SEEDS))];
+  });
+
+  it('stand on sets that tell of nobody as met who was dead, or came with the traveller', () => {
+    const met = dataset.claims.filter(({ predicate, object }) => predicate === 'TOOK_PART' && object?.startsWith('event/meeting-blinken-'));
+    const isMet = (name: string, day: string) => met.some(({ object, summary }) => object?.endsWith(day) && summary.includes(` ${name} (`));
+    expect([isMet('Abe Shinzo', '2022-07-11'), isMet('Fumio Kishida', '2022-07-11')]).toEqual([false, true]);
+    expect([isMet('David Lammy', '2024-09-11'), isMet('Volodymyr Zelenskyy', '2024-09-11'), isMet('David Lammy', '2024-09-09')]).toEqual([false, true, true]);
   });
 
   it('are twenty', () => {
