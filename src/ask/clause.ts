@@ -1,7 +1,21 @@
 import { Assembly } from './assembly.js';
 import { Copulars } from './copulars.js';
-import { beginsState, focusOf, isSayable, lensOf, orderOf, partsOf, saysOther, stateTime, type Focus, type Found, type Meant, type Parts } from './parts.js';
-import { asksPairs, flipped, oneAsked, plainly, uninverted } from './plainly.js';
+import {
+  asksMore,
+  beginsState,
+  focusOf,
+  isSayable,
+  lensOf,
+  orderOf,
+  partsOf,
+  saysOther,
+  stateTime,
+  type Focus,
+  type Found,
+  type Meant,
+  type Parts,
+} from './parts.js';
+import { asksPairs, flipped, ofNamed, oneAsked, plainly, uninverted } from './plainly.js';
 import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
@@ -76,13 +90,14 @@ export class Clauses {
       .map((meant) => ({ ...meant, lens: { ...lens, ...meant.lens } }));
   }
 
-  private asked(parts: Parts, clause: Clause): readonly Meant[] {
+  private asked(all: Parts, clause: Clause): readonly Meant[] {
+    const parts = ofNamed(all);
     const seen = lensOf(parts, (set) => this.relate.isSource(set));
     const [when, ...others] = clause.pieces.flatMap((piece) => (piece.is === 'asOf' ? [piece.set] : []));
     if (!seen || others.length > 0 || (when && parts.times.length > 0)) return [];
     const lens = when ? { ...seen, when } : seen;
-    const focus = focusOf(parts);
-    if (focus === 'several') return [];
+    const [focus, whole] = [focusOf(parts), focusOf(all)];
+    if (focus === 'several' || whole === 'several') return [];
     // Only behind an auxiliary does another one do it than who is asked for; what is signed, no other signs.
     const isFronted = this.relate.pack.opensWithVerb && parts.before.length > 1 && parts.before[0]?.wh !== null && parts.verbs.length > 0;
     const isDated = parts.verbs.every(({ does }) => does.by === 'time') || parts.before.length > 2;
@@ -103,7 +118,7 @@ export class Clauses {
           }))
         : [];
     });
-    const special = this.specials.special(parts, focus, clause);
+    const special = this.specials.special(all, whole, clause);
     const isTold = special.some(({ heads }) => heads.some(({ head }) => head === 'compare'));
     return [...special, ...(isTold ? [] : meant)].map((meant) => {
       const [head] = meant.heads;
@@ -307,9 +322,4 @@ export class Clauses {
     const left = parts.withouts.reduce<Set | null>((own, without) => own && this.roles.without(own, without), but);
     return left ? [{ ...found, set: left }] : [];
   }
-}
-
-/** Whether a clause asks for something beside what it describes: nothing answers it there. */
-function asksMore({ words }: Parts): boolean {
-  return ['when', 'where', 'howLong', 'howOften', 'stated'].some((word) => words.has(word));
 }

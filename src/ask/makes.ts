@@ -111,8 +111,8 @@ function phraseMakes(relate: Relate, nouns: Nouns) {
     /** "Which of Nantes and Limoges", "낭트와 리모주 중 어느 도시": one of those that are named. */
     among: ([, own]: readonly [unknown, Phrase | (Piece & { is: 'link' })]) =>
       (own.is === 'phrase' ? among(own, ANYTHING) : own.phrase && own.word === relate.pack.genitive ? among(own.phrase, ANYTHING) : []).map(asWhich),
-    askedAmong: ([own, asked]: readonly [Phrase, Phrase]) => among(own, asked.members[0] ?? ANYTHING).map(asWhich),
-    nounAmong: ([own, noun]: readonly [Phrase, Noun]) => among(own, noun.set).map((sense) => ({ sense })),
+    askedAmong: ([own, asked]: readonly [Phrase, Phrase]) => (saysMore(asked) ? [] : among(own, asked.members[0] ?? ANYTHING)).map(asWhich),
+    nounAmong: ([own, noun]: readonly [Phrase, Noun]) => among(own, noun.set).map(({ set }) => ({ sense: { ...noun, set } })),
     /** "The mayor of which city": whose mayor. */
     askedOwner: ([own, { word, phrase }]: readonly [Noun, { word: string; phrase: Phrase | null }]) => {
       const [owner] = phrase?.wh === 'which' && word === relate.pack.genitive ? phrase.members : [];

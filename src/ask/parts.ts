@@ -193,3 +193,8 @@ export function stateTime({ times, words }: Parts): Lens | null {
   // By the end of a year is on its last day.
   return { asOf: edtfOf(only.lead === 'until' ? { from: only.point.to, to: only.point.to } : only.point) };
 }
+
+/** Whether a clause asks for something beside what it describes: nothing answers it there. */
+export function asksMore({ words }: Parts): boolean {
+  return ['when', 'where', 'howLong', 'howOften', 'stated'].some((word) => words.has(word));
+}

@@ -1,5 +1,6 @@
-import type { Parts } from './parts.js';
+import { directOf, orderOf, type Parts } from './parts.js';
 import { had, type Phrase, type Piece } from './sense.js';
+import { idsOf, narrowed } from './sets.js';
 
 /** What a clause says, by the words that the other rules know. */
 export function plainly(pieces: readonly Piece[]): readonly Piece[] {
@@ -56,6 +57,18 @@ export function uninverted(parts: Parts): Parts {
   return isThing && more.length === 0 && parts.after.length === 1 && (parts.verbs.length > 0 || !parts.words.has('be'))
     ? { ...parts, before: [...parts.before, ...parts.after], after: [] }
     : parts;
+}
+
+/** "Which was twinned first, Nantes or Limoges": one of those that are named. */
+export function ofNamed(parts: Parts): Parts {
+  const either = parts.after.at(-1);
+  const asked = directOf(parts).find(({ wh, noun }) => wh === 'which' && noun !== null);
+  const ids = (either?.members ?? []).flatMap((member) => idsOf(member) ?? []);
+  const isAlike = either?.members.every(({ kinds }) => kinds.every((kind) => asked?.members[0]?.kinds.includes(kind)));
+  if (!either || !asked || !isAlike || either.join !== 'or' || ids.length < 2 || orderOf(parts) === null) return parts;
+  const one = { ...asked, members: asked.members.map((member) => narrowed(member, { is: 'id', ids })) };
+  const own = (phrases: readonly Phrase[]) => phrases.flatMap((phrase) => (phrase === either ? [] : [phrase === asked ? one : phrase]));
+  return { ...parts, before: own(parts.before), after: own(parts.after) };
 }
 
 /** What may be asked for twice in one clause, and is told together then. */

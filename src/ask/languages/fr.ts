@@ -13,7 +13,7 @@ function forms(word: string): string[] {
 const IRREGULAR: Readonly<Record<string, string>> = {
   avoir: 'a ont avait avaient eu', aller: 'va vont allait alla allé', faire: 'fait font faisait fit fait', enir: 'ient iennent enait int enu', cevoir: 'çoit çoivent cevait çut çu',
   voir: 'voit voient voyait vit vu', dire: 'dit disent disait dit', crire: 'crit crivent crivait crivit crit', aître: 'aît aissent aissait ut u', prendre: 'prend prennent prenait prit pris',
-  clure: 'clut cluent cluait clut clu', mettre: 'met mettent mettait mit mis', eillir: 'eille eillent eillait eillit eilli', eler: 'elle ellent elait ela elé', frir: 'fre frent frait frit fert', vrir: 'vre vrent vrait vrit vert', oyer: 'oie oient oyait oya oyé',
+  clure: 'clut cluent cluait clut clu', mettre: 'met mettent mettait mit mis', eillir: 'eille eillent eillait eillit eilli', eler: 'elle ellent elait ela elé', ouloir: 'eut eulent oulait oulut oulu', frir: 'fre frent frait frit fert', vrir: 'vre vrent vrait vrit vert', oyer: 'oie oient oyait oya oyé',
 }; // prettier-ignore
 const REGULAR: Readonly<Record<string, string>> = { er: 'e ent ait aient a èrent é', ir: 'it issent issait issaient irent i', re: ' ent ait aient it irent u' };
 
