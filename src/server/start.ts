@@ -20,6 +20,7 @@ import type { Logger } from './log.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 import type { ServedStore } from './store-hooks.js';
+import { answerUnread } from './unread.js';
 import { warm } from './warm.js';
 import { withinTime } from './within-time.js';
 
@@ -82,6 +83,7 @@ export async function startServer({ config, schema, vocabulary, store, texts, lo
       });
     },
   );
+  server.on('clientError', answerUnread);
   const connections = new Connections(server);
   await listening(server, config);
   readiness.watch();

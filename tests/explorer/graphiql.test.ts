@@ -67,6 +67,11 @@ describe.skipIf(noBrowser !== '')(`GraphiQL in a browser, offline${noBrowser}`, 
     },
   );
 
+  it('tells those who hear it which editor is which', async () => {
+    for (const name of ['Operation', 'Variables', 'Answer']) await visit.page.getByRole('textbox', { name, exact: true }).waitFor({ state: 'attached' });
+    expect(await visit.page.getByRole('main').getByRole('heading', { level: 1 }).textContent()).toBe('GraphiQL');
+  });
+
   it('finds values of enums in the documentation', async () => {
     const { page } = visit;
     await page.locator('button[aria-label="Show Documentation Explorer"]').click();

@@ -5,6 +5,7 @@ import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { documentationPlugin } from './documentation.tsx';
+import { EditorNames } from './editor-names.tsx';
 import { examplesPlugin } from './examples.tsx';
 import { IdLinks } from './id-links.tsx';
 import 'graphiql/style.css';
@@ -59,6 +60,7 @@ if (place)
           </a>
         </GraphiQL.Logo>
         <GraphiQL.Footer>
+          <EditorNames />
           <IdLinks />
         </GraphiQL.Footer>
       </GraphiQL>
