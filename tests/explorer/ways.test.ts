@@ -219,6 +219,10 @@ describe.skipIf(noBrowser !== '')(`ways through the page in a browser${noBrowser
     expect(await page.locator('.face').textContent()).toContain('“person/emanuel-macron”');
     await page.getByRole('link', { name: 'person/emmanuel-macron' }).click();
     await page.waitForSelector('h1 >> text=Emmanuel Macron');
+    const { page: wild, complaints } = await at('/person/%3Cscript%3Ealert(1)%3C%2Fscript%3E');
+    await wild.waitForSelector('h1 >> text=There is nothing at this address');
+    expect(await wild.locator('.face').textContent()).toContain('“person/<script>alert(1)</script>”');
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     const { page: other } = await at('/map?of=person/emanuel-macron&of=city/nowhere');
     await other.waitForSelector('h2 >> text=Nothing has the id “person/emanuel-macron”');
     expect(await other.locator('h1').allTextContents()).toEqual(['Map']);

@@ -7,6 +7,15 @@ export function addressOf(id: string): string {
   return `/${id}`;
 }
 
+/** Whether a path is the address of what has this id, however it is written; one that cannot be read is nobody's. */
+export function isAddressOf(path: string, id: string): boolean {
+  try {
+    return decodeURIComponent(path) === addressOf(id);
+  } catch {
+    return false;
+  }
+}
+
 /** The address at which GraphiQL opens an operation, seen through a lens. */
 export function graphiqlAddress(document: unknown, variables: object, lens: Lens): string {
   const parameters = new URLSearchParams({

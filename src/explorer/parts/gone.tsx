@@ -1,5 +1,5 @@
 import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
-import { addressOf } from '../data/addresses.ts';
+import { addressOf, isAddressOf } from '../data/addresses.ts';
 import { isReachable, Unreachable } from '../data/reach.ts';
 import { useWords } from '../words/words.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -16,7 +16,7 @@ export function GoneFace({ id, near }: Gone) {
   const { state, ask } = useWords();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const isPart = id !== undefined && decodeURI(pathname) !== addressOf(id);
+  const isPart = id !== undefined && !isAddressOf(pathname, id);
   return (
     <div className="face">
       {isPart ? (
