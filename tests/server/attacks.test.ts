@@ -434,7 +434,10 @@ describe('bytes on the wire', () => {
   it('a header, or an address, that is too long is answered 431, in words', async () => {
     expect(statusOf(await sendRaw(serving.server.url, `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`))).toBe(431);
     const answered = await fetch(`${serving.server.url}/ask?q=${'y'.repeat(20_000)}`);
-    expect([answered.status, await answered.text()]).toEqual([431, expect.stringMatching(/^The address, or what comes with it, is too long to be read\. Go back/)]);
+    expect([answered.status, await answered.text()]).toEqual([
+      431,
+      expect.stringMatching(/^The address, or what comes with it, is too long to be read\. Go back/),
+    ]);
     await expectStillAnswering();
   });
 
