@@ -1,6 +1,5 @@
-import { directOf, type Found, type Focus, type Parts } from './parts.js';
+import { directOf, JOINS, type Found, type Focus, type Parts } from './parts.js';
 import type { Set } from './plan.js';
-import { JOINS } from './records.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { phraseOf, saysMore, type Phrase } from './sense.js';

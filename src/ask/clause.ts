@@ -1,21 +1,7 @@
 import { Assembly } from './assembly.js';
 import { Copulars } from './copulars.js';
-import {
-  asksMore,
-  beginsState,
-  focusOf,
-  isSayable,
-  lensOf,
-  orderOf,
-  partsOf,
-  saysOther,
-  stateTime,
-  type Focus,
-  type Found,
-  type Meant,
-  type Parts,
-} from './parts.js';
-import { asksPairs, flipped, ofNamed, oneAsked, plainly, uninverted } from './plainly.js';
+import { asksMore, beginsState, focusOf, isSayable, lensOf, orderOf, partsOf, saysOther, stateTime, type Focus, type Found, type Meant, type Parts } from './parts.js'; // prettier-ignore
+import { asksPairs, flipped, isMisplaced, ofNamed, oneAsked, plainly, seenBy, uninverted } from './plainly.js';
 import type { Head, Set, Test } from './plan.js';
 import { Records } from './records.js';
 import type { Relate } from './relate.js';
@@ -26,9 +12,6 @@ import { idsOf, narrowed, otherThan, reverse, some } from './sets.js';
 
 /** Words of the grammar that may stand in a clause whose parts are only connected. */
 const CONNECTED: ReadonlySet<string> = new globalThis.Set(['be', 'was', 'do', 'have', 'not', 'when', 'where', 'howOften', 'howLong', 'exist', 'share', 'modal', 'first', 'last', 'both']); // prettier-ignore
-
-/** Words behind which another phrase than that which is asked for does what the verb says. */
-const FRONTING = ['do', 'have', 'modal', 'will', 'not'];
 
 /** Reads clauses: who does what to whom, and what is asked of it. */
 export class Clauses {
@@ -98,10 +81,7 @@ export class Clauses {
     const lens = when ? { ...seen, when } : seen;
     const [focus, whole] = [focusOf(parts), focusOf(all)];
     if (focus === 'several' || whole === 'several') return [];
-    // Only behind an auxiliary does another one do it than who is asked for; what is signed, no other signs.
-    const isFronted = this.relate.pack.opensWithVerb && parts.before.length > 1 && parts.before[0]?.wh !== null && parts.verbs.length > 0;
-    const isDated = parts.verbs.every(({ does }) => does.by === 'time') || parts.before.length > 2;
-    if (isFronted && (parts.words.has('be') ? isDated : !FRONTING.some((word) => parts.words.has(word)))) return [];
+    if (this.relate.pack.opensWithVerb && isMisplaced(parts)) return [];
     // "Which one" asks of what was spoken of.
     const isOne = focus?.phrase.noun && focus.phrase.noun.relational === null && focus.phrase.members.every(({ kinds }) => kinds.length === 0);
     const meant = (isOne ? [] : this.found(parts, focus)).flatMap((told) => {
@@ -120,13 +100,7 @@ export class Clauses {
     });
     const special = this.specials.special(all, whole, clause);
     const isTold = special.some(({ heads }) => heads.some(({ head }) => head === 'compare'));
-    return [...special, ...(isTold ? [] : meant)].map((meant) => {
-      const [head] = meant.heads;
-      // Whether somebody holds it so: whether he says so.
-      return head?.head === 'yesno' && lens.accordingTo !== undefined
-        ? { ...meant, heads: [{ head: 'said' as const, set: head.set, by: lens.accordingTo }] }
-        : { ...meant, lens: { ...lens, ...meant.lens } };
-    });
+    return [...special, ...(isTold ? [] : meant)].map((meant) => seenBy(meant, lens));
   }
 
   /** A noun's set with what a relative clause says of it; the gap stands for it. */

@@ -53,6 +53,12 @@ export interface Found {
   readonly isState?: boolean;
 }
 
+/** What it costs that who is no person. */
+export const ELSE = 0.3;
+
+/** Prepositions that lead to others who take part. */
+export const JOINS: ReadonlySet<string> = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과', '에', '에게', '한테']);
+
 const AUXILIARIES = new globalThis.Set(['be', 'do', 'have', 'modal', 'will', 'plan', 'not']);
 
 /** What stands in a clause without a preposition. */

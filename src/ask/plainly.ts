@@ -1,4 +1,5 @@
-import { directOf, orderOf, type Parts } from './parts.js';
+import { directOf, orderOf, type Meant, type Parts } from './parts.js';
+import type { Lens } from './plan.js';
 import { had, type Phrase, type Piece } from './sense.js';
 import { idsOf, narrowed } from './sets.js';
 
@@ -100,4 +101,22 @@ function considered(pieces: readonly Piece[]): readonly Piece[] {
     if (piece === viewer) return [{ is: 'lens', phrase: viewer }];
     return place === at ? [{ is: 'word', word: 'be' }] : piece.is === 'word' && piece.word === 'do' ? [] : [piece];
   });
+}
+
+/** Words behind which another phrase than that which is asked for does what the verb says. */
+const FRONTING = ['do', 'have', 'modal', 'will', 'not'];
+
+/** Whether another does it than who is asked for, where no auxiliary says so; what is signed, no other signs. */
+export function isMisplaced({ before: [asked, ...others], verbs, words }: Parts): boolean {
+  if (!asked || asked.wh === null || others.length === 0 || verbs.length === 0) return false;
+  const isDated = verbs.every(({ does }) => does.by === 'time') || others.length > 1;
+  return words.has('be') ? isDated : !FRONTING.some((word) => words.has(word));
+}
+
+/** What is meant, from a point of view; whether somebody holds it so is whether he says so. */
+export function seenBy(meant: Meant, lens: Lens): Meant {
+  const [head] = meant.heads;
+  return head?.head === 'yesno' && lens.accordingTo !== undefined
+    ? { ...meant, heads: [{ head: 'said', set: head.set, by: lens.accordingTo }] }
+    : { ...meant, lens: { ...lens, ...meant.lens } };
 }

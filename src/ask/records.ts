@@ -1,17 +1,11 @@
 import type { Roles as Doing, Step, VerbSense } from './senses.js';
-import { directOf, phrasesOf, type Focus, type Found, type Parts } from './parts.js';
+import { directOf, ELSE, JOINS, phrasesOf, type Focus, type Found, type Parts } from './parts.js';
 import type { Set, Test } from './plan.js';
 import { Qualifiers } from './qualifiers.js';
 import type { Relate } from './relate.js';
 import type { Roles } from './roles.js';
 import { phraseOf, type Phrase } from './sense.js';
 import { ANYTHING, combined, narrowed, reverse, some } from './sets.js';
-
-/** What it costs that who is no person. */
-const ELSE = 0.3;
-
-/** Prepositions that lead to others who take part. */
-export const JOINS: ReadonlySet<string> = new globalThis.Set(['with', 'and', 'between', 'by', 'to', 'avec', 'par', 'a', '와', '과', '에', '에게', '한테']);
 
 /** What a verb tells of: a record, the relationship that it leads over, the property by which it dates, and who is in it in which role. */
 interface Deed {
@@ -224,10 +218,8 @@ export class Records {
     let ways: { set: Set; takers: readonly Phrase[]; cost: number }[] = [{ set: record, takers: partaking, cost: 0 }];
     for (const { word, phrase } of links) {
       ways = ways.flatMap((way) => {
-        // "Received on a state visit": the visit is what happened.
-        const merged = word === this.relate.pack.occasion && phrase.noun && phrase.wh === null && !phrase.isName ? phrase.members : [];
-        const ways = merged.flatMap((member) => this.relate.both(way.set, member) ?? []);
-        if (ways.length > 0) return ways.map((set) => ({ ...way, set }));
+        const merged = this.relate.occasions(way.set, word, phrase);
+        if (merged.length > 0) return merged.map((set) => ({ ...way, set }));
         const joins = JOINS.has(word) && this.roles.partakers(way.set, phrase) !== null;
         const isElsewhere = joins && this.roles.leadsElsewhere(way.set, word, phrase);
         const joined = joins ? [{ ...way, takers: [...way.takers, phrase], cost: way.cost + (isElsewhere ? 0.03 : 0) }] : [];

@@ -219,6 +219,11 @@ export class Relate extends Kinds {
     return this.vocabulary.relationships.find(({ composes }) => composes);
   }
 
+  /** "Received on a state visit": the records that were the visit. */
+  occasions(record: Set, word: string, { members, noun, wh, isName }: Phrase): readonly Set[] {
+    return word === this.pack.occasion && noun && wh === null && !isName ? members.flatMap((member) => this.both(record, member) ?? []) : [];
+  }
+
   /** Records in which things of a sort, told by nothing else, take part; null where they cannot. */
   among(record: Set, sort: Set): Set | null {
     const isSort = !this.isRecord(sort) && !this.isContainer(sort) && sort.tests.every(({ is }) => is === 'choice');
