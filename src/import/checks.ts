@@ -5,7 +5,8 @@ import { isEntityId, isLanguageTag } from '../model/values.js';
 import { isBad, isEmpty, type Fault, type Names } from './bound.js';
 import { readDate } from './dates.js';
 import { otherLanguage } from './language-of.js';
-import { kilometres, type Lookup } from './lookup.js';
+import { kilometres } from './distance.js';
+import type { Lookup } from './lookup.js';
 import { columnOf, filled } from './made.js';
 import type { OneAtATime } from './one-at-a-time.js';
 import type { CheckSpec } from './shape.js';
@@ -124,7 +125,7 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
     if (strange) return strange;
     const time = parseTime(then);
     if (!time) return noDate(at, then);
-    const told = lookup.otherTimes(from, to, time);
+    const told = lookup.links.otherTimes(from, to, time);
     return told.length === 0 ? null : { at: ends[0], value: then, detail: `${from} and ${to} are known to be linked ${told.join(', ')}, not ${then}` };
   },
   listed: ({ ends }, texts, { lookup }) => {
@@ -132,7 +133,7 @@ const CHECKS: { readonly [W in Way]: (spec: NonNullable<CheckSpec[W]>, texts: Te
     if (from === '' || to === '') return null;
     const strange = notFound(ends[0], from, to);
     if (strange) return strange;
-    const isListed = lookup.isListed(from, to);
+    const isListed = lookup.links.isListed(from, to);
     if (isListed === null) return { at: ends[0], value: from, detail: `so much is linked with both ${from} and ${to} that it cannot be told` };
     return isListed ? null : { at: ends[0], value: from, detail: `others are known to be linked with ${to}, ${from} never` };
   },

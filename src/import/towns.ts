@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { kilometres } from './lookup.js';
+import { kilometres } from './distance.js';
 
 /** The columns of a line of GeoNames that are read. */
 const [NAME, LATITUDE, LONGITUDE, COUNTRY] = [1, 4, 5, 8] as const;
