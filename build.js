@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -59,7 +59,7 @@ async function buildServer() {
   // What was there before goes when the new stands: who starts meanwhile finds one of the two.
   const made = new Set(Object.keys(metafile.outputs).map((file) => resolve(file)));
   for (const name of readdirSync(values.out))
-    if (name !== 'explorer' && !made.has(resolve(values.out, name))) rmSync(join(values.out, name), { recursive: true });
+    if (!name.startsWith('explorer') && !made.has(resolve(values.out, name))) rmSync(join(values.out, name), { recursive: true });
   writeFileSync(join(values.out, 'licences.txt'), licences(Object.keys(metafile.inputs)));
 }
 
@@ -81,7 +81,35 @@ async function buildPage() {
   // A page that is built for tests is the one that is served.
   process.env['NODE_ENV'] = 'production';
   const vite = await import('vite');
-  await vite.build({ configFile: 'src/explorer/vite.config.ts', logLevel: 'warn', build: { outDir: resolve(page) } });
+  // Made beside the page that is there, which is served until the new one stands; another process may build it as well.
+  const beside = resolve(`${page}-${String(process.pid)}`);
+  try {
+    await vite.build({ configFile: 'src/explorer/vite.config.ts', logLevel: 'warn', build: { outDir: beside } });
+    replace(page, beside);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** Puts a folder in the place of another, which goes. */
+function replace(folder, made) {
+  const gone = `${made}-old`;
+  do {
+    rmSync(gone, { recursive: true, force: true });
+    moved(folder, gone, 'ENOENT');
+  } while (!moved(made, folder, 'ENOTEMPTY'));
+  rmSync(gone, { recursive: true, force: true });
+}
+
+/** Moves a folder; false where that fails for the reason that is allowed for. */
+function moved(from, to, allowed) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (error.code !== allowed) throw error;
+    return false;
+  }
 }
 
 /** Whether the page was built after its sources were last changed. */

@@ -61,7 +61,10 @@ export class Around {
     const rows = await this.ask({ statement: statements.neighbourCounts, parameters: { ids: [...new Set(ids)], few: integer(FEW) } });
     const hubs = rows.filter(({ isFew }) => !isFew).map(({ id }) => id);
     const found = new Map([
-      ...rows.map(({ id, counts }) => [id, new Map(counts.map(({ type, isOut, count }) => [way(type, isOut), count]))] as const),
+      ...rows.map(({ id, out, in: into }): readonly [string, Counts] => [
+        id,
+        new Map([...out.map(({ type, count }) => [way(type, true), count] as const), ...into.map(({ type, count }) => [way(type, false), count] as const)]),
+      ]),
       ...(hubs.length > 0 ? await this.countsOfHubs(hubs) : []),
     ]);
     return new Map(ids.map((id) => [id, this.inOrderOfTypes(found.get(id))]));

@@ -88,10 +88,12 @@ const around = (row: Row): Surroundings => ({
 });
 export const neighbourhood = statement('neighbourhood', ['ids', 'types', 'few', 'limit', 'most'], around);
 export const neighbourhoodOfHubs = statement('neighbourhood-of-hubs', ['ids', 'types', 'limit', 'most'], around, ['TYPE']);
+const byType = (row: Row, side: string) => pairs(row, side).map(([type, many]) => ({ type: String(type), count: Number(many) }));
 export const neighbourCounts = statement('neighbour-counts', ['ids', 'few'], (row) => ({
   id: text(row, 'id'),
   isFew: row.get('isFew') === true,
-  counts: pairs(row, 'counts').map(([type, isOut, many]) => ({ type: String(type), isOut: isOut === true, count: Number(many) })),
+  out: byType(row, 'out'),
+  in: byType(row, 'in'),
 }));
 export const neighbourCountsOfHubs = statement(
   'neighbour-counts-of-hubs',
