@@ -10,21 +10,22 @@ import { segmenter, WordBoundaries } from './word-boundaries.js';
 export class SourceText {
   readonly text: string;
   readonly sha256: string;
-  private readonly points: readonly string[];
+  /** Where each code point begins in the text, and where it ends. */
+  private readonly places: Uint32Array;
   private readonly boundaries = new Map<string, WordBoundaries>();
 
   constructor(text: string, hash: string = sha256(text)) {
     this.text = text;
     this.sha256 = hash;
-    this.points = Array.from(text);
+    this.places = placesOf(text);
   }
 
   get length(): number {
-    return this.points.length;
+    return this.places.length - 1;
   }
 
   slice(start: number, end: number): string {
-    return this.points.slice(Math.max(0, start), end).join('');
+    return this.text.slice(this.place(start), this.place(end));
   }
 
   /** Spans at which `words` stand, in order. */
@@ -42,8 +43,12 @@ export class SourceText {
   isOnWordBoundaries({ start, end }: Span, language: string): boolean {
     const boundaries = this.boundaries.get(language) ?? new WordBoundaries(this.text, language);
     this.boundaries.set(language, boundaries);
-    const before = this.slice(0, start).length;
-    return boundaries.allows(before, 'start') && boundaries.allows(before + this.slice(start, end).length, 'end');
+    return boundaries.allows(this.place(start), 'start') && boundaries.allows(this.place(end), 'end');
+  }
+
+  /** Where the code point of a number begins; behind the last one, the end of the text. */
+  private place(point: number): number {
+    return this.places[Math.min(Math.max(0, point), this.length)] ?? 0;
   }
 
   /** Spans at which `words` stand as words of their own, in order. */
@@ -63,6 +68,13 @@ export class SourceText {
     }
     return spans;
   }
+}
+
+function placesOf(text: string): Uint32Array {
+  const places = [0];
+  let at = 0;
+  for (const point of text) places.push((at += point.length));
+  return Uint32Array.from(places);
 }
 
 /** The source texts at hand, found by the hash of their bytes, never by file name; and the files of data sets. */
