@@ -32,8 +32,10 @@ export class SourceText {
   find(words: string): Span[] {
     const spans: Span[] = [];
     const size = Array.from(words).length;
+    let [start, seen] = [0, 0];
     for (let at = this.text.indexOf(words); at >= 0 && size > 0; at = this.text.indexOf(words, at + 1)) {
-      const start = Array.from(this.text.slice(0, at)).length;
+      start += Array.from(this.text.slice(seen, at)).length;
+      seen = at;
       spans.push({ start, end: start + size });
     }
     return spans;

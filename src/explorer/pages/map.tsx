@@ -11,6 +11,7 @@ import { EntityLink } from '../parts/entity-link.tsx';
 import { EmptyFace } from '../parts/faces.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Table } from '../parts/table.tsx';
+import { Toggle } from '../parts/toggle.tsx';
 import { When } from '../parts/when.tsx';
 import { YearFields } from '../parts/year-fields.tsx';
 import { WorldMap } from '../parts/world-map.tsx';
@@ -61,14 +62,9 @@ function Tools({ of, search, isPerson }: { of: readonly string[]; search: Search
       {isPerson ? null : (
         <>
           <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} labels={words.map} onChange={set} />
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={search['planned'] === 'yes'}
-              onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })}
-            />
+          <Toggle isOn={search['planned'] === 'yes'} onChange={(isOn) => set({ planned: isOn ? 'yes' : undefined })}>
             {words.timeline.planned}
-          </label>
+          </Toggle>
         </>
       )}
     </div>

@@ -11,6 +11,7 @@ import { FactTable } from '../parts/fact-row.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { TimeChart } from '../parts/time-chart.tsx';
 import { Chosen } from '../parts/chosen.tsx';
+import { Toggle } from '../parts/toggle.tsx';
 import { When } from '../parts/when.tsx';
 import { YearFields } from '../parts/year-fields.tsx';
 import { listName } from '../words/terms.ts';
@@ -60,19 +61,13 @@ export function TimelinePage() {
         </label>
         <YearFields from={from} to={to} onChange={set} />
         {of.length > 1 ? (
-          <label className="check">
-            <input type="checkbox" checked={isTogether} onChange={({ target: { checked } }) => set({ together: checked ? 'yes' : undefined })} />
+          <Toggle isOn={isTogether} onChange={(isOn) => set({ together: isOn ? 'yes' : undefined })}>
             {words.timeline.together}
-          </label>
+          </Toggle>
         ) : null}
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={variables.intended === 'INCLUDE'}
-            onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })}
-          />
+        <Toggle isOn={variables.intended === 'INCLUDE'} onChange={(isOn) => set({ planned: isOn ? 'yes' : undefined })}>
           {words.timeline.planned}
-        </label>
+        </Toggle>
       </div>
       {of.length === 0 ? <EmptyFace>{words.timeline.empty}</EmptyFace> : null}
       {data ? (

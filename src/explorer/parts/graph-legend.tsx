@@ -5,6 +5,7 @@ import type { Centre } from '../operations/graph.ts';
 import { fieldName, kindName } from '../words/terms.ts';
 import { useWords } from '../words/words.tsx';
 import type { Named } from '../data/named.ts';
+import { Toggle } from './toggle.tsx';
 
 /** What the colours mean; a click hides a kind or shows it again. */
 export function GraphLegend({ nodes, hidden, onChange }: { nodes: readonly Named[]; hidden: readonly string[]; onChange: (hidden: string[]) => void }) {
@@ -50,14 +51,9 @@ export function TypeLegend({ centres, state: { types, isPlanned }, onChange }: T
       <ul className="legend">
         {all.map(({ type, fields, count }) => (
           <li key={type}>
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={types.includes(type)}
-                onChange={({ target: { checked } }) => onChange(checked ? [...types, type] : types.filter((item) => item !== type))}
-              />
+            <Toggle isOn={types.includes(type)} onChange={(isOn) => onChange(isOn ? [...types, type] : types.filter((item) => item !== type))}>
               {fields.map((field) => fieldName(words, field)).join(' / ')} <span className="count">{count}</span>
-            </label>
+            </Toggle>
           </li>
         ))}
       </ul>

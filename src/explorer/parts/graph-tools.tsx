@@ -6,6 +6,7 @@ import { useWords } from '../words/words.tsx';
 import { Chosen } from './chosen.tsx';
 import type { Named } from '../data/named.ts';
 import { SearchBox } from './search-box.tsx';
+import { Toggle } from './toggle.tsx';
 import { YearFields } from './year-fields.tsx';
 
 interface Props {
@@ -26,11 +27,17 @@ export function GraphTools({ state: { of, isPaths, isCommon, isPlanned }, search
       <YearFields from={listOf(search['from'])[0]} to={listOf(search['to'])[0]} onChange={onChange} />
       {of.length > 1 ? (
         <>
-          <Toggle label={words.paths} isOn={isPaths} onChange={(isOn) => onChange({ paths: isOn ? 'yes' : undefined, common: undefined })} />
-          <Toggle label={words.common} isOn={isCommon} onChange={(isOn) => onChange({ common: isOn ? 'yes' : undefined, paths: undefined })} />
+          <Toggle isOn={isPaths} onChange={(isOn) => onChange({ paths: isOn ? 'yes' : undefined, common: undefined })}>
+            {words.paths}
+          </Toggle>
+          <Toggle isOn={isCommon} onChange={(isOn) => onChange({ common: isOn ? 'yes' : undefined, paths: undefined })}>
+            {words.common}
+          </Toggle>
         </>
       ) : null}
-      <Toggle label={words.planned} isOn={isPlanned} onChange={(isOn) => onChange({ planned: isOn ? 'yes' : undefined })} />
+      <Toggle isOn={isPlanned} onChange={(isOn) => onChange({ planned: isOn ? 'yes' : undefined })}>
+        {words.planned}
+      </Toggle>
       <Undo />
     </div>
   );
@@ -53,13 +60,4 @@ function Undo() {
 function stepOf(state: object): number {
   const { __TSR_index: step = 0 } = state as { readonly __TSR_index?: number };
   return step;
-}
-
-function Toggle({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
-  return (
-    <label className="check">
-      <input type="checkbox" checked={isOn} onChange={({ target: { checked } }) => onChange(checked)} />
-      {label}
-    </label>
-  );
 }

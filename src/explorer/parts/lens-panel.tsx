@@ -8,6 +8,7 @@ import { sourcesQuery } from '../operations/search.ts';
 import { useNameLang, useWords } from '../words/words.tsx';
 import { Chosen } from './chosen.tsx';
 import { SearchBox } from './search-box.tsx';
+import { Toggle } from './toggle.tsx';
 import { useSettled } from './use-settled.ts';
 
 /** The years that the slider runs over; others can be written. */
@@ -104,10 +105,9 @@ export function LensPanel({ lens, onDone }: { lens: Lens; onDone: () => void }) 
       <fieldset className="lens-part lens-sources">
         <legend>{words.sources}</legend>
         {data?.sources.edges.map(({ node: { id, name } }) => (
-          <label key={id} className="check">
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => choose(id)} />
+          <Toggle key={id} isOn={chosen.includes(id)} onChange={() => choose(id)}>
             {name}
-          </label>
+          </Toggle>
         ))}
       </fieldset>
       <div className="lens-actions">

@@ -11,6 +11,7 @@ import { spoken } from '../data/when.ts';
 import { useLang, useWords } from '../words/words.tsx';
 import { Chosen } from './chosen.tsx';
 import { SearchBox } from './search-box.tsx';
+import { Toggle } from './toggle.tsx';
 
 /** Groups of one sort that are shown before one asks for more. */
 const FEW = 8;
@@ -68,14 +69,9 @@ export function ListFilters({ list, data, facetSearch }: Props) {
               </fieldset>
             ))}
           {list.canBeIntended ? (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={search['planned'] === 'yes'}
-                onChange={({ target: { checked } }) => set({ planned: checked ? 'yes' : undefined })}
-              />
+            <Toggle isOn={search['planned'] === 'yes'} onChange={(isOn) => set({ planned: isOn ? 'yes' : undefined })}>
               {words.list.planned}
-            </label>
+            </Toggle>
           ) : null}
           {list.facets.map((facet, at) => (
             <FacetShown key={facet} facet={facet} groups={data?.[`facet${String(at) as `${number}`}`]?.nodes ?? []} facetSearch={facetSearch} />
